@@ -1,0 +1,148 @@
+package org.onrecord.actor;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.database.Claim;
+import org.onrecord.database.RecordIds;
+import org.onrecord.json.Ids;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.Problem;
+import org.onrecord.problem.ProblemException;
+
+/** Finds the actors that ids, names and aliases mean; without case and diacritics. */
+@Singleton
+public class ActorNames {
+  private static final int CANDIDATES_SHOWN = 20;
+
+  /**
+   * All transactions that create actors by reference go one after the other, lest two create the
+   * same.
+   */
+  private static final String NEW_ACTORS = "actors created by reference";
+
+  private final EntityManager database;
+  private final Clock clock;
+
+  ActorNames(EntityManager database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * The actors that any of these ids, names or aliases mean; homonyms all. Empty where no key is
+   * given, so that a filter can tell "not asked" from "nobody of that name".
+   */
+  public Optional<Set<UUID>> matching(List<String> keys) {
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<UUID> ids = new HashSet<>();
+    List<String> names = new ArrayList<>();
+    keys.forEach(key -> Ids.parse(key).ifPresentOrElse(ids::add, () -> names.add(key)));
+    names.forEach(name -> ids.addAll(named(name, null)));
+    return Optional.of(ids);
+  }
+
+  /** The names as they are compared. */
+  public List<String> folded(List<String> given) {
+    return given.stream()
+        .map(
+            name ->
+                database
+                    .createQuery("select fold(:name)", String.class)
+                    .setParameter("name", name)
+                    .getSingleResult())
+        .toList();
+  }
+
+  /**
+   * The one actor that a reference means, created where a name is new and comes with a kind.
+   *
+   * @param pointer where the reference stands in the body
+   * @throws ProblemException 422 where there is no such actor, 409 where the name fits several
+   */
+  public Actor resolve(ActorReferenceInput reference, String pointer) {
+    if (reference == null) {
+      return null;
+    }
+    if (reference.id() != null) {
+      return byId(reference.id(), pointer);
+    }
+    return known(reference, pointer).orElseGet(() -> created(reference, pointer));
+  }
+
+  /**
+   * Loads the actors of many references at once, so that resolving those by id asks the database no
+   * more.
+   */
+  public void prefetch(List<ActorReferenceInput> references) {
+    List<UUID> ids =
+        references.stream().map(ActorReferenceInput::id).filter(id -> id != null).toList();
+    if (ids.size() > 1) {
+      Actor.list("id in ?1", ids);
+    }
+  }
+
+  private Actor byId(UUID id, String pointer) {
+    Actor actor = Actor.findById(id);
+    if (actor == null) {
+      throw ProblemException.unprocessable(
+          "There is no actor with the id %s.".formatted(id), Fault.at(pointer, "does not exist"));
+    }
+    return actor;
+  }
+
+  private Optional<Actor> known(ActorReferenceInput reference, String pointer) {
+    Set<UUID> ids = named(reference.name(), reference.kind());
+    if (ids.size() > 1) {
+      throw ProblemException.ambiguous(reference.name(), pointer, candidates(ids));
+    }
+    return ids.stream().findFirst().map(Actor::findById);
+  }
+
+  private Actor created(ActorReferenceInput reference, String pointer) {
+    if (reference.kind() == null) {
+      throw ProblemException.unprocessable(
+          "There is no actor named “%s”. Give its kind to have it created."
+              .formatted(reference.name()),
+          Fault.at(pointer, "does not exist"));
+    }
+    Claim.on(database, NEW_ACTORS);
+    return known(reference, pointer)
+        .orElseGet(
+            () -> {
+              Actor actor =
+                  new Actor(RecordIds.next(), reference.name(), reference.kind(), clock.instant());
+              actor.persistAndFlush();
+              return actor;
+            });
+  }
+
+  private Set<UUID> named(String name, ActorKind kind) {
+    String ofKind = kind == null ? "" : " and a.kind = :kind";
+    String hql =
+        """
+        select a.id from Actor a where a.nameFolded = fold(:name)%1$s \
+        union select a.id from Actor a join a.aliases l where l.nameFolded = fold(:name)%1$s"""
+            .formatted(ofKind);
+    var query = database.createQuery(hql, UUID.class).setParameter("name", name);
+    if (kind != null) {
+      query.setParameter("kind", kind);
+    }
+    return new LinkedHashSet<>(query.getResultList());
+  }
+
+  private static List<Problem.Candidate> candidates(Set<UUID> ids) {
+    return Actor.<Actor>find("id in ?1 order by id", ids).range(0, CANDIDATES_SHOWN - 1).stream()
+        .map(a -> new Problem.Candidate(a.id, a.name, a.kind.toString(), a.description))
+        .toList();
+  }
+}

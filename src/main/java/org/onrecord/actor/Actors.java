@@ -1,0 +1,210 @@
+package org.onrecord.actor;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.onrecord.database.Claim;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.Problem;
+import org.onrecord.problem.ProblemException;
+
+/** All actors on record: what goes in, what comes out. */
+@Singleton
+public class Actors {
+  private final EntityManager database;
+  private final ActorNames names;
+  private final Clock clock;
+
+  Actors(EntityManager database, ActorNames names, Clock clock) {
+    this.database = database;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /** Records an actor under a new id. */
+  @Transactional
+  public void add(UUID id, ActorInput input) {
+    Actor actor = new Actor(id, input.name(), input.kind(), clock.instant());
+    apply(actor, input);
+    actor.persist();
+  }
+
+  /** Replaces an actor by what a change makes of it. */
+  @Transactional
+  public void change(UUID id, UnaryOperator<ActorInput> change) {
+    Actor actor =
+        Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> ProblemException.notFound("actor", id));
+    apply(actor, change.apply(ActorInput.of(actor)));
+    actor.updatedAt = clock.instant();
+  }
+
+  /** Deletes an actor that nothing refers to. */
+  @Transactional
+  public void remove(UUID id) {
+    Actor actor =
+        Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> ProblemException.notFound("actor", id));
+    List<Problem.Reference> references = references(id);
+    if (!references.isEmpty()) {
+      throw ProblemException.stillReferenced(actor.name, references);
+    }
+    actor.delete();
+  }
+
+  /** Answers 404 where there is no such actor. */
+  public void requireKnown(UUID id) {
+    if (Actor.count("id", id) == 0) {
+      throw ProblemException.notFound("actor", id);
+    }
+  }
+
+  /** One actor as it goes out. */
+  public ActorView view(UUID id) {
+    return views(List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> ProblemException.notFound("actor", id));
+  }
+
+  /** Actors as they go out, in the order of the ids: three queries, however many they are. */
+  public List<ActorView> views(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<String>> aliases = aliases(ids);
+    Map<UUID, List<AffiliationView>> affiliations = affiliationsOf(ids);
+    return Actor.<Actor>list("id in ?1", ids).stream()
+        .sorted(Comparator.comparingInt(actor -> ids.indexOf(actor.id)))
+        .map(
+            a ->
+                new ActorView(
+                    a.id,
+                    a.name,
+                    a.kind,
+                    aliases.getOrDefault(a.id, List.of()),
+                    a.description,
+                    a.wikidataId,
+                    affiliations.getOrDefault(a.id, List.of()),
+                    a.createdAt,
+                    a.updatedAt))
+        .toList();
+  }
+
+  /** Affiliations as they go out, in the order of the ids. */
+  List<AffiliationView> affiliations(List<UUID> ids) {
+    return rows("f.id in :ids", ids).stream()
+        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.get(0, UUID.class))))
+        .map(Actors::affiliation)
+        .toList();
+  }
+
+  private void apply(Actor actor, ActorInput input) {
+    requireNewWikidataId(actor, input.wikidataId());
+    actor.name = input.name();
+    actor.kind = input.kind();
+    actor.description = input.description();
+    actor.wikidataId = input.wikidataId();
+    List<String> aliases = actor.aliases.stream().map(alias -> alias.name).toList();
+    if (!aliases.equals(input.aliases())) {
+      actor.aliases.clear();
+      input.aliases().stream().map(Alias::new).forEach(actor.aliases::add);
+    }
+    affiliate(actor, input.affiliations());
+  }
+
+  /** Affiliations that stay as they were keep their ids. */
+  private void affiliate(Actor actor, List<AffiliationInput> inputs) {
+    names.prefetch(inputs.stream().map(AffiliationInput::actor).toList());
+    List<Affiliation> before = new ArrayList<>(actor.affiliations);
+    actor.affiliations.clear();
+    for (int i = 0; i < inputs.size(); i++) {
+      AffiliationInput input = inputs.get(i);
+      String pointer = "/affiliations/" + i + "/actor";
+      Actor other = names.resolve(input.actor(), pointer);
+      if (other.id.equals(actor.id)) {
+        throw ProblemException.unprocessable(
+            "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));
+      }
+      Optional<Affiliation> kept =
+          before.stream().filter(affiliation -> affiliation.says(other, input)).findFirst();
+      kept.ifPresent(before::remove);
+      actor.affiliations.add(kept.orElseGet(() -> new Affiliation(actor, other, input)));
+    }
+  }
+
+  private void requireNewWikidataId(Actor actor, String wikidataId) {
+    if (wikidataId == null || wikidataId.equals(actor.wikidataId)) {
+      return;
+    }
+    Claim.on(database, wikidataId);
+    Actor.<Actor>find("wikidataId", wikidataId)
+        .firstResultOptional()
+        .ifPresent(
+            existing -> {
+              throw ProblemException.alreadyExists("actor", "wikidataId", "/actors", existing.id);
+            });
+  }
+
+  private Map<UUID, List<String>> aliases(List<UUID> ids) {
+    return database
+        .createQuery(
+            """
+            select a.id, l.name from Actor a join a.aliases l where a.id in :ids \
+            order by a.id, index(l)""",
+            Tuple.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(
+            groupingBy(
+                row -> row.get(0, UUID.class), mapping(row -> row.get(1, String.class), toList())));
+  }
+
+  private Map<UUID, List<AffiliationView>> affiliationsOf(List<UUID> members) {
+    return rows("f.member.id in :ids", members).stream()
+        .collect(groupingBy(row -> row.get(1, UUID.class), mapping(Actors::affiliation, toList())));
+  }
+
+  private List<Tuple> rows(String condition, List<UUID> ids) {
+    return database
+        .createQuery(
+            """
+            select f.id, f.member.id, f.actor.id, f.actor.name, f.actor.kind, f.role, f.fromDay, f.toDay \
+            from Affiliation f where %s order by f.fromOrder desc, f.id desc"""
+                .formatted(condition),
+            Tuple.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  private static AffiliationView affiliation(Tuple row) {
+    return new AffiliationView(
+        ActorReference.of(
+            row.get(2, UUID.class), row.get(3, String.class), row.get(4, ActorKind.class)),
+        row.get(5, String.class),
+        row.get(6, LocalDate.class),
+        row.get(7, LocalDate.class));
+  }
+
+  private List<Problem.Reference> references(UUID id) {
+    return Stream.of(Referrer.values())
+        .map(referrer -> new Problem.Reference(referrer.words, referrer.count(database, id)))
+        .filter(reference -> reference.count() > 0)
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package org.onrecord.article;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Basic;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.actor.Actor;
+
+/** One published text, with its body kept verbatim. */
+@Entity
+public class Article extends PanacheEntityBase {
+  @Id public UUID id;
+  public String title;
+  public String body;
+  public String language;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Actor source;
+
+  @ElementCollection
+  @CollectionTable(name = "author", joinColumns = @JoinColumn(name = "article_id"))
+  @OrderColumn(name = "position")
+  public List<Author> authors = new ArrayList<>();
+
+  public LocalDate publishedOn;
+
+  /** {@code publishedOn}, or the earliest day there is: the order of lists. */
+  @Column(insertable = false, updatable = false)
+  public LocalDate publishedOrder;
+
+  public String section;
+
+  @Column(insertable = false, updatable = false)
+  public String sectionFolded;
+
+  public String url;
+  public String rights;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Actor republisher;
+
+  public LocalDate republishedOn;
+
+  /** Title and body for full text; for conditions only. */
+  @Basic(fetch = FetchType.LAZY)
+  @Column(insertable = false, updatable = false)
+  String search;
+
+  public Instant createdAt;
+  public Instant updatedAt;
+
+  Article() {}
+
+  Article(UUID id, Instant now) {
+    this.id = id;
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+}

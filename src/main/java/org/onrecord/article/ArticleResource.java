@@ -1,0 +1,92 @@
+package org.onrecord.article;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.actor.ActorNames;
+import org.onrecord.database.RecordIds;
+import org.onrecord.json.MergePatch;
+import org.onrecord.paging.Listing;
+import org.onrecord.paging.Page;
+import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Takes;
+
+/** Articles over HTTP. */
+@Path("/articles")
+@Produces(MediaType.APPLICATION_JSON)
+class ArticleResource {
+  private final Articles articles;
+  private final ActorNames names;
+  private final Listing listing;
+  private final QueryParameters parameters;
+
+  ArticleResource(
+      Articles articles, ActorNames names, Listing listing, QueryParameters parameters) {
+    this.articles = articles;
+    this.names = names;
+    this.listing = listing;
+    this.parameters = parameters;
+  }
+
+  @GET
+  @Takes(ArticleFilter.class)
+  Page<ArticleView> list(@Context UriInfo uri) {
+    ArticleFilter filter = parameters.read(uri, ArticleFilter.class);
+    return listing
+        .page("Article a", filter, filter.condition(names), filter.order(), uri)
+        .map(ids -> articles.views(ids, Set.copyOf(filter.expand())));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
+    UUID id = RecordIds.next();
+    articles.add(id, input);
+    return RestResponse.ResponseBuilder.<ArticleView>created(
+            uri.getAbsolutePathBuilder().path(id.toString()).build())
+        .entity(articles.view(id, false))
+        .build();
+  }
+
+  @GET
+  @Path("{id}")
+  @Takes(ArticleExpansion.class)
+  ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
+    ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
+    return articles.view(id, wanted.expand().contains(Expand.QUOTES));
+  }
+
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  ArticleView replace(@RestPath UUID id, ArticleInput input) {
+    articles.change(id, current -> input);
+    return articles.view(id, false);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  ArticleView patch(@RestPath UUID id, MergePatch patch) {
+    articles.change(id, current -> patch.applyTo(current, ArticleInput.class));
+    return articles.view(id, false);
+  }
+
+  @DELETE
+  @Path("{id}")
+  void delete(@RestPath UUID id) {
+    articles.remove(id);
+  }
+}

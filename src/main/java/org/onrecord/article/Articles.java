@@ -1,0 +1,178 @@
+package org.onrecord.article;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.onrecord.actor.ActorNames;
+import org.onrecord.database.Claim;
+import org.onrecord.problem.ProblemException;
+
+/** All articles on record: what goes in, what comes out. */
+@Singleton
+public class Articles {
+  private final EntityManager database;
+  private final ActorNames names;
+  private final Event<ArticleChanged> changed;
+  private final Event<QuotesWanted> quotesWanted;
+  private final Clock clock;
+
+  Articles(
+      EntityManager database,
+      ActorNames names,
+      Event<ArticleChanged> changed,
+      Event<QuotesWanted> quotesWanted,
+      Clock clock) {
+    this.database = database;
+    this.names = names;
+    this.changed = changed;
+    this.quotesWanted = quotesWanted;
+    this.clock = clock;
+  }
+
+  /** Records an article under a new id. */
+  @Transactional
+  public void add(UUID id, ArticleInput input) {
+    Article article = new Article(id, clock.instant());
+    apply(article, input);
+    article.persist();
+  }
+
+  /** Replaces an article by what a change makes of it; its quotes follow. */
+  @Transactional
+  public void change(UUID id, UnaryOperator<ArticleInput> change) {
+    Article article =
+        Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> ProblemException.notFound("article", id));
+    String bodyBefore = article.body;
+    apply(article, change.apply(ArticleInput.of(article)));
+    article.updatedAt = clock.instant();
+    changed.fire(new ArticleChanged(article, bodyBefore));
+  }
+
+  /** Deletes an article; the database deletes its quotes with it. */
+  @Transactional
+  public void remove(UUID id) {
+    if (Article.delete("id", id) == 0) {
+      throw ProblemException.notFound("article", id);
+    }
+  }
+
+  /** Answers 404 where there is no such article. */
+  public void requireKnown(UUID id) {
+    if (Article.count("id", id) == 0) {
+      throw ProblemException.notFound("article", id);
+    }
+  }
+
+  /** One article as it goes out, with its body. */
+  public ArticleView view(UUID id, boolean withQuotes) {
+    Set<Expand> expand = withQuotes ? Set.of(Expand.BODY, Expand.QUOTES) : Set.of(Expand.BODY);
+    return views(List.of(id), expand).stream()
+        .findFirst()
+        .orElseThrow(() -> ProblemException.notFound("article", id));
+  }
+
+  /**
+   * Articles as they go out, in the order of the ids: a fixed number of queries, however many they
+   * are.
+   */
+  List<ArticleView> views(List<UUID> ids, Set<Expand> expand) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<String>> authors = authors(ids);
+    QuotesWanted wanted = expand.contains(Expand.QUOTES) ? new QuotesWanted(ids) : null;
+    if (wanted != null) {
+      quotesWanted.fire(wanted);
+    }
+    return rows(ids, expand.contains(Expand.BODY)).stream()
+        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+        .map(
+            row ->
+                row.view(
+                    authors.getOrDefault(row.id(), List.of()),
+                    wanted == null ? null : wanted.of(row.id())))
+        .toList();
+  }
+
+  private void apply(Article article, ArticleInput input) {
+    requireNewUrl(article, input.url());
+    article.title = input.title();
+    article.body = input.body();
+    article.language = input.language();
+    article.source = names.resolve(input.source(), "/source");
+    List<String> authors = article.authors.stream().map(author -> author.name).toList();
+    if (!authors.equals(input.authors())) {
+      article.authors.clear();
+      input.authors().stream().map(Author::new).forEach(article.authors::add);
+    }
+    article.publishedOn = input.publishedOn();
+    article.section = input.section();
+    article.url = input.url();
+    article.rights = input.rights();
+    RepublicationInput republication = input.republication();
+    article.republisher =
+        republication == null
+            ? null
+            : names.resolve(republication.publisher(), "/republication/publisher");
+    article.republishedOn = republication == null ? null : republication.publishedOn();
+  }
+
+  private void requireNewUrl(Article article, String url) {
+    if (url == null || url.equals(article.url)) {
+      return;
+    }
+    Claim.on(database, url);
+    Article.<Article>find("url", url)
+        .project(Existing.class)
+        .firstResultOptional()
+        .ifPresent(
+            existing -> {
+              throw ProblemException.alreadyExists("article", "url", "/articles", existing.id());
+            });
+  }
+
+  private record Existing(UUID id) {}
+
+  private Map<UUID, List<String>> authors(List<UUID> ids) {
+    return database
+        .createQuery(
+            """
+            select a.id, w.name from Article a join a.authors w where a.id in :ids \
+            order by a.id, index(w)""",
+            Tuple.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(
+            groupingBy(
+                row -> row.get(0, UUID.class), mapping(row -> row.get(1, String.class), toList())));
+  }
+
+  private List<ArticleRow> rows(List<UUID> ids, boolean withBody) {
+    String body = withBody ? "a.body" : "cast(null as string)";
+    return database
+        .createQuery(
+            """
+            select a.id, a.title, %s, a.language, s.id, s.name, s.kind, a.publishedOn, a.section, a.url, \
+            a.rights, r.id, r.name, r.kind, a.republishedOn, a.createdAt, a.updatedAt \
+            from Article a left join a.source s left join a.republisher r where a.id in :ids"""
+                .formatted(body),
+            ArticleRow.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+}

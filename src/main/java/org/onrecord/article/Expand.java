@@ -1,0 +1,20 @@
+package org.onrecord.article;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What an article carries in addition, on request. */
+enum Expand {
+  BODY("body"),
+  QUOTES("quotes");
+
+  @JsonValue private final String word;
+
+  Expand(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

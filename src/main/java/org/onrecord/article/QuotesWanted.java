@@ -1,0 +1,33 @@
+package org.onrecord.article;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Fired when articles are to go out with their quotes. Whoever keeps quotes answers with {@link
+ * #found}: articles know nothing of quotes.
+ */
+public final class QuotesWanted {
+  private final List<UUID> articles;
+  private final Map<UUID, List<?>> quotes = new HashMap<>();
+
+  QuotesWanted(List<UUID> articles) {
+    this.articles = articles;
+  }
+
+  /** The articles whose quotes are wanted. */
+  public List<UUID> articles() {
+    return articles;
+  }
+
+  /** Answers with the quotes of an article, in the order in which they stand in it. */
+  public void found(UUID article, List<?> itsQuotes) {
+    quotes.put(article, itsQuotes);
+  }
+
+  List<?> of(UUID article) {
+    return quotes.getOrDefault(article, List.of());
+  }
+}

@@ -1,0 +1,10 @@
+package org.onrecord.article;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.onrecord.actor.ActorReferenceInput;
+
+/** A republication as it comes in. */
+public record RepublicationInput(
+    @NotNull @Valid ActorReferenceInput publisher, LocalDate publishedOn) {}

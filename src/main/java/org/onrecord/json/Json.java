@@ -1,0 +1,136 @@
+package org.onrecord.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.ProblemException;
+
+/**
+ * Reads JSON into records as the contract means it: no unknown or repeated members, no {@code
+ * null}, no value of another type taken for what it might mean, and every bound kept. What is
+ * refused is refused with its place.
+ */
+@Singleton
+public class Json {
+  private final ObjectMapper mapper = strict();
+  private final Validator validator;
+
+  Json(Validator validator) {
+    this.validator = validator;
+  }
+
+  /** Reads a whole body, which must be UTF-8. */
+  public JsonNode parse(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      JsonNode tree = mapper.readTree(text);
+      if (tree.isMissingNode()) {
+        throw ProblemException.invalid(Fault.at("", "the body is missing"));
+      }
+      requireLegalText(tree);
+      return tree;
+    } catch (CharacterCodingException e) {
+      throw ProblemException.invalid(Fault.at("", "the body is not UTF-8"));
+    } catch (JsonProcessingException e) {
+      throw ProblemException.invalid(JsonFaults.ofSyntax(e));
+    }
+  }
+
+  /** Reads a tree as a record and checks every constraint on it. */
+  public <T> T read(JsonNode tree, Class<T> type) {
+    List<Fault> nulls = new ArrayList<>();
+    JsonWalk.visit(
+        tree,
+        (pointer, node) -> {
+          if (node.isNull()) {
+            nulls.add(Fault.at(pointer, "must not be null; leave it out instead"));
+          }
+        });
+    if (!nulls.isEmpty()) {
+      throw ProblemException.invalid(nulls);
+    }
+    try {
+      return valid(mapper.treeToValue(tree, type));
+    } catch (JsonMappingException e) {
+      throw ProblemException.invalid(JsonFaults.ofMapping(e));
+    } catch (JsonProcessingException e) {
+      throw ProblemException.invalid(JsonFaults.ofSyntax(e));
+    }
+  }
+
+  /** The tree that {@link #read} would make the record of. */
+  public JsonNode write(Object value) {
+    return mapper.valueToTree(value);
+  }
+
+  private <T> T valid(T value) {
+    List<Fault> faults =
+        validator.validate(value).stream()
+            .map(Json::fault)
+            .sorted(Comparator.comparing(Fault::pointer))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    return value;
+  }
+
+  private static Fault fault(ConstraintViolation<?> violation) {
+    return Fault.at(JsonFaults.pointer(violation.getPropertyPath()), violation.getMessage());
+  }
+
+  private static void requireLegalText(JsonNode tree) {
+    List<Fault> faults = new ArrayList<>();
+    JsonWalk.visitText(
+        tree,
+        (pointer, text) -> IllegalText.in(text).ifPresent(f -> faults.add(Fault.at(pointer, f))));
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+  }
+
+  private static ObjectMapper strict() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .addModules(new JavaTimeModule(), new StrictTypes())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+    // What is not given is empty: collections are never null.
+    mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    for (CoercionInputShape shape : CoercionInputShape.values()) {
+      mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+    }
+    return mapper;
+  }
+}

@@ -1,0 +1,19 @@
+package org.onrecord.paging;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a list tells besides its rows, on request. */
+public enum Include {
+  TOTAL("total");
+
+  @JsonValue private final String word;
+
+  Include(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,23 @@
+package org.onrecord.paging;
+
+import java.util.function.Function;
+
+/**
+ * An order of a list: by a key, an HQL expression, then by id, so that no two rows are equal.
+ *
+ * @param word how the contract calls it
+ * @param key the expression; its value is never null
+ * @param descending whether both key and id descend
+ * @param parse reads the key's value back from a cursor
+ */
+public record Order(String word, String key, boolean descending, Function<String, Object> parse) {
+
+  String clause(String id) {
+    String direction = descending ? " desc" : "";
+    return " order by " + key + direction + ", " + id + direction;
+  }
+
+  String after(String id) {
+    return "(%s, %s) %s (:cursorKey, :cursorId)".formatted(key, id, descending ? "<" : ">");
+  }
+}

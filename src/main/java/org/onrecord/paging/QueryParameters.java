@@ -1,0 +1,106 @@
+package org.onrecord.paging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.onrecord.json.IllegalText;
+import org.onrecord.json.Json;
+import org.onrecord.json.RecordMembers;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.ProblemException;
+
+/**
+ * Reads query parameters into a record: as the JSON object that they stand for, so that parameters
+ * and bodies share one set of types, constraints and messages.
+ */
+@Singleton
+public class QueryParameters {
+  private final Json json;
+
+  QueryParameters(Json json) {
+    this.json = json;
+  }
+
+  /** The parameters of the request as a record; its components are the parameters' names. */
+  public <T extends Record> T read(UriInfo uri, Class<T> type) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    Map<String, Class<?>> members = RecordMembers.of(type);
+    uri.getQueryParameters()
+        .forEach((name, values) -> tree.set(name, node(name, members.get(name), values)));
+    try {
+      return json.read(tree, type);
+    } catch (ProblemException e) {
+      throw ProblemException.invalid(
+          e.problem().errors().stream().map(QueryParameters::inParameter).toList());
+    }
+  }
+
+  /** Refuses what the method does not take, before it runs. */
+  @ServerRequestFilter
+  void refuseUnknown(ResourceInfo method, UriInfo uri) {
+    Set<String> known = taken(method.getResourceMethod().getAnnotation(Takes.class));
+    List<Fault> faults = new ArrayList<>();
+    uri.getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                faults.add(Fault.in(name, unknown(known)));
+              }
+              values.forEach(
+                  value ->
+                      IllegalText.in(value).ifPresent(fault -> faults.add(Fault.in(name, fault))));
+            });
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+  }
+
+  private static Set<String> taken(Takes takes) {
+    if (takes == null) {
+      return Set.of();
+    }
+    Set<String> names = new TreeSet<>(RecordMembers.of(takes.value()).keySet());
+    names.removeAll(Set.of(takes.except()));
+    return names;
+  }
+
+  private static String unknown(Set<String> known) {
+    return known.isEmpty()
+        ? "is not known here; there are no parameters"
+        : "is not known here; known are " + String.join(", ", known);
+  }
+
+  private static JsonNode node(String name, Class<?> type, List<String> values) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (Collection.class.isAssignableFrom(type)) {
+      return values.stream()
+          .collect(nodes::arrayNode, (array, value) -> array.add(value), (a, b) -> a.addAll(b));
+    }
+    if (values.size() > 1) {
+      throw ProblemException.invalid(Fault.in(name, "must not be repeated"));
+    }
+    String value = values.get(0);
+    if (type == Integer.class && value.matches("-?(0|[1-9]\\d{0,8})")) {
+      return nodes.numberNode(Integer.parseInt(value));
+    }
+    if (type == Boolean.class && value.matches("true|false")) {
+      return nodes.booleanNode(value.equals("true"));
+    }
+    return nodes.textNode(value);
+  }
+
+  private static Fault inParameter(Fault fault) {
+    String name = fault.pointer().split("/", -1)[1];
+    return Fault.in(name, fault.detail());
+  }
+}

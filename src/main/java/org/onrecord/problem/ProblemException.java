@@ -1,0 +1,94 @@
+package org.onrecord.problem;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Refuses a request; the client gets the problem, and the transaction is rolled back. */
+public class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private static final int FAULTS_SHOWN = 100;
+
+  private final transient Problem problem;
+
+  private ProblemException(Problem problem) {
+    super(problem.detail(), null, false, false);
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /** 400: the request breaks the contract at these places. */
+  public static ProblemException invalid(List<Fault> faults) {
+    List<Fault> shown = faults.stream().limit(FAULTS_SHOWN).toList();
+    String places = shown.stream().limit(3).map(Fault::sentencePart).collect(joining("; "));
+    String more = faults.size() > 3 ? "; and %d more".formatted(faults.size() - 3) : "";
+    String detail = "The request is not valid: " + places + more + ".";
+    return new ProblemException(Problem.of(ProblemType.INVALID_REQUEST, detail).withErrors(shown));
+  }
+
+  /** 400: the request breaks the contract at one place. */
+  public static ProblemException invalid(Fault fault) {
+    return invalid(List.of(fault));
+  }
+
+  /** 404: there is no record of this sort ("quote") with this id. */
+  public static ProblemException notFound(String sort, UUID id) {
+    return new ProblemException(
+        Problem.of(ProblemType.NOT_FOUND, "There is no %s with the id %s.".formatted(sort, id)));
+  }
+
+  /**
+   * 409: a record with the same unique value is there already; {@code path} is its collection's,
+   * such as "/articles".
+   */
+  public static ProblemException alreadyExists(String sort, String member, String path, UUID id) {
+    String href = path + "/" + id;
+    String detail =
+        "The %s with this %s is on record already, see %s.".formatted(sort, member, href);
+    return new ProblemException(
+        Problem.of(ProblemType.ALREADY_EXISTS, detail)
+            .withErrors(List.of(Fault.at("/" + member, "is that of the existing " + sort)))
+            .withExisting(new Problem.Existing(id, href)));
+  }
+
+  /** 409: a name fits several actors. */
+  public static ProblemException ambiguous(
+      String name, String pointer, List<Problem.Candidate> candidates) {
+    String detail =
+        "The name “%s” fits several actors. Refer to the one you mean by its id, or give its kind."
+            .formatted(name);
+    return new ProblemException(
+        Problem.of(ProblemType.AMBIGUOUS_ACTOR, detail)
+            .withErrors(List.of(Fault.at(pointer, "fits several actors")))
+            .withCandidates(candidates));
+  }
+
+  /** 409: a record cannot go, since others refer to it. */
+  public static ProblemException stillReferenced(String name, List<Problem.Reference> references) {
+    String referring =
+        references.stream().map(r -> r.as() + " (" + r.count() + ")").collect(joining(", "));
+    String detail =
+        "%s cannot be deleted, because records refer to this actor as: %s."
+            .formatted(name, referring);
+    return new ProblemException(
+        Problem.of(ProblemType.STILL_REFERENCED, detail).withReferences(references));
+  }
+
+  /** 413: the body is larger than the bound, in bytes. */
+  public static ProblemException tooLarge(int bound) {
+    return new ProblemException(
+        Problem.of(
+            ProblemType.CONTENT_TOO_LARGE,
+            "The body of the request is larger than %d bytes.".formatted(bound)));
+  }
+
+  /** 422: well-formed, but at odds with what is on record. */
+  public static ProblemException unprocessable(String detail, Fault fault) {
+    return new ProblemException(
+        Problem.of(ProblemType.UNPROCESSABLE, detail).withErrors(List.of(fault)));
+  }
+}

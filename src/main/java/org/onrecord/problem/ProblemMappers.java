@@ -1,0 +1,111 @@
+package org.onrecord.problem;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever is thrown, the framework's own exceptions included, into problems. */
+class ProblemMappers {
+  static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  RestResponse<Problem> refused(ProblemException e) {
+    return answer(e.problem()).build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> noSuchPath(NotFoundException e) {
+    return answer(ProblemType.NOT_FOUND, Sentences.NO_SUCH_PATH).build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> noSuchMethod(NotAllowedException e) {
+    String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return answer(ProblemType.METHOD_NOT_ALLOWED, Sentences.noSuchMethod(allow))
+        .header(HttpHeaders.ALLOW, allow)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> notAcceptable(NotAcceptableException e) {
+    return answer(ProblemType.NOT_ACCEPTABLE, Sentences.NOT_ACCEPTABLE).build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unsupportedMediaType(NotSupportedException e) {
+    return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, Sentences.UNSUPPORTED_MEDIA_TYPE).build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> otherOfTheFramework(WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    if (status >= 500) {
+      return failed(e);
+    }
+    return answer(ProblemType.INVALID_REQUEST, Sentences.MALFORMED).build();
+  }
+
+  /**
+   * The database's own refusals come wrapped, in ways that differ between flush, commit and query.
+   */
+  @ServerExceptionMapper
+  RestResponse<Problem> failed(Exception e) {
+    String sqlState = sqlState(e).orElse("");
+    if (sqlState.startsWith("08") || sqlState.startsWith("57P") || causedByPool(e)) {
+      LOG.warnf("The database cannot be reached: %s", e.getMessage());
+      return answer(ProblemType.UNAVAILABLE, Sentences.UNAVAILABLE).build();
+    }
+    if (sqlState.startsWith("23") || sqlState.startsWith("40")) {
+      LOG.debug("Lost against another writer", e);
+      return answer(ProblemType.WRITE_CONFLICT, Sentences.WRITE_CONFLICT).build();
+    }
+    LOG.error("A request failed", e);
+    return answer(ProblemType.SERVER_ERROR, Sentences.SERVER_ERROR).build();
+  }
+
+  private static Optional<String> sqlState(Throwable e) {
+    return causes(e)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .filter(state -> state != null && !state.isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * Agroal tells of an exhausted or closed pool, or a connection that cannot be opened, without an
+   * SQL state.
+   */
+  private static boolean causedByPool(Throwable e) {
+    return causes(e)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException sql
+                    && sql.getSQLState() == null
+                    && String.valueOf(sql.getMessage()).contains("cquisition timeout"));
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+
+  private static ResponseBuilder<Problem> answer(ProblemType type, String detail) {
+    return answer(Problem.of(type, detail));
+  }
+
+  private static ResponseBuilder<Problem> answer(Problem problem) {
+    return ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), problem)
+        .type(PROBLEM_JSON);
+  }
+}

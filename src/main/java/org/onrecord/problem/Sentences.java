@@ -1,0 +1,27 @@
+package org.onrecord.problem;
+
+/** What a stranger is told where the framework, not a feature, refuses the request. */
+final class Sentences {
+  static final String NO_SUCH_PATH =
+      "There is nothing at this path. The contract at /q/openapi lists what there is, /q/swagger-ui shows it.";
+  static final String NOT_ACCEPTABLE =
+      "This resource comes as application/json only, which the Accept header of the request excludes.";
+  static final String UNSUPPORTED_MEDIA_TYPE =
+      "Send the body as application/json (PATCH: application/merge-patch+json) and say so in the Content-Type header.";
+  static final String MALFORMED =
+      "The request cannot be read. Check its URL and headers against the contract at /q/openapi.";
+  static final String URI_TOO_LONG =
+      "The URL of the request is longer than %d characters (its cursor not counted).";
+  static final String WRITE_CONFLICT =
+      "Another request changed the same records at the same time. Nothing of this one was kept; send it again.";
+  static final String UNAVAILABLE =
+      "The database cannot be reached at the moment. Nothing was changed; try again shortly.";
+  static final String SERVER_ERROR =
+      "The service failed and changed nothing. Its log tells the operator why.";
+
+  private Sentences() {}
+
+  static String noSuchMethod(String allow) {
+    return "This path does not know the method of the request. It knows %s.".formatted(allow);
+  }
+}

@@ -1,0 +1,54 @@
+package org.onrecord.quote;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.article.Article;
+import org.onrecord.article.ArticleChanged;
+import org.onrecord.article.QuotesWanted;
+
+/** What quotes do when their article changes or goes out. */
+@Singleton
+class ArticleFollower {
+  private final Quotes quotes;
+  private final Clock clock;
+
+  ArticleFollower(Quotes quotes, Clock clock) {
+    this.quotes = quotes;
+    this.clock = clock;
+  }
+
+  /**
+   * Within the transaction of the change: the quotes take the article's day, and are anchored in
+   * its new body.
+   */
+  void follow(@Observes ArticleChanged change) {
+    Article article = change.article();
+    boolean sameBody = article.body.equals(change.bodyBefore());
+    Reanchoring reanchoring = sameBody ? null : new Reanchoring(change.bodyBefore(), article.body);
+    for (Quote quote : Quote.<Quote>list("article", article)) {
+      quote.publishedOn = article.publishedOn;
+      if (!sameBody) {
+        anchorAgain(quote, reanchoring, new Body(article.body));
+      }
+    }
+  }
+
+  void nest(@Observes QuotesWanted wanted) {
+    quotes.ofArticles(wanted.articles()).forEach(wanted::found);
+  }
+
+  private void anchorAgain(Quote quote, Reanchoring reanchoring, Body body) {
+    List<Span> before = quote.spans();
+    Optional<List<Span>> found =
+        before.isEmpty() ? body.only(quote.text).map(List::of) : reanchoring.of(before);
+    int[] starts = quote.spanStarts;
+    quote.anchor(found.orElse(List.of()), before.isEmpty() ? quote.anchor : Anchor.LOST);
+    if (!Arrays.equals(starts, quote.spanStarts)) {
+      quote.updatedAt = clock.instant();
+    }
+  }
+}

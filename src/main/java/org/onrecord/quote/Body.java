@@ -1,0 +1,53 @@
+package org.onrecord.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The body of an article, as spans see it: in Unicode code points, where Java's strings count
+ * UTF-16 units.
+ */
+record Body(String text) {
+
+  /** The number of code points. */
+  int length() {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** The characters of a span, which must lie within the body. */
+  String at(Span span) {
+    int start = text.offsetByCodePoints(0, span.start());
+    return text.substring(start, text.offsetByCodePoints(start, span.end() - span.start()));
+  }
+
+  /** Where the words stand, if they occur exactly once; occurrences may overlap. */
+  Optional<Span> only(String words) {
+    int first = text.indexOf(words);
+    if (first < 0 || text.indexOf(words, first + 1) >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(span(first, words));
+  }
+
+  /** The UTF-16 offsets of the words from an offset on, in order, at most so many. */
+  List<Integer> occurrences(String words, int from, int atMost) {
+    List<Integer> found = new ArrayList<>();
+    for (int at = text.indexOf(words, from); at >= 0 && found.size() < atMost; ) {
+      found.add(at);
+      at = text.indexOf(words, at + 1);
+    }
+    return found;
+  }
+
+  /** The span of words that stand at a UTF-16 offset. */
+  Span span(int offset, String words) {
+    int start = text.codePointCount(0, offset);
+    return new Span(start, start + words.codePointCount(0, words.length()));
+  }
+
+  /** The UTF-16 offset of a code point. */
+  int offset(int codePoint) {
+    return text.offsetByCodePoints(0, codePoint);
+  }
+}

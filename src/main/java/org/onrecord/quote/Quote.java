@@ -1,0 +1,107 @@
+package org.onrecord.quote;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.onrecord.actor.Actor;
+import org.onrecord.article.Article;
+
+/** Words attributed to a speaker in one article. */
+@Entity
+public class Quote extends PanacheEntityBase {
+  @Id public UUID id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Article article;
+
+  /** The article's day, kept here too so that an index can order quotes by it. */
+  public LocalDate publishedOn;
+
+  @Column(insertable = false, updatable = false)
+  public LocalDate publishedOrder;
+
+  public String text;
+
+  @Enumerated(EnumType.STRING)
+  public QuoteType type;
+
+  @Enumerated(EnumType.STRING)
+  public QuoteStatus status;
+
+  public LocalDate saidOn;
+
+  /** The day on which it was said, as far as is known: {@code saidOn}, else the article's. */
+  @Column(insertable = false, updatable = false)
+  public LocalDate spokenOn;
+
+  @Column(insertable = false, updatable = false)
+  public LocalDate spokenOrder;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Actor speaker;
+
+  @Embedded public Attribution attribution = new Attribution();
+
+  /** Where the spans start and end, in code points of the article's body. */
+  public int[] spanStarts = {};
+
+  public int[] spanEnds = {};
+
+  @Enumerated(EnumType.STRING)
+  public Anchor anchor = Anchor.NONE;
+
+  @ManyToMany
+  @JoinTable(
+      name = "mention",
+      joinColumns = @JoinColumn(name = "quote_id"),
+      inverseJoinColumns = @JoinColumn(name = "actor_id"))
+  public Set<Actor> mentions = new HashSet<>();
+
+  /** The text for full text; for conditions only. */
+  @Basic(fetch = FetchType.LAZY)
+  @Column(insertable = false, updatable = false)
+  String search;
+
+  public Instant createdAt;
+  public Instant updatedAt;
+
+  Quote() {}
+
+  Quote(UUID id, Instant now) {
+    this.id = id;
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  List<Span> spans() {
+    return spans(spanStarts, spanEnds);
+  }
+
+  static List<Span> spans(int[] starts, int[] ends) {
+    return IntStream.range(0, starts.length).mapToObj(i -> new Span(starts[i], ends[i])).toList();
+  }
+
+  /** Fastens the quote to these places; without any, it is on the loose as the anchor says. */
+  void anchor(List<Span> spans, Anchor otherwise) {
+    spanStarts = spans.stream().mapToInt(Span::start).toArray();
+    spanEnds = spans.stream().mapToInt(Span::end).toArray();
+    anchor = spans.isEmpty() ? otherwise : Anchor.ANCHORED;
+  }
+}

@@ -1,0 +1,50 @@
+package org.onrecord.quote;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.onrecord.actor.ActorReferenceInput;
+import org.onrecord.json.Text;
+
+/** A quote as it comes in. */
+public record QuoteInput(
+    @NotNull @Valid ArticleReferenceInput article,
+    @NotNull @Text(max = 20_000) String text,
+    @NotNull QuoteType type,
+    QuoteStatus status,
+    LocalDate saidOn,
+    @Valid ActorReferenceInput speaker,
+    @Valid AttributionInput attribution,
+    @Size(max = 50) List<@Valid Span> spans,
+    @Size(max = 100) List<@Valid ActorReferenceInput> mentions) {
+
+  public QuoteInput {
+    status = status == null ? QuoteStatus.CONFIRMED : status;
+    attribution = attribution == null ? AttributionInput.NONE : attribution;
+  }
+
+  static QuoteInput of(Quote quote) {
+    return new QuoteInput(
+        new ArticleReferenceInput(quote.article.id),
+        quote.text,
+        quote.type,
+        quote.status,
+        quote.saidOn,
+        ActorReferenceInput.to(quote.speaker),
+        AttributionInput.of(quote.attribution),
+        quote.spans(),
+        quote.mentions.stream()
+            .map(ActorReferenceInput::to)
+            .sorted(Comparator.comparing(ActorReferenceInput::id))
+            .toList());
+  }
+
+  /** The same quote, to be anchored anew. */
+  QuoteInput withoutSpans() {
+    return new QuoteInput(
+        article, text, type, status, saidOn, speaker, attribution, List.of(), mentions);
+  }
+}

@@ -1,0 +1,24 @@
+package org.onrecord.quote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.actor.ActorReference;
+import org.onrecord.article.ArticleReference;
+
+/** A quote as it goes out. */
+public record QuoteView(
+    UUID id,
+    ArticleReference article,
+    String text,
+    QuoteType type,
+    QuoteStatus status,
+    LocalDate saidOn,
+    ActorReference speaker,
+    AttributionView attribution,
+    List<Span> spans,
+    Anchor anchor,
+    List<ActorReference> mentions,
+    Instant createdAt,
+    Instant updatedAt) {}

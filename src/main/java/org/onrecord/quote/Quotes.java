@@ -1,0 +1,242 @@
+package org.onrecord.quote;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.onrecord.actor.Actor;
+import org.onrecord.actor.ActorKind;
+import org.onrecord.actor.ActorNames;
+import org.onrecord.actor.ActorReference;
+import org.onrecord.actor.ActorReferenceInput;
+import org.onrecord.article.Article;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.ProblemException;
+
+/** All quotes on record: what goes in, what comes out. */
+@Singleton
+public class Quotes {
+  /** Bounds what an article can nest. */
+  private static final int MAX_IN_ARTICLE = 1000;
+
+  private final EntityManager database;
+  private final ActorNames names;
+  private final Clock clock;
+
+  Quotes(EntityManager database, ActorNames names, Clock clock) {
+    this.database = database;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /** Records a quote under a new id. */
+  @Transactional
+  public void add(UUID id, QuoteInput input) {
+    Quote quote = new Quote(id, clock.instant());
+    apply(quote, input);
+    quote.persist();
+  }
+
+  /** Replaces a quote by what a change makes of it. */
+  @Transactional
+  public void change(UUID id, UnaryOperator<QuoteInput> change) {
+    Quote quote =
+        Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> ProblemException.notFound("quote", id));
+    apply(quote, change.apply(QuoteInput.of(quote)));
+    quote.updatedAt = clock.instant();
+  }
+
+  /** Deletes a quote. */
+  @Transactional
+  public void remove(UUID id) {
+    if (Quote.delete("id", id) == 0) {
+      throw ProblemException.notFound("quote", id);
+    }
+  }
+
+  /** One quote as it goes out. */
+  public QuoteView view(UUID id) {
+    return views(List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> ProblemException.notFound("quote", id));
+  }
+
+  /** Quotes as they go out, in the order of the ids. */
+  public List<QuoteView> views(List<UUID> ids) {
+    Map<UUID, QuoteView> views =
+        views("q.id in :ids", ids).collect(toMap(QuoteView::id, Function.identity()));
+    return ids.stream().map(views::get).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * The quotes of articles, in the order in which they stand there; those without spans come last.
+   */
+  Map<UUID, List<QuoteView>> ofArticles(List<UUID> articles) {
+    return views("q.article.id in :ids", articles)
+        .sorted(
+            Comparator.comparingInt(Quotes::firstCharacter)
+                .thenComparing(quote -> quote.id().toString()))
+        .collect(groupingBy(quote -> quote.article().id()));
+  }
+
+  /** Three queries, however many quotes there are. */
+  private Stream<QuoteView> views(String condition, List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Stream.empty();
+    }
+    Map<UUID, List<RelayView>> relays = relays(condition, ids);
+    Map<UUID, List<ActorReference>> mentions = mentions(condition, ids);
+    return rows(condition, ids).stream()
+        .map(
+            row ->
+                row.view(
+                    relays.getOrDefault(row.id(), List.of()),
+                    mentions.getOrDefault(row.id(), List.of())));
+  }
+
+  private static int firstCharacter(QuoteView quote) {
+    return quote.spans().isEmpty() ? Integer.MAX_VALUE : quote.spans().get(0).start();
+  }
+
+  private void apply(Quote quote, QuoteInput input) {
+    Article article = article(quote, input.article().id());
+    names.prefetch(references(input));
+    anchor(quote, article, input);
+    quote.article = article;
+    quote.publishedOn = article.publishedOn;
+    quote.text = input.text();
+    quote.type = input.type();
+    quote.status = input.status();
+    quote.saidOn = input.saidOn();
+    quote.speaker = names.resolve(input.speaker(), "/speaker");
+    attribute(quote.attribution, input.attribution());
+    Set<Actor> mentions = new HashSet<>();
+    for (int i = 0; i < input.mentions().size(); i++) {
+      mentions.add(names.resolve(input.mentions().get(i), "/mentions/" + i));
+    }
+    quote.mentions.retainAll(mentions);
+    quote.mentions.addAll(mentions);
+  }
+
+  /** The article, locked against a change of its body while the quote is being anchored in it. */
+  private static Article article(Quote quote, UUID id) {
+    Article article =
+        Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
+            .orElseThrow(
+                () ->
+                    ProblemException.unprocessable(
+                        "There is no article with the id %s.".formatted(id),
+                        Fault.at("/article", "does not exist")));
+    boolean joins = quote.article == null || !quote.article.id.equals(id);
+    if (joins && Quote.count("article.id", id) >= MAX_IN_ARTICLE) {
+      throw ProblemException.unprocessable(
+          "The article has %d quotes already, which is the most there can be."
+              .formatted(MAX_IN_ARTICLE),
+          Fault.at("/article", "has no room for another quote"));
+    }
+    return article;
+  }
+
+  private static void anchor(Quote quote, Article article, QuoteInput input) {
+    List<Span> spans = Anchoring.of(input.text(), input.spans(), new Body(article.body));
+    boolean sameWords = article.equals(quote.article) && input.text().equals(quote.text);
+    boolean stillLost = sameWords && quote.anchor == Anchor.LOST;
+    quote.anchor(spans, stillLost ? Anchor.LOST : Anchor.NONE);
+  }
+
+  private void attribute(Attribution attribution, AttributionInput input) {
+    attribution.text = input.text();
+    attribution.role = input.role();
+    attribution.cue = input.cue();
+    attribution.anonymous = Boolean.TRUE.equals(input.anonymous());
+    if (!attribution.via.stream().map(RelayInput::of).toList().equals(input.via())) {
+      attribution.via.clear();
+      for (int i = 0; i < input.via().size(); i++) {
+        RelayInput relay = input.via().get(i);
+        String pointer = "/attribution/via/" + i + "/actor";
+        attribution.via.add(new Relay(relay.text(), names.resolve(relay.actor(), pointer)));
+      }
+    }
+  }
+
+  private static List<ActorReferenceInput> references(QuoteInput input) {
+    List<ActorReferenceInput> references = new ArrayList<>(input.mentions());
+    Optional.ofNullable(input.speaker()).ifPresent(references::add);
+    input.attribution().via().stream()
+        .map(RelayInput::actor)
+        .filter(actor -> actor != null)
+        .forEach(references::add);
+    return references;
+  }
+
+  private List<QuoteRow> rows(String condition, List<UUID> ids) {
+    return database
+        .createQuery(
+            """
+            select q.id, a.id, a.title, s.id, s.name, s.kind, a.publishedOn, \
+            q.text, q.type, q.status, q.saidOn, p.id, p.name, p.kind, \
+            q.attribution.text, q.attribution.role, q.attribution.cue, q.attribution.anonymous, \
+            q.spanStarts, q.spanEnds, q.anchor, q.createdAt, q.updatedAt \
+            from Quote q join q.article a left join a.source s left join q.speaker p where %s"""
+                .formatted(condition),
+            QuoteRow.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  private Map<UUID, List<RelayView>> relays(String condition, List<UUID> ids) {
+    return database
+        .createQuery(
+            """
+            select q.id, v.text, a.id, a.name, a.kind \
+            from Quote q join q.attribution.via v left join v.actor a where %s \
+            order by q.id, index(v)"""
+                .formatted(condition),
+            Tuple.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(
+            groupingBy(
+                row -> row.get(0, UUID.class),
+                mapping(row -> new RelayView(row.get(1, String.class), actor(row, 2)), toList())));
+  }
+
+  private Map<UUID, List<ActorReference>> mentions(String condition, List<UUID> ids) {
+    return database
+        .createQuery(
+            """
+            select q.id, a.id, a.name, a.kind from Quote q join q.mentions a where %s \
+            order by a.nameFolded, a.id"""
+                .formatted(condition),
+            Tuple.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(
+            groupingBy(row -> row.get(0, UUID.class), mapping(row -> actor(row, 1), toList())));
+  }
+
+  private static ActorReference actor(Tuple row, int at) {
+    return ActorReference.of(
+        row.get(at, UUID.class), row.get(at + 1, String.class), row.get(at + 2, ActorKind.class));
+  }
+}

@@ -1,0 +1,22 @@
+package org.onrecord.quote;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.onrecord.json.InvalidValue;
+
+/**
+ * A piece of an article's body.
+ *
+ * @param start the first Unicode code point, counted from 0
+ * @param end the code point after the last
+ */
+public record Span(
+    @NotNull @Min(0) @Max(200_000) Integer start, @NotNull @Min(1) @Max(200_000) Integer end) {
+
+  public Span {
+    if (start != null && end != null && start >= end) {
+      throw new InvalidValue("end", "must be greater than start");
+    }
+  }
+}
