@@ -46,7 +46,7 @@ class ActorResource {
 
   @GET
   @Takes(ActorFilter.class)
-  Page<ActorView> list(@Context UriInfo uri) {
+  public Page<ActorView> list(@Context UriInfo uri) {
     ActorFilter filter = parameters.read(uri, ActorFilter.class);
     return listing
         .page("Actor a", filter, filter.condition(names), filter.order(), uri)
@@ -55,7 +55,7 @@ class ActorResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  RestResponse<ActorView> create(ActorInput input, @Context UriInfo uri) {
+  public RestResponse<ActorView> create(ActorInput input, @Context UriInfo uri) {
     UUID id = RecordIds.next();
     actors.add(id, input);
     return RestResponse.ResponseBuilder.<ActorView>created(
@@ -66,14 +66,14 @@ class ActorResource {
 
   @GET
   @Path("{id}")
-  ActorView get(@RestPath UUID id) {
+  public ActorView get(@RestPath UUID id) {
     return actors.view(id);
   }
 
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  ActorView replace(@RestPath UUID id, ActorInput input) {
+  public ActorView replace(@RestPath UUID id, ActorInput input) {
     actors.change(id, current -> input);
     return actors.view(id);
   }
@@ -81,21 +81,21 @@ class ActorResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  ActorView patch(@RestPath UUID id, MergePatch patch) {
+  public ActorView patch(@RestPath UUID id, MergePatch patch) {
     actors.change(id, current -> patch.applyTo(current, ActorInput.class));
     return actors.view(id);
   }
 
   @DELETE
   @Path("{id}")
-  void delete(@RestPath UUID id) {
+  public void delete(@RestPath UUID id) {
     actors.remove(id);
   }
 
   @GET
   @Path("{id}/affiliations")
   @Takes(PageFilter.class)
-  Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
+  public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     PageFilter filter = parameters.read(uri, PageFilter.class);
     Condition ofMember = new Condition().and("f.member.id = :member", id);

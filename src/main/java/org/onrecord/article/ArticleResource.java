@@ -42,7 +42,7 @@ class ArticleResource {
 
   @GET
   @Takes(ArticleFilter.class)
-  Page<ArticleView> list(@Context UriInfo uri) {
+  public Page<ArticleView> list(@Context UriInfo uri) {
     ArticleFilter filter = parameters.read(uri, ArticleFilter.class);
     return listing
         .page("Article a", filter, filter.condition(names), filter.order(), uri)
@@ -51,7 +51,7 @@ class ArticleResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
+  public RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
     UUID id = RecordIds.next();
     articles.add(id, input);
     return RestResponse.ResponseBuilder.<ArticleView>created(
@@ -63,7 +63,7 @@ class ArticleResource {
   @GET
   @Path("{id}")
   @Takes(ArticleExpansion.class)
-  ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
+  public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
     return articles.view(id, wanted.expand().contains(Expand.QUOTES));
   }
@@ -71,7 +71,7 @@ class ArticleResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  ArticleView replace(@RestPath UUID id, ArticleInput input) {
+  public ArticleView replace(@RestPath UUID id, ArticleInput input) {
     articles.change(id, current -> input);
     return articles.view(id, false);
   }
@@ -79,14 +79,14 @@ class ArticleResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  ArticleView patch(@RestPath UUID id, MergePatch patch) {
+  public ArticleView patch(@RestPath UUID id, MergePatch patch) {
     articles.change(id, current -> patch.applyTo(current, ArticleInput.class));
     return articles.view(id, false);
   }
 
   @DELETE
   @Path("{id}")
-  void delete(@RestPath UUID id) {
+  public void delete(@RestPath UUID id) {
     articles.remove(id);
   }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.problem;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +22,12 @@ class ProblemMappers {
   static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private final AllowedMethods allowed;
+
+  ProblemMappers(AllowedMethods allowed) {
+    this.allowed = allowed;
+  }
+
   @ServerExceptionMapper
   RestResponse<Problem> refused(ProblemException e) {
     return answer(e.problem()).build();
@@ -27,12 +35,15 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   RestResponse<Problem> noSuchPath(NotFoundException e) {
-    return answer(ProblemType.NOT_FOUND, Sentences.NO_SUCH_PATH).build();
+    // The framework takes whatever goes wrong with an id in a path for a path that there is not.
+    return e.getCause() instanceof ProblemException refusal
+        ? refused(refusal)
+        : answer(ProblemType.NOT_FOUND, Sentences.NO_SUCH_PATH).build();
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> noSuchMethod(NotAllowedException e) {
-    String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+  RestResponse<Problem> noSuchMethod(NotAllowedException e, UriInfo uri) {
+    String allow = allowed.of(uri.getPath()).orElse(HttpMethod.OPTIONS);
     return answer(ProblemType.METHOD_NOT_ALLOWED, Sentences.noSuchMethod(allow))
         .header(HttpHeaders.ALLOW, allow)
         .build();

@@ -13,6 +13,7 @@ public enum ProblemType {
   CONTENT_TOO_LARGE("content-too-large", "Content too large", 413),
   URI_TOO_LONG("uri-too-long", "URI too long", 414),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Unsupported media type", 415),
+  HEADERS_TOO_LARGE("headers-too-large", "Headers too large", 431),
   UNPROCESSABLE("unprocessable", "Cannot be processed", 422),
   SERVER_ERROR("server-error", "Server error", 500),
   UNAVAILABLE("unavailable", "Unavailable", 503);

@@ -9,9 +9,11 @@ final class Sentences {
   static final String UNSUPPORTED_MEDIA_TYPE =
       "Send the body as application/json (PATCH: application/merge-patch+json) and say so in the Content-Type header.";
   static final String MALFORMED =
-      "The request cannot be read. Check its URL and headers against the contract at /q/openapi.";
+      "The request cannot be read. Is its URL percent-encoded, and does it have a Host header?";
   static final String URI_TOO_LONG =
       "The URL of the request is longer than %d characters (its cursor not counted).";
+  static final String HEADERS_TOO_LARGE =
+      "The headers of the request are longer than %d characters altogether.";
   static final String WRITE_CONFLICT =
       "Another request changed the same records at the same time. Nothing of this one was kept; send it again.";
   static final String UNAVAILABLE =

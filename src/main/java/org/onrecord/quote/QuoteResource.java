@@ -54,14 +54,14 @@ class QuoteResource {
   @GET
   @Path("quotes")
   @Takes(QuoteFilter.class)
-  Page<QuoteView> list(@Context UriInfo uri) {
+  public Page<QuoteView> list(@Context UriInfo uri) {
     return page(uri, new Condition());
   }
 
   @GET
   @Path("articles/{id}/quotes")
   @Takes(value = QuoteFilter.class, except = "article")
-  Page<QuoteView> ofArticle(@RestPath UUID id, @Context UriInfo uri) {
+  public Page<QuoteView> ofArticle(@RestPath UUID id, @Context UriInfo uri) {
     articles.requireKnown(id);
     return page(uri, new Condition().and("q.article.id = :articleInPath", id));
   }
@@ -69,7 +69,7 @@ class QuoteResource {
   @GET
   @Path("actors/{id}/quotes")
   @Takes(value = QuoteFilter.class, except = "speaker")
-  Page<QuoteView> ofSpeaker(@RestPath UUID id, @Context UriInfo uri) {
+  public Page<QuoteView> ofSpeaker(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     return page(uri, new Condition().and("q.speaker.id = :speakerInPath", id));
   }
@@ -77,7 +77,7 @@ class QuoteResource {
   @POST
   @Path("quotes")
   @Consumes(MediaType.APPLICATION_JSON)
-  RestResponse<QuoteView> create(QuoteInput input, @Context UriInfo uri) {
+  public RestResponse<QuoteView> create(QuoteInput input, @Context UriInfo uri) {
     UUID id = RecordIds.next();
     quotes.add(id, input);
     return RestResponse.ResponseBuilder.<QuoteView>created(
@@ -88,14 +88,14 @@ class QuoteResource {
 
   @GET
   @Path("quotes/{id}")
-  QuoteView get(@RestPath UUID id) {
+  public QuoteView get(@RestPath UUID id) {
     return quotes.view(id);
   }
 
   @PUT
   @Path("quotes/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  QuoteView replace(@RestPath UUID id, QuoteInput input) {
+  public QuoteView replace(@RestPath UUID id, QuoteInput input) {
     quotes.change(id, current -> input);
     return quotes.view(id);
   }
@@ -107,7 +107,7 @@ class QuoteResource {
   @PATCH
   @Path("quotes/{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  QuoteView patch(@RestPath UUID id, MergePatch patch) {
+  public QuoteView patch(@RestPath UUID id, MergePatch patch) {
     boolean anew = patch.touches("text", "article") && !patch.touches("spans");
     quotes.change(
         id, current -> patch.applyTo(anew ? current.withoutSpans() : current, QuoteInput.class));
@@ -116,7 +116,7 @@ class QuoteResource {
 
   @DELETE
   @Path("quotes/{id}")
-  void delete(@RestPath UUID id) {
+  public void delete(@RestPath UUID id) {
     quotes.remove(id);
   }
 

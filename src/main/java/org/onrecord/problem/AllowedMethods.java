@@ -1,0 +1,92 @@
+package org.onrecord.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * The methods that each path knows, read from the contract when first asked for. (The framework
+ * leaves the Allow header of a 405 empty, and names the methods of all paths of a class in the
+ * answer to OPTIONS.)
+ */
+@Singleton
+class AllowedMethods {
+  private static final Set<String> OPERATIONS =
+      Set.of("get", "head", "post", "put", "patch", "delete");
+
+  private Map<Pattern, String> methods;
+
+  /** Answers OPTIONS. */
+  @ServerRequestFilter(preMatching = true)
+  Optional<RestResponse<Void>> options(ContainerRequestContext request) {
+    if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+      return Optional.empty();
+    }
+    return of(request.getUriInfo().getPath())
+        .map(
+            allowed ->
+                RestResponse.ResponseBuilder.<Void>ok().header(HttpHeaders.ALLOW, allowed).build());
+  }
+
+  /**
+   * The methods of a path, as the Allow header lists them; empty where the contract has no such
+   * path.
+   */
+  Optional<String> of(String path) {
+    return methods().entrySet().stream()
+        .filter(entry -> entry.getKey().matcher(path).matches())
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private synchronized Map<Pattern, String> methods() {
+    if (methods == null) {
+      methods = new LinkedHashMap<>();
+      contract()
+          .path("paths")
+          .properties()
+          .forEach(path -> methods.put(pattern(path.getKey()), allow(path.getValue())));
+    }
+    return methods;
+  }
+
+  private static Pattern pattern(String template) {
+    return Pattern.compile(template.replaceAll("\\{\\w+}", "[^/]+") + "/?");
+  }
+
+  private static String allow(JsonNode path) {
+    Set<String> names = new TreeSet<>(Set.of(HttpMethod.OPTIONS));
+    path.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (OPERATIONS.contains(name)) {
+                names.add(name.toUpperCase(Locale.ROOT));
+              }
+            });
+    return String.join(", ", names);
+  }
+
+  private static JsonNode contract() {
+    ClassLoader classes = Thread.currentThread().getContextClassLoader();
+    try (InputStream yaml = classes.getResourceAsStream("META-INF/openapi.yaml")) {
+      return new YAMLMapper().readTree(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

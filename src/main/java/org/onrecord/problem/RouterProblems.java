@@ -1,0 +1,102 @@
+package org.onrecord.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Problems of requests that are refused before a resource is looked for: by the router, or for
+ * their length.
+ */
+@Singleton
+class RouterProblems {
+  private static final int MAX_URL = 8192;
+  private static final int MAX_HEADERS = 32768;
+
+  private static final Logger LOG = Logger.getLogger(RouterProblems.class);
+
+  private final ObjectMapper mapper;
+
+  RouterProblems(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  void register(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).handler(this::bound).failureHandler(this::failed);
+  }
+
+  private void bound(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (!isUri(request.uri())) {
+      answer(context, Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED));
+    } else if (lengthWithoutCursor(request.uri()) > MAX_URL) {
+      answer(
+          context, Problem.of(ProblemType.URI_TOO_LONG, Sentences.URI_TOO_LONG.formatted(MAX_URL)));
+    } else if (length(request) > MAX_HEADERS) {
+      answer(
+          context,
+          Problem.of(
+              ProblemType.HEADERS_TOO_LARGE, Sentences.HEADERS_TOO_LARGE.formatted(MAX_HEADERS)));
+    } else {
+      context.next();
+    }
+  }
+
+  /**
+   * The cursor does not count: it is ours, and it must not make the last page of a long query
+   * unreachable.
+   */
+  private static int lengthWithoutCursor(String uri) {
+    return uri.replaceFirst("([?&])cursor=[^&]*", "$1").length();
+  }
+
+  private static int length(HttpServerRequest request) {
+    int length = 0;
+    for (Map.Entry<String, String> header : request.headers()) {
+      length += header.getKey().length() + header.getValue().length();
+    }
+    return length;
+  }
+
+  private void answer(RoutingContext context, Problem problem) {
+    try {
+      context
+          .response()
+          .setStatusCode(problem.status())
+          .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.PROBLEM_JSON.toString())
+          .end(mapper.writeValueAsString(problem));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A problem can always be written", e);
+    }
+  }
+
+  private void failed(RoutingContext context) {
+    boolean client = context.statusCode() >= 400 && context.statusCode() < 500;
+    if (!client) {
+      LOG.error("A request failed in the router", context.failure());
+    }
+    answer(
+        context,
+        client
+            ? Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED)
+            : Problem.of(ProblemType.SERVER_ERROR, Sentences.SERVER_ERROR));
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      new URI(text);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}
