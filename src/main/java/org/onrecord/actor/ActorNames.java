@@ -105,7 +105,7 @@ public class ActorNames {
     if (ids.size() > 1) {
       throw ProblemException.ambiguous(reference.name(), pointer, candidates(ids));
     }
-    return ids.stream().findFirst().map(Actor::findById);
+    return ids.stream().findFirst().map(id -> Actor.findById(id));
   }
 
   private Actor created(ActorReferenceInput reference, String pointer) {

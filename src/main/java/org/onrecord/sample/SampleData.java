@@ -1,0 +1,90 @@
+package org.onrecord.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.onrecord.actor.Actor;
+import org.onrecord.actor.ActorInput;
+import org.onrecord.actor.Actors;
+import org.onrecord.article.Article;
+import org.onrecord.article.ArticleInput;
+import org.onrecord.article.Articles;
+import org.onrecord.json.Json;
+import org.onrecord.quote.QuoteInput;
+import org.onrecord.quote.Quotes;
+
+/**
+ * An invented story that shows every feature of the model, loaded at start into an empty database
+ * where {@code onrecord.sample-data} says so. The records are what a client would post, with fixed
+ * ids that the contract's examples use.
+ */
+@Singleton
+public class SampleData {
+  private static final Logger LOG = Logger.getLogger(SampleData.class);
+
+  private final boolean wanted;
+  private final Actors actors;
+  private final Articles articles;
+  private final Quotes quotes;
+  private final Json json;
+
+  SampleData(
+      @ConfigProperty(name = "onrecord.sample-data") boolean wanted,
+      Actors actors,
+      Articles articles,
+      Quotes quotes,
+      Json json) {
+    this.wanted = wanted;
+    this.actors = actors;
+    this.articles = articles;
+    this.quotes = quotes;
+    this.json = json;
+  }
+
+  void onStart(@Observes StartupEvent start) {
+    if (wanted && Actor.count() == 0 && Article.count() == 0) {
+      load();
+      LOG.info("Loaded the sample data.");
+    }
+  }
+
+  /** Adds the sample records, all or none. */
+  @Transactional
+  public void load() {
+    read("sample/actors.json")
+        .forEach(actor -> actors.add(takeId(actor), json.read(actor, ActorInput.class)));
+    read("sample/articles.json").forEach(this::addArticle);
+  }
+
+  private void addArticle(JsonNode article) {
+    UUID id = takeId(article);
+    JsonNode itsQuotes = ((ObjectNode) article).remove("quotes");
+    articles.add(id, json.read(article, ArticleInput.class));
+    for (JsonNode quote : itsQuotes) {
+      ((ObjectNode) quote).putObject("article").put("id", id.toString());
+      quotes.add(takeId(quote), json.read(quote, QuoteInput.class));
+    }
+  }
+
+  private static UUID takeId(JsonNode record) {
+    return UUID.fromString(((ObjectNode) record).remove("id").textValue());
+  }
+
+  private JsonNode read(String resource) {
+    ClassLoader classes = Thread.currentThread().getContextClassLoader();
+    try (InputStream file = classes.getResourceAsStream(resource)) {
+      return json.parse(file.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
