@@ -1,0 +1,117 @@
+package org.onrecord.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The folder of everything the embedded PostgreSQL keeps, and the lock on it. */
+record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
+
+  /**
+   * Creates the folder where absent, and locks it for as long as this JVM lives, however it ends.
+   */
+  static DataFolder open(Path path) {
+    try {
+      Path folder = ownerOnly(path.toAbsolutePath());
+      return new DataFolder(folder, lock(folder));
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  static CannotStartDatabase unusable(Path path, IOException cause) {
+    return new CannotStartDatabase(
+        "The data folder %s cannot be used (%s): make it writable, or choose another folder with"
+            + " ONRECORD_DATA_DIR, or another database with QUARKUS_DATASOURCE_JDBC_URL.",
+        path.toAbsolutePath(), reason(cause));
+  }
+
+  /** Made once: PostgreSQL can be reached by every user of this machine, so it asks for one. */
+  String password() throws IOException {
+    return Files.readString(passwordFile());
+  }
+
+  Path passwordFile() throws IOException {
+    Path file = path.resolve("password");
+    if (!Files.exists(file)) {
+      var random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      Path draft = Files.createTempFile(path, "password", null);
+      Files.writeString(draft, Base64.getUrlEncoder().encodeToString(random));
+      sync(draft);
+      Files.move(draft, file);
+      sync(path);
+    }
+    return file;
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  /** Makes a file or the names in a folder survive a power failure. */
+  static void sync(Path path) throws IOException {
+    if (Files.isDirectory(path) && !isPosix(path)) {
+      return; // Windows opens no folder as a file.
+    }
+    try (var file = FileChannel.open(path)) {
+      file.force(true);
+    }
+  }
+
+  private static Path ownerOnly(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      if (isPosix(folder)) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+      sync(folder.getParent());
+    }
+    return folder.toRealPath();
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    Path file = folder.resolve("onrecord.lock");
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+      channel.close();
+    } catch (OverlappingFileLockException e) {
+      // Held by this very JVM: closing the channel would release that lock too, on POSIX systems.
+    }
+    throw new CannotStartDatabase(
+        "Another OnRecord is using the data folder %s: stop it, or choose another folder with"
+            + " ONRECORD_DATA_DIR, or another database with QUARKUS_DATASOURCE_JDBC_URL.",
+        folder);
+  }
+
+  private static boolean isPosix(Path path) throws IOException {
+    return Files.getFileStore(path).supportsFileAttributeView("posix");
+  }
+
+  /** The messages of these exceptions are often just a path. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "no permission for " + e.getMessage();
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + " is not a folder";
+    }
+    return e.getMessage();
+  }
+}

@@ -1,0 +1,160 @@
+package org.onrecord.database;
+
+import io.quarkus.runtime.Application;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The PostgreSQL that the service runs itself, with everything of it in one folder:
+ *
+ * <pre>
+ * onrecord.lock   held by the one service that uses the folder
+ * password        of the database's only user
+ * postgresql-18   the data, by major version: a later PostgreSQL cannot read the files of an earlier one
+ * server          the programs, unpacked
+ * start.log       what PostgreSQL says before it opens its own log, in postgresql-18/log
+ * </pre>
+ *
+ * A service or a database that was killed leaves nothing that the next start does not put in order.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+
+  private static final String URL = "quarkus.datasource.jdbc.url";
+  private static final String USER = "onrecord";
+  private static final Duration DRAINING = Duration.ofMinutes(1);
+
+  private final DataFolder folder;
+  private final Cluster cluster;
+  private final String password;
+  private final int port;
+
+  private EmbeddedDatabase(DataFolder folder) throws IOException {
+    this.folder = folder;
+    this.password = folder.password();
+    this.cluster = Cluster.in(folder, USER);
+    cluster.stop();
+    this.port = cluster.start(folder.path().resolve("start.log"));
+    requireDurability();
+  }
+
+  /**
+   * Starts the embedded PostgreSQL and configures the datasource with it, unless a JDBC URL is
+   * configured already, wherever that may be. It runs until this JVM ends.
+   *
+   * @throws CannotStartDatabase with a sentence to show
+   */
+  public static void startUnlessConfigured() {
+    Config config = ConfigProvider.getConfig();
+    if (config.getOptionalValue(URL, String.class).isPresent()) {
+      return;
+    }
+    String path =
+        config.getOptionalValue("onrecord.data-dir", String.class).orElse("onrecord-data");
+    var database = start(Path.of(path));
+    Runtime.getRuntime().addShutdownHook(new Thread(database::closeAfterService, "postgresql"));
+    // System properties outlive the reloads of dev mode, each of which comes here again.
+    System.setProperty(URL, database.jdbcUrl());
+    System.setProperty("quarkus.datasource.username", database.username());
+    System.setProperty("quarkus.datasource.password", database.password());
+  }
+
+  /**
+   * Starts PostgreSQL on the data in a folder, which is created where absent.
+   *
+   * @throws CannotStartDatabase with a sentence to show
+   */
+  static EmbeddedDatabase start(Path path) {
+    DataFolder folder = DataFolder.open(path);
+    try {
+      return new EmbeddedDatabase(folder);
+    } catch (IOException e) {
+      folder.close();
+      throw DataFolder.unusable(path, e);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+  }
+
+  String username() {
+    return USER;
+  }
+
+  String password() {
+    return password;
+  }
+
+  Connection connect() throws SQLException {
+    var source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    source.setUser(USER);
+    source.setPassword(password);
+    return source.getConnection();
+  }
+
+  /** Stops PostgreSQL in good order and lets go of the folder. */
+  @Override
+  public void close() {
+    cluster.stop();
+    folder.close();
+  }
+
+  /**
+   * The JVM runs all shutdown hooks at once, this one and that of Quarkus, whose last requests
+   * still need the database.
+   */
+  private void closeAfterService() {
+    var service = Application.currentApplication();
+    if (service != null) {
+      var end = new Thread(service::awaitShutdown, "end of service");
+      end.setDaemon(true);
+      end.start();
+      try {
+        end.join(DRAINING.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    close();
+  }
+
+  /** Asks a session like the service's own: a role or a database can have settings of its own. */
+  private void requireDurability() {
+    String violated =
+        """
+        select string_agg(name || '=' || setting, ', ' order by name) from pg_settings
+        where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting <> 'on'
+        """;
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(violated)) {
+      result.next();
+      if (result.getString(1) != null) {
+        throw new CannotStartDatabase(
+            "PostgreSQL in %s could lose what it has confirmed (%s): all of these must be on.",
+            cluster.path(), result.getString(1));
+      }
+      LOG.infof("PostgreSQL keeps its data in %s and listens on port %d", cluster.path(), port);
+    } catch (SQLException e) {
+      cluster.stop();
+      throw new CannotStartDatabase(
+          "PostgreSQL in %s runs but cannot be used: %s", cluster.path(), e.getMessage());
+    } catch (CannotStartDatabase e) {
+      cluster.stop();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.onrecord.database;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.lang3.SystemUtils;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * The programs of PostgreSQL. Of Zonky's library only the archives are used: its server is made for
+ * tests, loses data in a crash and cannot tell why it does not start.
+ */
+record Programs(Path home) {
+
+  /** A locale of the operating system that knows all of Unicode. */
+  static final String LOCALE = SystemUtils.IS_OS_LINUX ? "C.UTF-8" : "en_US.UTF-8";
+
+  /** Unpacks the programs into a folder of theirs, unless this very version is there already. */
+  static Programs unpackedIn(Path folder) throws IOException {
+    byte[] archive = archive();
+    var checksum = new CRC32();
+    checksum.update(archive);
+    Path home = folder.resolve(Long.toHexString(checksum.getValue()));
+    if (!Files.exists(home)) {
+      FileUtils.deleteQuietly(folder.toFile());
+      Path draft = folder.resolve("new");
+      unpack(archive, draft);
+      Files.move(draft, home);
+    }
+    return new Programs(home);
+  }
+
+  String majorVersion() {
+    try {
+      // postgres (PostgreSQL) 18.6
+      return run("postgres", List.of("--version")).replaceFirst(".* (\\d+)\\..*", "$1").strip();
+    } catch (IOException e) {
+      throw new CannotStartDatabase(
+          "The programs of PostgreSQL in %s do not run on this machine: %s", home, e.getMessage());
+    }
+  }
+
+  /** Runs a program to its end and returns what it printed. */
+  String run(String program, List<String> arguments) throws IOException {
+    var command = new ArrayList<String>();
+    if (LinuxUtils.isUnshareAvailable()) {
+      // PostgreSQL refuses to run as root, so it is made to believe that it is somebody else.
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(home.resolve("bin").resolve(program).toString());
+    command.addAll(arguments);
+    try {
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder
+          .environment()
+          .put("LC_ALL", LOCALE); // Without it, the server does not start on macOS.
+      var process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new Failed(output);
+      }
+      return output;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failed(program + " was interrupted");
+    }
+  }
+
+  private static byte[] archive() throws IOException {
+    String system =
+        SystemUtils.IS_OS_WINDOWS
+            ? "Windows"
+            : SystemUtils.IS_OS_MAC ? "Darwin" : SystemUtils.OS_NAME;
+    try (var archive =
+        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, SystemUtils.OS_ARCH)) {
+      return archive.readAllBytes();
+    } catch (IllegalStateException e) {
+      throw new CannotStartDatabase(
+          "This build of OnRecord has no PostgreSQL for %s on %s: set QUARKUS_DATASOURCE_JDBC_URL to"
+              + " the database to use.",
+          system, SystemUtils.OS_ARCH);
+    }
+  }
+
+  private static void unpack(byte[] archive, Path target) throws IOException {
+    try (var tar =
+        new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        Path path = target.resolve(entry.getName()).normalize();
+        unpack(tar, entry, path);
+      }
+    }
+  }
+
+  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
+      throws IOException {
+    if (entry.isDirectory()) {
+      Files.createDirectories(path);
+      return;
+    }
+    Files.createDirectories(path.getParent());
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+    } else {
+      Files.copy(tar, path);
+      path.toFile().setExecutable((entry.getMode() & 0100) != 0);
+    }
+  }
+
+  /** A program ended with an error; the message is the last thing it said. */
+  static final class Failed extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Failed(String output) {
+      super(output.strip().lines().reduce("", (before, line) -> line));
+    }
+  }
+}
