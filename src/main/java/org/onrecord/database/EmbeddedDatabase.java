@@ -151,7 +151,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (SQLException e) {
       cluster.stop();
       throw new CannotStartDatabase(
-          "PostgreSQL in %s runs but cannot be used: %s", cluster.path(), e.getMessage());
+          "PostgreSQL in %s runs but cannot be used: %s",
+          cluster.path(), e.getMessage().lines().findFirst().orElse(""));
     } catch (CannotStartDatabase e) {
       cluster.stop();
       throw e;

@@ -117,12 +117,19 @@ record Programs(Path home) {
     }
   }
 
-  /** A program ended with an error; the message is the last thing it said. */
+  /** A program ended with an error; the message is the line that says which. */
   static final class Failed extends IOException {
     private static final long serialVersionUID = 1L;
 
     Failed(String output) {
-      super(output.strip().lines().reduce("", (before, line) -> line));
+      super(reason(output.strip().lines().toList()));
+    }
+
+    private static String reason(List<String> lines) {
+      return lines.stream()
+          .filter(line -> line.contains("FATAL:") || line.contains("error:"))
+          .findFirst()
+          .orElse(lines.isEmpty() ? "no reason given" : lines.get(lines.size() - 1));
     }
   }
 }
