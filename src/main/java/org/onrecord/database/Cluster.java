@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.lang3.SystemUtils;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ record Cluster(Path path, Programs programs) {
   private static final Logger LOG = Logger.getLogger(Cluster.class);
 
   private static final String NAME = "postgresql-";
+  private static final String DRAFT = "new-";
   private static final String PID_FILE = "postmaster.pid";
 
   /** The children of a killed server take a moment to go, and others may be quicker to a port. */
@@ -100,7 +102,7 @@ record Cluster(Path path, Programs programs) {
       // It loses nothing by that, but has to recover at its next start.
       LOG.warnf("Killing the PostgreSQL in %s, as it does not stop: %s", path, e.getMessage());
       server.destroyForcibly();
-      server.onExit().join();
+      server.onExit().completeOnTimeout(server, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
   }
 
@@ -110,23 +112,12 @@ record Cluster(Path path, Programs programs) {
     programs.run("pg_ctl", all);
   }
 
+  /** Makes a draft and renames it when complete, so that a cluster is never half made. */
   private void create(DataFolder folder, String user) throws IOException {
-    // Renamed when complete, so that a cluster is never half made.
-    Path draft = Files.createTempDirectory(folder.path(), "new-");
+    deleteDrafts(folder.path());
+    Path draft = Files.createTempDirectory(folder.path(), DRAFT);
     try {
-      programs.run(
-          "initdb",
-          List.of(
-              "--pgdata=" + draft,
-              "--username=" + user,
-              "--pwfile=" + folder.passwordFile(),
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              // Full-text and trigram search need a locale that knows all letters. PostgreSQL's own
-              // sorts alike on every system, so no update of a system spoils an index.
-              "--locale-provider=builtin",
-              "--builtin-locale=C.UTF-8",
-              "--locale=" + Programs.LOCALE));
+      initialise(draft, user, folder.passwordFile());
     } catch (Programs.Failed e) {
       FileUtils.deleteQuietly(draft.toFile());
       throw new CannotStartDatabase(
@@ -134,6 +125,28 @@ record Cluster(Path path, Programs programs) {
     }
     Files.move(draft, path);
     DataFolder.sync(folder.path());
+  }
+
+  private void initialise(Path draft, String user, Path passwordFile) throws IOException {
+    programs.run(
+        "initdb",
+        List.of(
+            "--pgdata=" + draft,
+            "--username=" + user,
+            "--pwfile=" + passwordFile,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            // Search needs a locale that knows all letters. PostgreSQL's own sorts alike on every
+            // system, so that no update of a system spoils an index; trigrams use the system's.
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=" + Programs.LOCALE));
+  }
+
+  private static void deleteDrafts(Path folder) throws IOException {
+    try (var drafts = Files.newDirectoryStream(folder, DRAFT + "*")) {
+      drafts.forEach(draft -> FileUtils.deleteQuietly(draft.toFile()));
+    }
   }
 
   private static void refuseOtherVersions(Path folder, String wanted) throws IOException {
@@ -172,22 +185,13 @@ record Cluster(Path path, Programs programs) {
   }
 
   private boolean isServer(ProcessHandle process) {
-    boolean postgres =
-        process
-            .info()
-            .command()
-            .map(Path::of)
-            .map(Path::getFileName)
-            .filter(name -> name.toString().startsWith("postgres"))
-            .isPresent();
-    // Windows does not tell the arguments.
-    return postgres
-        && process
-            .info()
-            .arguments()
-            .map(List::of)
-            .map(arguments -> arguments.contains(path.toString()))
-            .orElse(SystemUtils.IS_OS_WINDOWS);
+    var info = process.info();
+    String program = Path.of(info.command().orElse("")).getFileName().toString();
+    boolean ours =
+        info.arguments()
+            .map(arguments -> List.of(arguments).contains(path.toString()))
+            .orElse(SystemUtils.IS_OS_WINDOWS); // which does not tell them
+    return program.startsWith("postgres") && ours;
   }
 
   private Optional<Long> pid() {

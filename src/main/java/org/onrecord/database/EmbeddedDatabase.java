@@ -41,9 +41,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.folder = folder;
     this.password = folder.password();
     this.cluster = Cluster.in(folder, USER);
-    cluster.stop();
     this.port = cluster.start(folder.path().resolve("start.log"));
-    requireDurability();
+    try {
+      requireDurability();
+    } catch (CannotStartDatabase e) {
+      cluster.stop();
+      throw e;
+    }
+    LOG.infof("PostgreSQL keeps its data in %s and listens on port %d", cluster.path(), port);
   }
 
   /**
@@ -147,15 +152,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             "PostgreSQL in %s could lose what it has confirmed (%s): all of these must be on.",
             cluster.path(), result.getString(1));
       }
-      LOG.infof("PostgreSQL keeps its data in %s and listens on port %d", cluster.path(), port);
     } catch (SQLException e) {
-      cluster.stop();
       throw new CannotStartDatabase(
           "PostgreSQL in %s runs but cannot be used: %s",
           cluster.path(), e.getMessage().lines().findFirst().orElse(""));
-    } catch (CannotStartDatabase e) {
-      cluster.stop();
-      throw e;
     }
   }
 }

@@ -1,0 +1,48 @@
+package org.onrecord.database;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * The database of every {@code @QuarkusTest}, with no annotation needed: Quarkus finds this class
+ * by its entry in META-INF/services. What it returns goes before any other configuration, so that
+ * tests never touch the database or the folder that somebody has configured for the service.
+ */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+  private static final String NAME = "onrecord_test";
+
+  private EmbeddedDatabase server;
+
+  @Override
+  public Map<String, String> start() {
+    server = EmbeddedDatabase.start(Path.of("target", "test-database"));
+    createEmptyDatabase();
+    return Map.of(
+        "quarkus.datasource.jdbc.url", server.jdbcUrl().replaceFirst("[^/]*$", NAME),
+        "quarkus.datasource.username", server.username(),
+        "quarkus.datasource.password", server.password());
+  }
+
+  @Override
+  public void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** The server's folder is kept from one run to the next, its programs take a while to unpack. */
+  private void createEmptyDatabase() {
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + NAME);
+      statement.execute("create database " + NAME);
+      // Tests need no durability, and are faster without.
+      statement.execute("alter database " + NAME + " set synchronous_commit = off");
+    } catch (SQLException e) {
+      throw new IllegalStateException("No empty database for the tests", e);
+    }
+  }
+}
