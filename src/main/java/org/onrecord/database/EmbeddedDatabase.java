@@ -28,7 +28,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
-  private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String USER = "onrecord";
   private static final Duration DRAINING = Duration.ofMinutes(1);
 
@@ -52,24 +51,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts the embedded PostgreSQL and configures the datasource with it, unless a JDBC URL is
-   * configured already, wherever that may be. It runs until this JVM ends.
+   * Starts the embedded PostgreSQL for the datasource, unless a JDBC URL is configured, wherever
+   * that may be. It runs until this JVM ends.
    *
    * @throws CannotStartDatabase with a sentence to show
    */
   public static void startUnlessConfigured() {
     Config config = ConfigProvider.getConfig();
-    if (config.getOptionalValue(URL, String.class).isPresent()) {
+    if (config.getOptionalValue(EmbeddedDatasource.URL, String.class).isPresent()) {
       return;
     }
     String path =
         config.getOptionalValue("onrecord.data-dir", String.class).orElse("onrecord-data");
     var database = start(Path.of(path));
     Runtime.getRuntime().addShutdownHook(new Thread(database::closeAfterService, "postgresql"));
-    // System properties outlive the reloads of dev mode, each of which comes here again.
-    System.setProperty(URL, database.jdbcUrl());
-    System.setProperty("quarkus.datasource.username", database.username());
-    System.setProperty("quarkus.datasource.password", database.password());
+    EmbeddedDatasource.use(database);
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The database of every {@code @QuarkusTest}, with no annotation needed: Quarkus finds this class
- * by its entry in META-INF/services. What it returns goes before any other configuration, so that
- * tests never touch the database or the folder that somebody has configured for the service.
+ * by its entry in META-INF/services. Tests never touch the database or the folder that somebody has
+ * configured for the service: what is returned here goes before all of that but system properties.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
@@ -18,12 +18,20 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
+    if (System.getProperty(EmbeddedDatasource.URL) != null) {
+      throw new IllegalStateException(
+          EmbeddedDatasource.URL
+              + " is a system property, and the tests would use that database: unset it");
+    }
     server = EmbeddedDatabase.start(Path.of("target", "test-database"));
     createEmptyDatabase();
     return Map.of(
-        "quarkus.datasource.jdbc.url", server.jdbcUrl().replaceFirst("[^/]*$", NAME),
-        "quarkus.datasource.username", server.username(),
-        "quarkus.datasource.password", server.password());
+        EmbeddedDatasource.URL,
+        server.jdbcUrl().replaceFirst("[^/]*$", NAME),
+        "quarkus.datasource.username",
+        server.username(),
+        "quarkus.datasource.password",
+        server.password());
   }
 
   @Override
