@@ -136,7 +136,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void requireDurability() {
     String violated =
         """
-        select string_agg(name || '=' || setting, ', ' order by name) from pg_settings
+        select string_agg(name || ' is ' || setting, ' and ' order by name) from pg_settings
         where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting <> 'on'
         """;
     try (var connection = connect();
@@ -145,7 +145,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       result.next();
       if (result.getString(1) != null) {
         throw new CannotStartDatabase(
-            "PostgreSQL in %s could lose what it has confirmed (%s): all of these must be on.",
+            "PostgreSQL in %s could lose what it has confirmed, as %s: turn it on.",
             cluster.path(), result.getString(1));
       }
     } catch (SQLException e) {

@@ -1,0 +1,253 @@
+package org.onrecord.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.onrecord.OnRecord;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class EmbeddedDatabaseTest {
+
+  private static final Path FOLDER = Path.of("target", "embedded-database").toAbsolutePath();
+
+  private static final Path DATA = FOLDER.resolve("postgresql-18");
+
+  /** One for all tests, each of which has a table of its own: making it takes the longest. */
+  @BeforeAll
+  static void make_the_folder() throws IOException {
+    FileUtils.deleteDirectory(FOLDER.toFile());
+    EmbeddedDatabase.start(FOLDER).close();
+  }
+
+  @Test
+  void data_survives_a_stop_and_a_start() throws SQLException {
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      execute(database, "create table kept as select 'سلام' as word");
+    }
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertEquals(List.of("سلام"), query(database, "select word from kept"));
+    }
+  }
+
+  @Test
+  void what_is_committed_is_on_the_disk() throws SQLException {
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertEquals(List.of("on"), query(database, "show fsync"));
+      assertEquals(List.of("on"), query(database, "show synchronous_commit"));
+      assertEquals(List.of("on"), query(database, "show full_page_writes"));
+    }
+  }
+
+  @Test
+  void a_database_that_could_lose_data_is_refused() throws Exception {
+    Path folder = FOLDER.resolveSibling("embedded-database-not-durable");
+    FileUtils.deleteDirectory(folder.toFile());
+    try (var database = EmbeddedDatabase.start(folder)) {
+      execute(database, "alter role onrecord set synchronous_commit = off");
+    }
+    Path data = folder.resolve("postgresql-18");
+    assertEquals(
+        "PostgreSQL in %s could lose what it has confirmed, as synchronous_commit is off: turn it on."
+            .formatted(data),
+        refusal(folder));
+    assertFalse(Files.exists(data.resolve("postmaster.pid")), "it is stopped again");
+  }
+
+  @Test
+  void all_letters_are_known() throws SQLException {
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      execute(database, "create extension pg_trgm");
+      execute(database, "create extension unaccent");
+      assertEquals(List.of("äö é хаменеи"), query(database, "select lower('ÄÖ É ХАМЕНЕИ')"));
+      assertEquals(List.of("1"), query(database, "select similarity('علی', 'علی')"));
+      assertEquals(List.of("Unicode"), query(database, "select unaccent('Ünïcödé')"));
+    }
+  }
+
+  @Test
+  void only_its_owner_can_read_the_folder_and_use_the_database() throws Exception {
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertEquals("rwx------", permissions(FOLDER));
+      assertEquals("rw-------", permissions(FOLDER.resolve("password")));
+      var refused =
+          assertThrows(
+              SQLException.class,
+              () -> DriverManager.getConnection(database.jdbcUrl(), "onrecord", "guess"));
+      assertEquals("28P01", refused.getSQLState());
+    }
+  }
+
+  @Test
+  void a_second_service_on_the_folder_is_told_what_to_do() throws Exception {
+    String sentence =
+        "Another OnRecord is using the data folder %s: stop it, or choose another folder with"
+                .formatted(FOLDER)
+            + " ONRECORD_DATA_DIR, or another database with QUARKUS_DATASOURCE_JDBC_URL.";
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertEquals(sentence, refusal(FOLDER));
+      var second = java("-Donrecord.data-dir=" + FOLDER, OnRecord.class.getName());
+      second.redirectErrorStream(true);
+      var process = second.start();
+      assertEquals(List.of(sentence), process.inputReader().lines().toList());
+      assertEquals(1, process.waitFor());
+      assertEquals(List.of("1"), query(database, "select 1"));
+    }
+  }
+
+  @Test
+  void nothing_confirmed_is_lost_when_the_database_is_killed() throws Exception {
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      execute(database, "create table killed as select 'confirmed' as word");
+      postmaster().destroyForcibly();
+    }
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertEquals(List.of("confirmed"), query(database, "select word from killed"));
+    }
+  }
+
+  @Test
+  void nothing_confirmed_is_lost_when_the_service_is_killed() throws Exception {
+    List<String> confirmed = writeUntilKilled();
+    ProcessHandle orphan = postmaster();
+    assertTrue(orphan.isAlive());
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertNotEquals(orphan.pid(), postmaster().pid());
+      assertTrue(query(database, "select n from written").containsAll(confirmed));
+    }
+  }
+
+  @Test
+  void nothing_confirmed_is_lost_when_service_and_database_are_killed() throws Exception {
+    List<String> confirmed = writeUntilKilled();
+    postmaster().destroyForcibly();
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertTrue(query(database, "select n from written").containsAll(confirmed));
+    }
+  }
+
+  @Test
+  void another_program_that_got_the_pid_of_the_last_server_is_left_alone() throws Exception {
+    List<String> confirmed = writeUntilKilled();
+    postmaster().destroyForcibly();
+    var pidFile = DATA.resolve("postmaster.pid");
+    var lines = Files.readAllLines(pidFile);
+    lines.set(0, Long.toString(ProcessHandle.current().pid()));
+    Files.write(pidFile, lines);
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      assertTrue(query(database, "select n from written").containsAll(confirmed));
+    }
+  }
+
+  @Test
+  void data_of_another_version_is_refused() throws IOException {
+    Path folder = FOLDER.resolveSibling("embedded-database-17");
+    Path other = Files.createDirectories(folder.resolve("postgresql-17"));
+    assertEquals(
+        ("The data in %s is of another version of PostgreSQL than this OnRecord's, postgresql-18:"
+                + " convert it with pg_upgrade, or choose an empty folder with ONRECORD_DATA_DIR.")
+            .formatted(other),
+        refusal(folder));
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_is_named() throws IOException {
+    Path file = Files.createTempFile(Path.of("target"), "not-a-folder", null).toAbsolutePath();
+    assertEquals(
+        ("The data folder %s cannot be used (%<s is not a folder): make it writable, or choose another"
+                + " folder with ONRECORD_DATA_DIR, or another database with"
+                + " QUARKUS_DATASOURCE_JDBC_URL.")
+            .formatted(file),
+        refusal(file));
+  }
+
+  /**
+   * A service in another JVM, killed while it writes; returns the rows that were confirmed to it.
+   */
+  private static List<String> writeUntilKilled() throws IOException, InterruptedException {
+    var process = java(Writer.class.getName()).redirectError(Redirect.INHERIT).start();
+    try (BufferedReader output = process.inputReader()) {
+      var confirmed = new ArrayList<String>();
+      while (confirmed.size() < 200) {
+        confirmed.add(output.readLine());
+      }
+      process.toHandle().destroyForcibly(); // which, unlike the process, leaves its output open
+      output.lines().forEach(confirmed::add);
+      return confirmed;
+    }
+  }
+
+  /** Writes rows, and prints the number of each when it is committed. */
+  static final class Writer {
+    public static void main(String... args) throws SQLException {
+      try (var database = EmbeddedDatabase.start(FOLDER);
+          var connection = database.connect();
+          var statement = connection.createStatement()) {
+        statement.execute("drop table if exists written");
+        statement.execute("create table written (n int)");
+        for (int n = 0; ; n++) {
+          statement.execute("insert into written values (" + n + ")");
+          System.out.println(n);
+        }
+      }
+    }
+  }
+
+  private static ProcessBuilder java(String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
+  }
+
+  private static ProcessHandle postmaster() throws IOException {
+    String pid = Files.readAllLines(DATA.resolve("postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  private static String refusal(Path folder) {
+    return assertThrows(CannotStartDatabase.class, () -> EmbeddedDatabase.start(folder))
+        .getMessage();
+  }
+
+  private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static List<String> query(EmbeddedDatabase database, String sql) throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (result.next()) {
+        values.add(result.getString(1));
+      }
+      return values;
+    }
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
