@@ -1,0 +1,26 @@
+package org.onrecord.given;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Gives every test that runs against the service an empty database: each owns its data, and the
+ * order does not matter.
+ */
+public class EmptyDatabase implements QuarkusTestBeforeEachCallback {
+  @Override
+  public void beforeEach(QuarkusTestMethodContext context) {
+    DataSource database = Arc.container().instance(DataSource.class).get();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate actor, article, quote cascade");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
