@@ -1,0 +1,34 @@
+package org.onrecord.quote;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.actor.Actors;
+import org.onrecord.paging.Condition;
+import org.onrecord.paging.Page;
+import org.onrecord.paging.Takes;
+
+/** The quotes of a speaker over HTTP. */
+@Path("/actors/{id}/quotes")
+@Produces(MediaType.APPLICATION_JSON)
+class QuotesOfActor {
+  private final Actors actors;
+  private final QuoteListing listing;
+
+  QuotesOfActor(Actors actors, QuoteListing listing) {
+    this.actors = actors;
+    this.listing = listing;
+  }
+
+  @GET
+  @Takes(value = QuoteFilter.class, except = "speaker")
+  public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
+    actors.requireKnown(id);
+    return listing.page(uri, new Condition().and("q.speaker.id = :speakerInPath", id));
+  }
+}

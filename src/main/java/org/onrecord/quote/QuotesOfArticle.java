@@ -1,0 +1,34 @@
+package org.onrecord.quote;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.article.Articles;
+import org.onrecord.paging.Condition;
+import org.onrecord.paging.Page;
+import org.onrecord.paging.Takes;
+
+/** The quotes of an article over HTTP. */
+@Path("/articles/{id}/quotes")
+@Produces(MediaType.APPLICATION_JSON)
+class QuotesOfArticle {
+  private final Articles articles;
+  private final QuoteListing listing;
+
+  QuotesOfArticle(Articles articles, QuoteListing listing) {
+    this.articles = articles;
+    this.listing = listing;
+  }
+
+  @GET
+  @Takes(value = QuoteFilter.class, except = "article")
+  public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
+    articles.requireKnown(id);
+    return listing.page(uri, new Condition().and("q.article.id = :articleInPath", id));
+  }
+}
