@@ -33,20 +33,24 @@ class ProblemMappers {
     return answer(e.problem()).build();
   }
 
+  /**
+   * The framework takes whatever goes wrong with an id in a path for a path that there is not, and
+   * looks for a method only in the first of the classes that share the beginning of a path.
+   */
   @ServerExceptionMapper
-  RestResponse<Problem> noSuchPath(NotFoundException e) {
-    // The framework takes whatever goes wrong with an id in a path for a path that there is not.
-    return e.getCause() instanceof ProblemException refusal
-        ? refused(refusal)
-        : answer(ProblemType.NOT_FOUND, Sentences.NO_SUCH_PATH).build();
+  RestResponse<Problem> noSuchPath(NotFoundException e, UriInfo uri) {
+    if (e.getCause() instanceof ProblemException refusal) {
+      return refused(refusal);
+    }
+    return allowed
+        .of(uri.getPath())
+        .map(ProblemMappers::noSuchMethod)
+        .orElseGet(() -> answer(ProblemType.NOT_FOUND, Sentences.NO_SUCH_PATH).build());
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> noSuchMethod(NotAllowedException e, UriInfo uri) {
-    String allow = allowed.of(uri.getPath()).orElse(HttpMethod.OPTIONS);
-    return answer(ProblemType.METHOD_NOT_ALLOWED, Sentences.noSuchMethod(allow))
-        .header(HttpHeaders.ALLOW, allow)
-        .build();
+    return noSuchMethod(allowed.of(uri.getPath()).orElse(HttpMethod.OPTIONS));
   }
 
   @ServerExceptionMapper
@@ -109,6 +113,12 @@ class ProblemMappers {
 
   private static Stream<Throwable> causes(Throwable e) {
     return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+
+  private static RestResponse<Problem> noSuchMethod(String allow) {
+    return answer(ProblemType.METHOD_NOT_ALLOWED, Sentences.noSuchMethod(allow))
+        .header(HttpHeaders.ALLOW, allow)
+        .build();
   }
 
   private static ResponseBuilder<Problem> answer(ProblemType type, String detail) {
