@@ -16,13 +16,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.OnRecord;
 
+@Tag("slow") // Left out by the continuous testing of dev mode, whose class path no other JVM has.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EmbeddedDatabaseTest {
 
@@ -186,7 +189,7 @@ class EmbeddedDatabaseTest {
     try (BufferedReader output = process.inputReader()) {
       var confirmed = new ArrayList<String>();
       while (confirmed.size() < 200) {
-        confirmed.add(output.readLine());
+        confirmed.add(Objects.requireNonNull(output.readLine(), "the writer has ended"));
       }
       process.toHandle().destroyForcibly(); // which, unlike the process, leaves its output open
       output.lines().forEach(confirmed::add);
