@@ -51,8 +51,8 @@ public class Actors {
     Actor actor =
         Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("actor", id));
-    apply(actor, change.apply(ActorInput.of(actor)));
     actor.updatedAt = clock.instant();
+    apply(actor, change.apply(ActorInput.of(actor)));
   }
 
   /** Deletes an actor that nothing refers to. */

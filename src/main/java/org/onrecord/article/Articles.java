@@ -58,8 +58,8 @@ public class Articles {
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("article", id));
     String bodyBefore = article.body;
-    apply(article, change.apply(ArticleInput.of(article)));
     article.updatedAt = clock.instant();
+    apply(article, change.apply(ArticleInput.of(article)));
     changed.fire(new ArticleChanged(article, bodyBefore));
   }
 

@@ -56,14 +56,18 @@ public class Quotes {
     quote.persist();
   }
 
-  /** Replaces a quote by what a change makes of it. */
+  /**
+   * Replaces a quote by what a change makes of it. The article is locked first, as when the article
+   * itself is changed: so the two never wait for each other.
+   */
   @Transactional
   public void change(UUID id, UnaryOperator<QuoteInput> change) {
+    lockArticleOf(id);
     Quote quote =
         Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("quote", id));
-    apply(quote, change.apply(QuoteInput.of(quote)));
     quote.updatedAt = clock.instant();
+    apply(quote, change.apply(QuoteInput.of(quote)));
   }
 
   /** Deletes a quote. */
@@ -136,6 +140,14 @@ public class Quotes {
     }
     quote.mentions.retainAll(mentions);
     quote.mentions.addAll(mentions);
+  }
+
+  private void lockArticleOf(UUID quote) {
+    database
+        .createQuery("select a from Quote q join q.article a where q.id = :id", Article.class)
+        .setParameter("id", quote)
+        .setLockMode(LockModeType.PESSIMISTIC_READ)
+        .getResultList();
   }
 
   /** The article, locked against a change of its body while the quote is being anchored in it. */
