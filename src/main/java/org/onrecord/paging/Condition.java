@@ -52,6 +52,13 @@ public final class Condition {
     return this;
   }
 
+  /** Adds that a row comes after the one where the last page ended. */
+  void andAfter(Cursor cursor, Order order, String id) {
+    terms.add(order.after(id));
+    values.put("cursorKey", cursor.key());
+    values.put("cursorId", cursor.id());
+  }
+
   /** The terms with a leading {@code where}, or nothing. */
   String where() {
     return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);

@@ -44,7 +44,7 @@ public class Listing {
     String digest = digest(filter, order, uri.getPath());
     if (filter.cursor() != null) {
       Cursor cursor = Cursor.decode(filter.cursor(), digest, order);
-      condition.and(order.after(id), cursor.key(), cursor.id());
+      condition.andAfter(cursor, order, id);
     }
     List<Tuple> rows = rows(from, id, condition, order, filter.rows() + 1);
     if (rows.size() <= filter.rows()) {
