@@ -1,0 +1,124 @@
+package org.onrecord.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * The published contract, {@code openapi/openapi.yaml}, read once and asked by all contract tests.
+ */
+final class Contract {
+  private static final String IRI = "urn:onrecord:contract";
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
+  // The registry takes the whole document for a schema and would warn of "paths" and its like.
+  private static final Logger KEYWORDS =
+      Logger.getLogger("com.networknt.schema.keyword.UnknownKeywordFactory");
+
+  static {
+    KEYWORDS.setLevel(Level.SEVERE);
+  }
+
+  private static final Contract PUBLISHED = read(Path.of("openapi", "openapi.yaml"));
+
+  private final JsonNode document;
+  private final SchemaRegistry schemas;
+  private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+  private final List<Operation> operations = new ArrayList<>();
+
+  Contract(JsonNode document) {
+    this.document = document;
+    var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+    this.schemas =
+        SchemaRegistry.withDefaultDialect(
+            Dialects.getOpenApi31(),
+            registry ->
+                registry.schemaRegistryConfig(config).schemas(Map.of(IRI, document.toString())));
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            item ->
+                item.getValue().properties().stream()
+                    .filter(member -> METHODS.contains(member.getKey()))
+                    .forEach(member -> operations.add(operation(item.getKey(), member.getKey()))));
+  }
+
+  static Contract published() {
+    return PUBLISHED;
+  }
+
+  private static Contract read(Path file) {
+    try {
+      return new Contract(new YAMLMapper().readTree(file.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Operation operation(String path, String method) {
+    Place item = root().get("paths").get(path);
+    return new Operation(method.toUpperCase(), path, item, item.get(method));
+  }
+
+  JsonNode document() {
+    return document;
+  }
+
+  Place root() {
+    return new Place(document, "");
+  }
+
+  /** The schema of that name under {@code components}. */
+  Place schema(String name) {
+    return root().get("components").get("schemas").get(name);
+  }
+
+  List<Operation> operations() {
+    return List.copyOf(operations);
+  }
+
+  /** The operation that answers a method on a concrete path, such as {@code /quotes/0199…}. */
+  Optional<Operation> operation(Exchange exchange) {
+    return operations.stream()
+        .filter(operation -> operation.method().equals(exchange.method()))
+        .filter(operation -> operation.matches(exchange.path()))
+        .findFirst();
+  }
+
+  /** The methods documented on a concrete path; none where no path of the contract fits. */
+  Set<String> methods(String path) {
+    return operations.stream()
+        .filter(operation -> operation.matches(path))
+        .map(Operation::method)
+        .collect(Collectors.toSet());
+  }
+
+  /** What the schema at that place has against the value, each with the pointer into the value. */
+  List<String> violations(Place schema, JsonNode value) {
+    return compiled.computeIfAbsent(schema.pointer(), this::compile).validate(value).stream()
+        .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+        .toList();
+  }
+
+  private Schema compile(String pointer) {
+    String fragment = pointer.replace("{", "%7B").replace("}", "%7D");
+    return schemas.getSchema(SchemaLocation.of(IRI + "#" + fragment));
+  }
+}

@@ -1,0 +1,160 @@
+package org.onrecord.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the contract owes its readers: examples that are true, bounds on everything, a name and a
+ * text for every operation.
+ */
+class ExamplesTest {
+  private static final Set<String> BOUNDING_FORMATS = Set.of("uuid", "date", "date-time");
+
+  private final Contract contract = Contract.published();
+
+  @Test
+  void every_parameter_has_examples_and_they_fit_its_schema() {
+    List<String> faults = new ArrayList<>();
+    for (Operation operation : contract.operations()) {
+      Stream.of(operation.item(), operation.place())
+          .flatMap(owner -> owner.get("parameters").children().stream())
+          .forEach(parameter -> faults.addAll(exampleFaults(operation, parameter.target())));
+    }
+    contract.root().get("components").get("headers").children().stream()
+        .flatMap(header -> exampleFaults(null, header).stream())
+        .forEach(faults::add);
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void every_body_has_examples_and_they_fit_its_schema() {
+    List<String> faults = new ArrayList<>();
+    for (Operation operation : contract.operations()) {
+      bodies(operation).forEach(body -> faults.addAll(exampleFaults(operation, body)));
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  /** Where a schema is: what requests send and what answers carry. */
+  private static Stream<Place> bodies(Operation operation) {
+    return Stream.concat(
+            Stream.of(operation.place().get("requestBody")),
+            operation.place().get("responses").children().stream())
+        .flatMap(described -> described.get("content").children().stream());
+  }
+
+  private List<String> exampleFaults(Operation operation, Place described) {
+    Place schema = described.get("schema");
+    List<JsonNode> examples = new ArrayList<>();
+    if (described.get("example").exists()) {
+      examples.add(described.get("example").node());
+    }
+    described.get("examples").children().forEach(one -> examples.add(one.get("value").node()));
+    schema.get("examples").children().forEach(one -> examples.add(one.node()));
+    if (examples.isEmpty()) {
+      return List.of(operation + " " + described.pointer() + " has no example");
+    }
+    return examples.stream()
+        .flatMap(example -> contract.violations(schema, example).stream())
+        .map(fault -> operation + " " + described.pointer() + " " + fault)
+        .toList();
+  }
+
+  @Test
+  void everything_is_bounded() {
+    Set<String> faults = new HashSet<>();
+    Set<String> seen = new HashSet<>();
+    for (Operation operation : contract.operations()) {
+      operation.parameters().forEach(parameter -> unbounded(parameter.schema(), seen, faults));
+      bodies(operation).forEach(body -> unbounded(body.get("schema"), seen, faults));
+    }
+    assertEquals(Set.of(), faults);
+  }
+
+  private void unbounded(Place place, Set<String> seen, Set<String> faults) {
+    Place schema = place.target();
+    if (!schema.exists() || !seen.add(schema.pointer())) {
+      return;
+    }
+    if (!bounded(schema.node())) {
+      faults.add(schema.pointer());
+    }
+    unbounded(schema.get("items"), seen, faults);
+    for (String group : List.of("properties", "oneOf", "anyOf", "allOf")) {
+      schema.get(group).children().forEach(child -> unbounded(child, seen, faults));
+    }
+  }
+
+  private static boolean bounded(JsonNode schema) {
+    if (schema.has("enum") || schema.has("const")) {
+      return true;
+    }
+    String types = schema.path("type").toString();
+    boolean text = schema.has("maxLength") || fixed(schema);
+    boolean number = schema.has("minimum") && schema.has("maximum");
+    return (!types.contains("\"string\"") || text)
+        && (!types.contains("\"array\"") || schema.has("maxItems"))
+        && (!types.matches(".*\"(integer|number)\".*") || number);
+  }
+
+  private static boolean fixed(JsonNode schema) {
+    return BOUNDING_FORMATS.contains(schema.path("format").asText());
+  }
+
+  @Test
+  void every_object_is_closed() {
+    List<String> open = new ArrayList<>();
+    for (Operation operation : contract.operations()) {
+      bodies(operation)
+          .map(body -> body.get("schema").target())
+          .filter(schema -> schema.node().path("unevaluatedProperties").asBoolean(true))
+          .forEach(schema -> open.add(operation + " " + schema.pointer()));
+    }
+    assertEquals(List.of(), open);
+  }
+
+  @Test
+  void every_operation_has_a_name_of_its_own_and_says_what_it_does() {
+    Set<String> ids = new HashSet<>();
+    for (Operation operation : contract.operations()) {
+      assertTrue(ids.add(operation.id()), operation.id() + " twice");
+      for (String member : List.of("operationId", "summary", "description", "tags")) {
+        JsonNode value = operation.place().get(member).node();
+        assertTrue(value.size() > 0 || !value.asText().isBlank(), operation + " lacks " + member);
+      }
+    }
+  }
+
+  @Test
+  void links_lead_to_operations_and_their_parameters() {
+    for (Operation operation : contract.operations()) {
+      operation.place().get("responses").children().stream()
+          .flatMap(response -> response.get("links").children().stream())
+          .forEach(ExamplesTest::assertResolves);
+    }
+  }
+
+  private static void assertResolves(Place link) {
+    Operation linked =
+        Contract.published().operations().stream()
+            .filter(operation -> operation.id().equals(link.get("operationId").text()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(link.pointer() + " leads nowhere"));
+    link.get("parameters")
+        .children()
+        .forEach(
+            given ->
+                assertTrue(
+                    linked.parameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals(given.name())),
+                    given.pointer() + " is no parameter"));
+  }
+}

@@ -1,0 +1,60 @@
+package org.onrecord.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * A parameter of the contract. One whose schema is an array is repeatable ({@code form}, exploded).
+ */
+record Parameter(String name, String in, boolean required, Place schema) {
+  static Parameter at(Place place) {
+    return new Parameter(
+        place.get("name").text(),
+        place.get("in").text(),
+        place.get("required").target().node().asBoolean(),
+        place.get("schema"));
+  }
+
+  boolean repeatable() {
+    return type(schema).equals("array");
+  }
+
+  /** The schema of one value. */
+  Place one() {
+    return repeatable() ? schema.get("items") : schema;
+  }
+
+  /**
+   * What the words sent mean as JSON, so that the schema can judge them; words that mean nothing of
+   * its type stay text.
+   */
+  JsonNode parsed(List<String> sent) {
+    if (!repeatable() && sent.size() == 1) {
+      return parsed(sent.get(0));
+    }
+    ArrayNode values = JsonNodeFactory.instance.arrayNode();
+    sent.forEach(word -> values.add(parsed(word)));
+    return values;
+  }
+
+  private JsonNode parsed(String word) {
+    String type = type(one());
+    if (type.equals("integer") && word.matches("-?\\d+")) {
+      return BigIntegerNode.valueOf(new BigInteger(word));
+    }
+    if (type.equals("boolean") && word.matches("true|false")) {
+      return BooleanNode.valueOf(word.equals("true"));
+    }
+    return TextNode.valueOf(word);
+  }
+
+  private static String type(Place schema) {
+    return schema.get("type").text();
+  }
+}

@@ -1,0 +1,57 @@
+package org.onrecord.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A node of the contract and the JSON pointer to it. Whoever goes on from a reference goes on from
+ * its target.
+ */
+record Place(JsonNode document, String pointer) {
+  /** The node as it is written, be it a reference. */
+  JsonNode node() {
+    return document.at(pointer);
+  }
+
+  /** The member of that name, of the target where this is a reference. */
+  Place get(String name) {
+    return child(name.replace("~", "~0").replace("/", "~1"));
+  }
+
+  private Place child(String step) {
+    return new Place(document, target().pointer + "/" + step);
+  }
+
+  /** Where the chain of references ends that starts here. */
+  Place target() {
+    JsonNode reference = node().path("$ref");
+    return reference.isTextual()
+        ? new Place(document, reference.asText().substring(1)).target()
+        : this;
+  }
+
+  boolean exists() {
+    return !target().node().isMissingNode();
+  }
+
+  /**
+   * The members of this object, or the elements of this array; none where it is neither or missing.
+   */
+  List<Place> children() {
+    JsonNode here = target().node();
+    return here.isArray()
+        ? IntStream.range(0, here.size()).mapToObj(i -> child(String.valueOf(i))).toList()
+        : here.properties().stream().map(member -> get(member.getKey())).toList();
+  }
+
+  /** The last step of the pointer: a member's name. */
+  String name() {
+    String step = pointer.substring(pointer.lastIndexOf('/') + 1);
+    return step.replace("~1", "/").replace("~0", "~");
+  }
+
+  String text() {
+    return target().node().asText();
+  }
+}

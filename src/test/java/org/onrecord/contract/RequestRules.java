@@ -1,0 +1,66 @@
+package org.onrecord.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What makes a request valid by the contract. */
+record RequestRules(Contract contract, Operation operation, Exchange exchange) {
+  /** Everything in which the request breaks the contract. */
+  List<String> broken() {
+    List<String> broken = new ArrayList<>();
+    operation.parameters().forEach(parameter -> broken.addAll(faults(parameter)));
+    unknownParameters().forEach(name -> broken.add("parameter " + name + " is not documented"));
+    broken.addAll(bodyFaults());
+    return broken;
+  }
+
+  private List<String> faults(Parameter parameter) {
+    List<String> sent = sent(parameter);
+    if (sent.isEmpty()) {
+      return parameter.required() ? List.of(parameter.name() + " is missing") : List.of();
+    }
+    return contract.violations(parameter.schema(), parameter.parsed(sent)).stream()
+        .map(fault -> "parameter " + parameter.name() + " " + fault)
+        .toList();
+  }
+
+  private List<String> sent(Parameter parameter) {
+    return switch (parameter.in()) {
+      case "path" ->
+          Optional.ofNullable(operation.variables(exchange.path()).get(parameter.name()))
+              .map(Exchange::decoded)
+              .stream()
+              .toList();
+      case "query" -> exchange.query().getOrDefault(parameter.name(), List.of());
+      case "header" ->
+          exchange.request().headers().getOrDefault(parameter.name().toLowerCase(), List.of());
+      default -> throw new IllegalStateException("no rule for parameters in " + parameter.in());
+    };
+  }
+
+  private Set<String> unknownParameters() {
+    Set<String> known =
+        operation.parameters("query").stream().map(Parameter::name).collect(Collectors.toSet());
+    return exchange.query().keySet().stream()
+        .filter(name -> !known.contains(name))
+        .collect(Collectors.toSet());
+  }
+
+  private List<String> bodyFaults() {
+    if (!operation.hasBody()) {
+      return List.of();
+    }
+    String mediaType = exchange.request().mediaType();
+    if (!operation.consumes().contains(mediaType)) {
+      return List.of("media type of the request is not documented: " + mediaType);
+    }
+    JsonNode body = exchange.request().json();
+    return body.isMissingNode()
+        ? List.of("the request's body is no JSON")
+        : contract.violations(operation.body(mediaType), body);
+  }
+}
