@@ -1,0 +1,238 @@
+package org.onrecord.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Values that a schema allows: random ones, its bounds and the odd corners of Unicode included; or,
+ * where {@code plain}, short ones that have every member.
+ *
+ * @param touches what is done to a value of the component schema of that name, for what a schema
+ *     cannot say
+ */
+record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>> touches) {
+  static final String NOT_BLANK = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$";
+
+  /**
+   * Of one and two UTF-16 units, right to left, combining, without width, controls, special to SQL,
+   * HTML, JSON or URLs.
+   */
+  private static final List<String> PIECES =
+      List.of(
+          "a",
+          "Z",
+          "7",
+          " ",
+          "é",
+          "ß",
+          "İ",
+          "e\u0301",
+          "آ",
+          "ی",
+          "ك",
+          "\u200c",
+          "\u200d",
+          "\u200f",
+          "\u202e",
+          "\ufeff",
+          "\u00a0",
+          "\u2028",
+          "語",
+          "한",
+          "😀",
+          "👩\u200d💻",
+          "𝒜",
+          "\uffff",
+          "\u0001",
+          "\t",
+          "\n",
+          "\"",
+          "'",
+          "\\",
+          "%",
+          "_",
+          "&",
+          "+",
+          "#",
+          "?",
+          "/",
+          "<b>",
+          ";",
+          "--",
+          "“",
+          "”",
+          "*",
+          "(",
+          ":");
+
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en", "fa", "EN-gb", "sr-Latn-RS", "es-419", "zh-Hant", "de-CH-1996", "sl-rozaj-biske");
+  private static final List<String> DAYS = List.of("0001-01-01", "2024-02-29", "9999-12-31");
+  private static final List<String> URLS =
+      List.of(
+          "http://a/",
+          "https://example.org/a?b=%20&c=d#",
+          "HTTPS://[2001:db8::1]:8443/",
+          "http://u@h.example/~");
+
+  /** Plain values, with the same touches. */
+  Values plainly() {
+    return new Values(random, true, touches);
+  }
+
+  boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  JsonNode of(Place place) {
+    String reference = place.node().path("$ref").asText();
+    if (reference.isEmpty()) {
+      return made(place);
+    }
+    JsonNode value = of(new Place(place.document(), reference.substring(1)));
+    String name = reference.substring(reference.lastIndexOf('/') + 1);
+    return touches.getOrDefault(name, UnaryOperator.identity()).apply(value);
+  }
+
+  private JsonNode made(Place schema) {
+    if (schema.get("oneOf").exists()) {
+      return of(one(schema.get("oneOf").children()));
+    }
+    if (schema.get("enum").exists()) {
+      return one(schema.get("enum").children()).node();
+    }
+    return switch (type(schema)) {
+      case "object" -> object(schema);
+      case "array" -> array(schema);
+      case "string" -> TextNode.valueOf(text(schema));
+      case "integer" -> LongNode.valueOf(integer(schema));
+      case "boolean" -> BooleanNode.valueOf(random.nextBoolean());
+      case "null" -> NullNode.getInstance();
+      default -> throw new IllegalStateException("no values for " + schema.pointer());
+    };
+  }
+
+  /** The first alternative where values are plain: the contract writes {@code null} last. */
+  private Place one(List<Place> alternatives) {
+    return plain ? alternatives.get(0) : any(alternatives);
+  }
+
+  private String type(Place schema) {
+    Place type = schema.get("type");
+    return type.node().isArray() ? one(type.children()).text() : type.text();
+  }
+
+  private ObjectNode object(Place schema) {
+    Set<String> wanted = required(schema);
+    if (schema.get("anyOf").exists()) {
+      wanted.addAll(required(any(schema.get("anyOf").children())));
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    schema.get("properties").children().stream()
+        .filter(member -> plain || wanted.contains(member.name()) || random.nextBoolean())
+        .forEach(member -> object.set(member.name(), of(member)));
+    return object;
+  }
+
+  private static Set<String> required(Place schema) {
+    Set<String> required = new HashSet<>();
+    schema.get("required").children().forEach(name -> required.add(name.text()));
+    return required;
+  }
+
+  private ArrayNode array(Place schema) {
+    int least = schema.node().path("minItems").asInt();
+    int most = schema.node().path("maxItems").asInt();
+    int size = plain ? 1 : chance(0.03) ? most : Math.min(most, least + random.nextInt(4));
+    boolean unique = schema.node().path("uniqueItems").asBoolean();
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    Set<JsonNode> had = new HashSet<>();
+    for (int tries = 0; array.size() < size && tries < 10 * size; tries++) {
+      JsonNode item = of(schema.get("items"));
+      if (had.add(item) || !unique) {
+        array.add(item);
+      }
+    }
+    return array;
+  }
+
+  private long integer(Place schema) {
+    long least = schema.get("minimum").node().asLong();
+    long most = schema.get("maximum").node().asLong();
+    return chance(0.1) ? least : chance(0.1) ? most : least + random.nextInt((int) (most - least));
+  }
+
+  private String text(Place schema) {
+    return switch (schema.name()) {
+      case "Id" -> id();
+      case "Date" -> day();
+      case "Language" -> any(LANGUAGES);
+      case "WikidataId" -> "Q" + (1 + random.nextInt(1_999_999_999));
+      case "Url" -> url(length(schema.node(), 60));
+      default -> words(schema);
+    };
+  }
+
+  private String id() {
+    String id = new UUID(random.nextLong(), random.nextLong()).toString();
+    return chance(0.1) ? id.toUpperCase() : id;
+  }
+
+  private String day() {
+    return chance(0.1)
+        ? any(DAYS)
+        : LocalDate.ofEpochDay(random.nextInt(11_000) + 10_000L).toString();
+  }
+
+  private String url(int length) {
+    String start = any(URLS) + Integer.toHexString(random.nextInt());
+    return start + "x".repeat(Math.max(0, length - start.length()));
+  }
+
+  private String words(Place schema) {
+    String pattern = schema.node().path("pattern").asText();
+    if (!pattern.equals(NOT_BLANK)) {
+      throw new IllegalStateException("no text for " + schema.pointer());
+    }
+    return words(length(schema.node(), 40));
+  }
+
+  private int length(JsonNode schema, int usual) {
+    int least = schema.path("minLength").asInt();
+    int most = schema.path("maxLength").asInt();
+    if (!plain && chance(0.04)) {
+      return most;
+    }
+    return chance(0.04) ? least : least + random.nextInt(Math.min(usual, most) - least);
+  }
+
+  /** Text of that many code points that is not blank. */
+  String words(int length) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      words.append(any(PIECES));
+    }
+    int[] points = words.codePoints().limit(length).toArray();
+    points[random.nextInt(length)] = 'A' + random.nextInt(26);
+    return new String(points, 0, length);
+  }
+}
