@@ -1,0 +1,211 @@
+package org.onrecord.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the contract promises is served, and what is served is in the contract. */
+@QuarkusTest
+class StructureTest {
+  private static final Map<Class<?>, String> WIRE_TYPES =
+      Map.of(
+          Boolean.class, "boolean",
+          Integer.class, "integer",
+          LocalDate.class, "date",
+          UUID.class, "uuid");
+
+  private final Contract contract = Contract.published();
+  @Inject ObjectMapper json;
+
+  @Test
+  void the_operations_of_the_contract_are_the_routes_served() {
+    assertEquals(
+        documented(Operation::toString, operation -> ""),
+        served(ServedRoute::toString, route -> ""));
+  }
+
+  @Test
+  void operations_read_and_write_the_media_types_of_the_contract() {
+    assertEquals(
+        documented(
+            Operation::toString, operation -> operation.consumes() + " " + operation.produces()),
+        served(ServedRoute::toString, route -> route.consumes() + " " + route.produces()));
+  }
+
+  @Test
+  void operations_take_the_parameters_of_the_contract() {
+    assertEquals(
+        documented(Operation::toString, StructureTest::parameters),
+        served(ServedRoute::toString, StructureTest::parameters));
+  }
+
+  @Test
+  void parameters_take_the_words_of_the_contract() {
+    Map<Class<?>, Set<String>> documented = new HashMap<>();
+    for (ServedRoute route : ServedRoute.all()) {
+      for (RecordComponent component : route.parameters()) {
+        if (type(component).isEnum()) {
+          Set<String> words = words(route, component.getName());
+          Set<String> known = words(type(component));
+          assertTrue(known.containsAll(words), route + " " + component + " knows only " + known);
+          // One enum may serve two lists, one of which takes fewer words.
+          documented.computeIfAbsent(type(component), type -> new TreeSet<>()).addAll(words);
+        }
+      }
+    }
+    documented.forEach((type, words) -> assertEquals(words, words(type), type::getName));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?format=json"})
+  void the_document_served_is_the_contract(String format) throws Exception {
+    byte[] document =
+        given().get("/q/openapi" + format).then().statusCode(200).extract().asByteArray();
+    JsonNode tree =
+        format.isEmpty() ? new YAMLMapper().readTree(document) : json.readTree(document);
+    assertEquals(contract.document(), tree);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void the_operation_answers(Operation operation) {
+    // No route answers 404, a malformed id 400.
+    String path = operation.path().replace("{id}", "malformed");
+    int status = given().request(operation.method(), path).statusCode();
+    boolean routed = path.contains("malformed") ? status == 400 : status != 404 && status != 405;
+    assertTrue(routed, operation + " answers " + status);
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void other_methods_are_refused_and_the_answer_names_those_allowed(String path) {
+    String concrete = path.replace("{id}", "0199a000-0000-7000-8000-000000000000");
+    Set<String> allowed = contract.methods(concrete);
+    Set<String> others =
+        new TreeSet<>(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PURGE"));
+    others.removeAll(allowed);
+    for (String method : others) {
+      String allow =
+          given().request(method, concrete).then().statusCode(405).extract().header("Allow");
+      assertEquals(with(allowed, "OPTIONS"), Set.of(allow.split(",\\s*")), method + " " + path);
+    }
+    String allow = given().options(concrete).then().statusCode(200).extract().header("Allow");
+    assertEquals(with(allowed, "OPTIONS"), Set.of(allow.split(",\\s*")), "OPTIONS " + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/nowhere", "/quotes/", "/quotes/7/8", "/articles/{id}/actors", "/Quotes"})
+  void an_unknown_path_is_a_problem_like_any_other(String path) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(path.replace("{id}", "0199a000-0000-7000-8000-000000000000"))
+        .then()
+        .statusCode(404)
+        .contentType(ResponseRules.PROBLEM)
+        .body("type", equalTo("urn:onrecord:problem:not-found"));
+  }
+
+  static List<Operation> operations() {
+    return Contract.published().operations();
+  }
+
+  static Set<String> paths() {
+    return operations().stream()
+        .map(Operation::path)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private <T> Map<T, String> documented(
+      Function<Operation, T> key, Function<Operation, String> value) {
+    return contract.operations().stream()
+        .collect(Collectors.toMap(key, value, (a, b) -> a + b, TreeMap::new));
+  }
+
+  private static <T> Map<T, String> served(
+      Function<ServedRoute, T> key, Function<ServedRoute, String> value) {
+    return ServedRoute.all().stream()
+        .collect(Collectors.toMap(key, value, (a, b) -> a + b, TreeMap::new));
+  }
+
+  private static String parameters(Operation operation) {
+    return operation.parameters("query").stream()
+        .map(parameter -> parameter.name() + type(parameter))
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String type(Parameter parameter) {
+    JsonNode one = parameter.one().target().node();
+    String type = one.path("type").asText();
+    String format = one.path("format").asText(type);
+    return ":" + (one.has("enum") ? "enum" : format) + (parameter.repeatable() ? "*" : "");
+  }
+
+  private static String parameters(ServedRoute route) {
+    return route.parameters().stream()
+        .map(component -> component.getName() + described(component))
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String described(RecordComponent component) {
+    Class<?> type = type(component);
+    boolean repeatable = Collection.class.isAssignableFrom(component.getType());
+    return ":"
+        + (type.isEnum() ? "enum" : WIRE_TYPES.getOrDefault(type, "string"))
+        + (repeatable ? "*" : "");
+  }
+
+  /** The type of a component, or of what it holds many of. */
+  private static Class<?> type(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType many
+        ? (Class<?>) many.getActualTypeArguments()[0]
+        : component.getType();
+  }
+
+  private Set<String> words(ServedRoute route, String parameter) {
+    return contract.operations().stream()
+        .filter(operation -> operation.toString().equals(route.toString()))
+        .flatMap(operation -> operation.parameters("query").stream())
+        .filter(documented -> documented.name().equals(parameter))
+        .flatMap(documented -> documented.one().get("enum").children().stream())
+        .map(Place::text)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> words(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(constant -> json.convertValue(constant, String.class))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> with(Set<String> methods, String another) {
+    return Stream.concat(methods.stream(), Stream.of(another)).collect(Collectors.toSet());
+  }
+}
