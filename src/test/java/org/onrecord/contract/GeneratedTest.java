@@ -1,0 +1,239 @@
+package org.onrecord.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Random requests, made from the contract: valid ones are answered as documented and never refused
+ * as invalid, invalid ones are refused with the documented problem that names the place. A run is
+ * repeated with {@code -Dcontract.seed=…}.
+ */
+@QuarkusTest
+class GeneratedTest {
+  private static final Logger LOG = Logger.getLogger(GeneratedTest.class);
+  private static final long SEED = Long.getLong("contract.seed", 20_261_123);
+  private static final int REQUESTS = Integer.getInteger("contract.requests", 40);
+
+  /** What a valid request may be answered when it does not fit what is on record. */
+  private static final Set<Integer> SEMANTIC = Set.of(404, 409, 422);
+
+  private final Contract contract = Contract.published();
+
+  @TestHTTPResource("/")
+  URI service;
+
+  private Client client;
+  private World world;
+
+  @BeforeEach
+  void seed() {
+    LOG.infof("Generated requests: -Dcontract.seed=%d -Dcontract.requests=%d", SEED, REQUESTS);
+    client = new Client(service);
+    world = new World(client);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> valid_requests_are_answered_as_documented() {
+    return each(operation -> true, this::valid);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> bodies_that_break_a_keyword_are_refused_where_they_do() {
+    return each(Operation::hasBody, this::brokenBodies);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> bodies_that_are_no_json_are_refused() {
+    return each(Operation::hasBody, this::malformedBodies);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> parameters_that_break_the_contract_are_refused_by_name() {
+    return each(operation -> true, this::brokenParameters);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> requests_of_a_wrong_kind_are_refused() {
+    return each(operation -> true, this::wrongKinds);
+  }
+
+  private Stream<DynamicContainer> each(
+      Predicate<Operation> which, BiFunction<Operation, Requests, Stream<DynamicTest>> tests) {
+    return contract.operations().stream()
+        .filter(which)
+        .map(
+            operation ->
+                dynamicContainer(operation.id(), tests.apply(operation, requests(operation))));
+  }
+
+  /** Random, and the same for an operation whatever else is run. */
+  private Requests requests(Operation operation) {
+    return new Requests(world, new Random(SEED + operation.id().hashCode()));
+  }
+
+  private Stream<DynamicTest> valid(Operation operation, Requests requests) {
+    AtomicBoolean reached = new AtomicBoolean();
+    Stream<DynamicTest> sent =
+        IntStream.range(0, REQUESTS)
+            .mapToObj(
+                i ->
+                    dynamicTest(
+                        "request " + i,
+                        () -> assertAnswered(operation, requests.random(operation), reached)));
+    return Stream.concat(
+        sent, Stream.of(dynamicTest("succeeds at least once", () -> assertTrue(reached.get()))));
+  }
+
+  private void assertAnswered(Operation operation, Draft draft, AtomicBoolean reached) {
+    Exchange exchange = client.send(draft);
+    assertEquals(List.of(), new RequestRules(contract, operation, exchange).broken());
+    boolean succeeded = exchange.status() < 300;
+    assertTrue(succeeded || SEMANTIC.contains(exchange.status()), exchange::toString);
+    reached.compareAndSet(false, succeeded);
+    String next = exchange.response().json().path("next").asText();
+    if (!next.isEmpty()) {
+      URI page = service.resolve(next);
+      for (String method : List.of("GET", "HEAD")) {
+        Draft following = new Draft(method, page.getRawPath()).pair(page.getRawQuery());
+        assertEquals(200, client.send(following).status(), exchange::toString);
+      }
+    }
+  }
+
+  private Stream<DynamicTest> brokenBodies(Operation operation, Requests requests) {
+    Draft draft = requests.plain(operation);
+    Place schema = operation.body(draft.headers().get("Content-Type"));
+    return Violations.of(contract, schema, requests.values()).stream()
+        .map(
+            fault ->
+                dynamicTest(
+                    fault.toString(),
+                    () -> assertSeen(fault, client.send(draft.body(fault.body())))));
+  }
+
+  private static void assertSeen(Fault fault, Exchange exchange) {
+    assertEquals(400, exchange.status(), exchange::toString);
+    assertTrue(
+        named(exchange, "pointer").stream().anyMatch(fault::isSeenAt),
+        () -> fault + " is not named:\n" + exchange);
+  }
+
+  private Stream<DynamicTest> malformedBodies(Operation operation, Requests requests) {
+    Draft draft = requests.plain(operation);
+    return Malformed.versionsOf(draft.bodyText()).entrySet().stream()
+        .map(bad -> refused(bad.getKey(), 400, draft.body(bad.getValue())));
+  }
+
+  private Stream<DynamicTest> brokenParameters(Operation operation, Requests requests) {
+    Draft draft = requests.plain(operation);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Parameter parameter : operation.parameters("query")) {
+      Malformed.values(contract, parameter)
+          .forEach(bad -> tests.add(refused(parameter, Requests.with(draft, parameter, bad))));
+    }
+    for (Parameter parameter : operation.parameters("path")) {
+      Malformed.IDS.forEach(
+          bad -> tests.add(refused(parameter, draft.path(Requests.path(operation, bad)))));
+    }
+    for (String unknown : List.of("noSuch", "LIMIT", "q[]", "id", "x".repeat(400))) {
+      tests.add(refused(unknown, draft.parameter(unknown, "1")));
+    }
+    tests.add(refused("a parameter that is not UTF-8", 400, draft.pair("q=%ff")));
+    tests.add(refused("a URL too long", 414, draft.pair("q=" + "x".repeat(8300))));
+    return tests.stream();
+  }
+
+  private DynamicTest refused(Parameter parameter, Draft draft) {
+    return refused(parameter.name(), draft);
+  }
+
+  private DynamicTest refused(String parameter, Draft draft) {
+    return dynamicTest(
+        abbreviated(draft.target()),
+        () -> {
+          Exchange exchange = client.send(draft);
+          assertEquals(400, exchange.status(), exchange::toString);
+          boolean silent = draft.method().equals("HEAD");
+          assertTrue(silent || names(exchange, parameter), exchange::toString);
+        });
+  }
+
+  /** An answer may cut a very long name short. */
+  private static boolean names(Exchange exchange, String parameter) {
+    return named(exchange, "parameter").stream()
+        .anyMatch(
+            name -> name.equals(parameter) || parameter.length() > 300 && name.startsWith("xxx"));
+  }
+
+  private static List<String> named(Exchange exchange, String member) {
+    JsonNode errors = exchange.response().json().path("errors");
+    return errors.findValuesAsText(member);
+  }
+
+  private Stream<DynamicTest> wrongKinds(Operation operation, Requests requests) {
+    Draft draft = requests.plain(operation);
+    List<DynamicTest> tests = new ArrayList<>();
+    if (operation.response(406).exists()) {
+      for (String type : List.of("text/html", "application/xml", "image/*")) {
+        tests.add(refused("Accept: " + type, 406, draft.header("Accept", type)));
+      }
+    }
+    if (operation.hasBody()) {
+      Malformed.MEDIA_TYPES.stream()
+          .filter(type -> !operation.consumes().contains(type))
+          .map(type -> refused("Content-Type: " + type, 415, draft.header("Content-Type", type)))
+          .forEach(tests::add);
+      tests.add(
+          refused(
+              "a byte too many",
+              413,
+              draft.body(Malformed.padded(draft.bodyText(), 4 * 1024 * 1024 + 1))));
+      tests.add(
+          dynamicTest(
+              "as many bytes as allowed",
+              () ->
+                  assertAnswered(
+                      operation,
+                      draft.body(Malformed.padded(draft.bodyText(), 4 * 1024 * 1024)),
+                      new AtomicBoolean())));
+    }
+    Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PURGE")
+        .filter(method -> !contract.methods(draft.path()).contains(method))
+        .forEach(method -> tests.add(refused(method, 405, draft.method(method))));
+    return tests.stream();
+  }
+
+  private DynamicTest refused(String what, int status, Draft draft) {
+    return dynamicTest(
+        what,
+        () -> {
+          Exchange exchange = client.send(draft);
+          assertEquals(status, exchange.status(), exchange::toString);
+        });
+  }
+
+  private static String abbreviated(String text) {
+    return text.length() < 120 ? text : text.substring(0, 120) + "…";
+  }
+}

@@ -1,0 +1,202 @@
+package org.onrecord.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Valid requests for an operation: by the schemas, and by the relations between members that no
+ * schema can express.
+ */
+final class Requests {
+  private static final int LONGEST_TARGET = 8000;
+
+  private final World world;
+  private final Values values;
+
+  Requests(World world, Random random) {
+    this.world = world;
+    this.values =
+        new Values(
+            random,
+            false,
+            Map.of(
+                "Id", id -> values().chance(0.3) ? TextNode.valueOf(world.stable("/articles")) : id,
+                "ActorKeys", this::knownKeys,
+                "ActorReferenceInput", this::knownActor,
+                "ArticleReferenceInput", this::knownArticle,
+                "AffiliationInput", Requests::ordered,
+                "RepublicationPatch", this::withPublisher,
+                "QuoteInput", this::cut,
+                "QuotePatch", this::cut));
+  }
+
+  Values values() {
+    return values;
+  }
+
+  /** Any valid request, its path with the id of a record that exists, most of the time. */
+  Draft random(Operation operation) {
+    Draft draft = new Draft(operation.method(), path(operation));
+    for (Parameter parameter : operation.parameters("query")) {
+      if (!parameter.name().equals("cursor") && values.chance(0.25)) {
+        draft = with(draft, parameter, values.of(parameter.schema()));
+      }
+    }
+    draft = related(draft);
+    return operation.hasBody() ? withBody(draft, operation, values) : draft;
+  }
+
+  /**
+   * A valid request on a record that stays, whose body has every member: to be broken in one place.
+   */
+  Draft plain(Operation operation) {
+    Draft draft =
+        new Draft(operation.method(), path(operation, world.stable(collection(operation))));
+    return operation.hasBody() ? withBody(draft, operation, values.plainly()) : draft;
+  }
+
+  private Draft withBody(Draft draft, Operation operation, Values values) {
+    String mediaType = operation.consumes().iterator().next();
+    String charset = values.plain() || values.chance(0.8) ? "" : ";charset=UTF-8";
+    return draft
+        .header("Content-Type", mediaType + charset)
+        .body(values.of(operation.body(mediaType)));
+  }
+
+  static Draft with(Draft draft, Parameter parameter, JsonNode value) {
+    Draft with = draft;
+    for (JsonNode one : value.isArray() ? value : List.of(value)) {
+      with = with.parameter(parameter.name(), one.asText());
+    }
+    return with;
+  }
+
+  /**
+   * Turns a range round, drops an order by relevance without words, and keeps within the longest
+   * URL.
+   */
+  private static Draft related(Draft draft) {
+    Draft related = ranged(ranged(draft, "said"), "published");
+    if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
+      related = related.without("sort");
+    }
+    while (related.target().length() > LONGEST_TARGET) {
+      related = related.without(related.query().get(0).replaceFirst("=.*", ""));
+    }
+    return related;
+  }
+
+  private static Draft ranged(Draft draft, String prefix) {
+    String from = value(draft, prefix + "From").orElse("");
+    String to = value(draft, prefix + "To").orElse("9999-12-31");
+    return from.compareTo(to) <= 0 ? draft : draft.without(prefix + "To");
+  }
+
+  private static Optional<String> value(Draft draft, String name) {
+    return draft.query().stream()
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> pair.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  private String path(Operation operation) {
+    if (!operation.path().contains("{id}")) {
+      return operation.path();
+    }
+    if (values.chance(0.1)) {
+      return path(operation, UUID.randomUUID().toString());
+    }
+    String records = collection(operation);
+    boolean changes = !List.of("GET", "HEAD").contains(operation.method());
+    return path(
+        operation, changes && values.chance(0.8) ? world.fresh(records) : world.stable(records));
+  }
+
+  static String path(Operation operation, String id) {
+    return operation.path().replace("{id}", id);
+  }
+
+  private static String collection(Operation operation) {
+    return operation.path().replaceFirst("/\\{id}.*", "");
+  }
+
+  private JsonNode knownKeys(JsonNode keys) {
+    ArrayNode known = JsonNodeFactory.instance.arrayNode();
+    keys.forEach(
+        key ->
+            known.add(
+                values.chance(0.5)
+                    ? key
+                    : values.any(world.actors()).get(values.any(List.of("id", "name")))));
+    return known;
+  }
+
+  private JsonNode knownActor(JsonNode reference) {
+    String key = values.any(List.of("id", "id", "name"));
+    JsonNode known =
+        JsonNodeFactory.instance.objectNode().set(key, values.any(world.actors()).get(key));
+    return values.chance(0.8) ? known : reference;
+  }
+
+  private JsonNode knownArticle(JsonNode reference) {
+    return values.chance(0.9)
+        ? JsonNodeFactory.instance.objectNode().set("id", world.printed().get("id"))
+        : reference;
+  }
+
+  private static JsonNode ordered(JsonNode affiliation) {
+    String from = affiliation.path("from").asText();
+    String to = affiliation.path("to").asText();
+    if (!to.isEmpty() && from.compareTo(to) > 0) {
+      ((ObjectNode) affiliation).put("from", to).put("to", from);
+    }
+    return affiliation;
+  }
+
+  /** A republication that is only changed may not be on record yet: give it its publisher. */
+  private JsonNode withPublisher(JsonNode patch) {
+    if (patch instanceof ObjectNode republication && !republication.has("publisher")) {
+      republication.set(
+          "publisher",
+          knownActor(
+              JsonNodeFactory.instance.objectNode().put("name", "New").put("kind", "media")));
+    }
+    return patch;
+  }
+
+  /**
+   * Words that are in the article and their spans, most of the time; else spans that are at least
+   * in order.
+   */
+  private JsonNode cut(JsonNode input) {
+    ObjectNode quote = (ObjectNode) input;
+    if (!quote.has("text") && !quote.has("spans") && !quote.has("article")) {
+      return quote;
+    }
+    int[] body = world.printed().get("body").asText().codePoints().toArray();
+    StringBuilder text = new StringBuilder();
+    ArrayNode spans = JsonNodeFactory.instance.arrayNode();
+    int pieces = quote.path("spans").isEmpty() ? 1 : Math.min(quote.get("spans").size(), 8);
+    for (int i = 0, end = 0; i < pieces; i++) {
+      int start = end + values.random().nextInt(20);
+      end = start + 10 + values.random().nextInt(10);
+      spans.addObject().put("start", start).put("end", end);
+      text.append(i == 0 ? "" : " ").append(new String(body, start, end - start));
+    }
+    if (values.plain() || values.chance(0.85)) {
+      quote.put("text", text.toString()).putObject("article").set("id", world.printed().get("id"));
+    }
+    if (quote.path("spans").isArray()) {
+      quote.set("spans", spans);
+    }
+    return quote;
+  }
+}
