@@ -81,7 +81,9 @@ record Exchange(String method, URI uri, Part request, int status, Part response)
             method, brief(uri.toString()), brief(request.text()), status, brief(response.text()));
   }
 
+  /** Without what the XML of a test report cannot hold. */
   private static String brief(String text) {
-    return text.length() < 1500 ? text : text.substring(0, 1500) + "… (" + text.length() + ")";
+    String legal = text.replaceAll("[\\p{Cntrl}&&[^\n]]|[\ufffe\uffff]|\\p{Cs}", "\ufffd");
+    return legal.length() < 1500 ? legal : legal.substring(0, 1500) + "… (" + legal.length() + ")";
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * parameter.
  */
 final class Malformed {
+  private static final String ID = "0199a000-0000-7000-8000-00000000000";
   static final List<String> IDS =
       List.of(
           "malformed",
@@ -26,54 +27,21 @@ final class Malformed {
           "1-1-1-1-1",
           "%00",
           "%20",
-          "0199a000-0000-7000-8000-00000000000g",
-          "0199a00000007000800000000000000a",
-          "%7B0199a000-0000-7000-8000-00000000000a%7D",
-          "0199a000-0000-7000-8000-00000000000a0",
-          "0199a000-0000-7000-8000-00000000000a%00");
+          ID,
+          ID + "g",
+          ID + "a0",
+          ID + "a%00",
+          "%7B" + ID + "a%7D");
   static final List<String> MEDIA_TYPES =
       List.of(
-          "text/plain",
-          "application/xml",
-          "application/x-www-form-urlencoded",
-          "multipart/form-data; boundary=x",
-          "application/octet-stream",
-          "application/json-patch+json",
-          "application/json",
-          "application/merge-patch+json");
-
+          ("text/plain application/xml multipart/form-data;boundary=x application/octet-stream"
+                  + " application/json-patch+json application/json application/merge-patch+json")
+              .split(" "));
   private static final List<String> WORDS =
       List.of(
-          "",
-          " ",
-          "\u0000",
-          "a\u0000b",
-          "no-such",
-          "PERSON",
-          "TRUE",
-          "yes",
-          "1",
-          "0",
-          "-1",
-          "101",
-          "1.5",
-          "1e1",
-          "+5",
-          " 5",
-          "٥",
-          "99999999999999999999",
-          "2023-02-29",
-          "2023-1-1",
-          "20230101",
-          "0000-01-01",
-          "2023-01-01T00:00:00Z",
-          "en_US",
-          "$",
-          "name",
-          "body",
-          "saidOn",
-          "relevance,name",
-          "+publishedOn");
+          ("| |\u0000|a\u0000b|no-such|PERSON|person |TRUE|yes|1|0|-1|101|1.5|1e1|+5| 5|٥|1e400|99999999999999999999"
+                  + "|2023-02-29|2023-1-1|20230101|0000-01-01|2023-01-01T00:00:00Z|en_US|$|name|body|saidOn")
+              .split("\\|"));
 
   private Malformed() {}
 
