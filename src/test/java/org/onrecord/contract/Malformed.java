@@ -83,6 +83,7 @@ final class Malformed {
     texts.put("a repeated member within", start + "\"x\":{\"y\":1,\"y\":1}," + rest);
     texts.put("NaN", start + "\"x\":NaN," + rest);
     texts.put("a leading zero", start + "\"x\":01," + rest);
+    texts.put("a number too long", start + "\"x\":1" + "0".repeat(2_000) + "," + rest);
     texts.put("a raw line break", start + "\"x\":\"\n\"," + rest);
     texts.put(
         "a half surrogate pair",
