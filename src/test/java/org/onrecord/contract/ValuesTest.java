@@ -1,7 +1,6 @@
 package org.onrecord.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -12,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The generator keeps its word: what it calls valid is valid by the contract. */
+/**
+ * The generator keeps its word: what it calls valid is valid by the contract, and it breaks every
+ * keyword.
+ */
 class ValuesTest {
   private final Contract contract = Contract.published();
   private final Values values = new Values(new Random(1), false, Map.of());
@@ -24,34 +26,24 @@ class ValuesTest {
 
   @Test
   void values_are_valid() {
-    bodies()
-        .forEach(
-            schema -> {
-              for (int i = 0; i < 60; i++) {
-                JsonNode value = values.of(schema);
-                assertEquals(List.of(), contract.violations(schema, value), value::toString);
-              }
-            });
+    Stream<Place> parameters =
+        contract.operations().stream()
+            .flatMap(operation -> operation.parameters().stream())
+            .map(Parameter::schema);
+    Stream.concat(bodies(), parameters).forEach(this::assertValid);
+  }
+
+  private void assertValid(Place schema) {
+    for (int i = 0; i < 40; i++) {
+      JsonNode value = (i == 0 ? values.plainly() : values).of(schema);
+      assertEquals(List.of(), contract.violations(schema, value), value::toString);
+    }
   }
 
   @Test
   void plain_values_have_every_member() {
     JsonNode quote = values.plainly().of(contract.schema("QuoteInput"));
-    assertEquals(List.of(), contract.violations(contract.schema("QuoteInput"), quote));
-    assertEquals(9, quote.size());
-    assertTrue(quote.at("/attribution/via/0/actor/id").isTextual());
-  }
-
-  @Test
-  void parameters_are_valid() {
-    contract.operations().stream()
-        .flatMap(operation -> operation.parameters().stream())
-        .filter(parameter -> !parameter.name().equals("cursor"))
-        .forEach(
-            parameter ->
-                assertEquals(
-                    List.of(),
-                    contract.violations(parameter.schema(), values.of(parameter.schema()))));
+    assertEquals(contract.schema("QuoteInput").get("properties").children().size(), quote.size());
   }
 
   @Test
@@ -61,20 +53,8 @@ class ValuesTest {
             .flatMap(schema -> Violations.of(contract, schema, values).stream())
             .map(fault -> fault.what().replaceFirst(" .*", ""))
             .collect(Collectors.toSet());
-    assertEquals(
-        Set.of(
-            "type",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "enum",
-            "minimum",
-            "maximum",
-            "maxItems",
-            "uniqueItems",
-            "required",
-            "anyOf",
-            "unknown"),
-        broken);
+    String keywords =
+        "type minLength maxLength pattern enum minimum maximum maxItems uniqueItems required anyOf unknown";
+    assertEquals(Set.of(keywords.split(" ")), broken);
   }
 }
