@@ -172,10 +172,10 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
   private int length(JsonNode schema, int usual) {
     int least = schema.path("minLength").asInt();
     int most = schema.path("maxLength").asInt();
-    if (!plain && chance(0.04)) {
-      return most;
+    if (!plain && chance(0.08)) {
+      return random.nextBoolean() ? least : most;
     }
-    return chance(0.04) ? least : least + random.nextInt(Math.min(usual, most) - least);
+    return least + random.nextInt(plain ? 6 : Math.min(usual, most - least));
   }
 
   /** Text of that many code points that is not blank. */

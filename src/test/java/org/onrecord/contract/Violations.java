@@ -117,9 +117,7 @@ final class Violations {
       case "pattern" -> breakPattern(here, spot);
       case "enum" -> breakEnum(keyword, spot);
       case "minimum" -> add("minimum", spot, JSON.numberNode(keyword.node().asLong() - 1));
-      // May break an order as well, such as that of start and end.
-      case "maximum" ->
-          add("maximum", spot.inexact(), JSON.numberNode(keyword.node().asLong() + 1));
+      case "maximum" -> addWithin("maximum", spot, JSON.numberNode(keyword.node().asLong() + 1));
       case "maxItems" -> many(here, spot, keyword.node().asInt() + 1);
       case "uniqueItems" -> twice(spot);
       case "required" -> keyword.children().forEach(name -> remove(name.text(), spot));
@@ -174,6 +172,12 @@ final class Violations {
       ObjectNode object = spot.value().deepCopy();
       add("unknown member", spot, object.put(name, "x"), "/" + name);
     }
+  }
+
+  /** For what may break the order of two members as well, such as a span's start and end. */
+  private void addWithin(String what, Spot spot, JsonNode value) {
+    String parent = spot.pointer().substring(0, spot.pointer().lastIndexOf('/'));
+    faults.add(new Fault(what, spot.with(value).whole(), parent, false));
   }
 
   private void add(String what, Spot spot, JsonNode value) {
