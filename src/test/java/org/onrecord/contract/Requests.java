@@ -47,19 +47,20 @@ final class Requests {
     Draft draft = new Draft(operation.method(), path(operation));
     for (Parameter parameter : operation.parameters("query")) {
       if (!parameter.name().equals("cursor") && values.chance(0.25)) {
-        draft = with(draft, parameter, values.of(parameter.schema()));
+        JsonNode value = values.of(parameter.schema());
+        for (JsonNode one : parameter.repeatable() ? value : List.of(value)) {
+          draft = draft.parameter(parameter.name(), one.asText());
+        }
       }
     }
     draft = related(draft);
     return operation.hasBody() ? withBody(draft, operation, values) : draft;
   }
 
-  /**
-   * A valid request on a record that stays, whose body has every member: to be broken in one place.
-   */
+  /** A valid request whose body has every member: to be broken in one place. */
   Draft plain(Operation operation) {
-    Draft draft =
-        new Draft(operation.method(), path(operation, world.stable(collection(operation))));
+    String id = operation.path().contains("{id}") ? known(operation) : "";
+    Draft draft = new Draft(operation.method(), path(operation, id));
     return operation.hasBody() ? withBody(draft, operation, values.plainly()) : draft;
   }
 
@@ -69,14 +70,6 @@ final class Requests {
     return draft
         .header("Content-Type", mediaType + charset)
         .body(values.of(operation.body(mediaType)));
-  }
-
-  static Draft with(Draft draft, Parameter parameter, JsonNode value) {
-    Draft with = draft;
-    for (JsonNode one : value.isArray() ? value : List.of(value)) {
-      with = with.parameter(parameter.name(), one.asText());
-    }
-    return with;
   }
 
   /**
@@ -111,13 +104,19 @@ final class Requests {
     if (!operation.path().contains("{id}")) {
       return operation.path();
     }
-    if (values.chance(0.1)) {
-      return path(operation, UUID.randomUUID().toString());
-    }
+    boolean unknown = values.chance(0.1);
+    return path(operation, unknown ? UUID.randomUUID().toString() : known(operation));
+  }
+
+  /**
+   * A record to read stays, one to change is new; an actor that stays cannot be deleted, which is
+   * worth a try.
+   */
+  private String known(Operation operation) {
     String records = collection(operation);
-    boolean changes = !List.of("GET", "HEAD").contains(operation.method());
-    return path(
-        operation, changes && values.chance(0.8) ? world.fresh(records) : world.stable(records));
+    boolean inUse = operation.id().equals("deleteActor") && values.chance(0.2);
+    boolean read = List.of("GET", "HEAD").contains(operation.method());
+    return inUse || read ? world.stable(records) : world.fresh(records);
   }
 
   static String path(Operation operation, String id) {
@@ -131,25 +130,20 @@ final class Requests {
   private JsonNode knownKeys(JsonNode keys) {
     ArrayNode known = JsonNodeFactory.instance.arrayNode();
     keys.forEach(
-        key ->
-            known.add(
-                values.chance(0.5)
-                    ? key
-                    : values.any(world.actors()).get(values.any(List.of("id", "name")))));
+        key -> known.add(values.chance(0.5) ? key : values.any(world.actors()).get("name")));
     return known;
   }
 
   private JsonNode knownActor(JsonNode reference) {
-    String key = values.any(List.of("id", "id", "name"));
-    JsonNode known =
-        JsonNodeFactory.instance.objectNode().set(key, values.any(world.actors()).get(key));
-    return values.chance(0.8) ? known : reference;
+    String key = values.any(List.of("id", "name"));
+    JsonNode actor = values.any(world.actors());
+    return values.chance(0.2)
+        ? reference
+        : JsonNodeFactory.instance.objectNode().set(key, actor.get(key));
   }
 
   private JsonNode knownArticle(JsonNode reference) {
-    return values.chance(0.9)
-        ? JsonNodeFactory.instance.objectNode().set("id", world.printed().get("id"))
-        : reference;
+    return values.chance(0.1) ? reference : World.reference(world.printed());
   }
 
   private static JsonNode ordered(JsonNode affiliation) {
@@ -164,10 +158,7 @@ final class Requests {
   /** A republication that is only changed may not be on record yet: give it its publisher. */
   private JsonNode withPublisher(JsonNode patch) {
     if (patch instanceof ObjectNode republication && !republication.has("publisher")) {
-      republication.set(
-          "publisher",
-          knownActor(
-              JsonNodeFactory.instance.objectNode().put("name", "New").put("kind", "media")));
+      republication.set("publisher", World.reference(world.actors().get(0)));
     }
     return patch;
   }
@@ -192,7 +183,7 @@ final class Requests {
       text.append(i == 0 ? "" : " ").append(new String(body, start, end - start));
     }
     if (values.plain() || values.chance(0.85)) {
-      quote.put("text", text.toString()).putObject("article").set("id", world.printed().get("id"));
+      quote.put("text", text.toString()).set("article", World.reference(world.printed()));
     }
     if (quote.path("spans").isArray()) {
       quote.set("spans", spans);

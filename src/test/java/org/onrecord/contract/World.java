@@ -1,12 +1,14 @@
 package org.onrecord.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * Records for generated requests to refer to and to work on: stable ones to refer to, others that
@@ -28,11 +30,11 @@ final class World {
 
   World(Client client) {
     this.client = client;
-    for (String kind : List.of("person", "state", "organization", "group", "media")) {
-      actors.add(fresh("/actors", kind));
+    for (String kind : List.of("media", "person", "state", "organization", "group")) {
+      actors.add(actor(kind));
     }
-    printed = fresh("/articles", "media");
-    quote = fresh("/quotes", "direct");
+    printed = article();
+    quote = quote();
   }
 
   /** Actors that stay: their ids and names can be referred to, and none can be deleted. */
@@ -45,39 +47,52 @@ final class World {
     return printed;
   }
 
-  /** The id of a record under that path, such as {@code /quotes}, that stays. */
+  /**
+   * The id of a record under that path, such as {@code /quotes}, that stays and has what a record
+   * can have.
+   */
   String stable(String path) {
     JsonNode record =
-        path.equals("/actors") ? actors.get(0) : path.equals("/articles") ? printed : quote;
+        Map.of("/actors", actors.get(1), "/articles", printed, "/quotes", quote).get(path);
     return record.get("id").asText();
   }
 
   /** The id of a new record that nothing refers to. */
   String fresh(String path) {
-    return fresh(path, "person").get("id").asText();
+    Map<String, Supplier<JsonNode>> makers =
+        Map.of(
+            "/actors", () -> actor("person"), "/articles", this::article, "/quotes", this::quote);
+    return makers.get(path).get().get("id").asText();
   }
 
-  private JsonNode fresh(String path, String kind) {
-    ObjectNode record = JsonNodeFactory.instance.objectNode();
-    if (path.equals("/actors")) {
-      record.put("name", "Generated " + kind + " " + UUID.randomUUID()).put("kind", kind);
-      actors.stream()
-          .findFirst()
-          .ifPresent(
-              first -> record.putArray("affiliations").addObject().set("actor", reference(first)));
-    } else if (path.equals("/articles")) {
-      record.put("title", "Generated").put("body", BODY).put("publishedOn", "2024-02-29");
-      record.set("source", reference(actors.get(4)));
-    } else {
-      record.put("text", "We will keep the strait open,").put("type", "direct");
-      record.putObject("article").put("id", printed.get("id").asText());
-      record.set("speaker", reference(actors.get(0)));
-      Stream.of(1, 2).forEach(i -> record.withArray("mentions").add(reference(actors.get(i))));
-    }
-    return client.create(path, record);
+  private JsonNode actor(String kind) {
+    ObjectNode actor = JsonNodeFactory.instance.objectNode();
+    actor.put("name", "Generated " + kind + " " + UUID.randomUUID()).put("kind", kind);
+    ArrayNode affiliations = actor.putArray("affiliations");
+    actors.stream()
+        .limit(2)
+        .forEach(known -> affiliations.addObject().set("actor", reference(known)));
+    return client.create("/actors", actor);
   }
 
-  private static ObjectNode reference(JsonNode actor) {
-    return JsonNodeFactory.instance.objectNode().put("id", actor.get("id").asText());
+  private JsonNode article() {
+    ObjectNode article = JsonNodeFactory.instance.objectNode();
+    article.put("title", "Generated").put("body", BODY).put("publishedOn", "2024-02-29");
+    article.set("source", reference(actors.get(0)));
+    return client.create("/articles", article);
+  }
+
+  private JsonNode quote() {
+    ObjectNode quote = JsonNodeFactory.instance.objectNode();
+    quote.put("text", "We will keep the strait open,").put("type", "direct");
+    quote.set("article", reference(printed));
+    quote.set("speaker", reference(actors.get(1)));
+    quote.putArray("mentions").add(reference(actors.get(2))).add(reference(actors.get(3)));
+    return client.create("/quotes", quote);
+  }
+
+  /** What refers to a record by its id. */
+  static ObjectNode reference(JsonNode record) {
+    return JsonNodeFactory.instance.objectNode().put("id", record.get("id").asText());
   }
 }
