@@ -1,5 +1,6 @@
 package org.onrecord.contract;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,15 +23,26 @@ record ServedRoute(String method, String path, Method served) {
 
   /** All of them, with the HEAD that JAX-RS gives to every GET. */
   static List<ServedRoute> all() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.onrecord")
-            .stream()
-            .filter(type -> type.isAnnotatedWith(Path.class))
-            .map(JavaClass::reflect)
-            .flatMap(type -> Stream.of(type.getDeclaredMethods()))
-            .flatMap(ServedRoute::of)
-            .toList();
+    return resources()
+        .map(JavaClass::reflect)
+        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+        .flatMap(ServedRoute::of)
+        .toList();
+  }
+
+  /**
+   * What lies outside our own classes is left alone: ArchUnit cannot read Quarkus's class loader.
+   */
+  private static Stream<JavaClass> resources() {
+    return ArchConfiguration.withThreadLocalScope(
+        (ArchConfiguration configuration) -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return new ClassFileImporter()
+                  .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                  .importPackages("org.onrecord")
+                  .stream()
+                  .filter(type -> type.isAnnotatedWith(Path.class));
+        });
   }
 
   private static Stream<ServedRoute> of(Method served) {
