@@ -70,6 +70,10 @@ public final class MergePatch {
         throw ProblemException.invalid(
             List.of(Fault.at(place, "is not known here; known are " + names)));
       }
+      if (known.containsKey("id") && member.getValue().isNull()) {
+        throw ProblemException.invalid(
+            Fault.at(place, "must not be null; a reference is replaced whole"));
+      }
       if (memberType.isRecord() && member.getValue() instanceof ObjectNode inner) {
         requireKnown(place, inner, memberType);
       }

@@ -1,18 +1,28 @@
 package org.onrecord.json;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Days and ids in the one form that the contract knows; Jackson's own readers take many. */
+/** Days, ids and words in the one form that the contract knows; Jackson's own readers take many. */
 class StrictTypes extends SimpleModule {
   private static final long serialVersionUID = 1;
 
@@ -20,7 +30,26 @@ class StrictTypes extends SimpleModule {
     addDeserializer(
         LocalDate.class,
         new Reader<>(LocalDate.class, "(?!0000)\\d{4}-\\d{2}-\\d{2}", LocalDate::parse));
+    setDeserializerModifier(new ExactWords());
     addDeserializer(UUID.class, new Reader<>(UUID.class, Ids.PATTERN, UUID::fromString));
+  }
+
+  /** Enums by exactly their words; Jackson forgives blanks around them. */
+  private static final class ExactWords extends BeanDeserializerModifier {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public JsonDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription bean,
+        JsonDeserializer<?> given) {
+      Map<String, Object> words =
+          Stream.of(type.getRawClass().getEnumConstants())
+              .collect(toMap(String::valueOf, Function.identity()));
+      String pattern = words.keySet().stream().map(Pattern::quote).collect(joining("|"));
+      return new Reader<Object>(type.getRawClass(), pattern, words::get);
+    }
   }
 
   private static final class Reader<T> extends StdScalarDeserializer<T> {
@@ -28,7 +57,7 @@ class StrictTypes extends SimpleModule {
     private final Pattern pattern;
     private final transient Function<String, T> parse;
 
-    Reader(Class<T> type, String pattern, Function<String, T> parse) {
+    Reader(Class<?> type, String pattern, Function<String, T> parse) {
       super(type);
       this.pattern = Pattern.compile(pattern);
       this.parse = parse;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,6 +21,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever is thrown, the framework's own exceptions included, into problems. */
 class ProblemMappers {
   static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+
+  /**
+   * Unique and foreign key violations, serialization failures and deadlocks: the same request may
+   * succeed if sent again.
+   */
+  private static final Set<String> LOST_TO_ANOTHER = Set.of("23505", "23503", "40001", "40P01");
+
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final AllowedMethods allowed;
@@ -82,7 +90,7 @@ class ProblemMappers {
       LOG.warnf("The database cannot be reached: %s", e.getMessage());
       return answer(ProblemType.UNAVAILABLE, Sentences.UNAVAILABLE).build();
     }
-    if (sqlState.startsWith("23") || sqlState.startsWith("40")) {
+    if (LOST_TO_ANOTHER.contains(sqlState)) {
       LOG.debug("Lost against another writer", e);
       return answer(ProblemType.WRITE_CONFLICT, Sentences.WRITE_CONFLICT).build();
     }
@@ -126,7 +134,6 @@ class ProblemMappers {
   }
 
   private static ResponseBuilder<Problem> answer(Problem problem) {
-    return ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), problem)
-        .type(PROBLEM_JSON);
+    return ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
   }
 }

@@ -1,5 +1,8 @@
 package org.onrecord.problem;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
@@ -10,6 +13,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -91,11 +97,14 @@ class RouterProblems {
             : Problem.of(ProblemType.SERVER_ERROR, Sentences.SERVER_ERROR));
   }
 
+  /** A URI whose percent-encoding spells UTF-8; what is not would silently become U+FFFD. */
   private static boolean isUri(String text) {
     try {
       new URI(text);
+      byte[] bytes = URLDecoder.decode(text, ISO_8859_1).getBytes(ISO_8859_1);
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return true;
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | CharacterCodingException e) {
       return false;
     }
   }
