@@ -12,13 +12,14 @@ import java.util.List;
 /**
  * A parameter of the contract. One whose schema is an array is repeatable ({@code form}, exploded).
  */
-record Parameter(String name, String in, boolean required, Place schema) {
+record Parameter(String name, String in, boolean required, Place schema, JsonNode example) {
   static Parameter at(Place place) {
     return new Parameter(
         place.get("name").text(),
         place.get("in").text(),
         place.get("required").target().node().asBoolean(),
-        place.get("schema"));
+        place.get("schema"),
+        place.get("example").node());
   }
 
   boolean repeatable() {

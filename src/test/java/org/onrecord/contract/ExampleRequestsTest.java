@@ -1,0 +1,92 @@
+package org.onrecord.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.sample.SampleData;
+
+/**
+ * What "Try it out" sends in Swagger UI: the examples of the contract, to a service with the sample
+ * data.
+ */
+@QuarkusTest
+class ExampleRequestsTest {
+  @Inject SampleData samples;
+  @Inject ObjectMapper json;
+
+  @BeforeEach
+  void loadSamples() {
+    samples.load();
+  }
+
+  @Test
+  void the_examples_of_all_operations_succeed_one_after_the_other() {
+    assertAll(
+        Contract.published().operations().stream().map(operation -> () -> succeeds(operation)));
+  }
+
+  @Test
+  void the_examples_of_the_answers_to_reads_are_the_answers() {
+    assertAll(reads().map(operation -> () -> answersItsExample(operation)));
+  }
+
+  /** All but the scoped lists, which share the example of the list of all quotes. */
+  private static Stream<Operation> reads() {
+    return Contract.published().operations().stream()
+        .filter(operation -> operation.method().equals("GET"))
+        .filter(operation -> !operation.path().endsWith("}/quotes"));
+  }
+
+  private static void succeeds(Operation operation) {
+    int status = send(operation).statusCode();
+    assertTrue(status >= 200 && status < 300, operation + " answers " + status);
+  }
+
+  private void answersItsExample(Operation operation) throws IOException {
+    JsonNode answer = json.readTree(send(operation).asByteArray());
+    Place content = operation.response(200).get("content").get("application/json");
+    JsonNode example = content.get("examples").get("example").get("value").target().node();
+    assertEquals(withoutTimes(example.deepCopy()), withoutTimes(answer), operation.toString());
+  }
+
+  private static Response send(Operation operation) {
+    RequestSpecification request = given();
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.in().equals("path")) {
+        request.pathParam(parameter.name(), parameter.example().asText());
+      } else if (parameter.example().isArray()) {
+        parameter.example().forEach(value -> request.queryParam(parameter.name(), value.asText()));
+      } else if (!parameter.example().isMissingNode()) {
+        request.queryParam(parameter.name(), parameter.example().asText());
+      }
+    }
+    for (String mediaType : operation.consumes()) {
+      Place content = operation.place().get("requestBody").get("content").get(mediaType);
+      JsonNode body = content.get("examples").get("example").get("value").target().node();
+      request.contentType(mediaType).body(body.toString());
+    }
+    return request.request(operation.method(), operation.path());
+  }
+
+  private static JsonNode withoutTimes(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.remove(List.of("createdAt", "updatedAt"));
+    }
+    node.forEach(ExampleRequestsTest::withoutTimes);
+    return node;
+  }
+}
