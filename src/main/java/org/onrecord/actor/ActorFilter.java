@@ -50,6 +50,6 @@ record ActorFilter(
 
   Order order() {
     ActorSort fallback = q == null ? ActorSort.CREATED_DESCENDING : ActorSort.RELEVANCE;
-    return (sort == null ? fallback : sort).order();
+    return (sort == null ? fallback : sort).order;
   }
 }

@@ -30,7 +30,7 @@ import org.onrecord.paging.Takes;
 @Produces(MediaType.APPLICATION_JSON)
 class ActorResource {
   private static final Order LATEST_FIRST =
-      new Order("-from", "f.fromOrder", true, LocalDate::parse);
+      Order.descending("from", "f.fromOrder", LocalDate::parse);
 
   private final Actors actors;
   private final ActorNames names;

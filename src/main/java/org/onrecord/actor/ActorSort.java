@@ -2,32 +2,26 @@ package org.onrecord.actor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-import java.util.function.Function;
 import org.onrecord.paging.Order;
 
 /** The orders of actors. */
 enum ActorSort {
-  NAME("name", "a.nameFolded", false, name -> name),
-  NAME_DESCENDING("-name", "a.nameFolded", true, name -> name),
+  NAME(Order.ascending("name", "a.nameFolded", name -> name)),
+  NAME_DESCENDING(Order.descending("name", "a.nameFolded", name -> name)),
   // Ids ascend with the time of creation.
-  CREATED("createdAt", "a.id", false, UUID::fromString),
-  CREATED_DESCENDING("-createdAt", "a.id", true, UUID::fromString),
-  RELEVANCE("relevance", ActorFilter.LIKENESS, true, Double::valueOf);
+  CREATED(Order.ascending("createdAt", "a.id", UUID::fromString)),
+  CREATED_DESCENDING(Order.descending("createdAt", "a.id", UUID::fromString)),
+  RELEVANCE(Order.relevance(ActorFilter.LIKENESS));
 
-  @JsonValue private final String word;
-  private final Order order;
+  final Order order;
 
-  ActorSort(String word, String key, boolean descending, Function<String, Object> parse) {
-    this.word = word;
-    this.order = new Order(word, key, descending, parse);
+  ActorSort(Order order) {
+    this.order = order;
   }
 
-  Order order() {
-    return order;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
-    return word;
+    return order.word();
   }
 }

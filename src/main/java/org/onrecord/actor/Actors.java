@@ -1,9 +1,5 @@
 package org.onrecord.actor;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,6 +16,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.Claim;
+import org.onrecord.database.OwnedRows;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.Problem;
 import org.onrecord.problem.ProblemException;
@@ -88,7 +85,7 @@ public class Actors {
       return List.of();
     }
     Map<UUID, List<String>> aliases = aliases(ids);
-    Map<UUID, List<AffiliationView>> affiliations = affiliationsOf(ids);
+    Map<UUID, List<AffiliationView>> affiliations = affiliations("f.member.id", ids);
     return Actor.<Actor>list("id in ?1", ids).stream()
         .sorted(Comparator.comparingInt(actor -> ids.indexOf(actor.id)))
         .map(
@@ -108,10 +105,8 @@ public class Actors {
 
   /** Affiliations as they go out, in the order of the ids. */
   List<AffiliationView> affiliations(List<UUID> ids) {
-    return rows("f.id in :ids", ids).stream()
-        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.get(0, UUID.class))))
-        .map(Actors::affiliation)
-        .toList();
+    Map<UUID, List<AffiliationView>> byId = affiliations("f.id", ids);
+    return ids.stream().flatMap(id -> byId.getOrDefault(id, List.of()).stream()).toList();
   }
 
   private void apply(Actor actor, ActorInput input) {
@@ -162,43 +157,30 @@ public class Actors {
   }
 
   private Map<UUID, List<String>> aliases(List<UUID> ids) {
-    return database
-        .createQuery(
-            """
-            select a.id, l.name from Actor a join a.aliases l where a.id in :ids \
-            order by a.id, index(l)""",
-            Tuple.class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .collect(
-            groupingBy(
-                row -> row.get(0, UUID.class), mapping(row -> row.get(1, String.class), toList())));
+    String hql =
+        """
+        select a.id, l.name from Actor a join a.aliases l where a.id in :ids \
+        order by a.id, index(l)""";
+    return OwnedRows.of(database, hql, ids, row -> row.get(1, String.class));
   }
 
-  private Map<UUID, List<AffiliationView>> affiliationsOf(List<UUID> members) {
-    return rows("f.member.id in :ids", members).stream()
-        .collect(groupingBy(row -> row.get(1, UUID.class), mapping(Actors::affiliation, toList())));
-  }
-
-  private List<Tuple> rows(String condition, List<UUID> ids) {
-    return database
-        .createQuery(
-            """
-            select f.id, f.member.id, f.actor.id, f.actor.name, f.actor.kind, f.role, f.fromDay, f.toDay \
-            from Affiliation f where %s order by f.fromOrder desc, f.id desc"""
-                .formatted(condition),
-            Tuple.class)
-        .setParameter("ids", ids)
-        .getResultList();
+  /** By the actor or by themselves, whichever {@code owner} says; the latest first. */
+  private Map<UUID, List<AffiliationView>> affiliations(String owner, List<UUID> ids) {
+    String hql =
+        """
+        select %1$s, a.id, a.name, a.kind, f.role, f.fromDay, f.toDay \
+        from Affiliation f join f.actor a where %1$s in :ids order by f.fromOrder desc, f.id desc"""
+            .formatted(owner);
+    return OwnedRows.of(database, hql, ids, Actors::affiliation);
   }
 
   private static AffiliationView affiliation(Tuple row) {
     return new AffiliationView(
         ActorReference.of(
-            row.get(2, UUID.class), row.get(3, String.class), row.get(4, ActorKind.class)),
-        row.get(5, String.class),
-        row.get(6, LocalDate.class),
-        row.get(7, LocalDate.class));
+            row.get(1, UUID.class), row.get(2, String.class), row.get(3, ActorKind.class)),
+        row.get(4, String.class),
+        row.get(5, LocalDate.class),
+        row.get(6, LocalDate.class));
   }
 
   private List<Problem.Reference> references(UUID id) {

@@ -59,6 +59,6 @@ record ArticleFilter(
   }
 
   Order order() {
-    return (sort == null ? ArticleSort.PUBLISHED_DESCENDING : sort).order();
+    return (sort == null ? ArticleSort.PUBLISHED_DESCENDING : sort).order;
   }
 }

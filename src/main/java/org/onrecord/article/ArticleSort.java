@@ -2,29 +2,23 @@ package org.onrecord.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.util.function.Function;
 import org.onrecord.paging.Order;
 
 /** The orders of articles. */
 enum ArticleSort {
-  PUBLISHED("publishedOn", "a.publishedOrder", false, LocalDate::parse),
-  PUBLISHED_DESCENDING("-publishedOn", "a.publishedOrder", true, LocalDate::parse),
-  RELEVANCE("relevance", "textrank(a.search, :q)", true, Double::valueOf);
+  PUBLISHED(Order.ascending("publishedOn", "a.publishedOrder", LocalDate::parse)),
+  PUBLISHED_DESCENDING(Order.descending("publishedOn", "a.publishedOrder", LocalDate::parse)),
+  RELEVANCE(Order.relevance("textrank(a.search, :q)"));
 
-  @JsonValue private final String word;
-  private final Order order;
+  final Order order;
 
-  ArticleSort(String word, String key, boolean descending, Function<String, Object> parse) {
-    this.word = word;
-    this.order = new Order(word, key, descending, parse);
+  ArticleSort(Order order) {
+    this.order = order;
   }
 
-  Order order() {
-    return order;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
-    return word;
+    return order.word();
   }
 }

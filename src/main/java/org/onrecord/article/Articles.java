@@ -1,14 +1,9 @@
 package org.onrecord.article;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Comparator;
@@ -19,6 +14,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.database.Claim;
+import org.onrecord.database.OwnedRows;
 import org.onrecord.problem.ProblemException;
 
 /** All articles on record: what goes in, what comes out. */
@@ -149,17 +145,11 @@ public class Articles {
   private record Existing(UUID id) {}
 
   private Map<UUID, List<String>> authors(List<UUID> ids) {
-    return database
-        .createQuery(
-            """
-            select a.id, w.name from Article a join a.authors w where a.id in :ids \
-            order by a.id, index(w)""",
-            Tuple.class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .collect(
-            groupingBy(
-                row -> row.get(0, UUID.class), mapping(row -> row.get(1, String.class), toList())));
+    String hql =
+        """
+        select a.id, w.name from Article a join a.authors w where a.id in :ids \
+        order by a.id, index(w)""";
+    return OwnedRows.of(database, hql, ids, row -> row.get(1, String.class));
   }
 
   private List<ArticleRow> rows(List<UUID> ids, boolean withBody) {

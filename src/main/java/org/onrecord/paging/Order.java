@@ -12,6 +12,21 @@ import java.util.function.Function;
  */
 public record Order(String word, String key, boolean descending, Function<String, Object> parse) {
 
+  /** From the least key up. */
+  public static Order ascending(String word, String key, Function<String, Object> parse) {
+    return new Order(word, key, false, parse);
+  }
+
+  /** From the greatest key down; the word gets a leading minus. */
+  public static Order descending(String word, String key, Function<String, Object> parse) {
+    return new Order("-" + word, key, true, parse);
+  }
+
+  /** Best first, by a rank between 0 and some small number. */
+  public static Order relevance(String rank) {
+    return new Order("relevance", rank, true, Double::valueOf);
+  }
+
   String clause(String id) {
     String direction = descending ? " desc" : "";
     return " order by " + key + direction + ", " + id + direction;

@@ -87,6 +87,6 @@ record QuoteFilter(
   }
 
   Order order() {
-    return (sort == null ? QuoteSort.PUBLISHED_DESCENDING : sort).order();
+    return (sort == null ? QuoteSort.PUBLISHED_DESCENDING : sort).order;
   }
 }

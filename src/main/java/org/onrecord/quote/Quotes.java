@@ -1,8 +1,6 @@
 package org.onrecord.quote;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
@@ -29,6 +27,7 @@ import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.article.Article;
+import org.onrecord.database.OwnedRows;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 
@@ -217,34 +216,23 @@ public class Quotes {
   }
 
   private Map<UUID, List<RelayView>> relays(String condition, List<UUID> ids) {
-    return database
-        .createQuery(
-            """
-            select q.id, v.text, a.id, a.name, a.kind \
-            from Quote q join q.attribution.via v left join v.actor a where %s \
-            order by q.id, index(v)"""
-                .formatted(condition),
-            Tuple.class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .collect(
-            groupingBy(
-                row -> row.get(0, UUID.class),
-                mapping(row -> new RelayView(row.get(1, String.class), actor(row, 2)), toList())));
+    String hql =
+        """
+        select q.id, v.text, a.id, a.name, a.kind \
+        from Quote q join q.attribution.via v left join v.actor a where %s \
+        order by q.id, index(v)"""
+            .formatted(condition);
+    return OwnedRows.of(
+        database, hql, ids, row -> new RelayView(row.get(1, String.class), actor(row, 2)));
   }
 
   private Map<UUID, List<ActorReference>> mentions(String condition, List<UUID> ids) {
-    return database
-        .createQuery(
-            """
-            select q.id, a.id, a.name, a.kind from Quote q join q.mentions a where %s \
-            order by a.nameFolded, a.id"""
-                .formatted(condition),
-            Tuple.class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .collect(
-            groupingBy(row -> row.get(0, UUID.class), mapping(row -> actor(row, 1), toList())));
+    String hql =
+        """
+        select q.id, a.id, a.name, a.kind from Quote q join q.mentions a where %s \
+        order by a.nameFolded, a.id"""
+            .formatted(condition);
+    return OwnedRows.of(database, hql, ids, row -> actor(row, 1));
   }
 
   private static ActorReference actor(Tuple row, int at) {
