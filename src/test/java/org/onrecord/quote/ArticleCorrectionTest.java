@@ -225,7 +225,8 @@ class ArticleCorrectionTest {
         found.<List<Map<String, Integer>>>path("spans").stream()
             .flatMapToInt(s -> IntStream.of(s.get("start"), s.get("end")))
             .toArray();
-    assertEquals(List.of(anchor, list(startsAndEnds)), List.of(found.<String>path("anchor"), list(spans)));
+    assertEquals(
+        List.of(anchor, list(startsAndEnds)), List.of(found.<String>path("anchor"), list(spans)));
   }
 
   private static List<Integer> list(int[] numbers) {
