@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,8 +28,7 @@ import org.onrecord.paging.Takes;
 @Path("/actors")
 @Produces(MediaType.APPLICATION_JSON)
 class ActorResource {
-  private static final Order LATEST_FIRST =
-      Order.descending("from", "f.fromOrder", LocalDate::parse);
+  private static final Order LATEST_FIRST = Order.descending("from", "f.fromOrder", Order::day);
 
   private final Actors actors;
   private final ActorNames names;

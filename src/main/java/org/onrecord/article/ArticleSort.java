@@ -1,13 +1,12 @@
 package org.onrecord.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.LocalDate;
 import org.onrecord.paging.Order;
 
 /** The orders of articles. */
 enum ArticleSort {
-  PUBLISHED(Order.ascending("publishedOn", "a.publishedOrder", LocalDate::parse)),
-  PUBLISHED_DESCENDING(Order.descending("publishedOn", "a.publishedOrder", LocalDate::parse)),
+  PUBLISHED(Order.ascending("publishedOn", "a.publishedOrder", Order::day)),
+  PUBLISHED_DESCENDING(Order.descending("publishedOn", "a.publishedOrder", Order::day)),
   RELEVANCE(Order.relevance("textrank(a.search, :q)"));
 
   final Order order;

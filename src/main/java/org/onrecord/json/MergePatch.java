@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 
@@ -29,9 +28,9 @@ public final class MergePatch {
     this.json = json;
   }
 
-  /** Whether the patch sets or removes any of these members. */
-  public boolean touches(String... members) {
-    return Stream.of(members).anyMatch(patch::has);
+  /** Whether the patch sets or removes this member. */
+  public boolean touches(String member) {
+    return patch.has(member);
   }
 
   /** The target with the patch applied, read and checked like a body of its own. */

@@ -87,7 +87,7 @@ public class Listing {
    */
   private String digest(Record filter, Order order, String path) {
     ObjectNode tree = (ObjectNode) json.write(filter);
-    tree.remove(List.of("limit", "cursor", "include", "expand"));
+    tree.remove(List.of("sort", "limit", "cursor", "include", "expand"));
     String text = path + " " + order.word() + " " + tree;
     try {
       byte[] hash =

@@ -1,5 +1,6 @@
 package org.onrecord.paging;
 
+import java.time.LocalDate;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,17 @@ public record Order(String word, String key, boolean descending, Function<String
   /** From the greatest key down; the word gets a leading minus. */
   public static Order descending(String word, String key, Function<String, Object> parse) {
     return new Order("-" + word, key, true, parse);
+  }
+
+  /**
+   * A day as a cursor holds it: of a year with four digits, since PostgreSQL knows fewer days than
+   * Java.
+   */
+  public static Object day(String text) {
+    if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      throw new IllegalArgumentException(text);
+    }
+    return LocalDate.parse(text);
   }
 
   /** Best first, by a rank between 0 and some small number. */

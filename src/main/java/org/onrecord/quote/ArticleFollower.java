@@ -32,7 +32,7 @@ class ArticleFollower {
     for (Quote quote : Quote.<Quote>list("article", article)) {
       quote.publishedOn = article.publishedOn;
       if (!sameBody) {
-        anchorAgain(quote, reanchoring, new Body(article.body));
+        anchorAgain(quote, change, reanchoring);
       }
     }
   }
@@ -41,14 +41,29 @@ class ArticleFollower {
     quotes.ofArticles(wanted.articles()).forEach(wanted::found);
   }
 
-  private void anchorAgain(Quote quote, Reanchoring reanchoring, Body body) {
-    List<Span> before = quote.spans();
-    Optional<List<Span>> found =
-        before.isEmpty() ? body.only(quote.text).map(List::of) : reanchoring.of(before);
+  private void anchorAgain(Quote quote, ArticleChanged change, Reanchoring reanchoring) {
     int[] starts = quote.spanStarts;
-    quote.anchor(found.orElse(List.of()), before.isEmpty() ? quote.anchor : Anchor.LOST);
+    Anchor otherwise = quote.anchor == Anchor.ANCHORED ? Anchor.LOST : quote.anchor;
+    quote.anchor(found(quote, change, reanchoring).orElse(List.of()), otherwise);
     if (!Arrays.equals(starts, quote.spanStarts)) {
       quote.updatedAt = clock.instant();
     }
+  }
+
+  /**
+   * Words that were lost count as back only where they were nowhere before: others may have said
+   * the same.
+   */
+  private static Optional<List<Span>> found(
+      Quote quote, ArticleChanged change, Reanchoring reanchoring) {
+    return switch (quote.anchor) {
+      case ANCHORED -> reanchoring.of(quote.spans());
+      case NONE -> new Body(change.article().body).only(quote.text).map(List::of);
+      case LOST ->
+          new Body(change.article().body)
+              .only(quote.text)
+              .filter(span -> !change.bodyBefore().contains(quote.text))
+              .map(List::of);
+    };
   }
 }

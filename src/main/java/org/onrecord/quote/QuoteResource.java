@@ -63,17 +63,11 @@ class QuoteResource {
     return quotes.view(id);
   }
 
-  /**
-   * New words, or words in another article, are anchored anew unless the patch says where they
-   * stand.
-   */
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   public QuoteView patch(@RestPath UUID id, MergePatch patch) {
-    boolean anew = patch.touches("text", "article") && !patch.touches("spans");
-    quotes.change(
-        id, current -> patch.applyTo(anew ? current.withoutSpans() : current, QuoteInput.class));
+    quotes.change(id, current -> patched(current, patch));
     return quotes.view(id);
   }
 
@@ -81,5 +75,16 @@ class QuoteResource {
   @Path("{id}")
   public void delete(@RestPath UUID id) {
     quotes.remove(id);
+  }
+
+  /**
+   * Other words, or words in another article, are anchored anew unless the patch says where they
+   * stand.
+   */
+  private static QuoteInput patched(QuoteInput current, MergePatch patch) {
+    QuoteInput changed = patch.applyTo(current, QuoteInput.class);
+    boolean sameWords =
+        changed.text().equals(current.text()) && changed.article().equals(current.article());
+    return sameWords || patch.touches("spans") ? changed : changed.withoutSpans();
   }
 }

@@ -168,11 +168,16 @@ public class Quotes {
     return article;
   }
 
+  /**
+   * Words that a correction has set loose stay so until they are changed or somebody says where
+   * they stand.
+   */
   private static void anchor(Quote quote, Article article, QuoteInput input) {
-    List<Span> spans = Anchoring.of(input.text(), input.spans(), new Body(article.body));
     boolean sameWords = article.equals(quote.article) && input.text().equals(quote.text);
-    boolean stillLost = sameWords && quote.anchor == Anchor.LOST;
-    quote.anchor(spans, stillLost ? Anchor.LOST : Anchor.NONE);
+    if (sameWords && quote.anchor == Anchor.LOST && input.spans().isEmpty()) {
+      return;
+    }
+    quote.anchor(Anchoring.of(input.text(), input.spans(), new Body(article.body)), Anchor.NONE);
   }
 
   private void attribute(Attribution attribution, AttributionInput input) {

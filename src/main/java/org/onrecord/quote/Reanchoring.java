@@ -3,15 +3,18 @@ package org.onrecord.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Finds the pieces of quotes again after a correction of the body.
  *
- * <p>What the old and the new body share at their beginning and at their end has not moved: a piece
- * there keeps its place. A piece in the part between is looked for in the new body's part between,
- * by its text; where it stands there more than once, or stood more than once in the old body, the
- * neighbourhood decides: the characters before and after it, as far as they are the same. A tie
- * decides nothing, and the piece is not found.
+ * <p>A piece in sentences that are still there moves with them. Any other piece is looked for by
+ * its text in what is new. Where the text stands there more than once, or stood more than once in
+ * what is gone, the neighbourhood decides: the characters before and after, as far as they are the
+ * same. The new place must be the one most like the old place, and the old place the one most like
+ * the new; a tie decides nothing, and the piece is not found. So a quote does not move to the same
+ * words of somebody else.
  *
  * <p>The method is our own; it follows the idea of the W3C Web Annotation model's text quote
  * selector (exact, prefix, suffix). All offsets within are UTF-16 units, all spans code points.
@@ -27,24 +30,12 @@ final class Reanchoring {
 
   private final Body before;
   private final Body after;
-  private final int prefix;
-  private final int suffix;
+  private final Alignment alignment;
 
   Reanchoring(String before, String after) {
     this.before = new Body(before);
     this.after = new Body(after);
-    int most = Math.min(before.length(), after.length());
-    int same = 0;
-    while (same < most && before.charAt(same) == after.charAt(same)) {
-      same++;
-    }
-    this.prefix = same;
-    int end = 0;
-    while (end < most - same
-        && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
-      end++;
-    }
-    this.suffix = end;
+    this.alignment = new Alignment(before, after);
   }
 
   /** Where the pieces stand now, if all of them were found, in their order. */
@@ -53,64 +44,55 @@ final class Reanchoring {
     int from = 0;
     for (Span piece : pieces) {
       String words = before.at(piece);
-      Optional<Integer> at = place(before.offset(piece.start()), words, from);
-      if (at.isEmpty()) {
+      int old = before.offset(piece.start());
+      OptionalInt moved = alignment.moved(old, old + words.length());
+      OptionalInt at = moved.isPresent() ? moved : amongCandidates(old, words, from);
+      if (at.isEmpty() || at.getAsInt() < from) {
         return Optional.empty();
       }
-      found.add(after.span(at.get(), words));
-      from = at.get() + words.length();
+      found.add(after.span(at.getAsInt(), words));
+      from = at.getAsInt() + words.length();
     }
     return Optional.of(found);
   }
 
-  private Optional<Integer> place(int old, String words, int from) {
-    if (old + words.length() <= prefix) {
-      return Optional.of(old);
-    }
-    int moved = old + after.text().length() - before.text().length();
-    if (old >= before.text().length() - suffix && moved >= from) {
-      return Optional.of(moved);
-    }
-    return amongCandidates(old, words, from);
-  }
-
-  private Optional<Integer> amongCandidates(int old, String words, int from) {
+  private OptionalInt amongCandidates(int old, String words, int from) {
+    int length = words.length();
     List<Integer> candidates = after.occurrences(words, from, MAX_OCCURRENCES + 1);
     List<Integer> origins = before.occurrences(words, 0, MAX_OCCURRENCES + 1);
     if (candidates.size() > MAX_OCCURRENCES || origins.size() > MAX_OCCURRENCES) {
-      return Optional.empty();
+      return OptionalInt.empty();
     }
-    candidates.removeIf(at -> unmoved(at, words));
-    return best(candidates, at -> likeness(old, at, words.length()))
-        .filter(
-            at ->
-                best(origins, origin -> likeness(origin, at, words.length()))
-                    .equals(Optional.of(old)));
-  }
-
-  /** Whether the characters there are those of another place in the old body. */
-  private boolean unmoved(int at, String words) {
-    return at + words.length() <= prefix || at >= after.text().length() - suffix;
+    candidates.removeIf(at -> alignment.isOld(at, at + length));
+    origins.removeIf(at -> alignment.moved(at, at + length).isPresent());
+    OptionalInt best = best(candidates, at -> likeness(old, at, length));
+    boolean mutual =
+        best.isPresent()
+            && best(origins, at -> likeness(at, best.getAsInt(), length))
+                .equals(OptionalInt.of(old));
+    return mutual ? best : OptionalInt.empty();
   }
 
   /** The place of the highest score, unless two share it. */
-  private static Optional<Integer> best(
-      List<Integer> places, java.util.function.IntUnaryOperator score) {
+  private static OptionalInt best(List<Integer> places, IntUnaryOperator score) {
     int highest = -1;
-    Integer best = null;
+    OptionalInt best = OptionalInt.empty();
     for (int place : places) {
       int its = score.applyAsInt(place);
       if (its == highest) {
-        best = null;
+        best = OptionalInt.empty();
       } else if (its > highest) {
         highest = its;
-        best = place;
+        best = OptionalInt.of(place);
       }
     }
-    return Optional.ofNullable(best);
+    return best;
   }
 
-  /** How many characters around the two places are the same, before and after the words. */
+  /**
+   * How alike the surroundings of two places are: by the characters that are the same before and
+   * after the words, squared, since one long side ("Ada said:") tells more than two short ones.
+   */
   private int likeness(int old, int now, int length) {
     String a = before.text();
     String b = after.text();
@@ -125,6 +107,6 @@ final class Reanchoring {
         && a.charAt(old + length + right) == b.charAt(now + length + right)) {
       right++;
     }
-    return left + right;
+    return left * left + right * right;
   }
 }
