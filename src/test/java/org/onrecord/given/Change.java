@@ -1,0 +1,48 @@
+package org.onrecord.given;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Requests that change a record. */
+public final class Change {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Change() {}
+
+  /** Replaces a record. */
+  public static Response put(String path, Map<String, ?> body) {
+    return given().contentType("application/json").body(body).put(path);
+  }
+
+  /** Sends a merge patch; a null in it removes. */
+  public static Response patch(String path, Map<String, ?> members) {
+    try {
+      return given()
+          .contentType("application/merge-patch+json; charset=UTF-8")
+          .body(JSON.writeValueAsString(members))
+          .patch(path);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Sends a merge patch of one member; null removes it. */
+  public static Response patch(String path, String member, Object value) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put(member, value);
+    return patch(path, members);
+  }
+
+  /** What a record says of itself, without its id and times. */
+  public static Map<String, Object> content(Response response) {
+    Map<String, Object> content = new LinkedHashMap<>(response.jsonPath().getMap(""));
+    content.keySet().removeAll(Set.of("id", "createdAt", "updatedAt"));
+    return content;
+  }
+}
