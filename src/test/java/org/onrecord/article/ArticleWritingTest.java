@@ -45,8 +45,7 @@ class ArticleWritingTest {
   void creates_an_article_of_title_and_body_alone() {
     Response created = anArticle().titled("Title").body("Body.").post();
     created.then().statusCode(201).contentType("application/json").body("id", matchesPattern(V7));
-    assertEquals(
-        Map.of("title", "Title", "body", "Body.", "authors", List.of()), content(created));
+    assertEquals(Map.of("title", "Title", "body", "Body.", "authors", List.of()), content(created));
     created
         .then()
         .header("Location", matchesPattern("http://[^/]+/articles/" + created.path("id")))
@@ -73,8 +72,9 @@ class ArticleWritingTest {
             "republication",
                 Map.of(
                     "publisher",
-                        Map.of("id", archive, "name", "Archive", "kind", "organization"),
-                    "publishedOn", "2014-09-17")),
+                    Map.of("id", archive, "name", "Archive", "kind", "organization"),
+                    "publishedOn",
+                    "2014-09-17")),
         content(created).entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     Response read = given().get(created.header("Location"));
@@ -115,7 +115,13 @@ class ArticleWritingTest {
     String id = complete().save();
     for (String member :
         List.of(
-            "language", "source", "authors", "publishedOn", "section", "url", "rights",
+            "language",
+            "source",
+            "authors",
+            "publishedOn",
+            "section",
+            "url",
+            "rights",
             "republication")) {
       patch("/articles/" + id, member, null).then().statusCode(200);
     }
@@ -513,12 +519,7 @@ class ArticleWritingTest {
   @ParameterizedTest
   @ValueSource(ints = {22_700, 22_750, 22_780, 22_790, 22_795, 22_796, 22_800})
   void takes_a_long_title_on_a_body_whose_words_just_fit_into_the_index(int words) {
-    anArticle()
-        .titled(hyphenated(83))
-        .body(hyphenated(words))
-        .post()
-        .then()
-        .statusCode(201);
+    anArticle().titled(hyphenated(83)).body(hyphenated(words)).post().then().statusCode(201);
   }
 
   @Test
