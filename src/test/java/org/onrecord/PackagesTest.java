@@ -1,0 +1,195 @@
+package org.onrecord;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+
+class PackagesTest {
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.onrecord");
+
+  @Test
+  void what_is_shared_knows_no_feature() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("..paging", "..problem", "..json", "..database")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "..actor", "..article", "..quote", "..sample", "..extraction", "org.onrecord")
+            .because("a feature can be added or dropped without touching what all of them share"));
+  }
+
+  @Test
+  void problems_know_nothing_of_the_service() {
+    check(uses("..problem").because("everything may refuse, so refusing may need nothing"));
+  }
+
+  @Test
+  void json_knows_problems_alone() {
+    check(
+        uses("..json", "..problem")
+            .because("reading a body can fail and nothing else of it concerns the service"));
+  }
+
+  @Test
+  void paging_knows_json_and_problems_alone() {
+    check(
+        uses("..paging", "..json", "..problem")
+            .because("lists read their parameters as JSON, whatever they list"));
+  }
+
+  @Test
+  void actors_know_no_other_feature() {
+    check(
+        uses("..actor", "..paging", "..json", "..problem", "..database")
+            .because("everything refers to actors, and they to nothing else"));
+  }
+
+  @Test
+  void articles_know_actors_and_not_quotes() {
+    check(
+        uses("..article", "..actor", "..paging", "..json", "..problem", "..database")
+            .because("quotes follow their article by its events; the article need not know them"));
+  }
+
+  @Test
+  void quotes_know_articles_and_actors() {
+    check(
+        uses("..quote", "..article", "..actor", "..paging", "..json", "..problem", "..database")
+            .because("a quote stands in an article and is said by an actor, and that is all"));
+  }
+
+  @Test
+  void extraction_is_plain_java() {
+    check(
+        noClasses()
+            .that(resideInAPackage("org.onrecord.extraction.."))
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.onrecord..")
+                    .and(resideOutsideOfPackage("org.onrecord.extraction.."))
+                    .or(resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")))
+            .because("text goes in and quotes come out, with no web and no database")
+            .allowEmptyShould(true));
+  }
+
+  @Test
+  void no_feature_knows_the_sample_data() {
+    check(
+        noClasses()
+            .that(resideOutsideOfPackage("..sample"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("..sample"))
+            .because("the sample is a client of the features"));
+  }
+
+  @Test
+  void packages_form_no_cycle() {
+    check(
+        slices()
+            .matching("org.onrecord.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("whoever reads one package should not have to read all"));
+  }
+
+  @Test
+  void entities_are_those_of_panache() {
+    check(
+        classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .beAssignableTo(PanacheEntityBase.class)
+            .because("there is one way to reach the database, and ids are our own"));
+  }
+
+  @Test
+  void class_names_say_what_they_are() {
+    check(
+        noClasses()
+            .should()
+            .haveNameMatching(".*(Service|Manager|Helper|Util|Utils|Impl|Base|Constants)")
+            .because("such a name says nothing; the contract has a word for it"));
+  }
+
+  @Test
+  void resources_are_package_private() {
+    check(
+        classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .bePackagePrivate()
+            .because("a resource speaks HTTP; whoever needs what it does calls what it calls"));
+  }
+
+  @Test
+  void transactions_are_begun_below_the_resources() {
+    check(
+        methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .notBeAnnotatedWith(Transactional.class)
+            .because("a conflict at commit must be answered with a problem, so it comes before"));
+  }
+
+  @Test
+  void nobody_asks_for_the_time_but_the_clock() {
+    check(
+        noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a test can set an injected clock, and no other"));
+  }
+
+  /** The classes of the first package use none of the service's but those of these packages. */
+  private static ArchRule uses(String... packages) {
+    return noClasses()
+        .that()
+        .resideInAPackage(packages[0])
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.onrecord..").and(not(resideInAnyPackage(packages))));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(SERVICE);
+  }
+}

@@ -1,0 +1,174 @@
+package org.onrecord.sample;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.Listed.first;
+import static org.onrecord.given.Listed.page;
+import static org.onrecord.given.Listed.pages;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SampleDataTest {
+  private static final String MINISTER = "0199a000-0000-7000-8000-000000000006";
+  private static final String SUCCESSOR = "0199a000-0000-7000-8000-000000000007";
+
+  @Inject SampleData sample;
+
+  @BeforeEach
+  void load() {
+    sample.load();
+  }
+
+  @Test
+  void has_enough_to_look_around_in() {
+    assertTrue(total("/articles") >= 6);
+    assertTrue(total("/actors") >= 25);
+    assertTrue(total("/quotes") >= 50);
+  }
+
+  @Test
+  void every_quote_is_anchored_and_its_spans_hold_its_text() {
+    assertEquals(total("/quotes"), total("/quotes", "anchor", "anchored"));
+    for (String article : ids("/articles")) {
+      JsonPath read = given().queryParam("expand", "quotes").get("/articles/" + article).jsonPath();
+      List<Map<String, Object>> quotes = read.getList("quotes");
+      assertFalse(quotes.isEmpty());
+      quotes.forEach(quote -> assertEquals(quote.get("text"), words(read.get("body"), quote)));
+    }
+  }
+
+  @Test
+  void has_a_relay_chain_of_two() {
+    List<List<?>> chains = page("/quotes", "via", "Transit Wire").getList("items.attribution.via");
+    assertTrue(chains.stream().anyMatch(chain -> chain.size() == 2));
+  }
+
+  @Test
+  void has_anonymous_sources_without_a_speaker() {
+    JsonPath page = page("/quotes", "anonymous", "true", "limit", 100);
+    assertFalse(page.getList("items").isEmpty());
+    assertEquals(Set.of(true), Set.copyOf(page.getList("items.attribution.anonymous")));
+  }
+
+  @Test
+  void the_office_of_a_minister_changes_hands() {
+    Object[] ofMinistry = {"affiliation", "KFM", "role", "foreign minister", "limit", 100};
+    JsonPath page = page("/quotes", ofMinistry);
+    List<Map<String, Object>> quotes = page.getList("items");
+    Map<Object, List<Map<String, Object>>> bySpeaker =
+        quotes.stream().collect(groupingBy(quote -> ((Map<?, ?>) quote.get("speaker")).get("id")));
+    assertEquals(Set.of(MINISTER, SUCCESSOR), bySpeaker.keySet());
+    assertTrue(bySpeaker.get(MINISTER).stream().allMatch(q -> day(q).compareTo("2025-06-30") <= 0));
+    assertTrue(
+        bySpeaker.get(SUCCESSOR).stream().allMatch(q -> day(q).compareTo("2025-07-01") >= 0));
+    List<String> allOfMinister = first("id", "/quotes", "speaker", MINISTER, "limit", 100);
+    assertTrue(allOfMinister.size() > bySpeaker.get(MINISTER).size());
+  }
+
+  @Test
+  void an_acronym_finds_its_organization() {
+    assertEquals("Kestrian Foreign Ministry", first("name", "/actors", "q", "KFM").get(0));
+    assertFalse(first("id", "/quotes", "speaker", "kfm").isEmpty());
+  }
+
+  @Test
+  void has_two_persons_of_one_name() {
+    List<String> found = first("name", "/actors", "q", "Mira Solberg");
+    assertEquals(List.of("Mira Solberg", "Mira Solberg"), found.subList(0, 2));
+    assertTrue(
+        first("speaker.id", "/quotes", "speaker", "Mira Solberg", "limit", 100).stream()
+                .distinct()
+                .count()
+            == 2);
+  }
+
+  @Test
+  void has_a_quote_that_is_interrupted() {
+    List<List<?>> spans = first("spans", "/quotes", "q", "\"nobody owns the far side\"");
+    assertEquals(List.of(2), spans.stream().map(List::size).toList());
+  }
+
+  @Test
+  void has_quotes_of_every_type_and_status() {
+    for (String type : List.of("direct", "mixed", "indirect")) {
+      assertTrue(total("/quotes", "type", type) > 0, type);
+    }
+    for (String status : List.of("confirmed", "proposed", "disputed", "rejected")) {
+      assertTrue(total("/quotes", "status", status) > 0, status);
+    }
+  }
+
+  @Test
+  void has_an_article_in_persian_that_full_text_finds() {
+    List<String> persian = first("id", "/articles", "language", "fa");
+    assertEquals(1, persian.size());
+    assertEquals(persian, first("id", "/articles", "q", "تنگه"));
+    assertEquals(persian, first("id", "/articles", "source", "صدای تنگه"));
+  }
+
+  @Test
+  void has_an_article_that_was_republished() {
+    assertTrue(
+        first("republication.publisher.name", "/articles").contains("Northern Waters Archive"));
+  }
+
+  @Test
+  void has_characters_beyond_the_first_plane_before_a_quote() {
+    String live = ids("/articles", "q", "forty-three").get(0);
+    JsonPath read = given().queryParam("expand", "quotes").get("/articles/" + live).jsonPath();
+    String body = read.get("body");
+    int start = read.getInt("quotes[-1].spans[0].start");
+    int units = body.offsetByCodePoints(0, start);
+    assertTrue(units > start);
+  }
+
+  @Test
+  void can_be_read_page_by_page() {
+    List<List<Object>> pages = pages("id", "/quotes", "limit", 7);
+    assertEquals(ids("/quotes"), pages.stream().flatMap(List::stream).toList());
+  }
+
+  private static List<String> ids(String path, Object... parameters) {
+    List<Object> all = new ArrayList<>(List.of("limit", 100));
+    all.addAll(List.of(parameters));
+    return first("id", path, all.toArray());
+  }
+
+  private static int total(String path, Object... parameters) {
+    List<Object> all = new ArrayList<>(List.of("include", "total"));
+    all.addAll(List.of(parameters));
+    return page(path, all.toArray()).getInt("total");
+  }
+
+  private static String day(Map<String, Object> quote) {
+    Object said = quote.get("saidOn");
+    return (String) (said == null ? ((Map<?, ?>) quote.get("article")).get("publishedOn") : said);
+  }
+
+  /** The characters of the body at a quote's spans. */
+  private static String words(String body, Map<String, Object> quote) {
+    int[] characters = body.codePoints().toArray();
+    return ((List<?>) quote.get("spans"))
+        .stream()
+            .map(Map.class::cast)
+            .map(
+                span -> {
+                  int start = (int) span.get("start");
+                  return new String(characters, start, (int) span.get("end") - start);
+                })
+            .collect(joining(" "));
+  }
+}
