@@ -87,6 +87,8 @@ class ActorWritingTest {
         Map.of(
             "actor",
             Map.of("id", institute, "name", "Institute", "kind", "organization"),
+            "role",
+            "scholar",
             "from",
             "2014-06-01");
     assertEquals(

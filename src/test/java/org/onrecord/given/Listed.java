@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What a list shows. */
@@ -13,7 +14,10 @@ public final class Listed {
 
   private Listed() {}
 
-  /** The values of a member of the rows of the first page; parameters are names and values. */
+  /**
+   * The values of a member of the rows of the first page; parameters are names and values. A
+   * collection repeats the parameter.
+   */
   public static <T> List<T> first(String member, String path, Object... parameters) {
     return page(path, parameters).getList("items." + member);
   }
@@ -22,7 +26,10 @@ public final class Listed {
   public static JsonPath page(String path, Object... parameters) {
     RequestSpecification request = given();
     for (int i = 0; i < parameters.length; i += 2) {
-      request.queryParam((String) parameters[i], parameters[i + 1]);
+      Object value = parameters[i + 1];
+      request.queryParam(
+          (String) parameters[i],
+          value instanceof Collection<?> all ? all.toArray() : new Object[] {value});
     }
     return request.get(path).then().statusCode(200).extract().jsonPath();
   }

@@ -31,8 +31,7 @@ public final class Wire {
   }
 
   /** Sends a request whose headers say nothing of its body but what is given here. */
-  public static Answer send(String requestLine, byte[] body, String... headers)
-      throws IOException {
+  public static Answer send(String requestLine, byte[] body, String... headers) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
       socket.setSoTimeout(PATIENCE);
       StringBuilder head = new StringBuilder(requestLine).append("\r\n");

@@ -3,6 +3,7 @@ package org.onrecord.sample;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,20 +27,33 @@ class SampleDataTest {
 
   @Inject SampleData sample;
 
-  @BeforeEach
-  void load() {
+  /** One test, since the story takes its time to load. */
+  @Test
+  void tells_a_story_that_shows_every_feature_of_the_model() {
     sample.load();
+    assertAll(
+        this::has_enough_to_look_around_in,
+        this::every_quote_is_anchored_and_its_spans_hold_its_text,
+        this::has_a_relay_chain_of_two,
+        this::has_anonymous_sources_without_a_speaker,
+        this::the_office_of_a_minister_changes_hands,
+        this::an_acronym_finds_its_organization,
+        this::has_two_persons_of_one_name,
+        this::has_a_quote_that_is_interrupted,
+        this::has_quotes_of_every_type_and_status,
+        this::has_an_article_in_persian_that_full_text_finds,
+        this::has_an_article_that_was_republished,
+        this::has_characters_beyond_the_first_plane_before_a_quote,
+        this::can_be_read_page_by_page);
   }
 
-  @Test
-  void has_enough_to_look_around_in() {
+  private void has_enough_to_look_around_in() {
     assertTrue(total("/articles") >= 6);
     assertTrue(total("/actors") >= 25);
     assertTrue(total("/quotes") >= 50);
   }
 
-  @Test
-  void every_quote_is_anchored_and_its_spans_hold_its_text() {
+  private void every_quote_is_anchored_and_its_spans_hold_its_text() {
     assertEquals(total("/quotes"), total("/quotes", "anchor", "anchored"));
     for (String article : ids("/articles")) {
       JsonPath read = given().queryParam("expand", "quotes").get("/articles/" + article).jsonPath();
@@ -50,21 +63,18 @@ class SampleDataTest {
     }
   }
 
-  @Test
-  void has_a_relay_chain_of_two() {
+  private void has_a_relay_chain_of_two() {
     List<List<?>> chains = page("/quotes", "via", "Transit Wire").getList("items.attribution.via");
     assertTrue(chains.stream().anyMatch(chain -> chain.size() == 2));
   }
 
-  @Test
-  void has_anonymous_sources_without_a_speaker() {
+  private void has_anonymous_sources_without_a_speaker() {
     JsonPath page = page("/quotes", "anonymous", "true", "limit", 100);
     assertFalse(page.getList("items").isEmpty());
     assertEquals(Set.of(true), Set.copyOf(page.getList("items.attribution.anonymous")));
   }
 
-  @Test
-  void the_office_of_a_minister_changes_hands() {
+  private void the_office_of_a_minister_changes_hands() {
     Object[] ofMinistry = {"affiliation", "KFM", "role", "foreign minister", "limit", 100};
     JsonPath page = page("/quotes", ofMinistry);
     List<Map<String, Object>> quotes = page.getList("items");
@@ -78,14 +88,12 @@ class SampleDataTest {
     assertTrue(allOfMinister.size() > bySpeaker.get(MINISTER).size());
   }
 
-  @Test
-  void an_acronym_finds_its_organization() {
+  private void an_acronym_finds_its_organization() {
     assertEquals("Kestrian Foreign Ministry", first("name", "/actors", "q", "KFM").get(0));
     assertFalse(first("id", "/quotes", "speaker", "kfm").isEmpty());
   }
 
-  @Test
-  void has_two_persons_of_one_name() {
+  private void has_two_persons_of_one_name() {
     List<String> found = first("name", "/actors", "q", "Mira Solberg");
     assertEquals(List.of("Mira Solberg", "Mira Solberg"), found.subList(0, 2));
     assertTrue(
@@ -95,14 +103,12 @@ class SampleDataTest {
             == 2);
   }
 
-  @Test
-  void has_a_quote_that_is_interrupted() {
+  private void has_a_quote_that_is_interrupted() {
     List<List<?>> spans = first("spans", "/quotes", "q", "\"nobody owns the far side\"");
     assertEquals(List.of(2), spans.stream().map(List::size).toList());
   }
 
-  @Test
-  void has_quotes_of_every_type_and_status() {
+  private void has_quotes_of_every_type_and_status() {
     for (String type : List.of("direct", "mixed", "indirect")) {
       assertTrue(total("/quotes", "type", type) > 0, type);
     }
@@ -111,22 +117,19 @@ class SampleDataTest {
     }
   }
 
-  @Test
-  void has_an_article_in_persian_that_full_text_finds() {
+  private void has_an_article_in_persian_that_full_text_finds() {
     List<String> persian = first("id", "/articles", "language", "fa");
     assertEquals(1, persian.size());
     assertEquals(persian, first("id", "/articles", "q", "تنگه"));
     assertEquals(persian, first("id", "/articles", "source", "صدای تنگه"));
   }
 
-  @Test
-  void has_an_article_that_was_republished() {
+  private void has_an_article_that_was_republished() {
     assertTrue(
         first("republication.publisher.name", "/articles").contains("Northern Waters Archive"));
   }
 
-  @Test
-  void has_characters_beyond_the_first_plane_before_a_quote() {
+  private void has_characters_beyond_the_first_plane_before_a_quote() {
     String live = ids("/articles", "q", "forty-three").get(0);
     JsonPath read = given().queryParam("expand", "quotes").get("/articles/" + live).jsonPath();
     String body = read.get("body");
@@ -135,8 +138,7 @@ class SampleDataTest {
     assertTrue(units > start);
   }
 
-  @Test
-  void can_be_read_page_by_page() {
+  private void can_be_read_page_by_page() {
     List<List<Object>> pages = pages("id", "/quotes", "limit", 7);
     assertEquals(ids("/quotes"), pages.stream().flatMap(List::stream).toList());
   }
