@@ -1,9 +1,16 @@
 create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
--- A name as it is compared: without case, diacritics, zero-width characters and differences of white space.
--- The marks are stripped after decomposition, for scripts that unaccent knows nothing of (Arabic and Hebrew points);
--- unaccent then does the letters that do not decompose (ø, ł, ß). ICU's lower() does not depend on the database's locale.
+-- A text without the marks above, below and between its letters: diacritics, Arabic and Hebrew points, zero-width characters.
+create function unpointed(marked text) returns text
+  language sql immutable strict parallel safe
+  return regexp_replace(
+    marked,
+    '[\u00AD\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u20D0-\u20FF\uFE20-\uFE2F\uFEFF]',
+    '', 'g');
+
+-- A name as it is compared: without case, diacritics and differences of white space. Decomposed, letters lose their marks;
+-- unaccent then does those that do not decompose (ø, ł, ß). ICU's lower() does not depend on the database's locale.
 -- Cut to what fits into an index row.
 create function fold(name text) returns text
   language sql immutable strict parallel safe
@@ -11,14 +18,16 @@ create function fold(name text) returns text
     coalesce(
       nullif(
         trim(regexp_replace(
-          lower(unaccent('unaccent', regexp_replace(
-            normalize(name, NFKD),
-            '[\u00AD\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u20D0-\u20FF\uFE20-\uFE2F\uFEFF]',
-            '', 'g')) collate "und-x-icu"),
+          lower(unaccent('unaccent', unpointed(normalize(name, NFKD))) collate "und-x-icu"),
           '\s+', ' ', 'g')),
         ''),
       name),
     500);
+
+-- The pattern of LIKE for names that hold these characters.
+create function holding(part text) returns text
+  language sql immutable strict parallel safe
+  return '%' || replace(replace(replace(part, '\', '\\'), '%', '\%'), '_', '\_') || '%';
 
 -- Full text in any language: no stemming, no stop words; diacritics do not matter.
 create text search configuration onrecord (copy = pg_catalog.simple);
@@ -28,12 +37,14 @@ alter text search configuration onrecord
 
 -- PostgreSQL refuses a tsvector of over 1 MB, which 200,000 characters reach only if nearly all their words differ and
 -- take four bytes a letter. Such a body is kept whole, and found by its first part.
-create function searchable(body text) returns tsvector
+create function searchable(title text, body text) returns tsvector
   language plpgsql immutable strict parallel safe as $$
+declare
+  heading tsvector := setweight(to_tsvector('onrecord', unpointed(title)), 'A');
 begin
-  return to_tsvector('onrecord', body);
+  return heading || setweight(to_tsvector('onrecord', unpointed(body)), 'D');
 exception when program_limit_exceeded then
-  return to_tsvector('onrecord', left(body, 50000));
+  return heading || setweight(to_tsvector('onrecord', unpointed(left(body, 50000))), 'D');
 end $$;
 
 create table actor (
@@ -91,8 +102,7 @@ create table article (
   rights text check (char_length(rights) between 1 and 5000),
   republisher_id uuid references actor,
   republished_on date,
-  search tsvector not null generated always as
-    (setweight(to_tsvector('onrecord', title), 'A') || setweight(searchable(body), 'D')) stored,
+  search tsvector not null generated always as (searchable(title, body)) stored,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   check (republished_on is null or republisher_id is not null)
@@ -142,7 +152,7 @@ create table quote (
   span_starts integer[] not null,
   span_ends integer[] not null check (spans_in_order(span_starts, span_ends)),
   anchor text not null check (anchor in ('anchored', 'none', 'lost')),
-  search tsvector not null generated always as (to_tsvector('onrecord', text)) stored,
+  search tsvector not null generated always as (to_tsvector('onrecord', unpointed(text))) stored,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   check ((anchor = 'anchored') = (cardinality(span_starts) > 0))

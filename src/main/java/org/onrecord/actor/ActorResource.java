@@ -85,6 +85,7 @@ class ActorResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {
     actors.remove(id);

@@ -85,6 +85,7 @@ class ArticleResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {
     articles.remove(id);

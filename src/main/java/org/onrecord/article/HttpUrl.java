@@ -11,6 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /**
  * An absolute http or https URL with a host, of at most 2,000 characters, all of them ASCII (RFC
@@ -29,6 +30,10 @@ public @interface HttpUrl {
 
   /** Checks the constraint. */
   class Validator implements ConstraintValidator<HttpUrl, String> {
+    /** With a host; java.net.URI itself takes names with underscores, which exist, for no hosts. */
+    private static final Pattern AUTHORITY =
+        Pattern.compile("([^@]*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(:\\d{0,5})?");
+
     @Override
     public boolean isValid(String value, ConstraintValidatorContext context) {
       if (value == null) {
@@ -42,7 +47,8 @@ public @interface HttpUrl {
         URI uri = new URI(value);
         String scheme = String.valueOf(uri.getScheme());
         return (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))
-            && uri.getRawAuthority() != null;
+            && uri.getRawAuthority() != null
+            && AUTHORITY.matcher(uri.getRawAuthority()).matches();
       } catch (URISyntaxException e) {
         return false;
       }

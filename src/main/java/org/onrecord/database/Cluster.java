@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,7 @@ record Cluster(Path path, Programs programs) {
    * ones.
    */
   int start(Path log) throws IOException {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       stop();
       disownStalePid();
@@ -80,7 +79,7 @@ record Cluster(Path path, Programs programs) {
         control("start", "-t", "86400", "-l", log.toString(), "-o", options(port));
         return port;
       } catch (Programs.Failed e) {
-        if (Instant.now().isAfter(deadline)) {
+        if (System.nanoTime() > deadline) {
           throw new CannotStartDatabase(
               "PostgreSQL does not start in %s: its logs, %s and the newest in %s, say why.",
               path, log, path.resolve("log"));

@@ -16,7 +16,7 @@ import org.hibernate.type.BasicTypeReference;
  * query)}.
  */
 public class HqlFunctions implements FunctionContributor {
-  private static final String QUERY = "websearch_to_tsquery('onrecord', ?2)";
+  private static final String QUERY = "websearch_to_tsquery('onrecord', unpointed(?2))";
 
   @Override
   public void contributeFunctions(FunctionContributions contributions) {
@@ -25,10 +25,12 @@ public class HqlFunctions implements FunctionContributor {
     functions.registerPattern("fulltext", "(?1 @@ " + QUERY + ")", type(contributions, BOOLEAN));
     functions.registerPattern(
         "textrank", "cast(ts_rank(?1, " + QUERY + ") as float8)", type(contributions, DOUBLE));
-    functions.registerPattern("resembles", "(fold(?2) <% ?1)", type(contributions, BOOLEAN));
+    functions.registerPattern(
+        "resembles", "(fold(?2) <% ?1 or ?1 like holding(fold(?2)))", type(contributions, BOOLEAN));
     functions.registerPattern(
         "likeness",
-        "cast(word_similarity(fold(?2), ?1) + similarity(fold(?2), ?1) as float8)",
+        "cast(word_similarity(fold(?2), ?1) + similarity(fold(?2), ?1)"
+            + " + case when ?1 like holding(fold(?2)) then 1 else 0 end as float8)",
         type(contributions, DOUBLE));
   }
 

@@ -1,5 +1,8 @@
 package org.onrecord.json;
 
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import org.onrecord.problem.ProblemException;
@@ -13,7 +16,11 @@ final class BoundedBody {
 
   private BoundedBody() {}
 
-  static byte[] read(InputStream body) throws IOException {
+  static byte[] read(MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+    if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null) {
+      // The framework takes what is not labelled for what it would like it to be.
+      throw new NotSupportedException();
+    }
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw ProblemException.tooLarge(MAX_BYTES);

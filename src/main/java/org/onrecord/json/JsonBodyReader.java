@@ -35,6 +35,6 @@ class JsonBodyReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return json.read(json.parse(BoundedBody.read(body)), type);
+    return json.read(json.parse(BoundedBody.read(headers, body)), type);
   }
 }

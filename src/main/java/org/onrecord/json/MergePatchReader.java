@@ -35,6 +35,6 @@ class MergePatchReader implements MessageBodyReader<MergePatch> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return new MergePatch(json.parse(BoundedBody.read(body)), json);
+    return new MergePatch(json.parse(BoundedBody.read(headers, body)), json);
   }
 }

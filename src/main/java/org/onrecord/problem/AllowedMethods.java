@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -37,10 +38,9 @@ class AllowedMethods {
     if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
       return Optional.empty();
     }
-    return of(request.getUriInfo().getPath())
-        .map(
-            allowed ->
-                RestResponse.ResponseBuilder.<Void>ok().header(HttpHeaders.ALLOW, allowed).build());
+    String allowed = of(request.getUriInfo().getPath()).orElseThrow(() -> new NotFoundException());
+    return Optional.of(
+        RestResponse.ResponseBuilder.<Void>ok().header(HttpHeaders.ALLOW, allowed).build());
   }
 
   /**

@@ -72,6 +72,7 @@ class QuoteResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {
     quotes.remove(id);
