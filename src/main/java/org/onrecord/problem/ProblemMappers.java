@@ -1,5 +1,6 @@
 package org.onrecord.problem;
 
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -90,7 +91,8 @@ class ProblemMappers {
       LOG.warnf("The database cannot be reached: %s", e.getMessage());
       return answer(ProblemType.UNAVAILABLE, Sentences.UNAVAILABLE).build();
     }
-    if (LOST_TO_ANOTHER.contains(sqlState)) {
+    if (LOST_TO_ANOTHER.contains(sqlState)
+        || causes(e).anyMatch(OptimisticLockException.class::isInstance)) {
       LOG.debug("Lost against another writer", e);
       return answer(ProblemType.WRITE_CONFLICT, Sentences.WRITE_CONFLICT).build();
     }

@@ -2,6 +2,7 @@ package org.onrecord.quote;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,12 @@ class ArticleFollower {
     Article article = change.article();
     boolean sameBody = article.body.equals(change.bodyBefore());
     Reanchoring reanchoring = sameBody ? null : new Reanchoring(change.bodyBefore(), article.body);
-    for (Quote quote : Quote.<Quote>list("article", article)) {
+    // Locked, lest one is deleted under our hands.
+    List<Quote> its =
+        Quote.<Quote>find("article = ?1 order by id", article)
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .list();
+    for (Quote quote : its) {
       quote.publishedOn = article.publishedOn;
       if (!sameBody) {
         anchorAgain(quote, change, reanchoring);
