@@ -3,8 +3,10 @@ package org.onrecord.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +37,12 @@ import org.onrecord.problem.ProblemException;
  */
 @Singleton
 public class Json {
+  /**
+   * Ten times what the largest body within all bounds has; a million blank names would cost
+   * gigabytes to refuse.
+   */
+  private static final int MAX_TOKENS = 20_000;
+
   private final ObjectMapper mapper = strict();
   private final Validator validator;
 
@@ -113,8 +121,13 @@ public class Json {
   }
 
   private static ObjectMapper strict() {
+    JsonFactory parsers =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+            .build();
     JsonMapper mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(parsers)
             .addModules(new JavaTimeModule(), new StrictTypes())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

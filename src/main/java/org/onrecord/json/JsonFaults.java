@@ -2,6 +2,7 @@ package org.onrecord.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -23,6 +24,10 @@ final class JsonFaults {
     JsonLocation at = e.getLocation();
     String place =
         at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    if (e instanceof StreamConstraintsException) {
+      return Fault.at(
+          "", "the body is nested too deeply, has too many values or too long a number");
+    }
     boolean repeated = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
     return Fault.at("", (repeated ? "a member is repeated" : "the body is not JSON") + place);
   }

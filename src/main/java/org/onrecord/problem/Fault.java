@@ -2,8 +2,7 @@ package org.onrecord.problem;
 
 /**
  * One place where a request is at fault: a JSON pointer (RFC 6901) into its body, or the name of a
- * path or query parameter; and what is wrong there, worded so that it can follow "must be" or stand
- * alone.
+ * path or query parameter; and what is wrong there.
  */
 public record Fault(String pointer, String parameter, String detail) {
 

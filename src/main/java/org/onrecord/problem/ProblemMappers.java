@@ -85,7 +85,7 @@ class ProblemMappers {
    * The database's own refusals come wrapped, in ways that differ between flush, commit and query.
    */
   @ServerExceptionMapper
-  RestResponse<Problem> failed(Exception e) {
+  RestResponse<Problem> failed(Throwable e) {
     String sqlState = sqlState(e).orElse("");
     if (sqlState.startsWith("08") || sqlState.startsWith("57P") || causedByPool(e)) {
       LOG.warnf("The database cannot be reached: %s", e.getMessage());

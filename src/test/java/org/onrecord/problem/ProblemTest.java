@@ -481,6 +481,12 @@ class ProblemTest {
         Map.entry("brackets without end", bytes("[".repeat(10_000))),
         Map.entry("braces without end", bytes("{\"a\":".repeat(10_000))),
         Map.entry("a nest", bytes("[".repeat(10_000) + "]".repeat(10_000))),
+        Map.entry(
+            "a million blank names",
+            bytes(
+                "{\"name\":\"Ada\",\"kind\":\"person\",\"aliases\":["
+                    + "\" \",".repeat(999_999)
+                    + "\" \"]}")),
         Map.entry("an endless number", bytes(number)));
   }
 
