@@ -1,15 +1,20 @@
 package org.onrecord.actor;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.onrecord.database.Claim;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.Ids;
@@ -47,20 +52,17 @@ public class ActorNames {
     Set<UUID> ids = new HashSet<>();
     List<String> names = new ArrayList<>();
     keys.forEach(key -> Ids.parse(key).ifPresentOrElse(ids::add, () -> names.add(key)));
-    names.forEach(name -> ids.addAll(named(name, null)));
+    ids.addAll(named(names, null));
     return Optional.of(ids);
   }
 
   /** The names as they are compared. */
-  public List<String> folded(List<String> given) {
-    return given.stream()
-        .map(
-            name ->
-                database
-                    .createQuery("select fold(:name)", String.class)
-                    .setParameter("name", name)
-                    .getSingleResult())
-        .toList();
+  public List<String> folded(List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    var query = database.createQuery("select " + folds(names), Tuple.class);
+    return Stream.of(bound(query, names).getSingleResult().toArray()).map(String::valueOf).toList();
   }
 
   /**
@@ -101,7 +103,7 @@ public class ActorNames {
   }
 
   private Optional<Actor> known(ActorReferenceInput reference, String pointer) {
-    Set<UUID> ids = named(reference.name(), reference.kind());
+    Set<UUID> ids = named(List.of(reference.name()), reference.kind());
     if (ids.size() > 1) {
       throw ProblemException.ambiguous(reference.name(), pointer, candidates(ids));
     }
@@ -126,18 +128,35 @@ public class ActorNames {
             });
   }
 
-  private Set<UUID> named(String name, ActorKind kind) {
+  private Set<UUID> named(List<String> names, ActorKind kind) {
+    if (names.isEmpty()) {
+      return Set.of();
+    }
     String ofKind = kind == null ? "" : " and a.kind = :kind";
     String hql =
         """
-        select a.id from Actor a where a.nameFolded = fold(:name)%1$s \
-        union select a.id from Actor a join a.aliases l where l.nameFolded = fold(:name)%1$s"""
-            .formatted(ofKind);
-    var query = database.createQuery(hql, UUID.class).setParameter("name", name);
+        select a.id from Actor a where a.nameFolded in (%1$s)%2$s \
+        union select a.id from Actor a join a.aliases l where l.nameFolded in (%1$s)%2$s"""
+            .formatted(folds(names), ofKind);
+    var query = bound(database.createQuery(hql, UUID.class), names);
     if (kind != null) {
       query.setParameter("kind", kind);
     }
-    return new LinkedHashSet<>(query.getResultList());
+    return new HashSet<>(query.getResultList());
+  }
+
+  /** {@code fold(:name0), fold(:name1)} and so on. */
+  private static String folds(List<String> names) {
+    return IntStream.range(0, names.size())
+        .mapToObj("fold(:name%d)"::formatted)
+        .collect(joining(", "));
+  }
+
+  private static <T> TypedQuery<T> bound(TypedQuery<T> query, List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      query.setParameter("name" + i, names.get(i));
+    }
+    return query;
   }
 
   private static List<Problem.Candidate> candidates(Set<UUID> ids) {
