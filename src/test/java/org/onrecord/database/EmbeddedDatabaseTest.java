@@ -217,6 +217,8 @@ class EmbeddedDatabaseTest {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    // What starts the packaged service sets it; without it, logging complains on newer JDKs.
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
   }
