@@ -16,7 +16,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.Claim;
-import org.onrecord.database.OwnedRows;
+import org.onrecord.paging.Condition;
+import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.Problem;
 import org.onrecord.problem.ProblemException;
@@ -86,7 +87,9 @@ public class Actors {
     }
     Map<UUID, List<String>> aliases = aliases(ids);
     Map<UUID, List<AffiliationView>> affiliations = affiliations("f.member.id", ids);
-    return Actor.<Actor>list("id in ?1", ids).stream()
+    return Condition.among("a.id", ids)
+        .query(database, "from Actor a%s", Actor.class)
+        .getResultStream()
         .sorted(Comparator.comparingInt(actor -> ids.indexOf(actor.id)))
         .map(
             a ->
@@ -159,19 +162,22 @@ public class Actors {
   private Map<UUID, List<String>> aliases(List<UUID> ids) {
     String hql =
         """
-        select a.id, l.name from Actor a join a.aliases l where a.id in :ids \
+        select a.id, l.name from Actor a join a.aliases l%s \
         order by a.id, index(l)""";
-    return OwnedRows.of(database, hql, ids, row -> row.get(1, String.class));
+    return OwnedRows.of(
+        database, hql, Condition.among("a.id", ids), row -> row.get(1, String.class));
   }
 
   /** By the actor or by themselves, whichever {@code owner} says; the latest first. */
   private Map<UUID, List<AffiliationView>> affiliations(String owner, List<UUID> ids) {
     String hql =
-        """
-        select %1$s, a.id, a.name, a.kind, f.role, f.fromDay, f.toDay \
-        from Affiliation f join f.actor a where %1$s in :ids order by f.fromOrder desc, f.id desc"""
-            .formatted(owner);
-    return OwnedRows.of(database, hql, ids, Actors::affiliation);
+        "select "
+            + owner
+            + """
+            , a.id, a.name, a.kind, f.role, f.fromDay, f.toDay \
+            from Affiliation f join f.actor a%s order by f.fromOrder desc, f.id desc""";
+    Condition owned = Condition.among(owner, ids);
+    return OwnedRows.of(database, hql, owned, Actors::affiliation);
   }
 
   private static AffiliationView affiliation(Tuple row) {

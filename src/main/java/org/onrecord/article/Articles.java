@@ -14,7 +14,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.database.Claim;
-import org.onrecord.database.OwnedRows;
+import org.onrecord.paging.Condition;
+import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.ProblemException;
 
 /** All articles on record: what goes in, what comes out. */
@@ -147,22 +148,21 @@ public class Articles {
   private Map<UUID, List<String>> authors(List<UUID> ids) {
     String hql =
         """
-        select a.id, w.name from Article a join a.authors w where a.id in :ids \
+        select a.id, w.name from Article a join a.authors w%s \
         order by a.id, index(w)""";
-    return OwnedRows.of(database, hql, ids, row -> row.get(1, String.class));
+    return OwnedRows.of(
+        database, hql, Condition.among("a.id", ids), row -> row.get(1, String.class));
   }
 
   private List<ArticleRow> rows(List<UUID> ids, boolean withBody) {
     String body = withBody ? "a.body" : "cast(null as string)";
-    return database
-        .createQuery(
-            """
-            select a.id, a.title, %s, a.language, s.id, s.name, s.kind, a.publishedOn, a.section, a.url, \
-            a.rights, r.id, r.name, r.kind, a.republishedOn, a.createdAt, a.updatedAt \
-            from Article a left join a.source s left join a.republisher r where a.id in :ids"""
-                .formatted(body),
-            ArticleRow.class)
-        .setParameter("ids", ids)
-        .getResultList();
+    String hql =
+        "select a.id, a.title, "
+            + body
+            + """
+            , a.language, s.id, s.name, s.kind, a.publishedOn, a.section, a.url, a.rights, \
+            r.id, r.name, r.kind, a.republishedOn, a.createdAt, a.updatedAt \
+            from Article a left join a.source s left join a.republisher r%s""";
+    return Condition.among("a.id", ids).query(database, hql, ArticleRow.class).getResultList();
   }
 }

@@ -1,6 +1,8 @@
 package org.onrecord.paging;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +20,14 @@ public final class Condition {
 
   private final List<String> terms = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
+
+  /** That a value, such as an id, is one of these; where there are none, nothing fits. */
+  public static Condition among(String value, Collection<?> all) {
+    Condition condition = new Condition();
+    condition.terms.add("(" + value + " in :among)");
+    condition.values.put("among", all);
+    return condition;
+  }
 
   /**
    * Adds a term if there is a value for its first placeholder: not {@code null}, not an empty
@@ -59,13 +69,38 @@ public final class Condition {
     values.put("cursorId", cursor.id());
   }
 
-  /** The terms with a leading {@code where}, or nothing. */
-  String where() {
-    return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
+  /**
+   * The terms with a leading {@code where}, or nothing. One of one is equality: indexes then keep
+   * their order, and the translation of the query is found in the cache.
+   */
+  private String where() {
+    String where = terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
+    for (Map.Entry<String, Object> value : values.entrySet()) {
+      if (only(value.getValue()).isPresent()) {
+        where = where.replaceAll("in :" + value.getKey() + "\\b", "= :" + value.getKey());
+      }
+    }
+    return where;
   }
 
-  void bindTo(Query query) {
-    values.forEach(query::setParameter);
+  /**
+   * The query with {@code %s} replaced by the condition, {@code where} included, and its values
+   * bound.
+   */
+  public <T> TypedQuery<T> query(EntityManager database, String hql, Class<T> type) {
+    TypedQuery<T> query = database.createQuery(hql.formatted(where()), type);
+    bindTo(query);
+    return query;
+  }
+
+  private void bindTo(Query query) {
+    values.forEach((name, value) -> query.setParameter(name, only(value).orElse(value)));
+  }
+
+  private static Optional<Object> only(Object value) {
+    return value instanceof Collection<?> all && all.size() == 1
+        ? Optional.of(all.iterator().next())
+        : Optional.empty();
   }
 
   private static List<String> placeholders(String term) {

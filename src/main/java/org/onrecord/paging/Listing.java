@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,25 +55,13 @@ public class Listing {
   }
 
   private List<Tuple> rows(String from, String id, Condition condition, Order order, int limit) {
-    String hql =
-        "select "
-            + id
-            + ", "
-            + order.key()
-            + " from "
-            + from
-            + condition.where()
-            + order.clause(id);
-    TypedQuery<Tuple> query = database.createQuery(hql, Tuple.class);
-    condition.bindTo(query);
-    return query.setMaxResults(limit).getResultList();
+    String hql = "select " + id + ", " + order.key() + " from " + from + "%s" + order.clause(id);
+    return condition.query(database, hql, Tuple.class).setMaxResults(limit).getResultList();
   }
 
   private Long count(String from, Condition condition) {
-    TypedQuery<Long> query =
-        database.createQuery("select count(*) from " + from + condition.where(), Long.class);
-    condition.bindTo(query);
-    return query.getSingleResult();
+    String hql = "select count(*) from " + from + "%s";
+    return condition.query(database, hql, Long.class).getSingleResult();
   }
 
   private static List<UUID> ids(List<Tuple> rows) {

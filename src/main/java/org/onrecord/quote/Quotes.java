@@ -27,7 +27,8 @@ import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.article.Article;
-import org.onrecord.database.OwnedRows;
+import org.onrecord.paging.Condition;
+import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 
@@ -86,8 +87,11 @@ public class Quotes {
 
   /** Quotes as they go out, in the order of the ids. */
   public List<QuoteView> views(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     Map<UUID, QuoteView> views =
-        views("q.id in :ids", ids).collect(toMap(QuoteView::id, Function.identity()));
+        views(Condition.among("q.id", ids)).collect(toMap(QuoteView::id, Function.identity()));
     return ids.stream().map(views::get).filter(Objects::nonNull).toList();
   }
 
@@ -95,7 +99,7 @@ public class Quotes {
    * The quotes of articles, in the order in which they stand there; those without spans come last.
    */
   Map<UUID, List<QuoteView>> ofArticles(List<UUID> articles) {
-    return views("q.article.id in :ids", articles)
+    return views(Condition.among("q.article.id", articles))
         .sorted(
             Comparator.comparingInt(Quotes::firstCharacter)
                 .thenComparing(quote -> quote.id().toString()))
@@ -103,13 +107,10 @@ public class Quotes {
   }
 
   /** Three queries, however many quotes there are. */
-  private Stream<QuoteView> views(String condition, List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return Stream.empty();
-    }
-    Map<UUID, List<RelayView>> relays = relays(condition, ids);
-    Map<UUID, List<ActorReference>> mentions = mentions(condition, ids);
-    return rows(condition, ids).stream()
+  private Stream<QuoteView> views(Condition wanted) {
+    Map<UUID, List<RelayView>> relays = relays(wanted);
+    Map<UUID, List<ActorReference>> mentions = mentions(wanted);
+    return rows(wanted).stream()
         .map(
             row ->
                 row.view(
@@ -205,39 +206,32 @@ public class Quotes {
     return references;
   }
 
-  private List<QuoteRow> rows(String condition, List<UUID> ids) {
-    return database
-        .createQuery(
-            """
-            select q.id, a.id, a.title, s.id, s.name, s.kind, a.publishedOn, \
-            q.text, q.type, q.status, q.saidOn, p.id, p.name, p.kind, \
-            q.attribution.text, q.attribution.role, q.attribution.cue, q.attribution.anonymous, \
-            q.spanStarts, q.spanEnds, q.anchor, q.createdAt, q.updatedAt \
-            from Quote q join q.article a left join a.source s left join q.speaker p where %s"""
-                .formatted(condition),
-            QuoteRow.class)
-        .setParameter("ids", ids)
-        .getResultList();
+  private List<QuoteRow> rows(Condition wanted) {
+    String hql =
+        """
+        select q.id, a.id, a.title, s.id, s.name, s.kind, a.publishedOn, \
+        q.text, q.type, q.status, q.saidOn, p.id, p.name, p.kind, \
+        q.attribution.text, q.attribution.role, q.attribution.cue, q.attribution.anonymous, \
+        q.spanStarts, q.spanEnds, q.anchor, q.createdAt, q.updatedAt \
+        from Quote q join q.article a left join a.source s left join q.speaker p%s""";
+    return wanted.query(database, hql, QuoteRow.class).getResultList();
   }
 
-  private Map<UUID, List<RelayView>> relays(String condition, List<UUID> ids) {
+  private Map<UUID, List<RelayView>> relays(Condition wanted) {
     String hql =
         """
         select q.id, v.text, a.id, a.name, a.kind \
-        from Quote q join q.attribution.via v left join v.actor a where %s \
-        order by q.id, index(v)"""
-            .formatted(condition);
+        from Quote q join q.attribution.via v left join v.actor a%s order by q.id, index(v)""";
     return OwnedRows.of(
-        database, hql, ids, row -> new RelayView(row.get(1, String.class), actor(row, 2)));
+        database, hql, wanted, row -> new RelayView(row.get(1, String.class), actor(row, 2)));
   }
 
-  private Map<UUID, List<ActorReference>> mentions(String condition, List<UUID> ids) {
+  private Map<UUID, List<ActorReference>> mentions(Condition wanted) {
     String hql =
         """
-        select q.id, a.id, a.name, a.kind from Quote q join q.mentions a where %s \
-        order by a.nameFolded, a.id"""
-            .formatted(condition);
-    return OwnedRows.of(database, hql, ids, row -> actor(row, 1));
+        select q.id, a.id, a.name, a.kind from Quote q join q.mentions a%s \
+        order by a.nameFolded, a.id""";
+    return OwnedRows.of(database, hql, wanted, row -> actor(row, 1));
   }
 
   private static ActorReference actor(Tuple row, int at) {

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.paging;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -18,14 +18,14 @@ public final class OwnedRows {
   /**
    * Rows by their owner, in the order of the query.
    *
-   * @param hql selects the owner's id first; {@code :ids} stands for the ids
+   * @param hql selects the owner's id first; {@code %s} stands for the condition
+   * @param owners the condition that the owners fit
    * @param row makes what is wanted of a row
    */
   public static <T> Map<UUID, List<T>> of(
-      EntityManager database, String hql, List<UUID> ids, Function<Tuple, T> row) {
-    return database
-        .createQuery(hql, Tuple.class)
-        .setParameter("ids", ids)
+      EntityManager database, String hql, Condition owners, Function<Tuple, T> row) {
+    return owners
+        .query(database, hql, Tuple.class)
         .getResultStream()
         .collect(groupingBy(tuple -> tuple.get(0, UUID.class), mapping(row, toList())));
   }
