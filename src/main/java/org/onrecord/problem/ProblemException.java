@@ -59,8 +59,7 @@ public class ProblemException extends RuntimeException {
   public static ProblemException ambiguous(
       String name, String pointer, List<Problem.Candidate> candidates) {
     String detail =
-        "The name “%s” fits several actors. Refer to the one you mean by its id, or give its kind."
-            .formatted(name);
+        "The name “%s” fits several actors. Refer to the one you mean by its id.".formatted(name);
     return new ProblemException(
         Problem.of(ProblemType.AMBIGUOUS_ACTOR, detail)
             .withErrors(List.of(Fault.at(pointer, "fits several actors")))

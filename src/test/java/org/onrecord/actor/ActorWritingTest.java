@@ -482,8 +482,7 @@ class ActorWritingTest {
         .body(
             "detail",
             equalTo(
-                "The name “mira solberg” fits several actors. Refer to the one you mean by its id,"
-                    + " or give its kind."));
+                "The name “mira solberg” fits several actors. Refer to the one you mean by its id."));
     assertEquals(
         List.of("M. Solberg", "Mira Solberg", "Solberg"), first("name", "/actors", "sort", "name"));
   }
