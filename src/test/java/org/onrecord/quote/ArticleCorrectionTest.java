@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ArticleCorrectionTest {
   private static final String BODY = "Ada said: “No comment.” Ben said: “A road,” and “a wall.”";
+  private static final String TWICE = "Ada said: “No.” Later Ben cried: “No.” The end.";
+  private static final String WITHOUT_ADA = "Ada was silent. Later Ben cried: “No.” The end.";
 
   @Test
   void a_changed_body_anchors_all_its_quotes_again() {
@@ -39,7 +41,7 @@ class ArticleCorrectionTest {
       assertSpans(two, "anchored", 43, 50, 57, 64);
     }
     assertSpans(other, "anchored", 11, 22);
-    patch("/articles/" + article, Map.of("body", BODY)).then().statusCode(200);
+    correct(article, BODY);
     assertSpans(one, "anchored", 11, 22);
     assertSpans(two, "anchored", 35, 42, 49, 56);
   }
@@ -51,9 +53,7 @@ class ArticleCorrectionTest {
     String lost = aQuote("No comment.").in(article).by(ada).saidOn("2025-01-01").save();
     aQuote("A road,").in(article).save();
     Map<String, Object> before = get("/quotes/" + lost).path("");
-    patch("/articles/" + article, Map.of("body", BODY.replace("No comment", "Nothing")))
-        .then()
-        .statusCode(200);
+    correct(article, BODY.replace("No comment", "Nothing"));
     Map<String, Object> after = get("/quotes/" + lost).path("");
     assertEquals("lost", after.get("anchor"));
     assertEquals(List.of(), after.get("spans"));
@@ -84,9 +84,9 @@ class ArticleCorrectionTest {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("Nothing.").in(article).save();
     assertSpans(quote, "none");
-    patch("/articles/" + article, Map.of("body", "Someone else.")).then().statusCode(200);
+    correct(article, "Someone else.");
     assertSpans(quote, "none");
-    patch("/articles/" + article, Map.of("body", "Ben: Nothing.")).then().statusCode(200);
+    correct(article, "Ben: Nothing.");
     assertSpans(quote, "anchored", 5, 13);
   }
 
@@ -94,11 +94,11 @@ class ArticleCorrectionTest {
   void a_lost_quote_is_anchored_again_when_its_words_come_back() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("No comment.").in(article).save();
-    patch("/articles/" + article, Map.of("body", "It was a mistake.")).then().statusCode(200);
+    correct(article, "It was a mistake.");
     assertSpans(quote, "lost");
-    patch("/articles/" + article, Map.of("body", "It was no mistake.")).then().statusCode(200);
+    correct(article, "It was no mistake.");
     assertSpans(quote, "lost");
-    patch("/articles/" + article, Map.of("body", "Again: “No comment.”")).then().statusCode(200);
+    correct(article, "Again: “No comment.”");
     assertSpans(quote, "anchored", 8, 19);
     assertEquals(List.of(), texts("anchor=lost"));
   }
@@ -107,33 +107,27 @@ class ArticleCorrectionTest {
   void a_lost_quote_stays_lost_when_its_words_come_back_twice() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("No comment.").in(article).save();
-    patch("/articles/" + article, Map.of("body", "It was a mistake.")).then().statusCode(200);
-    patch("/articles/" + article, Map.of("body", "No comment. No comment.")).then().statusCode(200);
+    correct(article, "It was a mistake.");
+    correct(article, "No comment. No comment.");
     assertSpans(quote, "lost");
   }
 
   @Test
   void a_lost_quote_does_not_hop_to_the_same_words_elsewhere_at_the_next_correction() {
-    String article = anArticle().body("Ada said: “No.” Later Ben cried: “No.” The end.").save();
-    String ofAda = aQuote("No.").in(article).span(11, 14).save();
-    patch("/articles/" + article, Map.of("body", "Ada was silent. Later Ben cried: “No.” The end."))
-        .then()
-        .statusCode(200);
+    String article = anArticle().body(TWICE).save();
+    String ofAda = quoteOfAda(article);
+    correct(article, WITHOUT_ADA);
     assertSpans(ofAda, "lost");
-    patch("/articles/" + article, Map.of("body", "Ada was silent. Later Ben cried: “No.” The End."))
-        .then()
-        .statusCode(200);
+    correct(article, "Ada was silent. Later Ben cried: “No.” The End.");
     assertSpans(ofAda, "lost");
   }
 
   @Test
   void a_change_of_anything_else_leaves_a_lost_quote_lost() {
-    String article = anArticle().body("Ada said: “No.” Later Ben cried: “No.” The end.").save();
-    String ofAda = aQuote("No.").in(article).span(11, 14).save();
+    String article = anArticle().body(TWICE).save();
+    String ofAda = quoteOfAda(article);
     String gone = aQuote("The end.").in(article).save();
-    patch("/articles/" + article, Map.of("body", "Ada was silent. Later Ben cried: “No.”"))
-        .then()
-        .statusCode(200);
+    correct(article, "Ada was silent. Later Ben cried: “No.”");
     patch("/articles/" + article, Map.of("title", "Silence")).then().statusCode(200);
     assertSpans(ofAda, "lost");
     patch("/quotes/" + gone, Map.of("status", "disputed")).then().statusCode(200);
@@ -142,11 +136,9 @@ class ArticleCorrectionTest {
 
   @Test
   void a_change_of_the_status_does_not_let_a_lost_quote_hop_to_the_same_words_elsewhere() {
-    String article = anArticle().body("Ada said: “No.” Later Ben cried: “No.” The end.").save();
-    String ofAda = aQuote("No.").in(article).span(11, 14).save();
-    patch("/articles/" + article, Map.of("body", "Ada was silent. Later Ben cried: “No.” The end."))
-        .then()
-        .statusCode(200);
+    String article = anArticle().body(TWICE).save();
+    String ofAda = quoteOfAda(article);
+    correct(article, WITHOUT_ADA);
     assertSpans(ofAda, "lost");
     patch("/quotes/" + ofAda, Map.of("status", "disputed")).then().statusCode(200);
     assertSpans(ofAda, "lost");
@@ -154,11 +146,9 @@ class ArticleCorrectionTest {
 
   @Test
   void a_lost_quote_takes_spans_from_a_human() {
-    String article = anArticle().body("Ada said: “No.” Later Ben cried: “No.”").save();
-    String ofAda = aQuote("No.").in(article).span(11, 14).save();
-    patch("/articles/" + article, Map.of("body", "Ada was silent. Ben cried: “No.”"))
-        .then()
-        .statusCode(200);
+    String article = anArticle().body(TWICE).save();
+    String ofAda = quoteOfAda(article);
+    correct(article, "Ada was silent. Ben cried: “No.”");
     List<Map<String, Integer>> spans = List.of(Map.of("start", 28, "end", 31));
     patch("/quotes/" + ofAda, Map.of("spans", spans)).then().statusCode(200);
     assertSpans(ofAda, "anchored", 28, 31);
@@ -168,7 +158,7 @@ class ArticleCorrectionTest {
   void a_lost_quote_with_new_words_is_lost_no_more() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("No comment.").in(article).save();
-    patch("/articles/" + article, Map.of("body", "Ada said: “Nothing.”")).then().statusCode(200);
+    correct(article, "Ada said: “Nothing.”");
     patch("/quotes/" + quote, Map.of("text", "Something.")).then().statusCode(200);
     assertSpans(quote, "none");
     patch("/quotes/" + quote, Map.of("text", "Nothing.")).then().statusCode(200);
@@ -217,6 +207,14 @@ class ArticleCorrectionTest {
     assertEquals(List.of("stays", "moved, of a day of its own", "moved"), texts());
     assertEquals(List.of("stays"), texts("publishedFrom=0001-01-01"));
     assertEquals(List.of("stays", "moved, of a day of its own"), texts("saidFrom=0001-01-01"));
+  }
+
+  private static String quoteOfAda(String article) {
+    return aQuote("No.").in(article).span(11, 14).save();
+  }
+
+  private static void correct(String article, String body) {
+    patch("/articles/" + article, Map.of("body", body)).then().statusCode(200);
   }
 
   private static void assertSpans(String quote, String anchor, int... startsAndEnds) {
