@@ -1,0 +1,246 @@
+package org.onrecord.extraction;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Trains the tagger: the {@link Teacher} tags news articles, and the tagger learns to do as it
+ * does. One text in twenty is held out, to tell how often the two agree.
+ *
+ * <p>Arguments: the articles, a JSON object with a {@code text} a line; and where to write the
+ * model.
+ */
+public final class TrainTagger {
+  private static final int HELD_OUT = 20;
+  private static final int ROUNDS = 8;
+  private static final int RARE = 3;
+
+  /** Of how many short sentences one is learnt as a headline too. */
+  private static final int EACH_HEADLINE = 12;
+
+  /**
+   * Of a hundred times that a word seen less often than this is met, so many times it is unknown.
+   */
+  private static final int UNCOMMON = 8;
+
+  private static final int FORGOTTEN = 50;
+
+  /** A word that always has one tag is not guessed at once it was seen this often. */
+  private static final int SURE = 12;
+
+  private final List<Words> texts = new ArrayList<>();
+  private final List<byte[]> lessons = new ArrayList<>();
+  private boolean forgotten;
+  private final Random random = new Random(1);
+  private final Map<Integer, Integer> seen = new HashMap<>();
+  private final Map<Integer, Integer> only = new HashMap<>();
+  private final Perceptron perceptron = new Perceptron();
+  private final int[] keys = new int[TagFeatures.MOST];
+  private final float[] scores = new float[TagModel.LANES];
+
+  private TrainTagger() {}
+
+  public static void main(String[] arguments) throws IOException {
+    TrainTagger training = new TrainTagger();
+    List<Words> heldOut = training.read(Path.of(arguments[0]));
+    training.learn();
+    Path model = Path.of(arguments[1]);
+    try (OutputStream out = Files.newOutputStream(model)) {
+      TagModel.write(out, training.only, training.perceptron.rows());
+    }
+    System.out.printf("%,d bytes%n", Files.size(model));
+    TaggerAgreement.print(Tagger.of(TagModel.read(Files.newInputStream(model))), heldOut);
+  }
+
+  private List<Words> read(Path file) throws IOException {
+    List<Words> all = new ArrayList<>();
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        all.add(Tokenizer.words(json.readTree(line).get("text").textValue()));
+      }
+    }
+    Teacher teacher = new Teacher(cases(all));
+    List<Words> heldOut = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      teacher.tag(all.get(i));
+      (i % HELD_OUT == 0 ? heldOut : texts).add(all.get(i));
+    }
+    return heldOut;
+  }
+
+  private static Map<String, int[]> cases(List<Words> all) {
+    Map<String, int[]> cases = new HashMap<>();
+    for (Words words : all) {
+      for (int i = 1; i < words.count(); i++) {
+        boolean inside = words.sentenceOf(i) == words.sentenceOf(i - 1);
+        if (inside
+            && Character.isLetter(words.word(i).charAt(0))
+            && Tagger.mark(words, i - 1) < 0) {
+          boolean capital = Character.isUpperCase(words.word(i).charAt(0));
+          cases.computeIfAbsent(words.lower(i), word -> new int[2])[capital ? 1 : 0]++;
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** Adds sentences as headlines print them, which the articles have too few of. */
+  private void addHeadlines() {
+    int seen = 0;
+    for (Words words : List.copyOf(texts)) {
+      for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
+        int first = words.first(sentence);
+        int last = words.endOf(sentence) - 1;
+        boolean fits = last - first >= 4 && last - first <= 14 && words.word(last).equals(".");
+        if (fits && seen++ % EACH_HEADLINE == 0) {
+          addHeadline(words, first, last);
+        }
+      }
+    }
+  }
+
+  private void addHeadline(Words words, int first, int end) {
+    StringBuilder line = new StringBuilder(words.text);
+    for (int i = first; i < end; i++) {
+      boolean small = words.lower(i).length() < 4 && words.tag(i).matches("IN|DT|CC|TO");
+      if (!small || i == first) {
+        line.setCharAt(words.start(i), Character.toUpperCase(line.charAt(words.start(i))));
+      }
+    }
+    Words headline = Tokenizer.words(line.substring(words.start(first), words.end(end - 1)));
+    if (headline.count() == end - first && headline.sentenceCount() == 1) {
+      System.arraycopy(words.tags, first, headline.tags, 0, end - first);
+      texts.add(headline);
+    }
+  }
+
+  private void learn() {
+    addHeadlines();
+    texts.forEach(words -> lessons.add(lesson(words)));
+    findOnly();
+    for (int t = 0; t < texts.size(); t++) {
+      count(texts.get(t), lessons.get(t));
+    }
+    seen.forEach(
+        (key, count) -> {
+          if (count >= RARE) {
+            perceptron.know(key);
+          }
+        });
+    List<Integer> order = new ArrayList<>();
+    for (int t = 0; t < texts.size(); t++) {
+      order.add(t);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      Collections.shuffle(order, random);
+      int wrong = 0;
+      for (int t : order) {
+        wrong += practise(texts.get(t), lessons.get(t));
+      }
+      System.out.printf("round %d: %,d wrong%n", round, wrong);
+    }
+  }
+
+  private static byte[] lesson(Words words) {
+    byte[] lesson = new byte[words.count()];
+    for (int i = 0; i < lesson.length; i++) {
+      lesson[i] = (byte) Tagger.TAGS.indexOf(words.tag(i));
+    }
+    return lesson;
+  }
+
+  private void findOnly() {
+    Map<Integer, int[]> counts = new HashMap<>();
+    for (int t = 0; t < texts.size(); t++) {
+      TagFeatures features = features(texts.get(t), lessons.get(t));
+      for (int i = 0; i < texts.get(t).count(); i++) {
+        if (Tagger.mark(texts.get(t), i) < 0) {
+          counts
+              .computeIfAbsent(features.word(i), key -> new int[Tagger.TAGS.size()])[
+              lessons.get(t)[i]]++;
+        }
+      }
+    }
+    counts.forEach(
+        (word, tags) -> {
+          int sum = 0;
+          int best = 0;
+          for (int tag = 0; tag < tags.length; tag++) {
+            sum += tags[tag];
+            best = tags[tag] > tags[best] ? tag : best;
+          }
+          if (best >= TagModel.LANES || sum >= SURE && tags[best] >= 0.998 * sum) {
+            only.put(word, best);
+          }
+        });
+  }
+
+  private void count(Words words, byte[] lesson) {
+    TagFeatures features = features(words, lesson);
+    for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
+      features.sentence(sentence);
+      for (int i = words.first(sentence); i < words.endOf(sentence); i++) {
+        if (Tagger.mark(words, i) < 0 && !only.containsKey(features.word(i))) {
+          int n = features.of(i, keys);
+          for (int k = 0; k < n; k++) {
+            seen.merge(keys[k], 1, Integer::sum);
+          }
+        }
+        features.tagged(i);
+      }
+    }
+  }
+
+  private TagFeatures features(Words words, byte[] tags) {
+    return new TagFeatures(words, tags, key -> !forgotten && seen.getOrDefault(key, 0) >= RARE);
+  }
+
+  /** Makes a word unknown now and then, so that names never seen are learnt to be told by shape. */
+  private int featuresOf(TagFeatures features, int word) {
+    boolean uncommon = seen.getOrDefault(features.word(word), 0) < UNCOMMON;
+    forgotten = uncommon && random.nextInt(100) < FORGOTTEN;
+    int n = features.of(word, keys);
+    if (forgotten) {
+      for (int lexical : TagFeatures.LEXICAL) {
+        keys[lexical] = 0;
+      }
+    }
+    return n;
+  }
+
+  /** Tags a text as the tagger would, and corrects what comes out wrong. */
+  private int practise(Words words, byte[] lesson) {
+    int wrong = 0;
+    byte[] tags = new byte[words.count()];
+    TagFeatures features = features(words, tags);
+    for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
+      features.sentence(sentence);
+      for (int i = words.first(sentence); i < words.endOf(sentence); i++) {
+        int tag = Tagger.mark(words, i);
+        if (tag < 0) {
+          tag = only.getOrDefault(features.word(i), -1);
+        }
+        if (tag < 0) {
+          int n = featuresOf(features, i);
+          tag = perceptron.best(keys, n, scores);
+          perceptron.correct(keys, n, lesson[i], tag);
+          wrong += tag == lesson[i] ? 0 : 1;
+        }
+        tags[i] = (byte) tag;
+        features.tagged(i);
+      }
+    }
+    return wrong;
+  }
+}
