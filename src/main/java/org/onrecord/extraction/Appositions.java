@@ -1,0 +1,103 @@
+package org.onrecord.extraction;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Joins names and the roles beside them: "Iran's supreme leader, Ayatollah Ali Khamenei". */
+final class Appositions {
+  private static final int LONGEST = 16;
+
+  private final Traits traits;
+  private final Words words;
+  private final Map<Integer, Phrase> byFirst = new HashMap<>();
+  private final Map<Integer, Phrase> byHead = new HashMap<>();
+
+  Appositions(Traits traits, List<Phrase> phrases) {
+    this.traits = traits;
+    words = traits.words;
+    for (Phrase phrase : phrases) {
+      if (phrase.form == Form.NOMINAL) {
+        byFirst.put(phrase.first, phrase);
+        byHead.put(phrase.head, phrase);
+      }
+    }
+  }
+
+  void join(List<Phrase> names) {
+    for (Phrase name : names) {
+      boolean joined = !name.name.mayBePerson() || joinBefore(name);
+      if (!joined) {
+        joinAfter(name);
+      }
+    }
+  }
+
+  private boolean joinBefore(Phrase name) {
+    int comma = name.first - 1;
+    Phrase before = words.word(comma).equals(",") ? longestEnding(comma) : null;
+    if (before == null || traits.letters(name.end) || !traits.together(before.first, name.first)) {
+      return false;
+    }
+    before.apposed = name;
+    name.role = role(before);
+    name.first = before.first;
+    name.kind = Kind.PERSON;
+    return true;
+  }
+
+  /** The longest phrase of a person that ends before a word. */
+  private Phrase longestEnding(int at) {
+    Phrase longest = null;
+    for (int head = at - 1; head >= Math.max(0, at - LONGEST); head--) {
+      Phrase phrase = byHead.get(head);
+      longest = phrase != null && phrase.end == at && person(phrase) ? phrase : longest;
+    }
+    return longest;
+  }
+
+  private void joinAfter(Phrase name) {
+    int comma = name.end;
+    if (words.word(comma).equals(",") && age(comma + 1)) {
+      comma += 2;
+      name.tail = Math.max(name.tail, words.word(comma).equals(",") ? comma + 1 : comma);
+    }
+    Phrase after = words.word(comma).equals(",") ? byFirst.get(comma + 1) : null;
+    boolean joins = after != null && after.apposed == null && person(after) && closes(after.end);
+    if (!joins || !traits.together(comma, comma + 1)) {
+      return;
+    }
+    after.apposed = name;
+    name.furtherRole = name.role == null ? null : role(after);
+    name.role = name.role == null ? role(after) : name.role;
+    name.kind = Kind.PERSON;
+    name.gender = name.gender == Gender.UNKNOWN ? after.gender : name.gender;
+    int tail = words.word(after.tail).equals(",") ? after.tail + 1 : after.tail;
+    name.tail = Math.max(name.tail, tail);
+  }
+
+  /** ", 45,". */
+  private boolean age(int at) {
+    String word = words.word(at);
+    String next = words.word(at + 1);
+    return word.length() == 2
+        && word.chars().allMatch(Character::isDigit)
+        && (next.equals(",") || next.equals("."));
+  }
+
+  private boolean person(Phrase noun) {
+    return noun.kind == Kind.PERSON && !noun.plural && !traits.is(noun.head, Lexicon.QUANTIFIER);
+  }
+
+  private boolean closes(int at) {
+    String word = words.word(at);
+    return !traits.letters(at) || traits.verb(at) || word.equals("who") || word.equals("and");
+  }
+
+  /** What a phrase says without its article. */
+  private String role(Phrase noun) {
+    boolean article = traits.is(noun.first, Lexicon.DETERMINER) && noun.first < noun.head;
+    int first = article ? noun.first + 1 : noun.first;
+    return words.text.substring(words.start(first), words.end(noun.end - 1));
+  }
+}

@@ -1,0 +1,83 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells whom the phrases of a text mean: names by their words, "the senator" by the roles printed
+ * with names, pronouns by who was spoken of last and most prominently.
+ */
+final class Coreference {
+  private final Traits traits;
+  private final List<Phrase> phrases;
+
+  Coreference(Traits traits, List<Phrase> phrases) {
+    this.traits = traits;
+    this.phrases = phrases;
+  }
+
+  /** Gives every phrase its party; the parties, in the order of their first mention. */
+  List<Party> resolve() {
+    markQuoted();
+    new NamedParties(traits).gather(phrases);
+    new DescribedParties(traits, phrases).gather();
+    Salience salience = new Salience(traits, phrases);
+    salience.resolve();
+    tellGenders();
+    salience.resolve();
+    return number();
+  }
+
+  /** Marks what lies between quotation marks, which do not reach beyond their paragraph. */
+  private void markQuoted() {
+    Words words = traits.words;
+    boolean[] quoted = new boolean[words.count()];
+    boolean inside = false;
+    for (int i = 0; i < words.count(); i++) {
+      if (i > 0 && words.paragraphOf(i) != words.paragraphOf(i - 1)) {
+        inside = false;
+      }
+      inside =
+          switch (words.word(i)) {
+            case "“", "„", "«", "``" -> true;
+            case "”", "»" -> false;
+            case "\"", "''" -> !inside;
+            default -> inside;
+          };
+      quoted[i] = inside;
+    }
+    for (Phrase phrase : phrases) {
+      phrase.quoted = quoted[phrase.head];
+    }
+  }
+
+  /** Persons whose names do not tell their sex have that of the pronouns that mean them. */
+  private void tellGenders() {
+    for (Phrase phrase : phrases) {
+      if (phrase.form == Form.PRONOUN && phrase.party != null) {
+        phrase.party.votes += phrase.gender == Gender.MALE ? 1 : 0;
+        phrase.party.votes -= phrase.gender == Gender.FEMALE ? 1 : 0;
+      }
+    }
+    for (Phrase phrase : phrases) {
+      Party party = phrase.party;
+      if (party != null && party.person() && party.gender == Gender.UNKNOWN && party.votes != 0) {
+        party.gender = party.votes > 0 ? Gender.MALE : Gender.FEMALE;
+      }
+    }
+  }
+
+  private List<Party> number() {
+    List<Party> parties = new ArrayList<>();
+    for (Phrase phrase : phrases) {
+      if (phrase.party == null) {
+        phrase.party = Party.of(phrase);
+      }
+      if (phrase.party.id < 0) {
+        phrase.party.id = parties.size();
+        parties.add(phrase.party);
+      }
+    }
+    return parties;
+  }
+}

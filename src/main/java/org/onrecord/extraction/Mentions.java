@@ -1,0 +1,160 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mentions of possible speakers in a text, and whom each means. A mention may lie within
+ * another: "Iran" in "Iran's supreme leader".
+ */
+final class Mentions {
+  private final Words words;
+  private final List<Mention> all;
+  private final List<Entity> entities;
+  private final int[] entityOf;
+  private final int[] firstOf;
+  private final int[] innermost;
+  private final int[] outermost;
+
+  private Mentions(Words words, List<Phrase> phrases, List<Party> parties) {
+    this.words = words;
+    List<Mention> made = new ArrayList<>(phrases.size());
+    entityOf = new int[phrases.size()];
+    for (Phrase phrase : phrases) {
+      entityOf[made.size()] = phrase.party.id;
+      made.add(phrase.mention(made.size()));
+    }
+    all = List.copyOf(made);
+    entities = entities(parties);
+    firstOf = firsts();
+    innermost = new int[words.count()];
+    outermost = new int[words.count()];
+    cover();
+  }
+
+  /** The mentions of a text whose words have their parts of speech. */
+  static Mentions of(Words words) {
+    Traits traits = new Traits(words);
+    List<Phrase> phrases = NounPhrases.of(traits);
+    List<Party> parties = new Coreference(traits, phrases).resolve();
+    return new Mentions(words, phrases, parties);
+  }
+
+  /** In the order in which they start; of those that start together, the longest first. */
+  List<Mention> all() {
+    return all;
+  }
+
+  /** Those that start in a sentence. */
+  List<Mention> in(int sentence) {
+    return all.subList(firstOf[sentence], firstOf[sentence + 1]);
+  }
+
+  /** In the order of their first mention. */
+  List<Entity> entities() {
+    return entities;
+  }
+
+  /** The shortest mention that covers a word. */
+  Optional<Mention> innermost(int word) {
+    return at(innermost, word);
+  }
+
+  /** The longest mention that covers a word. */
+  Optional<Mention> outermost(int word) {
+    return at(outermost, word);
+  }
+
+  /** Whom a mention means; an entity without name where the text does not tell. */
+  Entity entityOf(Mention mention) {
+    return entities.get(entityOf[mention.index()]);
+  }
+
+  /**
+   * Whom a mention means to one who expects somebody there, as the speaker of the quote before: the
+   * expected one where a pronoun may mean it, and {@link #entityOf(Mention)} elsewhere.
+   */
+  Entity entityOf(Mention mention, Entity preferred) {
+    boolean may = mention.form() == Form.PRONOUN && mayMean(mention, preferred);
+    return may ? preferred : entityOf(mention);
+  }
+
+  /** Whether sex and number allow that a pronoun means an entity. */
+  boolean mayMean(Mention pronoun, Entity entity) {
+    boolean person = entity.kind() == Kind.PERSON && !entity.plural();
+    if (pronoun.gender() != Gender.UNKNOWN) {
+      return person && pronoun.gender().fits(entity.gender());
+    }
+    return switch (words.lower(pronoun.head())) {
+      case "i", "me", "my", "myself", "who", "whom", "whose", "you", "your" ->
+          person || entity.plural();
+      case "it", "its", "itself", "which" -> !person && !entity.plural();
+      case "we", "us", "our", "they", "them", "their", "themselves" ->
+          !person || entity.gender() == Gender.UNKNOWN;
+      default -> true;
+    };
+  }
+
+  /** The words of a mention as printed. */
+  String text(Mention mention) {
+    return words.text.substring(words.start(mention.first()), words.end(mention.end() - 1));
+  }
+
+  private Optional<Mention> at(int[] covering, int word) {
+    int index = word < 0 || word >= covering.length ? -1 : covering[word];
+    return index < 0 ? Optional.empty() : Optional.of(all.get(index));
+  }
+
+  private List<Entity> entities(List<Party> parties) {
+    List<List<Mention>> mentions = new ArrayList<>();
+    parties.forEach(party -> mentions.add(new ArrayList<>()));
+    for (Mention mention : all) {
+      mentions.get(entityOf[mention.index()]).add(mention);
+    }
+    List<Entity> made = new ArrayList<>(parties.size());
+    for (Party party : parties) {
+      made.add(
+          new Entity(
+              party.id,
+              party.name,
+              party.kind,
+              party.gender,
+              party.plural,
+              List.copyOf(mentions.get(party.id)),
+              List.copyOf(party.roles)));
+    }
+    return List.copyOf(made);
+  }
+
+  private int[] firsts() {
+    int[] firsts = new int[words.sentenceCount() + 1];
+    int sentence = 0;
+    for (Mention mention : all) {
+      int of = words.sentenceOf(mention.first());
+      while (sentence < of) {
+        firsts[++sentence] = mention.index();
+      }
+    }
+    while (sentence < words.sentenceCount()) {
+      firsts[++sentence] = all.size();
+    }
+    return firsts;
+  }
+
+  private void cover() {
+    Arrays.fill(innermost, -1);
+    Arrays.fill(outermost, -1);
+    for (Mention mention : all) {
+      for (int i = mention.first(); i < mention.end(); i++) {
+        if (innermost[i] < 0 || mention.length() <= all.get(innermost[i]).length()) {
+          innermost[i] = mention.index();
+        }
+        if (outermost[i] < 0 || mention.length() > all.get(outermost[i]).length()) {
+          outermost[i] = mention.index();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the noun phrases that may be speakers: names with their roles, nouns, pronouns. */
+final class NounPhrases {
+  private static final Set<String> INVERTED = WordClass.of("inverted");
+  private static final Set<String> GOVERNING = WordClass.of("governing");
+
+  private final Traits traits;
+  private final Words words;
+
+  private NounPhrases(Traits traits) {
+    this.traits = traits;
+    words = traits.words;
+  }
+
+  /** The phrases in the order in which they start, the longer first. */
+  static List<Phrase> of(Traits traits) {
+    return new NounPhrases(traits).find();
+  }
+
+  private List<Phrase> find() {
+    List<ProperName> names = ProperNames.of(traits);
+    Extents extents = new Extents(traits, names);
+    Nouns nouns = new Nouns(traits, extents);
+    NamePhrases named = new NamePhrases(traits, extents);
+    List<Phrase> found = new ArrayList<>();
+    for (int i = 0; i < words.count(); i++) {
+      if (extents.name(i) == null) {
+        Phrase pronoun = Pronoun.phrase(traits, i);
+        Phrase noun = pronoun == null ? nouns.phrase(i) : null;
+        if (pronoun != null || noun != null) {
+          found.add(pronoun == null ? noun : pronoun);
+        }
+      }
+    }
+    List<Phrase> namePhrases = names.stream().map(named::phrase).toList();
+    new Appositions(traits, found).join(namePhrases);
+    found.addAll(namePhrases);
+    found.sort(
+        Comparator.comparingInt((Phrase phrase) -> phrase.first)
+            .thenComparingInt(phrase -> -phrase.end));
+    found.forEach(this::relate);
+    return found;
+  }
+
+  /** Sets whether a phrase is a subject, and whether of a saying verb. */
+  private void relate(Phrase phrase) {
+    int verb = traits.afterAdverbs(phrase.tail);
+    int before = phrase.first - 1;
+    boolean inverted =
+        traits.together(before, phrase.first)
+            && INVERTED.contains(words.lower(before))
+            && !traits.letters(before - 1);
+    boolean follows = traits.together(phrase.head, verb) && traits.verb(verb) && !governed(phrase);
+    boolean leads = phrase.first == words.first(words.sentenceOf(phrase.first));
+    boolean accords =
+        words.lower(before).equals("to") && words.lower(before - 1).equals("according");
+    boolean topic = words.lower(before).equals("for") && words.lower(before - 1).equals("as");
+    phrase.subject = inverted || follows || leads || accords || topic;
+    phrase.speaker = inverted || follows && says(verb) || accords;
+  }
+
+  /** "said", "has said". */
+  private boolean says(int verb) {
+    return traits.is(verb, Lexicon.SAYING)
+        || traits.is(verb + 1, Lexicon.SAYING) && !words.tag(verb + 1).startsWith("NN");
+  }
+
+  /** Whether a phrase is what a preposition governs: "the claims of Clinton were". */
+  private boolean governed(Phrase phrase) {
+    int before = phrase.first - 1;
+    return words.tag(before).equals("IN")
+        && GOVERNING.contains(words.lower(before))
+        && traits.together(before, phrase.first);
+  }
+}

@@ -1,0 +1,49 @@
+package org.onrecord.extraction;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a pronoun tells of whom it means.
+ *
+ * @param kind null where it may be several
+ */
+record Pronoun(Kind kind, Gender gender, boolean plural) {
+  private static final Map<String, Pronoun> FORMS = new HashMap<>();
+
+  static {
+    forms("he him his himself", new Pronoun(Kind.PERSON, Gender.MALE, false));
+    forms("she her hers herself", new Pronoun(Kind.PERSON, Gender.FEMALE, false));
+    forms("i me my myself you your yourself", new Pronoun(Kind.PERSON, Gender.UNKNOWN, false));
+    forms("they them their themselves", new Pronoun(null, Gender.UNKNOWN, true));
+    forms("we us our ourselves", new Pronoun(Kind.GROUP, Gender.UNKNOWN, true));
+    forms("it its itself who whom whose which", new Pronoun(null, Gender.UNKNOWN, false));
+  }
+
+  private static final Pronoun THAT = new Pronoun(null, Gender.UNKNOWN, false);
+
+  private static void forms(String forms, Pronoun pronoun) {
+    for (String form : forms.split(" ")) {
+      FORMS.put(form, pronoun);
+    }
+  }
+
+  static boolean is(String lower) {
+    return FORMS.containsKey(lower);
+  }
+
+  /** The phrase of the pronoun that a word is; null for other words. */
+  static Phrase phrase(Traits traits, int at) {
+    Words words = traits.words;
+    boolean relative = words.lower(at).equals("that") && words.tag(at).equals("WDT");
+    Pronoun pronoun = relative ? THAT : FORMS.get(words.lower(at));
+    if (pronoun == null || traits.capital(at)) {
+      return null;
+    }
+    Phrase phrase = new Phrase(Form.PRONOUN, at, at + 1, at);
+    phrase.kind = pronoun.kind;
+    phrase.gender = pronoun.gender;
+    phrase.plural = pronoun.plural;
+    return phrase;
+  }
+}
