@@ -1,0 +1,336 @@
+package org.onrecord.extraction;
+
+import java.util.Set;
+
+/**
+ * What speaks for and against words as those that a cue reports: the words and parts of speech
+ * where they start and end and around the cue, the quotation marks among them, and how far away
+ * they are.
+ */
+final class CueFeatures {
+  /** Parts of speech that are told of what stands between a cue and reported words. */
+  private static final int LONGEST_PATH = 7;
+
+  /** So far into reported words other cues and marks are looked for. */
+  private static final int FARTHEST_LOOK = 60;
+
+  private static final Set<String> SAYING_THAT = Set.of("say", "tell", "add");
+
+  private final Words words;
+  private final Marking marking;
+  private final int cue;
+  private final String form;
+  private final String lemma;
+  private final String tag;
+  private final int first;
+  private final int end;
+
+  /** The first "that" after the cue, with no verb before it: "said on June 3 that"; or -1. */
+  private final int that;
+
+  CueFeatures(Words words, Marking marking, int cue) {
+    this.words = words;
+    this.marking = marking;
+    this.cue = cue;
+    form = words.lower(cue);
+    lemma = Cues.lemma(form);
+    tag = words.tag(cue);
+    first = words.first(words.sentenceOf(cue));
+    end = words.endOf(words.sentenceOf(cue));
+    that = that();
+  }
+
+  boolean saysThat() {
+    return SAYING_THAT.contains(lemma) && tag.startsWith("VB") && that >= 0;
+  }
+
+  private int that() {
+    int stop = Math.min(end, cue + Lattice.LONGEST_LEAD);
+    for (int i = cue + 1; i < stop; i++) {
+      if (words.lower(i).equals("that")) {
+        return i;
+      }
+      if (words.tag(i).startsWith("VB") || words.tag(i).equals("MD") || marking.opensAt(i)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  // ---- whether the cue reports words, and on which sides
+
+  /** For each pair of kinds: that on the left × 3 + that on the right. */
+  Features[] pairs() {
+    Features[] pairs = new Features[Lattice.KINDS * Lattice.KINDS];
+    pairs[0] = nothing();
+    for (int pair = 1; pair < pairs.length; pair++) {
+      pairs[pair] = something(pair);
+    }
+    return pairs;
+  }
+
+  private Features something(int pair) {
+    Features f = new Features(80 + pair);
+    f.add(0);
+    f.add(1, form);
+    f.add(8, lemma);
+    f.add(9, lemma, tag);
+    f.add(2, tag);
+    f.add(3, words.lower(cue - 1));
+    f.add(4, words.lower(cue + 1));
+    f.add(5, words.tag(cue - 1), words.tag(cue + 1));
+    f.add(6, tag, words.tag(cue + 1));
+    f.add(7, flag(marking.inside(cue)));
+    return f;
+  }
+
+  private Features nothing() {
+    Features f = new Features(80);
+    int clear = flag(that >= 0);
+    int inside = flag(marking.inside(cue));
+    int marks = marksAround();
+    f.add(0);
+    f.add(1, form);
+    f.add(2, tag);
+    f.add(3, form, tag);
+    f.add(4, form, words.lower(cue - 1));
+    f.add(5, form, words.lower(cue + 1));
+    f.add(6, words.lower(cue - 1));
+    f.add(7, words.lower(cue + 1));
+    f.add(8, words.tag(cue - 1));
+    f.add(9, words.tag(cue + 1));
+    f.add(10, words.tag(cue - 1), tag, words.tag(cue + 1));
+    f.add(11, words.lower(cue - 2));
+    f.add(12, words.lower(cue + 2));
+    f.add(13, words.tag(cue - 2), words.tag(cue - 1));
+    f.add(14, words.tag(cue + 1), words.tag(cue + 2));
+    f.add(15, form, words.tag(cue - 1));
+    f.add(16, form, words.tag(cue + 1));
+    f.add(17, inside);
+    f.add(18, form, inside);
+    f.add(19, form, words.lower(cue + 1), words.lower(cue + 2));
+    f.add(20, marks);
+    f.add(21, form, marks);
+    f.add(22, tag, marks);
+    f.add(23, words.lower(cue - 1), tag);
+    f.add(24, words.lower(cue - 2), words.lower(cue - 1));
+    f.add(25, bucket(cue - first));
+    f.add(26, words.word(end - 1));
+    f.add(27, lemma);
+    f.add(28, lemma, tag);
+    f.add(29, lemma, words.lower(cue + 1));
+    f.add(30, lemma, words.lower(cue - 1));
+    f.add(31, lemma, words.tag(cue + 1));
+    f.add(32, lemma, words.tag(cue - 1));
+    f.add(33, lemma, marks);
+    f.add(34, lemma, words.tag(cue - 1), words.tag(cue + 1));
+    f.add(35, lemma, words.tag(cue + 1), words.tag(cue + 2));
+    f.add(36, clear);
+    f.add(37, lemma, clear);
+    f.add(38, tag, clear);
+    return f;
+  }
+
+  private int marksAround() {
+    boolean before = false;
+    boolean after = false;
+    for (int i = first; i < end; i++) {
+      if (marking.opensAt(i) || marking.closesAt(i)) {
+        before |= i < cue;
+        after |= i > cue;
+      }
+    }
+    return flag(after) + 2 * flag(before);
+  }
+
+  // ---- where the words start
+
+  Features start(int start, Side side) {
+    Features f = new Features(50 + side.ordinal());
+    boundary(f, start);
+    int distance = bucket(Math.min(30, Math.abs(start - cue)));
+    f.add(20, distance);
+    f.add(21, form, distance);
+    f.add(22, form, words.lower(start));
+    f.add(23, form, words.lower(start - 1));
+    f.add(24, tag, words.lower(start - 1), words.tag(start));
+    f.add(31, lemma, words.tag(start));
+    f.add(32, lemma, words.lower(start - 1));
+    f.add(33, lemma, distance);
+    f.add(34, lemma, words.lower(start));
+    if (side == Side.BEFORE_CUE) {
+      f.add(30, flag(words.first(words.sentenceOf(start)) == start));
+    } else {
+      f.add(29, words.lower(cue + 1), distance);
+      lead(f, start);
+    }
+    return f;
+  }
+
+  /** What stands between the cue and words that start after it. */
+  private void lead(Features f, int start) {
+    String path = path(cue + 1, start);
+    f.add(25, path);
+    f.add(26, path, words.tag(start));
+    f.add(27, path, form);
+    boolean saysThat = false;
+    boolean opens = false;
+    boolean comma = false;
+    int verbs = 0;
+    int nouns = 0;
+    for (int i = cue + 1; i < start; i++) {
+      String part = words.tag(i);
+      verbs += flag(part.startsWith("VB") && !part.equals("VBG") || part.equals("MD"));
+      nouns += flag(part.startsWith("NN") || part.equals("PRP"));
+      saysThat |= words.lower(i).equals("that");
+      opens |= marking.opensAt(i);
+      comma |= words.lower(i).equals(",");
+    }
+    f.add(28, flag(saysThat) + 2 * flag(opens) + 4 * flag(comma) + 8 * flag(start == cue + 1));
+    int opened = opens ? marking.opensAt(start - 1) ? 1 : 2 : 0;
+    int passed = opened * 16 + Math.min(verbs, 3) * 4 + Math.min(nouns, 3);
+    f.add(35, passed);
+    f.add(36, lemma, passed);
+    f.add(37, words.lower(start - 2), passed);
+    f.add(38, words.tag(start - 2), passed);
+    String before = words.lower(opened == 1 ? start - 2 : start - 1);
+    f.add(39, before, opened * 4 + Math.min(verbs, 3));
+    int clear = that < 0 ? 0 : that == start ? 1 : that == start - 1 ? 2 : 3;
+    f.add(40, clear);
+    f.add(41, lemma, clear);
+  }
+
+  // ---- where they end
+
+  Features end(int after, Side side) {
+    Features f = new Features(60 + side.ordinal());
+    boundary(f, after);
+    int last = flag(after >= end || after >= end - 2 && !marking.wordly(after));
+    f.add(20, last);
+    f.add(21, form, last);
+    f.add(22, words.lower(after), words.tag(after + 1));
+    f.add(23, words.lower(after), words.lower(after + 1));
+    f.add(24, words.lower(after), words.lower(after + 1), words.tag(after + 2));
+    f.add(31, lemma, last);
+    f.add(32, lemma, words.lower(after));
+    if (side == Side.BEFORE_CUE) {
+      int distance = bucket(Math.min(30, cue - after));
+      String path = path(after, cue);
+      f.add(25, distance);
+      f.add(26, tag, words.lower(cue - 1), words.tag(after + 1));
+      f.add(27, path);
+      f.add(28, path, tag);
+      f.add(29, form, distance);
+    }
+    return f;
+  }
+
+  /** What is around a boundary that lies before a word. */
+  private void boundary(Features f, int word) {
+    f.add(0);
+    f.add(1, words.lower(word));
+    f.add(2, words.lower(word - 1));
+    f.add(3, words.tag(word));
+    f.add(4, words.tag(word - 1));
+    f.add(5, words.lower(word - 1), words.lower(word));
+    f.add(6, words.tag(word - 1), words.tag(word));
+    f.add(7, words.lower(word - 1), words.tag(word));
+    f.add(8, words.tag(word - 1), words.lower(word));
+    f.add(9, words.tag(word - 1), words.tag(word), words.tag(word + 1));
+    f.add(10, words.tag(word - 2), words.tag(word - 1), words.tag(word));
+    f.add(11, words.tag(word), words.tag(word + 1), words.tag(word + 2));
+    f.add(12, words.lower(word + 1));
+    f.add(13, words.lower(word - 2));
+    int marks =
+        flag(marking.opensAt(word - 1))
+            + 2 * flag(marking.closesAt(word))
+            + 4 * flag(marking.inside(word))
+            + 8 * flag(marking.inside(word - 1))
+            + 16 * flag(marking.opensAt(word));
+    f.add(14, marks);
+    f.add(15, words.lower(word - 1), marks);
+    f.add(16, form, marks);
+  }
+
+  /** The parts of speech of the words [from, to). */
+  private String path(int from, int to) {
+    StringBuilder path = new StringBuilder();
+    for (int i = from; i < to && i < from + LONGEST_PATH; i++) {
+      path.append(words.tag(i)).append(' ');
+    }
+    return path.toString();
+  }
+
+  // ---- what they span
+
+  Features span(int start, int after, Side side) {
+    Features f = new Features(40 + side.ordinal());
+    int length = bucket(after - start);
+    int marks = marks(start, after);
+    int whole = flag(side == Side.AFTER_CUE && after >= end - 2);
+    f.add(1, marks);
+    f.add(2, length);
+    f.add(3, marks * 32 + length);
+    f.add(4, form, marks);
+    f.add(5, form, length);
+    f.add(6, whole + 2 * marks);
+    f.add(7, words.tag(start), whole);
+    f.add(8, lemma, marks);
+    if (side == Side.AFTER_CUE) {
+      int another = anotherCue(start, after);
+      f.add(9, another, marks);
+      f.add(10, lemma, another);
+    }
+    return f;
+  }
+
+  /** How quotation marks lie around and within the words, whole or cut through. */
+  private int marks(int start, int after) {
+    Marked atStart = marking.at(start);
+    Marked atEnd = marking.at(after - 1);
+    boolean opens = atStart != null && atStart.open() == start - 1;
+    boolean whole = opens && atStart.close() == after;
+    boolean cutAtStart = atStart != null && !opens;
+    boolean cutAtEnd = atEnd != null && atEnd.close() != after;
+    boolean any = opens || atEnd != null || opensWithin(start, after);
+    return flag(whole)
+        + 2 * flag(cutAtStart)
+        + 4 * flag(cutAtEnd)
+        + 8 * flag(any)
+        + 16 * flag(opens);
+  }
+
+  private boolean opensWithin(int start, int after) {
+    for (int i = start; i < Math.min(after, start + FARTHEST_LOOK); i++) {
+      if (marking.opensAt(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another cue follows in coordination: 2 for "and said", 3 for ", adding", else 1. */
+  private int anotherCue(int start, int after) {
+    for (int i = start + 1; i < Math.min(after, start + FARTHEST_LOOK); i++) {
+      if (!marking.inside(i) && Cues.verb(words.lower(i))) {
+        String before = words.lower(i - 1);
+        if ((before.equals("and") || before.equals("but")) && words.tag(i).equals(tag)) {
+          return 2;
+        }
+        if (before.equals(",") && words.tag(i).equals("VBG")) {
+          return 3;
+        }
+      }
+    }
+    return 1;
+  }
+
+  private static int flag(boolean holds) {
+    return holds ? 1 : 0;
+  }
+
+  /** A length or distance, coarser the longer it is. */
+  static int bucket(int n) {
+    return n < 8 ? n : n < 12 ? 8 : n < 18 ? 9 : n < 26 ? 10 : n < 40 ? 11 : 12;
+  }
+}

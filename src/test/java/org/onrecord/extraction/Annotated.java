@@ -1,0 +1,190 @@
+package org.onrecord.extraction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** An article whose quotes somebody has marked; ranges are of words. */
+record Annotated(Reading reading, List<Gold> gold) {
+
+  /**
+   * A quote as marked.
+   *
+   * @param pieces without the punctuation at their ends, cut at paragraphs
+   * @param speaker null where none is named
+   * @param cue null where there is none
+   * @param speech whether the cue is one of speech, and not of belief or intent
+   */
+  record Gold(List<Range> pieces, boolean indirect, Range speaker, Range cue, boolean speech) {
+    /** Whether it is what the extractor looks for. */
+    boolean wanted() {
+      return speech || !indirect;
+    }
+  }
+
+  record Range(int start, int end) {
+    int length() {
+      return end - start;
+    }
+
+    int common(int from, int to) {
+      return Math.max(0, Math.min(end, to) - Math.max(start, from));
+    }
+
+    boolean touches(Mention mention) {
+      return mention != null && common(mention.first(), mention.end()) > 0;
+    }
+  }
+
+  /**
+   * Articles as JSON lines: text, and quotes with offsets in code points.
+   *
+   * @param style makes another text of the same length of each
+   */
+  static List<Annotated> read(Path file, Models models, UnaryOperator<String> style)
+      throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .filter(line -> !line.isBlank())
+          .map(line -> article(json, line, models, style))
+          .toList();
+    }
+  }
+
+  private static Annotated article(
+      ObjectMapper json, String line, Models models, UnaryOperator<String> style) {
+    try {
+      JsonNode article = json.readTree(line);
+      Reading reading = Reading.of(models, style.apply(article.get("text").textValue()));
+      List<Gold> gold = new ArrayList<>();
+      for (JsonNode quote : article.get("quotes")) {
+        gold.add(gold(reading, quote));
+      }
+      return new Annotated(reading, List.copyOf(gold));
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  private static Gold gold(Reading reading, JsonNode quote) {
+    List<Range> pieces = new ArrayList<>();
+    for (JsonNode span : quote.get("spans")) {
+      Range range = range(reading.words, span.get(0).intValue(), span.get(1).intValue());
+      pieces.addAll(trimmed(reading, range));
+    }
+    return new Gold(
+        List.copyOf(pieces),
+        quote.get("type").textValue().equals("indirect"),
+        range(reading.words, quote.get("speaker")),
+        range(reading.words, quote.get("cue")),
+        "speech".equals(quote.path("cue_class").textValue()));
+  }
+
+  private static Range range(Words words, JsonNode place) {
+    return place.path("start").isInt()
+        ? range(words, place.get("start").intValue(), place.get("end").intValue())
+        : null;
+  }
+
+  private static Range range(Words words, int start, int end) {
+    int from = words.text.offsetByCodePoints(0, start);
+    int to = words.text.offsetByCodePoints(0, end);
+    int first = 0;
+    while (first < words.count() && words.end(first) <= from) {
+      first++;
+    }
+    int last = first;
+    while (last < words.count() && words.start(last) < to) {
+      last++;
+    }
+    return new Range(first, last);
+  }
+
+  private static List<Range> trimmed(Reading reading, Range range) {
+    List<Range> pieces = new ArrayList<>();
+    int from = range.start;
+    while (from < range.end) {
+      int paragraph = reading.words.paragraphOf(from);
+      int to = from;
+      while (to < range.end && reading.words.paragraphOf(to) == paragraph) {
+        to++;
+      }
+      int next = to;
+      while (from < to && !reading.marking.wordly(from)) {
+        from++;
+      }
+      while (to > from && !reading.marking.wordly(to - 1)) {
+        to--;
+      }
+      if (from < to) {
+        pieces.add(new Range(from, to));
+      }
+      from = next;
+    }
+    return pieces;
+  }
+
+  /** The marked quote that shares most with an attribution, one of the same cue first; or null. */
+  Gold goldOf(Attribution attribution) {
+    Gold best = null;
+    int most = 0;
+    for (Gold one : gold) {
+      int common = common(one, attribution);
+      boolean sameCue =
+          one.cue != null && one.cue.common(attribution.cue(), attribution.cue() + 1) > 0;
+      int shares = common > 0 && sameCue ? common + 1000 : common;
+      if (shares > most) {
+        most = shares;
+        best = one;
+      }
+    }
+    return best;
+  }
+
+  private static int common(Gold gold, Attribution attribution) {
+    int common = 0;
+    for (Range range : gold.pieces) {
+      for (Attribution.Piece piece : attribution.pieces()) {
+        common += range.common(piece.start(), piece.end());
+      }
+    }
+    return common;
+  }
+
+  /** Whether a piece of an attribution and one of a quote share half of the shorter one. */
+  static boolean half(Gold gold, Attribution attribution) {
+    return attribution.pieces().stream().anyMatch(piece -> half(gold, piece));
+  }
+
+  /** The pieces of a quote that an attribution shares. */
+  static List<Range> shared(Gold gold, Attribution attribution) {
+    return gold.pieces.stream()
+        .filter(
+            range ->
+                attribution.pieces().stream()
+                    .anyMatch(piece -> range.common(piece.start(), piece.end()) > 0))
+        .toList();
+  }
+
+  /** Whether that is so for all pieces of the attribution. */
+  static boolean covered(Gold gold, Attribution attribution) {
+    return attribution.pieces().stream().allMatch(piece -> half(gold, piece));
+  }
+
+  private static boolean half(Gold gold, Attribution.Piece piece) {
+    return gold.pieces.stream()
+        .anyMatch(
+            range -> {
+              int common = range.common(piece.start(), piece.end());
+              return common > 0 && 2 * common >= Math.min(range.length(), piece.length());
+            });
+  }
+}

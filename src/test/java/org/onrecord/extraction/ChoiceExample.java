@@ -1,0 +1,155 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.onrecord.extraction.Annotated.Gold;
+
+/** Candidates, and which of them are right. */
+record ChoiceExample(List<Features> candidates, boolean[] right) {
+
+  static <C> ChoiceExample of(
+      List<C> candidates, java.util.function.Function<C, Features> features, Predicate<C> right) {
+    boolean[] are = new boolean[candidates.size()];
+    for (int i = 0; i < are.length; i++) {
+      are[i] = right.test(candidates.get(i));
+    }
+    return new ChoiceExample(candidates.stream().map(features).toList(), are);
+  }
+
+  boolean solvable() {
+    for (boolean one : right) {
+      if (one) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Moves the weights along the gradient of the probability of the right ones together. */
+  void teach(Learner learner) {
+    Choice choice = new Choice(learner.weights, candidates);
+    double sum = 0;
+    for (int i = 0; i < right.length; i++) {
+      sum += right[i] ? choice.probability(i) : 0;
+    }
+    for (int i = 0; i < right.length; i++) {
+      double p = choice.probability(i);
+      learner.move(candidates.get(i), (right[i] ? p / sum : 0) - p);
+    }
+  }
+
+  /** Who says what the cues of an article report. */
+  static List<ChoiceExample> speakers(Annotated article) {
+    Reading reading = article.reading();
+    Speakers speakers = new Speakers(reading.words, reading.marking, reading.mentions);
+    List<ChoiceExample> examples = new ArrayList<>();
+    for (ContentExample content : ContentExample.of(article)) {
+      Attribution attribution = content.reports() ? content.attribution() : null;
+      Gold gold = attribution == null ? null : article.goldOf(attribution);
+      if (gold != null) {
+        ChoiceExample example =
+            of(
+                speakers.candidates(attribution),
+                Speakers.Candidate::features,
+                candidate -> says(gold, candidate.mention()));
+        if (example.solvable()) {
+          examples.add(example);
+        }
+      }
+    }
+    return examples;
+  }
+
+  private static boolean says(Gold gold, Mention mention) {
+    return gold.speaker() == null ? mention == null : gold.speaker().touches(mention);
+  }
+
+  /** Who says what no cue reports, in an article read with the models for cues. */
+  static List<ChoiceExample> loose(Annotated article) {
+    Reading reading = article.reading();
+    List<ChoiceExample> examples = new ArrayList<>();
+    new Loose(reading.words, reading.marking, reading.mentions)
+        .visit(
+            reading.spoken(reading.reported()),
+            setting -> {
+              Gold near = article.goldOf(setting.attribution());
+              Gold gold = near != null && Annotated.half(near, setting.attribution()) ? near : null;
+              examples.add(loose(article, setting, gold));
+              return gold == null ? null : Draft.of(setting.attribution(), "", 1);
+            });
+    return examples;
+  }
+
+  private static ChoiceExample loose(Annotated article, Loose.Setting setting, Gold gold) {
+    ChoiceExample example =
+        of(
+            setting.candidates(),
+            Loose.Candidate::features,
+            candidate ->
+                switch (candidate.answer()) {
+                  case NOT_SAID -> gold == null;
+                  case NOBODY -> gold != null && gold.speaker() == null;
+                  case BEFORE -> gold != null && alike(article, gold, setting.before());
+                  case AFTER -> gold != null && alike(article, gold, setting.after());
+                  case NAMED ->
+                      gold != null
+                          && gold.speaker() != null
+                          && gold.speaker().touches(candidate.mention());
+                });
+    // Said by somebody out of reach.
+    example.right[1] |= !example.solvable();
+    return example;
+  }
+
+  private static boolean alike(Annotated article, Gold gold, Draft other) {
+    Gold theirs = article.goldOf(other.attribution());
+    if (theirs == null || gold.speaker() == null || theirs.speaker() == null) {
+      return false;
+    }
+    Words words = article.reading().words;
+    return theirs == gold
+        || theirs.speaker().start() == gold.speaker().start()
+        || words.lower(theirs.speaker().end() - 1).equals(words.lower(gold.speaker().end() - 1));
+  }
+
+  /** Whether the answers of a reading are right. */
+  static List<ChoiceExample> confidence(Annotated article) {
+    Reading reading = article.reading();
+    Confidence confidence = new Confidence(new Weights(1), reading.words, reading.marking);
+    List<ChoiceExample> examples = new ArrayList<>();
+    Set<Annotated.Range> taken = new HashSet<>();
+    for (Draft draft : reading.drafts()) {
+      Gold gold = article.goldOf(draft.attribution());
+      boolean found = gold != null && Annotated.half(gold, draft.attribution());
+      boolean quoted = draft.attribution().pieces().stream().anyMatch(reading.marking::within);
+      // Other kinds of quotes are neither right nor wrong.
+      if (!found || (quoted ? !gold.indirect() : gold.wanted())) {
+        boolean right =
+            found
+                && taken.addAll(Annotated.shared(gold, draft.attribution()))
+                && Annotated.covered(gold, draft.attribution())
+                && says(article, gold, draft);
+        Features features = confidence.features(draft);
+        examples.add(
+            new ChoiceExample(List.of(features, new Features(0)), new boolean[] {right, !right}));
+      }
+    }
+    return examples;
+  }
+
+  private static boolean says(Annotated article, Gold gold, Draft draft) {
+    Mention mention = draft.mention();
+    if (mention == null || gold.speaker() == null || gold.speaker().touches(mention)) {
+      return says(gold, mention);
+    }
+    Words words = article.reading().words;
+    int last = gold.speaker().start();
+    while (last + 1 < gold.speaker().end() && !words.lower(last + 1).equals(",")) {
+      last++;
+    }
+    return mention.form() != Form.PRONOUN && words.lower(last).equals(words.lower(mention.head()));
+  }
+}

@@ -1,0 +1,184 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.onrecord.extraction.Annotated.Gold;
+import org.onrecord.extraction.Annotated.Range;
+
+/**
+ * A cue and what it reports in truth.
+ *
+ * @param left the right piece before the cue, or -1
+ * @param right the right piece after it, or -1
+ */
+record ContentExample(Lattice lattice, int left, int right) {
+  /**
+   * A candidate is taken for a marked piece if their union is not much more than what they share.
+   */
+  private static final double SAME = 0.6;
+
+  static List<ContentExample> of(Annotated article) {
+    Words words = article.reading().words;
+    List<Integer> cues = Cues.of(words, article.reading().marking);
+    Map<Integer, Gold> reported = new HashMap<>();
+    for (Gold gold : article.gold()) {
+      int head = head(gold, cues, words);
+      if (head >= 0) {
+        reported.merge(head, gold, (one, other) -> better(one, other, head));
+      }
+    }
+    List<ContentExample> examples = new ArrayList<>();
+    for (int cue : cues) {
+      Gold gold = reported.get(cue);
+      if (gold == null || gold.wanted()) {
+        Lattice lattice = new Lattice(words, article.reading().marking, cue);
+        ContentExample example = example(lattice, gold);
+        if (gold == null || example.reports()) {
+          examples.add(example);
+        }
+      }
+    }
+    return examples;
+  }
+
+  boolean reports() {
+    return left >= 0 || right >= 0;
+  }
+
+  Attribution attribution() {
+    return Attribution.of(
+        lattice.cue,
+        new Contents.Found(
+            left < 0 ? null : lattice.left.get(left),
+            right < 0 ? null : lattice.right.get(right),
+            1,
+            1));
+  }
+
+  private static ContentExample example(Lattice lattice, Gold gold) {
+    int left = -1;
+    int right = -1;
+    for (Range piece : gold == null ? List.<Range>of() : gold.pieces()) {
+      if (piece.end() <= lattice.cue) {
+        int found = like(lattice.left, piece);
+        left = found < 0 ? left : found;
+      } else if (piece.start() > lattice.cue && right < 0) {
+        right = like(lattice.right, piece);
+      }
+    }
+    return new ContentExample(lattice, left, right);
+  }
+
+  private static int like(List<Lattice.Piece> pieces, Range range) {
+    int best = -1;
+    double most = SAME;
+    for (int i = 0; i < pieces.size(); i++) {
+      Lattice.Piece piece = pieces.get(i);
+      double common = range.common(piece.start(), piece.end());
+      double share = common / (piece.end() - piece.start() + range.length() - common);
+      if (share > most) {
+        most = share;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static int head(Gold gold, List<Integer> cues, Words words) {
+    int head = -1;
+    for (int cue : cues) {
+      if (gold.cue() != null && gold.cue().common(cue, cue + 1) > 0) {
+        head = head < 0 || !weak(words.lower(cue)) ? cue : head;
+      }
+    }
+    return head;
+  }
+
+  /** Words that lead to the cue: "went on to say". */
+  private static boolean weak(String word) {
+    return switch (word) {
+      case "going",
+          "went",
+          "go",
+          "goes",
+          "ask",
+          "began",
+          "continued",
+          "want",
+          "call",
+          "start",
+          ":" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static Gold better(Gold one, Gold other, int cue) {
+    if (one.wanted() != other.wanted()) {
+      return one.wanted() ? one : other;
+    }
+    if (one.indirect() != other.indirect()) {
+      return one.indirect() ? other : one;
+    }
+    return distance(other, cue) < distance(one, cue) ? other : one;
+  }
+
+  private static int distance(Gold gold, int cue) {
+    return gold.pieces().isEmpty()
+        ? Integer.MAX_VALUE
+        : Math.abs(gold.pieces().get(0).start() - cue);
+  }
+
+  /** Moves the weights along the gradient of the probability of the right choice. */
+  void teach(Learner learner) {
+    Contents contents = new Contents(learner.weights);
+    Contents.Weighed lefts = contents.new Weighed(lattice.left);
+    Contents.Weighed rights = contents.new Weighed(lattice.right);
+    double[] groups = contents.groups(lattice, lefts, rights);
+    double all = Choice.logSum(groups);
+    int gold = 3 * kind(lattice.left, left) + kind(lattice.right, right);
+    double[] leftShare = new double[3];
+    double[] rightShare = new double[3];
+    for (int group = 0; group < groups.length; group++) {
+      double probability = Math.exp(groups[group] - all);
+      learner.move(lattice.pairs[group], (group == gold ? 1 : 0) - probability);
+      leftShare[group / 3] += probability;
+      rightShare[group % 3] += probability;
+    }
+    teach(learner, lattice.left, lefts, leftShare, left);
+    teach(learner, lattice.right, rights, rightShare, right);
+  }
+
+  private static int kind(List<Lattice.Piece> pieces, int index) {
+    return index < 0 ? Lattice.NONE : pieces.get(index).kind();
+  }
+
+  private static void teach(
+      Learner learner,
+      List<Lattice.Piece> pieces,
+      Contents.Weighed side,
+      double[] share,
+      int gold) {
+    Map<Features, double[]> ends = new IdentityHashMap<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Lattice.Piece piece = pieces.get(i);
+      double probability = share[piece.kind()] * Math.exp(side.scores[i] - side.sum[piece.kind()]);
+      double gradient = (i == gold ? 1 : 0) - probability;
+      learner.move(piece.span(), gradient);
+      ends.computeIfAbsent(piece.atStart(), features -> new double[1])[0] += gradient;
+      ends.computeIfAbsent(piece.atEnd(), features -> new double[1])[0] += gradient;
+    }
+    // In the order of the pieces: the weights must not depend on that of a hash table.
+    for (Lattice.Piece piece : pieces) {
+      for (Features features : List.of(piece.atStart(), piece.atEnd())) {
+        double[] gradient = ends.remove(features);
+        if (gradient != null) {
+          learner.move(features, gradient[0]);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
+
+/**
+ * Learns the weights of a log-linear model from examples, a gradient at a time: AdaGrad (Duchi et
+ * al., Adaptive Subgradient Methods, 2011), with weights shrunk towards zero where they are used.
+ * The same examples in the same order give the same weights.
+ */
+final class Learner {
+  private static final double RATE = 0.1;
+  private static final double SHRINKING = 1e-4;
+  private static final double LEAST = 1e-4;
+
+  final Weights weights;
+  private final float[] squares;
+
+  private Learner(int bits) {
+    weights = new Weights(bits);
+    squares = new float[weights.table.length];
+  }
+
+  /**
+   * Goes through the examples some times, each time in another order. The answer is the mean of the
+   * weights after each time, which depends less on the last examples.
+   *
+   * @param bits how many of them tell the features apart
+   */
+  static <E> Weights learn(List<E> examples, int bits, int rounds, BiConsumer<Learner, E> lesson) {
+    Learner learner = new Learner(bits);
+    Weights mean = new Weights(bits);
+    Random random = new Random(1);
+    List<E> order = new ArrayList<>(examples);
+    for (int round = 0; round < rounds; round++) {
+      Collections.shuffle(order, random);
+      order.forEach(example -> lesson.accept(learner, example));
+      for (int i = 0; i < mean.table.length; i++) {
+        mean.table[i] += learner.weights.table[i] / rounds;
+      }
+    }
+    return mean;
+  }
+
+  /**
+   * Makes the features weigh more, or less, in proportion to the gradient of the log likelihood.
+   */
+  void move(Features features, double gradient) {
+    if (Math.abs(gradient) < LEAST) {
+      return;
+    }
+    for (int i = 0; i < features.count; i++) {
+      int slot = weights.place(features.hashes[i]);
+      double step = gradient - SHRINKING * weights.table[slot];
+      squares[slot] += (float) (step * step);
+      weights.table[slot] += (float) (RATE * step / Math.sqrt(0.01 + squares[slot]));
+    }
+  }
+}

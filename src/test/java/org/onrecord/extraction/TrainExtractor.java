@@ -1,0 +1,128 @@
+package org.onrecord.extraction;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Learns the extractor's models from annotated articles and writes them where they are read: {@code
+ * TrainExtractor train.jsonl src/main/resources/extraction/en}.
+ *
+ * <p>What is learnt from the answers of earlier stages is learnt from answers to articles that
+ * those did not see: else they would seem surer than they are.
+ */
+final class TrainExtractor {
+  private static final int ROUNDS = 3;
+
+  /** For the few features of the confidence. */
+  private static final int MORE_ROUNDS = 8;
+
+  private static final int FOLDS = 4;
+
+  /** Bits that tell the features of a model apart: of the one for contents, and of the others. */
+  private static final int MANY = 21;
+
+  private static final int FEW = 19;
+
+  private final Models untaught = new Models(Tagger.of("en"), null, null, null, null);
+  private final List<Annotated> articles;
+
+  private TrainExtractor(Path train) throws IOException {
+    articles = new ArrayList<>(Annotated.read(train, untaught, text -> text));
+    while (articles.size() % FOLDS != 0) {
+      articles.remove(articles.size() - 1);
+    }
+    // As many again, in the same folds, in other styles.
+    articles.addAll(
+        Annotated.read(
+                train, untaught, text -> Restyled.of(text, Math.floorMod(text.hashCode(), 4)))
+            .subList(0, articles.size()));
+  }
+
+  public static void main(String[] args) throws IOException {
+    TrainExtractor training = new TrainExtractor(Path.of(args[0]));
+    Models models = training.models();
+    write(models.contents(), Path.of(args[1], "contents.bin"));
+    write(models.speakers(), Path.of(args[1], "speakers.bin"));
+    write(models.loose(), Path.of(args[1], "loose.bin"));
+    write(models.confidence(), Path.of(args[1], "confidence.bin"));
+  }
+
+  private static void write(Weights weights, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      weights.write(out);
+    }
+  }
+
+  Models models() {
+    List<Models> cues = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      cues.add(cues(others(articles, fold)));
+    }
+    List<List<ChoiceExample>> loose = unseen(cues, ChoiceExample::loose);
+    List<Models> all = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      all.add(with(cues.get(fold), choices(others(loose, fold), FEW, ROUNDS), null));
+    }
+    List<List<ChoiceExample>> answers = unseen(all, ChoiceExample::confidence);
+    return with(cues(articles), choices(loose, FEW, ROUNDS), choices(answers, FEW, MORE_ROUNDS));
+  }
+
+  private static Weights choices(List<List<ChoiceExample>> examples, int bits, int rounds) {
+    return Learner.learn(
+        examples.stream().flatMap(List::stream).toList(),
+        bits,
+        rounds,
+        (learner, example) -> example.teach(learner));
+  }
+
+  private static Models with(Models models, Weights loose, Weights confidence) {
+    return new Models(models.tagger(), models.contents(), models.speakers(), loose, confidence);
+  }
+
+  private Models cues(List<Annotated> from) {
+    Weights contents =
+        Learner.learn(
+            examples(from, ContentExample::of),
+            MANY,
+            ROUNDS,
+            (learner, example) -> example.teach(learner));
+    Weights speakers =
+        Learner.learn(
+            examples(from, ChoiceExample::speakers),
+            FEW,
+            ROUNDS,
+            (learner, example) -> example.teach(learner));
+    return new Models(untaught.tagger(), contents, speakers, null, null);
+  }
+
+  private static <E> List<E> examples(List<Annotated> from, Function<Annotated, List<E>> of) {
+    return from.stream().flatMap(article -> of.apply(article).stream()).toList();
+  }
+
+  private static <E> List<E> others(List<E> all, int fold) {
+    List<E> others = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (i % FOLDS != fold) {
+        others.add(all.get(i));
+      }
+    }
+    return others;
+  }
+
+  /** Examples of each article, read with the models that have not seen it. */
+  private List<List<ChoiceExample>> unseen(
+      List<Models> models, Function<Annotated, List<ChoiceExample>> of) {
+    List<List<ChoiceExample>> examples = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      Annotated article = articles.get(i);
+      Reading reading = article.reading().with(models.get(i % FOLDS));
+      examples.add(of.apply(new Annotated(reading, article.gold())));
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,35 @@
+package org.onrecord.extraction;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class WeightsTest {
+  @Test
+  void weights_are_read_as_they_were_written() throws IOException {
+    Weights weights = new Weights(18);
+    weights.table[0] = 0.5f;
+    weights.table[3] = -1.25f;
+    // Farther away than the distance between two weights can be written.
+    weights.table[200_000] = 2;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    weights.write(out);
+    Weights read = Weights.read(new ByteArrayInputStream(out.toByteArray()));
+    assertArrayEquals(weights.table, read.table);
+  }
+
+  @Test
+  void a_thing_weighs_what_its_features_weigh_together() {
+    Features features = new Features(1);
+    features.add(1, "said");
+    features.add(2, 7);
+    Weights weights = new Weights(16);
+    weights.table[weights.place(features.hashes[0])] = 0.5f;
+    weights.table[weights.place(features.hashes[1])] = -2;
+    assertEquals(-1.5f, weights.of(features));
+  }
+}
