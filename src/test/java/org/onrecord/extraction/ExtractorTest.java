@@ -1,0 +1,139 @@
+package org.onrecord.extraction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the extractor finds in sentences of every kind. */
+class ExtractorTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          “The harbor will reopen on Friday,” Mayor Ines Calder said. | DIRECT | The harbor will reopen on Friday | Ines Calder
+          "The harbor will reopen on Friday," said Mayor Ines Calder. | DIRECT | The harbor will reopen on Friday | Ines Calder
+          Mayor Ines Calder said: “The harbor will reopen on Friday.” | DIRECT | The harbor will reopen on Friday. | Ines Calder
+          ‘The harbour will reopen on Friday’, the mayor, Ines Calder, says. | DIRECT | The harbour will reopen on Friday | Ines Calder
+          «The harbor will reopen on Friday», said Ines Calder. | DIRECT | The harbor will reopen on Friday | Ines Calder
+          Ines Calder said the harbor would reopen on Friday. | INDIRECT | the harbor would reopen on Friday | Ines Calder
+          Ines Calder said that the harbor would reopen. | INDIRECT | that the harbor would reopen | Ines Calder
+          The harbor would reopen on Friday, Ines Calder said. | INDIRECT | The harbor would reopen on Friday | Ines Calder
+          The harbor will reopen on Friday, according to Ines Calder. | INDIRECT | The harbor will reopen on Friday | Ines Calder
+          Ines Calder said the harbor was “closed to nobody.” | MIXED | the harbor was “closed to nobody.” | Ines Calder
+          “The harbor,” Ines Calder said, “is closed to nobody.” | DIRECT | The harbor is closed to nobody. | Ines Calder
+          The harbor, Ines Calder said, would reopen on Friday. | INDIRECT | The harbor would reopen on Friday | Ines Calder
+          """)
+  void finds_the_words_and_who_says_them(String text, Type type, String words, String name) {
+    FoundQuote quote = only(text);
+    assertEquals(words, Extracted.text(text, quote));
+    assertEquals(type, quote.type());
+    assertEquals(name, quote.speaker().name());
+  }
+
+  @Test
+  void an_interrupted_quote_is_one_with_two_spans() {
+    String text =
+        "“We have counted every vote,” said Mayor Ines Calder. “We shall count them again.”";
+    FoundQuote quote = only(text);
+    assertEquals(List.of(new Span(1, 27), new Span(55, 81)), quote.spans());
+    assertEquals(
+        "We have counted every vote We shall count them again.", Extracted.text(text, quote));
+  }
+
+  @Test
+  void offsets_are_code_points() {
+    String text = "😀😀 “We have won 😀 again,” said Mayor Ines Calder.";
+    FoundQuote quote = only(text);
+    assertEquals(new Span(4, 23), quote.spans().get(0));
+    assertEquals(new Span(31, 48), quote.speaker().span());
+    assertEquals("Mayor Ines Calder", quote.speaker().text());
+  }
+
+  @Test
+  void a_pronoun_means_whom_the_text_named_before() {
+    String text =
+        "Mayor Ines Calder opened the bridge on Monday. “It will stand,” she said."
+            + "\n\nCalder added that it had cost little.";
+    List<FoundQuote> quotes = Extractor.get().extract(text, "en", null);
+    assertEquals(
+        List.of("she", "Calder"), quotes.stream().map(quote -> quote.speaker().text()).toList());
+    assertEquals(
+        List.of("Ines Calder", "Ines Calder"),
+        quotes.stream().map(quote -> quote.speaker().name()).toList());
+  }
+
+  @Test
+  void scare_quotes_and_titles_are_no_quotes() {
+    for (String text :
+        List.of(
+            "The so-called “smart” bin stood in the rain.",
+            "Her novel “The Salt Road” was published in May.",
+            "The ship, the “Harmon Belle”, left the port at noon.")) {
+      assertEquals(List.of(), Extractor.get().extract(text, "en", null), text);
+    }
+  }
+
+  @Test
+  void nothing_is_found_where_nothing_is() {
+    for (String text : List.of("", " ", "\n\n", "“”", "\"", "...", "The bridge is closed.")) {
+      assertEquals(List.of(), Extractor.get().extract(text, null, null), text);
+    }
+  }
+
+  @Test
+  void any_english_is_read_and_other_languages_are_refused() {
+    String text = "“It will stand,” Ines Calder said.";
+    assertEquals(1, Extractor.get().extract(text, "en-GB", null).size());
+    assertEquals(1, Extractor.get().extract(text, "EN", null).size());
+    assertThrows(IllegalArgumentException.class, () -> Extractor.get().extract(text, "fr", null));
+  }
+
+  @Test
+  void a_quote_whose_speaker_is_not_named_has_none() {
+    FoundQuote quote = only("It was announced that the bridge would be closed until spring.");
+    assertNull(quote.speaker());
+  }
+
+  @Test
+  void many_threads_find_the_same() throws Exception {
+    String text =
+        String.join(
+            "\n\n",
+            "“The harbor will reopen on Friday,” Mayor Ines Calder said.",
+            "She said the city was “closed to nobody.”",
+            "The ferries, officials said, will follow.");
+    List<FoundQuote> alone = Extractor.get().extract(text, "en", null);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<List<FoundQuote>>> tasks = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        tasks.add(() -> Extractor.get().extract(text, "en", null));
+      }
+      for (Future<List<FoundQuote>> found : threads.invokeAll(tasks)) {
+        assertEquals(alone, found.get());
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertTrue(alone.size() >= 3);
+  }
+
+  private static FoundQuote only(String text) {
+    List<FoundQuote> quotes = Extractor.get().extract(text, "en", null);
+    assertEquals(1, quotes.size(), () -> text + " " + quotes);
+    return quotes.get(0);
+  }
+}

@@ -1,0 +1,136 @@
+package org.onrecord.extraction;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the extractor to what it reaches on our own articles. A floor is raised to what is measured
+ * whenever the extractor gets better; a floor that breaks shows every fault with its sentence.
+ */
+class OwnArticlesTest {
+  private static final double MARKED_WITH_SPEAKER = 0.82;
+  private static final double REPORTED_WITH_SPEAKER = 0.8;
+  private static final double MARKED_EXACTLY = 0.82;
+  private static final double CONFIDENT_PRECISION = 0.92;
+  private static final double ROLES = 0.87;
+  private static final double ANONYMITY = 0.9;
+  private static final double RELAYS = 0.9;
+
+  private static final double CONFIDENT = 0.8;
+
+  /** Direct and mixed quotes, which quotation marks show. */
+  private static final Scoring MARKED = new Scoring(EnumSet.of(Type.DIRECT, Type.MIXED), null);
+
+  private static final Scoring REPORTED =
+      new Scoring(EnumSet.allOf(Type.class), Quotation.REPORTING);
+
+  /** As reported, of what the extractor itself is sure of. */
+  private static final Scoring SURE = new Scoring(EnumSet.allOf(Type.class), Quotation.REPORTING);
+
+  private static final Details DETAILS = new Details();
+
+  @BeforeAll
+  static void extract() {
+    for (GoldArticle article : GoldArticle.all()) {
+      List<Quotation> found =
+          Extractor.get().extract(article.text(), "en", article.date()).stream()
+              .map(Quotation::of)
+              .toList();
+      List<Quotation> sure =
+          found.stream().filter(quotation -> quotation.confidence() >= CONFIDENT).toList();
+      MARKED.add(article.id(), article.text(), article.quotations(), found);
+      REPORTED.add(article.id(), article.text(), article.quotations(), found);
+      SURE.add(article.id(), article.text(), article.quotations(), sure);
+      DETAILS.add(article, pairs(article, found));
+    }
+  }
+
+  private static Set<Scoring.Pair> pairs(GoldArticle article, List<Quotation> found) {
+    Scoring scoring = new Scoring(EnumSet.allOf(Type.class), null);
+    scoring.add(article.id(), article.text(), article.quotations(), found);
+    return new LinkedHashSet<>(scoring.pairs()); // once for all pieces of a quote
+  }
+
+  @AfterAll
+  static void report() {
+    System.out.println(
+        """
+        Our own articles:
+          direct and mixed, with speaker     %s
+          direct and mixed, exact words      %s
+          all reported, with speaker         %s
+          all reported, confidence >= %.1f    %s
+          %s\
+        """
+            .formatted(
+                MARKED.endToEnd(),
+                MARKED.exact(),
+                REPORTED.endToEnd(),
+                CONFIDENT,
+                SURE.endToEnd(),
+                DETAILS));
+  }
+
+  @Test
+  void quotes_in_marks_are_found_with_their_speakers() {
+    assertReaches(MARKED_WITH_SPEAKER, MARKED.endToEnd().f1(), MARKED.faults());
+  }
+
+  @Test
+  void reported_speech_of_all_types_is_found_with_its_speakers() {
+    assertReaches(REPORTED_WITH_SPEAKER, REPORTED.endToEnd().f1(), REPORTED.faults());
+  }
+
+  @Test
+  void quotes_in_marks_are_found_to_the_letter() {
+    assertReaches(MARKED_EXACTLY, MARKED.exact().f1(), MARKED.inexact());
+  }
+
+  @Test
+  void what_is_found_with_confidence_is_right() {
+    List<Fault> wrong = SURE.faults().stream().filter(fault -> !fault.missed()).toList();
+    assertReaches(CONFIDENT_PRECISION, SURE.endToEnd().precision(), wrong);
+  }
+
+  @Test
+  void roles_are_read() {
+    assertReaches(ROLES, DETAILS.roles(), DETAILS);
+  }
+
+  @Test
+  void speakers_whose_names_are_kept_back_are_told_from_others() {
+    assertReaches(ANONYMITY, DETAILS.anonymous(), DETAILS);
+  }
+
+  @Test
+  void relays_are_read_in_their_order() {
+    assertReaches(RELAYS, DETAILS.relays(), DETAILS);
+  }
+
+  private static void assertReaches(double floor, double measured, Details details) {
+    assertTrue(measured >= floor, () -> sentence(floor, measured, details.faults().stream()));
+  }
+
+  private static void assertReaches(double floor, double measured, List<Fault> faults) {
+    List<Fault> inOrder = new ArrayList<>(faults);
+    inOrder.sort(Comparator.comparing(Fault::article).thenComparing(Fault::start));
+    assertTrue(
+        measured >= floor, () -> sentence(floor, measured, inOrder.stream().map(Fault::toString)));
+  }
+
+  private static String sentence(double floor, double measured, Stream<String> faults) {
+    return "%.4f is below the floor of %.4f:%n%s"
+        .formatted(measured, floor, faults.collect(joining("\n")));
+  }
+}

@@ -1,0 +1,192 @@
+package org.onrecord.extraction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.extraction.Quotation.Mention;
+
+class ScoringTest {
+  private static final String TEXT =
+      """
+      😀 “No tide,” Ilse Marenko said. “No boats.”
+
+      “We wait,
+
+      “and we count,” she added. Fishermen said prices rose. Mira Solberg called it “weather”.\
+      """;
+
+  private static final Quotation INTERRUPTED =
+      quote(Type.DIRECT, mention("Ilse Marenko", "Ilse Marenko"), "“No tide,”", "“No boats.”");
+  private static final Quotation CONTINUED =
+      quote(Type.DIRECT, mention("she", "Ilse Marenko"), "“We wait,\n\n“and we count,”");
+  private static final Quotation INDIRECT =
+      quote(Type.INDIRECT, mention("Fishermen", null), "prices rose");
+  private static final Quotation MIXED =
+      quote(Type.MIXED, mention("Mira Solberg", "Mira Solberg"), "it “weather”");
+  private static final List<Quotation> GOLD = List.of(INTERRUPTED, CONTINUED, INDIRECT, MIXED);
+
+  @Test
+  void gold_is_right_in_every_way() {
+    Scoring scoring = all(GOLD);
+    Score full = new Score(6, 6, 6); // 2 pieces + 2 paragraphs + 1 + 1
+    assertEquals(full, scoring.exact());
+    assertEquals(full, scoring.overlap());
+    assertEquals(full, scoring.endToEnd());
+    assertEquals(List.of(), scoring.faults());
+  }
+
+  @Test
+  void what_is_not_found_is_missed() {
+    Scoring scoring = all(List.of());
+    assertEquals(new Score(0, 0, 6), scoring.endToEnd());
+    assertEquals(0, scoring.endToEnd().f1());
+    assertEquals(6, scoring.faults().size());
+  }
+
+  @Test
+  void marks_and_the_division_into_quotes_make_no_difference() {
+    Scoring scoring =
+        all(
+            List.of(
+                quote(Type.DIRECT, mention("Marenko", null), "No tide"),
+                quote(Type.DIRECT, mention("Marenko", null), "No boats"),
+                quote(Type.DIRECT, null, "We wait"),
+                quote(Type.DIRECT, null, "and we count"),
+                INDIRECT,
+                MIXED));
+    assertEquals(new Score(6, 6, 6), scoring.exact());
+    assertEquals(new Score(4, 6, 6), scoring.endToEnd());
+  }
+
+  @Test
+  void a_piece_found_twice_counts_once() {
+    assertEquals(
+        new Score(6, 6, 6),
+        all(List.of(INTERRUPTED, INTERRUPTED, CONTINUED, INDIRECT, MIXED)).exact());
+  }
+
+  @Test
+  void half_of_the_shorter_is_an_overlap_for_one_prediction_only() {
+    Scoring scoring =
+        all(List.of(quote(Type.DIRECT, null, "No tide,” Ilse Marenko said. “No boats")));
+    assertEquals(new Score(0, 1, 6), scoring.exact());
+    assertEquals(new Score(1, 1, 6), scoring.overlap());
+  }
+
+  @Test
+  void gold_of_other_types_is_neither_missed_nor_wrongly_found() {
+    assertEquals(new Score(4, 4, 4), scored(Set.of(Type.DIRECT), null, GOLD).exact());
+    Quotation wrong = quote(Type.DIRECT, null, "Fishermen");
+    assertEquals(new Score(0, 1, 4), scored(Set.of(Type.DIRECT), null, List.of(wrong)).exact());
+    Quotation other = quote(Type.INDIRECT, null, "Fishermen");
+    assertEquals(new Score(0, 0, 4), scored(Set.of(Type.DIRECT), null, List.of(other)).exact());
+  }
+
+  @Test
+  void cues_choose_among_indirect_quotes_only() {
+    Set<Type> types = EnumSet.allOf(Type.class);
+    assertEquals(new Score(5, 5, 5), scored(types, "belief", GOLD).exact());
+    assertEquals(new Score(6, 6, 6), scored(types, Quotation.REPORTING, GOLD).exact());
+  }
+
+  @Test
+  void faults_show_where_and_what() {
+    Scoring scoring =
+        scored(
+            Set.of(Type.DIRECT),
+            null,
+            List.of(
+                quote(Type.DIRECT, mention("Mira Solberg", null), "No tide", "No boats"),
+                CONTINUED));
+    assertEquals(
+        List.of(
+            """
+            WRONG SPEAKER in a at 3: “Ilse Marenko” (Ilse Marenko), found “Mira Solberg”
+                😀 “⟦No tide⟧,” Ilse Marenko said. “No boats.”\
+            """,
+            """
+            WRONG SPEAKER in a at 33: “Ilse Marenko” (Ilse Marenko), found “Mira Solberg”
+                😀 “No tide,” Ilse Marenko said. “⟦No boats⟧.”\
+            """),
+        scoring.faults().stream().map(Fault::toString).map(s -> s.replace("\r", "")).toList());
+  }
+
+  @Test
+  void spans_beyond_the_text_are_refused() {
+    Quotation beyond =
+        new Quotation(
+            List.of(new Span(0, 999)), null, null, null, null, null, false, List.of(), 1, null);
+    assertThrows(IllegalArgumentException.class, () -> all(List.of(beyond)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ali Reza Darvan, Darvan",
+    "Hanna Clay, Clay",
+    "Theo Brandt, Sir Theo Brandt",
+    "Donal J. Reed, Donal Reed",
+    "Donal Reed, D. Reed",
+    "José Muñoz, Jose Munoz",
+    "Ministry of Fish, the Ministry",
+    "Groß, Gross"
+  })
+  void a_full_name_is_known_by_its_parts(String gold, String predicted) {
+    assertTrue(SpeakerMatch.sameName(gold, predicted, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Hanna Clay, Bill Clay", "Donal Reed, Ilse Reed", "Police, Investigators"})
+  void given_names_tell_people_apart(String gold, String predicted) {
+    assertFalse(SpeakerMatch.sameName(gold, predicted, true));
+  }
+
+  @Test
+  void a_mention_is_known_by_its_head() {
+    String mention = "Rob Mott, Marenko’s campaign manager";
+    assertTrue(SpeakerMatch.sameName(mention, "Rob Mott", false));
+    assertFalse(SpeakerMatch.sameName(mention, "Marenko", false));
+    assertTrue(SpeakerMatch.isPronoun("she"));
+    assertFalse(SpeakerMatch.isPronoun("Reed"));
+  }
+
+  private static Scoring all(List<Quotation> predicted) {
+    return scored(EnumSet.allOf(Type.class), null, predicted);
+  }
+
+  private static Scoring scored(Set<Type> types, String cueClass, List<Quotation> predicted) {
+    Scoring scoring = new Scoring(types, cueClass);
+    scoring.add("a", TEXT, GOLD, predicted);
+    return scoring;
+  }
+
+  private static Quotation quote(Type type, Mention speaker, String... pieces) {
+    return new Quotation(
+        List.of(pieces).stream().map(ScoringTest::span).toList(),
+        type,
+        speaker,
+        null,
+        Quotation.REPORTING,
+        null,
+        false,
+        List.of(),
+        1,
+        null);
+  }
+
+  private static Mention mention(String text, String name) {
+    return new Mention(text, TEXT.contains(text) ? List.of(span(text)) : List.of(), name);
+  }
+
+  private static Span span(String words) {
+    int start = TEXT.codePointCount(0, TEXT.indexOf(words));
+    return new Span(start, start + words.codePointCount(0, words.length()));
+  }
+}

@@ -1,0 +1,101 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is counted: one piece of a quote, cut at line breaks, so that it does not matter whether the
+ * paragraphs of a long quote are joined; and without the white space, marks and punctuation at its
+ * ends.
+ */
+record Unit(int start, int end, Quotation quotation) {
+  private static final String TRIMMED = " \t\r\n\u00a0\"“”„«»‘’'`´.,;:!?…-–—()[]{}*";
+
+  /** The units of quotes, in their order; a piece that is given twice counts once. */
+  static List<Unit> of(int[] text, List<Quotation> quotations) {
+    List<Unit> units = new ArrayList<>();
+    Set<Span> seen = new HashSet<>();
+    for (Quotation quotation : quotations) {
+      for (Span span : quotation.spans()) {
+        for (Span line : lines(text, span)) {
+          Span words = trim(text, line);
+          if (hasWord(text, words) && seen.add(words)) {
+            units.add(new Unit(words.start(), words.end(), quotation));
+          }
+        }
+      }
+    }
+    return units;
+  }
+
+  private static List<Span> lines(int[] text, Span span) {
+    if (span.start() < 0 || span.end() < span.start() || span.end() > text.length) {
+      throw new IllegalArgumentException(span + " in a text of " + text.length);
+    }
+    List<Span> lines = new ArrayList<>();
+    int from = span.start();
+    for (int i = span.start(); i < span.end(); i++) {
+      if (text[i] == '\n') {
+        lines.add(new Span(from, i));
+        from = i + 1;
+      }
+    }
+    lines.add(new Span(from, span.end()));
+    return lines;
+  }
+
+  private static Span trim(int[] text, Span span) {
+    int start = span.start();
+    int end = span.end();
+    while (start < end && TRIMMED.indexOf(text[start]) >= 0) {
+      start++;
+    }
+    while (end > start && TRIMMED.indexOf(text[end - 1]) >= 0) {
+      end--;
+    }
+    return new Span(start, end);
+  }
+
+  private static boolean hasWord(int[] text, Span span) {
+    for (int i = span.start(); i < span.end(); i++) {
+      if (wordCharacter(text[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A letter or a number of any kind, "½" and "²" included. */
+  private static boolean wordCharacter(int codePoint) {
+    int category = Character.getType(codePoint);
+    return Character.isLetterOrDigit(codePoint)
+        || category == Character.LETTER_NUMBER
+        || category == Character.OTHER_NUMBER;
+  }
+
+  boolean same(Unit other) {
+    return start == other.start && end == other.end;
+  }
+
+  /** Whether half of the shorter of two units is shared. */
+  boolean overlaps(Unit other) {
+    int shorter = Math.min(end - start, other.end - other.start);
+    return shared(other) > 0 && (double) shared(other) / shorter >= 0.5;
+  }
+
+  /** What two units share of what both cover. */
+  double likeness(Unit other) {
+    int shared = shared(other);
+    return (double) shared / (end - start + other.end - other.start - shared);
+  }
+
+  int shared(Unit other) {
+    return shared(new Span(start, end), new Span(other.start, other.end));
+  }
+
+  static int shared(Span one, Span other) {
+    return Math.max(0, Math.min(one.end(), other.end()) - Math.max(one.start(), other.start()));
+  }
+}
