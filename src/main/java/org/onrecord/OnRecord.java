@@ -2,16 +2,25 @@ package org.onrecord;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import org.onrecord.database.CannotStartDatabase;
 import org.onrecord.database.EmbeddedDatabase;
+import org.onrecord.prediction.ExtractCommand;
 
-/** Starts the service, and its own PostgreSQL where no other is configured. */
+/**
+ * Starts the service, and its own PostgreSQL where no other is configured; or runs the command that
+ * the first argument names.
+ */
 @QuarkusMain
 public final class OnRecord {
 
   private OnRecord() {}
 
   public static void main(String... args) {
+    List<String> arguments = List.of(args);
+    if (!arguments.isEmpty() && arguments.get(0).equals(ExtractCommand.NAME)) {
+      System.exit(ExtractCommand.ofProcess().run(arguments.subList(1, arguments.size())));
+    }
     try {
       EmbeddedDatabase.startUnlessConfigured();
     } catch (CannotStartDatabase e) {

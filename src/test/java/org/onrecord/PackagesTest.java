@@ -39,7 +39,13 @@ class PackagesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "..actor", "..article", "..quote", "..sample", "..extraction", "org.onrecord")
+                "..actor",
+                "..article",
+                "..quote",
+                "..sample",
+                "..extraction",
+                "..prediction",
+                "org.onrecord")
             .because("a feature can be added or dropped without touching what all of them share"));
   }
 
@@ -95,6 +101,13 @@ class PackagesTest {
                     .or(resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")))
             .because("text goes in and quotes come out, with no web and no database")
             .allowEmptyShould(true));
+  }
+
+  @Test
+  void predictions_know_what_is_extracted_and_no_feature() {
+    check(
+        uses("..prediction", "..extraction", "..json")
+            .because("measuring the extractor starts neither web nor database"));
   }
 
   @Test
