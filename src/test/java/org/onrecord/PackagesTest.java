@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -35,13 +36,14 @@ class PackagesTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("..paging", "..problem", "..json", "..database")
+            .resideInAnyPackage("..paging", "..problem", "..json", "..database", "..origin")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "..actor",
                 "..article",
                 "..quote",
+                "..proposal",
                 "..sample",
                 "..extraction",
                 "..prediction",
@@ -71,7 +73,7 @@ class PackagesTest {
   @Test
   void actors_know_no_other_feature() {
     check(
-        uses("..actor", "..paging", "..json", "..problem", "..database")
+        uses("..actor", "..origin", "..paging", "..json", "..problem", "..database")
             .because("everything refers to actors, and they to nothing else"));
   }
 
@@ -85,7 +87,15 @@ class PackagesTest {
   @Test
   void quotes_know_articles_and_actors() {
     check(
-        uses("..quote", "..article", "..actor", "..paging", "..json", "..problem", "..database")
+        uses(
+                "..quote",
+                "..article",
+                "..actor",
+                "..origin",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
             .because("a quote stands in an article and is said by an actor, and that is all"));
   }
 
@@ -108,6 +118,16 @@ class PackagesTest {
     check(
         uses("..prediction", "..extraction", "..json")
             .because("measuring the extractor starts neither web nor database"));
+  }
+
+  @Test
+  void nobody_knows_the_extractor_but_those_who_propose_and_measure() {
+    check(
+        noClasses()
+            .that(resideOutsideOfPackages("..extraction", "..proposal", "..prediction"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("..extraction", "..proposal"))
+            .because("what is proposed is from then on a quote like any other"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.onrecord.origin.Origin;
 
 /** Anyone who can speak, publish, be mentioned or be belonged to. */
 @Entity
@@ -40,6 +41,8 @@ public class Actor extends PanacheEntityBase {
 
   @OneToMany(mappedBy = "member", cascade = CascadeType.ALL, orphanRemoval = true)
   public List<Affiliation> affiliations = new ArrayList<>();
+
+  public Origin origin = Origin.EDITOR;
 
   public Instant createdAt;
   public Instant updatedAt;

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.onrecord.json.InvalidValue;
 import org.onrecord.json.Text;
+import org.onrecord.origin.OriginKind;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Include;
 import org.onrecord.paging.Order;
@@ -16,6 +17,7 @@ import org.onrecord.paging.Paging;
 record ActorFilter(
     @Text(max = 500) String q,
     @Size(max = 50) List<ActorKind> kind,
+    @Size(max = 50) List<OriginKind> origin,
     @Size(max = 50) List<@Text(max = 300) String> affiliation,
     ActorSort sort,
     @Min(1) @Max(100) Integer limit,
@@ -43,6 +45,7 @@ record ActorFilter(
             union select n.id from Actor n join n.aliases l where resembles(l.nameFolded, :q))""",
             q)
         .and("a.kind in :kind", kind)
+        .and("a.origin.kind in :origin", origin)
         .and(
             "exists (select 1 from Affiliation f where f.member = a and f.actor.id in :affiliation)",
             names.matching(affiliation));

@@ -8,8 +8,11 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 import org.onrecord.database.Claim;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.Ids;
+import org.onrecord.origin.OriginKind;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.Problem;
 import org.onrecord.problem.ProblemException;
@@ -63,6 +67,33 @@ public class ActorNames {
     }
     var query = database.createQuery("select " + folds(names), Tuple.class);
     return Stream.of(bound(query, names).getSingleResult().toArray()).map(String::valueOf).toList();
+  }
+
+  /** The actors that the names of these references fit: two queries, however many they are. */
+  Namesakes namesakes(Collection<ActorReferenceInput> named) {
+    Map<String, String> folded = new HashMap<>();
+    for (Tuple row : folds(named.stream().map(ActorReferenceInput::name).distinct())) {
+      folded.put(row.get(0, String.class), row.get(1, String.class));
+    }
+    Map<String, Set<ActorReference>> actors = new HashMap<>();
+    Set<UUID> editors = new HashSet<>();
+    List<String> forms =
+        folded.values().stream().flatMap(n -> Stream.of(n, Namesakes.otherForm(n))).toList();
+    for (Tuple row : ofFoldedNames(forms)) {
+      ActorReference actor =
+          ActorReference.of(
+              row.get(1, UUID.class), row.get(2, String.class), row.get(3, ActorKind.class));
+      actors.computeIfAbsent(row.get(0, String.class), name -> new HashSet<>()).add(actor);
+      if (row.get(4, OriginKind.class) == OriginKind.EDITOR) {
+        editors.add(actor.id());
+      }
+    }
+    return new Namesakes(folded, actors, editors);
+  }
+
+  /** Waits for all other transactions that create actors by reference. */
+  void claimNew() {
+    Claim.on(database, NEW_ACTORS);
   }
 
   /**
@@ -117,7 +148,7 @@ public class ActorNames {
               .formatted(reference.name()),
           Fault.at(pointer, "does not exist"));
     }
-    Claim.on(database, NEW_ACTORS);
+    claimNew();
     return known(reference, pointer)
         .orElseGet(
             () -> {
@@ -143,6 +174,29 @@ public class ActorNames {
       query.setParameter("kind", kind);
     }
     return new HashSet<>(query.getResultList());
+  }
+
+  private List<Tuple> folds(Stream<String> names) {
+    String sql = "select name, fold(name) from unnest(cast(:names as text[])) as named (name)";
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(sql, Tuple.class)
+            .setParameter("names", names.toArray(String[]::new))
+            .getResultList();
+    return rows;
+  }
+
+  private List<Tuple> ofFoldedNames(Collection<String> folded) {
+    String hql =
+        """
+        select a.nameFolded, a.id, a.name, a.kind, a.origin.kind from Actor a \
+        where a.nameFolded in :folded \
+        union select l.nameFolded, a.id, a.name, a.kind, a.origin.kind from Actor a \
+        join a.aliases l where l.nameFolded in :folded""";
+    return folded.isEmpty()
+        ? List.of()
+        : database.createQuery(hql, Tuple.class).setParameter("folded", folded).getResultList();
   }
 
   /** {@code fold(:name0), fold(:name1)} and so on. */

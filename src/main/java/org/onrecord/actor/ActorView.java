@@ -3,6 +3,7 @@ package org.onrecord.actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.onrecord.origin.Origin;
 
 /** An actor as it goes out. */
 public record ActorView(
@@ -13,5 +14,6 @@ public record ActorView(
     String description,
     String wikidataId,
     List<AffiliationView> affiliations,
+    Origin origin,
     Instant createdAt,
     Instant updatedAt) {}

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.Claim;
+import org.onrecord.origin.Origin;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.Fault;
@@ -43,13 +44,14 @@ public class Actors {
     actor.persist();
   }
 
-  /** Replaces an actor by what a change makes of it. */
+  /** Replaces an actor by what a change makes of it; what the extractor made is now an editor's. */
   @Transactional
   public void change(UUID id, UnaryOperator<ActorInput> change) {
     Actor actor =
         Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("actor", id));
     actor.updatedAt = clock.instant();
+    actor.origin = Origin.EDITOR;
     apply(actor, change.apply(ActorInput.of(actor)));
   }
 
@@ -101,6 +103,7 @@ public class Actors {
                     a.description,
                     a.wikidataId,
                     affiliations.getOrDefault(a.id, List.of()),
+                    a.origin,
                     a.createdAt,
                     a.updatedAt))
         .toList();
@@ -189,7 +192,8 @@ public class Actors {
         row.get(6, LocalDate.class));
   }
 
-  private List<Problem.Reference> references(UUID id) {
+  /** What refers to an actor. */
+  List<Problem.Reference> references(UUID id) {
     return Stream.of(Referrer.values())
         .map(referrer -> new Problem.Reference(referrer.words, referrer.count(database, id)))
         .filter(reference -> reference.count() > 0)

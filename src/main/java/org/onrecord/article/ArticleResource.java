@@ -51,12 +51,14 @@ class ArticleResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Takes(ArticleRecording.class)
   public RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
+    boolean withQuotes = parameters.read(uri, ArticleRecording.class).proposes();
     UUID id = RecordIds.next();
-    articles.add(id, input);
+    articles.add(id, input, withQuotes);
     return RestResponse.ResponseBuilder.<ArticleView>created(
             uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(articles.view(id, false))
+        .entity(articles.view(id, withQuotes))
         .build();
   }
 

@@ -25,6 +25,7 @@ public class Articles {
   private final ActorNames names;
   private final Event<ArticleChanged> changed;
   private final Event<QuotesWanted> quotesWanted;
+  private final Event<ProposalsWanted> proposalsWanted;
   private final Clock clock;
 
   Articles(
@@ -32,20 +33,33 @@ public class Articles {
       ActorNames names,
       Event<ArticleChanged> changed,
       Event<QuotesWanted> quotesWanted,
+      Event<ProposalsWanted> proposalsWanted,
       Clock clock) {
     this.database = database;
     this.names = names;
     this.changed = changed;
     this.quotesWanted = quotesWanted;
+    this.proposalsWanted = proposalsWanted;
     this.clock = clock;
   }
 
   /** Records an article under a new id. */
   @Transactional
   public void add(UUID id, ArticleInput input) {
-    Article article = new Article(id, clock.instant());
-    apply(article, input);
-    article.persist();
+    record(id, input);
+  }
+
+  /**
+   * Records an article under a new id and, where wanted, proposals for the quotes that are found in
+   * it: all or nothing.
+   */
+  @Transactional
+  public void add(UUID id, ArticleInput input, boolean withProposals) {
+    ProposalsWanted wanted = new ProposalsWanted(input);
+    if (withProposals) {
+      proposalsWanted.fire(wanted);
+    }
+    wanted.addTo(record(id, input));
   }
 
   /** Replaces an article by what a change makes of it; its quotes follow. */
@@ -104,6 +118,13 @@ public class Articles {
                     authors.getOrDefault(row.id(), List.of()),
                     wanted == null ? null : wanted.of(row.id())))
         .toList();
+  }
+
+  private Article record(UUID id, ArticleInput input) {
+    Article article = new Article(id, clock.instant());
+    apply(article, input);
+    article.persist();
+    return article;
   }
 
   private void apply(Article article, ArticleInput input) {

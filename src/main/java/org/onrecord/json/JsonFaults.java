@@ -94,6 +94,9 @@ final class JsonFaults {
     if (type == int.class || type == Integer.class) {
       return "an integer";
     }
+    if (type == Double.class) {
+      return "a number";
+    }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }

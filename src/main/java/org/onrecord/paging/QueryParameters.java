@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.onrecord.json.IllegalText;
 import org.onrecord.json.Json;
@@ -25,6 +26,10 @@ import org.onrecord.problem.ProblemException;
  */
 @Singleton
 public class QueryParameters {
+  /** A number as JSON writes it. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
   private final Json json;
 
   QueryParameters(Json json) {
@@ -92,6 +97,9 @@ public class QueryParameters {
     String value = values.get(0);
     if (type == Integer.class && value.matches("-?(0|[1-9]\\d{0,8})")) {
       return nodes.numberNode(Integer.parseInt(value));
+    }
+    if (type == Double.class && NUMBER.matcher(value).matches()) {
+      return nodes.numberNode(Double.parseDouble(value));
     }
     if (type == Boolean.class && value.matches("true|false")) {
       return nodes.booleanNode(value.equals("true"));

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The body of an article, as spans see it: in Unicode code points, where Java's strings count
  * UTF-16 units.
  */
-record Body(String text) {
+public record Body(String text) {
 
   /** The number of code points. */
   int length() {
@@ -16,7 +16,7 @@ record Body(String text) {
   }
 
   /** The characters of a span, which must lie within the body. */
-  String at(Span span) {
+  public String at(Span span) {
     int start = text.offsetByCodePoints(0, span.start());
     return text.substring(start, text.offsetByCodePoints(start, span.end() - span.start()));
   }

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.onrecord.actor.Actor;
 import org.onrecord.article.Article;
+import org.onrecord.origin.Origin;
+import org.onrecord.origin.OriginKind;
 
 /** Words attributed to a speaker in one article. */
 @Entity
@@ -74,6 +76,11 @@ public class Quote extends PanacheEntityBase {
       inverseJoinColumns = @JoinColumn(name = "actor_id"))
   public Set<Actor> mentions = new HashSet<>();
 
+  public Origin origin = Origin.EDITOR;
+
+  /** Whether an editor has changed it since it was recorded. */
+  public boolean touched;
+
   /** The text for full text; for conditions only. */
   @Basic(fetch = FetchType.LAZY)
   @Column(insertable = false, updatable = false)
@@ -90,12 +97,18 @@ public class Quote extends PanacheEntityBase {
     this.updatedAt = now;
   }
 
-  List<Span> spans() {
+  /** Where its words stand; empty where that is not known. */
+  public List<Span> spans() {
     return spans(spanStarts, spanEnds);
   }
 
   static List<Span> spans(int[] starts, int[] ends) {
     return IntStream.range(0, starts.length).mapToObj(i -> new Span(starts[i], ends[i])).toList();
+  }
+
+  /** Whether it is as the extractor proposed it: no editor has changed it since. */
+  public boolean isUntouchedProposal() {
+    return origin.kind() == OriginKind.EXTRACTOR && !touched;
   }
 
   /** Fastens the quote to these places; without any, it is on the loose as the anchor says. */

@@ -11,6 +11,7 @@ import org.onrecord.actor.ActorNames;
 import org.onrecord.article.LanguageTag;
 import org.onrecord.json.InvalidValue;
 import org.onrecord.json.Text;
+import org.onrecord.origin.OriginKind;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Include;
 import org.onrecord.paging.Order;
@@ -30,6 +31,8 @@ record QuoteFilter(
     @Size(max = 50) List<QuoteStatus> status,
     Boolean anonymous,
     @Size(max = 50) List<Anchor> anchor,
+    @Size(max = 50) List<OriginKind> origin,
+    @Min(0) @Max(1) Double confidenceFrom,
     @Size(max = 50) List<@LanguageTag String> language,
     LocalDate saidFrom,
     LocalDate saidTo,
@@ -77,6 +80,8 @@ record QuoteFilter(
         .and("q.status in :status", status)
         .and("q.attribution.anonymous = :anonymous", anonymous)
         .and("q.anchor in :anchor", anchor)
+        .and("q.origin.kind in :origin", origin)
+        .and("q.origin.confidence >= :confidenceFrom", confidenceFrom)
         .andAny(
             "lower(q.article.language) = lower(:language) or lower(q.article.language) like lower(:language) || '-%'",
             language)

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.onrecord.actor.ActorKind;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.article.ArticleReference;
+import org.onrecord.origin.Origin;
 
 /** What one row of the query for quotes brings. */
 record QuoteRow(
@@ -31,6 +32,7 @@ record QuoteRow(
     int[] spanStarts,
     int[] spanEnds,
     Anchor anchor,
+    Origin origin,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -51,6 +53,7 @@ record QuoteRow(
         Quote.spans(spanStarts, spanEnds),
         anchor,
         mentions,
+        origin,
         createdAt,
         updatedAt);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.article.ArticleReference;
+import org.onrecord.origin.Origin;
 
 /** A quote as it goes out. */
 public record QuoteView(
@@ -20,5 +21,6 @@ public record QuoteView(
     List<Span> spans,
     Anchor anchor,
     List<ActorReference> mentions,
+    Origin origin,
     Instant createdAt,
     Instant updatedAt) {}

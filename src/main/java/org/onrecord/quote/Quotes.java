@@ -27,6 +27,8 @@ import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.article.Article;
+import org.onrecord.database.RecordIds;
+import org.onrecord.origin.Origin;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.Fault;
@@ -36,7 +38,7 @@ import org.onrecord.problem.ProblemException;
 @Singleton
 public class Quotes {
   /** Bounds what an article can nest. */
-  private static final int MAX_IN_ARTICLE = 1000;
+  public static final int MAX_IN_ARTICLE = 1000;
 
   private final EntityManager database;
   private final ActorNames names;
@@ -57,6 +59,31 @@ public class Quotes {
   }
 
   /**
+   * Records a quote that the extractor proposes, in an article that is locked and has room for it.
+   */
+  public void propose(Article article, QuoteInput input, Origin origin) {
+    Quote quote = new Quote(RecordIds.next(), clock.instant());
+    quote.origin = origin;
+    apply(quote, article, input);
+    quote.persist();
+  }
+
+  /**
+   * Lets a proposal say what the extractor finds now, in an article that is locked.
+   *
+   * @return whether it said anything else before
+   */
+  public boolean revise(Quote proposal, QuoteInput input, Origin origin) {
+    if (proposal.origin.equals(origin) && QuoteInput.of(proposal).equals(input)) {
+      return false;
+    }
+    proposal.updatedAt = clock.instant();
+    proposal.origin = origin;
+    apply(proposal, proposal.article, input);
+    return true;
+  }
+
+  /**
    * Replaces a quote by what a change makes of it. The article is locked first, as when the article
    * itself is changed: so the two never wait for each other.
    */
@@ -67,6 +94,7 @@ public class Quotes {
         Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("quote", id));
     quote.updatedAt = clock.instant();
+    quote.touched = true;
     apply(quote, change.apply(QuoteInput.of(quote)));
   }
 
@@ -98,7 +126,7 @@ public class Quotes {
   /**
    * The quotes of articles, in the order in which they stand there; those without spans come last.
    */
-  Map<UUID, List<QuoteView>> ofArticles(List<UUID> articles) {
+  public Map<UUID, List<QuoteView>> ofArticles(List<UUID> articles) {
     return views(Condition.among("q.article.id", articles))
         .sorted(
             Comparator.comparingInt(Quotes::firstCharacter)
@@ -125,6 +153,10 @@ public class Quotes {
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
     names.prefetch(references(input));
+    apply(quote, article, input);
+  }
+
+  private void apply(Quote quote, Article article, QuoteInput input) {
     anchor(quote, article, input);
     quote.article = article;
     quote.publishedOn = article.publishedOn;
@@ -212,7 +244,7 @@ public class Quotes {
         select q.id, a.id, a.title, s.id, s.name, s.kind, a.publishedOn, \
         q.text, q.type, q.status, q.saidOn, p.id, p.name, p.kind, \
         q.attribution.text, q.attribution.role, q.attribution.cue, q.attribution.anonymous, \
-        q.spanStarts, q.spanEnds, q.anchor, q.createdAt, q.updatedAt \
+        q.spanStarts, q.spanEnds, q.anchor, q.origin, q.createdAt, q.updatedAt \
         from Quote q join q.article a left join a.source s left join q.speaker p%s""";
     return wanted.query(database, hql, QuoteRow.class).getResultList();
   }

@@ -18,7 +18,7 @@ class ConversationTest {
   private static final String ACTOR =
       """
       {"id": "0199a000-0000-7000-8000-000000000006", "name": "KFM", "kind": "state", "aliases": [],
-       "affiliations": [], "createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-01T00:00:00Z"}""";
+       "affiliations": [], "origin": {"kind": "editor"}, "createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-01T00:00:00Z"}""";
   private static final String INPUT = "{\"name\": \"KFM\", \"kind\": \"state\"}";
   private static final String NOT_FOUND =
       """

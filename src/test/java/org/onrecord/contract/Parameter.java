@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A parameter of the contract. One whose schema is an array is repeatable ({@code form}, exploded).
  */
 record Parameter(String name, String in, boolean required, Place schema, JsonNode example) {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
   static Parameter at(Place place) {
     return new Parameter(
         place.get("name").text(),
@@ -48,6 +54,9 @@ record Parameter(String name, String in, boolean required, Place schema, JsonNod
     String type = type(one());
     if (type.equals("integer") && word.matches("-?\\d+")) {
       return BigIntegerNode.valueOf(new BigInteger(word));
+    }
+    if (type.equals("number") && NUMBER.matcher(word).matches()) {
+      return DecimalNode.valueOf(new BigDecimal(word));
     }
     if (type.equals("boolean") && word.matches("true|false")) {
       return BooleanNode.valueOf(word.equals("true"));

@@ -38,6 +38,8 @@ class StructureTest {
           "boolean",
           Integer.class,
           "integer",
+          Double.class,
+          "number",
           LocalDate.class,
           "date",
           UUID.class,

@@ -3,11 +3,13 @@ package org.onrecord.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +85,7 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
       case "array" -> array(schema);
       case "string" -> TextNode.valueOf(text(schema));
       case "integer" -> LongNode.valueOf(integer(schema));
+      case "number" -> DecimalNode.valueOf(number(schema));
       case "boolean" -> BooleanNode.valueOf(random.nextBoolean());
       case "null" -> NullNode.getInstance();
       default -> throw new IllegalStateException("no values for " + schema.pointer());
@@ -137,6 +140,13 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
     long least = schema.get("minimum").node().asLong();
     long most = schema.get("maximum").node().asLong();
     return chance(0.1) ? least : chance(0.1) ? most : least + random.nextInt((int) (most - least));
+  }
+
+  /** With three decimals. */
+  private BigDecimal number(Place schema) {
+    BigDecimal least = schema.get("minimum").node().decimalValue();
+    BigDecimal width = schema.get("maximum").node().decimalValue().subtract(least);
+    return least.add(width.multiply(BigDecimal.valueOf(random.nextInt(1001), 3)));
   }
 
   private String text(Place schema) {

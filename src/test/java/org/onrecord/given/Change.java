@@ -39,10 +39,10 @@ public final class Change {
     return patch(path, members);
   }
 
-  /** What a record says of itself, without its id and times. */
+  /** What a record says of itself, without its id, origin and times. */
   public static Map<String, Object> content(Response response) {
     Map<String, Object> content = new LinkedHashMap<>(response.jsonPath().getMap(""));
-    content.keySet().removeAll(Set.of("id", "createdAt", "updatedAt"));
+    content.keySet().removeAll(Set.of("id", "origin", "createdAt", "updatedAt"));
     return content;
   }
 }

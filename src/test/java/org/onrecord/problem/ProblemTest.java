@@ -550,6 +550,7 @@ class ProblemTest {
     "/actors,createdAt",
     "/actors,updatedAt",
     "/actors,nam",
+    "/actors,origin",
     "/actors,Name",
     "/actors,nameFolded",
     "/articles,quotes",

@@ -44,6 +44,7 @@ class QuoteFilterTest {
     "status=confirmed",
     "anonymous=false",
     "anchor=anchored",
+    "origin=editor",
     "language=en",
     "saidFrom=2025-01-05",
     "saidTo=2025-01-05",
@@ -52,10 +53,25 @@ class QuoteFilterTest {
   };
 
   private static final String[] NONE_OF_ONE = {
-    "q=two", "speaker=Ben", "affiliation=Norvane", "role=Spokesman", "via=state television",
-    "mentions=Kestria", "article={a2}", "source=Herald", "type=mixed", "status=proposed",
-    "anonymous=true", "anchor=lost", "language=eng", "saidFrom=2025-01-06", "saidTo=2025-01-04",
-    "publishedFrom=2025-01-11", "publishedTo=2025-01-09"
+    "q=two",
+    "speaker=Ben",
+    "affiliation=Norvane",
+    "role=Spokesman",
+    "via=state television",
+    "mentions=Kestria",
+    "article={a2}",
+    "source=Herald",
+    "type=mixed",
+    "status=proposed",
+    "anonymous=true",
+    "anchor=lost",
+    "origin=extractor",
+    "confidenceFrom=0",
+    "language=eng",
+    "saidFrom=2025-01-06",
+    "saidTo=2025-01-04",
+    "publishedFrom=2025-01-11",
+    "publishedTo=2025-01-09"
   };
 
   private final Map<String, String> ids = new HashMap<>();
@@ -132,6 +148,9 @@ class QuoteFilterTest {
           anchor=anchored           | three one
           anchor=lost               | two
           anchor=none               | four
+          origin=editor             | three two one four
+          origin=extractor          |
+          confidenceFrom=0          |
           language=en               | two one
           language=EN               | two one
           language=en-GB            | two

@@ -68,6 +68,8 @@ class QuoteWritingTest {
             Map.of("anonymous", false, "via", List.of()),
             "spans",
             List.of(),
+            "origin",
+            Map.of("kind", "editor"),
             "anchor",
             "none",
             "mentions",
@@ -82,6 +84,7 @@ class QuoteWritingTest {
     expected.put("speaker", actor(ada, "Ada"));
     expected.put("mentions", List.of(actor(ada, "Ada"), actor(ben, "Ben")));
     expected.put("anchor", "anchored");
+    expected.put("origin", Map.of("kind", "editor"));
     Map<String, Object> attribution = new HashMap<>();
     attribution.putAll(Map.of("text", "she", "role", "envoy", "cue", "said", "anonymous", true));
     attribution.put(
@@ -139,6 +142,7 @@ class QuoteWritingTest {
             "attribution", Map.of("anonymous", false, "via", List.of()),
             "spans", List.of(Map.of("start", 21, "end", 32)),
             "anchor", "anchored",
+            "origin", Map.of("kind", "editor"),
             "mentions", List.of()),
         after);
     put(path, maximal()).then().statusCode(200);

@@ -1,0 +1,44 @@
+package org.onrecord.proposal;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.actor.ActorLinking;
+import org.onrecord.article.Article;
+import org.onrecord.article.ProposalsWanted;
+import org.onrecord.problem.ProblemException;
+import org.onrecord.quote.Quotes;
+
+/** Reads texts. Reading takes its time, so that it is done before anything is locked. */
+@Singleton
+class Extractions {
+  private final Proposals proposals;
+  private final ActorLinking linking;
+
+  Extractions(Proposals proposals, ActorLinking linking) {
+    this.proposals = proposals;
+    this.linking = linking;
+  }
+
+  /** What is found in a text, as much as an article can hold; nothing is stored. */
+  Extraction of(ExtractionInput input) {
+    List<Finding> findings = Reading.best(Reading.of(input).findings(), Quotes.MAX_IN_ARTICLE);
+    return Extraction.of(
+        findings, linking.known(findings.stream().flatMap(Finding::actors).distinct().toList()));
+  }
+
+  /** Proposes what is found in an article on record. */
+  ArticleExtraction ofArticle(UUID id) {
+    Article article =
+        Article.<Article>findByIdOptional(id)
+            .orElseThrow(() -> ProblemException.notFound("article", id));
+    return proposals.renew(id, Reading.of(article));
+  }
+
+  /** Proposes what is found in an article that is to be recorded. */
+  void read(@Observes ProposalsWanted wanted) {
+    Reading reading = Reading.of(wanted.article());
+    wanted.read(article -> proposals.renew(article, reading.findings()));
+  }
+}
