@@ -43,6 +43,7 @@ class PackagesTest {
                 "..actor",
                 "..article",
                 "..quote",
+                "..page",
                 "..proposal",
                 "..sample",
                 "..extraction",
@@ -97,6 +98,23 @@ class PackagesTest {
                 "..problem",
                 "..database")
             .because("a quote stands in an article and is said by an actor, and that is all"));
+  }
+
+  @Test
+  void pages_know_articles_and_actors() {
+    check(
+        uses("..page", "..article", "..actor", "..paging", "..json", "..problem", "..database")
+            .because("a page becomes an article, which need not know that it ever was a page"));
+  }
+
+  @Test
+  void html_is_read_in_one_place() {
+    check(
+        noClasses()
+            .that(resideOutsideOfPackage("..page"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.jsoup.."))
+            .because("what is on record is text, and no feature has to parse it again"));
   }
 
   @Test

@@ -112,6 +112,11 @@ public class ActorNames {
     return known(reference, pointer).orElseGet(() -> created(reference, pointer));
   }
 
+  /** Whether a name fits several actors of a kind, so that a reference by it would be refused. */
+  public boolean isAmbiguous(String name, ActorKind kind) {
+    return named(List.of(name), kind).size() > 1;
+  }
+
   /**
    * Loads the actors of many references at once, so that resolving those by id asks the database no
    * more.

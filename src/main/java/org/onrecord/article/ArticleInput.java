@@ -21,6 +21,21 @@ public record ArticleInput(
     @Text(max = 5000) String rights,
     @Valid RepublicationInput republication) {
 
+  /** The same with this url, which may be null, unless it has one. */
+  ArticleInput at(String address) {
+    return new ArticleInput(
+        title,
+        body,
+        language,
+        source,
+        authors,
+        publishedOn,
+        section,
+        url == null ? address : url,
+        rights,
+        republication);
+  }
+
   static ArticleInput of(Article article) {
     return new ArticleInput(
         article.title,

@@ -3,12 +3,12 @@ package org.onrecord.article;
 /**
  * The query parameters of recording an article.
  *
+ * @param url where it was fetched from, which is its url where it does not tell one itself
  * @param extract whether the quotes that the extractor finds in it are proposed
  */
-public record ArticleRecording(Boolean extract) {
+public record ArticleRecording(@HttpUrl String url, Boolean extract) {
 
-  /** Whether proposals are wanted. */
-  public boolean proposes() {
-    return Boolean.TRUE.equals(extract);
+  public ArticleRecording {
+    extract = extract != null && extract;
   }
 }

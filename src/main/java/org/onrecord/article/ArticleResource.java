@@ -53,12 +53,12 @@ class ArticleResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Takes(ArticleRecording.class)
   public RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
-    boolean withQuotes = parameters.read(uri, ArticleRecording.class).proposes();
+    ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
     UUID id = RecordIds.next();
-    articles.add(id, input, withQuotes);
+    articles.add(id, input.at(asked.url()), asked.extract());
     return RestResponse.ResponseBuilder.<ArticleView>created(
             uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(articles.view(id, withQuotes))
+        .entity(articles.view(id, asked.extract()))
         .build();
   }
 

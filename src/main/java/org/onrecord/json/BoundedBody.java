@@ -11,12 +11,14 @@ import org.onrecord.problem.ProblemException;
  * Bodies up to 4 MiB: the largest article, with every character written as two six-byte escapes,
  * still fits.
  */
-final class BoundedBody {
+public final class BoundedBody {
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private BoundedBody() {}
 
-  static byte[] read(MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+  /** The bytes of a body whose media type is given. */
+  public static byte[] read(MultivaluedMap<String, String> headers, InputStream body)
+      throws IOException {
     if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null) {
       // The framework takes what is not labelled for what it would like it to be.
       throw new NotSupportedException();

@@ -7,7 +7,8 @@ final class Sentences {
   static final String NOT_ACCEPTABLE =
       "This resource comes as application/json only, which the Accept header of the request excludes.";
   static final String UNSUPPORTED_MEDIA_TYPE =
-      "Send the body as application/json (PATCH: application/merge-patch+json) and say so in the Content-Type header.";
+      "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain)"
+          + " and say so in the Content-Type header.";
   static final String MALFORMED =
       "The request cannot be read. Is its URL percent-encoded, and does it have a Host header?";
   static final String URI_TOO_LONG =

@@ -115,6 +115,7 @@ class ExamplesTest {
     for (Operation operation : contract.operations()) {
       bodies(operation)
           .map(body -> body.get("schema").target())
+          .filter(schema -> !schema.node().path("type").asText().equals("string"))
           .filter(schema -> schema.node().path("unevaluatedProperties").asBoolean(true))
           .forEach(schema -> open.add(operation + " " + schema.pointer()));
     }

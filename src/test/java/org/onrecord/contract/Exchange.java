@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A request and its answer, whatever client sent it. Header names are in lower case; bodies that
@@ -45,6 +48,14 @@ record Exchange(String method, URI uri, Part request, int status, Part response)
       } catch (IOException e) {
         return MissingNode.getInstance();
       }
+    }
+
+    /** The body in the charset that its media type names. */
+    String decoded() {
+      Matcher charset =
+          Pattern.compile("charset=\"?([^\\s;\"]+)").matcher(header("content-type").orElse(""));
+      return new String(
+          body, charset.find() ? Charset.forName(charset.group(1)) : StandardCharsets.UTF_8);
     }
 
     String text() {

@@ -1,6 +1,7 @@
 package org.onrecord.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,10 @@ record RequestRules(Contract contract, Operation operation, Exchange exchange) {
     if (!operation.consumes().contains(mediaType)) {
       return List.of("media type of the request is not documented: " + mediaType);
     }
-    JsonNode body = exchange.request().json();
+    JsonNode body =
+        mediaType.startsWith("text/")
+            ? TextNode.valueOf(exchange.request().decoded())
+            : exchange.request().json();
     return body.isMissingNode()
         ? List.of("the request's body is no JSON")
         : contract.violations(operation.body(mediaType), body);

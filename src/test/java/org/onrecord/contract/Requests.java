@@ -65,11 +65,16 @@ final class Requests {
   }
 
   private Draft withBody(Draft draft, Operation operation, Values values) {
-    String mediaType = operation.consumes().iterator().next();
+    List<String> mediaTypes = operation.consumes().stream().sorted().toList();
+    String mediaType = values.plain() ? mediaTypes.get(0) : values.any(mediaTypes);
     String charset = values.plain() || values.chance(0.8) ? "" : ";charset=UTF-8";
     return draft
         .header("Content-Type", mediaType + charset)
-        .body(values.of(operation.body(mediaType)));
+        .body(written(values.of(operation.body(mediaType))));
+  }
+
+  private static String written(JsonNode body) {
+    return body.isTextual() ? body.asText() : body.toString();
   }
 
   /**

@@ -18,8 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.paging.Takes;
 
-/** A method on a path as the resource classes declare it. */
-record ServedRoute(String method, String path, Method served) {
+/**
+ * A method on a path as the resource classes declare it.
+ *
+ * @param served one for each kind of body
+ */
+record ServedRoute(String method, String path, List<Method> served) {
 
   /** All of them, with the HEAD that JAX-RS gives to every GET. */
   static List<ServedRoute> all() {
@@ -27,7 +31,15 @@ record ServedRoute(String method, String path, Method served) {
         .map(JavaClass::reflect)
         .flatMap(type -> Stream.of(type.getDeclaredMethods()))
         .flatMap(ServedRoute::of)
+        .collect(Collectors.toMap(ServedRoute::toString, route -> route, ServedRoute::and))
+        .values()
+        .stream()
         .toList();
+  }
+
+  private ServedRoute and(ServedRoute other) {
+    List<Method> both = Stream.concat(served.stream(), other.served.stream()).toList();
+    return new ServedRoute(method, path, both);
   }
 
   /**
@@ -52,7 +64,7 @@ record ServedRoute(String method, String path, Method served) {
         .flatMap(
             method ->
                 method.value().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method.value()))
-        .map(method -> new ServedRoute(method, path(served), served));
+        .map(method -> new ServedRoute(method, path(served), List.of(served)));
   }
 
   private static String path(Method served) {
@@ -63,14 +75,19 @@ record ServedRoute(String method, String path, Method served) {
         .replaceFirst("/$", "");
   }
 
-  /** The components of the record that hold the query parameters. */
+  /** The components of the records that hold the query parameters. */
   List<RecordComponent> parameters() {
-    Takes takes = served.getAnnotation(Takes.class);
-    return takes == null
-        ? List.of()
-        : Stream.of(takes.value().getRecordComponents())
-            .filter(component -> !Set.of(takes.except()).contains(component.getName()))
-            .toList();
+    return served.stream()
+        .map(one -> one.getAnnotation(Takes.class))
+        .filter(takes -> takes != null)
+        .distinct()
+        .flatMap(ServedRoute::parameters)
+        .toList();
+  }
+
+  private static Stream<RecordComponent> parameters(Takes takes) {
+    return Stream.of(takes.value().getRecordComponents())
+        .filter(component -> !Set.of(takes.except()).contains(component.getName()));
   }
 
   Set<String> consumes() {
@@ -79,19 +96,23 @@ record ServedRoute(String method, String path, Method served) {
 
   /** None where nothing comes back. */
   Set<String> produces() {
-    boolean silent = method.equals("HEAD") || served.getReturnType() == void.class;
+    boolean silent =
+        method.equals("HEAD") || served.stream().allMatch(one -> one.getReturnType() == void.class);
     return silent ? Set.of() : mediaTypes(declared(Produces.class).map(Produces::value));
   }
 
-  private static Set<String> mediaTypes(Optional<String[]> declared) {
-    return declared.stream().flatMap(Stream::of).collect(Collectors.toSet());
+  private static Set<String> mediaTypes(Stream<String[]> declared) {
+    return declared.flatMap(Stream::of).collect(Collectors.toSet());
   }
 
-  private <A extends Annotation> Optional<A> declared(Class<A> annotation) {
-    return Stream.of(served, served.getDeclaringClass())
-        .map(element -> element.getAnnotation(annotation))
-        .filter(found -> found != null)
-        .findFirst();
+  private <A extends Annotation> Stream<A> declared(Class<A> annotation) {
+    return served.stream()
+        .flatMap(
+            one ->
+                Stream.of(one, one.getDeclaringClass())
+                    .map(element -> element.getAnnotation(annotation))
+                    .filter(found -> found != null)
+                    .limit(1));
   }
 
   @Override

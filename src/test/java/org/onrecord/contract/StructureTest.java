@@ -171,8 +171,9 @@ class StructureTest {
   private static String type(Parameter parameter) {
     JsonNode one = parameter.one().target().node();
     String type = one.path("type").asText();
-    String format = one.path("format").asText(type);
-    return ":" + (one.has("enum") ? "enum" : format) + (parameter.repeatable() ? "*" : "");
+    String format = one.path("format").asText();
+    String wire = WIRE_TYPES.containsValue(format) ? format : type;
+    return ":" + (one.has("enum") ? "enum" : wire) + (parameter.repeatable() ? "*" : "");
   }
 
   private static String parameters(ServedRoute route) {

@@ -155,6 +155,8 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
       case "Date" -> day();
       case "Language" -> any(LANGUAGES);
       case "WikidataId" -> "Q" + (1 + random.nextInt(1_999_999_999));
+      case "HtmlPage" -> "<title>%s</title><p>%s.</p>".formatted(words(30), words(300));
+      case "TextPage" -> "A title %s\n\nA sentence %s.".formatted(words(30), words(300));
       case "Url" -> url(length(schema.node(), 60));
       default ->
           schema.node().path("pattern").asText().equals(NOT_BLANK)

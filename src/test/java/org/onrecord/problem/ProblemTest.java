@@ -289,8 +289,8 @@ class ProblemTest {
     Wire.Answer answer = post("POST /actors", body);
     assertRefused(answer, 415, "unsupported-media-type");
     assertEquals(
-        "Send the body as application/json (PATCH: application/merge-patch+json) and say so in the"
-            + " Content-Type header.",
+        "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
+            + " text/html or text/plain) and say so in the Content-Type header.",
         answer.json().getString("detail"));
     assertEquals(List.of(), first("id", "/actors"));
   }

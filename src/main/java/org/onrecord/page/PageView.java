@@ -1,0 +1,13 @@
+package org.onrecord.page;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Set;
+import org.onrecord.article.ArticleView;
+
+/**
+ * The article that was read from a page, as it goes out, and once only: what the page does not
+ * tell.
+ *
+ * @param notFound members of the article
+ */
+record PageView(@JsonUnwrapped ArticleView article, Set<Field> notFound) {}
