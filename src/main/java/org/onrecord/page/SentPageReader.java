@@ -1,7 +1,6 @@
 package org.onrecord.page;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -34,9 +33,6 @@ class SentPageReader implements MessageBodyReader<SentPage> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    if (media.isWildcardSubtype()) {
-      throw new NotSupportedException();
-    }
     boolean html = media.isCompatible(MediaType.TEXT_HTML_TYPE);
     String charset = media.getParameters().get(MediaType.CHARSET_PARAMETER);
     String text = PageEncoding.decode(BoundedBody.read(headers, body), charset, html);
