@@ -5,8 +5,11 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -17,6 +20,22 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 @Singleton
 class Acceptance {
+  private static final Pattern LONE_STAR = Pattern.compile("(?<![^,\\s])\\*(?=\\s*(?:[,;]|$))");
+
+  private static final Comparator<MediaType> MOST_SPECIFIC =
+      Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
+
+  /** Some clients write a lone star, which the framework takes for a range here and not there. */
+  @ServerRequestFilter(preMatching = true)
+  void spellOut(ContainerRequestContext request) {
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    if (accept != null) {
+      request
+          .getHeaders()
+          .putSingle(HttpHeaders.ACCEPT, LONE_STAR.matcher(accept).replaceAll("*/*"));
+    }
+  }
+
   @ServerRequestFilter
   void requireAcceptable(ResourceInfo method, ContainerRequestContext request) {
     Produces produces =
@@ -29,12 +48,23 @@ class Acceptance {
     }
   }
 
-  /** Whoever cannot be understood takes nothing. */
+  /**
+   * Of the ranges that a type is in, the narrowest decides (RFC 9110, 12.5.1). Whoever cannot be
+   * understood takes nothing.
+   */
   private static boolean takes(ContainerRequestContext request, MediaType type) {
     try {
-      return request.getAcceptableMediaTypes().stream().anyMatch(type::isCompatible);
+      return request.getAcceptableMediaTypes().stream()
+          .filter(type::isCompatible)
+          .min(MOST_SPECIFIC)
+          .filter(range -> !isRefused(range))
+          .isPresent();
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static boolean isRefused(MediaType range) {
+    return range.getParameters().getOrDefault("q", "1").matches("0(\\.0{0,3})?");
   }
 }

@@ -34,6 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,7 +144,10 @@ class ProblemTest {
   }
 
   static Stream<Arguments> methodsThatAPathDoesNotKnow() {
-    return PATHS.entrySet().stream()
+    Map<String, String> paths = new HashMap<>(PATHS);
+    paths.put("/extractions", "OPTIONS, POST");
+    paths.put("/articles/" + ID + "/extraction", "OPTIONS, POST");
+    return paths.entrySet().stream()
         .map(path -> Arguments.of(path.getKey(), path.getValue(), others(path.getValue())));
   }
 
@@ -197,7 +201,14 @@ class ProblemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/html", "application/xml", "text/*, image/*"})
+  @ValueSource(
+      strings = {
+        "text/html",
+        "application/xml",
+        "text/*, image/*",
+        "application/json;q=0",
+        "*/*, application/json;q=0.0"
+      })
   void refuses_to_answer_in_another_media_type(String accept) {
     String id = anActor("Ada").save();
     for (String path : List.of("/actors", "/actors/" + id, "/actors/" + id + "/affiliations")) {
@@ -228,9 +239,13 @@ class ProblemTest {
         "application/*",
         "application/json",
         "text/html, */*;q=0.1",
-        "Application/JSON"
+        "text/*;q=0, */*",
+        "Application/JSON",
+        "*",
+        "text/html, image/gif, *; q=.2"
       })
   void answers_in_json_where_that_is_acceptable(String accept) {
+    json(anArticle().body()).header("Accept", accept).post("/articles").then().statusCode(201);
     given()
         .header("Accept", accept)
         .get("/actors")
@@ -307,15 +322,23 @@ class ProblemTest {
     given().get(path).then().body("name", equalTo("Ada"));
   }
 
-  @Test
-  void a_malformed_content_type_is_no_failure_of_the_service() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/actors", "/articles", "/extractions"})
+  void refuses_a_body_whose_content_type_is_none(String path) {
     Each.of(
-        List.of("garbage", "a/b/c", "/", "application/json; charset", ";"),
-        type -> {
-          byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
-          Wire.Answer answer = post("POST /actors", body, "Content-Type: " + type);
-          assertTrue(Set.of(201, 400, 415).contains(answer.status()), answer.head());
-        });
+        List.of("garbage", "a/b/c", "/", ";", "text/html, text/plain", "*/*", "application/*"),
+        type ->
+            assertRefused(
+                post("POST " + path, new byte[] {'{', '}'}, "Content-Type: " + type),
+                415,
+                "unsupported-media-type"));
+  }
+
+  @Test
+  void a_malformed_parameter_of_the_content_type_is_no_failure_of_the_service() throws Exception {
+    byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
+    Wire.Answer answer = post("POST /actors", body, "Content-Type: application/json; charset");
+    assertTrue(Set.of(201, 400, 415).contains(answer.status()), answer.head());
   }
 
   @Test
