@@ -22,12 +22,10 @@ public class ActorLinking {
   private static final int SKIP_LOCKED = -2;
 
   private final ActorNames names;
-  private final Actors actors;
   private final Clock clock;
 
-  ActorLinking(ActorNames names, Actors actors, Clock clock) {
+  ActorLinking(ActorNames names, Clock clock) {
     this.names = names;
-    this.actors = actors;
     this.clock = clock;
   }
 
@@ -67,12 +65,19 @@ public class ActorLinking {
     if (ids.isEmpty()) {
       return;
     }
-    List<Actor> proposed =
-        Actor.<Actor>find("id in ?1 and origin.kind = ?2", ids, OriginKind.EXTRACTOR)
+    List<UUID> unused =
+        Actor.<Actor>find(
+                "from Actor a where a.id in ?1 and a.origin.kind = ?2 and " + Referrer.none("a.id"),
+                ids,
+                OriginKind.EXTRACTOR)
             .withLock(LockModeType.PESSIMISTIC_WRITE)
             .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-            .list();
-    proposed.stream().filter(actor -> actors.references(actor.id).isEmpty()).forEach(Actor::delete);
+            .stream()
+            .map(actor -> actor.id)
+            .toList();
+    if (!unused.isEmpty()) {
+      Actor.delete("id in ?1", unused);
+    }
   }
 
   private ActorReference propose(ActorReferenceInput named, Origin origin) {

@@ -193,7 +193,7 @@ public class Actors {
   }
 
   /** What refers to an actor. */
-  List<Problem.Reference> references(UUID id) {
+  private List<Problem.Reference> references(UUID id) {
     return Stream.of(Referrer.values())
         .map(referrer -> new Problem.Reference(referrer.words, referrer.count(database, id)))
         .filter(reference -> reference.count() > 0)
