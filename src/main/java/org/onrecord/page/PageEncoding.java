@@ -78,8 +78,9 @@ final class PageEncoding {
   }
 
   private static Optional<String> label(Element meta) {
-    if (meta.hasAttr("charset")) {
-      return Optional.of(meta.attr("charset").strip());
+    String charset = meta.attr("charset").strip();
+    if (!charset.isEmpty()) {
+      return Optional.of(charset);
     }
     Matcher label = PARAMETER.matcher(meta.attr("content"));
     boolean type = meta.attr("http-equiv").equalsIgnoreCase("content-type");

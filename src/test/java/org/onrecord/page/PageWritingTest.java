@@ -208,6 +208,7 @@ class PageWritingTest {
     "text/html,windows-1252,<meta charset=windows-1252>",
     "text/html,windows-1252,<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=iso-8859-1'>",
     "text/html,UTF-8,<meta charset=utf-16>",
+    "text/html,UTF-8,<meta charset=>",
     "text/html; charset=utf-8,UTF-8,<meta charset=windows-1252>"
   })
   void reads_the_charset_that_a_page_has(String contentType, Charset charset, String head) {
