@@ -90,12 +90,13 @@ record Text(String id, String body, String language, LocalDate date) {
     return tag;
   }
 
+  /** The day, of which corpora may give the time as well: that of the place, as printed. */
   private static LocalDate date(JsonNode tree) {
-    Optional<String> day = optional(tree, "date");
+    Optional<String> date = optional(tree, "date");
     try {
-      return day.map(LocalDate::parse).orElse(null);
+      return date.map(day -> LocalDate.parse(day.split("[T ]", 2)[0])).orElse(null);
     } catch (DateTimeException malformed) {
-      throw new MalformedLine("\"date\" is \"%s\", not a day like 2026-11-23", day.orElseThrow());
+      throw new MalformedLine("\"date\" is \"%s\", not a day like 2026-11-23", date.orElseThrow());
     }
   }
 }

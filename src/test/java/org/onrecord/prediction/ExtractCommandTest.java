@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractCommandTest {
   private static final String TEXT = "{\"id\":\"a\",\"text\":\"It rained.\"}\n";
@@ -57,6 +58,15 @@ class ExtractCommandTest {
             {"id": "a", "text": "It rained.", "language": null, "date": null}
             """));
     assertEquals(PREDICTION.repeat(2), out.toString(UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-06-11", "2025-06-11T23:59:00Z", "2025-06-11 00:01:00+00:00"})
+  void a_day_may_come_with_its_time(String date) {
+    String text = "“The count is over,” said Ada Byron on Tuesday.";
+    assertEquals(0, run("{\"id\":\"a\",\"text\":\"%s\",\"date\":\"%s\"}".formatted(text, date)));
+    String written = out.toString(UTF_8);
+    assertTrue(written.contains("\"said_on\":\"2025-06-10\""), written);
   }
 
   @Test
@@ -97,6 +107,7 @@ class ExtractCommandTest {
           {"id": 1, "text": "It rained."}                | "id" is not a string
           {"id": "a", "text": "\\uD83D"}                 | "text" must not contain half a surrogate pair
           {"id": "a", "text": "", "language": "tlh"}     | "language" is "tlh", and only these can be read: en
+          {"id": "a", "text": "", "date": "soon"}        | "date" is "soon", not a day like 2026-11-23
           {"id": "a", "text": "", "date": "2025-02-30"}  | "date" is "2025-02-30", not a day like 2026-11-23
           """)
   void a_malformed_line_is_reported_and_left_out(String line, String fault) {
