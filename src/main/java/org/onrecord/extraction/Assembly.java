@@ -208,11 +208,13 @@ final class Assembly {
     Mention whole = whole(mention, entity);
     int start = words.start(whole.first());
     int end = words.end(whole.end() - 1);
-    Kind kind = mention.kind() == null && entity != null ? entity.kind() : mention.kind();
+    boolean named = entity != null && entity.name() != null;
+    // "They" of a company named before are the company.
+    Kind kind = named && entity.kind() != null ? entity.kind() : mention.kind();
     return new Speaker(
         words.text.substring(start, end),
         new Span(codePoints.before(start), codePoints.before(end)),
-        entity == null ? null : entity.name(),
+        named ? entity.name() : null,
         kind);
   }
 
