@@ -37,7 +37,8 @@ class PageReader {
     Clues declared = new Clues();
     if (!page.html()) {
       List<Block> blocks = TextLines.of(page.text());
-      return new Reading(blocks, Body.of(blocks), declared, bounds, today).article(address, "");
+      return new ArticleOfPage(blocks, Body.of(blocks), declared, bounds, today)
+          .article(address, "");
     }
     Document document = Jsoup.parse(page.text(), Optional.ofNullable(address).orElse(""));
     JsonLd data = JsonLd.of(document);
@@ -46,6 +47,7 @@ class PageReader {
     Markup.offer(document, declared);
     List<Block> blocks = Blocks.of(document);
     Body body = Body.of(blocks).orDeclared(data.body());
-    return new Reading(blocks, body, declared, bounds, today).article(address, document.baseUri());
+    return new ArticleOfPage(blocks, body, declared, bounds, today)
+        .article(address, document.baseUri());
   }
 }

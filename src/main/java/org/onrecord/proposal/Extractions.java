@@ -23,7 +23,7 @@ class Extractions {
 
   /** What is found in a text, as much as an article can hold; nothing is stored. */
   Extraction of(ExtractionInput input) {
-    List<Finding> findings = Reading.best(Reading.of(input).findings(), Quotes.MAX_IN_ARTICLE);
+    List<Finding> findings = Findings.best(Findings.of(input).findings(), Quotes.MAX_IN_ARTICLE);
     return Extraction.of(
         findings, linking.known(findings.stream().flatMap(Finding::actors).distinct().toList()));
   }
@@ -33,12 +33,12 @@ class Extractions {
     Article article =
         Article.<Article>findByIdOptional(id)
             .orElseThrow(() -> ProblemException.notFound("article", id));
-    return proposals.renew(id, Reading.of(article));
+    return proposals.renew(id, Findings.of(article));
   }
 
   /** Proposes what is found in an article that is to be recorded. */
   void read(@Observes ProposalsWanted wanted) {
-    Reading reading = Reading.of(wanted.article());
+    Findings reading = Findings.of(wanted.article());
     wanted.read(article -> proposals.renew(article, reading.findings()));
   }
 }

@@ -43,12 +43,12 @@ class Proposals {
 
   /** Renews the proposals for an article on record; one run at a time has hold of it. */
   @Transactional
-  ArticleExtraction renew(UUID id, Reading reading) {
+  ArticleExtraction renew(UUID id, Findings reading) {
     Article article =
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("article", id));
     // Where it was corrected while it was read, it is read again, now that nobody can correct it.
-    Reading current = reading.isOf(article) ? reading : Reading.of(article);
+    Findings current = reading.isOf(article) ? reading : Findings.of(article);
     Changes changes = renew(article, current.findings());
     return ArticleExtraction.of(
         changes, quotes.ofArticles(List.of(id)).getOrDefault(id, List.of()));
@@ -81,7 +81,7 @@ class Proposals {
         found.stream()
             .filter(finding -> kept.stream().noneMatch(quote -> Matching.same(finding, quote)))
             .toList();
-    return Reading.best(findings, Quotes.MAX_IN_ARTICLE - kept.size());
+    return Findings.best(findings, Quotes.MAX_IN_ARTICLE - kept.size());
   }
 
   /** The article's quotes, locked, with their relays and mentions: not one query for each. */

@@ -63,13 +63,13 @@ final class Found {
   }
 
   /** What the extractor would say, the bounds of quotes apart. */
-  static Reading reading(String text, Found... found) {
+  static Findings reading(String text, Found... found) {
     return reading(text, List.of(found));
   }
 
-  static Reading reading(String text, List<Found> found) {
+  static Findings reading(String text, List<Found> found) {
     Body body = new Body(text);
-    return new Reading(
+    return new Findings(
         text,
         null,
         null,

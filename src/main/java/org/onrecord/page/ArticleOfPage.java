@@ -8,7 +8,7 @@ import java.util.Optional;
  * Makes an article of the blocks of a page, its body among them, and of what it declares. A clue
  * that breaks a bound of the article's member is passed over for the next.
  */
-final class Reading {
+final class ArticleOfPage {
   private final Body body;
   private final Bounds bounds;
   private final String language;
@@ -18,7 +18,7 @@ final class Reading {
   private final Optional<String> headline;
   private final Clues clues = new Clues();
 
-  Reading(List<Block> page, Body body, Clues declared, Bounds bounds, LocalDate today) {
+  ArticleOfPage(List<Block> page, Body body, Clues declared, Bounds bounds, LocalDate today) {
     this.body = body;
     this.bounds = bounds;
     this.language =

@@ -25,7 +25,7 @@ import org.onrecord.quote.Body;
 import org.onrecord.quote.Span;
 
 /** A text, and the quotes that the extractor finds in it, in the order in which they start. */
-record Reading(String text, String language, LocalDate publishedOn, List<Finding> findings) {
+record Findings(String text, String language, LocalDate publishedOn, List<Finding> findings) {
 
   private static final Fault LANGUAGE = Fault.at("/language", "is not one of those");
   private static final Fault ARTICLE = Fault.in("id", "is that of an article in another language");
@@ -33,26 +33,27 @@ record Reading(String text, String language, LocalDate publishedOn, List<Finding
   private static final Comparator<Finding> CONFIDENCE =
       Comparator.comparing(finding -> finding.origin().confidence());
 
-  static Reading of(ExtractionInput input) {
+  static Findings of(ExtractionInput input) {
     return of(input.text(), input.language(), input.publishedOn(), LANGUAGE);
   }
 
-  static Reading of(ArticleInput input) {
+  static Findings of(ArticleInput input) {
     return of(input.body(), input.language(), input.publishedOn(), LANGUAGE);
   }
 
-  static Reading of(Article article) {
+  static Findings of(Article article) {
     return of(article.body, article.language, article.publishedOn, ARTICLE);
   }
 
-  private static Reading of(String text, String language, LocalDate publishedOn, Fault unreadable) {
+  private static Findings of(
+      String text, String language, LocalDate publishedOn, Fault unreadable) {
     requireReadable(language, unreadable);
     Body body = new Body(text);
     Stream<Finding> findings =
         Extractor.get().extract(text, language, publishedOn).stream()
             .map(found -> Finding.of(found, body))
             .flatMap(Optional::stream);
-    return new Reading(text, language, publishedOn, oneEach(findings));
+    return new Findings(text, language, publishedOn, oneEach(findings));
   }
 
   /** Words are said once: of findings at the very same places there is the surest. */
