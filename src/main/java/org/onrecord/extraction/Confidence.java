@@ -1,12 +1,18 @@
 package org.onrecord.extraction;
 
+import java.util.Set;
+
 /**
  * How often answers like this one are right, words and speaker both: a logistic regression over how
  * sure the stages were.
  */
 final class Confidence {
-  /** Transcripts are too rare among the articles to learn from, and too regular to get wrong. */
-  private static final double TURN = 0.9;
+  /**
+   * Transcripts and letters are too rare among the articles to learn from, but hard to get wrong.
+   */
+  private static final Set<String> FORMS = Set.of(Turns.RULE, Loose.SIGNED);
+
+  private static final double FORM = 0.9;
 
   private final Weights weights;
   private final Words words;
@@ -19,8 +25,8 @@ final class Confidence {
   }
 
   double of(Draft draft) {
-    if (draft.rule().equals(Turns.RULE)) {
-      return TURN;
+    if (FORMS.contains(draft.rule())) {
+      return FORM;
     }
     double right = 1 / (1 + Math.exp(-weights.of(features(draft))));
     return right * meant(draft.mention(), draft.entity());
@@ -36,7 +42,7 @@ final class Confidence {
     }
     boolean named = entity != null && entity.name() != null;
     if (mention.form() == Form.PRONOUN) {
-      return named ? 0.95 : 0.6;
+      return named ? 0.93 : 0.6;
     }
     boolean definite = words.lower(mention.first()).equals("the");
     return named ? 0.8 : definite ? 0.75 : 0.85;

@@ -10,7 +10,12 @@ import java.util.function.Function;
  * near by.
  */
 final class Loose {
+  /** The rule for what is signed. */
+  static final String SIGNED = "signed";
+
   private static final int MOST = 40;
+  private static final int SHORTEST_LETTER = 3;
+  private static final int LONGEST_SIGNATURE = 14;
 
   /** So many quotes before a quotation may reach into it. */
   private static final int NEAR = 6;
@@ -40,8 +45,14 @@ final class Loose {
    *
    * @param before the quote before it; null if there is none
    * @param after the quote with a cue after it; null if there is none
+   * @param signature who signs them, as in a letter: "…" — Ana Mora; null if nobody does
    */
-  record Setting(Attribution attribution, Draft before, Draft after, List<Candidate> candidates) {}
+  record Setting(
+      Attribution attribution,
+      Draft before,
+      Draft after,
+      Mention signature,
+      List<Candidate> candidates) {}
 
   /**
    * Goes through the quoted words that no cue reports, in their order.
@@ -62,10 +73,29 @@ final class Loose {
         Draft after = next < spoken.size() ? spoken.get(next) : null;
         Attribution words = new Attribution(-1, List.of(marking.piece(marked)), 1);
         Draft draft =
-            visitor.apply(new Setting(words, before, after, candidates(marked, before, after)));
+            visitor.apply(
+                new Setting(
+                    words, before, after, signature(marked), candidates(marked, before, after)));
         before = draft == null ? before : draft;
       }
     }
+  }
+
+  private Mention signature(Marked marked) {
+    int dash = marked.end();
+    boolean signs =
+        marked.closed()
+            && marked.length() > SHORTEST_LETTER
+            && dash + 1 < words.count()
+            && words.word(dash).matches("[-–—―]+")
+            && paragraphEndsWithin(dash, LONGEST_SIGNATURE);
+    Mention mention = signs ? mentions.outermost(dash + 1).orElse(null) : null;
+    return mention != null && mention.form() == Form.NAME ? mention : null;
+  }
+
+  private boolean paragraphEndsWithin(int word, int most) {
+    int last = word + most;
+    return last >= words.count() || words.paragraphOf(last) != words.paragraphOf(word);
   }
 
   /** Whether a cue near by reports most of the words between two marks. */

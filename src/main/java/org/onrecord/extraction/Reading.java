@@ -114,6 +114,9 @@ final class Reading {
   }
 
   private Draft loose(Loose.Setting setting) {
+    if (setting.signature() != null) {
+      return Draft.of(setting.attribution(), Loose.SIGNED, 1).by(setting.signature(), null, 1);
+    }
     List<Loose.Candidate> candidates = setting.candidates();
     Choice choice =
         new Choice(models.loose(), candidates.stream().map(Loose.Candidate::features).toList());

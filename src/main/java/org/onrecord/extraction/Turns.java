@@ -47,9 +47,11 @@ final class Turns {
       while (to < words.count() && words.paragraphOf(to) == words.paragraphOf(from)) {
         to++;
       }
-      int colon = colon(from, to);
+      // Some houses put transcripts between quotation marks.
+      int first = marking.opensAt(from) && from + 1 < to ? from + 1 : from;
+      int colon = colon(first, to);
       if (colon > 0) {
-        String name = words.text.substring(words.start(from), words.end(colon - 1));
+        String name = words.text.substring(words.start(first), words.end(colon - 1));
         turns.add(new Turn(name, colon, to));
       }
       from = to;

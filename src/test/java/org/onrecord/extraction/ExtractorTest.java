@@ -76,6 +76,17 @@ class ExtractorTest {
   }
 
   @Test
+  void letters_are_their_signers() {
+    String text =
+        "“He has time for nobody, and nobody has time for him.” — Ana Mora\n"
+            + "“I shall vote for the other one, whoever that is.” ― Bo Lind";
+    List<FoundQuote> quotes = Extractor.get().extract(text, "en", null);
+    assertEquals(
+        List.of("Ana Mora", "Bo Lind"),
+        quotes.stream().map(quote -> quote.speaker().name()).toList());
+  }
+
+  @Test
   void scare_quotes_and_titles_are_no_quotes() {
     for (String text :
         List.of(

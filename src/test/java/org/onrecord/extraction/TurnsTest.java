@@ -36,6 +36,17 @@ class TurnsTest {
   }
 
   @Test
+  void turns_may_stand_between_marks() {
+    String marked =
+        INTERVIEW.replace("\nBrandt:", "\n\"Brandt:").replace("\nCalder:", "\n\"Calder:");
+    assertEquals(
+        List.of("Brandt", "Ines Calder", "Brandt", "Ines Calder"),
+        Extractor.get().extract(marked, "en", null).stream()
+            .map(quote -> quote.speaker().name())
+            .toList());
+  }
+
+  @Test
   void a_list_is_no_interview() {
     String list =
         """
