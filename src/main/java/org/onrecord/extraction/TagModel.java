@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -17,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * and the words that have had one tag only. Written by the training program, never by hand.
  */
 final class TagModel {
-  /** The tags to choose between. A row of weights has this length, which fills vector registers. */
+  /** The most tags that there can be to choose between. */
   static final int LANES = 32;
 
   private static final int NONE = Integer.MIN_VALUE;
@@ -26,16 +27,19 @@ final class TagModel {
   private final int[] slots;
 
   private final int mask;
-  private final short[] weights;
 
-  private TagModel(int features, int rows) {
+  /** Row after row: how many tags a feature speaks for or against, and each with its weight. */
+  private byte[] rows = new byte[1 << 16];
+
+  private int filled;
+
+  private TagModel(int features) {
     int capacity = Integer.highestOneBit(Math.max(features, 8) * 2 - 1) * 2;
     slots = new int[capacity * 2];
     for (int i = 1; i < slots.length; i += 2) {
       slots[i] = NONE;
     }
     mask = capacity - 1;
-    weights = new short[rows * LANES];
   }
 
   /** The model of a language, from {@code extraction/<language>/tagger.bin}. */
@@ -68,8 +72,10 @@ final class TagModel {
     if (row < 0) {
       return;
     }
-    for (int i = 0; i < LANES; i++) {
-      scores[i] += weights[row + i];
+    // Most features speak of a few tags only: less to do than adding whole rows.
+    int end = row + 1 + 2 * rows[row];
+    for (int at = row + 1; at < end; at += 2) {
+      scores[rows[at]] += rows[at + 1];
     }
   }
 
@@ -98,18 +104,27 @@ final class TagModel {
         new DataInputStream(new BufferedInputStream(new GZIPInputStream(compressed, 1 << 16)))) {
       int words = in.readInt();
       int rows = in.readInt();
-      TagModel model = new TagModel(words + rows, rows);
+      TagModel model = new TagModel(words + rows);
       for (int i = 0; i < words; i++) {
         model.put(in.readInt(), ~in.readByte());
       }
-      for (int row = 0; row < rows * LANES; row += LANES) {
-        model.put(in.readInt(), row);
-        int tags = in.readInt();
-        for (; tags != 0; tags &= tags - 1) {
-          model.weights[row + Integer.numberOfTrailingZeros(tags)] = in.readByte();
-        }
+      for (int row = 0; row < rows; row++) {
+        model.put(in.readInt(), model.filled);
+        model.readRow(in);
       }
       return model;
+    }
+  }
+
+  private void readRow(DataInputStream in) throws IOException {
+    int tags = in.readInt();
+    if (filled + 1 + 2 * LANES > rows.length) {
+      rows = Arrays.copyOf(rows, rows.length * 2);
+    }
+    rows[filled++] = (byte) Integer.bitCount(tags);
+    for (; tags != 0; tags &= tags - 1) {
+      rows[filled++] = (byte) Integer.numberOfTrailingZeros(tags);
+      rows[filled++] = in.readByte();
     }
   }
 
