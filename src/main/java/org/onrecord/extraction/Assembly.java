@@ -111,7 +111,7 @@ final class Assembly {
     boolean withheld = mention != null && anonymity.of(mention, first.entity());
     return new FoundQuote(
         spans(group),
-        type(first.attribution()),
+        type(first),
         speaker(mention, first.entity()),
         mention == null ? null : roles.of(mention, first.entity(), withheld),
         cue(main.attribution()),
@@ -138,17 +138,13 @@ final class Assembly {
     return List.copyOf(spans);
   }
 
-  private Type type(Attribution attribution) {
-    if (attribution.direct()) {
+  /** What somebody says in his turn of a transcript is verbatim, with marks or without. */
+  private Type type(Draft draft) {
+    if (draft.attribution().direct() || draft.rule().equals(Turns.RULE)) {
       return Type.DIRECT;
     }
-    boolean marks = attribution.pieces().stream().anyMatch(marking::within);
-    return marks ? Type.MIXED : turn(attribution) ? Type.DIRECT : Type.INDIRECT;
-  }
-
-  /** What stands after a name and a colon in a transcript is verbatim without marks. */
-  private boolean turn(Attribution attribution) {
-    return attribution.cue() >= 0 && words.word(attribution.cue()).equals(":");
+    boolean marks = draft.attribution().pieces().stream().anyMatch(marking::within);
+    return marks ? Type.MIXED : Type.INDIRECT;
   }
 
   private Span span(Attribution.Piece piece) {

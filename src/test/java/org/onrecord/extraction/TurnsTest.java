@@ -39,11 +39,11 @@ class TurnsTest {
   void turns_may_stand_between_marks() {
     String marked =
         INTERVIEW.replace("\nBrandt:", "\n\"Brandt:").replace("\nCalder:", "\n\"Calder:");
+    List<FoundQuote> quotes = Extractor.get().extract(marked, "en", null);
     assertEquals(
         List.of("Brandt", "Ines Calder", "Brandt", "Ines Calder"),
-        Extractor.get().extract(marked, "en", null).stream()
-            .map(quote -> quote.speaker().name())
-            .toList());
+        quotes.stream().map(quote -> quote.speaker().name()).toList());
+    quotes.forEach(quote -> assertEquals(Type.DIRECT, quote.type()));
   }
 
   @Test
