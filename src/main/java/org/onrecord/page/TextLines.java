@@ -6,11 +6,14 @@ import java.util.List;
 /**
  * Cuts text that is no HTML into blocks. An empty line parts paragraphs, and so does every line
  * break of text as copied from a browser; a line break that stands only because the next word would
- * have made the line too long is none.
+ * have made the line too long is none, nor is one within a sentence that goes on in lower case.
  */
 final class TextLines {
   private static final int SHORTEST_WIDTH = 50;
   private static final int LONGEST_WIDTH = 100;
+
+  /** What is shorter may be an entry of a menu. */
+  private static final int SHORTEST_SENTENCE = 20;
 
   private TextLines() {}
 
@@ -56,16 +59,35 @@ final class TextLines {
     return end > 0 && text.charAt(end) == '-' && Character.isLetter(text.charAt(end - 1));
   }
 
-  private static List<String> unwrapped(List<String> lines) {
-    int width = lines.stream().mapToInt(String::length).max().orElse(0);
-    if (width < SHORTEST_WIDTH || width > LONGEST_WIDTH) {
-      return List.copyOf(lines);
+  private static boolean anyGoesOn(List<String> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      if (goesOn(lines.get(i - 1), lines.get(i))) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /** Whether a sentence that a line breaks off goes on in the next: in lower case. */
+  private static boolean goesOn(CharSequence text, String line) {
+    char last = text.charAt(text.length() - 1);
+    boolean open = Character.isLetterOrDigit(last) || ",;-–—".indexOf(last) >= 0;
+    return text.length() >= SHORTEST_SENTENCE && open && Character.isLowerCase(line.charAt(0));
+  }
+
+  private static List<String> unwrapped(List<String> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+    boolean even = longest <= LONGEST_WIDTH && (longest >= SHORTEST_WIDTH || anyGoesOn(lines));
+    int width = even ? longest : Integer.MAX_VALUE;
     List<String> paragraphs = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     int last = 0;
     for (String line : lines) {
-      boolean wrapped = last > 0 && last + 1 + firstWord(line) > width;
+      boolean full = last > 0 && last + 1L + firstWord(line) > width;
+      boolean wrapped = full || last > 0 && goesOn(open, line);
       if (!wrapped && last > 0) {
         paragraphs.add(open.toString());
         open.setLength(0);

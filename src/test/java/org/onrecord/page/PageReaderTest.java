@@ -510,6 +510,36 @@ class PageReaderTest {
   }
 
   @Test
+  void a_sentence_that_a_line_breaks_off_goes_on_in_the_next() {
+    assertEquals(
+        "There are forty gulls on the roof, the keeper of the lighthouse in the sound said, "
+            + "and Anna Lee has named them all.\n\nNobody has counted the terns yet.",
+        text(
+                "Gulls on the roof",
+                "",
+                "There are forty gulls on the roof, the",
+                "keeper of the lighthouse in the sound",
+                "said, and Anna Lee has named them all.",
+                "",
+                "Nobody has counted the terns yet.")
+            .body());
+    String menu = "Home\nnews\nsport";
+    String sentence =
+        "There are forty gulls on the roof of the house, and the keeper of the lighthouse said that";
+    assertEquals(
+        sentence
+            + " he has named them all, from the first to the last, after his own many uncles and aunts.",
+        text(
+                "Gulls on the roof",
+                "",
+                menu,
+                "",
+                sentence,
+                "he has named them all, from the first to the last, after his own many uncles and aunts.")
+            .body());
+  }
+
+  @Test
   void a_page_nested_a_hundred_thousand_deep_is_read() {
     FoundArticle found = html("<title>G</title>", "<div>".repeat(100_000) + TEXT);
     assertEquals(READ, found.body());
