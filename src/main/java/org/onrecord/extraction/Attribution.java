@@ -15,10 +15,6 @@ record Attribution(int cue, List<Piece> pieces, double probability) {
    * @param marked whether it is all that stands between two marks
    */
   record Piece(int start, int end, boolean marked) {
-    boolean overlaps(Piece other) {
-      return start < other.end && other.start < end;
-    }
-
     int length() {
       return end - start;
     }
@@ -73,11 +69,6 @@ record Attribution(int cue, List<Piece> pieces, double probability) {
 
   boolean holds(int word) {
     return pieces.stream().anyMatch(piece -> piece.start() <= word && word < piece.end());
-  }
-
-  /** Whether both stand in one neighbourhood. */
-  boolean near(Attribution other) {
-    return start() < other.end() && other.start() < end();
   }
 
   /** Whether both claim much the same words. */

@@ -18,7 +18,7 @@ final class Marks {
     ANGLE
   }
 
-  private record Open(int word, Family family, boolean curly) {}
+  private record Open(int word, Family family) {}
 
   /** Marks within marks within marks are no prose. */
   private static final int DEEPEST = 4;
@@ -89,7 +89,7 @@ final class Marks {
         open.pop();
       }
       if (open.size() < DEEPEST) {
-        open.push(new Open(word, family, words.word(word).equals("“")));
+        open.push(new Open(word, family));
       }
     }
   }
