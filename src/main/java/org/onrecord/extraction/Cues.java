@@ -21,7 +21,7 @@ final class Cues {
   static List<Integer> of(Words words, Marking marking) {
     List<Integer> cues = new ArrayList<>();
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
-      boolean prose = words.endOf(sentence) - words.first(sentence) < Tokenizer.LONGEST_SENTENCE;
+      boolean prose = words.endOf(sentence) - words.first(sentence) < Sentences.LONGEST;
       int left = prose ? MOST : MOST_ELSEWHERE;
       for (int i = words.first(sentence); i < words.endOf(sentence) && left > 0; i++) {
         if (reports(words, marking, i)) {
