@@ -36,7 +36,8 @@ class PackagesTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("..paging", "..problem", "..json", "..database", "..origin")
+            .resideInAnyPackage(
+                "..paging", "..problem", "..json", "..database", "..origin", "..fulltext")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -65,10 +66,17 @@ class PackagesTest {
   }
 
   @Test
-  void paging_knows_json_and_problems_alone() {
+  void paging_knows_the_database_json_and_problems_alone() {
     check(
-        uses("..paging", "..json", "..problem")
+        uses("..paging", "..database", "..json", "..problem")
             .because("lists read their parameters as JSON, whatever they list"));
+  }
+
+  @Test
+  void full_text_knows_the_database_alone() {
+    check(
+        uses("..fulltext", "..database")
+            .because("it searches whatever rows have lexemes and a language"));
   }
 
   @Test
@@ -81,7 +89,7 @@ class PackagesTest {
   @Test
   void articles_know_actors_and_not_quotes() {
     check(
-        uses("..article", "..actor", "..paging", "..json", "..problem", "..database")
+        uses("..article", "..actor", "..fulltext", "..paging", "..json", "..problem", "..database")
             .because("quotes follow their article by its events; the article need not know them"));
   }
 
@@ -93,6 +101,7 @@ class PackagesTest {
                 "..article",
                 "..actor",
                 "..origin",
+                "..fulltext",
                 "..paging",
                 "..json",
                 "..problem",

@@ -11,44 +11,62 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.MergePatch;
+import org.onrecord.paging.Asked;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Listing;
 import org.onrecord.paging.Order;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.PageFilter;
 import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Question;
+import org.onrecord.paging.Selection;
 import org.onrecord.paging.Takes;
+import org.onrecord.problem.ProblemException;
 
 /** Actors over HTTP. */
-@Path("/actors")
+@Path(ActorResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ActorResource {
-  private static final Order LATEST_FIRST = Order.descending("from", "f.fromOrder", Order::day);
+  private static final Order LATEST_FIRST = Order.descending("from", "f.from_order", Order::day);
+
+  private static final NoFilter NO_FILTER = new NoFilter();
+
+  static final String PATH = "/actors";
 
   private final Actors actors;
+  private final ActorViews views;
   private final ActorNames names;
   private final Listing listing;
   private final QueryParameters parameters;
 
-  ActorResource(Actors actors, ActorNames names, Listing listing, QueryParameters parameters) {
+  ActorResource(
+      Actors actors,
+      ActorViews views,
+      ActorNames names,
+      Listing listing,
+      QueryParameters parameters) {
     this.actors = actors;
+    this.views = views;
     this.names = names;
     this.listing = listing;
     this.parameters = parameters;
   }
 
   @GET
-  @Takes(ActorFilter.class)
+  @Takes({ActorFilter.class, ActorPaging.class})
   public Page<ActorView> list(@Context UriInfo uri) {
-    ActorFilter filter = parameters.read(uri, ActorFilter.class);
-    return listing
-        .page("Actor a", filter, filter.condition(names), filter.order(), uri)
-        .map(actors::views);
+    Question question = parameters.question(uri, List.of(ActorFilter.class, ActorPaging.class));
+    ActorFilter filter = question.read(ActorFilter.class);
+    ActorPaging paging = question.read(ActorPaging.class);
+    return listing.page(
+        new Selection<>(views.listed(), filter.condition(names), order(question, filter, paging)),
+        new Asked(question, PATH, filter, paging));
   }
 
   @POST
@@ -58,14 +76,14 @@ class ActorResource {
     actors.add(id, input);
     return RestResponse.ResponseBuilder.<ActorView>created(
             uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(actors.view(id))
+        .entity(views.view(id))
         .build();
   }
 
   @GET
   @Path("{id}")
   public ActorView get(@RestPath UUID id) {
-    return actors.view(id);
+    return views.view(id);
   }
 
   @PUT
@@ -73,7 +91,7 @@ class ActorResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public ActorView replace(@RestPath UUID id, ActorInput input) {
     actors.change(id, current -> input);
-    return actors.view(id);
+    return views.view(id);
   }
 
   @PATCH
@@ -81,7 +99,7 @@ class ActorResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   public ActorView patch(@RestPath UUID id, MergePatch patch) {
     actors.change(id, current -> patch.applyTo(current, ActorInput.class));
-    return actors.view(id);
+    return views.view(id);
   }
 
   @DELETE
@@ -96,10 +114,24 @@ class ActorResource {
   @Takes(PageFilter.class)
   public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
-    PageFilter filter = parameters.read(uri, PageFilter.class);
-    Condition ofMember = new Condition().and("f.member.id = :member", id);
-    return listing
-        .page("Affiliation f", filter, ofMember, LATEST_FIRST, uri)
-        .map(actors::affiliations);
+    Question question = parameters.question(uri, List.of(PageFilter.class));
+    PageFilter paging = question.read(PageFilter.class);
+    Condition ofMember = new Condition().and("f.member_id = ?", id);
+    return listing.page(
+        new Selection<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST),
+        new Asked(question, uri.getPath(), NO_FILTER, paging));
   }
+
+  private static Order order(Question question, ActorFilter filter, ActorPaging paging) {
+    boolean named = filter.q() != null;
+    if (paging.sort() == ActorSort.RELEVANCE && !named) {
+      throw ProblemException.invalid(
+          question.fault("sort", "can be relevance only where q is given"));
+    }
+    ActorSort fallback = named ? ActorSort.RELEVANCE : ActorSort.CREATED_DESCENDING;
+    ActorSort sort = paging.sort() == null ? fallback : paging.sort();
+    return sort == ActorSort.RELEVANCE ? Order.relevance(filter.likeness()) : sort.order;
+  }
+
+  private record NoFilter() {}
 }

@@ -6,22 +6,25 @@ import org.onrecord.paging.Order;
 
 /** The orders of actors. */
 enum ActorSort {
-  NAME(Order.ascending("name", "a.nameFolded", name -> name)),
-  NAME_DESCENDING(Order.descending("name", "a.nameFolded", name -> name)),
+  NAME("name", Order.ascending("name", "a.name_folded", name -> name)),
+  NAME_DESCENDING("-name", Order.descending("name", "a.name_folded", name -> name)),
   // Ids ascend with the time of creation.
-  CREATED(Order.ascending("createdAt", "a.id", UUID::fromString)),
-  CREATED_DESCENDING(Order.descending("createdAt", "a.id", UUID::fromString)),
-  RELEVANCE(Order.relevance(ActorFilter.LIKENESS));
+  CREATED("createdAt", Order.ascending("createdAt", "a.id", UUID::fromString)),
+  CREATED_DESCENDING("-createdAt", Order.descending("createdAt", "a.id", UUID::fromString)),
+  /** Depends on the name that is looked for. */
+  RELEVANCE("relevance", null);
 
+  private final String word;
   final Order order;
 
-  ActorSort(Order order) {
+  ActorSort(String word, Order order) {
+    this.word = word;
     this.order = order;
   }
 
   @JsonValue
   @Override
   public String toString() {
-    return order.word();
+    return word;
   }
 }

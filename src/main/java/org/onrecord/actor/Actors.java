@@ -3,27 +3,21 @@ package org.onrecord.actor;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.Claim;
 import org.onrecord.origin.Origin;
-import org.onrecord.paging.Condition;
-import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.Problem;
 import org.onrecord.problem.ProblemException;
 
-/** All actors on record: what goes in, what comes out. */
+/** All actors on record: what goes in. */
 @Singleton
 public class Actors {
   private final EntityManager database;
@@ -75,46 +69,6 @@ public class Actors {
     }
   }
 
-  /** One actor as it goes out. */
-  public ActorView view(UUID id) {
-    return views(List.of(id)).stream()
-        .findFirst()
-        .orElseThrow(() -> ProblemException.notFound("actor", id));
-  }
-
-  /** Actors as they go out, in the order of the ids: three queries, however many they are. */
-  public List<ActorView> views(List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, List<String>> aliases = aliases(ids);
-    Map<UUID, List<AffiliationView>> affiliations = affiliations("f.member.id", ids);
-    return Condition.among("a.id", ids)
-        .query(database, "from Actor a%s", Actor.class)
-        .getResultStream()
-        .sorted(Comparator.comparingInt(actor -> ids.indexOf(actor.id)))
-        .map(
-            a ->
-                new ActorView(
-                    a.id,
-                    a.name,
-                    a.kind,
-                    aliases.getOrDefault(a.id, List.of()),
-                    a.description,
-                    a.wikidataId,
-                    affiliations.getOrDefault(a.id, List.of()),
-                    a.origin,
-                    a.createdAt,
-                    a.updatedAt))
-        .toList();
-  }
-
-  /** Affiliations as they go out, in the order of the ids. */
-  List<AffiliationView> affiliations(List<UUID> ids) {
-    Map<UUID, List<AffiliationView>> byId = affiliations("f.id", ids);
-    return ids.stream().flatMap(id -> byId.getOrDefault(id, List.of()).stream()).toList();
-  }
-
   private void apply(Actor actor, ActorInput input) {
     requireNewWikidataId(actor, input.wikidataId());
     actor.name = input.name();
@@ -160,36 +114,6 @@ public class Actors {
             existing -> {
               throw ProblemException.alreadyExists("actor", "wikidataId", "/actors", existing.id);
             });
-  }
-
-  private Map<UUID, List<String>> aliases(List<UUID> ids) {
-    String hql =
-        """
-        select a.id, l.name from Actor a join a.aliases l%s \
-        order by a.id, index(l)""";
-    return OwnedRows.of(
-        database, hql, Condition.among("a.id", ids), row -> row.get(1, String.class));
-  }
-
-  /** By the actor or by themselves, whichever {@code owner} says; the latest first. */
-  private Map<UUID, List<AffiliationView>> affiliations(String owner, List<UUID> ids) {
-    String hql =
-        "select "
-            + owner
-            + """
-            , a.id, a.name, a.kind, f.role, f.fromDay, f.toDay \
-            from Affiliation f join f.actor a%s order by f.fromOrder desc, f.id desc""";
-    Condition owned = Condition.among(owner, ids);
-    return OwnedRows.of(database, hql, owned, Actors::affiliation);
-  }
-
-  private static AffiliationView affiliation(Tuple row) {
-    return new AffiliationView(
-        ActorReference.of(
-            row.get(1, UUID.class), row.get(2, String.class), row.get(3, ActorKind.class)),
-        row.get(4, String.class),
-        row.get(5, LocalDate.class),
-        row.get(6, LocalDate.class));
   }
 
   /** What refers to an actor. */

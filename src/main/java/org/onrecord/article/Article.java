@@ -1,9 +1,7 @@
 package org.onrecord.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -36,14 +34,7 @@ public class Article extends PanacheEntityBase {
 
   public LocalDate publishedOn;
 
-  /** {@code publishedOn}, or the earliest day there is: the order of lists. */
-  @Column(insertable = false, updatable = false)
-  public LocalDate publishedOrder;
-
   public String section;
-
-  @Column(insertable = false, updatable = false)
-  public String sectionFolded;
 
   public String url;
   public String rights;
@@ -52,11 +43,6 @@ public class Article extends PanacheEntityBase {
   public Actor republisher;
 
   public LocalDate republishedOn;
-
-  /** Title and body for full text; for conditions only. */
-  @Basic(fetch = FetchType.LAZY)
-  @Column(insertable = false, updatable = false)
-  String search;
 
   public Instant createdAt;
   public Instant updatedAt;

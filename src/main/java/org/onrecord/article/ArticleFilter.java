@@ -1,64 +1,49 @@
 package org.onrecord.article;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.onrecord.actor.ActorNames;
+import org.onrecord.fulltext.TextQuery;
 import org.onrecord.json.InvalidValue;
 import org.onrecord.json.Text;
 import org.onrecord.paging.Condition;
-import org.onrecord.paging.Include;
-import org.onrecord.paging.Order;
-import org.onrecord.paging.Paging;
 
-/** How the query parameters of a list of articles restrict and order it. */
+/** How a question restricts articles: lists, totals, facets and exports alike. */
 record ArticleFilter(
     @Text(max = 500) String q,
-    @Size(max = 50) List<@Text(max = 300) String> source,
-    @Size(max = 50) List<@Text(max = 300) String> author,
-    @Size(max = 50) List<@Text(max = 300) String> section,
-    @Size(max = 50) List<@LanguageTag String> language,
+    @Size(max = 1000) List<@Text(max = 300) String> source,
+    @Size(max = 1000) List<@Text(max = 300) String> author,
+    @Size(max = 1000) List<@Text(max = 300) String> section,
+    @Size(max = 1000) List<@LanguageTag String> language,
     LocalDate publishedFrom,
     LocalDate publishedTo,
-    @Size(max = 50) List<@Text(max = 300) String> quotes,
-    @Size(max = 50) List<@Text(max = 300) String> mentions,
-    @Size(max = 2) List<Expand> expand,
-    ArticleSort sort,
-    @Min(1) @Max(100) Integer limit,
-    @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
-    @Size(max = 1) List<Include> include)
-    implements Paging {
+    @Size(max = 1000) List<@Text(max = 300) String> quotes,
+    @Size(max = 1000) List<@Text(max = 300) String> mentions) {
 
   ArticleFilter {
     InvalidValue.requireOrder("publishedFrom", publishedFrom, "publishedTo", publishedTo);
-    if (sort == ArticleSort.RELEVANCE && q == null) {
-      throw new InvalidValue("sort", "can be relevance only where q is given");
-    }
   }
 
-  Condition condition(ActorNames names) {
+  Condition condition(Optional<TextQuery> text, ActorNames names) {
     return new Condition()
-        .and("fulltext(a.search, :q)", q)
-        .and("a.source.id in :source", names.matching(source))
-        .andAny("exists (select 1 from a.authors w where w.nameFolded = fold(:author))", author)
-        .andAny("a.sectionFolded = fold(:section)", section)
-        .andAny(
-            "lower(a.language) = lower(:language) or lower(a.language) like lower(:language) || '-%'",
-            language)
-        .and("a.publishedOn is not null and a.publishedOrder >= :publishedFrom", publishedFrom)
-        .and("a.publishedOn is not null and a.publishedOrder <= :publishedTo", publishedTo)
+        .and(text.map(query -> query.matches("a")))
+        .and("a.source_id = any(?)", names.matching(source))
         .and(
-            "exists (select 1 from Quote q where q.article = a and q.speaker.id in :quotes)",
+            "exists (select from author w where w.article_id = a.id and w.name_folded = any(?))",
+            names.folded(author))
+        .and("a.section_folded = any(?)", names.folded(section))
+        .andAny("lower(a.language) = lower(?) or lower(a.language) like lower(?) || '-%'", language)
+        .and("a.published_on is not null and a.published_order >= ?", publishedFrom)
+        .and("a.published_on is not null and a.published_order <= ?", publishedTo)
+        .and(
+            "exists (select from quote q where q.article_id = a.id and q.speaker_id = any(?))",
             names.matching(quotes))
         .and(
-            "exists (select 1 from Quote q join q.mentions m where q.article = a and m.id in :mentions)",
+            """
+            exists (select from quote q join mention m on m.quote_id = q.id \
+            where q.article_id = a.id and m.actor_id = any(?))""",
             names.matching(mentions));
-  }
-
-  Order order() {
-    return (sort == null ? ArticleSort.PUBLISHED_DESCENDING : sort).order;
   }
 }

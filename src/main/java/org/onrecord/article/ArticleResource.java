@@ -11,42 +11,46 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.actor.ActorNames;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.MergePatch;
-import org.onrecord.paging.Listing;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Question;
 import org.onrecord.paging.Takes;
 
 /** Articles over HTTP. */
-@Path("/articles")
+@Path(ArticleResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ArticleResource {
+  static final String PATH = "/articles";
+
   private final Articles articles;
-  private final ActorNames names;
-  private final Listing listing;
+  private final ArticleViews views;
+  private final ArticleListing listing;
   private final QueryParameters parameters;
 
   ArticleResource(
-      Articles articles, ActorNames names, Listing listing, QueryParameters parameters) {
+      Articles articles, ArticleViews views, ArticleListing listing, QueryParameters parameters) {
     this.articles = articles;
-    this.names = names;
+    this.views = views;
     this.listing = listing;
     this.parameters = parameters;
   }
 
   @GET
-  @Takes(ArticleFilter.class)
+  @Takes({ArticleFilter.class, ArticlePaging.class})
   public Page<ArticleView> list(@Context UriInfo uri) {
-    ArticleFilter filter = parameters.read(uri, ArticleFilter.class);
-    return listing
-        .page("Article a", filter, filter.condition(names), filter.order(), uri)
-        .map(ids -> articles.views(ids, Set.copyOf(filter.expand())));
+    return listing.page(parameters.question(uri, ArticleListing.ASKED));
+  }
+
+  @POST
+  @Path("search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Page<ArticleView> search(Question question) {
+    return listing.page(question.only(ArticleListing.ASKED));
   }
 
   @POST
@@ -58,7 +62,7 @@ class ArticleResource {
     articles.add(id, input.at(asked.url()), asked.extract());
     return RestResponse.ResponseBuilder.<ArticleView>created(
             uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(articles.view(id, asked.extract()))
+        .entity(views.view(id, asked.extract()))
         .build();
   }
 
@@ -67,7 +71,7 @@ class ArticleResource {
   @Takes(ArticleExpansion.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
-    return articles.view(id, wanted.expand().contains(Expand.QUOTES));
+    return views.view(id, wanted.expand().contains(Expand.QUOTES));
   }
 
   @PUT
@@ -75,7 +79,7 @@ class ArticleResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public ArticleView replace(@RestPath UUID id, ArticleInput input) {
     articles.change(id, current -> input);
-    return articles.view(id, false);
+    return views.view(id, false);
   }
 
   @PATCH
@@ -83,7 +87,7 @@ class ArticleResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   public ArticleView patch(@RestPath UUID id, MergePatch patch) {
     articles.change(id, current -> patch.applyTo(current, ArticleInput.class));
-    return articles.view(id, false);
+    return views.view(id, false);
   }
 
   @DELETE

@@ -5,19 +5,23 @@ import org.onrecord.paging.Order;
 
 /** The orders of articles. */
 enum ArticleSort {
-  PUBLISHED(Order.ascending("publishedOn", "a.publishedOrder", Order::day)),
-  PUBLISHED_DESCENDING(Order.descending("publishedOn", "a.publishedOrder", Order::day)),
-  RELEVANCE(Order.relevance("textrank(a.search, :q)"));
+  PUBLISHED("publishedOn", Order.ascending("publishedOn", "a.published_order", Order::day)),
+  PUBLISHED_DESCENDING(
+      "-publishedOn", Order.descending("publishedOn", "a.published_order", Order::day)),
+  /** Depends on the words that are looked for. */
+  RELEVANCE("relevance", null);
 
+  private final String word;
   final Order order;
 
-  ArticleSort(Order order) {
+  ArticleSort(String word, Order order) {
+    this.word = word;
     this.order = order;
   }
 
   @JsonValue
   @Override
   public String toString() {
-    return order.word();
+    return word;
   }
 }

@@ -3,6 +3,7 @@ package org.onrecord.article;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.onrecord.actor.ActorReference;
 
@@ -11,6 +12,7 @@ import org.onrecord.actor.ActorReference;
  *
  * @param body absent in lists unless asked for
  * @param quotes absent unless asked for; the quotes' own view, which articles know nothing of
+ * @param highlight where the words that were looked for stand, absent unless asked for
  */
 public record ArticleView(
     UUID id,
@@ -26,4 +28,26 @@ public record ArticleView(
     RepublicationView republication,
     List<?> quotes,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    Map<String, List<String>> highlight) {
+
+  /** The same article with its quotes. */
+  ArticleView with(List<?> itsQuotes) {
+    return new ArticleView(
+        id,
+        title,
+        body,
+        language,
+        source,
+        authors,
+        publishedOn,
+        section,
+        url,
+        rights,
+        republication,
+        itsQuotes,
+        createdAt,
+        updatedAt,
+        highlight);
+  }
+}

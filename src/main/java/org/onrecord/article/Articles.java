@@ -6,25 +6,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.database.Claim;
-import org.onrecord.paging.Condition;
-import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.ProblemException;
 
-/** All articles on record: what goes in, what comes out. */
+/** All articles on record: what goes in. */
 @Singleton
 public class Articles {
   private final EntityManager database;
   private final ActorNames names;
   private final Event<ArticleChanged> changed;
-  private final Event<QuotesWanted> quotesWanted;
   private final Event<ProposalsWanted> proposalsWanted;
   private final Clock clock;
 
@@ -32,13 +26,11 @@ public class Articles {
       EntityManager database,
       ActorNames names,
       Event<ArticleChanged> changed,
-      Event<QuotesWanted> quotesWanted,
       Event<ProposalsWanted> proposalsWanted,
       Clock clock) {
     this.database = database;
     this.names = names;
     this.changed = changed;
-    this.quotesWanted = quotesWanted;
     this.proposalsWanted = proposalsWanted;
     this.clock = clock;
   }
@@ -89,37 +81,6 @@ public class Articles {
     }
   }
 
-  /** One article as it goes out, with its body. */
-  public ArticleView view(UUID id, boolean withQuotes) {
-    Set<Expand> expand = withQuotes ? Set.of(Expand.BODY, Expand.QUOTES) : Set.of(Expand.BODY);
-    return views(List.of(id), expand).stream()
-        .findFirst()
-        .orElseThrow(() -> ProblemException.notFound("article", id));
-  }
-
-  /**
-   * Articles as they go out, in the order of the ids: a fixed number of queries, however many they
-   * are.
-   */
-  List<ArticleView> views(List<UUID> ids, Set<Expand> expand) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, List<String>> authors = authors(ids);
-    QuotesWanted wanted = expand.contains(Expand.QUOTES) ? new QuotesWanted(ids) : null;
-    if (wanted != null) {
-      quotesWanted.fire(wanted);
-    }
-    return rows(ids, expand.contains(Expand.BODY)).stream()
-        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
-        .map(
-            row ->
-                row.view(
-                    authors.getOrDefault(row.id(), List.of()),
-                    wanted == null ? null : wanted.of(row.id())))
-        .toList();
-  }
-
   private Article record(UUID id, ArticleInput input) {
     Article article = new Article(id, clock.instant());
     apply(article, input);
@@ -165,25 +126,4 @@ public class Articles {
   }
 
   private record Existing(UUID id) {}
-
-  private Map<UUID, List<String>> authors(List<UUID> ids) {
-    String hql =
-        """
-        select a.id, w.name from Article a join a.authors w%s \
-        order by a.id, index(w)""";
-    return OwnedRows.of(
-        database, hql, Condition.among("a.id", ids), row -> row.get(1, String.class));
-  }
-
-  private List<ArticleRow> rows(List<UUID> ids, boolean withBody) {
-    String body = withBody ? "a.body" : "cast(null as string)";
-    String hql =
-        "select a.id, a.title, "
-            + body
-            + """
-            , a.language, s.id, s.name, s.kind, a.publishedOn, a.section, a.url, a.rights, \
-            r.id, r.name, r.kind, a.republishedOn, a.createdAt, a.updatedAt \
-            from Article a left join a.source s left join a.republisher r%s""";
-    return Condition.among("a.id", ids).query(database, hql, ArticleRow.class).getResultList();
-  }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -92,6 +93,11 @@ public class Json {
   /** The tree that {@link #read} would make the record of. */
   public JsonNode write(Object value) {
     return mapper.valueToTree(value);
+  }
+
+  /** Reads arrays of what the database has put together, which needs no checking. */
+  public ObjectReader listsOf(Class<?> type) {
+    return mapper.readerForListOf(type);
   }
 
   private <T> T valid(T value) {

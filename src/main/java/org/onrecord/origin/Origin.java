@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.sql.SQLException;
+import org.onrecord.database.Row;
 
 /**
  * Who made a record: an editor; or the extractor, with its version, the rule that fired and the
@@ -26,5 +28,10 @@ public record Origin(
   public static Origin extractor(String version, String rule, double confidence) {
     double rounded = Math.round(confidence * 1000) / 1000.0;
     return new Origin(OriginKind.EXTRACTOR, version, rule, rounded);
+  }
+
+  /** The origin that the next four columns of a row make. */
+  public static Origin of(Row row) throws SQLException {
+    return new Origin(row.word(OriginKind.class), row.text(), row.text(), row.number());
   }
 }

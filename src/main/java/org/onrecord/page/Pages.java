@@ -9,6 +9,7 @@ import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.article.ArticleInput;
 import org.onrecord.article.ArticleRecording;
+import org.onrecord.article.ArticleViews;
 import org.onrecord.article.Articles;
 import org.onrecord.article.RepublicationInput;
 import org.onrecord.problem.Fault;
@@ -22,11 +23,13 @@ class Pages {
   private final PageReader reader;
   private final ActorNames names;
   private final Articles articles;
+  private final ArticleViews views;
 
-  Pages(PageReader reader, ActorNames names, Articles articles) {
+  Pages(PageReader reader, ActorNames names, Articles articles, ArticleViews views) {
     this.reader = reader;
     this.names = names;
     this.articles = articles;
+    this.views = views;
   }
 
   /**
@@ -44,7 +47,7 @@ class Pages {
     ActorReferenceInput republisher =
         reference(found.republisher(), ActorKind.ORGANIZATION, Field.REPUBLICATION, notFound);
     articles.add(id, input(found, source, republisher), asked.extract());
-    return new PageView(articles.view(id, asked.extract()), notFound);
+    return new PageView(views.view(id, asked.extract()), notFound);
   }
 
   private static void requireArticle(FoundArticle found) {

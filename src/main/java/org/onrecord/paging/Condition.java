@@ -1,109 +1,101 @@
 package org.onrecord.paging;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.onrecord.database.Sql;
 
 /**
- * A condition in HQL with its values, composed of those terms that a request asks for; the same one
- * serves page and total.
+ * A condition in SQL, composed of those terms that a request asks for. The same one serves page,
+ * total, facets and export.
  */
 public final class Condition {
-  private static final Pattern PLACEHOLDER = Pattern.compile(":(\\w+)");
+  private static final Sql NEVER = Sql.of("false");
+  private static final String ANY = "= any(?)";
 
-  private final List<String> terms = new ArrayList<>();
-  private final Map<String, Object> values = new LinkedHashMap<>();
-
-  /** That a value, such as an id, is one of these; where there are none, nothing fits. */
-  public static Condition among(String value, Collection<?> all) {
-    Condition condition = new Condition();
-    condition.terms.add("(" + value + " in :among)");
-    condition.values.put("among", all);
-    return condition;
-  }
+  private final List<Sql> terms = new ArrayList<>();
 
   /**
    * Adds a term if there is a value for its first placeholder: not {@code null}, not an empty
    * collection, not an empty optional. (An optional that holds an empty collection is a value:
-   * nothing fits it.) Further placeholders take the further values, in the order of the term.
+   * nothing fits it.) A collection is bound as an array; further placeholders take the further
+   * values.
    */
   public Condition and(String term, Object value, Object... further) {
     Object first = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-    boolean absent = first == null || value instanceof Collection<?> all && all.isEmpty();
-    if (!absent) {
-      terms.add("(" + term + ")");
-      List<String> names = placeholders(term);
-      values.put(names.get(0), first);
-      for (int i = 0; i < further.length; i++) {
-        values.put(names.get(i + 1), further[i]);
-      }
+    if (first == null || value instanceof Collection<?> none && none.isEmpty()) {
+      return this;
     }
-    return this;
+    if (Stream.concat(Stream.of(first), Stream.of(further)).allMatch(Condition::isEmpty)) {
+      return and(NEVER);
+    }
+    // One of one is equality: indexes then keep their order.
+    boolean lone = term.indexOf(ANY) + ANY.indexOf('?') == term.indexOf('?') && size(first) == 1;
+    String written = lone ? term.replace(ANY, "= ?") : term;
+    List<Object> values = new ArrayList<>();
+    values.add(lone ? scalar(((Collection<?>) first).iterator().next()) : bound(first));
+    Stream.of(further).map(Condition::bound).forEach(values::add);
+    Sql sql = Sql.of("(" + written + ")", values.toArray());
+    // An index serves any one id as well as another; what else is asked may be common or rare.
+    return and(values.size() == 1 && values.get(0) instanceof UUID ? sql : sql.asSkewed());
   }
 
   /** Adds a term that holds for any of the values, written for one of them. */
-  public Condition andAny(String term, List<?> given) {
-    if (!given.isEmpty()) {
-      String name = placeholders(term).get(0);
-      List<String> alternatives = new ArrayList<>();
-      for (int i = 0; i < given.size(); i++) {
-        alternatives.add(term.replace(":" + name, ":" + name + i));
-        values.put(name + i, given.get(i));
-      }
-      terms.add("(" + String.join(" or ", alternatives) + ")");
-    }
+  public Condition andAny(String term, Collection<?> given) {
+    long places = term.chars().filter(c -> c == '?').count();
+    List<Sql> alternatives =
+        given.stream()
+            .map(value -> Sql.of(term, Stream.generate(() -> value).limit(places).toArray()))
+            .toList();
+    return given.isEmpty() ? this : and(Sql.of("(?)", Sql.join(" or ", alternatives)).asSkewed());
+  }
+
+  /** Adds a term that is planned for its own values, if there is one. */
+  public Condition and(Optional<Sql> term) {
+    return term.map(given -> and(Sql.of("(?)", given).asSkewed())).orElse(this);
+  }
+
+  /** Adds a term as it is. */
+  public Condition and(Sql term) {
+    terms.add(term);
     return this;
   }
 
-  /** Adds that a row comes after the one where the last page ended. */
-  void andAfter(Cursor cursor, Order order, String id) {
-    terms.add(order.after(id));
-    values.put("cursorKey", cursor.key());
-    values.put("cursorId", cursor.id());
+  /** The terms with a leading {@code where}, or nothing. */
+  public Sql where() {
+    return terms.isEmpty() ? Sql.NONE : Sql.of(" where ?", Sql.join(" and ", terms));
   }
 
-  /**
-   * The terms with a leading {@code where}, or nothing. One of one is equality: indexes then keep
-   * their order, and the translation of the query is found in the cache.
-   */
-  private String where() {
-    String where = terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
-    for (Map.Entry<String, Object> value : values.entrySet()) {
-      if (only(value.getValue()).isPresent()) {
-        where = where.replaceAll("in :" + value.getKey() + "\\b", "= :" + value.getKey());
-      }
+  /** The same and more. */
+  Condition with(Sql term) {
+    Condition more = new Condition();
+    more.terms.addAll(terms);
+    return more.and(term);
+  }
+
+  private static boolean isEmpty(Object value) {
+    return size(value) == 0;
+  }
+
+  /** Of what is no collection, -1. */
+  private static int size(Object value) {
+    return value instanceof Collection<?> all ? all.size() : -1;
+  }
+
+  private static Object bound(Object value) {
+    if (!(value instanceof Collection<?> all)) {
+      return scalar(value);
     }
-    return where;
+    return !all.isEmpty() && all.stream().allMatch(UUID.class::isInstance)
+        ? all.toArray(UUID[]::new)
+        : all.stream().map(String::valueOf).toArray(String[]::new);
   }
 
-  /**
-   * The query with {@code %s} replaced by the condition, {@code where} included, and its values
-   * bound.
-   */
-  public <T> TypedQuery<T> query(EntityManager database, String hql, Class<T> type) {
-    TypedQuery<T> query = database.createQuery(hql.formatted(where()), type);
-    bindTo(query);
-    return query;
-  }
-
-  private void bindTo(Query query) {
-    values.forEach((name, value) -> query.setParameter(name, only(value).orElse(value)));
-  }
-
-  private static Optional<Object> only(Object value) {
-    return value instanceof Collection<?> all && all.size() == 1
-        ? Optional.of(all.iterator().next())
-        : Optional.empty();
-  }
-
-  private static List<String> placeholders(String term) {
-    return PLACEHOLDER.matcher(term).results().map(found -> found.group(1)).distinct().toList();
+  /** Enums go as their words. */
+  private static Object scalar(Object value) {
+    return value instanceof Enum<?> word ? word.toString() : value;
   }
 }

@@ -4,41 +4,56 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Function;
 import org.onrecord.json.Ids;
-import org.onrecord.problem.Fault;
-import org.onrecord.problem.ProblemException;
 
 /**
- * Where a page ends: the last row's key and id, with a digest of the filter and order that they are
- * valid for. Nothing in it is secret and nothing is kept in the service, so any replica can go on
- * from it.
+ * Where a page ends: the last row's id and place, with a digest of the filter and order that they
+ * are valid for. Nothing in it is secret and nothing is kept in the service, so any replica can go
+ * on from it.
+ *
+ * @param place the last row's key, as text, and whatever else the order needs to go on
  */
-record Cursor(String digest, UUID id, Object key) {
-  private static final Fault MALFORMED =
-      Fault.in("cursor", "is not one of this service; take it from the next link of a page");
-  private static final Fault FOREIGN =
-      Fault.in("cursor", "belongs to another list, filter or order; start again without it");
+record Cursor(String digest, UUID id, String place) {
+
+  /** Text that is no cursor, or one of another list; the message says which. */
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private Refused(String detail) {
+      super(detail);
+    }
+
+    private static Refused malformed() {
+      return new Refused("is not one of this service; take it from a page");
+    }
+  }
 
   String encode() {
-    String text = digest + " " + id + " " + key;
+    String text = digest + " " + id + " " + place;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Cursor decode(String text, String digest, Order order) {
+  static Cursor decode(String text, String digest) throws Refused {
     String[] parts = decoded(text).split(" ", 3);
     if (parts.length < 3) {
-      throw ProblemException.invalid(MALFORMED);
+      throw Refused.malformed();
     }
     if (!parts[0].equals(digest)) {
-      throw ProblemException.invalid(FOREIGN);
+      throw new Refused("belongs to another list, filter or order; start again without it");
     }
-    UUID id = Ids.parse(parts[1]).orElseThrow(() -> ProblemException.invalid(MALFORMED));
+    UUID id = Ids.parse(parts[1]).orElseThrow(Refused::malformed);
+    return new Cursor(digest, id, parts[2]);
+  }
+
+  /** Reads the place, which anybody may have written. */
+  <T> T read(Function<String, T> parse) throws Refused {
     try {
-      return new Cursor(digest, id, order.parse().apply(parts[2]));
+      return parse.apply(place);
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw ProblemException.invalid(MALFORMED);
+      throw Refused.malformed();
     }
   }
 

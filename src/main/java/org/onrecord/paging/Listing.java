@@ -1,81 +1,131 @@
 package org.onrecord.paging;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
 import org.onrecord.json.Json;
+import org.onrecord.problem.ProblemException;
 
 /**
- * Finds the ids of a page by keyset: the rows after the cursor's in the order's index, never an
- * offset. What the rows show is then fetched for those ids alone.
+ * Reads lists: page by page, by keyset, that is the rows after the cursor's in the order's index
+ * and never an offset; or whole. Each page is one statement.
  */
 @Singleton
 public class Listing {
-  private final EntityManager database;
+  private static final int BATCH = 500;
+
+  private final Database database;
   private final Json json;
 
-  Listing(EntityManager database, Json json) {
+  Listing(Database database, Json json) {
     this.database = database;
     this.json = json;
   }
 
+  /** A row as it goes out, and what a cursor needs to go on after it. */
+  private record Placed<T>(T view, UUID id, String place) {
+    static <T> Row.Reader<Placed<T>> reader(Listed<T> listed) {
+      return row -> new Placed<>(listed.reader().read(row), row.id(), row.text());
+    }
+  }
+
+  /** The page that is asked for. */
+  public <T> Page<T> page(Selection<T> selection, Asked asked) {
+    Paging paging = asked.paging();
+    Long total = paging.include().contains(Include.TOTAL) ? count(selection) : null;
+    Stretch stretch = stretch(selection.order(), asked);
+    List<Placed<T>> rows =
+        database.list(
+            statement(selection, stretch, paging.rows() + 1), Placed.reader(selection.listed()));
+    List<Placed<T>> shown = rows.subList(0, Math.min(rows.size(), paging.rows()));
+    List<T> items = shown.stream().map(Placed::view).toList();
+    return next(stretch, shown, rows.size() > paging.rows())
+        .map(end -> new Cursor(digest(asked, selection.order()), end.id(), end.place()).encode())
+        .map(
+            cursor -> new Page<>(items, asked.question().next(asked.path(), cursor), cursor, total))
+        .orElseGet(() -> new Page<>(items, null, null, total));
+  }
+
+  /** How many rows there are in all. */
+  public long count(Selection<?> selection) {
+    Listed<?> listed = selection.listed();
+    Sql sql =
+        Sql.of(
+            "select count(*) from " + listed.table() + " " + listed.row() + "?",
+            selection.condition().where());
+    return database.list(sql, Row::count).get(0);
+  }
+
   /**
-   * The ids of a page.
-   *
-   * @param from the entity and its alias, such as "Quote q"
-   * @param filter what the request asks for, the filter's own digest included
-   * @param condition the filter's terms; the cursor's is added here
+   * All rows in their order, batch by batch; within a transaction no more than a batch is in
+   * memory.
    */
-  public <F extends Record & Paging> Page<UUID> page(
-      String from, F filter, Condition condition, Order order, UriInfo uri) {
-    String id = from.split(" ")[1] + ".id";
-    Long total = filter.include().contains(Include.TOTAL) ? count(from, condition) : null;
-    String digest = digest(filter, order, uri.getPath());
-    if (filter.cursor() != null) {
-      Cursor cursor = Cursor.decode(filter.cursor(), digest, order);
-      condition.andAfter(cursor, order, id);
+  public <T> void each(Selection<T> selection, Consumer<List<T>> batches) {
+    Optional<? extends Stretch> stretch = Optional.of(Stretch.first(selection.order()));
+    while (stretch.isPresent()) {
+      String[] lastPlace = {null};
+      database.each(
+          statement(selection, stretch.get(), null),
+          BATCH,
+          Placed.reader(selection.listed()),
+          rows -> {
+            lastPlace[0] = rows.get(rows.size() - 1).place();
+            batches.accept(rows.stream().map(Placed::view).toList());
+          });
+      stretch = stretch.get().beyond(lastPlace[0]);
     }
-    List<Tuple> rows = rows(from, id, condition, order, filter.rows() + 1);
-    if (rows.size() <= filter.rows()) {
-      return new Page<>(ids(rows), null, total);
+  }
+
+  private static <T> Sql statement(Selection<T> selection, Stretch stretch, Integer limit) {
+    Listed<T> listed = selection.listed();
+    String row = listed.row();
+    return Sql.of(
+            "select ?, " + row + ".id, " + row + ".place from ? " + row + " ?",
+            listed.columns(),
+            stretch.rows(listed, selection.condition(), limit),
+            listed.joins())
+        .then(stretch.order().clause(row + ".order_key", listed.id()));
+  }
+
+  private Stretch stretch(Order order, Asked asked) {
+    String cursor = asked.paging().cursor();
+    if (cursor == null) {
+      return Stretch.first(order);
     }
-    Tuple last = rows.get(filter.rows() - 1);
-    Cursor next = new Cursor(digest, last.get(0, UUID.class), last.get(1));
-    return new Page<>(ids(rows.subList(0, filter.rows())), next(uri, next), total);
+    try {
+      return Stretch.from(order, Cursor.decode(cursor, digest(asked, order)));
+    } catch (Cursor.Refused e) {
+      throw ProblemException.invalid(asked.question().fault("cursor", e.getMessage()));
+    }
   }
 
-  private List<Tuple> rows(String from, String id, Condition condition, Order order, int limit) {
-    String hql = "select " + id + ", " + order.key() + " from " + from + "%s" + order.clause(id);
-    return condition.query(database, hql, Tuple.class).setMaxResults(limit).getResultList();
-  }
-
-  private Long count(String from, Condition condition) {
-    String hql = "select count(*) from " + from + "%s";
-    return condition.query(database, hql, Long.class).getSingleResult();
-  }
-
-  private static List<UUID> ids(List<Tuple> rows) {
-    return rows.stream().map(row -> row.get(0, UUID.class)).toList();
+  /** Where the next page starts: after the last row shown, or in the next part of the list. */
+  private static <T> Optional<Placed<T>> next(
+      Stretch stretch, List<Placed<T>> shown, boolean more) {
+    Placed<T> last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+    return more
+        ? Optional.of(last)
+        : stretch
+            .beyond(last == null ? null : last.place())
+            .map(rest -> new Placed<>(null, rest.id(), rest.start()));
   }
 
   /**
    * A cursor is bound to all that decides which rows come in which order, and not to how many are
    * wanted.
    */
-  private String digest(Record filter, Order order, String path) {
-    ObjectNode tree = (ObjectNode) json.write(filter);
-    tree.remove(List.of("sort", "limit", "cursor", "include", "expand"));
-    String text = path + " " + order.word() + " " + tree;
+  private String digest(Asked asked, Order order) {
+    String text = asked.path() + " " + order.word() + " " + json.write(asked.filter());
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -83,10 +133,5 @@ public class Listing {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
-  }
-
-  private static String next(UriInfo uri, Cursor cursor) {
-    URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor.encode()).build();
-    return next.getRawPath() + "?" + next.getRawQuery();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -21,11 +22,14 @@ import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 
 /**
- * Reads query parameters into a record: as the JSON object that they stand for, so that parameters
+ * Reads query parameters into records: as the JSON object that they stand for, so that parameters
  * and bodies share one set of types, constraints and messages.
  */
 @Singleton
 public class QueryParameters {
+  /** More values belong into a body: a URL has room for no more. */
+  private static final int MOST_VALUES = 50;
+
   /** A number as JSON writes it. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -36,18 +40,18 @@ public class QueryParameters {
     this.json = json;
   }
 
-  /** The parameters of the request as a record; its components are the parameters' names. */
+  /** The parameters of the request as one record; its components are the parameters' names. */
   public <T extends Record> T read(UriInfo uri, Class<T> type) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    Map<String, Class<?>> members = RecordMembers.of(type);
+    return question(uri, List.of(type)).read(type);
+  }
+
+  /** The parameters of the request as what several records ask together. */
+  public Question question(UriInfo uri, List<Class<? extends Record>> types) {
+    Map<String, Class<?>> known = known(types);
+    ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
-        .forEach((name, values) -> tree.set(name, node(name, members.get(name), values)));
-    try {
-      return json.read(tree, type);
-    } catch (ProblemException e) {
-      throw ProblemException.invalid(
-          e.problem().errors().stream().map(QueryParameters::inParameter).toList());
-    }
+        .forEach((name, values) -> members.set(name, node(name, known.get(name), values)));
+    return Question.ofQuery(members, uri.getRequestUri(), json);
   }
 
   /** Refuses what the method does not take, before it runs. */
@@ -74,9 +78,17 @@ public class QueryParameters {
     if (takes == null) {
       return Set.of();
     }
-    Set<String> names = new TreeSet<>(RecordMembers.of(takes.value()).keySet());
+    Set<String> names = new TreeSet<>(known(List.of(takes.value())).keySet());
     names.removeAll(Set.of(takes.except()));
     return names;
+  }
+
+  private static Map<String, Class<?>> known(List<Class<? extends Record>> types) {
+    Map<String, Class<?>> known = new TreeMap<>();
+    for (Class<? extends Record> type : types) {
+      known.putAll(RecordMembers.of(type));
+    }
+    return known;
   }
 
   private static String unknown(Set<String> known) {
@@ -87,12 +99,18 @@ public class QueryParameters {
 
   private static JsonNode node(String name, Class<?> type, List<String> values) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
-    if (Collection.class.isAssignableFrom(type)) {
+    boolean repeatable = Collection.class.isAssignableFrom(type);
+    if (values.size() > (repeatable ? MOST_VALUES : 1)) {
+      throw ProblemException.invalid(
+          Fault.in(
+              name,
+              repeatable
+                  ? "must not be repeated more than " + MOST_VALUES + " times"
+                  : "must not be repeated"));
+    }
+    if (repeatable) {
       return values.stream()
           .collect(nodes::arrayNode, (array, value) -> array.add(value), (a, b) -> a.addAll(b));
-    }
-    if (values.size() > 1) {
-      throw ProblemException.invalid(Fault.in(name, "must not be repeated"));
     }
     String value = values.get(0);
     if (type == Integer.class && value.matches("-?(0|[1-9]\\d{0,8})")) {
@@ -105,10 +123,5 @@ public class QueryParameters {
       return nodes.booleanNode(value.equals("true"));
     }
     return nodes.textNode(value);
-  }
-
-  private static Fault inParameter(Fault fault) {
-    String name = fault.pointer().split("/", -1)[1];
-    return Fault.in(name, fault.detail());
   }
 }

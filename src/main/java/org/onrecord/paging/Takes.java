@@ -7,14 +7,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Names the record whose components are the query parameters that a resource method takes. A method
- * without it takes none; whatever else a request carries is refused.
+ * Names the records whose components are the query parameters that a resource method takes. A
+ * method without it takes none; whatever else a request carries is refused.
  */
 @Target(METHOD)
 @Retention(RUNTIME)
 public @interface Takes {
-  /** The record. */
-  Class<? extends Record> value();
+  /** The records. */
+  Class<? extends Record>[] value();
 
   /** Components that the path already says, and that are no parameters here. */
   String[] except() default {};

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,13 +34,20 @@ class AllowedMethods {
 
   private Map<Pattern, String> methods;
 
-  /** Answers OPTIONS. */
+  /**
+   * Answers OPTIONS. Refuses the methods that a path does not know which is spelled out: the
+   * framework would take "search" for the id of a record.
+   */
   @ServerRequestFilter(preMatching = true)
   Optional<RestResponse<Void>> options(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
     if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+      if (isSpelledOut(path) && !of(path).orElse("").contains(request.getMethod())) {
+        throw new NotAllowedException(request.getMethod());
+      }
       return Optional.empty();
     }
-    String allowed = of(request.getUriInfo().getPath()).orElseThrow(() -> new NotFoundException());
+    String allowed = of(path).orElseThrow(() -> new NotFoundException());
     return Optional.of(
         RestResponse.ResponseBuilder.<Void>ok().header(HttpHeaders.ALLOW, allowed).build());
   }
@@ -54,12 +63,16 @@ class AllowedMethods {
         .findFirst();
   }
 
+  private boolean isSpelledOut(String path) {
+    return methods().keySet().stream().anyMatch(pattern -> pattern.pattern().equals(path + "/?"));
+  }
+
   private synchronized Map<Pattern, String> methods() {
     if (methods == null) {
       methods = new LinkedHashMap<>();
-      contract()
-          .path("paths")
-          .properties()
+      // Paths that are spelled out go before those with variables, which they fit too.
+      contract().path("paths").properties().stream()
+          .sorted(Comparator.comparing(path -> path.getKey().contains("{")))
           .forEach(path -> methods.put(pattern(path.getKey()), allow(path.getValue())));
     }
     return methods;

@@ -23,6 +23,7 @@ import org.onrecord.article.Article;
 import org.onrecord.origin.Origin;
 import org.onrecord.problem.ProblemException;
 import org.onrecord.quote.Quote;
+import org.onrecord.quote.QuoteViews;
 import org.onrecord.quote.Quotes;
 
 /**
@@ -32,11 +33,13 @@ import org.onrecord.quote.Quotes;
 @Singleton
 class Proposals {
   private final Quotes quotes;
+  private final QuoteViews views;
   private final ActorNames names;
   private final ActorLinking linking;
 
-  Proposals(Quotes quotes, ActorNames names, ActorLinking linking) {
+  Proposals(Quotes quotes, QuoteViews views, ActorNames names, ActorLinking linking) {
     this.quotes = quotes;
+    this.views = views;
     this.names = names;
     this.linking = linking;
   }
@@ -50,8 +53,8 @@ class Proposals {
     // Where it was corrected while it was read, it is read again, now that nobody can correct it.
     Findings current = reading.isOf(article) ? reading : Findings.of(article);
     Changes changes = renew(article, current.findings());
-    return ArticleExtraction.of(
-        changes, quotes.ofArticles(List.of(id)).getOrDefault(id, List.of()));
+    Quote.flush();
+    return ArticleExtraction.of(changes, views.ofArticles(List.of(id)).getOrDefault(id, List.of()));
   }
 
   /** The same within a transaction that has hold of the article. */

@@ -14,17 +14,17 @@ import org.onrecord.article.QuotesWanted;
 /** What quotes do when their article changes or goes out. */
 @Singleton
 class ArticleFollower {
-  private final Quotes quotes;
+  private final QuoteViews views;
   private final Clock clock;
 
-  ArticleFollower(Quotes quotes, Clock clock) {
-    this.quotes = quotes;
+  ArticleFollower(QuoteViews views, Clock clock) {
+    this.views = views;
     this.clock = clock;
   }
 
   /**
-   * Within the transaction of the change: the quotes take the article's day, and are anchored in
-   * its new body.
+   * Within the transaction of the change: the quotes take the article's day, source and language,
+   * and are anchored in its new body.
    */
   void follow(@Observes ArticleChanged change) {
     Article article = change.article();
@@ -36,7 +36,7 @@ class ArticleFollower {
             .withLock(LockModeType.PESSIMISTIC_WRITE)
             .list();
     for (Quote quote : its) {
-      quote.publishedOn = article.publishedOn;
+      quote.follow(article);
       if (!sameBody) {
         anchorAgain(quote, change, reanchoring);
       }
@@ -44,7 +44,7 @@ class ArticleFollower {
   }
 
   void nest(@Observes QuotesWanted wanted) {
-    quotes.ofArticles(wanted.articles()).forEach(wanted::found);
+    views.ofArticles(wanted.articles()).forEach(wanted::found);
   }
 
   private void anchorAgain(Quote quote, ArticleChanged change, Reanchoring reanchoring) {

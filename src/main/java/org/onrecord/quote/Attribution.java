@@ -18,10 +18,6 @@ public class Attribution {
   @Column(name = "attribution_role")
   public String role;
 
-  /** The role as it is compared; the database folds it. */
-  @Column(name = "attribution_role_folded", insertable = false, updatable = false)
-  public String roleFolded;
-
   @Column(name = "attribution_cue")
   public String cue;
 

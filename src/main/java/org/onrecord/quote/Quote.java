@@ -1,8 +1,6 @@
 package org.onrecord.quote;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Basic;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -36,8 +34,10 @@ public class Quote extends PanacheEntityBase {
   /** The article's day, kept here too so that an index can order quotes by it. */
   public LocalDate publishedOn;
 
-  @Column(insertable = false, updatable = false)
-  public LocalDate publishedOrder;
+  /** The article's source and language, for the same reason. */
+  public UUID sourceId;
+
+  public String language;
 
   public String text;
 
@@ -48,13 +48,6 @@ public class Quote extends PanacheEntityBase {
   public QuoteStatus status;
 
   public LocalDate saidOn;
-
-  /** The day on which it was said, as far as is known: {@code saidOn}, else the article's. */
-  @Column(insertable = false, updatable = false)
-  public LocalDate spokenOn;
-
-  @Column(insertable = false, updatable = false)
-  public LocalDate spokenOrder;
 
   @ManyToOne(fetch = FetchType.LAZY)
   public Actor speaker;
@@ -81,11 +74,6 @@ public class Quote extends PanacheEntityBase {
   /** Whether an editor has changed it since it was recorded. */
   public boolean touched;
 
-  /** The text for full text; for conditions only. */
-  @Basic(fetch = FetchType.LAZY)
-  @Column(insertable = false, updatable = false)
-  String search;
-
   public Instant createdAt;
   public Instant updatedAt;
 
@@ -97,13 +85,19 @@ public class Quote extends PanacheEntityBase {
     this.updatedAt = now;
   }
 
-  /** Where its words stand; empty where that is not known. */
-  public List<Span> spans() {
-    return spans(spanStarts, spanEnds);
+  /** Takes from its article what is kept here too. */
+  void follow(Article of) {
+    article = of;
+    publishedOn = of.publishedOn;
+    sourceId = of.source == null ? null : of.source.id;
+    language = of.language;
   }
 
-  static List<Span> spans(int[] starts, int[] ends) {
-    return IntStream.range(0, starts.length).mapToObj(i -> new Span(starts[i], ends[i])).toList();
+  /** Where its words stand; empty where that is not known. */
+  public List<Span> spans() {
+    return IntStream.range(0, spanStarts.length)
+        .mapToObj(i -> new Span(spanStarts[i], spanEnds[i]))
+        .toList();
   }
 
   /** Whether it is as the extractor proposed it: no editor has changed it since. */

@@ -2,96 +2,114 @@ package org.onrecord.quote;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.onrecord.actor.ActorNames;
+import org.onrecord.actor.Memberships;
 import org.onrecord.article.LanguageTag;
+import org.onrecord.database.Sql;
+import org.onrecord.fulltext.TextQuery;
 import org.onrecord.json.InvalidValue;
 import org.onrecord.json.Text;
 import org.onrecord.origin.OriginKind;
 import org.onrecord.paging.Condition;
-import org.onrecord.paging.Include;
-import org.onrecord.paging.Order;
-import org.onrecord.paging.Paging;
 
-/** How the query parameters of a list of quotes restrict and order it. */
+/** How a question restricts quotes: lists, totals, facets and exports alike. */
 record QuoteFilter(
     @Text(max = 500) String q,
-    @Size(max = 50) List<@Text(max = 300) String> speaker,
-    @Size(max = 50) List<@Text(max = 300) String> affiliation,
-    @Size(max = 50) List<@Text(max = 300) String> role,
-    @Size(max = 50) List<@Text(max = 300) String> via,
-    @Size(max = 50) List<@Text(max = 300) String> mentions,
-    @Size(max = 50) List<UUID> article,
-    @Size(max = 50) List<@Text(max = 300) String> source,
-    @Size(max = 50) List<QuoteType> type,
-    @Size(max = 50) List<QuoteStatus> status,
+    @Size(max = 1000) List<@Text(max = 300) String> speaker,
+    @Size(max = 1000) List<@Text(max = 300) String> affiliation,
+    @Size(max = 1000) List<@Text(max = 300) String> under,
+    @Size(max = 1000) List<@Text(max = 300) String> role,
+    @Size(max = 1000) List<@Text(max = 300) String> via,
+    @Size(max = 1000) List<@Text(max = 300) String> mentions,
+    @Size(max = 1000) List<UUID> article,
+    @Size(max = 1000) List<@Text(max = 300) String> source,
+    @Size(max = 1000) List<QuoteType> type,
+    @Size(max = 1000) List<QuoteStatus> status,
     Boolean anonymous,
-    @Size(max = 50) List<Anchor> anchor,
-    @Size(max = 50) List<OriginKind> origin,
+    @Size(max = 1000) List<Anchor> anchor,
+    @Size(max = 1000) List<OriginKind> origin,
     @Min(0) @Max(1) Double confidenceFrom,
-    @Size(max = 50) List<@LanguageTag String> language,
+    @Size(max = 1000) List<@LanguageTag String> language,
     LocalDate saidFrom,
     LocalDate saidTo,
     LocalDate publishedFrom,
-    LocalDate publishedTo,
-    QuoteSort sort,
-    @Min(1) @Max(100) Integer limit,
-    @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
-    @Size(max = 1) List<Include> include)
-    implements Paging {
+    LocalDate publishedTo) {
 
-  /** An affiliation of the speaker that was in force on the day of speaking. */
+  /**
+   * The speaker is one of these, and has an affiliation that was in force on the day of speaking.
+   */
   private static final String HELD =
       """
-      exists (select 1 from Affiliation f where f.member = q.speaker \
-      and (f.fromDay is null or f.fromDay <= q.spokenOn) and (f.toDay is null or f.toDay >= q.spokenOn) and %s)""";
+      q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
+      and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
 
   QuoteFilter {
     InvalidValue.requireOrder("saidFrom", saidFrom, "saidTo", saidTo);
     InvalidValue.requireOrder("publishedFrom", publishedFrom, "publishedTo", publishedTo);
-    if (sort == QuoteSort.RELEVANCE && q == null) {
-      throw new InvalidValue("sort", "can be relevance only where q is given");
-    }
   }
 
-  Condition restrict(Condition scope, ActorNames names) {
+  Condition restrict(
+      Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
     var institutions = names.matching(affiliation);
-    String heldRole =
-        "f.roleFolded = fold(:role)"
-            + institutions.map(i -> " and f.actor.id in :affiliation").orElse("");
+    var roles = names.folded(role);
     return scope
-        .and("fulltext(q.search, :q)", q)
-        .and("q.speaker.id in :speaker", names.matching(speaker))
-        .and(HELD.formatted("f.actor.id in :affiliation"), institutions)
-        .andAny("q.attribution.roleFolded = fold(:role) or " + HELD.formatted(heldRole), role)
+        .and(text.map(query -> query.matches("q")))
+        .and("q.speaker_id = any(?)", names.matching(speaker))
         .and(
-            "exists (select 1 from q.attribution.via v where v.actor.id in :via or v.textFolded in :printed)",
+            HELD.formatted("f.actor_id = any(?::uuid[])"),
+            institutions.map(memberships::members),
+            institutions.orElse(Set.of()))
+        .and(
+            "q.attribution_role_folded = any(?::text[]) or "
+                + HELD.formatted(
+                    "f.role_folded = any(?::text[]) and (? or f.actor_id = any(?::uuid[]))"),
+            roles,
+            memberships.holders(roles),
+            roles,
+            institutions.isEmpty(),
+            institutions.orElse(Set.of()))
+        .and(names.matching(under).map(memberships::under).map(QuoteFilter::spokeUnder))
+        .and(
+            """
+            exists (select from relay v where v.quote_id = q.id \
+            and (v.actor_id = any(?::uuid[]) or v.text_folded = any(?::text[])))""",
             names.matching(via),
             names.folded(via))
         .and(
-            "exists (select 1 from q.mentions m where m.id in :mentions)", names.matching(mentions))
-        .and("q.article.id in :article", article)
-        .and("q.article.source.id in :source", names.matching(source))
-        .and("q.type in :type", type)
-        .and("q.status in :status", status)
-        .and("q.attribution.anonymous = :anonymous", anonymous)
-        .and("q.anchor in :anchor", anchor)
-        .and("q.origin.kind in :origin", origin)
-        .and("q.origin.confidence >= :confidenceFrom", confidenceFrom)
-        .andAny(
-            "lower(q.article.language) = lower(:language) or lower(q.article.language) like lower(:language) || '-%'",
-            language)
-        .and("q.spokenOn is not null and q.spokenOrder >= :saidFrom", saidFrom)
-        .and("q.spokenOn is not null and q.spokenOrder <= :saidTo", saidTo)
-        .and("q.publishedOn is not null and q.publishedOrder >= :publishedFrom", publishedFrom)
-        .and("q.publishedOn is not null and q.publishedOrder <= :publishedTo", publishedTo);
+            "exists (select from mention m where m.quote_id = q.id and m.actor_id = any(?))",
+            names.matching(mentions))
+        .and("q.article_id = any(?)", article)
+        .and("q.source_id = any(?)", names.matching(source))
+        .and("q.type = any(?)", type)
+        .and("q.status = any(?)", status)
+        .and("q.anonymous = ?", anonymous)
+        .and("q.anchor = any(?)", anchor)
+        .and("q.origin = any(?)", origin)
+        .and("q.confidence >= ?", confidenceFrom)
+        .andAny("lower(q.language) = lower(?) or lower(q.language) like lower(?) || '-%'", language)
+        .and("q.spoken_on is not null and q.spoken_order >= ?", saidFrom)
+        .and("q.spoken_on is not null and q.spoken_order <= ?", saidTo)
+        .and("q.published_on is not null and q.published_order >= ?", publishedFrom)
+        .and("q.published_on is not null and q.published_order <= ?", publishedTo);
   }
 
-  Order order() {
-    return (sort == null ? QuoteSort.PUBLISHED_DESCENDING : sort).order;
+  private static Sql spokeUnder(Memberships.Periods periods) {
+    return Sql.of(
+        """
+        q.speaker_id = any(?::uuid[]) and exists (\
+        select from unnest(?::uuid[], ?::date[], ?::date[]) held (member, first, last) \
+        where held.member = q.speaker_id \
+        and (held.first is null or held.first <= q.spoken_on) \
+        and (held.last is null or held.last >= q.spoken_on))""",
+        periods.members(),
+        periods.members(),
+        periods.first(),
+        periods.last());
   }
 }

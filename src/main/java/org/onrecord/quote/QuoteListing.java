@@ -1,33 +1,73 @@
 package org.onrecord.quote;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
 import org.onrecord.actor.ActorNames;
+import org.onrecord.actor.Memberships;
+import org.onrecord.fulltext.FullText;
+import org.onrecord.fulltext.TextQuery;
+import org.onrecord.paging.Asked;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Listing;
+import org.onrecord.paging.Order;
 import org.onrecord.paging.Page;
-import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Question;
+import org.onrecord.paging.Selection;
+import org.onrecord.problem.ProblemException;
 
 /** The list of quotes, of which the scoped lists are parts. */
 @Singleton
 class QuoteListing {
-  private final Quotes quotes;
-  private final ActorNames names;
-  private final Listing listing;
-  private final QueryParameters parameters;
+  /** What a question to the list can have. */
+  static final List<Class<? extends Record>> ASKED = List.of(QuoteFilter.class, QuotePaging.class);
 
-  QuoteListing(Quotes quotes, ActorNames names, Listing listing, QueryParameters parameters) {
-    this.quotes = quotes;
+  private final QuoteViews views;
+  private final ActorNames names;
+  private final Memberships memberships;
+  private final FullText fullText;
+  private final Listing listing;
+
+  QuoteListing(
+      QuoteViews views,
+      ActorNames names,
+      Memberships memberships,
+      FullText fullText,
+      Listing listing) {
+    this.views = views;
     this.names = names;
+    this.memberships = memberships;
+    this.fullText = fullText;
     this.listing = listing;
-    this.parameters = parameters;
   }
 
-  /** The page that a request asks for, of the quotes within a scope. */
-  Page<QuoteView> page(UriInfo uri, Condition scope) {
-    QuoteFilter filter = parameters.read(uri, QuoteFilter.class);
-    return listing
-        .page("Quote q", filter, filter.restrict(scope, names), filter.order(), uri)
-        .map(quotes::views);
+  /** The page that a question asks for, of the quotes within a scope. */
+  Page<QuoteView> page(Question question, String path, Condition scope) {
+    QuoteFilter filter = question.read(QuoteFilter.class);
+    QuotePaging paging = question.read(QuotePaging.class);
+    return listing.page(
+        select(question, filter, paging, scope), new Asked(question, path, filter, paging));
+  }
+
+  private Selection<QuoteView> select(
+      Question question, QuoteFilter filter, QuotePaging paging, Condition scope) {
+    Optional<TextQuery> text = fullText.asking(filter.q());
+    Order order = order(question, paging.sort(), text);
+    return new Selection<>(
+        views.listed(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
+        filter.restrict(scope, text, names, memberships),
+        order);
+  }
+
+  private static Order order(Question question, QuoteSort sort, Optional<TextQuery> text) {
+    if (sort == QuoteSort.RELEVANCE) {
+      return text.map(
+              query -> Order.relevance(query.rank("q"), QuoteSort.PUBLISHED_DESCENDING.order))
+          .orElseThrow(
+              () ->
+                  ProblemException.invalid(
+                      question.fault("sort", "can be relevance only where q is given")));
+    }
+    return (sort == null ? QuoteSort.PUBLISHED_DESCENDING : sort).order;
   }
 }

@@ -18,24 +18,40 @@ import org.onrecord.database.RecordIds;
 import org.onrecord.json.MergePatch;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Page;
+import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Question;
 import org.onrecord.paging.Takes;
 
 /** Quotes over HTTP. */
-@Path("/quotes")
+@Path(QuoteResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class QuoteResource {
-  private final Quotes quotes;
-  private final QuoteListing listing;
+  static final String PATH = "/quotes";
 
-  QuoteResource(Quotes quotes, QuoteListing listing) {
+  private final Quotes quotes;
+  private final QuoteViews views;
+  private final QuoteListing listing;
+  private final QueryParameters parameters;
+
+  QuoteResource(Quotes quotes, QuoteViews views, QuoteListing listing, QueryParameters parameters) {
     this.quotes = quotes;
+    this.views = views;
     this.listing = listing;
+    this.parameters = parameters;
   }
 
   @GET
-  @Takes(QuoteFilter.class)
+  @Takes({QuoteFilter.class, QuotePaging.class})
   public Page<QuoteView> list(@Context UriInfo uri) {
-    return listing.page(uri, new Condition());
+    Question question = parameters.question(uri, QuoteListing.ASKED);
+    return listing.page(question, PATH, new Condition());
+  }
+
+  @POST
+  @Path("search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Page<QuoteView> search(Question question) {
+    return listing.page(question.only(QuoteListing.ASKED), PATH, new Condition());
   }
 
   @POST
@@ -45,14 +61,14 @@ class QuoteResource {
     quotes.add(id, input);
     return RestResponse.ResponseBuilder.<QuoteView>created(
             uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(quotes.view(id))
+        .entity(views.view(id))
         .build();
   }
 
   @GET
   @Path("{id}")
   public QuoteView get(@RestPath UUID id) {
-    return quotes.view(id);
+    return views.view(id);
   }
 
   @PUT
@@ -60,7 +76,7 @@ class QuoteResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public QuoteView replace(@RestPath UUID id, QuoteInput input) {
     quotes.change(id, current -> input);
-    return quotes.view(id);
+    return views.view(id);
   }
 
   @PATCH
@@ -68,7 +84,7 @@ class QuoteResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   public QuoteView patch(@RestPath UUID id, MergePatch patch) {
     quotes.change(id, current -> patched(current, patch));
-    return quotes.view(id);
+    return views.view(id);
   }
 
   @DELETE

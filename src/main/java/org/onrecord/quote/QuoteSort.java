@@ -5,21 +5,25 @@ import org.onrecord.paging.Order;
 
 /** The orders of quotes. */
 enum QuoteSort {
-  PUBLISHED(Order.ascending("publishedOn", "q.publishedOrder", Order::day)),
-  PUBLISHED_DESCENDING(Order.descending("publishedOn", "q.publishedOrder", Order::day)),
-  SAID(Order.ascending("saidOn", "q.spokenOrder", Order::day)),
-  SAID_DESCENDING(Order.descending("saidOn", "q.spokenOrder", Order::day)),
-  RELEVANCE(Order.relevance("textrank(q.search, :q)"));
+  PUBLISHED("publishedOn", Order.ascending("publishedOn", "q.published_order", Order::day)),
+  PUBLISHED_DESCENDING(
+      "-publishedOn", Order.descending("publishedOn", "q.published_order", Order::day)),
+  SAID("saidOn", Order.ascending("saidOn", "q.spoken_order", Order::day)),
+  SAID_DESCENDING("-saidOn", Order.descending("saidOn", "q.spoken_order", Order::day)),
+  /** Depends on the words that are looked for. */
+  RELEVANCE("relevance", null);
 
+  private final String word;
   final Order order;
 
-  QuoteSort(Order order) {
+  QuoteSort(String word, Order order) {
+    this.word = word;
     this.order = order;
   }
 
   @JsonValue
   @Override
   public String toString() {
-    return order.word();
+    return word;
   }
 }

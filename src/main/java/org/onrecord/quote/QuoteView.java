@@ -3,12 +3,17 @@ package org.onrecord.quote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.article.ArticleReference;
 import org.onrecord.origin.Origin;
 
-/** A quote as it goes out. */
+/**
+ * A quote as it goes out.
+ *
+ * @param highlight where the words that were looked for stand, absent unless asked for
+ */
 public record QuoteView(
     UUID id,
     ArticleReference article,
@@ -23,4 +28,5 @@ public record QuoteView(
     List<ActorReference> mentions,
     Origin origin,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    Map<String, List<String>> highlight) {}

@@ -1,40 +1,27 @@
 package org.onrecord.quote;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.onrecord.actor.Actor;
-import org.onrecord.actor.ActorKind;
 import org.onrecord.actor.ActorNames;
-import org.onrecord.actor.ActorReference;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.article.Article;
 import org.onrecord.database.RecordIds;
 import org.onrecord.origin.Origin;
-import org.onrecord.paging.Condition;
-import org.onrecord.paging.OwnedRows;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 
-/** All quotes on record: what goes in, what comes out. */
+/** All quotes on record: what goes in. */
 @Singleton
 public class Quotes {
   /** Bounds what an article can nest. */
@@ -106,50 +93,6 @@ public class Quotes {
     }
   }
 
-  /** One quote as it goes out. */
-  public QuoteView view(UUID id) {
-    return views(List.of(id)).stream()
-        .findFirst()
-        .orElseThrow(() -> ProblemException.notFound("quote", id));
-  }
-
-  /** Quotes as they go out, in the order of the ids. */
-  public List<QuoteView> views(List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, QuoteView> views =
-        views(Condition.among("q.id", ids)).collect(toMap(QuoteView::id, Function.identity()));
-    return ids.stream().map(views::get).filter(Objects::nonNull).toList();
-  }
-
-  /**
-   * The quotes of articles, in the order in which they stand there; those without spans come last.
-   */
-  public Map<UUID, List<QuoteView>> ofArticles(List<UUID> articles) {
-    return views(Condition.among("q.article.id", articles))
-        .sorted(
-            Comparator.comparingInt(Quotes::firstCharacter)
-                .thenComparing(quote -> quote.id().toString()))
-        .collect(groupingBy(quote -> quote.article().id()));
-  }
-
-  /** Three queries, however many quotes there are. */
-  private Stream<QuoteView> views(Condition wanted) {
-    Map<UUID, List<RelayView>> relays = relays(wanted);
-    Map<UUID, List<ActorReference>> mentions = mentions(wanted);
-    return rows(wanted).stream()
-        .map(
-            row ->
-                row.view(
-                    relays.getOrDefault(row.id(), List.of()),
-                    mentions.getOrDefault(row.id(), List.of())));
-  }
-
-  private static int firstCharacter(QuoteView quote) {
-    return quote.spans().isEmpty() ? Integer.MAX_VALUE : quote.spans().get(0).start();
-  }
-
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
     names.prefetch(references(input));
@@ -158,8 +101,7 @@ public class Quotes {
 
   private void apply(Quote quote, Article article, QuoteInput input) {
     anchor(quote, article, input);
-    quote.article = article;
-    quote.publishedOn = article.publishedOn;
+    quote.follow(article);
     quote.text = input.text();
     quote.type = input.type();
     quote.status = input.status();
@@ -236,38 +178,5 @@ public class Quotes {
         .filter(actor -> actor != null)
         .forEach(references::add);
     return references;
-  }
-
-  private List<QuoteRow> rows(Condition wanted) {
-    String hql =
-        """
-        select q.id, a.id, a.title, s.id, s.name, s.kind, a.publishedOn, \
-        q.text, q.type, q.status, q.saidOn, p.id, p.name, p.kind, \
-        q.attribution.text, q.attribution.role, q.attribution.cue, q.attribution.anonymous, \
-        q.spanStarts, q.spanEnds, q.anchor, q.origin, q.createdAt, q.updatedAt \
-        from Quote q join q.article a left join a.source s left join q.speaker p%s""";
-    return wanted.query(database, hql, QuoteRow.class).getResultList();
-  }
-
-  private Map<UUID, List<RelayView>> relays(Condition wanted) {
-    String hql =
-        """
-        select q.id, v.text, a.id, a.name, a.kind \
-        from Quote q join q.attribution.via v left join v.actor a%s order by q.id, index(v)""";
-    return OwnedRows.of(
-        database, hql, wanted, row -> new RelayView(row.get(1, String.class), actor(row, 2)));
-  }
-
-  private Map<UUID, List<ActorReference>> mentions(Condition wanted) {
-    String hql =
-        """
-        select q.id, a.id, a.name, a.kind from Quote q join q.mentions a%s \
-        order by a.nameFolded, a.id""";
-    return OwnedRows.of(database, hql, wanted, row -> actor(row, 1));
-  }
-
-  private static ActorReference actor(Tuple row, int at) {
-    return ActorReference.of(
-        row.get(at, UUID.class), row.get(at + 1, String.class), row.get(at + 2, ActorKind.class));
   }
 }

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.actor.Actors;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Page;
+import org.onrecord.paging.QueryParameters;
 import org.onrecord.paging.Takes;
 
 /** The quotes of a speaker over HTTP. */
@@ -19,16 +20,23 @@ import org.onrecord.paging.Takes;
 class QuotesOfActor {
   private final Actors actors;
   private final QuoteListing listing;
+  private final QueryParameters parameters;
 
-  QuotesOfActor(Actors actors, QuoteListing listing) {
+  QuotesOfActor(Actors actors, QuoteListing listing, QueryParameters parameters) {
     this.actors = actors;
     this.listing = listing;
+    this.parameters = parameters;
   }
 
   @GET
-  @Takes(value = QuoteFilter.class, except = "speaker")
+  @Takes(
+      value = {QuoteFilter.class, QuotePaging.class},
+      except = "speaker")
   public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
-    return listing.page(uri, new Condition().and("q.speaker.id = :speakerInPath", id));
+    return listing.page(
+        parameters.question(uri, QuoteListing.ASKED),
+        uri.getPath(),
+        new Condition().and("q.speaker_id = ?", id));
   }
 }

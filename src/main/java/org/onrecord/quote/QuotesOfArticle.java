@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.article.Articles;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Page;
+import org.onrecord.paging.QueryParameters;
 import org.onrecord.paging.Takes;
 
 /** The quotes of an article over HTTP. */
@@ -19,16 +20,23 @@ import org.onrecord.paging.Takes;
 class QuotesOfArticle {
   private final Articles articles;
   private final QuoteListing listing;
+  private final QueryParameters parameters;
 
-  QuotesOfArticle(Articles articles, QuoteListing listing) {
+  QuotesOfArticle(Articles articles, QuoteListing listing, QueryParameters parameters) {
     this.articles = articles;
     this.listing = listing;
+    this.parameters = parameters;
   }
 
   @GET
-  @Takes(value = QuoteFilter.class, except = "article")
+  @Takes(
+      value = {QuoteFilter.class, QuotePaging.class},
+      except = "article")
   public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
     articles.requireKnown(id);
-    return listing.page(uri, new Condition().and("q.article.id = :articleInPath", id));
+    return listing.page(
+        parameters.question(uri, QuoteListing.ASKED),
+        uri.getPath(),
+        new Condition().and("q.article_id = ?", id));
   }
 }

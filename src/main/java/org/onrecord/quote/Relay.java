@@ -1,6 +1,5 @@
 package org.onrecord.quote;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -10,10 +9,6 @@ import org.onrecord.actor.Actor;
 @Embeddable
 public class Relay {
   public String text;
-
-  /** The text as it is compared; the database folds it. */
-  @Column(insertable = false, updatable = false)
-  public String textFolded;
 
   @ManyToOne(fetch = FetchType.LAZY)
   public Actor actor;

@@ -3,6 +3,8 @@ package org.onrecord.quote;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.onrecord.json.InvalidValue;
 
 /**
@@ -18,5 +20,12 @@ public record Span(
     if (start != null && end != null && start >= end) {
       throw new InvalidValue("end", "must be greater than start");
     }
+  }
+
+  /** Spans by their starts and ends. */
+  static List<Span> of(List<Integer> starts, List<Integer> ends) {
+    return IntStream.range(0, starts.size())
+        .mapToObj(i -> new Span(starts.get(i), ends.get(i)))
+        .toList();
   }
 }

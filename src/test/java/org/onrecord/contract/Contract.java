@@ -104,8 +104,10 @@ final class Contract {
 
   /** The methods documented on a concrete path; none where no path of the contract fits. */
   Set<String> methods(String path) {
+    // A path that is spelled out hides one with a variable that would fit it too.
+    boolean spelledOut = operations.stream().anyMatch(operation -> operation.path().equals(path));
     return operations.stream()
-        .filter(operation -> operation.matches(path))
+        .filter(operation -> spelledOut ? operation.path().equals(path) : operation.matches(path))
         .map(Operation::method)
         .collect(Collectors.toSet());
   }

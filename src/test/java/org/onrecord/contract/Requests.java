@@ -34,6 +34,8 @@ final class Requests {
                 "ArticleReferenceInput", this::knownArticle,
                 "AffiliationInput", Requests::ordered,
                 "RepublicationPatch", this::withPublisher,
+                "QuoteQuestion", Requests::askable,
+                "ArticleQuestion", Requests::askable,
                 "QuoteInput", this::cut,
                 "QuotePatch", this::cut));
   }
@@ -152,12 +154,27 @@ final class Requests {
   }
 
   private static JsonNode ordered(JsonNode affiliation) {
-    String from = affiliation.path("from").asText();
-    String to = affiliation.path("to").asText();
+    return ordered(affiliation, "from", "to");
+  }
+
+  /** Turns a range round where it ends before it begins. */
+  private static JsonNode ordered(JsonNode object, String first, String last) {
+    String from = object.path(first).asText();
+    String to = object.path(last).asText();
     if (!to.isEmpty() && from.compareTo(to) > 0) {
-      ((ObjectNode) affiliation).put("from", to).put("to", from);
+      ((ObjectNode) object).put(first, to).put(last, from);
     }
-    return affiliation;
+    return object;
+  }
+
+  /** A question about a first page, in which what depends on each other fits. */
+  private static JsonNode askable(JsonNode asked) {
+    ObjectNode question = (ObjectNode) asked;
+    question.remove("cursor");
+    if (!question.has("q") && question.path("sort").asText().equals("relevance")) {
+      question.remove("sort");
+    }
+    return ordered(ordered(question, "saidFrom", "saidTo"), "publishedFrom", "publishedTo");
   }
 
   /** A republication that is only changed may not be on record yet: give it its publisher. */

@@ -86,7 +86,8 @@ record ServedRoute(String method, String path, List<Method> served) {
   }
 
   private static Stream<RecordComponent> parameters(Takes takes) {
-    return Stream.of(takes.value().getRecordComponents())
+    return Stream.of(takes.value())
+        .flatMap(type -> Stream.of(type.getRecordComponents()))
         .filter(component -> !Set.of(takes.except()).contains(component.getName()));
   }
 

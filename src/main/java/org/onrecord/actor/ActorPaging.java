@@ -1,0 +1,17 @@
+package org.onrecord.actor;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.onrecord.paging.Include;
+import org.onrecord.paging.Paging;
+
+/** Which page of a list of actors is wanted, in which order. */
+record ActorPaging(
+    ActorSort sort,
+    @Min(1) @Max(100) Integer limit,
+    @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
+    @Size(max = 1) List<Include> include)
+    implements Paging {}

@@ -1,0 +1,71 @@
+package org.onrecord.article;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.actor.ActorNames;
+import org.onrecord.fulltext.FullText;
+import org.onrecord.fulltext.TextQuery;
+import org.onrecord.paging.Asked;
+import org.onrecord.paging.Listing;
+import org.onrecord.paging.Order;
+import org.onrecord.paging.Page;
+import org.onrecord.paging.Question;
+import org.onrecord.paging.Selection;
+import org.onrecord.problem.ProblemException;
+
+/** The list of articles. */
+@Singleton
+class ArticleListing {
+  /** What a question to the list can have. */
+  static final List<Class<? extends Record>> ASKED =
+      List.of(ArticleFilter.class, ArticlePaging.class);
+
+  private final ArticleViews views;
+  private final ActorNames names;
+  private final FullText fullText;
+  private final Listing listing;
+
+  ArticleListing(ArticleViews views, ActorNames names, FullText fullText, Listing listing) {
+    this.views = views;
+    this.names = names;
+    this.fullText = fullText;
+    this.listing = listing;
+  }
+
+  /** The page that a question asks for. */
+  Page<ArticleView> page(Question question) {
+    ArticleFilter filter = question.read(ArticleFilter.class);
+    ArticlePaging paging = question.read(ArticlePaging.class);
+    boolean withBody = paging.expand().contains(Expand.BODY);
+    Page<ArticleView> page =
+        listing.page(
+            select(question, filter, paging, withBody),
+            new Asked(question, ArticleResource.PATH, filter, paging));
+    return paging.expand().contains(Expand.QUOTES)
+        ? page.with(views.withQuotes(page.items()))
+        : page;
+  }
+
+  private Selection<ArticleView> select(
+      Question question, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
+    Optional<TextQuery> text = fullText.asking(filter.q());
+    Order order = order(question, paging.sort(), text);
+    return new Selection<>(
+        views.listed(withBody, text.filter(query -> Boolean.TRUE.equals(paging.highlight()))),
+        filter.condition(text, names),
+        order);
+  }
+
+  private static Order order(Question question, ArticleSort sort, Optional<TextQuery> text) {
+    if (sort == ArticleSort.RELEVANCE) {
+      return text.map(
+              query -> Order.relevance(query.rank("a"), ArticleSort.PUBLISHED_DESCENDING.order))
+          .orElseThrow(
+              () ->
+                  ProblemException.invalid(
+                      question.fault("sort", "can be relevance only where q is given")));
+    }
+    return (sort == null ? ArticleSort.PUBLISHED_DESCENDING : sort).order;
+  }
+}

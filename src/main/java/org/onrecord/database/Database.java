@@ -1,0 +1,123 @@
+package org.onrecord.database;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGStatement;
+
+/**
+ * Reads by SQL: lists, totals, facets and exports. Within a transaction this sees what the
+ * transaction has written, once the entities are flushed.
+ */
+@Singleton
+public class Database {
+  private final DataSource source;
+  private final LongAdder statements = new LongAdder();
+
+  Database(DataSource source) {
+    this.source = source;
+  }
+
+  /** All rows of a statement that is bounded by itself. */
+  public <T> List<T> list(Sql sql, Row.Reader<T> reader) {
+    List<T> all = new ArrayList<>();
+    run(sql, 0, reader, all::add);
+    return all;
+  }
+
+  /** The one row, if there is one. */
+  public <T> Optional<T> find(Sql sql, Row.Reader<T> reader) {
+    return list(sql, reader).stream().findFirst();
+  }
+
+  /**
+   * All rows, however many, in batches of that size at most. Within a transaction no more than a
+   * batch is in memory, and other statements may run between two of them.
+   */
+  public <T> void each(Sql sql, int batch, Row.Reader<T> reader, Consumer<List<T>> batches) {
+    List<T> some = new ArrayList<>(batch);
+    run(
+        sql,
+        batch,
+        reader,
+        row -> {
+          some.add(row);
+          if (some.size() == batch) {
+            batches.accept(List.copyOf(some));
+            some.clear();
+          }
+        });
+    if (!some.isEmpty()) {
+      batches.accept(List.copyOf(some));
+    }
+  }
+
+  /** Runs a statement that answers nothing, such as a setting of the transaction. */
+  public void execute(Sql sql) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepare(connection, sql)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  /** How many statements have run since the start. */
+  public long statements() {
+    return statements.sum();
+  }
+
+  private <T> void run(Sql sql, int fetched, Row.Reader<T> reader, Consumer<T> rows) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepare(connection, sql)) {
+      statement.setFetchSize(fetched);
+      try (ResultSet result = statement.executeQuery()) {
+        Row row = new Row(result);
+        while (result.next()) {
+          row.rewind();
+          rows.accept(reader.read(row));
+        }
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+    statements.increment();
+    PreparedStatement statement = connection.prepareStatement(sql.text());
+    if (sql.skewed()) {
+      // Not kept as a prepared statement on the server, whose plan would be made for any values.
+      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    }
+    int place = 0;
+    for (Object value : sql.values()) {
+      statement.setObject(++place, wire(connection, value));
+    }
+    return statement;
+  }
+
+  private static Object wire(Connection connection, Object value) throws SQLException {
+    if (value instanceof Object[] array) {
+      return connection.createArrayOf(type(array.getClass().getComponentType()), array);
+    }
+    return value;
+  }
+
+  private static String type(Class<?> component) {
+    if (component == UUID.class) {
+      return "uuid";
+    }
+    return component == LocalDate.class ? "date" : "text";
+  }
+}

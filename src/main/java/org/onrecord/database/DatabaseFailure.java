@@ -1,0 +1,12 @@
+package org.onrecord.database;
+
+import java.sql.SQLException;
+
+/** A statement failed; the cause says why, and is for the log, not for clients. */
+public final class DatabaseFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  DatabaseFailure(SQLException cause) {
+    super(cause);
+  }
+}

@@ -1,0 +1,136 @@
+package org.onrecord.paging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.onrecord.json.Json;
+import org.onrecord.json.RecordMembers;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.ProblemException;
+
+/**
+ * What a request asks of a list: its query parameters, or the members of a JSON body under the same
+ * names. Records pick what they know of it.
+ */
+public final class Question {
+  private final ObjectNode members;
+  private final URI link;
+  private final Json json;
+
+  private Question(ObjectNode members, URI link, Json json) {
+    this.members = members;
+    this.link = link;
+    this.json = json;
+  }
+
+  /**
+   * The question that query parameters ask.
+   *
+   * @param members each parameter with what it means in JSON
+   * @param uri the request's
+   */
+  static Question ofQuery(ObjectNode members, URI uri, Json json) {
+    return new Question(members, uri, json);
+  }
+
+  /** The question that a body asks. */
+  static Question ofBody(JsonNode body, Json json) {
+    if (!(body instanceof ObjectNode members)) {
+      throw ProblemException.invalid(Fault.at("", "must be an object"));
+    }
+    return new Question(members, null, json);
+  }
+
+  /** Refuses a body with members that none of the records has. */
+  public Question only(List<Class<? extends Record>> types) {
+    Set<String> known = new TreeSet<>();
+    types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));
+    List<Fault> faults = new ArrayList<>();
+    for (String member : (Iterable<String>) members::fieldNames) {
+      if (!known.contains(member)) {
+        String place = "/" + member.replace("~", "~0").replace("/", "~1");
+        faults.add(Fault.at(place, "is not known here; known are " + String.join(", ", known)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    return this;
+  }
+
+  /** The members that the record knows. A single value will do where there could be several. */
+  public <T extends Record> T read(Class<T> type) {
+    ObjectNode known = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, Class<?>> member : RecordMembers.of(type).entrySet()) {
+      JsonNode value = members.get(member.getKey());
+      if (value != null) {
+        known.set(member.getKey(), isLone(value, member.getValue()) ? listOf(value) : value);
+      }
+    }
+    requireNoneEmpty(known);
+    try {
+      return json.read(known, type);
+    } catch (ProblemException e) {
+      throw ProblemException.invalid(e.problem().errors().stream().map(this::placed).toList());
+    }
+  }
+
+  /** Nothing of nothing would be everything, which nobody means. */
+  private static void requireNoneEmpty(ObjectNode members) {
+    List<Fault> faults =
+        members.properties().stream()
+            .filter(member -> member.getValue().isArray() && member.getValue().isEmpty())
+            .map(member -> Fault.at("/" + member.getKey(), "must not be empty; leave it out"))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+  }
+
+  /** A fault in a member, where this question has it: a parameter, or a place in the body. */
+  public Fault fault(String member, String detail) {
+    return isQuery() ? Fault.in(member, detail) : Fault.at("/" + member, detail);
+  }
+
+  /** The path and query by which GET asks the same of the list at a path, from a cursor on. */
+  String next(String path, String cursor) {
+    UriBuilder next = isQuery() ? UriBuilder.fromUri(link) : UriBuilder.fromPath(path);
+    if (!isQuery()) {
+      members.properties().forEach(member -> addTo(next, member.getKey(), member.getValue()));
+    }
+    URI uri = next.replaceQueryParam("cursor", cursor).build();
+    return uri.getRawPath() + "?" + uri.getRawQuery();
+  }
+
+  private static void addTo(UriBuilder link, String name, JsonNode value) {
+    for (JsonNode one : value.isArray() ? value : List.of(value)) {
+      link.queryParam(name, "{value}").resolveTemplate("value", one.asText());
+    }
+  }
+
+  private boolean isQuery() {
+    return link != null;
+  }
+
+  private Fault placed(Fault fault) {
+    String[] steps = fault.pointer().split("/", -1);
+    boolean lone = steps.length > 2 && !members.path(steps[1]).isArray();
+    return isQuery() || lone ? fault(steps[1], fault.detail()) : fault;
+  }
+
+  private static boolean isLone(JsonNode value, Class<?> type) {
+    return Collection.class.isAssignableFrom(type) && !value.isArray() && !value.isNull();
+  }
+
+  private static JsonNode listOf(JsonNode value) {
+    return JsonNodeFactory.instance.arrayNode().add(value);
+  }
+}

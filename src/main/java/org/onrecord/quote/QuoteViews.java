@@ -1,0 +1,111 @@
+package org.onrecord.quote;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.onrecord.actor.ActorReference;
+import org.onrecord.article.ArticleReference;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.fulltext.Highlight;
+import org.onrecord.fulltext.TextQuery;
+import org.onrecord.json.Json;
+import org.onrecord.origin.Origin;
+import org.onrecord.paging.Condition;
+import org.onrecord.paging.Listed;
+import org.onrecord.problem.ProblemException;
+
+/** Quotes as they go out, with all that they show of others, by one statement. */
+@Singleton
+public class QuoteViews {
+  private static final String COLUMNS =
+      """
+      q.id, a.id, a.title, s.id, s.name, s.kind, q.published_on, q.text, q.type, q.status, q.said_on, p.id, p.name, p.kind,
+      q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous,
+      (select json_agg(json_build_object('text', v.text, 'actor', case when r.id is not null
+           then json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position)
+       from relay v left join actor r on r.id = v.actor_id where v.quote_id = q.id),
+      q.span_starts, q.span_ends, q.anchor,
+      (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
+       from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id),
+      q.origin, q.extractor_version, q.rule, q.confidence, q.created_at, q.updated_at""";
+
+  private static final Sql JOINS =
+      Sql.of(
+          """
+          join article a on a.id = q.article_id
+          left join actor s on s.id = q.source_id
+          left join actor p on p.id = q.speaker_id""");
+
+  private final Database database;
+  private final ObjectReader relays;
+  private final ObjectReader actors;
+
+  QuoteViews(Database database, Json json) {
+    this.database = database;
+    this.relays = json.listsOf(RelayView.class);
+    this.actors = json.listsOf(ActorReference.class);
+  }
+
+  /** One quote. */
+  public QuoteView view(UUID id) {
+    Condition itself = new Condition().and("q.id = ?", id);
+    return database
+        .find(listed(Optional.empty()).all(itself), this::read)
+        .orElseThrow(() -> ProblemException.notFound("quote", id));
+  }
+
+  /**
+   * The quotes of articles, in the order in which they stand there; those without spans come last.
+   */
+  public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
+    Condition theirs = new Condition().and("q.article_id = any(?)", articles);
+    return database.list(listed(Optional.empty()).all(theirs), this::read).stream()
+        .sorted(
+            Comparator.comparingInt(QuoteViews::firstCharacter)
+                .thenComparing(quote -> quote.id().toString()))
+        .collect(groupingBy(quote -> quote.article().id()));
+  }
+
+  /**
+   * What lists of quotes show.
+   *
+   * @param highlighted the words that are marked in the text, if any are
+   */
+  Listed<QuoteView> listed(Optional<TextQuery> highlighted) {
+    Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
+    return new Listed<>("quote", "q", Sql.of(COLUMNS + ", ?", marked), JOINS, this::read);
+  }
+
+  private static int firstCharacter(QuoteView quote) {
+    return quote.spans().isEmpty() ? Integer.MAX_VALUE : quote.spans().get(0).start();
+  }
+
+  private QuoteView read(Row row) throws SQLException {
+    return new QuoteView(
+        row.id(),
+        new ArticleReference(row.id(), row.text(), ActorReference.of(row), row.day()),
+        row.text(),
+        row.word(QuoteType.class),
+        row.word(QuoteStatus.class),
+        row.day(),
+        ActorReference.of(row),
+        new AttributionView(row.text(), row.text(), row.text(), row.flag(), row.json(relays)),
+        Span.of(row.array(), row.array()),
+        row.word(Anchor.class),
+        row.json(actors),
+        Origin.of(row),
+        row.instant(),
+        row.instant(),
+        Highlight.of("text", row.text()));
+  }
+}
