@@ -10,12 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
+import org.onrecord.export.Export;
 import org.onrecord.json.MergePatch;
 import org.onrecord.paging.Asked;
 import org.onrecord.paging.Condition;
@@ -35,6 +37,9 @@ import org.onrecord.problem.ProblemException;
 class ActorResource {
   private static final Order LATEST_FIRST = Order.descending("from", "f.from_order", Order::day);
 
+  private static final List<Class<? extends Record>> ASKED =
+      List.of(ActorFilter.class, ActorPaging.class);
+  private static final int BATCH = 500;
   private static final NoFilter NO_FILTER = new NoFilter();
 
   static final String PATH = "/actors";
@@ -61,12 +66,24 @@ class ActorResource {
   @GET
   @Takes({ActorFilter.class, ActorPaging.class})
   public Page<ActorView> list(@Context UriInfo uri) {
-    Question question = parameters.question(uri, List.of(ActorFilter.class, ActorPaging.class));
-    ActorFilter filter = question.read(ActorFilter.class);
+    Question question = parameters.question(uri, ASKED);
     ActorPaging paging = question.read(ActorPaging.class);
     return listing.page(
-        new Selection<>(views.listed(), filter.condition(names), order(question, filter, paging)),
-        new Asked(question, PATH, filter, paging));
+        select(question, paging),
+        new Asked(question, PATH, question.read(ActorFilter.class), paging));
+  }
+
+  @GET
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes({ActorFilter.class, ActorPaging.class})
+  public Export<ActorView> export(@Context UriInfo uri, @Context Request request) {
+    Question question = parameters.question(uri, ASKED);
+    ActorPaging paging = question.read(ActorPaging.class);
+    paging.requireWhole(question);
+    Selection<ActorView> selection = select(question, paging);
+    return new Export<>(
+            batches -> listing.each(selection, BATCH, batches), ActorTable.COLUMNS)
+        .to(request);
   }
 
   @POST
@@ -116,10 +133,34 @@ class ActorResource {
     actors.requireKnown(id);
     Question question = parameters.question(uri, List.of(PageFilter.class));
     PageFilter paging = question.read(PageFilter.class);
-    Condition ofMember = new Condition().and("f.member_id = ?", id);
     return listing.page(
-        new Selection<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST),
+        affiliationsOf(id),
         new Asked(question, uri.getPath(), NO_FILTER, paging));
+  }
+
+  @GET
+  @Path("{id}/affiliations")
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes(PageFilter.class)
+  public Export<AffiliationView> exportAffiliations(
+      @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
+    actors.requireKnown(id);
+    Question question = parameters.question(uri, List.of(PageFilter.class));
+    question.read(PageFilter.class).requireWhole(question);
+    return new Export<>(
+            batches -> listing.each(affiliationsOf(id), BATCH, batches), ActorTable.AFFILIATIONS)
+        .to(request);
+  }
+
+  private static Selection<AffiliationView> affiliationsOf(UUID member) {
+    Condition ofMember = new Condition().and("f.member_id = ?", member);
+    return new Selection<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
+  }
+
+  private Selection<ActorView> select(Question question, ActorPaging paging) {
+    ActorFilter filter = question.read(ActorFilter.class);
+    return new Selection<>(
+        views.listed(), filter.condition(names), order(question, filter, paging));
   }
 
   private static Order order(Question question, ActorFilter filter, ActorPaging paging) {

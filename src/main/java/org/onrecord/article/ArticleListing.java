@@ -4,6 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.actor.ActorNames;
+import org.onrecord.export.Export;
+import org.onrecord.facet.Counting;
+import org.onrecord.facet.FacetCounts;
 import org.onrecord.fulltext.FullText;
 import org.onrecord.fulltext.TextQuery;
 import org.onrecord.paging.Asked;
@@ -21,16 +24,26 @@ class ArticleListing {
   static final List<Class<? extends Record>> ASKED =
       List.of(ArticleFilter.class, ArticlePaging.class);
 
+  /** Few, since their bodies can be long. */
+  private static final int BATCH = 50;
+
   private final ArticleViews views;
   private final ActorNames names;
   private final FullText fullText;
   private final Listing listing;
+  private final Counting counting;
 
-  ArticleListing(ArticleViews views, ActorNames names, FullText fullText, Listing listing) {
+  ArticleListing(
+      ArticleViews views,
+      ActorNames names,
+      FullText fullText,
+      Listing listing,
+      Counting counting) {
     this.views = views;
     this.names = names;
     this.fullText = fullText;
     this.listing = listing;
+    this.counting = counting;
   }
 
   /** The page that a question asks for. */
@@ -45,6 +58,36 @@ class ArticleListing {
     return paging.expand().contains(Expand.QUOTES)
         ? page.with(views.withQuotes(page.items()))
         : page;
+  }
+
+  /** All articles that a question asks for; with their quotes they have their bodies, too. */
+  Export<ArticleView> export(Question question) {
+    ArticlePaging paging = question.read(ArticlePaging.class);
+    paging.requireWhole(question);
+    boolean withQuotes = paging.expand().contains(Expand.QUOTES);
+    Selection<ArticleView> selection =
+        select(
+            question,
+            question.read(ArticleFilter.class),
+            paging,
+            withQuotes || paging.expand().contains(Expand.BODY));
+    return new Export<>(
+        batches ->
+            listing.each(
+                selection,
+                BATCH,
+                articles -> batches.accept(withQuotes ? views.withQuotes(articles) : articles)),
+        ArticleTable.COLUMNS);
+  }
+
+  /** How many of the articles that a question asks for have which values. */
+  FacetCounts facets(Question question) {
+    ArticleFilter filter = question.read(ArticleFilter.class);
+    ArticleFacets facets = question.read(ArticleFacets.class);
+    return counting.count(
+        ArticleFacet.COUNTED,
+        filter.condition(fullText.asking(filter.q()), names),
+        facets.wanted());
   }
 
   private Selection<ArticleView> select(

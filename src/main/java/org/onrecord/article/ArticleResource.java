@@ -6,15 +6,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import org.onrecord.export.Export;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
+import org.onrecord.facet.FacetCounts;
 import org.onrecord.json.MergePatch;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.QueryParameters;
@@ -44,6 +48,21 @@ class ArticleResource {
   @Takes({ArticleFilter.class, ArticlePaging.class})
   public Page<ArticleView> list(@Context UriInfo uri) {
     return listing.page(parameters.question(uri, ArticleListing.ASKED));
+  }
+
+  @GET
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes({ArticleFilter.class, ArticlePaging.class})
+  public Export<ArticleView> export(@Context UriInfo uri, @Context Request request) {
+    return listing.export(parameters.question(uri, ArticleListing.ASKED)).to(request);
+  }
+
+  @GET
+  @Path("facets")
+  @Takes({ArticleFilter.class, ArticleFacets.class})
+  public FacetCounts facets(@Context UriInfo uri) {
+    return listing.facets(
+        parameters.question(uri, List.of(ArticleFilter.class, ArticleFacets.class)));
   }
 
   @POST

@@ -64,6 +64,11 @@ public final class Condition {
     return this;
   }
 
+  /** Whether everything fits. */
+  public boolean isEmpty() {
+    return terms.isEmpty();
+  }
+
   /** The terms with a leading {@code where}, or nothing. */
   public Sql where() {
     return terms.isEmpty() ? Sql.NONE : Sql.of(" where ?", Sql.join(" and ", terms));

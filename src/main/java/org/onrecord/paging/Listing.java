@@ -22,8 +22,6 @@ import org.onrecord.problem.ProblemException;
  */
 @Singleton
 public class Listing {
-  private static final int BATCH = 500;
-
   private final Database database;
   private final Json json;
 
@@ -70,13 +68,13 @@ public class Listing {
    * All rows in their order, batch by batch; within a transaction no more than a batch is in
    * memory.
    */
-  public <T> void each(Selection<T> selection, Consumer<List<T>> batches) {
+  public <T> void each(Selection<T> selection, int batch, Consumer<List<T>> batches) {
     Optional<? extends Stretch> stretch = Optional.of(Stretch.first(selection.order()));
     while (stretch.isPresent()) {
       String[] lastPlace = {null};
       database.each(
           statement(selection, stretch.get(), null),
-          BATCH,
+          batch,
           Placed.reader(selection.listed()),
           rows -> {
             lastPlace[0] = rows.get(rows.size() - 1).place();

@@ -1,7 +1,10 @@
 package org.onrecord.paging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.ProblemException;
 
 /** The part of a filter that says which page of the list is wanted. */
 public interface Paging {
@@ -18,5 +21,22 @@ public interface Paging {
 
   default int rows() {
     return Optional.ofNullable(limit()).orElse(DEFAULT_LIMIT);
+  }
+
+  /** Refuses what only pages have, for a list that goes out whole. */
+  default void requireWhole(Question question) {
+    List<Fault> faults = new ArrayList<>();
+    if (limit() != null) {
+      faults.add(question.fault("limit", "is for pages; a stream has all that fits"));
+    }
+    if (cursor() != null) {
+      faults.add(question.fault("cursor", "is for pages; a stream has all that fits"));
+    }
+    if (!include().isEmpty()) {
+      faults.add(question.fault("include", "is for pages; count the rows of the stream"));
+    }
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
   }
 }

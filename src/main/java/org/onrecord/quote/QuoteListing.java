@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.Memberships;
+import org.onrecord.export.Export;
+import org.onrecord.facet.Counting;
+import org.onrecord.facet.FacetCounts;
 import org.onrecord.fulltext.FullText;
 import org.onrecord.fulltext.TextQuery;
 import org.onrecord.paging.Asked;
@@ -22,23 +25,28 @@ class QuoteListing {
   /** What a question to the list can have. */
   static final List<Class<? extends Record>> ASKED = List.of(QuoteFilter.class, QuotePaging.class);
 
+  private static final int BATCH = 500;
+
   private final QuoteViews views;
   private final ActorNames names;
   private final Memberships memberships;
   private final FullText fullText;
   private final Listing listing;
+  private final Counting counting;
 
   QuoteListing(
       QuoteViews views,
       ActorNames names,
       Memberships memberships,
       FullText fullText,
-      Listing listing) {
+      Listing listing,
+      Counting counting) {
     this.views = views;
     this.names = names;
     this.memberships = memberships;
     this.fullText = fullText;
     this.listing = listing;
+    this.counting = counting;
   }
 
   /** The page that a question asks for, of the quotes within a scope. */
@@ -47,6 +55,24 @@ class QuoteListing {
     QuotePaging paging = question.read(QuotePaging.class);
     return listing.page(
         select(question, filter, paging, scope), new Asked(question, path, filter, paging));
+  }
+
+  /** All quotes that a question asks for, within a scope. */
+  Export<QuoteView> export(Question question, Condition scope) {
+    QuotePaging paging = question.read(QuotePaging.class);
+    paging.requireWhole(question);
+    Selection<QuoteView> selection =
+        select(question, question.read(QuoteFilter.class), paging, scope);
+    return new Export<>(batches -> listing.each(selection, BATCH, batches), QuoteTable.COLUMNS);
+  }
+
+  /** How many of the quotes that a question asks for have which values. */
+  FacetCounts facets(Question question) {
+    QuoteFilter filter = question.read(QuoteFilter.class);
+    QuoteFacets facets = question.read(QuoteFacets.class);
+    Condition condition =
+        filter.restrict(new Condition(), fullText.asking(filter.q()), names, memberships);
+    return counting.count(QuoteFacet.COUNTED, condition, facets.wanted());
   }
 
   private Selection<QuoteView> select(

@@ -6,15 +6,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import org.onrecord.export.Export;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
+import org.onrecord.facet.FacetCounts;
 import org.onrecord.json.MergePatch;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Page;
@@ -45,6 +49,22 @@ class QuoteResource {
   public Page<QuoteView> list(@Context UriInfo uri) {
     Question question = parameters.question(uri, QuoteListing.ASKED);
     return listing.page(question, PATH, new Condition());
+  }
+
+  @GET
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes({QuoteFilter.class, QuotePaging.class})
+  public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
+    Question question = parameters.question(uri, QuoteListing.ASKED);
+    return listing.export(question, new Condition()).to(request);
+  }
+
+  @GET
+  @Path("facets")
+  @Takes({QuoteFilter.class, QuoteFacets.class})
+  public FacetCounts facets(@Context UriInfo uri) {
+    return listing.facets(
+        parameters.question(uri, List.of(QuoteFilter.class, QuoteFacets.class)));
   }
 
   @POST

@@ -5,13 +5,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.article.Articles;
+import org.onrecord.export.Export;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Question;
 import org.onrecord.paging.Takes;
 
 /** The quotes of an article over HTTP. */
@@ -38,5 +41,17 @@ class QuotesOfArticle {
         parameters.question(uri, QuoteListing.ASKED),
         uri.getPath(),
         new Condition().and("q.article_id = ?", id));
+  }
+
+  @GET
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes(
+      value = {QuoteFilter.class, QuotePaging.class},
+      except = "article")
+  public Export<QuoteView> export(
+      @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
+    articles.requireKnown(id);
+    Question question = parameters.question(uri, QuoteListing.ASKED);
+    return listing.export(question, new Condition().and("q.article_id = ?", id)).to(request);
   }
 }
