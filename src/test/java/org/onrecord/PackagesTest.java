@@ -36,7 +36,8 @@ class PackagesTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("..paging", "..problem", "..json", "..database", "..origin")
+            .resideInAnyPackage(
+                "..paging", "..problem", "..json", "..linked", "..database", "..origin")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -72,16 +73,21 @@ class PackagesTest {
   }
 
   @Test
+  void linked_data_knows_nothing_of_the_service() {
+    check(uses("..linked").because("each feature writes its own document of what all share"));
+  }
+
+  @Test
   void actors_know_no_other_feature() {
     check(
-        uses("..actor", "..origin", "..paging", "..json", "..problem", "..database")
+        uses("..actor", "..origin", "..linked", "..paging", "..json", "..problem", "..database")
             .because("everything refers to actors, and they to nothing else"));
   }
 
   @Test
   void articles_know_actors_and_not_quotes() {
     check(
-        uses("..article", "..actor", "..paging", "..json", "..problem", "..database")
+        uses("..article", "..actor", "..linked", "..paging", "..json", "..problem", "..database")
             .because("quotes follow their article by its events; the article need not know them"));
   }
 
@@ -93,6 +99,7 @@ class PackagesTest {
                 "..article",
                 "..actor",
                 "..origin",
+                "..linked",
                 "..paging",
                 "..json",
                 "..problem",

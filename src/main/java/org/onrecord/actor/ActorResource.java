@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.MergePatch;
+import org.onrecord.linked.Addresses;
+import org.onrecord.linked.Node;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Listing;
 import org.onrecord.paging.Order;
@@ -66,6 +68,13 @@ class ActorResource {
   @Path("{id}")
   public ActorView get(@RestPath UUID id) {
     return actors.view(id);
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    return ActorLinkedData.of(actors.view(id), Addresses.of(uri));
   }
 
   @PUT

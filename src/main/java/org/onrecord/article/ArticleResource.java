@@ -18,6 +18,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.MergePatch;
+import org.onrecord.linked.Addresses;
+import org.onrecord.linked.Node;
 import org.onrecord.paging.Listing;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.QueryParameters;
@@ -68,6 +70,16 @@ class ArticleResource {
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
     return articles.view(id, wanted.expand().contains(Expand.QUOTES));
+  }
+
+  /** Quotes have documents of their own, however much is asked for. */
+  @GET
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  @Takes(ArticleExpansion.class)
+  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    parameters.read(uri, ArticleExpansion.class);
+    return ArticleLinkedData.of(articles.view(id, false), Addresses.of(uri));
   }
 
   @PUT

@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.MergePatch;
+import org.onrecord.linked.Addresses;
+import org.onrecord.linked.Node;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.Takes;
@@ -25,10 +27,12 @@ import org.onrecord.paging.Takes;
 @Produces(MediaType.APPLICATION_JSON)
 class QuoteResource {
   private final Quotes quotes;
+  private final LinkedQuotes linked;
   private final QuoteListing listing;
 
-  QuoteResource(Quotes quotes, QuoteListing listing) {
+  QuoteResource(Quotes quotes, LinkedQuotes linked, QuoteListing listing) {
     this.quotes = quotes;
+    this.linked = linked;
     this.listing = listing;
   }
 
@@ -53,6 +57,13 @@ class QuoteResource {
   @Path("{id}")
   public QuoteView get(@RestPath UUID id) {
     return quotes.view(id);
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    return linked.document(id, Addresses.of(uri));
   }
 
   @PUT

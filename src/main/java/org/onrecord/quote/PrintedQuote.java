@@ -1,0 +1,11 @@
+package org.onrecord.quote;
+
+import java.util.List;
+
+/** Where a quote stands, and the article around it: what the quote's own view leaves out. */
+record PrintedQuote(int[] spanStarts, int[] spanEnds, String body, String language, String url) {
+
+  List<Span> spans() {
+    return Quote.spans(spanStarts, spanEnds);
+  }
+}
