@@ -83,7 +83,12 @@ class NegotiationTest {
             "*/*;q=0"),
         accept -> {
           for (String path : records()) {
-            given().header("Accept", accept).get(path).then().spec(refused(406, "not-acceptable"));
+            given()
+                .header("Accept", accept)
+                .get(path)
+                .then()
+                .spec(refused(406, "not-acceptable"))
+                .header("Vary", equalTo("Accept"));
             given().header("Accept", accept).head(path).then().statusCode(406).body(emptyString());
           }
         });
