@@ -37,7 +37,14 @@ class PackagesTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "..paging", "..problem", "..json", "..database", "..origin", "..fulltext")
+                "..paging",
+                "..problem",
+                "..json",
+                "..linked",
+                "..database",
+                "..origin",
+                "..fulltext",
+                "..export")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -73,23 +80,54 @@ class PackagesTest {
   }
 
   @Test
-  void full_text_knows_the_database_alone() {
+  void full_text_and_exports_know_the_database_alone() {
     check(
         uses("..fulltext", "..database")
             .because("it searches whatever rows have lexemes and a language"));
+    check(uses("..export", "..database").because("whatever is listed can go out whole"));
+  }
+
+  @Test
+  void facets_know_actors_and_conditions_alone() {
+    check(
+        uses("..facet", "..actor", "..paging", "..database")
+            .because("they count whatever rows fit a condition, by words and actors"));
+  }
+
+  @Test
+  void linked_data_knows_nothing_of_the_service() {
+    check(uses("..linked").because("each feature writes its own document of what all share"));
   }
 
   @Test
   void actors_know_no_other_feature() {
     check(
-        uses("..actor", "..origin", "..paging", "..json", "..problem", "..database")
+        uses(
+                "..actor",
+                "..origin",
+                "..export",
+                "..linked",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
             .because("everything refers to actors, and they to nothing else"));
   }
 
   @Test
   void articles_know_actors_and_not_quotes() {
     check(
-        uses("..article", "..actor", "..fulltext", "..paging", "..json", "..problem", "..database")
+        uses(
+                "..article",
+                "..actor",
+                "..facet",
+                "..fulltext",
+                "..export",
+                "..linked",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
             .because("quotes follow their article by its events; the article need not know them"));
   }
 
@@ -101,7 +139,10 @@ class PackagesTest {
                 "..article",
                 "..actor",
                 "..origin",
+                "..facet",
                 "..fulltext",
+                "..export",
+                "..linked",
                 "..paging",
                 "..json",
                 "..problem",

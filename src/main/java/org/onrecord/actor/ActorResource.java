@@ -19,6 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.json.MergePatch;
+import org.onrecord.linked.Addresses;
+import org.onrecord.linked.Node;
 import org.onrecord.paging.Asked;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Listing;
@@ -81,8 +83,7 @@ class ActorResource {
     ActorPaging paging = question.read(ActorPaging.class);
     paging.requireWhole(question);
     Selection<ActorView> selection = select(question, paging);
-    return new Export<>(
-            batches -> listing.each(selection, BATCH, batches), ActorTable.COLUMNS)
+    return new Export<>(batches -> listing.each(selection, BATCH, batches), ActorTable.COLUMNS)
         .to(request);
   }
 
@@ -101,6 +102,13 @@ class ActorResource {
   @Path("{id}")
   public ActorView get(@RestPath UUID id) {
     return views.view(id);
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    return ActorLinkedData.of(views.view(id), Addresses.of(uri));
   }
 
   @PUT
@@ -133,9 +141,7 @@ class ActorResource {
     actors.requireKnown(id);
     Question question = parameters.question(uri, List.of(PageFilter.class));
     PageFilter paging = question.read(PageFilter.class);
-    return listing.page(
-        affiliationsOf(id),
-        new Asked(question, uri.getPath(), NO_FILTER, paging));
+    return listing.page(affiliationsOf(id), new Asked(question, uri.getPath(), NO_FILTER, paging));
   }
 
   @GET

@@ -7,17 +7,16 @@ import org.onrecord.facet.Facet;
 /** By what articles can be counted. */
 enum ArticleFacet {
   SOURCE(Facet.ofActors("source", "m.source_id")),
-  AUTHOR(Facet.ofWords("author", "w.name", "join author w on w.article_id = m.id", "count(distinct m.id)")),
+  AUTHOR(
+      Facet.ofWords(
+          "author", "w.name", "join author w on w.article_id = m.id", "count(distinct m.id)")),
   SECTION(Facet.ofWords("section", "m.section")),
   LANGUAGE(Facet.ofWords("language", "m.language")),
   YEAR(Facet.ofWords("year", "to_char(m.published_on, 'YYYY')")),
   MONTH(Facet.ofWords("month", "to_char(m.published_on, 'YYYY-MM')")),
   QUOTES(
       Facet.ofActors(
-          "quotes",
-          "q.speaker_id",
-          "join quote q on q.article_id = m.id",
-          "count(distinct m.id)")),
+          "quotes", "q.speaker_id", "join quote q on q.article_id = m.id", "count(distinct m.id)")),
   MENTIONS(
       Facet.ofActors(
           "mentions",
@@ -26,8 +25,7 @@ enum ArticleFacet {
           "count(distinct m.id)"));
 
   static final Counting.Counted COUNTED =
-      new Counting.Counted(
-          "article a", "a.id, a.source_id, a.section, a.language, a.published_on");
+      new Counting.Counted("article a", "a.id, a.source_id, a.section, a.language, a.published_on");
 
   final Facet facet;
 

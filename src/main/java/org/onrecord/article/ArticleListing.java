@@ -34,11 +34,7 @@ class ArticleListing {
   private final Counting counting;
 
   ArticleListing(
-      ArticleViews views,
-      ActorNames names,
-      FullText fullText,
-      Listing listing,
-      Counting counting) {
+      ArticleViews views, ActorNames names, FullText fullText, Listing listing, Counting counting) {
     this.views = views;
     this.names = names;
     this.fullText = fullText;

@@ -6,20 +6,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import org.onrecord.export.Export;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
+import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
 import org.onrecord.json.MergePatch;
+import org.onrecord.linked.Addresses;
+import org.onrecord.linked.Node;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.QueryParameters;
 import org.onrecord.paging.Question;
@@ -91,6 +93,16 @@ class ArticleResource {
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
     return views.view(id, wanted.expand().contains(Expand.QUOTES));
+  }
+
+  /** Quotes have documents of their own, however much is asked for. */
+  @GET
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  @Takes(ArticleExpansion.class)
+  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    parameters.read(uri, ArticleExpansion.class);
+    return ArticleLinkedData.of(views.view(id, false), Addresses.of(uri));
   }
 
   @PUT

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * A cell of a table. What a spreadsheet would run as a formula gets an apostrophe before it, by
- * which spreadsheets know text (OWASP, "CSV Injection"); the fullwidth forms of the signs count too.
+ * which spreadsheets know text (OWASP, "CSV Injection"); the fullwidth forms of the signs count
+ * too.
  */
 final class Cell {
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);

@@ -69,17 +69,16 @@ public class Counting {
     facets.forEach((facet, most) -> parts.add(facet.most(most)));
     List<Value> values =
         database.list(
-            Sql.of(
-                    "with matched as materialized (?) ?",
-                    matched,
-                    Sql.join(" union all ", parts))
+            Sql.of("with matched as materialized (?) ?", matched, Sql.join(" union all ", parts))
                 .asSkewed(),
             Counting::read);
     Map<String, List<FacetCount>> byFacet = new LinkedHashMap<>();
     facets.keySet().forEach(facet -> byFacet.put(facet.word(), new ArrayList<>()));
     long total = 0;
     values.sort(
-        Comparator.comparingLong(Value::count).reversed().thenComparing(Value::tie, Comparator.nullsFirst(Comparator.naturalOrder())));
+        Comparator.comparingLong(Value::count)
+            .reversed()
+            .thenComparing(Value::tie, Comparator.nullsFirst(Comparator.naturalOrder())));
     for (Value value : values) {
       long scaled = Math.round(value.count / share);
       if (value.facet == null) {

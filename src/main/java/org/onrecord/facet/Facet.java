@@ -43,11 +43,16 @@ public record Facet(String word, String groups, boolean ofActors) {
 
   /** The most frequent values, the greatest first; of equals, the least value. */
   Sql most(int limit) {
-    String top = "select value, count from (" + groups + ") g order by count desc, value limit " + limit;
+    String top =
+        "select value, count from (" + groups + ") g order by count desc, value limit " + limit;
     return Sql.of(
         ofActors
-            ? "select ?, a.id, a.name, a.kind, null::text, t.count from (" + top + ") t join actor a on a.id = t.value"
-            : "select ?, null::uuid, null::text, null::text, t.value::text, t.count from (" + top + ") t",
+            ? "select ?, a.id, a.name, a.kind, null::text, t.count from ("
+                + top
+                + ") t join actor a on a.id = t.value"
+            : "select ?, null::uuid, null::text, null::text, t.value::text, t.count from ("
+                + top
+                + ") t",
         word);
   }
 }

@@ -1,17 +1,22 @@
 package org.onrecord.problem;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Refuses a request whose answer its sender would not take, before anything is done. (The framework
@@ -22,18 +27,23 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class Acceptance {
   private static final Pattern LONE_STAR = Pattern.compile("(?<![^,\\s])\\*(?=\\s*(?:[,;]|$))");
 
+  private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private static final Comparator<MediaType> MOST_SPECIFIC =
       Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
 
-  /** Some clients write a lone star, which the framework takes for a range here and not there. */
+  /** What somebody means who takes anything: JSON where there is JSON. */
+  private static final String ANYTHING = "application/json, */*;q=0.9";
+
+  /**
+   * Some clients write a lone star, which the framework takes for a range here and not there. To
+   * those who take anything it gives whatever it likes.
+   */
   @ServerRequestFilter(preMatching = true)
   void spellOut(ContainerRequestContext request) {
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    if (accept != null) {
-      request
-          .getHeaders()
-          .putSingle(HttpHeaders.ACCEPT, LONE_STAR.matcher(accept).replaceAll("*/*"));
-    }
+    String accept = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "*/*");
+    String spelled = LONE_STAR.matcher(accept).replaceAll("*/*").strip();
+    request.getHeaders().putSingle(HttpHeaders.ACCEPT, spelled.equals("*/*") ? ANYTHING : spelled);
   }
 
   @ServerRequestFilter
@@ -45,6 +55,14 @@ class Acceptance {
         .map(MediaType::valueOf)
         .noneMatch(type -> takes(request, type))) {
       throw new NotAcceptableException();
+    }
+  }
+
+  /** Also where it is refused: a cache must not give to one client what another asked for. */
+  @ServerResponseFilter
+  void vary(ContainerRequestContext request, ContainerResponseContext response) {
+    if (READING.contains(request.getMethod())) {
+      response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
   }
 

@@ -5,7 +5,7 @@ final class Sentences {
   static final String NO_SUCH_PATH =
       "There is nothing at this path. The contract at /q/openapi lists what there is, /q/swagger-ui shows it.";
   static final String NOT_ACCEPTABLE =
-      "This resource comes as application/json only, which the Accept header of the request excludes.";
+      "This resource does not come in any media type that the Accept header of the request allows. The contract at /q/openapi lists those in which it does.";
   static final String UNSUPPORTED_MEDIA_TYPE =
       "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain)"
           + " and say so in the Content-Type header.";

@@ -9,6 +9,8 @@ import java.util.Optional;
  * UTF-16 units.
  */
 public record Body(String text) {
+  /** How many code points on either side tell one place from another. */
+  private static final int NEIGHBOURHOOD = 32;
 
   /** The number of code points. */
   int length() {
@@ -19,6 +21,24 @@ public record Body(String text) {
   public String at(Span span) {
     int start = text.offsetByCodePoints(0, span.start());
     return text.substring(start, text.offsetByCodePoints(start, span.end() - span.start()));
+  }
+
+  /** Up to 32 code points before a span, if there are any. */
+  Optional<String> before(Span span) {
+    int end = offset(span.start());
+    int start = text.offsetByCodePoints(end, -Math.min(NEIGHBOURHOOD, span.start()));
+    return neighbours(start, end);
+  }
+
+  /** Up to 32 code points after a span, if there are any. */
+  Optional<String> after(Span span) {
+    int start = offset(span.end());
+    int left = text.codePointCount(start, text.length());
+    return neighbours(start, text.offsetByCodePoints(start, Math.min(NEIGHBOURHOOD, left)));
+  }
+
+  private Optional<String> neighbours(int start, int end) {
+    return start == end ? Optional.empty() : Optional.of(text.substring(start, end));
   }
 
   /** Where the words stand, if they occur exactly once; occurrences may overlap. */

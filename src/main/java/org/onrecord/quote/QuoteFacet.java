@@ -24,10 +24,7 @@ enum QuoteFacet {
   MONTH(Facet.ofWords("month", "to_char(m.published_on, 'YYYY-MM')")),
   VIA(
       Facet.ofActors(
-          "via",
-          "v.actor_id",
-          "join relay v on v.quote_id = m.id",
-          "count(distinct m.id)")),
+          "via", "v.actor_id", "join relay v on v.quote_id = m.id", "count(distinct m.id)")),
   MENTIONS(
       Facet.ofActors("mentions", "n.actor_id", "join mention n on n.quote_id = m.id", "count(*)"));
 

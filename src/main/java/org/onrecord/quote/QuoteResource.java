@@ -6,20 +6,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import org.onrecord.export.Export;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
+import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
 import org.onrecord.json.MergePatch;
+import org.onrecord.linked.Addresses;
+import org.onrecord.linked.Node;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Page;
 import org.onrecord.paging.QueryParameters;
@@ -34,12 +36,19 @@ class QuoteResource {
 
   private final Quotes quotes;
   private final QuoteViews views;
+  private final LinkedQuotes linked;
   private final QuoteListing listing;
   private final QueryParameters parameters;
 
-  QuoteResource(Quotes quotes, QuoteViews views, QuoteListing listing, QueryParameters parameters) {
+  QuoteResource(
+      Quotes quotes,
+      QuoteViews views,
+      LinkedQuotes linked,
+      QuoteListing listing,
+      QueryParameters parameters) {
     this.quotes = quotes;
     this.views = views;
+    this.linked = linked;
     this.listing = listing;
     this.parameters = parameters;
   }
@@ -63,8 +72,7 @@ class QuoteResource {
   @Path("facets")
   @Takes({QuoteFilter.class, QuoteFacets.class})
   public FacetCounts facets(@Context UriInfo uri) {
-    return listing.facets(
-        parameters.question(uri, List.of(QuoteFilter.class, QuoteFacets.class)));
+    return listing.facets(parameters.question(uri, List.of(QuoteFilter.class, QuoteFacets.class)));
   }
 
   @POST
@@ -89,6 +97,13 @@ class QuoteResource {
   @Path("{id}")
   public QuoteView get(@RestPath UUID id) {
     return views.view(id);
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    return linked.document(id, Addresses.of(uri));
   }
 
   @PUT

@@ -92,8 +92,6 @@ class SpeakerProfiles {
   }
 
   private static List<FacetCount> inOrder(List<FacetCount> months) {
-    return months.stream()
-        .sorted(Comparator.comparing(count -> count.value().toString()))
-        .toList();
+    return months.stream().sorted(Comparator.comparing(count -> count.value().toString())).toList();
   }
 }

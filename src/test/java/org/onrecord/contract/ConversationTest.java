@@ -25,7 +25,10 @@ class ConversationTest {
       {"type": "urn:onrecord:problem:not-found", "title": "Not found", "status": 404, "detail": "No such actor."}""";
 
   private final Map<String, List<String>> headers =
-      new HashMap<>(Map.of("content-type", List.of("application/json; charset=UTF-8")));
+      new HashMap<>(
+          Map.of(
+              "content-type", List.of("application/json; charset=UTF-8"),
+              "vary", List.of("Accept")));
 
   @Test
   void a_documented_exchange_passes() {

@@ -56,6 +56,10 @@ final class Requests {
       }
     }
     draft = related(draft);
+    List<String> answers = operation.produces().stream().sorted().toList();
+    if (answers.size() > 1 && values.chance(0.8)) {
+      draft = draft.header("Accept", values.any(answers));
+    }
     return operation.hasBody() ? withBody(draft, operation, values) : draft;
   }
 

@@ -220,8 +220,8 @@ class ProblemTest {
           .body(
               "detail",
               equalTo(
-                  "This resource comes as application/json only, which the Accept header of the"
-                      + " request excludes."));
+                  "This resource does not come in any media type that the Accept header of the"
+                      + " request allows. The contract at /q/openapi lists those in which it does."));
       given().header("Accept", accept).head(path).then().statusCode(406).body(emptyString());
     }
     json(anActor("Eve").body())

@@ -1,0 +1,43 @@
+package org.onrecord.quote;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
+import org.onrecord.linked.Addresses;
+import org.onrecord.linked.Node;
+import org.onrecord.problem.ProblemException;
+
+/** Quotes as linked data. */
+@Singleton
+class LinkedQuotes {
+  private final Database database;
+  private final QuoteViews views;
+
+  LinkedQuotes(Database database, QuoteViews views) {
+    this.database = database;
+    this.views = views;
+  }
+
+  /** The document on one quote. */
+  Node document(UUID id, Addresses here) {
+    return QuoteLinkedData.of(views.view(id), printed(id), here);
+  }
+
+  /** Spans and body come by one query: a correction in between would part them. */
+  private PrintedQuote printed(UUID id) {
+    Sql sql =
+        Sql.of(
+            """
+            select q.span_starts, q.span_ends, a.body, a.language, a.url
+            from quote q join article a on a.id = q.article_id where q.id = ?""",
+            id);
+    return database
+        .find(
+            sql,
+            row ->
+                new PrintedQuote(
+                    Span.of(row.array(), row.array()), row.text(), row.text(), row.text()))
+        .orElseThrow(() -> ProblemException.notFound("quote", id));
+  }
+}
