@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,10 @@ class AllowedMethods {
   private static final Set<String> OPERATIONS =
       Set.of("get", "head", "post", "put", "patch", "delete");
 
-  private Map<Pattern, String> methods;
+  /** What each path knows, as the Allow header lists it. */
+  private record Paths(Map<String, String> spelledOut, Map<Pattern, String> withVariables) {}
+
+  private volatile Paths paths;
 
   /**
    * Answers OPTIONS. Refuses the methods that a path does not know which is spelled out: the
@@ -42,7 +45,8 @@ class AllowedMethods {
   Optional<RestResponse<Void>> options(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
     if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
-      if (isSpelledOut(path) && !of(path).orElse("").contains(request.getMethod())) {
+      String allowed = paths().spelledOut.get(path);
+      if (allowed != null && !allowed.contains(request.getMethod())) {
         throw new NotAllowedException(request.getMethod());
       }
       return Optional.empty();
@@ -52,30 +56,31 @@ class AllowedMethods {
         RestResponse.ResponseBuilder.<Void>ok().header(HttpHeaders.ALLOW, allowed).build());
   }
 
-  /**
-   * The methods of a path, as the Allow header lists them; empty where the contract has no such
-   * path.
-   */
+  /** The methods of a path; empty where the contract has no such path. */
   Optional<String> of(String path) {
-    return methods().entrySet().stream()
-        .filter(entry -> entry.getKey().matcher(path).matches())
-        .map(Map.Entry::getValue)
-        .findFirst();
+    String spelledOut = paths().spelledOut.get(path.replaceFirst("(?<=.)/$", ""));
+    return spelledOut != null
+        ? Optional.of(spelledOut)
+        : paths().withVariables.entrySet().stream()
+            .filter(entry -> entry.getKey().matcher(path).matches())
+            .map(Map.Entry::getValue)
+            .findFirst();
   }
 
-  private boolean isSpelledOut(String path) {
-    return methods().keySet().stream().anyMatch(pattern -> pattern.pattern().equals(path + "/?"));
-  }
-
-  private synchronized Map<Pattern, String> methods() {
-    if (methods == null) {
-      methods = new LinkedHashMap<>();
-      // Paths that are spelled out go before those with variables, which they fit too.
-      contract().path("paths").properties().stream()
-          .sorted(Comparator.comparing(path -> path.getKey().contains("{")))
-          .forEach(path -> methods.put(pattern(path.getKey()), allow(path.getValue())));
+  private Paths paths() {
+    if (paths == null) {
+      Paths read = new Paths(new HashMap<>(), new LinkedHashMap<>());
+      for (Map.Entry<String, JsonNode> path : contract().path("paths").properties()) {
+        String allow = allow(path.getValue());
+        if (path.getKey().contains("{")) {
+          read.withVariables.put(pattern(path.getKey()), allow);
+        } else {
+          read.spelledOut.put(path.getKey(), allow);
+        }
+      }
+      paths = read;
     }
-    return methods;
+    return paths;
   }
 
   private static Pattern pattern(String template) {

@@ -1,8 +1,10 @@
 package org.onrecord.quote;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.Agreement.assertAllAgree;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
@@ -18,12 +20,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.given.ArticleRecord;
+import org.onrecord.json.RecordMembers;
 
 /**
  * The filters of {@code GET /quotes}, each on its own, repeated and combined. Four quotes, of which
@@ -35,6 +39,7 @@ class QuoteFilterTest {
     "q=one",
     "speaker=Ada",
     "affiliation=Kestria",
+    "under=Kestria",
     "role=Minister",
     "via=Wire",
     "mentions=Norvane",
@@ -56,6 +61,7 @@ class QuoteFilterTest {
     "q=two",
     "speaker=Ben",
     "affiliation=Norvane",
+    "under=Norvane",
     "role=Spokesman",
     "via=state television",
     "mentions=Kestria",
@@ -126,6 +132,8 @@ class QuoteFilterTest {
           q=ne                      |
           speaker=Ada               | one four
           affiliation=Kestria       | one
+          under=Kestria             | one
+          under=Norvane             | two
           role=Minister             | one
           role=premier              | one
           role=ENVOY                | two
@@ -179,6 +187,7 @@ class QuoteFilterTest {
           speaker=Ada&speaker=Ben                   | two one four
           speaker={ada}&speaker=ben&speaker=nobody  | two one four
           affiliation=Kestria&affiliation=Norvane   | two one
+          under=Kestria&under=Norvane               | two one
           role=minister&role=envoy                  | two one
           via=wire&via=state television             | two one
           mentions=Kestria&mentions=Norvane         | two one
@@ -204,6 +213,15 @@ class QuoteFilterTest {
           publishedFrom=2025-02-10&publishedTo=2025-02-10             | two
           q=one or two&anchor=lost                                    | two
           """);
+  }
+
+  @Test
+  void no_filter_is_forgotten_here() {
+    Set<String> tested =
+        Stream.concat(Stream.of(ALL_OF_ONE), Stream.of(NONE_OF_ONE))
+            .map(parameter -> parameter.replaceFirst("=.*", ""))
+            .collect(toSet());
+    assertEquals(RecordMembers.of(QuoteFilter.class).keySet(), tested);
   }
 
   @Test
@@ -299,6 +317,7 @@ class QuoteFilterTest {
 
   private void finds(String parameters, String expected) {
     assertEquals(words(expected), texts(filled(parameters)));
+    assertAllAgree("/quotes", "type", filled(parameters));
   }
 
   private static ArticleRecord article(String words, String language) {
