@@ -35,7 +35,8 @@ final class Requests {
                 "AffiliationInput", Requests::ordered,
                 "RepublicationPatch", this::withPublisher,
                 "QuoteInput", this::cut,
-                "QuotePatch", this::cut));
+                "QuotePatch", this::cut,
+                "Since", since -> values().any(world.bookmarks())));
   }
 
   Values values() {
