@@ -53,6 +53,7 @@ class PackagesTest {
                 "..quote",
                 "..page",
                 "..proposal",
+                "..change",
                 "..sample",
                 "..extraction",
                 "..prediction",
@@ -155,6 +156,19 @@ class PackagesTest {
     check(
         uses("..page", "..article", "..actor", "..paging", "..json", "..problem", "..database")
             .because("a page becomes an article, which need not know that it ever was a page"));
+  }
+
+  @Test
+  void changes_know_no_record_and_no_record_knows_them() {
+    check(
+        uses("..change", "..paging", "..json", "..problem", "..database")
+            .because("the database notes the changes, whoever makes them"));
+    check(
+        noClasses()
+            .that(resideOutsideOfPackage("..change"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("..change"))
+            .because("the feed is for programs outside"));
   }
 
   @Test

@@ -37,7 +37,8 @@ final class Requests {
                 "QuoteQuestion", Requests::askable,
                 "ArticleQuestion", Requests::askable,
                 "QuoteInput", this::cut,
-                "QuotePatch", this::cut));
+                "QuotePatch", this::cut,
+                "Since", since -> values().any(world.bookmarks())));
   }
 
   Values values() {

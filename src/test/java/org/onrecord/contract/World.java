@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class World {
   private final List<JsonNode> actors = new ArrayList<>();
   private final JsonNode printed;
   private final JsonNode quote;
+  private final List<JsonNode> bookmarks;
 
   World(Client client) {
     this.client = client;
@@ -35,6 +37,7 @@ final class World {
     }
     printed = article();
     quote = quote();
+    bookmarks = List.of(TextNode.valueOf("now"), bookmark("1"), bookmark("1000"));
   }
 
   /** Actors that stay: their ids and names can be referred to, and none can be deleted. */
@@ -45,6 +48,13 @@ final class World {
   /** An article that stays, for quotes to be cut from. */
   JsonNode printed() {
     return printed;
+  }
+
+  /**
+   * Where a program that follows the changes can go on: now, within what has been, and after it.
+   */
+  List<JsonNode> bookmarks() {
+    return bookmarks;
   }
 
   /**
@@ -89,6 +99,12 @@ final class World {
     quote.set("speaker", reference(actors.get(1)));
     quote.putArray("mentions").add(reference(actors.get(2))).add(reference(actors.get(3)));
     return client.create("/quotes", quote);
+  }
+
+  private JsonNode bookmark(String limit) {
+    Exchange page = client.send(new Draft("GET", "/changes").parameter("limit", limit));
+    String next = page.response().json().get("next").asText();
+    return TextNode.valueOf(next.replaceFirst(".*since=([^&]*).*", "$1"));
   }
 
   /** What refers to a record by its id. */

@@ -18,7 +18,7 @@ public class EmptyDatabase implements QuarkusTestBeforeEachCallback {
     DataSource database = Arc.container().instance(DataSource.class).get();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("truncate actor, article, quote cascade");
+      statement.execute("truncate actor, article, quote, change cascade");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

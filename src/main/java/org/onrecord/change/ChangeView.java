@@ -1,0 +1,13 @@
+package org.onrecord.change;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A change as it goes out.
+ *
+ * @param record what sort of record it is
+ * @param id the record's
+ * @param at when the transaction of the change began, by the database's clock
+ */
+record ChangeView(RecordKind record, UUID id, ChangeKind change, Instant at) {}
