@@ -1,6 +1,7 @@
 package org.onrecord.actor;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -28,7 +29,7 @@ import org.onrecord.problem.ProblemException;
 
 /** Finds the actors that ids, names and aliases mean; without case and diacritics. */
 @Singleton
-public class ActorNames {
+public class ActorNames implements ActorResolver {
   private static final int CANDIDATES_SHOWN = 20;
 
   /**
@@ -91,8 +92,64 @@ public class ActorNames {
     return new Namesakes(folded, actors, editors);
   }
 
+  /**
+   * The actors whose name or alias each of these names is; homonyms all. One query, however many
+   * they are.
+   */
+  public Map<String, Set<ActorReference>> called(Collection<String> given) {
+    if (given.isEmpty()) {
+      return Map.of();
+    }
+    String sql =
+        """
+        with named as materialized (
+          select name, fold(name) as folded from unnest(cast(:names as text[])) as given (name))
+        select n.name as given, a.id, a.name, a.kind
+        from named n join actor a on a.name_folded = n.folded
+        union
+        select n.name, a.id, a.name, a.kind
+        from named n join alias l on l.name_folded = n.folded join actor a on a.id = l.actor_id""";
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(sql, Tuple.class)
+            .setParameter("names", given.toArray(String[]::new))
+            .getResultList();
+    Map<String, Set<ActorReference>> called = new HashMap<>();
+    for (Tuple row : rows) {
+      ActorReference actor =
+          new ActorReference(
+              row.get(1, UUID.class),
+              row.get(2, String.class),
+              ActorKind.of(row.get(3, String.class)));
+      called.computeIfAbsent(row.get(0, String.class), name -> new HashSet<>()).add(actor);
+    }
+    return called;
+  }
+
+  /** Those of these ids that are on record, with what the actors are called. One query. */
+  public Map<UUID, ActorReference> onRecord(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .createQuery(
+            "select a.id, a.name, a.kind from Actor a where a.id in :ids", ActorReference.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(toMap(ActorReference::id, actor -> actor));
+  }
+
+  /**
+   * The actor with the id of a reference, which is known to be on record: the database is not
+   * asked.
+   */
+  public Actor onTrust(ActorReferenceInput reference, String pointer) {
+    return reference == null ? null : database.getReference(Actor.class, reference.id());
+  }
+
   /** Waits for all other transactions that create actors by reference. */
-  void claimNew() {
+  public void claimNew() {
     Claim.on(database, NEW_ACTORS);
   }
 
@@ -102,6 +159,7 @@ public class ActorNames {
    * @param pointer where the reference stands in the body
    * @throws ProblemException 422 where there is no such actor, 409 where the name fits several
    */
+  @Override
   public Actor resolve(ActorReferenceInput reference, String pointer) {
     if (reference == null) {
       return null;

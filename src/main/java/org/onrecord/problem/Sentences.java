@@ -5,9 +5,10 @@ final class Sentences {
   static final String NO_SUCH_PATH =
       "There is nothing at this path. The contract at /q/openapi lists what there is, /q/swagger-ui shows it.";
   static final String NOT_ACCEPTABLE =
-      "This resource comes as application/json only, which the Accept header of the request excludes.";
+      "This resource does not come as anything that the Accept header of the request takes. The contract tells what it comes as.";
   static final String UNSUPPORTED_MEDIA_TYPE =
-      "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain)"
+      "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain;"
+          + " lines to /imports: application/x-ndjson)"
           + " and say so in the Content-Type header.";
   static final String MALFORMED =
       "The request cannot be read. Is its URL percent-encoded, and does it have a Host header?";
