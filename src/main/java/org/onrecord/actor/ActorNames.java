@@ -2,6 +2,7 @@ package org.onrecord.actor;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -57,7 +58,7 @@ public class ActorNames implements ActorResolver {
     Set<UUID> ids = new HashSet<>();
     List<String> names = new ArrayList<>();
     keys.forEach(key -> Ids.parse(key).ifPresentOrElse(ids::add, () -> names.add(key)));
-    ids.addAll(named(names, null));
+    called(names).values().forEach(actors -> actors.forEach(actor -> ids.add(actor.id())));
     return Optional.of(ids);
   }
 
@@ -94,7 +95,8 @@ public class ActorNames implements ActorResolver {
 
   /**
    * The actors whose name or alias each of these names is; homonyms all. One query, however many
-   * they are.
+   * they are, in which each name is folded once: as part of a condition on a table that has not
+   * been analyzed yet it would be folded for every row.
    */
   public Map<String, Set<ActorReference>> called(Collection<String> given) {
     if (given.isEmpty()) {
@@ -172,7 +174,7 @@ public class ActorNames implements ActorResolver {
 
   /** Whether a name fits several actors of a kind, so that a reference by it would be refused. */
   public boolean isAmbiguous(String name, ActorKind kind) {
-    return named(List.of(name), kind).size() > 1;
+    return ofName(name, kind).size() > 1;
   }
 
   /**
@@ -197,7 +199,7 @@ public class ActorNames implements ActorResolver {
   }
 
   private Optional<Actor> known(ActorReferenceInput reference, String pointer) {
-    Set<UUID> ids = named(List.of(reference.name()), reference.kind());
+    Set<UUID> ids = ofName(reference.name(), reference.kind());
     if (ids.size() > 1) {
       throw ProblemException.ambiguous(reference.name(), pointer, candidates(ids));
     }
@@ -222,21 +224,11 @@ public class ActorNames implements ActorResolver {
             });
   }
 
-  private Set<UUID> named(List<String> names, ActorKind kind) {
-    if (names.isEmpty()) {
-      return Set.of();
-    }
-    String ofKind = kind == null ? "" : " and a.kind = :kind";
-    String hql =
-        """
-        select a.id from Actor a where a.nameFolded in (%1$s)%2$s \
-        union select a.id from Actor a join a.aliases l where l.nameFolded in (%1$s)%2$s"""
-            .formatted(folds(names), ofKind);
-    var query = bound(database.createQuery(hql, UUID.class), names);
-    if (kind != null) {
-      query.setParameter("kind", kind);
-    }
-    return new HashSet<>(query.getResultList());
+  private Set<UUID> ofName(String name, ActorKind kind) {
+    return called(List.of(name)).getOrDefault(name, Set.of()).stream()
+        .filter(actor -> kind == null || actor.kind() == kind)
+        .map(ActorReference::id)
+        .collect(toSet());
   }
 
   private List<Tuple> folds(Stream<String> names) {

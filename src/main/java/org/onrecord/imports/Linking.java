@@ -34,22 +34,31 @@ class Linking {
   /** The links to actors that are on record and meant without doubt. */
   Links known(Collection<ImportedReference> references, boolean keepIds) {
     Links links = new Links();
-    Map<UUID, ActorReference> byId =
-        names.onRecord(
-            references.stream().map(ImportedReference::id).filter(id -> id != null).toList());
+    addByIds(links, references.stream().filter(reference -> reference.id() != null).toList());
+    addByNames(
+        links,
+        references.stream()
+            .filter(reference -> !links.has(reference) && isByName(reference, keepIds))
+            .distinct()
+            .toList());
+    return links;
+  }
+
+  private void addByIds(Links links, List<ImportedReference> references) {
+    Map<UUID, ActorReference> actors =
+        names.onRecord(references.stream().map(ImportedReference::id).collect(toSet()));
     for (ImportedReference reference : references) {
-      ActorReference actor = byId.get(reference.id());
+      ActorReference actor = actors.get(reference.id());
       if (actor != null && fits(actor, reference)) {
         links.put(reference, actor.id());
       }
     }
-    Set<ImportedReference> named =
-        references.stream()
-            .filter(reference -> !links.has(reference) && isByName(reference, keepIds))
-            .collect(toSet());
+  }
+
+  private void addByNames(Links links, List<ImportedReference> references) {
     Map<String, Set<ActorReference>> called =
-        names.called(named.stream().map(ImportedReference::name).collect(toSet()));
-    for (ImportedReference reference : named) {
+        names.called(references.stream().map(ImportedReference::name).collect(toSet()));
+    for (ImportedReference reference : references) {
       List<ActorReference> fitting =
           called.getOrDefault(reference.name(), Set.of()).stream()
               .filter(actor -> fits(actor, reference))
@@ -58,7 +67,6 @@ class Linking {
         links.put(reference, fitting.get(0).id());
       }
     }
-    return links;
   }
 
   /**
