@@ -45,6 +45,7 @@ class PackagesTest {
                 "..quote",
                 "..page",
                 "..proposal",
+                "..imports",
                 "..sample",
                 "..extraction",
                 "..prediction",
@@ -105,6 +106,22 @@ class PackagesTest {
     check(
         uses("..page", "..article", "..actor", "..paging", "..json", "..problem", "..database")
             .because("a page becomes an article, which need not know that it ever was a page"));
+  }
+
+  @Test
+  void imports_know_what_they_bring_in() {
+    check(
+        uses(
+                "..imports",
+                "..quote",
+                "..article",
+                "..actor",
+                "..origin",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
+            .because("lines become articles, quotes and actors like any other"));
   }
 
   @Test

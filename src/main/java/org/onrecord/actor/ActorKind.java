@@ -2,7 +2,6 @@ package org.onrecord.actor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
-import java.util.stream.Stream;
 
 /** What an actor is. */
 public enum ActorKind {
@@ -16,11 +15,6 @@ public enum ActorKind {
 
   ActorKind(String word) {
     this.word = word;
-  }
-
-  /** The kind that the contract has this word for. */
-  static ActorKind of(String word) {
-    return Stream.of(values()).filter(kind -> kind.word.equals(word)).findFirst().orElseThrow();
   }
 
   @Override

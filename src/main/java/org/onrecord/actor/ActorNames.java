@@ -40,10 +40,12 @@ public class ActorNames implements ActorResolver {
   private static final String NEW_ACTORS = "actors created by reference";
 
   private final EntityManager database;
+  private final NameFolding folding;
   private final Clock clock;
 
-  ActorNames(EntityManager database, Clock clock) {
+  ActorNames(EntityManager database, NameFolding folding, Clock clock) {
     this.database = database;
+    this.folding = folding;
     this.clock = clock;
   }
 
@@ -73,10 +75,7 @@ public class ActorNames implements ActorResolver {
 
   /** The actors that the names of these references fit: two queries, however many they are. */
   Namesakes namesakes(Collection<ActorReferenceInput> named) {
-    Map<String, String> folded = new HashMap<>();
-    for (Tuple row : folds(named.stream().map(ActorReferenceInput::name).distinct())) {
-      folded.put(row.get(0, String.class), row.get(1, String.class));
-    }
+    Map<String, String> folded = folding.of(named.stream().map(ActorReferenceInput::name).toList());
     Map<String, Set<ActorReference>> actors = new HashMap<>();
     Set<UUID> editors = new HashSet<>();
     List<String> forms =
@@ -95,37 +94,20 @@ public class ActorNames implements ActorResolver {
 
   /**
    * The actors whose name or alias each of these names is; homonyms all. One query, however many
-   * they are, in which each name is folded once: as part of a condition on a table that has not
-   * been analyzed yet it would be folded for every row.
+   * they are; and one more for names not met before, since a name is folded for itself: as part of
+   * a condition on a table that has not been analyzed yet it would be folded for every row.
    */
   public Map<String, Set<ActorReference>> called(Collection<String> given) {
-    if (given.isEmpty()) {
-      return Map.of();
-    }
-    String sql =
-        """
-        with named as materialized (
-          select name, fold(name) as folded from unnest(cast(:names as text[])) as given (name))
-        select n.name as given, a.id, a.name, a.kind
-        from named n join actor a on a.name_folded = n.folded
-        union
-        select n.name, a.id, a.name, a.kind
-        from named n join alias l on l.name_folded = n.folded join actor a on a.id = l.actor_id""";
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows =
-        database
-            .createNativeQuery(sql, Tuple.class)
-            .setParameter("names", given.toArray(String[]::new))
-            .getResultList();
-    Map<String, Set<ActorReference>> called = new HashMap<>();
-    for (Tuple row : rows) {
+    Map<String, String> folded = folding.of(given);
+    Map<String, Set<ActorReference>> byFolded = new HashMap<>();
+    for (Tuple row : ofFoldedNames(Set.copyOf(folded.values()))) {
       ActorReference actor =
-          new ActorReference(
-              row.get(1, UUID.class),
-              row.get(2, String.class),
-              ActorKind.of(row.get(3, String.class)));
-      called.computeIfAbsent(row.get(0, String.class), name -> new HashSet<>()).add(actor);
+          ActorReference.of(
+              row.get(1, UUID.class), row.get(2, String.class), row.get(3, ActorKind.class));
+      byFolded.computeIfAbsent(row.get(0, String.class), name -> new HashSet<>()).add(actor);
     }
+    Map<String, Set<ActorReference>> called = new HashMap<>();
+    folded.forEach((name, form) -> called.put(name, byFolded.getOrDefault(form, Set.of())));
     return called;
   }
 
@@ -229,17 +211,6 @@ public class ActorNames implements ActorResolver {
         .filter(actor -> kind == null || actor.kind() == kind)
         .map(ActorReference::id)
         .collect(toSet());
-  }
-
-  private List<Tuple> folds(Stream<String> names) {
-    String sql = "select name, fold(name) from unnest(cast(:names as text[])) as named (name)";
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows =
-        database
-            .createNativeQuery(sql, Tuple.class)
-            .setParameter("names", names.toArray(String[]::new))
-            .getResultList();
-    return rows;
   }
 
   private List<Tuple> ofFoldedNames(Collection<String> folded) {

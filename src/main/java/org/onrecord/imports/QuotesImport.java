@@ -115,7 +115,8 @@ class QuotesImport {
             "quote", POINTER + i + "/id", "is not the one that it has", "/quotes", quote.id);
       }
       if (id != null && added.contains(id)) {
-        throw ProblemException.invalid(
+        throw ProblemException.unprocessable(
+            "Two quotes of the article have the id %s.".formatted(id),
             Fault.at(POINTER + i + "/id", "is that of another quote of the line"));
       }
       added.add(quote == null ? id : null);

@@ -31,6 +31,8 @@ class RecordImport {
     for (int attempt = 1; ; attempt++) {
       try {
         return QuarkusTransaction.requiringNew().call(() -> attempt(line, id, options));
+      } catch (Undone e) {
+        return e.outcome;
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !Failure.isLostToAnother(e)) {
           throw e;
@@ -47,8 +49,20 @@ class RecordImport {
     // Before the commit, so that what the database refuses is refused in a dry run too.
     database.flush();
     if (options.dryRun()) {
-      QuarkusTransaction.setRollbackOnly();
+      throw new Undone(outcome);
     }
     return outcome;
+  }
+
+  /** Ends a dry run: what is thrown rolls the transaction back. */
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Outcome outcome;
+
+    Undone(Outcome outcome) {
+      super(null, null, false, false);
+      this.outcome = outcome;
+    }
   }
 }
