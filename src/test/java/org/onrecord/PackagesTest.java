@@ -54,6 +54,7 @@ class PackagesTest {
                 "..page",
                 "..proposal",
                 "..change",
+                "..imports",
                 "..sample",
                 "..extraction",
                 "..prediction",
@@ -169,6 +170,22 @@ class PackagesTest {
             .should()
             .dependOnClassesThat(resideInAPackage("..change"))
             .because("the feed is for programs outside"));
+  }
+
+  @Test
+  void imports_know_what_they_bring_in() {
+    check(
+        uses(
+                "..imports",
+                "..quote",
+                "..article",
+                "..actor",
+                "..origin",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
+            .because("lines become articles, quotes and actors like any other"));
   }
 
   @Test

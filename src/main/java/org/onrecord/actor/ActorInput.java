@@ -19,7 +19,8 @@ public record ActorInput(
         String wikidataId,
     @Size(max = 100) List<@Valid AffiliationInput> affiliations) {
 
-  static ActorInput of(Actor actor) {
+  /** What would have to come in for the actor to be as it is. */
+  public static ActorInput of(Actor actor) {
     return new ActorInput(
         actor.name,
         actor.kind,

@@ -1,6 +1,8 @@
 package org.onrecord.actor;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -28,7 +30,7 @@ import org.onrecord.problem.ProblemException;
 
 /** Finds the actors that ids, names and aliases mean; without case and diacritics. */
 @Singleton
-public class ActorNames {
+public class ActorNames implements ActorResolver {
   private static final int CANDIDATES_SHOWN = 20;
 
   /**
@@ -38,10 +40,12 @@ public class ActorNames {
   private static final String NEW_ACTORS = "actors created by reference";
 
   private final EntityManager database;
+  private final NameFolding folding;
   private final Clock clock;
 
-  ActorNames(EntityManager database, Clock clock) {
+  ActorNames(EntityManager database, NameFolding folding, Clock clock) {
     this.database = database;
+    this.folding = folding;
     this.clock = clock;
   }
 
@@ -56,7 +60,7 @@ public class ActorNames {
     Set<UUID> ids = new HashSet<>();
     List<String> names = new ArrayList<>();
     keys.forEach(key -> Ids.parse(key).ifPresentOrElse(ids::add, () -> names.add(key)));
-    ids.addAll(named(names, null));
+    called(names).values().forEach(actors -> actors.forEach(actor -> ids.add(actor.id())));
     return Optional.of(ids);
   }
 
@@ -71,10 +75,7 @@ public class ActorNames {
 
   /** The actors that the names of these references fit: two queries, however many they are. */
   Namesakes namesakes(Collection<ActorReferenceInput> named) {
-    Map<String, String> folded = new HashMap<>();
-    for (Tuple row : folds(named.stream().map(ActorReferenceInput::name).distinct())) {
-      folded.put(row.get(0, String.class), row.get(1, String.class));
-    }
+    Map<String, String> folded = folding.of(named.stream().map(ActorReferenceInput::name).toList());
     Map<String, Set<ActorReference>> actors = new HashMap<>();
     Set<UUID> editors = new HashSet<>();
     List<String> forms =
@@ -91,8 +92,48 @@ public class ActorNames {
     return new Namesakes(folded, actors, editors);
   }
 
+  /**
+   * The actors whose name or alias each of these names is; homonyms all. One query, however many
+   * they are; and one more for names not met before, since a name is folded for itself: as part of
+   * a condition on a table that has not been analyzed yet it would be folded for every row.
+   */
+  public Map<String, Set<ActorReference>> called(Collection<String> given) {
+    Map<String, String> folded = folding.of(given);
+    Map<String, Set<ActorReference>> byFolded = new HashMap<>();
+    for (Tuple row : ofFoldedNames(Set.copyOf(folded.values()))) {
+      ActorReference actor =
+          ActorReference.of(
+              row.get(1, UUID.class), row.get(2, String.class), row.get(3, ActorKind.class));
+      byFolded.computeIfAbsent(row.get(0, String.class), name -> new HashSet<>()).add(actor);
+    }
+    Map<String, Set<ActorReference>> called = new HashMap<>();
+    folded.forEach((name, form) -> called.put(name, byFolded.getOrDefault(form, Set.of())));
+    return called;
+  }
+
+  /** Those of these ids that are on record, with what the actors are called. One query. */
+  public Map<UUID, ActorReference> onRecord(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .createQuery(
+            "select a.id, a.name, a.kind from Actor a where a.id in :ids", ActorReference.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(toMap(ActorReference::id, actor -> actor));
+  }
+
+  /**
+   * The actor with the id of a reference, which is known to be on record: the database is not
+   * asked.
+   */
+  public Actor onTrust(ActorReferenceInput reference, String pointer) {
+    return reference == null ? null : database.getReference(Actor.class, reference.id());
+  }
+
   /** Waits for all other transactions that create actors by reference. */
-  void claimNew() {
+  public void claimNew() {
     Claim.on(database, NEW_ACTORS);
   }
 
@@ -102,6 +143,7 @@ public class ActorNames {
    * @param pointer where the reference stands in the body
    * @throws ProblemException 422 where there is no such actor, 409 where the name fits several
    */
+  @Override
   public Actor resolve(ActorReferenceInput reference, String pointer) {
     if (reference == null) {
       return null;
@@ -114,7 +156,7 @@ public class ActorNames {
 
   /** Whether a name fits several actors of a kind, so that a reference by it would be refused. */
   public boolean isAmbiguous(String name, ActorKind kind) {
-    return named(List.of(name), kind).size() > 1;
+    return ofName(name, kind).size() > 1;
   }
 
   /**
@@ -139,7 +181,7 @@ public class ActorNames {
   }
 
   private Optional<Actor> known(ActorReferenceInput reference, String pointer) {
-    Set<UUID> ids = named(List.of(reference.name()), reference.kind());
+    Set<UUID> ids = ofName(reference.name(), reference.kind());
     if (ids.size() > 1) {
       throw ProblemException.ambiguous(reference.name(), pointer, candidates(ids));
     }
@@ -164,32 +206,11 @@ public class ActorNames {
             });
   }
 
-  private Set<UUID> named(List<String> names, ActorKind kind) {
-    if (names.isEmpty()) {
-      return Set.of();
-    }
-    String ofKind = kind == null ? "" : " and a.kind = :kind";
-    String hql =
-        """
-        select a.id from Actor a where a.nameFolded in (%1$s)%2$s \
-        union select a.id from Actor a join a.aliases l where l.nameFolded in (%1$s)%2$s"""
-            .formatted(folds(names), ofKind);
-    var query = bound(database.createQuery(hql, UUID.class), names);
-    if (kind != null) {
-      query.setParameter("kind", kind);
-    }
-    return new HashSet<>(query.getResultList());
-  }
-
-  private List<Tuple> folds(Stream<String> names) {
-    String sql = "select name, fold(name) from unnest(cast(:names as text[])) as named (name)";
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows =
-        database
-            .createNativeQuery(sql, Tuple.class)
-            .setParameter("names", names.toArray(String[]::new))
-            .getResultList();
-    return rows;
+  private Set<UUID> ofName(String name, ActorKind kind) {
+    return called(List.of(name)).getOrDefault(name, Set.of()).stream()
+        .filter(actor -> kind == null || actor.kind() == kind)
+        .map(ActorReference::id)
+        .collect(toSet());
   }
 
   private List<Tuple> ofFoldedNames(Collection<String> folded) {

@@ -33,9 +33,16 @@ public class Actors {
   /** Records an actor under a new id. */
   @Transactional
   public void add(UUID id, ActorInput input) {
+    names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
+    compose(id, input, names).persist();
+  }
+
+  /** An actor that is not on record. It is, once it is persisted. */
+  public Actor compose(UUID id, ActorInput input, ActorResolver resolver) {
     Actor actor = new Actor(id, input.name(), input.kind(), clock.instant());
-    apply(actor, input);
-    actor.persist();
+    revise(actor, input, resolver);
+    actor.updatedAt = actor.createdAt;
+    return actor;
   }
 
   /** Replaces an actor by what a change makes of it; what the extractor made is now an editor's. */
@@ -44,9 +51,10 @@ public class Actors {
     Actor actor =
         Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("actor", id));
-    actor.updatedAt = clock.instant();
     actor.origin = Origin.EDITOR;
-    apply(actor, change.apply(ActorInput.of(actor)));
+    ActorInput input = change.apply(ActorInput.of(actor));
+    names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
+    revise(actor, input, names);
   }
 
   /** Deletes an actor that nothing refers to. */
@@ -69,7 +77,9 @@ public class Actors {
     }
   }
 
-  private void apply(Actor actor, ActorInput input) {
+  /** Lets an actor that is locked, or new, say what came in, and nothing else of it. */
+  public void revise(Actor actor, ActorInput input, ActorResolver resolver) {
+    actor.updatedAt = clock.instant();
     requireNewWikidataId(actor, input.wikidataId());
     actor.name = input.name();
     actor.kind = input.kind();
@@ -80,18 +90,17 @@ public class Actors {
       actor.aliases.clear();
       input.aliases().stream().map(Alias::new).forEach(actor.aliases::add);
     }
-    affiliate(actor, input.affiliations());
+    affiliate(actor, input.affiliations(), resolver);
   }
 
   /** Affiliations that stay as they were keep their ids. */
-  private void affiliate(Actor actor, List<AffiliationInput> inputs) {
-    names.prefetch(inputs.stream().map(AffiliationInput::actor).toList());
+  private void affiliate(Actor actor, List<AffiliationInput> inputs, ActorResolver resolver) {
     List<Affiliation> before = new ArrayList<>(actor.affiliations);
     actor.affiliations.clear();
     for (int i = 0; i < inputs.size(); i++) {
       AffiliationInput input = inputs.get(i);
       String pointer = "/affiliations/" + i + "/actor";
-      Actor other = names.resolve(input.actor(), pointer);
+      Actor other = resolver.resolve(input.actor(), pointer);
       if (other.id.equals(actor.id)) {
         throw ProblemException.unprocessable(
             "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));

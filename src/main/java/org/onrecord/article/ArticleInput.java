@@ -36,7 +36,8 @@ public record ArticleInput(
         republication);
   }
 
-  static ArticleInput of(Article article) {
+  /** What would have to come in for the article to be as it is. */
+  public static ArticleInput of(Article article) {
     return new ArticleInput(
         article.title,
         article.body,

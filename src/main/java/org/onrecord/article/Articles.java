@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.actor.ActorNames;
+import org.onrecord.actor.ActorResolver;
 import org.onrecord.database.Claim;
 import org.onrecord.problem.ProblemException;
 
@@ -60,10 +61,30 @@ public class Articles {
     Article article =
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("article", id));
+    revise(article, change.apply(ArticleInput.of(article)), names);
+  }
+
+  /** Lets an article that is locked say what came in; its quotes follow. */
+  public void revise(Article article, ArticleInput input, ActorResolver resolver) {
     String bodyBefore = article.body;
     article.updatedAt = clock.instant();
-    apply(article, change.apply(ArticleInput.of(article)));
+    requireNewUrl(article, input.url());
+    apply(article, input, resolver);
     changed.fire(new ArticleChanged(article, bodyBefore));
+  }
+
+  /** Claims a url, or another mark by which an article is recognised, within this transaction. */
+  public void claim(String mark) {
+    Claim.on(database, mark);
+  }
+
+  /**
+   * An article whose url, if it has one, is claimed and new. It is on record once it is persisted.
+   */
+  public Article compose(UUID id, ArticleInput input, ActorResolver resolver) {
+    Article article = new Article(id, clock.instant());
+    apply(article, input, resolver);
+    return article;
   }
 
   /** Deletes an article; the database deletes its quotes with it. */
@@ -82,18 +103,17 @@ public class Articles {
   }
 
   private Article record(UUID id, ArticleInput input) {
-    Article article = new Article(id, clock.instant());
-    apply(article, input);
+    requireNewUrl(null, input.url());
+    Article article = compose(id, input, names);
     article.persist();
     return article;
   }
 
-  private void apply(Article article, ArticleInput input) {
-    requireNewUrl(article, input.url());
+  private static void apply(Article article, ArticleInput input, ActorResolver resolver) {
     article.title = input.title();
     article.body = input.body();
     article.language = input.language();
-    article.source = names.resolve(input.source(), "/source");
+    article.source = resolver.resolve(input.source(), "/source");
     List<String> authors = article.authors.stream().map(author -> author.name).toList();
     if (!authors.equals(input.authors())) {
       article.authors.clear();
@@ -107,12 +127,12 @@ public class Articles {
     article.republisher =
         republication == null
             ? null
-            : names.resolve(republication.publisher(), "/republication/publisher");
+            : resolver.resolve(republication.publisher(), "/republication/publisher");
     article.republishedOn = republication == null ? null : republication.publishedOn();
   }
 
   private void requireNewUrl(Article article, String url) {
-    if (url == null || url.equals(article.url)) {
+    if (url == null || article != null && url.equals(article.url)) {
       return;
     }
     Claim.on(database, url);

@@ -44,7 +44,13 @@ public class Json {
    */
   private static final int MAX_TOKENS = 20_000;
 
-  private final ObjectMapper mapper = strict();
+  /** A line of an import holds an article with up to 1,000 quotes. */
+  private static final int MAX_TOKENS_OF_LINE = 500_000;
+
+  private static final int FAULTS_ENOUGH = 100;
+
+  private final ObjectMapper mapper = strict(MAX_TOKENS);
+  private final ObjectMapper lines = strict(MAX_TOKENS_OF_LINE);
   private final Validator validator;
 
   Json(Validator validator) {
@@ -53,18 +59,27 @@ public class Json {
 
   /** Reads a whole body, which must be UTF-8. */
   public JsonNode parse(byte[] body) {
+    return parse(body, mapper, "body");
+  }
+
+  /** Reads one line of many, which must be UTF-8. */
+  public JsonNode parseLine(byte[] line) {
+    return parse(line, lines, "line");
+  }
+
+  private static JsonNode parse(byte[] sent, ObjectMapper reader, String what) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      JsonNode tree = mapper.readTree(text);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sent)).toString();
+      JsonNode tree = reader.readTree(text);
       if (tree.isMissingNode()) {
-        throw ProblemException.invalid(Fault.at("", "the body is missing"));
+        throw ProblemException.invalid(Fault.at("", "the %s is missing".formatted(what)));
       }
       requireLegalText(tree);
       return tree;
     } catch (CharacterCodingException e) {
-      throw ProblemException.invalid(Fault.at("", "the body is not UTF-8"));
+      throw ProblemException.invalid(Fault.at("", "the %s is not UTF-8".formatted(what)));
     } catch (JsonProcessingException e) {
-      throw ProblemException.invalid(JsonFaults.ofSyntax(e));
+      throw ProblemException.invalid(JsonFaults.ofSyntax(e, what));
     }
   }
 
@@ -74,7 +89,7 @@ public class Json {
     JsonWalk.visit(
         tree,
         (pointer, node) -> {
-          if (node.isNull()) {
+          if (node.isNull() && nulls.size() < FAULTS_ENOUGH) {
             nulls.add(Fault.at(pointer, "must not be null; leave it out instead"));
           }
         });
@@ -86,7 +101,7 @@ public class Json {
     } catch (JsonMappingException e) {
       throw ProblemException.invalid(JsonFaults.ofMapping(e));
     } catch (JsonProcessingException e) {
-      throw ProblemException.invalid(JsonFaults.ofSyntax(e));
+      throw ProblemException.invalid(JsonFaults.ofSyntax(e, "body"));
     }
   }
 
@@ -126,11 +141,10 @@ public class Json {
     }
   }
 
-  private static ObjectMapper strict() {
+  private static ObjectMapper strict(int maxTokens) {
     JsonFactory parsers =
         JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(maxTokens).build())
             .build();
     JsonMapper mapper =
         JsonMapper.builder(parsers)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,16 +21,18 @@ final class JsonFaults {
   private JsonFaults() {}
 
   /** Text that is not JSON; repeated members count as such. */
-  static Fault ofSyntax(JsonProcessingException e) {
+  static Fault ofSyntax(JsonProcessingException e, String what) {
     JsonLocation at = e.getLocation();
     String place =
         at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     if (e instanceof StreamConstraintsException) {
       return Fault.at(
-          "", "the body is nested too deeply, has too many values or too long a number");
+          "",
+          "the %s is nested too deeply, has too many values or too long a number".formatted(what));
     }
     boolean repeated = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
-    return Fault.at("", (repeated ? "a member is repeated" : "the body is not JSON") + place);
+    return Fault.at(
+        "", (repeated ? "a member is repeated" : "the %s is not JSON".formatted(what)) + place);
   }
 
   /** JSON that does not fit the record it is meant for. */
@@ -87,6 +90,9 @@ final class JsonFaults {
     }
     if (type == LocalDate.class) {
       return "a day such as 2025-06-12";
+    }
+    if (type == Instant.class) {
+      return "an instant such as 2025-06-12T08:30:00Z";
     }
     if (type == String.class) {
       return "a string";

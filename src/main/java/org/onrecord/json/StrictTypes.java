@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,12 @@ class StrictTypes extends SimpleModule {
     addDeserializer(
         LocalDate.class,
         new Reader<>(LocalDate.class, "(?!0000)\\d{4}-\\d{2}-\\d{2}", LocalDate::parse));
+    addDeserializer(
+        Instant.class,
+        new Reader<>(
+            Instant.class,
+            "(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,6})?Z",
+            Instant::parse));
     setDeserializerModifier(new ExactWords());
     addDeserializer(UUID.class, new Reader<>(UUID.class, Ids.PATTERN, UUID::fromString));
   }

@@ -26,6 +26,10 @@ public record Fault(String pointer, String parameter, String detail) {
     return new Fault(null, parameter, detail);
   }
 
+  Fault within(String place) {
+    return pointer == null ? this : new Fault(place + pointer, parameter, detail);
+  }
+
   String sentencePart() {
     String place = parameter != null ? "parameter " + parameter : pointer.isEmpty() ? "" : pointer;
     return place.isEmpty() ? detail : place + ": " + detail;

@@ -77,6 +77,36 @@ public class ProblemException extends RuntimeException {
         Problem.of(ProblemType.STILL_REFERENCED, detail).withReferences(references));
   }
 
+  /** The same refusal, of a record that stands at this place of what was sent. */
+  public ProblemException within(String pointer) {
+    return new ProblemException(
+        problem.errors() == null
+            ? problem
+            : problem.withErrors(
+                problem.errors().stream().map(fault -> fault.within(pointer)).toList()));
+  }
+
+  /**
+   * 409: a record is on record under another id than the one it should have, or another record has
+   * that id; {@code path} is its collection's, such as "/articles".
+   */
+  public static ProblemException idTaken(
+      String sort, String pointer, String fault, String path, UUID existing) {
+    String href = path + "/" + existing;
+    String detail = "The id of the %s cannot be kept: it %s, see %s.".formatted(sort, fault, href);
+    return new ProblemException(
+        Problem.of(ProblemType.ALREADY_EXISTS, detail)
+            .withErrors(List.of(Fault.at(pointer, fault)))
+            .withExisting(new Problem.Existing(existing, href)));
+  }
+
+  /** 413: a line is larger than the bound, in bytes. */
+  public static ProblemException lineTooLong(int bound) {
+    return new ProblemException(
+        Problem.of(
+            ProblemType.CONTENT_TOO_LARGE, "The line is larger than %d bytes.".formatted(bound)));
+  }
+
   /** 413: the body is larger than the bound, in bytes. */
   public static ProblemException tooLarge(int bound) {
     return new ProblemException(

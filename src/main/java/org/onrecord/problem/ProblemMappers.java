@@ -1,6 +1,5 @@
 package org.onrecord.problem;
 
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -10,11 +9,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,14 +16,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever is thrown, the framework's own exceptions included, into problems. */
 class ProblemMappers {
   static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
-
-  /**
-   * Unique and foreign key violations, serialization failures and deadlocks: the same request may
-   * succeed if sent again.
-   */
-  private static final Set<String> LOST_TO_ANOTHER = Set.of("23505", "23503", "40001", "40P01");
-
-  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final AllowedMethods allowed;
 
@@ -81,48 +67,9 @@ class ProblemMappers {
     return answer(ProblemType.INVALID_REQUEST, Sentences.MALFORMED).build();
   }
 
-  /**
-   * The database's own refusals come wrapped, in ways that differ between flush, commit and query.
-   */
   @ServerExceptionMapper
   RestResponse<Problem> failed(Throwable e) {
-    String sqlState = sqlState(e).orElse("");
-    if (sqlState.startsWith("08") || sqlState.startsWith("57P") || causedByPool(e)) {
-      LOG.warnf("The database cannot be reached: %s", e.getMessage());
-      return answer(ProblemType.UNAVAILABLE, Sentences.UNAVAILABLE).build();
-    }
-    if (LOST_TO_ANOTHER.contains(sqlState)
-        || causes(e).anyMatch(OptimisticLockException.class::isInstance)) {
-      LOG.debug("Lost against another writer", e);
-      return answer(ProblemType.WRITE_CONFLICT, Sentences.WRITE_CONFLICT).build();
-    }
-    LOG.error("A request failed", e);
-    return answer(ProblemType.SERVER_ERROR, Sentences.SERVER_ERROR).build();
-  }
-
-  private static Optional<String> sqlState(Throwable e) {
-    return causes(e)
-        .filter(SQLException.class::isInstance)
-        .map(cause -> ((SQLException) cause).getSQLState())
-        .filter(state -> state != null && !state.isEmpty())
-        .findFirst();
-  }
-
-  /**
-   * Agroal tells of an exhausted or closed pool, or a connection that cannot be opened, without an
-   * SQL state.
-   */
-  private static boolean causedByPool(Throwable e) {
-    return causes(e)
-        .anyMatch(
-            cause ->
-                cause instanceof SQLException sql
-                    && sql.getSQLState() == null
-                    && String.valueOf(sql.getMessage()).contains("cquisition timeout"));
-  }
-
-  private static Stream<Throwable> causes(Throwable e) {
-    return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+    return answer(Failure.problem(e)).build();
   }
 
   private static RestResponse<Problem> noSuchMethod(String allow) {

@@ -7,7 +7,8 @@ final class Sentences {
   static final String NOT_ACCEPTABLE =
       "This resource does not come in any media type that the Accept header of the request allows. The contract at /q/openapi lists those in which it does.";
   static final String UNSUPPORTED_MEDIA_TYPE =
-      "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain)"
+      "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain;"
+          + " lines to /imports: application/x-ndjson)"
           + " and say so in the Content-Type header.";
   static final String MALFORMED =
       "The request cannot be read. Is its URL percent-encoded, and does it have a Host header?";

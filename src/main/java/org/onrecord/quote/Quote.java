@@ -106,7 +106,7 @@ public class Quote extends PanacheEntityBase {
   }
 
   /** Fastens the quote to these places; without any, it is on the loose as the anchor says. */
-  void anchor(List<Span> spans, Anchor otherwise) {
+  public void anchor(List<Span> spans, Anchor otherwise) {
     spanStarts = spans.stream().mapToInt(Span::start).toArray();
     spanEnds = spans.stream().mapToInt(Span::end).toArray();
     anchor = spans.isEmpty() ? otherwise : Anchor.ANCHORED;

@@ -26,7 +26,8 @@ public record QuoteInput(
     attribution = attribution == null ? AttributionInput.NONE : attribution;
   }
 
-  static QuoteInput of(Quote quote) {
+  /** What would have to come in for the quote to be as it is; mentions are in the order of ids. */
+  public static QuoteInput of(Quote quote) {
     return new QuoteInput(
         new ArticleReferenceInput(quote.article.id),
         quote.text,

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.onrecord.actor.Actor;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorReferenceInput;
+import org.onrecord.actor.ActorResolver;
 import org.onrecord.article.Article;
 import org.onrecord.database.RecordIds;
 import org.onrecord.origin.Origin;
@@ -46,12 +47,29 @@ public class Quotes {
   }
 
   /**
+   * A quote in an article that is locked, or new, and has room for it. It is on record once it is
+   * persisted.
+   */
+  public Quote compose(UUID id, Article article, QuoteInput input, ActorResolver resolver) {
+    Quote quote = new Quote(id, clock.instant());
+    apply(quote, article, input, resolver);
+    return quote;
+  }
+
+  /** Lets a quote in an article that is locked say what came in, as if an editor had changed it. */
+  public void revise(Quote quote, QuoteInput input, ActorResolver resolver) {
+    quote.updatedAt = clock.instant();
+    quote.touched = true;
+    apply(quote, quote.article, input, resolver);
+  }
+
+  /**
    * Records a quote that the extractor proposes, in an article that is locked and has room for it.
    */
   public void propose(Article article, QuoteInput input, Origin origin) {
     Quote quote = new Quote(RecordIds.next(), clock.instant());
     quote.origin = origin;
-    apply(quote, article, input);
+    apply(quote, article, input, names);
     quote.persist();
   }
 
@@ -66,7 +84,7 @@ public class Quotes {
     }
     proposal.updatedAt = clock.instant();
     proposal.origin = origin;
-    apply(proposal, proposal.article, input);
+    apply(proposal, proposal.article, input, names);
     return true;
   }
 
@@ -96,21 +114,22 @@ public class Quotes {
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
     names.prefetch(references(input));
-    apply(quote, article, input);
+    apply(quote, article, input, names);
   }
 
-  private void apply(Quote quote, Article article, QuoteInput input) {
+  private static void apply(
+      Quote quote, Article article, QuoteInput input, ActorResolver resolver) {
     anchor(quote, article, input);
     quote.follow(article);
     quote.text = input.text();
     quote.type = input.type();
     quote.status = input.status();
     quote.saidOn = input.saidOn();
-    quote.speaker = names.resolve(input.speaker(), "/speaker");
-    attribute(quote.attribution, input.attribution());
+    quote.speaker = resolver.resolve(input.speaker(), "/speaker");
+    attribute(quote.attribution, input.attribution(), resolver);
     Set<Actor> mentions = new HashSet<>();
     for (int i = 0; i < input.mentions().size(); i++) {
-      mentions.add(names.resolve(input.mentions().get(i), "/mentions/" + i));
+      mentions.add(resolver.resolve(input.mentions().get(i), "/mentions/" + i));
     }
     quote.mentions.retainAll(mentions);
     quote.mentions.addAll(mentions);
@@ -155,7 +174,8 @@ public class Quotes {
     quote.anchor(Anchoring.of(input.text(), input.spans(), new Body(article.body)), Anchor.NONE);
   }
 
-  private void attribute(Attribution attribution, AttributionInput input) {
+  private static void attribute(
+      Attribution attribution, AttributionInput input, ActorResolver resolver) {
     attribution.text = input.text();
     attribution.role = input.role();
     attribution.cue = input.cue();
@@ -165,7 +185,7 @@ public class Quotes {
       for (int i = 0; i < input.via().size(); i++) {
         RelayInput relay = input.via().get(i);
         String pointer = "/attribution/via/" + i + "/actor";
-        attribution.via.add(new Relay(relay.text(), names.resolve(relay.actor(), pointer)));
+        attribution.via.add(new Relay(relay.text(), resolver.resolve(relay.actor(), pointer)));
       }
     }
   }

@@ -51,19 +51,41 @@ class ExamplesTest {
         .flatMap(described -> described.get("content").children().stream());
   }
 
+  /** The schemas of bodies, and of their lines. */
+  private static Stream<Place> schemas(Operation operation) {
+    return bodies(operation)
+        .flatMap(body -> Stream.of(body.get("schema"), body.get(Lines.SCHEMA)))
+        .filter(Place::exists);
+  }
+
+  private static Stream<Place> alternatives(Place schema) {
+    List<Place> alternatives = schema.get("oneOf").children();
+    return alternatives.isEmpty() ? Stream.of(schema) : alternatives.stream().map(Place::target);
+  }
+
   private List<String> exampleFaults(Operation operation, Place described) {
     Place schema = described.get("schema");
     List<JsonNode> examples = new ArrayList<>();
     if (described.get("example").exists()) {
       examples.add(described.get("example").node());
     }
-    described.get("examples").children().forEach(one -> examples.add(one.get("value").node()));
+    described
+        .get("examples")
+        .children()
+        .forEach(one -> examples.add(one.get("value").target().node()));
     schema.get("examples").children().forEach(one -> examples.add(one.node()));
     if (examples.isEmpty()) {
       return List.of(operation + " " + described.pointer() + " has no example");
     }
+    Place ofLines = described.get(Lines.SCHEMA);
     return examples.stream()
-        .flatMap(example -> contract.violations(schema, example).stream())
+        .flatMap(
+            example ->
+                Stream.concat(
+                    contract.violations(schema, example).stream(),
+                    ofLines.exists()
+                        ? Lines.faults(contract, ofLines, Lines.of(example.asText())).stream()
+                        : Stream.of()))
         .map(fault -> operation + " " + described.pointer() + " " + fault)
         .toList();
   }
@@ -74,7 +96,7 @@ class ExamplesTest {
     Set<String> seen = new HashSet<>();
     for (Operation operation : contract.operations()) {
       operation.parameters().forEach(parameter -> unbounded(parameter.schema(), seen, faults));
-      bodies(operation).forEach(body -> unbounded(body.get("schema"), seen, faults));
+      schemas(operation).forEach(schema -> unbounded(schema, seen, faults));
     }
     assertEquals(Set.of(), faults);
   }
@@ -113,8 +135,9 @@ class ExamplesTest {
   void every_object_is_closed() {
     List<String> open = new ArrayList<>();
     for (Operation operation : contract.operations()) {
-      bodies(operation)
-          .map(body -> body.get("schema").target())
+      schemas(operation)
+          .map(Place::target)
+          .flatMap(ExamplesTest::alternatives)
           .filter(schema -> !schema.node().path("type").asText().equals("string"))
           .filter(schema -> schema.node().path("unevaluatedProperties").asBoolean(true))
           .forEach(schema -> open.add(operation + " " + schema.pointer()));

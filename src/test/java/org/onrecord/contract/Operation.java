@@ -66,8 +66,10 @@ record Operation(String method, String path, Place item, Place place) {
         .collect(Collectors.toSet());
   }
 
+  /** The schema of a request's body, or of each line of it. */
   Place body(String mediaType) {
-    return place.get("requestBody").get("content").get(mediaType).get("schema");
+    Place content = place.get("requestBody").get("content").get(mediaType);
+    return content.get(mediaType.equals(Lines.MEDIA_TYPE) ? Lines.SCHEMA : "schema");
   }
 
   Place response(int status) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +60,9 @@ record RequestRules(Contract contract, Operation operation, Exchange exchange) {
     if (!operation.consumes().contains(mediaType)) {
       return List.of("media type of the request is not documented: " + mediaType);
     }
+    if (mediaType.equals(Lines.MEDIA_TYPE)) {
+      return lineFaults(operation.body(mediaType));
+    }
     JsonNode body =
         mediaType.startsWith("text/")
             ? TextNode.valueOf(exchange.request().decoded())
@@ -66,5 +70,19 @@ record RequestRules(Contract contract, Operation operation, Exchange exchange) {
     return body.isMissingNode()
         ? List.of("the request's body is no JSON")
         : contract.violations(operation.body(mediaType), body);
+  }
+
+  /** Lines are refused one by one, in the answer. */
+  private List<String> lineFaults(Place schema) {
+    Map<Integer, JsonNode> lines = Lines.of(exchange.request());
+    Lines.of(exchange.response())
+        .values()
+        .forEach(
+            result -> {
+              if (result.path("status").asText().equals("failed")) {
+                lines.remove(result.path("line").asInt());
+              }
+            });
+    return Lines.faults(contract, schema, lines);
   }
 }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Valid requests for an operation: by the schemas, and by the relations between members that no
@@ -23,22 +25,27 @@ final class Requests {
 
   Requests(World world, Random random) {
     this.world = world;
-    this.values =
-        new Values(
-            random,
-            false,
-            Map.of(
-                "Id", id -> values().chance(0.3) ? TextNode.valueOf(world.stable("/articles")) : id,
-                "ActorKeys", this::knownKeys,
-                "ActorReferenceInput", this::knownActor,
-                "ArticleReferenceInput", this::knownArticle,
-                "AffiliationInput", Requests::ordered,
-                "RepublicationPatch", this::withPublisher,
-                "QuoteQuestion", Requests::askable,
-                "ArticleQuestion", Requests::askable,
-                "QuoteInput", this::cut,
-                "QuotePatch", this::cut,
-                "Since", since -> values().any(world.bookmarks())));
+    this.values = new Values(random, false, touches());
+  }
+
+  private Map<String, UnaryOperator<JsonNode>> touches() {
+    Map<String, UnaryOperator<JsonNode>> touches = new HashMap<>();
+    touches.put(
+        "Id", id -> values().chance(0.3) ? TextNode.valueOf(world.stable("/articles")) : id);
+    touches.put("ActorKeys", this::knownKeys);
+    touches.put("ActorReferenceInput", this::knownActor);
+    touches.put("ArticleReferenceInput", this::knownArticle);
+    touches.put("AffiliationInput", Requests::ordered);
+    touches.put("RepublicationPatch", this::withPublisher);
+    touches.put("QuoteQuestion", Requests::askable);
+    touches.put("ArticleQuestion", Requests::askable);
+    touches.put("QuoteInput", this::cut);
+    touches.put("QuotePatch", this::cut);
+    touches.put("Since", since -> values().any(world.bookmarks()));
+    touches.put("ImportedReference", this::knownActor);
+    touches.put("ImportedAffiliation", Requests::ordered);
+    touches.put("ImportedArticle", this::withItsQuotes);
+    return touches;
   }
 
   Values values() {
@@ -188,6 +195,14 @@ final class Requests {
       republication.set("publisher", World.reference(world.actors().get(0)));
     }
     return patch;
+  }
+
+  /** The body that quotes are cut from, and quotes cut from it. */
+  private JsonNode withItsQuotes(JsonNode article) {
+    ((ObjectNode) article).set("body", world.printed().get("body"));
+    article.path("quotes").forEach(this::cut);
+    article.path("quotes").forEach(quote -> ((ObjectNode) quote).remove("article"));
+    return article;
   }
 
   /**

@@ -79,10 +79,20 @@ record ResponseRules(Contract contract, Exchange exchange) {
     if (!Operation.mediaTypes(documented).contains(mediaType)) {
       return List.of("media type of the answer is not documented: " + mediaType);
     }
+    if (mediaType.equals(Lines.MEDIA_TYPE)) {
+      return lineFaults(documented.get("content").get(mediaType).get(Lines.SCHEMA));
+    }
     JsonNode body = exchange.response().json();
     return body.isMissingNode()
         ? List.of("the answer's body is no JSON")
         : contract.violations(documented.get("content").get(mediaType).get("schema"), body);
+  }
+
+  private List<String> lineFaults(Place schema) {
+    List<String> faults = Lines.faults(contract, schema, Lines.of(exchange.response()));
+    boolean ended =
+        exchange.response().text().isEmpty() || exchange.response().text().endsWith("\n");
+    return ended ? faults : List.of("the last line has no end");
   }
 
   private List<String> bodyIn(String what) {

@@ -85,7 +85,9 @@ final class Violations {
   private void walk(Place place, Spot spot) {
     List<Place> alternatives = place.get("oneOf").children();
     if (!alternatives.isEmpty()) {
-      alternatives.forEach(one -> walk(one, spot.inexact().with(values.of(one))));
+      // The alternatives of the whole are told apart by their members.
+      Spot here = spot.pointer().isEmpty() ? spot : spot.inexact();
+      alternatives.forEach(one -> walk(one, here.with(values.of(one))));
       return;
     }
     Place here = place.target();

@@ -1,0 +1,73 @@
+package org.onrecord.actor;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The names as they are compared: without case, diacritics and differences of white space, as the
+ * database folds them. That is dear, and always comes to the same, so that names met lately are
+ * remembered.
+ */
+@Singleton
+class NameFolding {
+  private static final int REMEMBERED = 10_000;
+
+  private final EntityManager database;
+  private final Map<String, String> lately =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  NameFolding(EntityManager database) {
+    this.database = database;
+  }
+
+  /** From how the names are written to how they are compared. One query at most. */
+  Map<String, String> of(Collection<String> names) {
+    Map<String, String> folded = new HashMap<>();
+    TreeSet<String> others = new TreeSet<>();
+    synchronized (lately) {
+      for (String name : names) {
+        String form = lately.get(name);
+        if (form == null) {
+          others.add(name);
+        } else {
+          folded.put(name, form);
+        }
+      }
+    }
+    if (!others.isEmpty()) {
+      Map<String, String> now = inDatabase(others);
+      folded.putAll(now);
+      synchronized (lately) {
+        lately.putAll(now);
+      }
+    }
+    return folded;
+  }
+
+  private Map<String, String> inDatabase(Collection<String> names) {
+    String sql = "select name, fold(name) from unnest(cast(:names as text[])) as named (name)";
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(sql, Tuple.class)
+            .setParameter("names", names.toArray(String[]::new))
+            .getResultList();
+    Map<String, String> folded = new HashMap<>();
+    rows.forEach(row -> folded.put(row.get(0, String.class), row.get(1, String.class)));
+    return folded;
+  }
+}

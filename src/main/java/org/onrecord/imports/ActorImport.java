@@ -1,0 +1,135 @@
+package org.onrecord.imports;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.actor.Actor;
+import org.onrecord.actor.ActorInput;
+import org.onrecord.actor.ActorNames;
+import org.onrecord.actor.ActorReference;
+import org.onrecord.actor.ActorReferenceInput;
+import org.onrecord.actor.Actors;
+import org.onrecord.actor.AffiliationInput;
+import org.onrecord.actor.ImportedReference;
+import org.onrecord.problem.ProblemException;
+
+/** Puts the actor of a line on record, or adds to it what the line says. */
+@Singleton
+class ActorImport {
+  private final Linking linking;
+  private final Actors actors;
+  private final ActorNames names;
+
+  ActorImport(Linking linking, Actors actors, ActorNames names) {
+    this.linking = linking;
+    this.actors = actors;
+    this.names = names;
+  }
+
+  /**
+   * Does all that a line asks for.
+   *
+   * @param id of the actor if it is new and its id is not kept
+   */
+  Outcome run(ImportedActor line, UUID id, boolean keepIds) {
+    Map<String, ImportedReference> references = line.references();
+    names.claimNew();
+    Optional<Actor> recognised = find(line, keepIds);
+    Links links = linking.known(references.values(), keepIds);
+    linking.complete(links, references, keepIds);
+    return recognised
+        .map(actor -> merged(actor, line, links, keepIds))
+        .orElseGet(() -> created(keepIds ? Given.or(line.id(), id) : id, line, links, keepIds));
+  }
+
+  private Outcome created(UUID id, ImportedActor line, Links links, boolean keepIds) {
+    Actor actor = actors.compose(id, line.over(ImportedActor.BLANK, links), names::onTrust);
+    line.complete(actor, keepIds);
+    actor.persist();
+    return new Outcome(ImportStatus.CREATED, id);
+  }
+
+  private Outcome merged(Actor actor, ImportedActor line, Links links, boolean keepIds) {
+    ActorInput onRecord = ActorInput.of(actor);
+    ActorInput wanted = line.over(onRecord, links);
+    boolean changed = !isSame(wanted, onRecord) || !line.isComplete(actor, keepIds);
+    if (changed) {
+      actors.revise(actor, wanted, names::onTrust);
+      line.complete(actor, keepIds);
+    }
+    return new Outcome(ImportStatus.of(changed), actor.id);
+  }
+
+  /** By its id, where that is kept; by its Wikidata id; by its name and kind. */
+  private Optional<Actor> find(ImportedActor line, boolean keepIds) {
+    boolean kept = keepIds && line.id() != null;
+    Optional<Actor> byId = kept ? locked(line.id()) : Optional.empty();
+    if (byId.isPresent()) {
+      return byId;
+    }
+    Optional<Actor> byWikidataId =
+        line.wikidataId() == null
+            ? Optional.empty()
+            : Actor.<Actor>find("wikidataId", line.wikidataId())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    if (kept && byWikidataId.isPresent()) {
+      throw ProblemException.idTaken(
+          "actor",
+          "/id",
+          "is not the one that the actor with this Wikidata id has",
+          "/actors",
+          byWikidataId.get().id);
+    }
+    return kept || byWikidataId.isPresent() ? byWikidataId : byName(line);
+  }
+
+  private Optional<Actor> byName(ImportedActor line) {
+    Set<UUID> fitting =
+        names.called(List.of(line.name())).getOrDefault(line.name(), Set.of()).stream()
+            .filter(actor -> actor.kind() == line.kind())
+            .map(ActorReference::id)
+            .collect(toSet());
+    if (fitting.size() > 1) {
+      names.resolve(new ActorReferenceInput(null, line.name(), line.kind()), "/name");
+    }
+    return fitting.stream()
+        .findFirst()
+        .flatMap(ActorImport::locked)
+        .filter(
+            actor ->
+                line.wikidataId() == null
+                    || actor.wikidataId == null
+                    || actor.wikidataId.equals(line.wikidataId()));
+  }
+
+  private static Optional<Actor> locked(UUID id) {
+    return Actor.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Affiliations have no order of their own. */
+  private static boolean isSame(ActorInput one, ActorInput other) {
+    return unordered(one).equals(unordered(other));
+  }
+
+  private static ActorInput unordered(ActorInput input) {
+    List<AffiliationInput> affiliations =
+        input.affiliations().stream()
+            .sorted(Comparator.comparing(AffiliationInput::toString))
+            .toList();
+    return new ActorInput(
+        input.name(),
+        input.kind(),
+        input.aliases(),
+        input.description(),
+        input.wikidataId(),
+        affiliations);
+  }
+}

@@ -1,0 +1,73 @@
+package org.onrecord.imports;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.onrecord.actor.ActorNames;
+import org.onrecord.actor.ImportedReference;
+import org.onrecord.article.Article;
+import org.onrecord.article.ArticleInput;
+import org.onrecord.article.Articles;
+
+/** Puts the article of a line on record, or adds to it what the line says. */
+@Singleton
+class ArticleImport {
+  private final ArticleRecognition recognition;
+  private final Linking linking;
+  private final Articles articles;
+  private final ActorNames names;
+  private final QuotesImport quotes;
+
+  ArticleImport(
+      ArticleRecognition recognition,
+      Linking linking,
+      Articles articles,
+      ActorNames names,
+      QuotesImport quotes) {
+    this.recognition = recognition;
+    this.linking = linking;
+    this.articles = articles;
+    this.names = names;
+    this.quotes = quotes;
+  }
+
+  /**
+   * Does all that a line asks for.
+   *
+   * @param id of the article if it is new and its id is not kept
+   */
+  Outcome run(ImportedArticle line, UUID id, boolean keepIds) {
+    Map<String, ImportedReference> references = line.references();
+    Links links = linking.known(references.values(), keepIds);
+    Optional<Article> recognised = recognition.find(line, links, keepIds);
+    linking.complete(links, references, keepIds);
+    return recognised
+        .map(article -> merged(article, line, links, keepIds))
+        .orElseGet(() -> created(keepIds ? Given.or(line.id(), id) : id, line, links, keepIds));
+  }
+
+  private Outcome created(UUID id, ImportedArticle line, Links links, boolean keepIds) {
+    Article article = articles.compose(id, line.over(ImportedArticle.BLANK, links), names::onTrust);
+    line.complete(article, keepIds);
+    article.persist();
+    quotes.merge(article, List.of(), line.quotes(), new Merging(links, keepIds));
+    return new Outcome(ImportStatus.CREATED, id);
+  }
+
+  private Outcome merged(Article article, ImportedArticle line, Links links, boolean keepIds) {
+    ArticleInput onRecord = ArticleInput.of(article);
+    ArticleInput wanted = line.over(onRecord, links);
+    boolean changed = !wanted.equals(onRecord) || !line.isComplete(article, keepIds);
+    if (changed) {
+      articles.revise(article, wanted, names::onTrust);
+      line.complete(article, keepIds);
+    }
+    boolean quotesChanged =
+        !line.quotes().isEmpty()
+            && quotes.merge(
+                article, quotes.of(article), line.quotes(), new Merging(links, keepIds));
+    return new Outcome(ImportStatus.of(changed || quotesChanged), article.id);
+  }
+}

@@ -1,0 +1,136 @@
+package org.onrecord.imports;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.ZipException;
+import org.jboss.logging.Logger;
+import org.onrecord.database.RecordIds;
+import org.onrecord.problem.Failure;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.ProblemException;
+
+/**
+ * One import under way: reads line after line, has some of them worked on at the same time, and
+ * spools their results in order.
+ */
+final class Import implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Import.class);
+  private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
+
+  private final LineReader lines;
+  private final ImportOptions options;
+  private final Spool spool;
+  private final Results results;
+  private final Tools tools;
+  private final InFlight inFlight = new InFlight(4 * Lanes.COUNT);
+  private final Instant start;
+  private Instant nextReport;
+  private long place;
+  private volatile boolean stopped;
+
+  /** What all imports share. */
+  record Tools(LineParser parser, RecordImport records, Lanes lanes, Clock clock) {}
+
+  Import(LineReader lines, ImportOptions options, Spool spool, Results results, Tools tools) {
+    this.lines = lines;
+    this.options = options;
+    this.spool = spool;
+    this.results = results;
+    this.tools = tools;
+    this.start = tools.clock().instant();
+    this.nextReport = start.plus(BETWEEN_REPORTS);
+  }
+
+  /** Has the lines that are being worked on finished, and no other begun. */
+  void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      read();
+      inFlight.awaitNone();
+      report(stopped ? "stopped, since the client has gone" : "done");
+    } catch (IOException | UncheckedIOException e) {
+      report("cut off (%s)".formatted(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      spool.finish();
+    }
+  }
+
+  private void read() throws IOException, InterruptedException {
+    try {
+      for (Line line; !stopped && (line = lines.next()) != null; ) {
+        if (!line.isBlank()) {
+          accept(line);
+        }
+        if (tools.clock().instant().isAfter(nextReport)) {
+          nextReport = tools.clock().instant().plus(BETWEEN_REPORTS);
+          report("under way");
+        }
+      }
+    } catch (ZipException | EOFException e) {
+      refuse(
+          lines.number() + 1,
+          ProblemException.invalid(Fault.at("", "the gzip data is damaged or ends too early")));
+    } finally {
+      inFlight.awaitNone();
+    }
+  }
+
+  private void accept(Line line) throws InterruptedException {
+    try {
+      ImportedRecord content = tools.parser().read(line);
+      List<Object> marks = content.marks();
+      inFlight.enter(marks);
+      // In the order of the lines, so that ids are, too.
+      Work work = new Work(place++, line.number(), content, RecordIds.next());
+      tools.lanes().workers().execute(() -> run(work, marks));
+    } catch (ProblemException e) {
+      refuse(line.number(), e);
+    }
+  }
+
+  private void run(Work work, List<Object> marks) {
+    try {
+      results.add(work.place(), result(work));
+    } catch (UncheckedIOException e) {
+      LOG.error("A result cannot be written", e);
+      stop();
+    } finally {
+      inFlight.leave(marks);
+    }
+  }
+
+  private ImportResult result(Work work) {
+    try {
+      return ImportResult.of(work.line(), tools.records().run(work.content(), work.id(), options));
+    } catch (RuntimeException e) {
+      return ImportResult.failed(work.line(), Failure.problem(e));
+    }
+  }
+
+  private void refuse(long line, ProblemException refusal) {
+    results.add(place++, ImportResult.failed(line, refusal.problem()));
+  }
+
+  private void report(String state) {
+    long seconds = Math.max(1, Duration.between(start, tools.clock().instant()).toSeconds());
+    LOG.infof(
+        "Import%s %s: %d lines in %d s (%d/s); %s",
+        options.dryRun() ? " (dry run)" : "",
+        state,
+        lines.number(),
+        seconds,
+        lines.number() / seconds,
+        results);
+  }
+}

@@ -1,0 +1,26 @@
+package org.onrecord.imports;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What became of a line. */
+enum ImportStatus {
+  CREATED("created"),
+  UPDATED("updated"),
+  UNCHANGED("unchanged"),
+  FAILED("failed");
+
+  @JsonValue private final String word;
+
+  ImportStatus(String word) {
+    this.word = word;
+  }
+
+  static ImportStatus of(boolean changed) {
+    return changed ? UPDATED : UNCHANGED;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

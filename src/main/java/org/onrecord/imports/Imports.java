@@ -1,0 +1,43 @@
+package org.onrecord.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs imports. */
+@Singleton
+class Imports {
+  private final ObjectMapper json;
+  private final Import.Tools tools;
+
+  Imports(ObjectMapper json, LineParser parser, RecordImport records, Lanes lanes, Clock clock) {
+    this.json = json;
+    this.tools = new Import.Tools(parser, records, lanes, clock);
+  }
+
+  /** The import of these lines, which runs while its results are written. */
+  StreamingOutput of(SentLines lines, ImportOptions options) {
+    return out -> run(lines, options, out);
+  }
+
+  private void run(SentLines lines, ImportOptions options, OutputStream out) throws IOException {
+    try (Spool spool = new Spool()) {
+      Import importing =
+          new Import(new LineReader(lines.in()), options, spool, new Results(spool, json), tools);
+      CompletableFuture<Void> reading =
+          CompletableFuture.runAsync(importing, tools.lanes().readers());
+      try {
+        spool.copyTo(out);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        importing.stop();
+        reading.join();
+      }
+    }
+  }
+}

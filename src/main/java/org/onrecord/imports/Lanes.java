@@ -1,0 +1,42 @@
+package org.onrecord.imports;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The threads of all imports: a few that work on lines, however many imports there are, so that
+ * other requests get their share; and one more for each import, which reads.
+ */
+@Singleton
+class Lanes {
+  /** While one waits for the database, another keeps the processor busy. */
+  static final int COUNT = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  private final ExecutorService workers = Executors.newFixedThreadPool(COUNT, named("line"));
+  private final ExecutorService readers = Executors.newCachedThreadPool(named("lines"));
+
+  ExecutorService workers() {
+    return workers;
+  }
+
+  ExecutorService readers() {
+    return readers;
+  }
+
+  @PreDestroy
+  void stop() {
+    workers.shutdownNow();
+    readers.shutdownNow();
+  }
+
+  private static ThreadFactory named(String what) {
+    return task -> {
+      Thread thread = new Thread(task, "import-" + what);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
