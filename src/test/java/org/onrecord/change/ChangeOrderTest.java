@@ -33,7 +33,7 @@ import org.onrecord.given.Change;
 @QuarkusTest
 class ChangeOrderTest {
   private static final int WRITERS = 16;
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 6;
 
   @Inject DataSource database;
   @Inject Flyway migrations;
