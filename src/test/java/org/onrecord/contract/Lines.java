@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -17,6 +18,9 @@ import java.util.zip.GZIPInputStream;
 final class Lines {
   static final String MEDIA_TYPE = "application/x-ndjson";
   static final String SCHEMA = "x-line-schema";
+
+  /** The media types of lists that go out whole. */
+  static final Set<String> STREAMS = Set.of(MEDIA_TYPE, "text/csv");
 
   private Lines() {}
 

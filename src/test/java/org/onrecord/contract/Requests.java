@@ -56,7 +56,8 @@ final class Requests {
   Draft random(Operation operation) {
     Draft draft = new Draft(operation.method(), path(operation));
     for (Parameter parameter : operation.parameters("query")) {
-      if (!parameter.name().equals("cursor") && values.chance(0.25)) {
+      boolean wanted = parameter.required() || values.chance(0.25);
+      if (wanted && !parameter.name().equals("cursor")) {
         JsonNode value = values.of(parameter.schema());
         for (JsonNode one : parameter.repeatable() ? value : List.of(value)) {
           draft = draft.parameter(parameter.name(), one.asText());
@@ -66,7 +67,7 @@ final class Requests {
     draft = related(draft);
     List<String> answers = operation.produces().stream().sorted().toList();
     if (answers.size() > 1 && values.chance(0.8)) {
-      draft = draft.header("Accept", values.any(answers));
+      draft = answeredBy(draft, values.any(answers));
     }
     return operation.hasBody() ? withBody(draft, operation, values) : draft;
   }
@@ -75,7 +76,19 @@ final class Requests {
   Draft plain(Operation operation) {
     String id = operation.path().contains("{id}") ? known(operation) : "";
     Draft draft = new Draft(operation.method(), path(operation, id));
+    for (Parameter parameter : operation.parameters("query")) {
+      if (parameter.required()) {
+        String word = values.plainly().of(parameter.one()).asText();
+        draft = draft.parameter(parameter.name(), word);
+      }
+    }
     return operation.hasBody() ? withBody(draft, operation, values.plainly()) : draft;
+  }
+
+  /** A stream has no pages. */
+  private static Draft answeredBy(Draft draft, String mediaType) {
+    Draft asking = draft.header("Accept", mediaType);
+    return Lines.STREAMS.contains(mediaType) ? asking.without("limit").without("include") : asking;
   }
 
   private Draft withBody(Draft draft, Operation operation, Values values) {

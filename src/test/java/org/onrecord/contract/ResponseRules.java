@@ -82,7 +82,10 @@ record ResponseRules(Contract contract, Exchange exchange) {
     if (mediaType.equals(Lines.MEDIA_TYPE)) {
       return lineFaults(documented.get("content").get(mediaType).get(Lines.SCHEMA));
     }
-    JsonNode body = exchange.response().json();
+    JsonNode body =
+        mediaType.startsWith("text/")
+            ? TextNode.valueOf(exchange.response().decoded())
+            : exchange.response().json();
     return body.isMissingNode()
         ? List.of("the answer's body is no JSON")
         : contract.violations(documented.get("content").get(mediaType).get("schema"), body);
