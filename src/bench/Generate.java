@@ -152,7 +152,10 @@ final class Dice {
     return random.nextLong();
   }
 
-  /** Rank 0 is chosen twice as often as rank 1, three times as often as rank 2, and so on: Zipf's law. */
+  /**
+   * Rank 0 is chosen twice as often as rank 1, three times as often as rank 2, and so on: Zipf's
+   * law.
+   */
   int rank(int bound) {
     return Math.min(bound - 1, (int) Math.exp(random.nextDouble() * Math.log(bound + 1.0)) - 1);
   }
@@ -237,29 +240,47 @@ final class Language {
     Language english =
         new Language(
             "en en en-GB en-US",
-            "the of to and in a that is we it not for will people with government peace war country have",
-            latin, "a e i o u ea", "s ed ing");
+            "the of to and in a that is we it not for will people with government peace war country"
+                + " have",
+            latin,
+            "a e i o u ea",
+            "s ed ing");
     Language untagged = new Language("-", "the of and de la", latin, "a e i o u", "s en");
     Language german =
         new Language(
-            "de de de-AT", "die der und das in zu den nicht ist wir von Regierung Frieden Land Krieg",
-            latin + " sch pf", "a e i o ä ö ü ei au", "en er e");
+            "de de de-AT",
+            "die der und das in zu den nicht ist wir von Regierung Frieden Land Krieg",
+            latin + " sch pf",
+            "a e i o ä ö ü ei au",
+            "en er e");
     Language french =
         new Language(
-            "fr", "de la le et les des en nous que pas pour gouvernement paix pays guerre",
-            latin, "a e é è i o ou eau", "s es ent");
+            "fr",
+            "de la le et les des en nous que pas pour gouvernement paix pays guerre",
+            latin,
+            "a e é è i o ou eau",
+            "s es ent");
     Language spanish =
         new Language(
-            "es es-MX", "de la que el en y no los por gobierno paz país guerra nosotros",
-            latin + " ñ", "a e i o u á ó", "s es ando");
+            "es es-MX",
+            "de la que el en y no los por gobierno paz país guerra nosotros",
+            latin + " ñ",
+            "a e i o u á ó",
+            "s es ando");
     Language persian =
         new Language(
-            "fa", "و در به از که این را با صلح دولت کشور جنگ مردم",
-            "ب پ ت ج چ خ د ر ز س ش ف ک گ ل م ن", "ا ی و", "ها ی\u200cهای");
+            "fa",
+            "و در به از که این را با صلح دولت کشور جنگ مردم",
+            "ب پ ت ج چ خ د ر ز س ش ف ک گ ل م ن",
+            "ا ی و",
+            "ها ی\u200cهای");
     Language arabic =
         new Language(
-            "ar", "في من على أن إلى لا السلام الحكومة الحرب الشعب",
-            "ب ت ث ج ح خ د ر س ش ص ط ع ف ق ك ل م ن ه", "ا ي و", "ين ات");
+            "ar",
+            "في من على أن إلى لا السلام الحكومة الحرب الشعب",
+            "ب ت ث ج ح خ د ر س ش ص ط ع ف ق ك ل م ن ه",
+            "ا ي و",
+            "ين ات");
     List<Language> all = new ArrayList<>(Collections.nCopies(15, english));
     all.addAll(List.of(german, german, german, french, french, spanish, spanish));
     all.addAll(List.of(persian, arabic, untagged));
@@ -511,7 +532,10 @@ final class Press {
     return dice.chance(0.97) ? "confirmed" : dice.chance(0.7) ? "disputed" : "rejected";
   }
 
-  /** Every quote has one rare word, "…nth", that stands in about twenty quotes, however many there are. */
+  /**
+   * Every quote has one rare word, "…nth", that stands in about twenty quotes, however many there
+   * are.
+   */
   private Words words(Language language) {
     String rareWord = rare.word(written++ % Math.max(1, options.quotes() / 20)) + "nth";
     int length = Math.max(10, dice.length(110, 0.6, 20, 2000) - rareWord.length());
@@ -572,7 +596,10 @@ record Words(String type, List<String> pieces) {
   }
 }
 
-/** A body as it grows; its length counts code points. Every body begins with one that is two chars in Java. */
+/**
+ * A body as it grows; its length counts code points. Every body begins with one that is two chars
+ * in Java.
+ */
 final class Body {
   private final StringBuilder text = new StringBuilder("𝄞 ");
 
@@ -767,7 +794,10 @@ final class Table {
     }
   }
 
-  /** The table is emptied in the same transaction, so that rows come in frozen: no vacuum need visit them. */
+  /**
+   * The table is emptied in the same transaction, so that rows come in frozen: no vacuum need visit
+   * them.
+   */
   private void open() throws IOException {
     columns = new LinkedHashSet<>(row.keySet());
     columns.retainAll(columnsOfSchema());
@@ -783,7 +813,8 @@ final class Table {
     String query =
         """
         select attname from pg_attribute
-        where attrelid = '%s'::regclass and attnum > 0 and attgenerated = '' and not attisdropped"""
+        where attrelid = '%s'::regclass and attnum > 0 and attgenerated = '' and not attisdropped\
+        """
             .formatted(name);
     Process process = psql("-A", "-t", "-c", query);
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
