@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -50,15 +49,15 @@ class Measure {
           database.ask("select count(*) from quote"),
           database.ask("select split_part(version(), ' on ', 1)"));
       List<Operation> wanted = Operation.ALL.stream().filter(options::wants).toList();
-      if (options.latency()) {
-        new Latencies(options, work).measure(wanted, database);
-      } else {
-        new Ratios(options, work).measure(wanted, database);
+      switch (options.mode()) {
+        case RATIO -> new Ratios(options, work).measure(wanted, database);
+        case LATENCY -> new Latencies(options, work).measure(wanted, database);
+        case EXPLAIN -> new Plans(work).show(wanted, database);
       }
-      if (options.wants("export")) {
+      if (options.wants("export") && options.mode() == Mode.RATIO) {
         Bulk.export(database);
       }
-      if (options.wants("import")) {
+      if (options.wants("import") && options.mode() == Mode.RATIO) {
         Bulk.load(database, options, work);
       }
     } finally {
@@ -79,17 +78,20 @@ class Measure {
  * @param imported how many quotes the import brings
  */
 record Options(
-    List<String> operations, int rounds, int seconds, int warmUp, int imported, boolean latency) {
+    List<String> operations, int rounds, int seconds, int warmUp, int imported, Mode mode) {
   private static final String USAGE =
       """
-      run.sh [--operations NAME,NAME…] [--rounds 3] [--seconds 10] [--warm-up 15] [--imported 500000] [--latency]
+      run.sh [--operations NAME,NAME…] [--rounds 3] [--seconds 10] [--warm-up 15] [--imported 500000] [--latency | --explain]
       Operations: %s, export, import\
       """
           .formatted(Operation.ALL.stream().map(Operation::name).collect(joining(", ")));
 
   static Options of(String... args) {
     List<String> words = new ArrayList<>(List.of(args));
-    boolean latency = words.remove("--latency");
+    Mode mode =
+        words.remove("--latency")
+            ? Mode.LATENCY
+            : words.remove("--explain") ? Mode.EXPLAIN : Mode.RATIO;
     Map<String, String> values =
         new TreeMap<>(
             Map.of(
@@ -116,7 +118,7 @@ record Options(
         Integer.parseInt(values.get("--seconds")),
         Integer.parseInt(values.get("--warm-up")),
         Integer.parseInt(values.get("--imported")),
-        latency);
+        mode);
   }
 
   boolean wants(Operation operation) {
@@ -126,6 +128,16 @@ record Options(
   boolean wants(String operation) {
     return operations.isEmpty() || operations.contains(operation);
   }
+}
+
+/** What is wanted to know. */
+enum Mode {
+  /** How the service compares with pgbench. */
+  RATIO,
+  /** How long one client waits for an answer. */
+  LATENCY,
+  /** How PostgreSQL goes about it. */
+  EXPLAIN
 }
 
 /** A request; without a body it is a GET. */
@@ -392,7 +404,23 @@ final class Service implements AutoCloseable {
 }
 
 /** A statement as the service executed it; a null among the values is SQL's. */
-record Statement(String sql, boolean prepared, List<String> values) {}
+record Statement(String sql, boolean prepared, List<String> values) {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
+
+  /** With something in the place of each value. */
+  String with(Function<String, String> replacement) {
+    return PLACEHOLDER
+        .matcher(sql)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    replacement.apply(values.get(Integer.parseInt(found.group(1)) - 1))));
+  }
+
+  String literal() {
+    return with(value -> value == null ? "null" : "'" + value.replace("'", "''") + "'");
+  }
+}
 
 /**
  * The server's log, read through the server itself, so that neither its place nor the right to read
@@ -517,18 +545,12 @@ final class Scripts {
       || '7' || lpad(to_hex(cast(:client_id as integer)), 3, '0') || '8000000000000000' as uuid)\
       """;
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
-
   private final List<String> arguments = new ArrayList<>();
   private final boolean prepared;
   private final int statements;
 
-  Scripts(
-      Map<Integer, List<Statement>> executed,
-      Map<Integer, String> created,
-      Database database,
-      Path work)
-      throws IOException {
+  Scripts(Capture capture, Database database, Path work) throws IOException {
+    Map<Integer, List<Statement>> executed = capture.statements();
     List<Statement> all =
         executed.values().stream()
             .flatMap(List::stream)
@@ -540,7 +562,7 @@ final class Scripts {
     Map<String, List<Values>> shapes = new LinkedHashMap<>();
     executed.forEach(
         (request, its) -> {
-          Values values = new Values(created.get(request));
+          Values values = new Values(capture.created().get(request));
           shapes.computeIfAbsent(values.shape(its), shape -> new ArrayList<>()).add(values);
         });
     database.ask("drop table if exists bench_request");
@@ -576,21 +598,14 @@ final class Scripts {
       for (Statement statement : statements) {
         boolean begins = statement.sql().equalsIgnoreCase("begin");
         script.append(begins ? "\\startpipeline\n" : "");
-        script.append(written(statement)).append(";\n");
+        script.append(statement.with(this::variable)).append(";\n");
         script.append(begun ? "\\endpipeline\n" : "");
         begun = begins;
       }
       return script.toString();
     }
 
-    private String written(Statement statement) {
-      return PLACEHOLDER
-          .matcher(statement.sql())
-          .replaceAll(found -> Matcher.quoteReplacement(variable(statement, found)));
-    }
-
-    private String variable(Statement statement, MatchResult found) {
-      String value = statement.values().get(Integer.parseInt(found.group(1)) - 1);
+    private String variable(String value) {
       if (value == null) {
         return "null";
       }
@@ -753,6 +768,61 @@ record Trial(Operation operation, List<Request> requests, Path file) {
   }
 }
 
+/**
+ * What the service executed for each of some requests.
+ *
+ * @param statements by the number of the request
+ * @param created the ids of what the requests created, by their numbers
+ */
+record Capture(Map<Integer, List<Statement>> statements, Map<Integer, String> created) {
+
+  /**
+   * Sends all requests twice: JDBC's driver names a statement on the server when it has come a few
+   * times.
+   */
+  static Capture of(Trial trial, Service logged, Database database) throws Exception {
+    for (Request request : trial.requests()) {
+      logged.send(request);
+    }
+    Log log = new Log(database);
+    Map<Integer, String> created = new TreeMap<>();
+    int number = 0;
+    for (Request request : trial.requests()) {
+      log.mark(number);
+      HttpResponse<String> response = logged.send(request);
+      if (response.statusCode() == 201) {
+        String location = response.headers().firstValue("Location").orElseThrow();
+        created.put(number, location.substring(location.lastIndexOf('/') + 1));
+      }
+      number++;
+    }
+    log.mark(number);
+    return new Capture(log.statements(number), created);
+  }
+}
+
+/** How PostgreSQL goes about the queries of one request of each operation. */
+record Plans(Path work) {
+  void show(List<Operation> wanted, Database database) throws Exception {
+    try (Service logged =
+        new Service(database.ask("select current_database()"), "log_statement=all")) {
+      for (Trial trial : Trial.of(wanted, database, logged, work)) {
+        Request request = trial.requests().get(0);
+        System.out.printf(
+            "%n## %s%n%s %s %s%n",
+            trial.operation().name(), request.method(), request.path(), request.body());
+        for (Statement statement : Capture.of(trial, logged, database).statements().get(0)) {
+          System.out.println("\n" + statement.sql());
+          if (statement.sql().matches("(?is)(select|with)\\b.*")) {
+            String explain = "explain (analyze, buffers, costs off) " + statement.literal();
+            System.out.println(database.ask(explain).indent(4).stripTrailing());
+          }
+        }
+      }
+    }
+  }
+}
+
 /** Says aloud what makes a figure worthless. */
 final class Reservations {
   private Reservations() {}
@@ -779,7 +849,7 @@ record Ratios(Options options, Path work) {
           "%n%-20s %10s %10s %6s %9s %9s  %s%n",
           "operation", "service/s", "pgbench/s", "ratio", "p50 ms", "p99 ms", "SQL");
       for (Trial trial : trials) {
-        Scripts scripts = scripts(trial, logged, database);
+        Scripts scripts = new Scripts(Capture.of(trial, logged, database), database, work);
         Load.of(service, trial.file(), Measure.CONNECTIONS, options.warmUp());
         List<Load> loads = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
@@ -795,30 +865,6 @@ record Ratios(Options options, Path work) {
       forget(start, database);
       database.ask("drop table if exists bench_request");
     }
-  }
-
-  /**
-   * Sends all requests twice: JDBC's driver names a statement on the server when it has come a few
-   * times.
-   */
-  private Scripts scripts(Trial trial, Service logged, Database database) throws Exception {
-    for (Request request : trial.requests()) {
-      logged.send(request);
-    }
-    Log log = new Log(database);
-    Map<Integer, String> created = new TreeMap<>();
-    int number = 0;
-    for (Request request : trial.requests()) {
-      log.mark(number);
-      HttpResponse<String> response = logged.send(request);
-      if (response.statusCode() == 201) {
-        String location = response.headers().firstValue("Location").orElseThrow();
-        created.put(number, location.substring(location.lastIndexOf('/') + 1));
-      }
-      number++;
-    }
-    log.mark(number);
-    return new Scripts(log.statements(number), created, database, work);
   }
 
   /** Deletes what has been created, lest articles fill up. */
