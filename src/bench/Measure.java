@@ -43,16 +43,20 @@ class Measure {
     Options options = Options.of(args);
     Path work = Files.createTempDirectory("onrecord-bench");
     try (Database database = new Database(System.getenv("PGDATABASE"))) {
-      database.ask("vacuum quote");
       System.out.printf(
           "%s quotes; %s%n",
           database.ask("select count(*) from quote"),
           database.ask("select split_part(version(), ' on ', 1)"));
       List<Operation> wanted = Operation.ALL.stream().filter(options::wants).toList();
-      switch (options.mode()) {
-        case RATIO -> new Ratios(options, work).measure(wanted, database);
-        case LATENCY -> new Latencies(options, work).measure(wanted, database);
-        case EXPLAIN -> new Plans(work).show(wanted, database);
+      Created created = Created.in(database);
+      try {
+        switch (options.mode()) {
+          case RATIO -> new Ratios(options, created, work).measure(wanted, database);
+          case LATENCY -> new Latencies(options, work).measure(wanted, database);
+          case EXPLAIN -> new Plans(work).show(wanted, database);
+        }
+      } finally {
+        created.forget();
       }
       if (options.wants("export") && options.mode() == Mode.RATIO) {
         Bulk.export(database);
@@ -836,11 +840,28 @@ final class Reservations {
   }
 }
 
+/** The quotes that the run creates; their ids are greater than all that were there before. */
+record Created(UUID start, Database database) {
+  static Created in(Database database) {
+    return new Created(
+        new UUID(System.currentTimeMillis() << 16 | 0x7000, Long.MIN_VALUE), database);
+  }
+
+  /**
+   * Deletes them: articles have room for so many only, and the next run wants the same collection.
+   */
+  void forget() throws IOException {
+    String deleted =
+        "with gone as (delete from quote where id > '%s' returning 1) select count(*) from gone";
+    if (!database.ask(deleted.formatted(start)).equals("0")) {
+      database.ask("vacuum quote");
+    }
+  }
+}
+
 /** The service and pgbench in turn, with many connections. */
-record Ratios(Options options, Path work) {
+record Ratios(Options options, Created created, Path work) {
   void measure(List<Operation> wanted, Database database) throws Exception {
-    // Older than whatever the run creates.
-    UUID start = new UUID(System.currentTimeMillis() << 16 | 0x7000, Long.MIN_VALUE);
     try (Service logged =
             new Service(database.ask("select current_database()"), "log_statement=all");
         Service service = new Service(database.ask("select current_database()"))) {
@@ -854,25 +875,15 @@ record Ratios(Options options, Path work) {
         List<Load> loads = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
-          forget(start, database);
+          created.forget();
           limits.add(scripts.rate(options.seconds()));
-          forget(start, database);
+          created.forget();
           loads.add(Load.of(service, trial.file(), Measure.CONNECTIONS, options.seconds()));
         }
         print(trial, scripts, loads, limits);
       }
     } finally {
-      forget(start, database);
       database.ask("drop table if exists bench_request");
-    }
-  }
-
-  /** Deletes what has been created, lest articles fill up. */
-  private static void forget(UUID start, Database database) throws IOException {
-    String deleted =
-        "with gone as (delete from quote where id > '%s' returning 1) select count(*) from gone";
-    if (!database.ask(deleted.formatted(start)).equals("0")) {
-      database.ask("vacuum quote");
     }
   }
 
