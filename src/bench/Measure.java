@@ -48,15 +48,8 @@ class Measure {
           database.ask("select count(*) from quote"),
           database.ask("select split_part(version(), ' on ', 1)"));
       List<Operation> wanted = Operation.ALL.stream().filter(options::wants).toList();
-      Created created = Created.in(database);
-      try {
-        switch (options.mode()) {
-          case RATIO -> new Ratios(options, created, work).measure(wanted, database);
-          case LATENCY -> new Latencies(options, work).measure(wanted, database);
-          case EXPLAIN -> new Plans(work).show(wanted, database);
-        }
-      } finally {
-        created.forget();
+      if (!wanted.isEmpty()) {
+        measure(wanted, options, database, work);
       }
       if (options.wants("export") && options.mode() == Mode.RATIO) {
         Bulk.export(database);
@@ -69,6 +62,20 @@ class Measure {
         files.forEach(file -> file.toFile().delete());
       }
       Files.delete(work);
+    }
+  }
+
+  private static void measure(List<Operation> wanted, Options options, Database database, Path work)
+      throws Exception {
+    Created created = Created.in(database);
+    try {
+      switch (options.mode()) {
+        case RATIO -> new Ratios(options, created, work).measure(wanted, database);
+        case LATENCY -> new Latencies(options, work).measure(wanted, database);
+        case EXPLAIN -> new Plans(work).show(wanted, database);
+      }
+    } finally {
+      created.forget();
     }
   }
 }
