@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs the built service on a free port of 127.0.0.1, which its log tells, with the database of libpq's variables.
+# Usage: serve.sh [PARAMETERS OF THE JDBC URL]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+database=${PGHOST:-127.0.0.1}:${PGPORT:-5432}/${PGDATABASE:-onrecord_bench}
+export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0
+export QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://$database${1:+?$1}"
+export QUARKUS_DATASOURCE_USERNAME=${PGUSER:-postgres} QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}
+# shellcheck disable=SC2086 # several options may be wanted
+exec "${SERVICE_JAVA_HOME:+$SERVICE_JAVA_HOME/bin/}java" ${SERVICE_JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar
