@@ -3,6 +3,7 @@ package org.onrecord.database;
 import static org.hibernate.type.StandardBasicTypes.BOOLEAN;
 import static org.hibernate.type.StandardBasicTypes.DOUBLE;
 import static org.hibernate.type.StandardBasicTypes.STRING;
+import static org.hibernate.type.StandardBasicTypes.UUID;
 
 import org.hibernate.boot.model.FunctionContributions;
 import org.hibernate.boot.model.FunctionContributor;
@@ -12,8 +13,8 @@ import org.hibernate.type.BasicTypeReference;
 
 /**
  * What PostgreSQL can and HQL has no word for: {@code fold(name)}, {@code fulltext(vector, query)},
- * {@code textrank(vector, query)}, {@code resembles(folded, query)} and {@code likeness(folded,
- * query)}.
+ * {@code fingerprint(title, body)}, {@code textrank(vector, query)}, {@code resembles(folded,
+ * query)} and {@code likeness(folded, query)}.
  */
 public class HqlFunctions implements FunctionContributor {
   private static final String QUERY = "websearch_to_tsquery('onrecord', unpointed(?2))";
@@ -22,6 +23,8 @@ public class HqlFunctions implements FunctionContributor {
   public void contributeFunctions(FunctionContributions contributions) {
     SqmFunctionRegistry functions = contributions.getFunctionRegistry();
     functions.registerPattern("fold", "fold(?1)", type(contributions, STRING));
+    functions.registerPattern(
+        "fingerprint", "cast(md5(?1 || E'\\x01' || ?2) as uuid)", type(contributions, UUID));
     functions.registerPattern("fulltext", "(?1 @@ " + QUERY + ")", type(contributions, BOOLEAN));
     functions.registerPattern(
         "textrank", "cast(ts_rank(?1, " + QUERY + ") as float8)", type(contributions, DOUBLE));
