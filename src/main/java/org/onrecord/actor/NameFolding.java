@@ -2,13 +2,16 @@ package org.onrecord.actor;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.hibernate.Session;
 
 /**
  * The names as they are compared: without case, diacritics and differences of white space, as the
@@ -59,15 +62,23 @@ class NameFolding {
   }
 
   private Map<String, String> inDatabase(Collection<String> names) {
-    String sql = "select name, fold(name) from unnest(cast(:names as text[])) as named (name)";
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows =
-        database
-            .createNativeQuery(sql, Tuple.class)
-            .setParameter("names", names.toArray(String[]::new))
-            .getResultList();
-    Map<String, String> folded = new HashMap<>();
-    rows.forEach(row -> folded.put(row.get(0, String.class), row.get(1, String.class)));
-    return folded;
+    // Not a native query: Hibernate would keep a plan of it for every time it is made.
+    return database
+        .unwrap(Session.class)
+        .doReturningWork(connection -> inDatabase(connection, names));
+  }
+
+  private static Map<String, String> inDatabase(Connection connection, Collection<String> names)
+      throws SQLException {
+    String sql = "select name, fold(name) from unnest(?) as named (name)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+      Map<String, String> folded = new HashMap<>();
+      ResultSet rows = statement.executeQuery();
+      while (rows.next()) {
+        folded.put(rows.getString(1), rows.getString(2));
+      }
+      return folded;
+    }
   }
 }

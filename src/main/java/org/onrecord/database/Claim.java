@@ -1,6 +1,10 @@
 package org.onrecord.database;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.hibernate.Session;
 
 /**
  * Lets one transaction at a time decide on a value: whoever claims it next waits until this
@@ -13,10 +17,15 @@ public final class Claim {
 
   /** Claims a value, such as a url, within this transaction. */
   public static void on(EntityManager database, String value) {
-    database
-        .createNativeQuery(
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended(:value, 0))) claim")
-        .setParameter("value", value)
-        .getSingleResult();
+    // Not a native query: Hibernate would keep a plan of it for every time it is made.
+    database.unwrap(Session.class).doWork(connection -> claim(connection, value));
+  }
+
+  private static void claim(Connection connection, String value) throws SQLException {
+    String sql = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      statement.execute();
+    }
   }
 }

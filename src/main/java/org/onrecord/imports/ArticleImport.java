@@ -40,6 +40,8 @@ class ArticleImport {
    */
   Outcome run(ImportedArticle line, UUID id, boolean keepIds) {
     Map<String, ImportedReference> references = line.references();
+    // First: whoever has recorded the same meanwhile has recorded its source, too.
+    recognition.claim(line);
     Links links = linking.known(references.values(), keepIds);
     Optional<Article> recognised = recognition.find(line, links, keepIds);
     linking.complete(links, references, keepIds);

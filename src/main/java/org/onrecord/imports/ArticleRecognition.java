@@ -3,7 +3,7 @@ package org.onrecord.imports;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,11 +19,11 @@ import org.onrecord.problem.ProblemException;
  */
 @Singleton
 class ArticleRecognition {
-  private static final String OF_CONTENT =
-      "select id from article where cast(md5(title || E'\\x01' || body) as uuid) = :content";
-  private static final String WITHOUT_URL = OF_CONTENT + " order by id";
+  private static final String OF_CONTENT = "fingerprint(a.title, a.body) = :content";
+  private static final String WITHOUT_URL =
+      "select a.id from Article a where " + OF_CONTENT + " order by a.id";
   private static final String WITH_URL =
-      "select id from article where url = :url union all (%s and url is null order by id)"
+      "select a.id from Article a where a.url = :url or (a.url is null and %s) order by a.url, a.id"
           .formatted(OF_CONTENT);
 
   private final EntityManager database;
@@ -34,14 +34,17 @@ class ArticleRecognition {
     this.articles = articles;
   }
 
+  /** Lets no other transaction record what the line is about, before this one ends. */
+  void claim(ImportedArticle line) {
+    articles.claim(line.url() == null ? line.content().toString() : line.url());
+  }
+
   /**
-   * The article, locked. Where there is none, no other transaction can record it before this one
-   * ends.
+   * The article, claimed before, and locked now.
    *
    * @throws ProblemException 409 where its id is to be kept and cannot be
    */
   Optional<Article> find(ImportedArticle line, Links links, boolean keepIds) {
-    articles.claim(line.url() == null ? line.content().toString() : line.url());
     return keepIds && line.id() != null ? kept(line, links) : recognised(line, links);
   }
 
@@ -74,11 +77,11 @@ class ArticleRecognition {
         .findFirst();
   }
 
-  @SuppressWarnings("unchecked")
+  /** Those with the url come first. */
   private List<UUID> candidates(ImportedArticle line) {
-    Query query =
+    TypedQuery<UUID> query =
         database
-            .createNativeQuery(line.url() == null ? WITHOUT_URL : WITH_URL, UUID.class)
+            .createQuery(line.url() == null ? WITHOUT_URL : WITH_URL, UUID.class)
             .setParameter("content", line.content().value());
     if (line.url() != null) {
       query.setParameter("url", line.url());

@@ -27,7 +27,7 @@ final class Import implements Runnable {
   private final Spool spool;
   private final Results results;
   private final Tools tools;
-  private final InFlight inFlight = new InFlight(4 * Lanes.COUNT);
+  private final InFlight inFlight = new InFlight(3 * Lanes.COUNT);
   private final Instant start;
   private Instant nextReport;
   private long place;

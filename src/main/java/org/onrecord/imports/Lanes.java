@@ -12,8 +12,10 @@ import java.util.concurrent.ThreadFactory;
  */
 @Singleton
 class Lanes {
-  /** While one waits for the database, another keeps the processor busy. */
-  static final int COUNT = Math.max(2, Runtime.getRuntime().availableProcessors());
+  /**
+   * While some wait for the database's disk, which takes several commits at once, others compute.
+   */
+  static final int COUNT = 6;
 
   private final ExecutorService workers = Executors.newFixedThreadPool(COUNT, named("line"));
   private final ExecutorService readers = Executors.newCachedThreadPool(named("lines"));

@@ -70,7 +70,8 @@ class ExampleRequestsTest {
       Response response = send(operation, mediaType, "*/*");
       int status = response.statusCode();
       assertTrue(status >= 200 && status < 300, operation + " " + mediaType + " answers " + status);
-      assertFalse(response.asString().contains("\"status\":\"failed\""), operation.toString());
+      String answer = response.asString();
+      assertFalse(answer.contains("\"status\":\"failed\""), operation + " " + answer);
     }
   }
 
