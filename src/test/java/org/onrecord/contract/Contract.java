@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The published contract, {@code openapi/openapi.yaml}, read once and asked by all contract tests.
@@ -96,20 +97,21 @@ final class Contract {
 
   /** The operation that answers a method on a concrete path, such as {@code /quotes/0199…}. */
   Optional<Operation> operation(Exchange exchange) {
-    return operations.stream()
+    return at(exchange.path())
         .filter(operation -> operation.method().equals(exchange.method()))
-        .filter(operation -> operation.matches(exchange.path()))
         .findFirst();
   }
 
   /** The methods documented on a concrete path; none where no path of the contract fits. */
   Set<String> methods(String path) {
-    // A path that is spelled out hides one with a variable that would fit it too.
+    return at(path).map(Operation::method).collect(Collectors.toSet());
+  }
+
+  /** A path that is spelled out hides one with a variable that would fit it too. */
+  private Stream<Operation> at(String path) {
     boolean spelledOut = operations.stream().anyMatch(operation -> operation.path().equals(path));
     return operations.stream()
-        .filter(operation -> spelledOut ? operation.path().equals(path) : operation.matches(path))
-        .map(Operation::method)
-        .collect(Collectors.toSet());
+        .filter(operation -> spelledOut ? operation.path().equals(path) : operation.matches(path));
   }
 
   /** What the schema at that place has against the value, each with the pointer into the value. */
