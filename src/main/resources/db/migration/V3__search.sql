@@ -63,9 +63,10 @@ begin
   end loop;
 end $$;
 
+-- What stands between < and >, or & and ;, are words like others, not tags and entities, which PostgreSQL leaves out.
 create function lexemes(language text, words text) returns tsvector
   language sql immutable strict parallel safe
-  return to_tsvector(('onrecord_' || language)::regconfig, unpointed(words));
+  return to_tsvector(('onrecord_' || language)::regconfig, translate(unpointed(words), '<>&', '   '));
 
 -- What a search asks for (web-search syntax), in each of the languages in which that differs.
 create function asked(words text) returns table (languages text[], query tsquery)
@@ -74,7 +75,7 @@ create function asked(words text) returns table (languages text[], query tsquery
     select array_agg(language order by language), meant
     from (
       select substr(cfgname, 10) as language,
-             websearch_to_tsquery(oid::regconfig, unpointed(words)) as meant
+             websearch_to_tsquery(oid::regconfig, translate(unpointed(words), '<>', ',,')) as meant
       from pg_ts_config
       where cfgname like 'onrecord\_%') each
     group by meant

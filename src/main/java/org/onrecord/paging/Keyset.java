@@ -32,11 +32,6 @@ record Keyset(Order order, String prefix, Object key, UUID id) implements Stretc
     return new Keyset(order.within(), REST, key, id);
   }
 
-  /** What a cursor remembers of the place where this starts. */
-  String start() {
-    return prefix + key;
-  }
-
   @Override
   public Sql rows(Listed<?> listed, Condition condition, Integer limit) {
     Condition more = id == null ? condition : condition.with(order.after(listed.id(), key, id));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
@@ -18,7 +19,8 @@ import org.onrecord.problem.ProblemException;
 
 /**
  * Reads lists: page by page, by keyset, that is the rows after the cursor's in the order's index
- * and never an offset; or whole. Each page is one statement.
+ * and never an offset; or whole. Each page is one statement, or two where the list has two parts
+ * that meet in it.
  */
 @Singleton
 public class Listing {
@@ -42,16 +44,29 @@ public class Listing {
     Paging paging = asked.paging();
     Long total = paging.include().contains(Include.TOTAL) ? count(selection) : null;
     Stretch stretch = stretch(selection.order(), asked);
-    List<Placed<T>> rows =
-        database.list(
-            statement(selection, stretch, paging.rows() + 1), Placed.reader(selection.listed()));
+    List<Placed<T>> rows = rows(selection, stretch, paging.rows() + 1);
     List<Placed<T>> shown = rows.subList(0, Math.min(rows.size(), paging.rows()));
     List<T> items = shown.stream().map(Placed::view).toList();
-    return next(stretch, shown, rows.size() > paging.rows())
-        .map(end -> new Cursor(digest(asked, selection.order()), end.id(), end.place()).encode())
-        .map(
-            cursor -> new Page<>(items, asked.question().next(asked.path(), cursor), cursor, total))
-        .orElseGet(() -> new Page<>(items, null, null, total));
+    if (rows.size() == shown.size()) {
+      return new Page<>(items, null, null, total);
+    }
+    Placed<T> end = shown.get(shown.size() - 1);
+    String cursor = new Cursor(digest(asked, selection.order()), end.id(), end.place()).encode();
+    return new Page<>(items, asked.question().next(asked.path(), cursor), cursor, total);
+  }
+
+  /** So many rows, or all there are: what one part of the list lacks the next one has. */
+  private <T> List<Placed<T>> rows(Selection<T> selection, Stretch stretch, int wanted) {
+    List<Placed<T>> rows =
+        database.list(statement(selection, stretch, wanted), Placed.reader(selection.listed()));
+    if (rows.size() == wanted) {
+      return rows;
+    }
+    String lastPlace = rows.isEmpty() ? null : rows.get(rows.size() - 1).place();
+    Stream<Placed<T>> more =
+        stretch.beyond(lastPlace).stream()
+            .flatMap(rest -> rows(selection, rest, wanted - rows.size()).stream());
+    return Stream.concat(rows.stream(), more).toList();
   }
 
   /** How many rows there are in all. */
@@ -105,17 +120,6 @@ public class Listing {
     } catch (Cursor.Refused e) {
       throw ProblemException.invalid(asked.question().fault("cursor", e.getMessage()));
     }
-  }
-
-  /** Where the next page starts: after the last row shown, or in the next part of the list. */
-  private static <T> Optional<Placed<T>> next(
-      Stretch stretch, List<Placed<T>> shown, boolean more) {
-    Placed<T> last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-    return more
-        ? Optional.of(last)
-        : stretch
-            .beyond(last == null ? null : last.place())
-            .map(rest -> new Placed<>(null, rest.id(), rest.start()));
   }
 
   /**

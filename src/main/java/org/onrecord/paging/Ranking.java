@@ -15,6 +15,12 @@ import org.onrecord.json.Ids;
  */
 record Ranking(Order order, Edge last, Edge after) implements Stretch {
 
+  /**
+   * How many rows a further page ranks at most: those of the first page and what has come in since.
+   * Without a bound an old cursor, or one that somebody made up, could have the whole table ranked.
+   */
+  private static final int MOST = 10 * Order.RANKED;
+
   /** A row by its key and id. */
   record Edge(Object key, UUID id) {}
 
@@ -64,21 +70,21 @@ record Ranking(Order order, Edge last, Edge after) implements Stretch {
             within.key(),
             Sql.of(listed.table() + " " + listed.row()),
             more.where());
-    return last == null
-        ? rows.then(within.clause("within_key", listed.id()) + " limit " + Order.RANKED)
-        : rows;
+    int most = after == null ? Order.RANKED : MOST;
+    return rows.then(within.clause("within_key", listed.id()) + " limit " + most);
   }
 
-  /** What a place says besides the rank: the last row that is ranked, if others follow. */
+  /** What a place says besides the rank: the last row that is ranked, if others may follow. */
   private Sql place() {
-    return last == null
-        ? Sql.of(
-            "(select concat(within_key, ' ', id) from ranked"
-                + order.within().clause("within_key", "id")
-                + " offset "
-                + (Order.RANKED - 1)
-                + ")")
-        : Sql.of("?::text", last.key + " " + last.id);
+    if (after == null) {
+      return Sql.of(
+          "(select concat(within_key, ' ', id) from ranked"
+              + order.within().clause("within_key", "id")
+              + " offset "
+              + (Order.RANKED - 1)
+              + ")");
+    }
+    return last == null ? Sql.of("null::text") : Sql.of("?::text", last.key + " " + last.id);
   }
 
   /** A place is the rank alone; or the rank, and the key and id of the last row that is ranked. */
