@@ -8,10 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hibernate.Session;
+import org.onrecord.database.Lately;
 
 /**
  * The names as they are compared: without case, diacritics and differences of white space, as the
@@ -23,15 +23,7 @@ class NameFolding {
   private static final int REMEMBERED = 10_000;
 
   private final EntityManager database;
-  private final Map<String, String> lately =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Lately<String, String> lately = new Lately<>(REMEMBERED);
 
   NameFolding(EntityManager database) {
     this.database = database;
@@ -41,22 +33,13 @@ class NameFolding {
   Map<String, String> of(Collection<String> names) {
     Map<String, String> folded = new HashMap<>();
     TreeSet<String> others = new TreeSet<>();
-    synchronized (lately) {
-      for (String name : names) {
-        String form = lately.get(name);
-        if (form == null) {
-          others.add(name);
-        } else {
-          folded.put(name, form);
-        }
-      }
+    for (String name : names) {
+      lately.answer(name).ifPresentOrElse(form -> folded.put(name, form), () -> others.add(name));
     }
     if (!others.isEmpty()) {
       Map<String, String> now = inDatabase(others);
       folded.putAll(now);
-      synchronized (lately) {
-        lately.putAll(now);
-      }
+      lately.remember(now);
     }
     return folded;
   }

@@ -25,9 +25,12 @@ public class ArticleViews {
       array(select w.name from author w where w.article_id = a.id order by w.position),
       a.published_on, a.section, a.url, a.rights, r.id, r.name, r.kind, a.republished_on, a.created_at, a.updated_at""";
 
+  /** Laterals with an offset are looked up row by row, in the order of the rows. */
   private static final Sql JOINS =
       Sql.of(
-          "left join actor s on s.id = a.source_id left join actor r on r.id = a.republisher_id");
+          """
+          left join lateral (select id, name, kind from actor where id = a.source_id offset 0) s on true
+          left join lateral (select id, name, kind from actor where id = a.republisher_id offset 0) r on true""");
 
   private final Database database;
   private final Event<QuotesWanted> quotesWanted;

@@ -1,9 +1,10 @@
 package org.onrecord.fulltext;
 
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.database.Database;
+import org.onrecord.database.Lately;
 import org.onrecord.database.Sql;
 
 /**
@@ -13,7 +14,10 @@ import org.onrecord.database.Sql;
  */
 @Singleton
 public class FullText {
+  private static final int REMEMBERED = 1000;
+
   private final Database database;
+  private final Lately<String, TextQuery> lately = new Lately<>(REMEMBERED);
 
   FullText(Database database) {
     this.database = database;
@@ -21,12 +25,15 @@ public class FullText {
 
   /** What these words ask for; empty where none are given. */
   public Optional<TextQuery> asking(String words) {
-    if (words == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(words)
+        .map(asked -> lately.answer(asked).orElseGet(() -> inAllLanguages(asked)));
+  }
+
+  private TextQuery inAllLanguages(String words) {
     Sql sql = Sql.of("select languages, query::text from asked(?)", words);
-    List<TextQuery.Form> forms =
-        database.list(sql, row -> new TextQuery.Form(row.array(), row.text()));
-    return Optional.of(new TextQuery(forms));
+    TextQuery query =
+        new TextQuery(database.list(sql, row -> new TextQuery.Form(row.array(), row.text())));
+    lately.remember(Map.of(words, query));
+    return query;
   }
 }

@@ -39,12 +39,13 @@ public class QuoteViews {
        from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id),
       q.origin, q.extractor_version, q.rule, q.confidence, q.created_at, q.updated_at""";
 
+  /** Laterals with an offset are looked up row by row, in the order of the rows. */
   private static final Sql JOINS =
       Sql.of(
           """
-          join article a on a.id = q.article_id
-          left join actor s on s.id = q.source_id
-          left join actor p on p.id = q.speaker_id""");
+          join lateral (select id, title from article where id = q.article_id offset 0) a on true
+          left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
+          left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true""");
 
   private final Database database;
   private final ObjectReader relays;

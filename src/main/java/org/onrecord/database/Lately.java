@@ -1,0 +1,36 @@
+package org.onrecord.database;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the database said lately, as far as it always says the same: the answers to so many
+ * questions, of which those go first that were not asked for longest.
+ */
+public final class Lately<Q, A> {
+  private final Map<Q, A> answers;
+
+  /** Room for so many answers. */
+  public Lately(int most) {
+    answers =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Q, A> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  /** The answer to a question, if it is remembered. */
+  public synchronized Optional<A> answer(Q question) {
+    return Optional.ofNullable(answers.get(question));
+  }
+
+  /** Remembers answers. */
+  public synchronized void remember(Map<Q, A> more) {
+    answers.putAll(more);
+  }
+}
