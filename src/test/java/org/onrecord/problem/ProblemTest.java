@@ -220,8 +220,8 @@ class ProblemTest {
           .body(
               "detail",
               equalTo(
-                  "This resource comes as application/json only, which the Accept header of the"
-                      + " request excludes."));
+                  "This resource does not come as anything that the Accept header of the request takes."
+                      + " The contract tells what it comes as."));
       given().header("Accept", accept).head(path).then().statusCode(406).body(emptyString());
     }
     json(anActor("Eve").body())
@@ -305,7 +305,7 @@ class ProblemTest {
     assertRefused(answer, 415, "unsupported-media-type");
     assertEquals(
         "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
-            + " text/html or text/plain) and say so in the Content-Type header.",
+            + " text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header.",
         answer.json().getString("detail"));
     assertEquals(List.of(), first("id", "/actors"));
   }
