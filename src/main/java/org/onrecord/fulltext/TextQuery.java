@@ -38,7 +38,7 @@ public record TextQuery(List<Form> forms) {
     String form = "when %1$s.search_language = any(?) then ?::tsquery".formatted(row);
     return Sql.of(
         """
-        ts_headline(('onrecord_' || %1$s.search_language)::regconfig, translate(unpointed(%2$s), ?, ?), \
+        ts_headline(('onrecord_' || %1$s.search_language)::regconfig, translate(unpointed(normalize(%2$s)), ?, ?), \
         case ? end, case when char_length(%2$s) <= ? then ? else ? end)"""
             .formatted(row, text),
         Highlight.FROM,

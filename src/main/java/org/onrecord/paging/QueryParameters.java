@@ -51,7 +51,7 @@ public class QueryParameters {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
         .forEach((name, values) -> members.set(name, node(name, known.get(name), values)));
-    return Question.ofQuery(members, uri.getRequestUri(), json);
+    return Question.ofQuery(members, uri.getRequestUri(), types, json);
   }
 
   /** Refuses what the method does not take, before it runs. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.onrecord.json.Json;
 import org.onrecord.json.RecordMembers;
 import org.onrecord.problem.Fault;
@@ -23,11 +24,13 @@ import org.onrecord.problem.ProblemException;
 public final class Question {
   private final ObjectNode members;
   private final URI link;
+  private final List<Class<? extends Record>> types;
   private final Json json;
 
-  private Question(ObjectNode members, URI link, Json json) {
+  private Question(ObjectNode members, URI link, List<Class<? extends Record>> types, Json json) {
     this.members = members;
     this.link = link;
+    this.types = types;
     this.json = json;
   }
 
@@ -36,9 +39,11 @@ public final class Question {
    *
    * @param members each parameter with what it means in JSON
    * @param uri the request's
+   * @param types the records that pick of it
    */
-  static Question ofQuery(ObjectNode members, URI uri, Json json) {
-    return new Question(members, uri, json);
+  static Question ofQuery(
+      ObjectNode members, URI uri, List<Class<? extends Record>> types, Json json) {
+    return new Question(members, uri, types, json);
   }
 
   /** The question that a body asks. */
@@ -46,10 +51,10 @@ public final class Question {
     if (!(body instanceof ObjectNode members)) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
     }
-    return new Question(members, null, json);
+    return new Question(members, null, List.of(), json);
   }
 
-  /** Refuses a body with members that none of the records has. */
+  /** The same for these records; refuses a body with members that none of them has. */
   public Question only(List<Class<? extends Record>> types) {
     Set<String> known = new TreeSet<>();
     types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));
@@ -63,11 +68,31 @@ public final class Question {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return this;
+    return new Question(members, link, types, json);
   }
 
-  /** The members that the record knows. A single value will do where there could be several. */
+  /**
+   * The members that the record knows. A single value will do where there could be several. What is
+   * refused is refused with all that is at fault, in the other records too.
+   */
   public <T extends Record> T read(Class<T> type) {
+    try {
+      return json.read(known(type), type);
+    } catch (ProblemException e) {
+      throw ProblemException.invalid(types.stream().flatMap(this::faults).toList());
+    }
+  }
+
+  private Stream<Fault> faults(Class<? extends Record> type) {
+    try {
+      json.read(known(type), type);
+      return Stream.empty();
+    } catch (ProblemException e) {
+      return e.problem().errors().stream().map(this::placed);
+    }
+  }
+
+  private ObjectNode known(Class<? extends Record> type) {
     ObjectNode known = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, Class<?>> member : RecordMembers.of(type).entrySet()) {
       JsonNode value = members.get(member.getKey());
@@ -76,11 +101,7 @@ public final class Question {
       }
     }
     requireNoneEmpty(known);
-    try {
-      return json.read(known, type);
-    } catch (ProblemException e) {
-      throw ProblemException.invalid(e.problem().errors().stream().map(this::placed).toList());
-    }
+    return known;
   }
 
   /** Nothing of nothing would be everything, which nobody means. */

@@ -32,6 +32,11 @@ class HighlightTest {
     assertMarked("eleve", "fr", "Les élèves", "Les <mark>élèves</mark>");
     assertMarked("talks", null, "talks talk", "<mark>talks</mark> talk");
     assertMarked("strait -ferry", "en", "a strait, a port", "a <mark>strait</mark>, a port");
+    assertMarked(
+        "\"the strait\"",
+        "en",
+        "the strait, a strait, the port",
+        "<mark>the</mark> <mark>strait</mark>, a <mark>strait</mark>, <mark>the</mark> port");
   }
 
   @Test
@@ -180,6 +185,41 @@ class HighlightTest {
     List<String> each =
         List.of("<mark>strait</mark> 2", "<mark>strait</mark> 1", "<mark>strait</mark> 0");
     assertEquals(List.of(each, each), fragments);
+  }
+
+  @Test
+  void letters_keep_their_diacritics_however_they_are_written() {
+    assertMarked("eleve", "fr", "Les e\u0301le\u0300ves, l’été", "Les <mark>élèves</mark>, l’été");
+    assertMarked("lode", "cs", "Lodě plují", "<mark>Lodě</mark> plují");
+  }
+
+  @Test
+  void points_and_zero_width_characters_are_not_shown() {
+    assertMarked("نمی‌کنیم", "fa", "مذاکره نمی‌کنیم", "مذاکره <mark>نمیکنیم</mark>");
+    assertMarked("الوزير", "ar", "قال الوَزِيرُ", "قال <mark>الوزير</mark>");
+    assertMarked("strait", "en", "the str\u00ADait\u200B", "the <mark>strait</mark>");
+  }
+
+  @Test
+  void takes_texts_that_are_all_marks_or_one_word() {
+    anArticle().titled("Marks").body("talk " + "\"".repeat(199_990)).save();
+    anArticle().titled("A word").body("talk " + "x".repeat(199_990)).save();
+    anArticle().titled("Blanks").body("talk" + " ".repeat(150_000) + "talk").save();
+    List<List<String>> bodies =
+        Listed.first("highlight.body", "/articles", "q", "talk", "highlight", "true");
+    assertEquals(3, bodies.size());
+    bodies.forEach(
+        fragments -> assertTrue(fragments.get(0).contains("<mark>talk</mark>"), "marked"));
+  }
+
+  @Test
+  void marks_titles_that_are_long() {
+    String title = FILLER.repeat(8) + "The talks. " + FILLER;
+    anArticle().titled(title).language("en").save();
+    List<List<String>> titles =
+        Listed.first("highlight.title", "/articles", "q", "talk", "highlight", "true");
+    assertEquals(1, titles.get(0).size());
+    assertTrue(titles.get(0).get(0).contains("The <mark>talks</mark>."), titles.toString());
   }
 
   @Test

@@ -192,6 +192,8 @@ class QuestionTest {
             /quotes | {"speaker": []} | /speaker
             /quotes | {"under": []} | /under
             /quotes | {"type": [], "status": []} | /type /status
+            /quotes | {"q": " ", "limit": 0, "type": ["said"], "sort": 7} | /type/0 /sort
+            /quotes | {"q": " ", "status": "confirmed", "limit": 0} | /q /limit
             /quotes | {"type": "said"} | /type
             /quotes | {"type": ["direct", "said"]} | /type/1
             /quotes | {"type": "DIRECT"} | /type
