@@ -42,9 +42,10 @@ create function search_language(tag text) returns text
     else 'simple'
   end;
 
--- A configuration for each: diacritics go first, then the stem is taken. There are no stop words: "to be, or not to be"
--- is a quote that people look for.
+-- A configuration for each: diacritics go first, of which words of ASCII have none, then the stem is taken. There are no
+-- stop words: "to be, or not to be" is a quote that people look for.
 alter text search configuration onrecord rename to onrecord_simple;
+alter text search configuration onrecord_simple alter mapping for asciiword, asciihword, hword_asciipart with simple;
 do $$
 declare
   language text;
@@ -58,12 +59,15 @@ begin
     execute format('create text search configuration onrecord_%s (copy = onrecord_simple)', language);
     execute format(
       'alter text search configuration onrecord_%1$s
-       alter mapping for asciiword, asciihword, hword_asciipart, word, hword, hword_part with unaccent, onrecord_%1$s',
+       alter mapping for word, hword, hword_part with unaccent, onrecord_%1$s',
+      language);
+    execute format(
+      'alter text search configuration onrecord_%1$s
+       alter mapping for asciiword, asciihword, hword_asciipart with onrecord_%1$s',
       language);
   end loop;
 end $$;
 
--- What stands between < and >, or & and ;, are words like others, not tags and entities, which PostgreSQL leaves out.
 create function lexemes(language text, words text) returns tsvector
   language sql immutable strict parallel safe
   return to_tsvector(('onrecord_' || language)::regconfig, translate(unpointed(words), '<>&', '   '));
