@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.onrecord.database.Claim;
 import org.onrecord.database.RecordIds;
 import org.onrecord.json.Ids;
@@ -167,7 +168,7 @@ public class ActorNames implements ActorResolver {
     List<UUID> ids =
         references.stream().map(ActorReferenceInput::id).filter(id -> id != null).toList();
     if (ids.size() > 1) {
-      Actor.list("id in ?1", ids);
+      database.unwrap(Session.class).findMultiple(Actor.class, ids);
     }
   }
 

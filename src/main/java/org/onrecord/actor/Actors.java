@@ -72,7 +72,13 @@ public class Actors {
 
   /** Answers 404 where there is no such actor. */
   public void requireKnown(UUID id) {
-    if (Actor.count("id", id) == 0) {
+    boolean known =
+        database
+            .createQuery("select count(*) from Actor r where r.id = :id", Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+            .equals(1L);
+    if (!known) {
       throw ProblemException.notFound("actor", id);
     }
   }

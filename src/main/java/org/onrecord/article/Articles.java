@@ -97,7 +97,13 @@ public class Articles {
 
   /** Answers 404 where there is no such article. */
   public void requireKnown(UUID id) {
-    if (Article.count("id", id) == 0) {
+    boolean known =
+        database
+            .createQuery("select count(*) from Article r where r.id = :id", Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+            .equals(1L);
+    if (!known) {
       throw ProblemException.notFound("article", id);
     }
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Reads by SQL: lists, totals, facets and exports. Within a transaction this sees what the
@@ -95,7 +96,9 @@ public class Database {
 
   private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
     statements.increment();
-    PreparedStatement statement = connection.prepareStatement(sql.text());
+    // The driver's own: the pool's wrappers would be asked for every value of every row.
+    PreparedStatement statement =
+        connection.unwrap(PgConnection.class).prepareStatement(sql.text());
     if (sql.skewed()) {
       // Not kept as a prepared statement on the server, whose plan would be made for any values.
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);

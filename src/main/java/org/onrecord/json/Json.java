@@ -110,6 +110,15 @@ public class Json {
     return mapper.valueToTree(value);
   }
 
+  /** The bytes of what {@link #read} would make the value of. */
+  public byte[] bytes(Object value) {
+    try {
+      return mapper.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A record can always be written", e);
+    }
+  }
+
   /** Reads arrays of what the database has put together, which needs no checking. */
   public ObjectReader listsOf(Class<?> type) {
     return mapper.readerForListOf(type);

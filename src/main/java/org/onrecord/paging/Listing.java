@@ -127,11 +127,11 @@ public class Listing {
    * wanted.
    */
   private String digest(Asked asked, Order order) {
-    String text = asked.path() + " " + order.word() + " " + json.write(asked.filter());
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 9));
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      hash.update((asked.path() + " " + order.word() + " ").getBytes(StandardCharsets.UTF_8));
+      byte[] digest = Arrays.copyOf(hash.digest(json.bytes(asked.filter())), 9);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

@@ -57,6 +57,9 @@ public class QueryParameters {
   /** Refuses what the method does not take, before it runs. */
   @ServerRequestFilter
   void refuseUnknown(ResourceInfo method, UriInfo uri) {
+    if (uri.getQueryParameters().isEmpty()) {
+      return;
+    }
     Set<String> known = taken(method.getResourceMethod().getAnnotation(Takes.class));
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()

@@ -34,23 +34,19 @@ record Ranking(Order order, Edge last, Edge after) implements Stretch {
     return new Ranking(order, last, new Edge(rank, cursor.id()));
   }
 
+  /** Only ids, keys and ranks are sorted; the rows themselves are looked up for the page alone. */
   @Override
   public Sql rows(Listed<?> listed, Condition condition, Integer limit) {
-    Sql rows =
+    Sql best =
         Sql.of(
-            "with ranked as materialized (?) select "
-                + listed.row()
-                + ".*, ? as order_key, concat_ws(' ', ?, ?) as place from ranked "
-                + listed.row()
-                + "?",
+            "with ranked as materialized (?) select id, rank, concat_ws(' ', rank, ?) as place from ranked?",
             ranked(listed, condition),
-            order.key(),
-            order.key(),
             place(),
-            after == null
-                ? Sql.NONE
-                : Sql.of(" where ?", order.after(listed.id(), after.key, after.id)));
-    return Sql.of("(?)", Stretch.limited(rows.then(order.clause("order_key", listed.id())), limit));
+            after == null ? Sql.NONE : Sql.of(" where (rank, id) < (?, ?)", after.key, after.id));
+    return Sql.of(
+        "(select %1$s.*, k.rank as order_key, k.place from (?) k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
+            .formatted(listed.row(), listed.table()),
+        Stretch.limited(best.then(" order by rank desc, id desc"), limit));
   }
 
   @Override
@@ -59,19 +55,22 @@ record Ranking(Order order, Edge last, Edge after) implements Stretch {
     return Optional.ofNullable(edge).map(end -> Keyset.rest(order, end.key, end.id));
   }
 
-  /** The rows that are ranked; their key in the other order is their {@code within_key}. */
+  /** The ids of the rows that are ranked, with their ranks, and their keys in the other order. */
   private Sql ranked(Listed<?> listed, Condition condition) {
     Order within = order.within();
     Condition more =
         last == null ? condition : condition.with(within.until(listed.id(), last.key, last.id));
     Sql rows =
         Sql.of(
-            "select " + listed.row() + ".*, ? as within_key from ??",
+            "select %1$s.id, %1$s.search, %1$s.search_language, ? as within_key from %2$s %1$s?"
+                .formatted(listed.row(), listed.table()),
             within.key(),
-            Sql.of(listed.table() + " " + listed.row()),
             more.where());
     int most = after == null ? Order.RANKED : MOST;
-    return rows.then(within.clause("within_key", listed.id()) + " limit " + most);
+    return Sql.of(
+        "select id, within_key, ? as rank from (?) " + listed.row(),
+        order.key(),
+        rows.then(within.clause("within_key", listed.id()) + " limit " + most));
   }
 
   /** What a place says besides the rank: the last row that is ranked, if others may follow. */

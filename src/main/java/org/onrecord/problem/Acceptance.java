@@ -9,10 +9,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -32,6 +36,9 @@ class Acceptance {
   private static final Comparator<MediaType> MOST_SPECIFIC =
       Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
 
+  /** What methods produce: asked for with every request. */
+  private final Map<Method, List<MediaType>> produced = new ConcurrentHashMap<>();
+
   /** What somebody means who takes anything: JSON where there is JSON. */
   private static final String ANYTHING = "application/json, */*;q=0.9";
 
@@ -48,14 +55,19 @@ class Acceptance {
 
   @ServerRequestFilter
   void requireAcceptable(ResourceInfo method, ContainerRequestContext request) {
-    Produces produces =
-        Optional.ofNullable(method.getResourceMethod().getAnnotation(Produces.class))
-            .orElseGet(() -> method.getResourceClass().getAnnotation(Produces.class));
-    if (Stream.of(produces.value())
-        .map(MediaType::valueOf)
-        .noneMatch(type -> takes(request, type))) {
+    boolean acceptable =
+        produced.computeIfAbsent(method.getResourceMethod(), Acceptance::produced).stream()
+            .anyMatch(type -> takes(request, type));
+    if (!acceptable) {
       throw new NotAcceptableException();
     }
+  }
+
+  private static List<MediaType> produced(Method method) {
+    Produces produces =
+        Optional.ofNullable(method.getAnnotation(Produces.class))
+            .orElseGet(() -> method.getDeclaringClass().getAnnotation(Produces.class));
+    return Stream.of(produces.value()).map(MediaType::valueOf).toList();
   }
 
   /** Also where it is refused: a cache must not give to one client what another asked for. */

@@ -42,7 +42,7 @@ class RouterProblems {
 
   private void bound(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!isUri(request.uri())) {
+    if (!isPlain(request.uri()) && !isUri(request.uri())) {
       answer(context, Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED));
     } else if (lengthWithoutCursor(request.uri()) > MAX_URL) {
       answer(
@@ -62,7 +62,21 @@ class RouterProblems {
    * unreachable.
    */
   private static int lengthWithoutCursor(String uri) {
-    return uri.replaceFirst("([?&])cursor=[^&]*", "$1").length();
+    return uri.length() <= MAX_URL
+        ? uri.length()
+        : uri.replaceFirst("([?&])cursor=[^&]*", "$1").length();
+  }
+
+  /** What needs no second look: most requests. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= 'a' && c <= 'z' || c >= '-' && c <= '9' || c >= 'A' && c <= 'Z';
+      if (!plain && "?&=_~".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int length(HttpServerRequest request) {

@@ -144,7 +144,7 @@ public class Quotes {
   }
 
   /** The article, locked against a change of its body while the quote is being anchored in it. */
-  private static Article article(Quote quote, UUID id) {
+  private Article article(Quote quote, UUID id) {
     Article article =
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
             .orElseThrow(
@@ -153,13 +153,20 @@ public class Quotes {
                         "There is no article with the id %s.".formatted(id),
                         Fault.at("/article", "does not exist")));
     boolean joins = quote.article == null || !quote.article.id.equals(id);
-    if (joins && Quote.count("article.id", id) >= MAX_IN_ARTICLE) {
+    if (joins && quotesIn(id) >= MAX_IN_ARTICLE) {
       throw ProblemException.unprocessable(
           "The article has %d quotes already, which is the most there can be."
               .formatted(MAX_IN_ARTICLE),
           Fault.at("/article", "has no room for another quote"));
     }
     return article;
+  }
+
+  private long quotesIn(UUID article) {
+    return database
+        .createQuery("select count(*) from Quote q where q.article.id = :id", Long.class)
+        .setParameter("id", article)
+        .getSingleResult();
   }
 
   /**
