@@ -2,6 +2,7 @@ package org.onrecord.json;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -28,9 +29,11 @@ class SmallBodies {
 
   private void receive(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (isSmall(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
-      request.resume();
+    // The framework insists on reading requests of HTTP/2 itself.
+    boolean first = request.version() != HttpVersion.HTTP_2;
+    if (first && isSmall(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
       receive.handle(context);
+      request.resume();
     } else {
       context.next();
     }
