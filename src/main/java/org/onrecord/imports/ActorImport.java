@@ -26,27 +26,35 @@ class ActorImport {
   private final Linking linking;
   private final Actors actors;
   private final ActorNames names;
+  private final SourceIds sourceIds;
 
-  ActorImport(Linking linking, Actors actors, ActorNames names) {
+  ActorImport(Linking linking, Actors actors, ActorNames names, SourceIds sourceIds) {
     this.linking = linking;
     this.actors = actors;
     this.names = names;
+    this.sourceIds = sourceIds;
   }
 
   /**
    * Does all that a line asks for.
    *
-   * @param id of the actor if it is new and its id is not kept
+   * @param id of the actor if it is new
    */
-  Outcome run(ImportedActor line, UUID id, boolean keepIds) {
+  Outcome run(ImportedActor line, UUID id, Identity identity) {
     Map<String, ImportedReference> references = line.references();
     names.claimNew();
-    Optional<Actor> recognised = find(line, keepIds);
-    Links links = linking.known(references.values(), keepIds);
-    linking.complete(links, references, keepIds);
-    return recognised
-        .map(actor -> merged(actor, line, links, keepIds))
-        .orElseGet(() -> created(keepIds ? Given.or(line.id(), id) : id, line, links, keepIds));
+    Optional<Actor> recognised = find(line, identity);
+    Links links = linking.known(references.values(), identity);
+    linking.complete(links, references, identity);
+    Outcome outcome =
+        recognised
+            .map(actor -> merged(actor, line, links, identity.kept()))
+            .orElseGet(() -> created(id, line, links, identity.kept()));
+    if (!identity.kept() && line.id() != null && !line.id().equals(outcome.id())) {
+      Actor.flush();
+      sourceIds.note(line.id(), outcome.id(), identity.run());
+    }
+    return outcome;
   }
 
   private Outcome created(UUID id, ImportedActor line, Links links, boolean keepIds) {
@@ -67,10 +75,10 @@ class ActorImport {
     return new Outcome(ImportStatus.of(changed), actor.id);
   }
 
-  /** By its id, where that is kept; by its Wikidata id; by its name and kind. */
-  private Optional<Actor> find(ImportedActor line, boolean keepIds) {
-    boolean kept = keepIds && line.id() != null;
-    Optional<Actor> byId = kept ? locked(line.id()) : Optional.empty();
+  /** By its id; by its Wikidata id; by its name and kind. */
+  private Optional<Actor> find(ImportedActor line, Identity identity) {
+    boolean kept = identity.kept() && line.id() != null;
+    Optional<Actor> byId = byId(line, kept);
     if (byId.isPresent()) {
       return byId;
     }
@@ -88,15 +96,30 @@ class ActorImport {
           "/actors",
           byWikidataId.get().id);
     }
-    return kept || byWikidataId.isPresent() ? byWikidataId : byName(line);
+    return kept || byWikidataId.isPresent() ? byWikidataId : byName(line, identity);
   }
 
-  private Optional<Actor> byName(ImportedActor line) {
+  /** An id that is not kept is this collection's own, or means what an import found out before. */
+  private Optional<Actor> byId(ImportedActor line, boolean kept) {
+    if (line.id() == null) {
+      return Optional.empty();
+    }
+    Optional<Actor> own = locked(line.id()).filter(actor -> kept || actor.kind == line.kind());
+    return own.isPresent() || kept
+        ? own
+        : Optional.ofNullable(sourceIds.meant(Set.of(line.id())).get(line.id()))
+            .flatMap(actor -> locked(actor.id()));
+  }
+
+  private Optional<Actor> byName(ImportedActor line, Identity identity) {
     Set<UUID> fitting =
         names.called(List.of(line.name())).getOrDefault(line.name(), Set.of()).stream()
             .filter(actor -> actor.kind() == line.kind())
             .map(ActorReference::id)
             .collect(toSet());
+    if (line.id() != null) {
+      fitting.removeAll(sourceIds.taken(fitting, identity.run()));
+    }
     if (fitting.size() > 1) {
       names.resolve(new ActorReferenceInput(null, line.name(), line.kind()), "/name");
     }

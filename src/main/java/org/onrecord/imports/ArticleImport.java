@@ -36,40 +36,40 @@ class ArticleImport {
   /**
    * Does all that a line asks for.
    *
-   * @param id of the article if it is new and its id is not kept
+   * @param id of the article if it is new
    */
-  Outcome run(ImportedArticle line, UUID id, boolean keepIds) {
+  Outcome run(ImportedArticle line, UUID id, Identity identity) {
     Map<String, ImportedReference> references = line.references();
     // First: whoever has recorded the same meanwhile has recorded its source, too.
     recognition.claim(line);
-    Links links = linking.known(references.values(), keepIds);
-    Optional<Article> recognised = recognition.find(line, links, keepIds);
-    linking.complete(links, references, keepIds);
+    Links links = linking.known(references.values(), identity);
+    Optional<Article> recognised = recognition.find(line, links, identity.kept());
+    linking.complete(links, references, identity);
     return recognised
-        .map(article -> merged(article, line, links, keepIds))
-        .orElseGet(() -> created(keepIds ? Given.or(line.id(), id) : id, line, links, keepIds));
+        .map(article -> merged(article, line, new Merging(links, identity)))
+        .orElseGet(() -> created(id, line, new Merging(links, identity)));
   }
 
-  private Outcome created(UUID id, ImportedArticle line, Links links, boolean keepIds) {
-    Article article = articles.compose(id, line.over(ImportedArticle.BLANK, links), names::onTrust);
-    line.complete(article, keepIds);
+  private Outcome created(UUID id, ImportedArticle line, Merging merging) {
+    Article article =
+        articles.compose(id, line.over(ImportedArticle.BLANK, merging.links()), names::onTrust);
+    line.complete(article, merging.keepIds());
     article.persist();
-    quotes.merge(article, List.of(), line.quotes(), new Merging(links, keepIds));
+    quotes.merge(article, List.of(), line.quotes(), merging);
     return new Outcome(ImportStatus.CREATED, id);
   }
 
-  private Outcome merged(Article article, ImportedArticle line, Links links, boolean keepIds) {
+  private Outcome merged(Article article, ImportedArticle line, Merging merging) {
     ArticleInput onRecord = ArticleInput.of(article);
-    ArticleInput wanted = line.over(onRecord, links);
-    boolean changed = !wanted.equals(onRecord) || !line.isComplete(article, keepIds);
+    ArticleInput wanted = line.over(onRecord, merging.links());
+    boolean changed = !wanted.equals(onRecord) || !line.isComplete(article, merging.keepIds());
     if (changed) {
       articles.revise(article, wanted, names::onTrust);
-      line.complete(article, keepIds);
+      line.complete(article, merging.keepIds());
     }
     boolean quotesChanged =
         !line.quotes().isEmpty()
-            && quotes.merge(
-                article, quotes.of(article), line.quotes(), new Merging(links, keepIds));
+            && quotes.merge(article, quotes.of(article), line.quotes(), merging);
     return new Outcome(ImportStatus.of(changed || quotesChanged), article.id);
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
-import org.onrecord.database.RecordIds;
 import org.onrecord.problem.Failure;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
@@ -24,6 +23,7 @@ final class Import implements Runnable {
 
   private final LineReader lines;
   private final ImportOptions options;
+  private final Identity identity;
   private final Spool spool;
   private final Results results;
   private final Tools tools;
@@ -39,6 +39,7 @@ final class Import implements Runnable {
   Import(LineReader lines, ImportOptions options, Spool spool, Results results, Tools tools) {
     this.lines = lines;
     this.options = options;
+    this.identity = Identity.of(options);
     this.spool = spool;
     this.results = results;
     this.tools = tools;
@@ -92,7 +93,7 @@ final class Import implements Runnable {
       List<Object> marks = content.marks();
       inFlight.enter(marks);
       // In the order of the lines, so that ids are, too.
-      Work work = new Work(place++, line.number(), content, RecordIds.next());
+      Work work = new Work(place++, line.number(), content, identity.of(content.id()));
       tools.lanes().workers().execute(() -> run(work, marks));
     } catch (ProblemException e) {
       refuse(line.number(), e);
@@ -112,7 +113,8 @@ final class Import implements Runnable {
 
   private ImportResult result(Work work) {
     try {
-      return ImportResult.of(work.line(), tools.records().run(work.content(), work.id(), options));
+      return ImportResult.of(
+          work.line(), tools.records().run(work.content(), work.id(), identity, options.dryRun()));
     } catch (RuntimeException e) {
       return ImportResult.failed(work.line(), Failure.problem(e));
     }

@@ -2,10 +2,14 @@ package org.onrecord.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.onrecord.actor.ImportedReference;
 
 /** What a line can be about. */
 sealed interface ImportedRecord permits ImportedArticle, ImportedActor {
+
+  /** The id that it has in the line, or null. */
+  UUID id();
 
   /** The actors that it refers to, by where the references stand in the line. */
   Map<String, ImportedReference> references();

@@ -1,7 +1,9 @@
 package org.onrecord.imports;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.actor.ImportedReference;
@@ -9,9 +11,25 @@ import org.onrecord.actor.ImportedReference;
 /** The actors that the references of a line mean; those that are not on record yet are missing. */
 final class Links {
   private final Map<ImportedReference, ActorReferenceInput> actors = new HashMap<>();
+  private final Set<ImportedReference> unsure = new HashSet<>();
 
   void put(ImportedReference reference, UUID actor) {
     actors.put(reference, new ActorReferenceInput(actor, null, null));
+  }
+
+  /** Puts what is meant by all appearances; it is made sure of before anything is changed. */
+  void putUnsure(ImportedReference reference, UUID actor) {
+    put(reference, actor);
+    unsure.add(reference);
+  }
+
+  void sure(ImportedReference reference, UUID actor) {
+    put(reference, actor);
+    unsure.remove(reference);
+  }
+
+  boolean isSure(ImportedReference reference) {
+    return has(reference) && !unsure.contains(reference);
   }
 
   boolean has(ImportedReference reference) {

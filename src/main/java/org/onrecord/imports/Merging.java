@@ -4,6 +4,10 @@ package org.onrecord.imports;
  * How a line is merged into what is on record.
  *
  * @param links the actors that its references mean
- * @param keepIds whether ids and times are those of the line
+ * @param identity what becomes of its ids
  */
-record Merging(Links links, boolean keepIds) {}
+record Merging(Links links, Identity identity) {
+  boolean keepIds() {
+    return identity.kept();
+  }
+}

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.article.Article;
-import org.onrecord.database.RecordIds;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 import org.onrecord.quote.Quote;
@@ -85,10 +84,8 @@ class QuotesImport {
 
   /** What is imported counts as touched, so that the extractor leaves it alone. */
   private void create(Article article, ImportedQuote line, Merging merging) {
-    boolean kept = merging.keepIds() && line.id() != null;
     QuoteInput input = line.over(ImportedQuote.blank(article.id), merging.links());
-    Quote quote =
-        quotes.compose(kept ? line.id() : RecordIds.next(), article, input, names::onTrust);
+    Quote quote = quotes.compose(merging.identity().of(line.id()), article, input, names::onTrust);
     line.complete(quote, merging.keepIds());
     quote.touched = true;
     quote.persist();

@@ -25,12 +25,12 @@ class RecordImport {
   /**
    * Does all that a line asks for, in a transaction of its own.
    *
-   * @param id of the article or actor if it is new and its id is not kept
+   * @param id of the article or actor if it is new
    */
-  Outcome run(ImportedRecord line, UUID id, ImportOptions options) {
+  Outcome run(ImportedRecord line, UUID id, Identity identity, boolean dryRun) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(() -> attempt(line, id, options));
+        return QuarkusTransaction.requiringNew().call(() -> attempt(line, id, identity, dryRun));
       } catch (Undone e) {
         return e.outcome;
       } catch (RuntimeException e) {
@@ -41,14 +41,14 @@ class RecordImport {
     }
   }
 
-  private Outcome attempt(ImportedRecord line, UUID id, ImportOptions options) {
+  private Outcome attempt(ImportedRecord line, UUID id, Identity identity, boolean dryRun) {
     Outcome outcome =
         line instanceof ImportedArticle article
-            ? articles.run(article, id, options.keepIds())
-            : actors.run((ImportedActor) line, id, options.keepIds());
+            ? articles.run(article, id, identity)
+            : actors.run((ImportedActor) line, id, identity);
     // Before the commit, so that what the database refuses is refused in a dry run too.
     database.flush();
-    if (options.dryRun()) {
+    if (dryRun) {
       throw new Undone(outcome);
     }
     return outcome;

@@ -7,6 +7,6 @@ import java.util.UUID;
  *
  * @param place of its result among the results
  * @param line its number
- * @param id of the article or actor if it is new and its id is not kept
+ * @param id of the article or actor if it is new
  */
 record Work(long place, long line, ImportedRecord content, UUID id) {}

@@ -31,12 +31,19 @@ class SmallBodies {
     HttpServerRequest request = context.request();
     // The framework insists on reading requests of HTTP/2 itself.
     boolean first = request.version() != HttpVersion.HTTP_2;
-    if (first && isSmall(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+    if (first && isJson(request) && isSmall(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
       receive.handle(context);
       request.resume();
     } else {
       context.next();
     }
+  }
+
+  /** Lines of JSON are something else: their sender may wait for an answer to each. */
+  private static boolean isJson(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null
+        && (type.startsWith("application/json") || type.startsWith(MergePatch.MEDIA_TYPE));
   }
 
   private static boolean isSmall(String length) {

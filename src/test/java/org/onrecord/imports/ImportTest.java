@@ -209,15 +209,38 @@ class ImportTest {
     String paper = anActor("Ada Brink").kind("media").save();
     String unknown = "0199a000-0000-7000-8000-0000000009ff";
 
-    Sent.lines(
-        tides(
-            by(quote("Go."), Map.of("id", paper, "name", "Ada Brink", "kind", "person")),
-            by(quote("Go."), Map.of("id", unknown, "name", "Ada Brink", "kind", "person"))));
+    for (String id : List.of(paper, unknown)) {
+      Map<String, Object> ada = Map.of("id", id, "name", "Ada Brink", "kind", "person");
+      Map<String, Object> line = new LinkedHashMap<>(tides(by(quote("Go."), ada)));
+      line.put("url", "https://example.com/" + id);
+      Sent.lines(line);
+    }
 
     List<String> speakers = Listed.first("speaker.id", "/quotes");
     assertEquals(2, speakers.size());
     assertEquals(speakers.get(0), speakers.get(1));
     assertTrue(!speakers.contains(paper) && !speakers.contains(unknown), speakers::toString);
+  }
+
+  @Test
+  void two_ids_of_one_file_are_two_actors_of_one_name() {
+    List<Object> lines = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String id = "0199a000-0000-7000-8000-0000000009f" + i % 2;
+      Map<String, Object> ada = Map.of("id", id, "name", "Ada Brink", "kind", "person");
+      Map<String, Object> line = new LinkedHashMap<>(tides(by(quote("Go."), ada)));
+      line.put("url", "https://example.com/" + i);
+      lines.add(line);
+    }
+
+    Sent.lines(lines.toArray());
+    Sent.lines(lines.toArray());
+
+    List<String> adas = Listed.first("id", "/actors", "q", "Ada Brink");
+    assertEquals(2, adas.size());
+    for (String ada : adas) {
+      assertEquals(10, Listed.first("id", "/quotes", "speaker", ada).size());
+    }
   }
 
   @Test
