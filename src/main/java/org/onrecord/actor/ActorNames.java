@@ -22,7 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.onrecord.database.Claim;
+import org.onrecord.database.Database;
 import org.onrecord.database.RecordIds;
+import org.onrecord.database.Sql;
 import org.onrecord.json.Ids;
 import org.onrecord.origin.OriginKind;
 import org.onrecord.problem.Fault;
@@ -41,11 +43,13 @@ public class ActorNames implements ActorResolver {
   private static final String NEW_ACTORS = "actors created by reference";
 
   private final EntityManager database;
+  private final Database rows;
   private final NameFolding folding;
   private final Clock clock;
 
-  ActorNames(EntityManager database, NameFolding folding, Clock clock) {
+  ActorNames(EntityManager database, Database rows, NameFolding folding, Clock clock) {
     this.database = database;
+    this.rows = rows;
     this.folding = folding;
     this.clock = clock;
   }
@@ -117,12 +121,25 @@ public class ActorNames implements ActorResolver {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return database
-        .createQuery(
-            "select a.id, a.name, a.kind from Actor a where a.id in :ids", ActorReference.class)
-        .setParameter("ids", ids)
-        .getResultStream()
+    Sql sql =
+        Sql.of(
+            "select id, name, kind from actor where id = any(?)",
+            (Object) ids.toArray(UUID[]::new));
+    return rows.list(sql, ActorReference::of).stream()
         .collect(toMap(ActorReference::id, actor -> actor));
+  }
+
+  /**
+   * Resolves these references: whether those by id are on record is asked once, for all of them.
+   */
+  public ActorResolver knowing(Collection<ActorReferenceInput> references) {
+    Set<UUID> ids =
+        references.stream().map(ActorReferenceInput::id).filter(id -> id != null).collect(toSet());
+    Set<UUID> known = onRecord(ids).keySet();
+    return (reference, pointer) ->
+        reference != null && reference.id() != null && known.contains(reference.id())
+            ? onTrust(reference, pointer)
+            : resolve(reference, pointer);
   }
 
   /**

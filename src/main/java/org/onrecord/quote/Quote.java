@@ -85,9 +85,8 @@ public class Quote extends PanacheEntityBase {
     this.updatedAt = now;
   }
 
-  /** Takes from its article what is kept here too. */
+  /** Takes from its article, which is this one, what is kept here too. */
   void follow(Article of) {
-    article = of;
     publishedOn = of.publishedOn;
     sourceId = of.source == null ? null : of.source.id;
     language = of.language;

@@ -3,6 +3,7 @@ package org.onrecord.quote;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -113,13 +114,13 @@ public class Quotes {
 
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
-    names.prefetch(references(input));
-    apply(quote, article, input, names);
+    apply(quote, article, input, names.knowing(references(input)));
   }
 
   private static void apply(
       Quote quote, Article article, QuoteInput input, ActorResolver resolver) {
     anchor(quote, article, input);
+    quote.article = article;
     quote.follow(article);
     quote.text = input.text();
     quote.type = input.type();
@@ -145,28 +146,29 @@ public class Quotes {
 
   /** The article, locked against a change of its body while the quote is being anchored in it. */
   private Article article(Quote quote, UUID id) {
-    Article article =
-        Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
-            .orElseThrow(
-                () ->
-                    ProblemException.unprocessable(
-                        "There is no article with the id %s.".formatted(id),
-                        Fault.at("/article", "does not exist")));
+    Tuple row =
+        database
+            .createQuery(
+                """
+                select a, (select count(*) from Quote q where q.article = a) \
+                from Article a where a.id = :id""",
+                Tuple.class)
+            .setParameter("id", id)
+            .setLockMode(LockModeType.PESSIMISTIC_READ)
+            .getSingleResultOrNull();
+    if (row == null) {
+      throw ProblemException.unprocessable(
+          "There is no article with the id %s.".formatted(id),
+          Fault.at("/article", "does not exist"));
+    }
     boolean joins = quote.article == null || !quote.article.id.equals(id);
-    if (joins && quotesIn(id) >= MAX_IN_ARTICLE) {
+    if (joins && row.get(1, Long.class) >= MAX_IN_ARTICLE) {
       throw ProblemException.unprocessable(
           "The article has %d quotes already, which is the most there can be."
               .formatted(MAX_IN_ARTICLE),
           Fault.at("/article", "has no room for another quote"));
     }
-    return article;
-  }
-
-  private long quotesIn(UUID article) {
-    return database
-        .createQuery("select count(*) from Quote q where q.article.id = :id", Long.class)
-        .setParameter("id", article)
-        .getSingleResult();
+    return row.get(0, Article.class);
   }
 
   /**
