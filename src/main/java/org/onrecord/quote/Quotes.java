@@ -2,6 +2,7 @@ package org.onrecord.quote;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -155,6 +156,8 @@ public class Quotes {
                 Tuple.class)
             .setParameter("id", id)
             .setLockMode(LockModeType.PESSIMISTIC_READ)
+            // What is being changed need not be written twice for the sake of the count.
+            .setFlushMode(FlushModeType.COMMIT)
             .getSingleResultOrNull();
     if (row == null) {
       throw ProblemException.unprocessable(
