@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 class ExportSnapshotTest {
   private static final int QUOTES = 20_000;
+  private static final int ARTICLES = 4_000;
   private static final List<String> FORMS = List.of("application/x-ndjson", "text/csv");
 
   @Inject DataSource database;
@@ -58,6 +59,27 @@ class ExportSnapshotTest {
       run("truncate actor cascade");
       fill();
     }
+  }
+
+  /** Their quotes are read by other statements, while the stream goes out. */
+  @Test
+  @Timeout(120)
+  void articles_have_the_quotes_of_that_moment() throws Exception {
+    fillArticles();
+    String question = "/articles?expand=quotes&sort=publishedOn";
+    Lines before = read(question, FORMS.get(0), () -> {});
+    assertEquals(ARTICLES, before.count);
+    assertEquals(before, read(question, FORMS.get(0), this::changeArticles));
+    Lines after = read(question, FORMS.get(0), () -> {});
+    assertEquals(ARTICLES - 400, after.count);
+    assertNotEquals(before.digest, after.digest);
+  }
+
+  private void changeArticles() throws SQLException {
+    run("delete from article where title like '%7'");
+    run("delete from quote where text like '%3'");
+    run("update quote set text = 'new' where text like '%5'");
+    run("update actor set name = 'Bea'");
   }
 
   @Test
@@ -131,6 +153,23 @@ class ExportSnapshotTest {
           status, anonymous, '{}', '{}', 'none', created_at, updated_at
         from quote, generate_series(1, %d) n where id = '%s'"""
             .formatted(QUOTES, model));
+  }
+
+  private void fillArticles() throws SQLException {
+    String speaker = anActor("Ada").save();
+    run(
+        """
+        insert into article (id, title, body, published_on, created_at, updated_at)
+        select gen_random_uuid(), 'T' || n, repeat('a ', 5000) || n, date '2020-01-01' + n %% 300, now(), now()
+        from generate_series(1, %d) n"""
+            .formatted(ARTICLES));
+    run(
+        """
+        insert into quote (id, article_id, speaker_id, published_on, text, type, status, anonymous, span_starts,
+          span_ends, anchor, created_at, updated_at)
+        select gen_random_uuid(), id, '%s', published_on, title, 'direct', 'confirmed', false, '{}', '{}', 'none', now(), now()
+        from article"""
+            .formatted(speaker));
   }
 
   /** The transactions that are open, besides that which asks. */
