@@ -209,6 +209,8 @@ class ExportTest {
     assertTrue(
         preferred("text/csv;q=0.5, application/x-ndjson").startsWith("application/x-ndjson"));
     assertTrue(preferred("text/*").startsWith("text/csv"));
+    assertTrue(preferred("application/json;q=0, */*").startsWith("application/x-ndjson"));
+    assertTrue(preferred("*/*, application/json;q=0.0").startsWith("application/x-ndjson"));
     assertEquals(406, new Asked("/quotes").in("text/plain").statusCode());
   }
 
