@@ -1,5 +1,6 @@
 package org.onrecord.facet;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,10 +23,22 @@ public class Counting {
   /** The most rows that are counted one by one. */
   private static final int MOST = 200_000;
 
-  private final Database database;
+  /**
+   * What a block is taken to hold where statistics do not tell: rather too much than too little.
+   */
+  private static final int ROWS_IN_BLOCK = 50;
 
+  private final Database database;
+  private final int most;
+
+  @Inject
   Counting(Database database) {
+    this(database, MOST);
+  }
+
+  Counting(Database database, int most) {
     this.database = database;
+    this.most = most;
   }
 
   /**
@@ -40,6 +53,13 @@ public class Counting {
     }
   }
 
+  /**
+   * How many rows a table has.
+   *
+   * @param known whether statistics tell, or else it is a guess
+   */
+  private record Size(boolean known, long rows) {}
+
   private record Value(String facet, Object value, long count, String tie) {}
 
   /**
@@ -48,15 +68,15 @@ public class Counting {
    * @param facets each with the most values that are wanted of it
    */
   public FacetCounts count(Counted counted, Condition condition, Map<Facet, Integer> facets) {
-    Sql all = counted.rows(Sql.of(counted.table()), condition).then(" limit " + (MOST + 1));
-    long size = tableSize(counted);
-    if (size <= MOST || !condition.isEmpty()) {
+    Sql all = counted.rows(Sql.of(counted.table()), condition).then(" limit " + (most + 1));
+    Size size = size(counted);
+    if (!size.known || size.rows <= most || !condition.isEmpty()) {
       FacetCounts exact = counts(all, facets, 1);
-      if (exact.total() <= MOST) {
+      if (exact.total() <= most) {
         return exact;
       }
     }
-    double share = Math.min(1, MOST / (double) Math.max(1, size));
+    double share = Math.min(1, most / (double) Math.max(1, size.rows));
     Sql sample = Sql.of(counted.table() + " tablesample system (?) repeatable (1)", share * 100);
     return counts(counted.rows(sample, condition), facets, share);
   }
@@ -66,7 +86,7 @@ public class Counting {
     parts.add(
         Sql.of(
             "select null, null::uuid, null::text, null::text, null::text, count(*) from matched"));
-    facets.forEach((facet, most) -> parts.add(facet.most(most)));
+    facets.forEach((facet, wanted) -> parts.add(facet.most(wanted)));
     List<Value> values =
         database.list(
             Sql.of("with matched as materialized (?) ?", matched, Sql.join(" union all ", parts))
@@ -99,12 +119,22 @@ public class Counting {
         : new Value(facet, actor, row.count(), actor.id().toString());
   }
 
-  /** As of the last time that PostgreSQL took its statistics. */
-  private long tableSize(Counted counted) {
+  /**
+   * As many rows to a block as when PostgreSQL last took its statistics, and as many blocks as now:
+   * imports let tables grow fast, and statistics come later.
+   */
+  private Size size(Counted counted) {
     Sql sql =
         Sql.of(
-            "select reltuples::bigint from pg_class where oid = ?::regclass",
+            """
+            select known, (blocks * case when known then reltuples / relpages else ? end)::bigint
+            from (
+              select reltuples, relpages, blocks, 2 * relpages > blocks as known
+              from pg_class, lateral (
+                select pg_relation_size(oid) / current_setting('block_size')::bigint) now (blocks)
+              where oid = ?::regclass) c""",
+            ROWS_IN_BLOCK,
             counted.table().split(" ")[0]);
-    return database.list(sql, Row::count).get(0);
+    return database.list(sql, row -> new Size(row.flag(), row.count())).get(0);
   }
 }

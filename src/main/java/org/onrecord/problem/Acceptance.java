@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -42,15 +44,38 @@ class Acceptance {
   /** What somebody means who takes anything: JSON where there is JSON. */
   private static final String ANYTHING = "application/json, */*;q=0.9";
 
+  /** A range, and its weight. */
+  private static final Pattern RANGE =
+      Pattern.compile("(?<![^,\\s])(\\*|application|text)/\\*(\\s*;[^,]*)?(?=,|$)");
+
+  private static final String JSON = "application/json";
+
   /**
    * Some clients write a lone star, which the framework takes for a range here and not there. To
-   * those who take anything it gives whatever it likes.
+   * those who take anything, or any of a range, it gives whatever it likes: so the type that is
+   * meant goes before the range, as browsers send it too.
    */
   @ServerRequestFilter(preMatching = true)
   void spellOut(ContainerRequestContext request) {
     String accept = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "*/*");
     String spelled = LONE_STAR.matcher(accept).replaceAll("*/*").strip();
-    request.getHeaders().putSingle(HttpHeaders.ACCEPT, spelled.equals("*/*") ? ANYTHING : spelled);
+    request
+        .getHeaders()
+        .putSingle(HttpHeaders.ACCEPT, spelled.equals("*/*") ? ANYTHING : meant(spelled));
+  }
+
+  /** Whoever names JSON has said already how much it is wanted. */
+  private static String meant(String accept) {
+    boolean names = accept.toLowerCase(Locale.ROOT).contains(JSON);
+    return RANGE
+        .matcher(accept)
+        .replaceAll(
+            range -> {
+              String type = range.group(1).equals("text") ? "text/csv" : JSON;
+              String weight = Objects.requireNonNullElse(range.group(2), "");
+              String before = names && type.equals(JSON) ? "" : type + weight + ", ";
+              return Matcher.quoteReplacement(before + range.group());
+            });
   }
 
   @ServerRequestFilter

@@ -205,9 +205,9 @@ class ProblemTest {
       strings = {
         "text/html",
         "application/xml",
-        "text/*, image/*",
+        "text/html, image/*",
         "application/json;q=0",
-        "*/*, application/json;q=0.0"
+        "application/*;q=0.0, text/plain"
       })
   void refuses_to_answer_in_another_media_type(String accept) {
     String id = anActor("Ada").save();
@@ -305,7 +305,7 @@ class ProblemTest {
     assertRefused(answer, 415, "unsupported-media-type");
     assertEquals(
         "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
-            + " text/html or text/plain) and say so in the Content-Type header.",
+            + " text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header.",
         answer.json().getString("detail"));
     assertEquals(List.of(), first("id", "/actors"));
   }
