@@ -2,7 +2,6 @@ package org.onrecord.quote;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -100,9 +99,10 @@ public class Quotes {
     Quote quote =
         Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("quote", id));
+    // The query for the article would write what is changed before it.
+    apply(quote, change.apply(QuoteInput.of(quote)));
     quote.updatedAt = clock.instant();
     quote.touched = true;
-    apply(quote, change.apply(QuoteInput.of(quote)));
   }
 
   /** Deletes a quote. */
@@ -156,8 +156,6 @@ public class Quotes {
                 Tuple.class)
             .setParameter("id", id)
             .setLockMode(LockModeType.PESSIMISTIC_READ)
-            // What is being changed need not be written twice for the sake of the count.
-            .setFlushMode(FlushModeType.COMMIT)
             .getSingleResultOrNull();
     if (row == null) {
       throw ProblemException.unprocessable(
