@@ -102,12 +102,15 @@ public class Listing {
   private static <T> Sql statement(Selection<T> selection, Stretch stretch, Integer limit) {
     Listed<T> listed = selection.listed();
     String row = listed.row();
-    return Sql.of(
-            "select ?, " + row + ".id, " + row + ".place from ? " + row + " ?",
-            listed.columns(),
-            stretch.rows(listed, selection.condition(), limit),
-            listed.joins())
-        .then(stretch.order().clause(row + ".order_key", listed.id()));
+    Sql all =
+        Sql.of(
+                "select ?, " + row + ".id, " + row + ".place from ? " + row + " ?",
+                listed.columns(),
+                stretch.rows(listed, selection.condition(), limit),
+                listed.joins())
+            .then(stretch.order().clause(row + ".order_key", listed.id()));
+    // Not a constant: see Keyset.
+    return limit == null ? all : all.then(" limit (select " + limit + ")");
   }
 
   private Stretch stretch(Order order, Asked asked) {
