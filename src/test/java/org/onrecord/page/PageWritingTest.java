@@ -309,7 +309,7 @@ class PageWritingTest {
     assertEquals(415, answer.status());
     assertEquals(
         "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
-            + " text/html or text/plain) and say so in the Content-Type header.",
+            + " text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header.",
         answer.json().getString("detail"));
   }
 
