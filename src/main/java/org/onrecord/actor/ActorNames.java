@@ -1,13 +1,11 @@
 package org.onrecord.actor;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.onrecord.database.Claim;
@@ -70,12 +67,8 @@ public class ActorNames implements ActorResolver {
   }
 
   /** The names as they are compared. */
-  public List<String> folded(List<String> names) {
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    var query = database.createQuery("select " + folds(names), Tuple.class);
-    return Stream.of(bound(query, names).getSingleResult().toArray()).map(String::valueOf).toList();
+  public List<String> folded(List<String> given) {
+    return List.copyOf(folding.of(given).values());
   }
 
   /** The actors that the names of these references fit: two queries, however many they are. */
@@ -241,20 +234,6 @@ public class ActorNames implements ActorResolver {
     return folded.isEmpty()
         ? List.of()
         : database.createQuery(hql, Tuple.class).setParameter("folded", folded).getResultList();
-  }
-
-  /** {@code fold(:name0), fold(:name1)} and so on. */
-  private static String folds(List<String> names) {
-    return IntStream.range(0, names.size())
-        .mapToObj("fold(:name%d)"::formatted)
-        .collect(joining(", "));
-  }
-
-  private static <T> TypedQuery<T> bound(TypedQuery<T> query, List<String> names) {
-    for (int i = 0; i < names.size(); i++) {
-      query.setParameter("name" + i, names.get(i));
-    }
-    return query;
   }
 
   private static List<Problem.Candidate> candidates(Set<UUID> ids) {
