@@ -1,11 +1,13 @@
 -- Sends the requests of a file in turn: a line each, its method, path and body between tabs.
 local requests = {}
 local at = 0
+local key = os.getenv("ONRECORD_ADMIN_KEY") or "onrecord-benchmark"
 
 function init(arguments)
   for line in io.lines(arguments[1]) do
     local method, path, body = line:match("^(.-)\t(.-)\t(.*)$")
     local headers = body ~= "" and {["Content-Type"] = "application/json"} or {}
+    if method ~= "GET" then headers["Authorization"] = "Bearer " .. key end
     requests[#requests + 1] = wrk.format(method, path, headers, body ~= "" and body or nil)
   end
   math.randomseed(os.time() + tonumber(tostring({}):sub(8), 16) % 1000)

@@ -58,6 +58,7 @@ class PackagesTest {
                 "..sample",
                 "..extraction",
                 "..prediction",
+                "..access",
                 "org.onrecord")
             .because("a feature can be added or dropped without touching what all of them share"));
   }
@@ -170,6 +171,13 @@ class PackagesTest {
             .should()
             .dependOnClassesThat(resideInAPackage("..change"))
             .because("the feed is for programs outside"));
+  }
+
+  @Test
+  void access_knows_no_record() {
+    check(
+        uses("..access", "..export", "..paging", "..json", "..problem", "..database")
+            .because("who may do something depends on the role alone"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.onrecord.actor;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -66,6 +67,7 @@ class ActorResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Takes({ActorFilter.class, ActorPaging.class})
   public Page<ActorView> list(@Context UriInfo uri) {
     Question question = parameters.question(uri, ASKED);
@@ -76,6 +78,7 @@ class ActorResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @Takes({ActorFilter.class, ActorPaging.class})
   public Export<ActorView> export(@Context UriInfo uri, @Context Request request) {
@@ -88,6 +91,7 @@ class ActorResource {
   }
 
   @POST
+  @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> create(ActorInput input, @Context UriInfo uri) {
     UUID id = RecordIds.next();
@@ -99,12 +103,14 @@ class ActorResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("{id}")
   public ActorView get(@RestPath UUID id) {
     return views.view(id);
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
   public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
@@ -112,6 +118,7 @@ class ActorResource {
   }
 
   @PUT
+  @RolesAllowed("editor")
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public ActorView replace(@RestPath UUID id, ActorInput input) {
@@ -120,6 +127,7 @@ class ActorResource {
   }
 
   @PATCH
+  @RolesAllowed("editor")
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   public ActorView patch(@RestPath UUID id, MergePatch patch) {
@@ -128,6 +136,7 @@ class ActorResource {
   }
 
   @DELETE
+  @RolesAllowed("admin")
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {
@@ -135,6 +144,7 @@ class ActorResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("{id}/affiliations")
   @Takes(PageFilter.class)
   public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
@@ -145,6 +155,7 @@ class ActorResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("{id}/affiliations")
   @Produces({Export.NDJSON, Export.CSV})
   @Takes(PageFilter.class)

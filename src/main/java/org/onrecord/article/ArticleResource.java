@@ -1,5 +1,6 @@
 package org.onrecord.article;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -47,12 +48,14 @@ class ArticleResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Takes({ArticleFilter.class, ArticlePaging.class})
   public Page<ArticleView> list(@Context UriInfo uri) {
     return listing.page(parameters.question(uri, ArticleListing.ASKED));
   }
 
   @GET
+  @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @Takes({ArticleFilter.class, ArticlePaging.class})
   public Export<ArticleView> export(@Context UriInfo uri, @Context Request request) {
@@ -60,6 +63,7 @@ class ArticleResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("facets")
   @Takes({ArticleFilter.class, ArticleFacets.class})
   public FacetCounts facets(@Context UriInfo uri) {
@@ -68,6 +72,7 @@ class ArticleResource {
   }
 
   @POST
+  @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
   public Page<ArticleView> search(Question question) {
@@ -75,6 +80,7 @@ class ArticleResource {
   }
 
   @POST
+  @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
   @Takes(ArticleRecording.class)
   public RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
@@ -88,6 +94,7 @@ class ArticleResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("{id}")
   @Takes(ArticleExpansion.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
@@ -97,6 +104,7 @@ class ArticleResource {
 
   /** Quotes have documents of their own, however much is asked for. */
   @GET
+  @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
   @Takes(ArticleExpansion.class)
@@ -106,6 +114,7 @@ class ArticleResource {
   }
 
   @PUT
+  @RolesAllowed("editor")
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public ArticleView replace(@RestPath UUID id, ArticleInput input) {
@@ -114,6 +123,7 @@ class ArticleResource {
   }
 
   @PATCH
+  @RolesAllowed("editor")
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   public ArticleView patch(@RestPath UUID id, MergePatch patch) {
@@ -122,6 +132,7 @@ class ArticleResource {
   }
 
   @DELETE
+  @RolesAllowed("admin")
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {

@@ -1,5 +1,6 @@
 package org.onrecord.change;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +24,7 @@ class ChangeResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Takes(ChangeFilter.class)
   public ChangePage list(@Context UriInfo uri) {
     ChangeFilter filter = parameters.read(uri, ChangeFilter.class);

@@ -46,7 +46,12 @@ public final class Row {
   }
 
   public Instant instant() throws SQLException {
-    return result.getObject(++column, OffsetDateTime.class).toInstant();
+    OffsetDateTime instant = result.getObject(++column, OffsetDateTime.class);
+    return instant == null ? null : instant.toInstant();
+  }
+
+  public byte[] bytes() throws SQLException {
+    return result.getBytes(++column);
   }
 
   public boolean flag() throws SQLException {

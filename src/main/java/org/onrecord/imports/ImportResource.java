@@ -1,5 +1,6 @@
 package org.onrecord.imports;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ class ImportResource {
   }
 
   @POST
+  @RolesAllowed("admin")
   @Consumes(NDJSON)
   @Takes(ImportOptions.class)
   public StreamingOutput importRecords(SentLines lines, @Context UriInfo uri) {

@@ -1,5 +1,6 @@
 package org.onrecord.page;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ class PageResource {
   }
 
   @POST
+  @RolesAllowed("editor")
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
   @Takes(ArticleRecording.class)
   public RestResponse<PageView> create(SentPage page, @Context UriInfo uri) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What goes out as {@code application/problem+json} (RFC 9457): a sentence in {@code detail}, and,
  * as far as they apply, where the request is at fault, the actors that a name fits, the record in
- * the way, and what refers to a record.
+ * the way, what refers to a record, and the role that is missing.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -18,7 +18,8 @@ public record Problem(
     List<Fault> errors,
     List<Candidate> candidates,
     Existing existing,
-    List<Reference> references) {
+    List<Reference> references,
+    String role) {
 
   /** An actor that an ambiguous name fits. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,22 +33,28 @@ public record Problem(
 
   /** A problem that says no more than its sentence. */
   public static Problem of(ProblemType type, String detail) {
-    return new Problem(type.uri, type.title, type.status, detail, null, null, null, null);
+    return new Problem(type.uri, type.title, type.status, detail, null, null, null, null, null);
   }
 
   Problem withErrors(List<Fault> faults) {
-    return new Problem(type, title, status, detail, faults, candidates, existing, references);
+    return new Problem(type, title, status, detail, faults, candidates, existing, references, role);
   }
 
   Problem withCandidates(List<Candidate> actors) {
-    return new Problem(type, title, status, detail, errors, actors, existing, references);
+    return new Problem(type, title, status, detail, errors, actors, existing, references, role);
   }
 
   Problem withExisting(Existing record) {
-    return new Problem(type, title, status, detail, errors, candidates, record, references);
+    return new Problem(type, title, status, detail, errors, candidates, record, references, role);
   }
 
   Problem withReferences(List<Reference> referring) {
-    return new Problem(type, title, status, detail, errors, candidates, existing, referring);
+    return new Problem(type, title, status, detail, errors, candidates, existing, referring, role);
+  }
+
+  /** The same, naming the role that is missing. */
+  public Problem withRole(String missing) {
+    return new Problem(
+        type, title, status, detail, errors, candidates, existing, references, missing);
   }
 }

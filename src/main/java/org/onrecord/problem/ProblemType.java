@@ -3,6 +3,8 @@ package org.onrecord.problem;
 /** What can go wrong, each with a stable URI, a title and the HTTP status that tells it. */
 public enum ProblemType {
   INVALID_REQUEST("invalid-request", "Invalid request", 400),
+  UNAUTHENTICATED("unauthenticated", "Not authenticated", 401),
+  FORBIDDEN("forbidden", "Forbidden", 403),
   NOT_FOUND("not-found", "Not found", 404),
   METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", 405),
   NOT_ACCEPTABLE("not-acceptable", "Not acceptable", 406),

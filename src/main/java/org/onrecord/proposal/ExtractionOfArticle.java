@@ -1,5 +1,6 @@
 package org.onrecord.proposal;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ class ExtractionOfArticle {
   }
 
   @POST
+  @RolesAllowed("editor")
   public ArticleExtraction extract(@RestPath UUID id) {
     return extractions.ofArticle(id);
   }

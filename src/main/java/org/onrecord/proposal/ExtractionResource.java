@@ -1,5 +1,6 @@
 package org.onrecord.proposal;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ class ExtractionResource {
   }
 
   @POST
+  @RolesAllowed("reader")
   @Consumes(MediaType.APPLICATION_JSON)
   public Extraction extract(ExtractionInput input) {
     return extractions.of(input);

@@ -1,5 +1,6 @@
 package org.onrecord.quote;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ class ProfileOfActor {
   }
 
   @GET
+  @RolesAllowed("reader")
   public SpeakerProfile get(@RestPath UUID id) {
     return profiles.of(id);
   }

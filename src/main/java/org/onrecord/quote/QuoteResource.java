@@ -1,5 +1,6 @@
 package org.onrecord.quote;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -54,6 +55,7 @@ class QuoteResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Takes({QuoteFilter.class, QuotePaging.class})
   public Page<QuoteView> list(@Context UriInfo uri) {
     Question question = parameters.question(uri, QuoteListing.ASKED);
@@ -61,6 +63,7 @@ class QuoteResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @Takes({QuoteFilter.class, QuotePaging.class})
   public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
@@ -69,6 +72,7 @@ class QuoteResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("facets")
   @Takes({QuoteFilter.class, QuoteFacets.class})
   public FacetCounts facets(@Context UriInfo uri) {
@@ -76,6 +80,7 @@ class QuoteResource {
   }
 
   @POST
+  @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
   public Page<QuoteView> search(Question question) {
@@ -83,6 +88,7 @@ class QuoteResource {
   }
 
   @POST
+  @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> create(QuoteInput input, @Context UriInfo uri) {
     UUID id = RecordIds.next();
@@ -94,12 +100,14 @@ class QuoteResource {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("{id}")
   public QuoteView get(@RestPath UUID id) {
     return views.view(id);
   }
 
   @GET
+  @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
   public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
@@ -107,6 +115,7 @@ class QuoteResource {
   }
 
   @PUT
+  @RolesAllowed("editor")
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public QuoteView replace(@RestPath UUID id, QuoteInput input) {
@@ -115,6 +124,7 @@ class QuoteResource {
   }
 
   @PATCH
+  @RolesAllowed("editor")
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   public QuoteView patch(@RestPath UUID id, MergePatch patch) {
@@ -123,6 +133,7 @@ class QuoteResource {
   }
 
   @DELETE
+  @RolesAllowed("admin")
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {

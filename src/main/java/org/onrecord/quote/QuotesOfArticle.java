@@ -1,5 +1,6 @@
 package org.onrecord.quote;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,6 +33,7 @@ class QuotesOfArticle {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Takes(
       value = {QuoteFilter.class, QuotePaging.class},
       except = "article")
@@ -44,6 +46,7 @@ class QuotesOfArticle {
   }
 
   @GET
+  @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @Takes(
       value = {QuoteFilter.class, QuotePaging.class},

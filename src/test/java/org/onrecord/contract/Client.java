@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.onrecord.given.DevKey;
 
 /**
  * Sends drafts to the last byte as they are, which RestAssured will not, and holds every exchange
@@ -24,14 +26,27 @@ final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI service;
+  private final Optional<String> authorization;
 
+  /** An admin's, who may do everything. */
   Client(URI service) {
+    this(service, Optional.of(DevKey.BEARER));
+  }
+
+  private Client(URI service, Optional<String> authorization) {
     this.service = service;
+    this.authorization = authorization;
+  }
+
+  /** The same with this Authorization header, or none. */
+  Client as(Optional<String> other) {
+    return new Client(service, other);
   }
 
   Exchange send(Draft draft) {
     HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(draft.target()));
     draft.headers().forEach(request::header);
+    authorization.ifPresent(value -> request.header("Authorization", value));
     request.method(draft.method(), draft.body().length == 0 ? noBody() : ofByteArray(draft.body()));
     HttpResponse<byte[]> response = answer(request.build());
     Exchange exchange =

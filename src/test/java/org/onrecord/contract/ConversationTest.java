@@ -29,6 +29,7 @@ class ConversationTest {
           Map.of(
               "content-type", List.of("application/json; charset=UTF-8"),
               "vary", List.of("Accept")));
+  private List<String> authorization = List.of("Bearer ork_dev");
 
   @Test
   void a_documented_exchange_passes() {
@@ -86,6 +87,17 @@ class ConversationTest {
   }
 
   @Test
+  void what_needs_a_role_must_not_be_accepted_from_nobody() {
+    authorization = List.of();
+    headers.put("location", List.of("http://localhost" + PATH));
+    assertEquals(
+        List.of("accepted although no credentials were sent"),
+        broken("POST", "/actors", INPUT, 201, ACTOR));
+    headers.remove("location");
+    assertEquals(List.of(), broken("GET", PATH, "", 200, ACTOR));
+  }
+
+  @Test
   void a_refusal_is_a_problem_that_tells_its_status() {
     headers.put("content-type", List.of(ResponseRules.PROBLEM));
     assertEquals(List.of(), broken("GET", PATH, "", 404, NOT_FOUND));
@@ -108,8 +120,8 @@ class ConversationTest {
   }
 
   private List<String> broken(String method, String path, String body, int status, String answer) {
-    var json = Map.of("content-type", List.of("application/json"));
-    var request = new Exchange.Part(json, body.getBytes(UTF_8));
+    var sent = Map.of("content-type", List.of("application/json"), "authorization", authorization);
+    var request = new Exchange.Part(sent, body.getBytes(UTF_8));
     var response = new Exchange.Part(headers, answer.getBytes(UTF_8));
     return Conversation.broken(
         new Exchange(method, URI.create("http://localhost" + path), request, status, response));

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 import org.onrecord.sample.SampleData;
 
 /**
@@ -37,11 +39,28 @@ class ExampleRequestsTest {
   private static final Set<String> OF_PAGES = Set.of("limit", "include");
 
   @Inject SampleData samples;
+  @Inject Database database;
   @Inject ObjectMapper json;
 
   @BeforeEach
   void loadSamples() {
     samples.load();
+    recordKeys();
+  }
+
+  /** The sample data has none: its keys would be known to everybody. */
+  private void recordKeys() {
+    for (String key : List.of("1,Fact checkers,editor", "2,Archive copy,reader")) {
+      String[] parts = key.split(",");
+      database.execute(
+          Sql.of(
+              "insert into api_key values (?::uuid, ?, ?, sha256(?::bytea), '2026-11-24T00:14:47.421Z',"
+                  + " '2099-06-30T22:00:00Z', '2026-11-24T09:30:12.008Z')",
+              "0199a000-0000-7003-8000-00000000000" + parts[0],
+              parts[1],
+              parts[2],
+              parts[1]));
+    }
   }
 
   @Test

@@ -49,6 +49,27 @@ record Operation(String method, String path, Place item, Place place) {
     return variables;
   }
 
+  /** The alternatives of what is to be sent: each by its schemes, none where nothing need be. */
+  List<Set<String>> schemes() {
+    return place.get("security").children().stream()
+        .map(one -> one.children().stream().map(Place::name).collect(Collectors.toSet()))
+        .toList();
+  }
+
+  /** The roles that the alternatives name. */
+  Set<String> roles() {
+    return place.get("security").children().stream()
+        .flatMap(alternative -> alternative.children().stream())
+        .flatMap(scheme -> scheme.children().stream())
+        .map(Place::text)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether it is answered without credentials, unless reading is closed. */
+  boolean isOpen() {
+    return schemes().contains(Set.of());
+  }
+
   boolean hasBody() {
     return place.get("requestBody").exists();
   }

@@ -17,6 +17,9 @@ record RequestRules(Contract contract, Operation operation, Exchange exchange) {
     operation.parameters().forEach(parameter -> broken.addAll(faults(parameter)));
     unknownParameters().forEach(name -> broken.add("parameter " + name + " is not documented"));
     broken.addAll(bodyFaults());
+    if (!operation.isOpen() && exchange.request().header("authorization").isEmpty()) {
+      broken.add("no credentials were sent");
+    }
     return broken;
   }
 

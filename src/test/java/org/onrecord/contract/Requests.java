@@ -41,6 +41,7 @@ final class Requests {
     touches.put("ArticleQuestion", Requests::askable);
     touches.put("QuoteInput", this::cut);
     touches.put("QuotePatch", this::cut);
+    touches.put("KeyInput", Requests::lasting);
     touches.put("Since", since -> values().any(world.bookmarks()));
     touches.put("ImportedReference", this::knownActor);
     touches.put("ImportedAffiliation", Requests::ordered);
@@ -200,6 +201,14 @@ final class Requests {
       question.remove("sort");
     }
     return ordered(ordered(question, "saidFrom", "saidTo"), "publishedFrom", "publishedTo");
+  }
+
+  /** A key that would have expired already is refused. */
+  private static JsonNode lasting(JsonNode key) {
+    if (key.has("expiresAt")) {
+      ((ObjectNode) key).put("expiresAt", "9999-12-31T23:59:59.123456Z");
+    }
+    return key;
   }
 
   /** A republication that is only changed may not be on record yet: give it its publisher. */

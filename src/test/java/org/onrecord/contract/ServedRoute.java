@@ -4,6 +4,7 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -89,6 +90,16 @@ record ServedRoute(String method, String path, List<Method> served) {
     return Stream.of(takes.value())
         .flatMap(type -> Stream.of(type.getRecordComponents()))
         .filter(component -> !Set.of(takes.except()).contains(component.getName()));
+  }
+
+  /** Who may, as all its methods say. */
+  Set<String> roles() {
+    return served.stream().flatMap(ServedRoute::roles).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> roles(Method one) {
+    RolesAllowed allowed = one.getAnnotation(RolesAllowed.class);
+    return allowed == null ? Stream.of("nobody: " + one) : Stream.of(allowed.value());
   }
 
   Set<String> consumes() {

@@ -61,6 +61,21 @@ class StructureTest {
   }
 
   @Test
+  void operations_need_the_roles_of_the_contract() {
+    assertSame(operation -> operation.roles().toString(), route -> route.roles().toString());
+  }
+
+  @Test
+  void a_role_comes_with_a_key_or_a_token_and_readers_need_neither() {
+    List<Set<String>> given = List.of(Set.of("key"), Set.of("token"));
+    List<Set<String>> open = List.of(Set.of(), Set.of("key"), Set.of("token"));
+    for (Operation operation : contract.operations()) {
+      boolean reading = operation.roles().equals(Set.of("reader"));
+      assertEquals(reading ? open : given, operation.schemes(), operation::toString);
+    }
+  }
+
+  @Test
   void operations_take_the_parameters_of_the_contract() {
     assertSame(StructureTest::parameters, StructureTest::parameters);
   }

@@ -28,6 +28,7 @@ final class World {
   private final List<JsonNode> actors = new ArrayList<>();
   private final JsonNode printed;
   private final JsonNode quote;
+  private final JsonNode key;
   private final List<JsonNode> bookmarks;
 
   World(Client client) {
@@ -37,6 +38,7 @@ final class World {
     }
     printed = article();
     quote = quote();
+    key = key("reader");
     bookmarks = List.of(TextNode.valueOf("now"), bookmark("1"), bookmark("1000"));
   }
 
@@ -63,7 +65,8 @@ final class World {
    */
   String stable(String path) {
     JsonNode record =
-        Map.of("/actors", actors.get(1), "/articles", printed, "/quotes", quote).get(path);
+        Map.of("/actors", actors.get(1), "/articles", printed, "/quotes", quote, "/keys", key)
+            .get(path);
     return record.get("id").asText();
   }
 
@@ -71,7 +74,14 @@ final class World {
   String fresh(String path) {
     Map<String, Supplier<JsonNode>> makers =
         Map.of(
-            "/actors", () -> actor("person"), "/articles", this::article, "/quotes", this::quote);
+            "/actors",
+            () -> actor("person"),
+            "/articles",
+            this::article,
+            "/quotes",
+            this::quote,
+            "/keys",
+            () -> key("reader"));
     return makers.get(path).get().get("id").asText();
   }
 
@@ -99,6 +109,12 @@ final class World {
     quote.set("speaker", reference(actors.get(1)));
     quote.putArray("mentions").add(reference(actors.get(2))).add(reference(actors.get(3)));
     return client.create("/quotes", quote);
+  }
+
+  /** A key for somebody with that role, as it is shown once. */
+  JsonNode key(String role) {
+    ObjectNode key = JsonNodeFactory.instance.objectNode();
+    return client.create("/keys", key.put("name", "Generated " + role).put("role", role));
   }
 
   private JsonNode bookmark(String limit) {

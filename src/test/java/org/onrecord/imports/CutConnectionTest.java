@@ -115,6 +115,7 @@ class CutConnectionTest {
         POST /imports HTTP/1.1
         Host: localhost
         Connection: close
+        Authorization: Bearer ork_dev
         Content-Type: application/x-ndjson
         Content-Length: %d
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.onrecord.given.DevKey;
 
 /**
  * Bodies of any size arrive, whichever HTTP they come by, and whether they tell their length or
@@ -42,6 +43,7 @@ class SmallBodiesTest {
             client.send(
                 HttpRequest.newBuilder(actors)
                     .header("Content-Type", "application/json")
+                    .header("Authorization", DevKey.BEARER)
                     .POST(publisher)
                     .build(),
                 BodyHandlers.ofString());

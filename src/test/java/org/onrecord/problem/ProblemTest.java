@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.given.DevKey;
 import org.onrecord.given.Each;
 import org.onrecord.given.Wire;
 
@@ -386,6 +387,7 @@ class ProblemTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/actors"))
             .header("Content-Type", "application/json")
+            .header("Authorization", DevKey.BEARER)
             .POST(body)
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -1,0 +1,61 @@
+package org.onrecord.access;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.export.Table;
+import org.onrecord.paging.Condition;
+import org.onrecord.paging.Listed;
+import org.onrecord.paging.Order;
+import org.onrecord.paging.Selection;
+import org.onrecord.problem.ProblemException;
+
+/** Keys as they go out. */
+@Singleton
+class KeyViews {
+  static final Table<KeyView> COLUMNS =
+      new Table<KeyView>()
+          .with("id", KeyView::id)
+          .with("name", KeyView::name)
+          .with("role", KeyView::role)
+          .with("createdAt", KeyView::createdAt)
+          .with("expiresAt", KeyView::expiresAt)
+          .with("lastUsedAt", KeyView::lastUsedAt);
+
+  private static final Listed<KeyView> LISTED =
+      new Listed<>(
+          "api_key",
+          "k",
+          Sql.of("k.id, k.name, k.role, k.created_at, k.expires_at, k.last_used_at"),
+          Sql.NONE,
+          KeyViews::read);
+
+  /** Ids ascend with the time of creation. */
+  private static final Order NEWEST_FIRST = Order.descending("createdAt", "k.id", UUID::fromString);
+
+  private final Database database;
+
+  KeyViews(Database database) {
+    this.database = database;
+  }
+
+  /** One key. */
+  KeyView view(UUID id) {
+    return database
+        .find(LISTED.all(new Condition().and("k.id = ?", id)), KeyViews::read)
+        .orElseThrow(() -> ProblemException.notFound("key", id));
+  }
+
+  /** All keys, newest first. */
+  Selection<KeyView> all() {
+    return new Selection<>(LISTED, new Condition(), NEWEST_FIRST);
+  }
+
+  private static KeyView read(Row row) throws SQLException {
+    return new KeyView(
+        row.id(), row.text(), row.word(Role.class), row.instant(), row.instant(), row.instant());
+  }
+}

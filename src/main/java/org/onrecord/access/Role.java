@@ -1,0 +1,46 @@
+package org.onrecord.access;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.EnumeratedValue;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What somebody may do. Each role may do what those before it may. */
+public enum Role {
+  /** Read and search. */
+  READER("reader"),
+  /** Create and change. */
+  EDITOR("editor"),
+  /** Delete, merge, import, and issue keys. */
+  ADMIN("admin");
+
+  /** As {@code @RolesAllowed} and the contract have it. */
+  @JsonValue @EnumeratedValue private final String word;
+
+  Role(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+
+  /** The words of this role and of those before it. */
+  Set<String> words() {
+    return Stream.of(values())
+        .filter(role -> role.compareTo(this) <= 0)
+        .map(Role::toString)
+        .collect(toUnmodifiableSet());
+  }
+
+  /** The highest of the roles whose words are among these. */
+  static Optional<Role> highest(Set<String> words) {
+    return Stream.of(values())
+        .filter(role -> words.contains(role.word))
+        .reduce((lower, higher) -> higher);
+  }
+}

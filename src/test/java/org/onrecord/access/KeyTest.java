@@ -1,0 +1,286 @@
+package org.onrecord.access;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.Refusal.invalidAt;
+import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.given.Refusal.refusedAt;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.given.DevKey;
+import org.onrecord.given.Wire;
+
+@QuarkusTest
+class KeyTest {
+  private static final String CHALLENGE = "Bearer realm=\"OnRecord\"";
+  private static final String INVALID =
+      CHALLENGE
+          + ", error=\"invalid_token\", error_description=\"The key or token is not valid here\"";
+
+  @Inject Database database;
+
+  @Test
+  void a_key_is_shown_once() {
+    Response answer = post(Map.of("name", "Newsroom", "role", "editor"));
+    answer
+        .then()
+        .statusCode(201)
+        .header("Cache-Control", equalTo("no-store"))
+        .header("Location", endsWith("/keys/" + answer.path("id")))
+        .body("name", equalTo("Newsroom"))
+        .body("role", equalTo("editor"))
+        .body("expiresAt", nullValue())
+        .body("key", matchesPattern("ork_[0-9A-Za-z]{43}"));
+    String key = answer.path("key");
+    given()
+        .get("/keys/" + answer.path("id"))
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Newsroom"))
+        .body("role", equalTo("editor"))
+        .body("createdAt", equalTo(answer.path("createdAt")))
+        .body("lastUsedAt", nullValue())
+        .body(not(key));
+    assertFalse(given().get("/keys").asString().contains(key));
+  }
+
+  @Test
+  void only_the_hash_of_a_key_is_on_record() {
+    String key = issue("reader").getString("key");
+    assertEquals(
+        List.of(HexFormat.of().formatHex(new Secret(key).hash())), column("encode(hash, 'hex')"));
+    assertFalse(column("api_key::text").toString().contains(key));
+  }
+
+  @Test
+  void keys_are_listed_newest_first_page_by_page() {
+    List<String> ids =
+        IntStream.range(0, 3).mapToObj(i -> issue("reader").getString("id")).toList();
+    Response first = given().queryParams("limit", 2, "include", "total").get("/keys");
+    first.then().body("items.id", contains(ids.get(2), ids.get(1))).body("total", equalTo(3));
+    given()
+        .urlEncodingEnabled(false)
+        .get(first.<String>path("next"))
+        .then()
+        .body("items.id", contains(ids.get(0)))
+        .body("next", nullValue());
+    given()
+        .accept("text/csv")
+        .get("/keys")
+        .then()
+        .body(matchesPattern("(?s)id,name,role,createdAt,expiresAt,lastUsedAt\r\n(.*\r\n){3}"));
+  }
+
+  @Test
+  void a_key_works_until_it_is_revoked() {
+    JsonPath key = issue("editor");
+    by(key).contentType("application/json").body(anActor("Ada").body()).post("/actors");
+    given().get("/actors").then().body("items.name", contains("Ada"));
+
+    given().delete("/keys/" + key.get("id")).then().statusCode(204);
+
+    by(key).get("/actors").then().spec(refused(401, "unauthenticated"));
+    given().get("/keys/" + key.get("id")).then().spec(refused(404, "not-found"));
+    given().delete("/keys/" + key.get("id")).then().spec(refused(404, "not-found"));
+  }
+
+  @Test
+  void a_key_works_until_it_expires() {
+    String soon = "2999-01-01T00:00:00.5Z";
+    JsonPath key =
+        post(Map.of("name", "Intern", "role", "reader", "expiresAt", soon))
+            .then()
+            .statusCode(201)
+            .body("expiresAt", equalTo("2999-01-01T00:00:00.500Z"))
+            .extract()
+            .jsonPath();
+    by(key).get("/actors").then().statusCode(200);
+    run("update api_key set expires_at = now()");
+    by(key)
+        .get("/actors")
+        .then()
+        .spec(refused(401, "unauthenticated"))
+        .header("WWW-Authenticate", equalTo(INVALID))
+        .body("detail", equalTo("The key has expired."));
+  }
+
+  @Test
+  void a_key_that_would_have_expired_already_is_refused() {
+    post(Map.of("name", "Late", "role", "reader", "expiresAt", "2020-01-01T00:00:00Z"))
+        .then()
+        .spec(refusedAt(422, "unprocessable", "/expiresAt"));
+    assertEquals(List.of(), column("name"));
+  }
+
+  @Test
+  void a_key_needs_a_name_and_a_role() {
+    post(Map.of()).then().spec(invalidAt("/name", "/role"));
+    post(Map.of("name", " ", "role", "owner")).then().spec(invalidAt("/role"));
+    post(Map.of("name", "x".repeat(201), "role", "reader")).then().spec(invalidAt("/name"));
+  }
+
+  @Test
+  void the_last_use_is_noted_once_a_minute() {
+    JsonPath key = issue("reader");
+    String link = "/keys/" + key.get("id");
+    by(key).get("/actors");
+    Instant first = Instant.parse(given().get(link).path("lastUsedAt"));
+    by(key).get("/actors");
+    assertEquals(first, Instant.parse(given().get(link).path("lastUsedAt")));
+
+    run("update api_key set last_used_at = last_used_at - interval '61 seconds'");
+    by(key).get("/actors");
+    Instant later = Instant.parse(given().get(link).path("lastUsedAt"));
+    assertFalse(later.isBefore(first), later + " is before " + first);
+  }
+
+  @Test
+  void whoever_sends_nothing_is_told_what_is_needed() {
+    nobody()
+        .delete("/actors/0199a000-0000-7000-8000-000000000001")
+        .then()
+        .spec(refused(401, "unauthenticated"))
+        .header("WWW-Authenticate", equalTo(CHALLENGE))
+        .body(
+            "detail",
+            equalTo(
+                "This needs the role “admin”: send a key or a token that has it, as “Authorization: Bearer …”."));
+    nobody().get("/keys").then().spec(refused(401, "unauthenticated"));
+    nobody()
+        .head("/keys")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", equalTo(CHALLENGE))
+        .body(emptyString());
+    nobody().get("/actors").then().statusCode(200);
+  }
+
+  @Test
+  void whoever_lacks_the_role_is_told_which() {
+    by(issue("reader"))
+        .contentType("application/json")
+        .body(anActor("Ada").body())
+        .post("/actors")
+        .then()
+        .spec(refused(403, "forbidden"))
+        .header(
+            "WWW-Authenticate",
+            equalTo(CHALLENGE + ", error=\"insufficient_scope\", scope=\"editor\""))
+        .body("role", equalTo("editor"))
+        .body(
+            "detail",
+            equalTo(
+                "This needs the role “editor”, which the key or token that was sent does not have."));
+    by(issue("editor")).get("/keys").then().spec(refused(403, "forbidden"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Basic b3JrOmRldg==",
+        "Bearer",
+        "Bearer ",
+        "ork_dev",
+        "Bearer ork_dev ork_dev",
+        "Bearer ork_dev, Bearer ork_dev",
+        "Bearer\u00e9 ork_dev",
+        "Token ork_dev",
+        ",",
+        "Bearer ork_Dev",
+        "Bearer ork_dev2",
+        "Bearer eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ."
+      })
+  void credentials_that_are_not_valid_are_refused_where_none_are_needed(String header) {
+    for (String path : List.of("/actors", "/quotes/facets", "/changes")) {
+      given()
+          .header("Authorization", header)
+          .get(path)
+          .then()
+          .spec(refused(401, "unauthenticated"))
+          .header("WWW-Authenticate", equalTo(INVALID));
+      given().header("Authorization", header).head(path).then().statusCode(401);
+    }
+  }
+
+  @Test
+  void two_credentials_are_none() throws Exception {
+    Wire.Answer answer =
+        Wire.send("GET /actors HTTP/1.1", "Host: localhost", "Authorization: Bearer ork_dev");
+    assertEquals(401, answer.status());
+  }
+
+  @Test
+  void the_word_bearer_has_no_case() {
+    given().header("Authorization", "bEARER ork_dev").get("/keys").then().statusCode(200);
+  }
+
+  @Test
+  void the_contract_its_page_and_health_are_shown_to_everybody() {
+    for (String path : List.of("/q/openapi", "/q/swagger-ui/", "/q/health/live")) {
+      nobody().get(path).then().statusCode(200);
+      given().header("Authorization", "Bearer nonsense").get(path).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void a_path_that_there_is_not_is_none_for_anybody() {
+    nobody().get("/nowhere").then().spec(refused(404, "not-found"));
+    given()
+        .header("Authorization", "Bearer nonsense")
+        .get("/nowhere")
+        .then()
+        .spec(refused(404, "not-found"));
+  }
+
+  private static RequestSpecification nobody() {
+    return given().noFiltersOfType(DevKey.class);
+  }
+
+  private static RequestSpecification by(JsonPath key) {
+    return given().header("Authorization", "Bearer " + key.get("key"));
+  }
+
+  private static Response post(Map<String, ?> key) {
+    return given().contentType("application/json").body(key).post("/keys");
+  }
+
+  private static JsonPath issue(String role) {
+    return post(Map.of("name", "A " + role, "role", role))
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  private List<String> column(String expression) {
+    return database.list(Sql.of("select " + expression + " from api_key"), Row::text);
+  }
+
+  private void run(String statement) {
+    database.execute(Sql.of(statement));
+  }
+}

@@ -1,0 +1,23 @@
+package org.onrecord.contract;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+
+/** Who may do what where reading needs a key. */
+@QuarkusTest
+@TestProfile(ClosedRoleTableTest.Closed.class)
+class ClosedRoleTableTest extends RoleTable {
+  ClosedRoleTableTest() {
+    super(false);
+  }
+
+  /** A service whose operator has closed reading. */
+  public static class Closed implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("onrecord.read-access", "authenticated");
+    }
+  }
+}

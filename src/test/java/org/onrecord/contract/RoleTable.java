@@ -1,0 +1,127 @@
+package org.onrecord.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+
+/** What every operation of the contract answers to everybody who may ask. */
+abstract class RoleTable {
+  private static final List<String> ROLES = List.of("reader", "editor", "admin");
+
+  private final Contract contract = Contract.published();
+  private final boolean readingIsOpen;
+
+  @TestHTTPResource("/")
+  URI service;
+
+  @Inject Database database;
+  private World world;
+  private Map<Sender, Client> clients;
+
+  RoleTable(boolean readingIsOpen) {
+    this.readingIsOpen = readingIsOpen;
+  }
+
+  /** Who asks. */
+  private enum Sender {
+    NOBODY,
+    BAD_KEY,
+    EXPIRED_KEY,
+    REVOKED_KEY,
+    READER,
+    EDITOR,
+    ADMIN;
+
+    /** How many of the roles it has. */
+    int roles() {
+      return Math.max(0, ordinal() - REVOKED_KEY.ordinal());
+    }
+  }
+
+  @BeforeEach
+  void issueKeys() {
+    Client admin = new Client(service);
+    world = new World(admin);
+    JsonNode expired = world.key("admin");
+    database.execute(
+        Sql.of(
+            "update api_key set expires_at = created_at where id = ?::uuid",
+            expired.get("id").asText()));
+    JsonNode revoked = world.key("admin");
+    admin.send(new Draft("DELETE", "/keys/" + revoked.get("id").asText()));
+    clients = new EnumMap<>(Sender.class);
+    clients.put(Sender.NOBODY, admin.as(Optional.empty()));
+    clients.put(Sender.BAD_KEY, admin.as(Optional.of("Bearer ork_" + "x".repeat(43))));
+    clients.put(Sender.EXPIRED_KEY, by(expired));
+    clients.put(Sender.REVOKED_KEY, by(revoked));
+    clients.put(Sender.READER, by(world.key("reader")));
+    clients.put(Sender.EDITOR, by(world.key("editor")));
+    clients.put(Sender.ADMIN, by(world.key("admin")));
+  }
+
+  private Client by(JsonNode key) {
+    return new Client(service).as(Optional.of("Bearer " + key.get("key").asText()));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> every_operation_answers_by_the_role_of_who_asks() {
+    return contract.operations().stream()
+        .map(operation -> dynamicContainer(operation.id(), answers(operation)));
+  }
+
+  private Stream<DynamicTest> answers(Operation operation) {
+    return Stream.of(Sender.values())
+        .map(sender -> dynamicTest(sender.toString(), () -> assertAnswer(operation, sender)));
+  }
+
+  private void assertAnswer(Operation operation, Sender sender) {
+    Draft draft = new Requests(world, new Random(sender.ordinal())).plain(operation);
+    String before = state();
+    Exchange exchange = clients.get(sender).send(draft);
+    int due = due(operation, sender);
+    if (due == 200) {
+      assertTrue(exchange.status() != 401 && exchange.status() != 403, exchange::toString);
+      return;
+    }
+    assertEquals(due, exchange.status(), exchange::toString);
+    assertEquals(before, state(), "what is refused changes nothing");
+    if (due == 403 && !operation.method().equals("HEAD")) {
+      assertEquals(
+          operation.roles().iterator().next(),
+          exchange.response().json().path("role").asText(),
+          exchange::toString);
+    }
+  }
+
+  private int due(Operation operation, Sender sender) {
+    int needed = 1 + ROLES.indexOf(operation.roles().iterator().next());
+    if (sender == Sender.NOBODY) {
+      return readingIsOpen && needed == 1 ? 200 : 401;
+    }
+    return sender.roles() == 0 ? 401 : sender.roles() < needed ? 403 : 200;
+  }
+
+  private String state() {
+    Sql sql = Sql.of("select (select count(*) from change) || ' ' || count(*) from api_key");
+    return database.list(sql, Row::text).get(0);
+  }
+}
