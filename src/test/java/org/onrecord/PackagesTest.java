@@ -55,6 +55,7 @@ class PackagesTest {
                 "..proposal",
                 "..change",
                 "..imports",
+                "..history",
                 "..sample",
                 "..extraction",
                 "..prediction",
@@ -103,10 +104,18 @@ class PackagesTest {
   }
 
   @Test
+  void histories_know_no_record() {
+    check(
+        uses("..history", "..paging", "..json", "..problem", "..database")
+            .because("whatever is replaced is kept alike, as JSON that the database makes"));
+  }
+
+  @Test
   void actors_know_no_other_feature() {
     check(
         uses(
                 "..actor",
+                "..history",
                 "..origin",
                 "..export",
                 "..linked",
@@ -122,6 +131,7 @@ class PackagesTest {
     check(
         uses(
                 "..article",
+                "..history",
                 "..actor",
                 "..facet",
                 "..fulltext",
@@ -139,6 +149,7 @@ class PackagesTest {
     check(
         uses(
                 "..quote",
+                "..history",
                 "..article",
                 "..actor",
                 "..origin",
@@ -156,14 +167,22 @@ class PackagesTest {
   @Test
   void pages_know_articles_and_actors() {
     check(
-        uses("..page", "..article", "..actor", "..paging", "..json", "..problem", "..database")
+        uses(
+                "..page",
+                "..history",
+                "..article",
+                "..actor",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
             .because("a page becomes an article, which need not know that it ever was a page"));
   }
 
   @Test
   void changes_know_no_record_and_no_record_knows_them() {
     check(
-        uses("..change", "..paging", "..json", "..problem", "..database")
+        uses("..change", "..history", "..paging", "..json", "..problem", "..database")
             .because("the database notes the changes, whoever makes them"));
     check(
         noClasses()
@@ -185,6 +204,7 @@ class PackagesTest {
     check(
         uses(
                 "..imports",
+                "..history",
                 "..quote",
                 "..article",
                 "..actor",

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onrecord.database.RecordIds;
+import org.onrecord.history.History;
+import org.onrecord.history.RecordKind;
 import org.onrecord.origin.Origin;
 import org.onrecord.origin.OriginKind;
 
@@ -22,10 +24,12 @@ public class ActorLinking {
   private static final int SKIP_LOCKED = -2;
 
   private final ActorNames names;
+  private final History history;
   private final Clock clock;
 
-  ActorLinking(ActorNames names, Clock clock) {
+  ActorLinking(ActorNames names, History history, Clock clock) {
     this.names = names;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -76,6 +80,7 @@ public class ActorLinking {
             .map(actor -> actor.id)
             .toList();
     if (!unused.isEmpty()) {
+      history.keep(RecordKind.ACTOR, unused);
       Actor.delete("id in ?1", unused);
     }
   }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
+import org.onrecord.history.ChangesRecords;
 import org.onrecord.json.MergePatch;
 import org.onrecord.linked.Addresses;
 import org.onrecord.linked.Node;
@@ -92,6 +93,7 @@ class ActorResource {
 
   @POST
   @RolesAllowed("editor")
+  @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> create(ActorInput input, @Context UriInfo uri) {
     UUID id = RecordIds.next();
@@ -119,6 +121,7 @@ class ActorResource {
 
   @PUT
   @RolesAllowed("editor")
+  @ChangesRecords
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public ActorView replace(@RestPath UUID id, ActorInput input) {
@@ -128,6 +131,7 @@ class ActorResource {
 
   @PATCH
   @RolesAllowed("editor")
+  @ChangesRecords
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   public ActorView patch(@RestPath UUID id, MergePatch patch) {
@@ -137,6 +141,7 @@ class ActorResource {
 
   @DELETE
   @RolesAllowed("admin")
+  @ChangesRecords
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {

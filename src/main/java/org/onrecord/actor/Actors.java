@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.Claim;
+import org.onrecord.history.History;
+import org.onrecord.history.RecordKind;
 import org.onrecord.origin.Origin;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.Problem;
@@ -22,11 +24,13 @@ import org.onrecord.problem.ProblemException;
 public class Actors {
   private final EntityManager database;
   private final ActorNames names;
+  private final History history;
   private final Clock clock;
 
-  Actors(EntityManager database, ActorNames names, Clock clock) {
+  Actors(EntityManager database, ActorNames names, History history, Clock clock) {
     this.database = database;
     this.names = names;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -45,14 +49,22 @@ public class Actors {
     return actor;
   }
 
-  /** Replaces an actor by what a change makes of it; what the extractor made is now an editor's. */
+  /**
+   * Replaces an actor by what a change makes of it, if that is anything else; what the extractor
+   * made is now an editor's.
+   */
   @Transactional
   public void change(UUID id, UnaryOperator<ActorInput> change) {
     Actor actor =
         Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("actor", id));
+    ActorInput onRecord = ActorInput.of(actor);
+    ActorInput input = change.apply(onRecord);
+    if (input.equals(onRecord) && actor.origin.equals(Origin.EDITOR)) {
+      return;
+    }
+    history.keep(RecordKind.ACTOR, id);
     actor.origin = Origin.EDITOR;
-    ActorInput input = change.apply(ActorInput.of(actor));
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     revise(actor, input, names);
   }
@@ -67,6 +79,7 @@ public class Actors {
     if (!references.isEmpty()) {
       throw ProblemException.stillReferenced(actor.name, references);
     }
+    history.keep(RecordKind.ACTOR, id);
     actor.delete();
   }
 

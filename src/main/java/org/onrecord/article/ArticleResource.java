@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
+import org.onrecord.history.ChangesRecords;
 import org.onrecord.json.MergePatch;
 import org.onrecord.linked.Addresses;
 import org.onrecord.linked.Node;
@@ -81,6 +82,7 @@ class ArticleResource {
 
   @POST
   @RolesAllowed("editor")
+  @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
   @Takes(ArticleRecording.class)
   public RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
@@ -115,6 +117,7 @@ class ArticleResource {
 
   @PUT
   @RolesAllowed("editor")
+  @ChangesRecords
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public ArticleView replace(@RestPath UUID id, ArticleInput input) {
@@ -124,6 +127,7 @@ class ArticleResource {
 
   @PATCH
   @RolesAllowed("editor")
+  @ChangesRecords
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   public ArticleView patch(@RestPath UUID id, MergePatch patch) {
@@ -133,6 +137,7 @@ class ArticleResource {
 
   @DELETE
   @RolesAllowed("admin")
+  @ChangesRecords
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorResolver;
 import org.onrecord.database.Claim;
+import org.onrecord.history.History;
+import org.onrecord.history.RecordKind;
 import org.onrecord.problem.ProblemException;
 
 /** All articles on record: what goes in. */
@@ -21,6 +23,7 @@ public class Articles {
   private final ActorNames names;
   private final Event<ArticleChanged> changed;
   private final Event<ProposalsWanted> proposalsWanted;
+  private final History history;
   private final Clock clock;
 
   Articles(
@@ -28,11 +31,13 @@ public class Articles {
       ActorNames names,
       Event<ArticleChanged> changed,
       Event<ProposalsWanted> proposalsWanted,
+      History history,
       Clock clock) {
     this.database = database;
     this.names = names;
     this.changed = changed;
     this.proposalsWanted = proposalsWanted;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -55,17 +60,24 @@ public class Articles {
     wanted.addTo(record(id, input));
   }
 
-  /** Replaces an article by what a change makes of it; its quotes follow. */
+  /**
+   * Replaces an article by what a change makes of it, if that is anything else; its quotes follow.
+   */
   @Transactional
   public void change(UUID id, UnaryOperator<ArticleInput> change) {
     Article article =
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("article", id));
-    revise(article, change.apply(ArticleInput.of(article)), names);
+    ArticleInput onRecord = ArticleInput.of(article);
+    ArticleInput input = change.apply(onRecord);
+    if (!input.equals(onRecord)) {
+      revise(article, input, names);
+    }
   }
 
   /** Lets an article that is locked say what came in; its quotes follow. */
   public void revise(Article article, ArticleInput input, ActorResolver resolver) {
+    history.keep(RecordKind.ARTICLE, article.id);
     String bodyBefore = article.body;
     article.updatedAt = clock.instant();
     requireNewUrl(article, input.url());
@@ -90,6 +102,7 @@ public class Articles {
   /** Deletes an article; the database deletes its quotes with it. */
   @Transactional
   public void remove(UUID id) {
+    history.keep(RecordKind.ARTICLE, id);
     if (Article.delete("id", id) == 0) {
       throw ProblemException.notFound("article", id);
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.onrecord.history.RecordKind;
 
 /**
  * The query parameters of the change feed. A page may be longer than a list's: a change is a line,

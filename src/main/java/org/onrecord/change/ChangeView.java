@@ -2,6 +2,8 @@ package org.onrecord.change;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.onrecord.history.ChangeKind;
+import org.onrecord.history.RecordKind;
 
 /**
  * A change as it goes out.

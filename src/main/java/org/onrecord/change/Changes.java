@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.onrecord.history.ChangeKind;
+import org.onrecord.history.RecordKind;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 

@@ -18,6 +18,8 @@ import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.actor.Actors;
 import org.onrecord.actor.AffiliationInput;
 import org.onrecord.actor.ImportedReference;
+import org.onrecord.history.History;
+import org.onrecord.history.RecordKind;
 import org.onrecord.problem.ProblemException;
 
 /** Puts the actor of a line on record, or adds to it what the line says. */
@@ -27,12 +29,15 @@ class ActorImport {
   private final Actors actors;
   private final ActorNames names;
   private final SourceIds sourceIds;
+  private final History history;
 
-  ActorImport(Linking linking, Actors actors, ActorNames names, SourceIds sourceIds) {
+  ActorImport(
+      Linking linking, Actors actors, ActorNames names, SourceIds sourceIds, History history) {
     this.linking = linking;
     this.actors = actors;
     this.names = names;
     this.sourceIds = sourceIds;
+    this.history = history;
   }
 
   /**
@@ -69,6 +74,7 @@ class ActorImport {
     ActorInput wanted = line.over(onRecord, links);
     boolean changed = !isSame(wanted, onRecord) || !line.isComplete(actor, keepIds);
     if (changed) {
+      history.keep(RecordKind.ACTOR, actor.id);
       actors.revise(actor, wanted, names::onTrust);
       line.complete(actor, keepIds);
     }

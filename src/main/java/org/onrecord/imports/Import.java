@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
+import org.onrecord.history.Cause;
+import org.onrecord.history.Causes;
 import org.onrecord.problem.Failure;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
@@ -23,6 +25,7 @@ final class Import implements Runnable {
 
   private final LineReader lines;
   private final ImportOptions options;
+  private final Cause cause;
   private final Identity identity;
   private final Spool spool;
   private final Results results;
@@ -34,11 +37,15 @@ final class Import implements Runnable {
   private volatile boolean stopped;
 
   /** What all imports share. */
-  record Tools(LineParser parser, RecordImport records, Lanes lanes, Clock clock) {}
+  record Tools(LineParser parser, RecordImport records, Lanes lanes, Causes causes, Clock clock) {}
 
-  Import(LineReader lines, ImportOptions options, Spool spool, Results results, Tools tools) {
-    this.lines = lines;
-    this.options = options;
+  /** What is asked for, and by whom. */
+  record Task(LineReader lines, ImportOptions options, Cause cause) {}
+
+  Import(Task task, Spool spool, Results results, Tools tools) {
+    this.lines = task.lines();
+    this.options = task.options();
+    this.cause = task.cause();
     this.identity = Identity.of(options);
     this.spool = spool;
     this.results = results;
@@ -113,11 +120,14 @@ final class Import implements Runnable {
 
   private ImportResult result(Work work) {
     try {
-      return ImportResult.of(
-          work.line(), tools.records().run(work.content(), work.id(), identity, options.dryRun()));
+      return ImportResult.of(work.line(), tools.causes().within(cause, () -> outcome(work)));
     } catch (RuntimeException e) {
       return ImportResult.failed(work.line(), Failure.problem(e));
     }
+  }
+
+  private Outcome outcome(Work work) {
+    return tools.records().run(work.content(), work.id(), identity, options.dryRun());
   }
 
   private void refuse(long line, ProblemException refusal) {

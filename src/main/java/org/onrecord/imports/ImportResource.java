@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import org.onrecord.history.ChangesRecords;
 import org.onrecord.paging.QueryParameters;
 import org.onrecord.paging.Takes;
 
@@ -27,6 +28,7 @@ class ImportResource {
 
   @POST
   @RolesAllowed("admin")
+  @ChangesRecords
   @Consumes(NDJSON)
   @Takes(ImportOptions.class)
   public StreamingOutput importRecords(SentLines lines, @Context UriInfo uri) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import org.onrecord.history.Cause;
+import org.onrecord.history.Causes;
 
 /** Runs imports. */
 @Singleton
@@ -14,20 +16,27 @@ class Imports {
   private final ObjectMapper json;
   private final Import.Tools tools;
 
-  Imports(ObjectMapper json, LineParser parser, RecordImport records, Lanes lanes, Clock clock) {
+  Imports(
+      ObjectMapper json,
+      LineParser parser,
+      RecordImport records,
+      Lanes lanes,
+      Causes causes,
+      Clock clock) {
     this.json = json;
-    this.tools = new Import.Tools(parser, records, lanes, clock);
+    this.tools = new Import.Tools(parser, records, lanes, causes, clock);
   }
 
   /** The import of these lines, which runs while its results are written. */
   StreamingOutput of(SentLines lines, ImportOptions options) {
-    return out -> run(lines, options, out);
+    // The results may be written when the request is no longer at hand.
+    Cause cause = tools.causes().current();
+    return out -> run(new Import.Task(new LineReader(lines.in()), options, cause), out);
   }
 
-  private void run(SentLines lines, ImportOptions options, OutputStream out) throws IOException {
+  private void run(Import.Task task, OutputStream out) throws IOException {
     try (Spool spool = new Spool()) {
-      Import importing =
-          new Import(new LineReader(lines.in()), options, spool, new Results(spool, json), tools);
+      Import importing = new Import(task, spool, new Results(spool, json), tools);
       CompletableFuture<Void> reading =
           CompletableFuture.runAsync(importing, tools.lanes().readers());
       try {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.article.ArticleRecording;
 import org.onrecord.database.RecordIds;
+import org.onrecord.history.ChangesRecords;
 import org.onrecord.paging.QueryParameters;
 import org.onrecord.paging.Takes;
 
@@ -29,6 +30,7 @@ class PageResource {
 
   @POST
   @RolesAllowed("editor")
+  @ChangesRecords
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
   @Takes(ArticleRecording.class)
   public RestResponse<PageView> create(SentPage page, @Context UriInfo uri) {

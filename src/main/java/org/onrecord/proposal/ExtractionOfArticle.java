@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.history.ChangesRecords;
 
 /** The reading of articles on record over HTTP. */
 @Path("/articles/{id}/extraction")
@@ -20,6 +21,7 @@ class ExtractionOfArticle {
 
   @POST
   @RolesAllowed("editor")
+  @ChangesRecords
   public ArticleExtraction extract(@RestPath UUID id) {
     return extractions.ofArticle(id);
   }

@@ -20,6 +20,8 @@ import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.article.Article;
+import org.onrecord.history.History;
+import org.onrecord.history.RecordKind;
 import org.onrecord.origin.Origin;
 import org.onrecord.problem.ProblemException;
 import org.onrecord.quote.Quote;
@@ -36,12 +38,15 @@ class Proposals {
   private final QuoteViews views;
   private final ActorNames names;
   private final ActorLinking linking;
+  private final History history;
 
-  Proposals(Quotes quotes, QuoteViews views, ActorNames names, ActorLinking linking) {
+  Proposals(
+      Quotes quotes, QuoteViews views, ActorNames names, ActorLinking linking, History history) {
     this.quotes = quotes;
     this.views = views;
     this.names = names;
     this.linking = linking;
+    this.history = history;
   }
 
   /** Renews the proposals for an article on record; one run at a time has hold of it. */
@@ -67,6 +72,7 @@ class Proposals {
     Matching matching = Matching.of(findings, proposals);
     Set<UUID> before = actors(proposals);
     UnaryOperator<ActorReferenceInput> link = link(findings);
+    history.keep(RecordKind.QUOTE, matching.gone().stream().map(quote -> quote.id).toList());
     matching.gone().forEach(Quote::delete);
     long updated =
         matching.again().entrySet().stream()

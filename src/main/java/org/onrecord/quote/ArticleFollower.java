@@ -4,21 +4,28 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleChanged;
 import org.onrecord.article.QuotesWanted;
+import org.onrecord.history.History;
+import org.onrecord.history.RecordKind;
 
 /** What quotes do when their article changes or goes out. */
 @Singleton
 class ArticleFollower {
   private final QuoteViews views;
+  private final History history;
   private final Clock clock;
 
-  ArticleFollower(QuoteViews views, Clock clock) {
+  ArticleFollower(QuoteViews views, History history, Clock clock) {
     this.views = views;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -35,11 +42,27 @@ class ArticleFollower {
         Quote.<Quote>find("article = ?1 order by id", article)
             .withLock(LockModeType.PESSIMISTIC_WRITE)
             .list();
+    List<UUID> changed = new ArrayList<>();
     for (Quote quote : its) {
+      Followed before = Followed.by(quote);
       quote.follow(article);
       if (!sameBody) {
         anchorAgain(quote, change, reanchoring);
       }
+      if (!before.equals(Followed.by(quote))) {
+        changed.add(quote.id);
+      }
+    }
+    // Nothing of it has reached the database yet.
+    history.keep(RecordKind.QUOTE, changed);
+  }
+
+  /** What of a quote follows its article. */
+  private record Followed(
+      LocalDate publishedOn, UUID sourceId, String language, List<Span> spans, Anchor anchor) {
+    static Followed by(Quote quote) {
+      return new Followed(
+          quote.publishedOn, quote.sourceId, quote.language, quote.spans(), quote.anchor);
     }
   }
 

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
+import org.onrecord.history.ChangesRecords;
 import org.onrecord.json.MergePatch;
 import org.onrecord.linked.Addresses;
 import org.onrecord.linked.Node;
@@ -89,6 +90,7 @@ class QuoteResource {
 
   @POST
   @RolesAllowed("editor")
+  @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> create(QuoteInput input, @Context UriInfo uri) {
     UUID id = RecordIds.next();
@@ -116,6 +118,7 @@ class QuoteResource {
 
   @PUT
   @RolesAllowed("editor")
+  @ChangesRecords
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public QuoteView replace(@RestPath UUID id, QuoteInput input) {
@@ -125,6 +128,7 @@ class QuoteResource {
 
   @PATCH
   @RolesAllowed("editor")
+  @ChangesRecords
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   public QuoteView patch(@RestPath UUID id, MergePatch patch) {
@@ -134,6 +138,7 @@ class QuoteResource {
 
   @DELETE
   @RolesAllowed("admin")
+  @ChangesRecords
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id) {

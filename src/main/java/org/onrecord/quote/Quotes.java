@@ -19,6 +19,8 @@ import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.actor.ActorResolver;
 import org.onrecord.article.Article;
 import org.onrecord.database.RecordIds;
+import org.onrecord.history.History;
+import org.onrecord.history.RecordKind;
 import org.onrecord.origin.Origin;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
@@ -31,11 +33,13 @@ public class Quotes {
 
   private final EntityManager database;
   private final ActorNames names;
+  private final History history;
   private final Clock clock;
 
-  Quotes(EntityManager database, ActorNames names, Clock clock) {
+  Quotes(EntityManager database, ActorNames names, History history, Clock clock) {
     this.database = database;
     this.names = names;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -59,6 +63,7 @@ public class Quotes {
 
   /** Lets a quote in an article that is locked say what came in, as if an editor had changed it. */
   public void revise(Quote quote, QuoteInput input, ActorResolver resolver) {
+    history.keep(RecordKind.QUOTE, quote.id);
     quote.updatedAt = clock.instant();
     quote.touched = true;
     apply(quote, quote.article, input, resolver);
@@ -83,6 +88,7 @@ public class Quotes {
     if (proposal.origin.equals(origin) && QuoteInput.of(proposal).equals(input)) {
       return false;
     }
+    history.keep(RecordKind.QUOTE, proposal.id);
     proposal.updatedAt = clock.instant();
     proposal.origin = origin;
     apply(proposal, proposal.article, input, names);
@@ -90,8 +96,8 @@ public class Quotes {
   }
 
   /**
-   * Replaces a quote by what a change makes of it. The article is locked first, as when the article
-   * itself is changed: so the two never wait for each other.
+   * Replaces a quote by what a change makes of it, if that is anything else. The article is locked
+   * first, as when the article itself is changed: so the two never wait for each other.
    */
   @Transactional
   public void change(UUID id, UnaryOperator<QuoteInput> change) {
@@ -99,8 +105,14 @@ public class Quotes {
     Quote quote =
         Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("quote", id));
+    QuoteInput onRecord = QuoteInput.of(quote);
+    QuoteInput input = change.apply(onRecord);
+    if (input.equals(onRecord) && !quote.isUntouchedProposal()) {
+      return;
+    }
+    history.keep(RecordKind.QUOTE, id);
     // The query for the article would write what is changed before it.
-    apply(quote, change.apply(QuoteInput.of(quote)));
+    apply(quote, input);
     quote.updatedAt = clock.instant();
     quote.touched = true;
   }
@@ -108,6 +120,7 @@ public class Quotes {
   /** Deletes a quote. */
   @Transactional
   public void remove(UUID id) {
+    history.keep(RecordKind.QUOTE, id);
     if (Quote.delete("id", id) == 0) {
       throw ProblemException.notFound("quote", id);
     }

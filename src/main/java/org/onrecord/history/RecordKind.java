@@ -1,9 +1,9 @@
-package org.onrecord.change;
+package org.onrecord.history;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What is kept on record; the words are those of the paths and of the tables. */
-enum RecordKind {
+public enum RecordKind {
   ARTICLE("article"),
   QUOTE("quote"),
   ACTOR("actor");

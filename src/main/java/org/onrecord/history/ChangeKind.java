@@ -1,9 +1,9 @@
-package org.onrecord.change;
+package org.onrecord.history;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What can become of a record. */
-enum ChangeKind {
+public enum ChangeKind {
   CREATED("created"),
   CHANGED("changed"),
   DELETED("deleted");
