@@ -54,6 +54,7 @@ class PackagesTest {
                 "..page",
                 "..proposal",
                 "..change",
+                "..review",
                 "..imports",
                 "..history",
                 "..sample",
@@ -197,6 +198,27 @@ class PackagesTest {
     check(
         uses("..access", "..export", "..paging", "..json", "..problem", "..database")
             .because("who may do something depends on the role alone"));
+  }
+
+  @Test
+  void reviews_know_quotes_alone() {
+    check(
+        uses(
+                "..review",
+                "..quote",
+                "..origin",
+                "..history",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
+            .because("a reviewer says what a quote is, and needs to know nothing else"));
+    check(
+        noClasses()
+            .that(resideOutsideOfPackages("..review", "..sample"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("..review"))
+            .because("what is said of a quote is kept with the quote"));
   }
 
   @Test

@@ -43,6 +43,7 @@ record ImportedQuote(
     Anchor anchor,
     @JsonSetter(nulls = Nulls.SET) @Size(max = 100) List<@Valid ImportedReference> mentions,
     @Valid ImportedOrigin origin,
+    @Valid ImportedReview review,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -84,6 +85,9 @@ record ImportedQuote(
     if (origin != null) {
       quote.origin = origin.origin();
     }
+    if (review != null && !review.review().equals(quote.review)) {
+      quote.take(review.review());
+    }
     if (keepIds) {
       quote.createdAt = Given.or(createdAt, quote.createdAt);
       quote.updatedAt = Given.or(updatedAt, quote.updatedAt);
@@ -94,6 +98,7 @@ record ImportedQuote(
   boolean isComplete(Quote quote, boolean keepIds) {
     return (loose() == null || loose() == quote.anchor)
         && (origin == null || origin.origin().equals(quote.origin))
+        && (review == null || review.review().equals(quote.review))
         && (!keepIds
             || quote.createdAt.equals(Given.or(createdAt, quote.createdAt))
                 && quote.updatedAt.equals(Given.or(updatedAt, quote.updatedAt)));

@@ -47,7 +47,7 @@ public final class Question {
   }
 
   /** The question that a body asks. */
-  static Question ofBody(JsonNode body, Json json) {
+  public static Question ofBody(JsonNode body, Json json) {
     if (!(body instanceof ObjectNode members)) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What goes out as {@code application/problem+json} (RFC 9457): a sentence in {@code detail}, and,
  * as far as they apply, where the request is at fault, the actors that a name fits, the record in
- * the way, what refers to a record, and the role that is missing.
+ * the way, what refers to a record, the role that is missing, and what a status is and can become.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -19,7 +19,8 @@ public record Problem(
     List<Candidate> candidates,
     Existing existing,
     List<Reference> references,
-    String role) {
+    String role,
+    Statuses statuses) {
 
   /** An actor that an ambiguous name fits. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,30 +32,43 @@ public record Problem(
   /** How many records refer to a record, and as what. */
   public record Reference(String as, long count) {}
 
+  /** The status that a record has, and those that it can be given now. */
+  public record Statuses(String present, List<String> possible) {}
+
   /** A problem that says no more than its sentence. */
   public static Problem of(ProblemType type, String detail) {
-    return new Problem(type.uri, type.title, type.status, detail, null, null, null, null, null);
+    return new Problem(
+        type.uri, type.title, type.status, detail, null, null, null, null, null, null);
   }
 
   Problem withErrors(List<Fault> faults) {
-    return new Problem(type, title, status, detail, faults, candidates, existing, references, role);
+    return new Problem(
+        type, title, status, detail, faults, candidates, existing, references, role, statuses);
   }
 
   Problem withCandidates(List<Candidate> actors) {
-    return new Problem(type, title, status, detail, errors, actors, existing, references, role);
+    return new Problem(
+        type, title, status, detail, errors, actors, existing, references, role, statuses);
   }
 
   Problem withExisting(Existing record) {
-    return new Problem(type, title, status, detail, errors, candidates, record, references, role);
+    return new Problem(
+        type, title, status, detail, errors, candidates, record, references, role, statuses);
   }
 
   Problem withReferences(List<Reference> referring) {
-    return new Problem(type, title, status, detail, errors, candidates, existing, referring, role);
+    return new Problem(
+        type, title, status, detail, errors, candidates, existing, referring, role, statuses);
+  }
+
+  Problem withStatuses(Statuses known) {
+    return new Problem(
+        type, title, status, detail, errors, candidates, existing, references, role, known);
   }
 
   /** The same, naming the role that is missing. */
   public Problem withRole(String missing) {
     return new Problem(
-        type, title, status, detail, errors, candidates, existing, references, missing);
+        type, title, status, detail, errors, candidates, existing, references, missing, statuses);
   }
 }

@@ -77,6 +77,17 @@ public class ProblemException extends RuntimeException {
         Problem.of(ProblemType.STILL_REFERENCED, detail).withReferences(references));
   }
 
+  /** 409: a quote cannot be given a status; these are the words for what it is and can become. */
+  public static ProblemException wrongStatus(String fault, String present, List<String> possible) {
+    String detail =
+        "The quote is %s. Its status %s: it can become %s, by POST to its /reviews."
+            .formatted(present, fault, String.join(" or ", possible));
+    return new ProblemException(
+        Problem.of(ProblemType.WRONG_STATUS, detail)
+            .withErrors(List.of(Fault.at("/status", fault)))
+            .withStatuses(new Problem.Statuses(present, possible)));
+  }
+
   /** The same refusal, of a record that stands at this place of what was sent. */
   public ProblemException within(String pointer) {
     return new ProblemException(

@@ -12,6 +12,7 @@ public enum ProblemType {
   AMBIGUOUS_ACTOR("ambiguous-actor", "Ambiguous actor", 409),
   STILL_REFERENCED("still-referenced", "Still referenced", 409),
   WRITE_CONFLICT("write-conflict", "Write conflict", 409),
+  WRONG_STATUS("wrong-status", "Wrong status", 409),
   CONTENT_TOO_LARGE("content-too-large", "Content too large", 413),
   URI_TOO_LONG("uri-too-long", "URI too long", 414),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Unsupported media type", 415),

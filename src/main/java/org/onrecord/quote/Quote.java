@@ -74,6 +74,9 @@ public class Quote extends PanacheEntityBase {
   /** Whether an editor has changed it since it was recorded. */
   public boolean touched;
 
+  /** What a reviewer said of it last; null before anybody has. */
+  public Review review;
+
   public Instant createdAt;
   public Instant updatedAt;
 
@@ -102,6 +105,12 @@ public class Quote extends PanacheEntityBase {
   /** Whether it is as the extractor proposed it: no editor has changed it since. */
   public boolean isUntouchedProposal() {
     return origin.kind() == OriginKind.EXTRACTOR && !touched;
+  }
+
+  /** Takes over what a reviewer says; as what came last, and among all reviews. */
+  public void take(Review said) {
+    review = said;
+    new ReviewOfQuote(id, said).persist();
   }
 
   /** Fastens the quote to these places; without any, it is on the loose as the anchor says. */

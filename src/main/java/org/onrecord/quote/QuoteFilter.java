@@ -19,7 +19,7 @@ import org.onrecord.origin.OriginKind;
 import org.onrecord.paging.Condition;
 
 /** How a question restricts quotes: lists, totals, facets and exports alike. */
-record QuoteFilter(
+public record QuoteFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<@Text(max = 300) String> speaker,
     @Size(max = 1000) List<@Text(max = 300) String> affiliation,
@@ -49,7 +49,7 @@ record QuoteFilter(
       q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
 
-  QuoteFilter {
+  public QuoteFilter {
     InvalidValue.requireOrder("saidFrom", saidFrom, "saidTo", saidTo);
     InvalidValue.requireOrder("publishedFrom", publishedFrom, "publishedTo", publishedTo);
   }

@@ -9,7 +9,11 @@ import java.util.List;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.json.Text;
 
-/** A quote as it comes in. */
+/**
+ * A quote as it comes in.
+ *
+ * @param status null leaves a quote that is on record what it is, and lets a new one be confirmed
+ */
 public record QuoteInput(
     @NotNull @Valid ArticleReferenceInput article,
     @NotNull @Text(max = 20_000) String text,
@@ -22,7 +26,6 @@ public record QuoteInput(
     @Size(max = 100) List<@Valid ActorReferenceInput> mentions) {
 
   public QuoteInput {
-    status = status == null ? QuoteStatus.CONFIRMED : status;
     attribution = attribution == null ? AttributionInput.NONE : attribution;
   }
 
@@ -41,6 +44,14 @@ public record QuoteInput(
             .map(ActorReferenceInput::to)
             .sorted(Comparator.comparing(ActorReferenceInput::id))
             .toList());
+  }
+
+  /** The same quote, with this status unless it has one. */
+  QuoteInput orWith(QuoteStatus present) {
+    return status != null
+        ? this
+        : new QuoteInput(
+            article, text, type, present, saidOn, speaker, attribution, spans, mentions);
   }
 
   /** The same quote, to be anchored anew. */

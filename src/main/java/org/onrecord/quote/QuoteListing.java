@@ -21,7 +21,7 @@ import org.onrecord.problem.ProblemException;
 
 /** The list of quotes, of which the scoped lists are parts. */
 @Singleton
-class QuoteListing {
+public class QuoteListing {
   /** What a question to the list can have. */
   static final List<Class<? extends Record>> ASKED = List.of(QuoteFilter.class, QuotePaging.class);
 
@@ -57,6 +57,12 @@ class QuoteListing {
         select(question, filter, paging, scope), new Asked(question, path, filter, paging));
   }
 
+  /** That a quote is one of those that a question asks for, within a scope. */
+  public Condition condition(Question question, Condition scope) {
+    QuoteFilter filter = question.read(QuoteFilter.class);
+    return filter.restrict(scope, fullText.asking(filter.q()), names, memberships);
+  }
+
   /** All quotes that a question asks for, within a scope. */
   Export<QuoteView> export(Question question, Condition scope) {
     QuotePaging paging = question.read(QuotePaging.class);
@@ -78,14 +84,21 @@ class QuoteListing {
   private Selection<QuoteView> select(
       Question question, QuoteFilter filter, QuotePaging paging, Condition scope) {
     Optional<TextQuery> text = fullText.asking(filter.q());
-    Order order = order(question, paging.sort(), text);
+    Order order = order(question, filter, paging.sort(), text);
     return new Selection<>(
         views.listed(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
         filter.restrict(scope, text, names, memberships),
         order);
   }
 
-  private static Order order(Question question, QuoteSort sort, Optional<TextQuery> text) {
+  private static Order order(
+      Question question, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
+    // Proposals alone are kept in this order: whoever writes no proposal need not pay for it.
+    if (sort == QuoteSort.CONFIDENCE && !filter.status().equals(List.of(QuoteStatus.PROPOSED))) {
+      throw ProblemException.invalid(
+          question.fault(
+              "sort", "can be confidence only where status is proposed and nothing else"));
+    }
     if (sort == QuoteSort.RELEVANCE) {
       return text.map(
               query -> Order.relevance(query.rank("q"), QuoteSort.PUBLISHED_DESCENDING.order))

@@ -1,6 +1,7 @@
 package org.onrecord.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
 import org.onrecord.paging.Order;
 
 /** The orders of quotes. */
@@ -10,6 +11,12 @@ enum QuoteSort {
       "-publishedOn", Order.descending("publishedOn", "q.published_order", Order::day)),
   SAID("saidOn", Order.ascending("saidOn", "q.spoken_order", Order::day)),
   SAID_DESCENDING("-saidOn", Order.descending("saidOn", "q.spoken_order", Order::day)),
+  // Ids ascend with the time of creation.
+  CREATED("createdAt", Order.ascending("createdAt", "q.id", UUID::fromString)),
+  CREATED_DESCENDING("-createdAt", Order.descending("createdAt", "q.id", UUID::fromString)),
+  /** Least certain first; of what has no confidence nothing is known. */
+  CONFIDENCE(
+      "confidence", Order.ascending("confidence", "coalesce(q.confidence, 0)", Double::valueOf)),
   /** Depends on the words that are looked for. */
   RELEVANCE("relevance", null);
 

@@ -2,6 +2,7 @@ package org.onrecord.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import java.util.List;
 
 /** Whether the record is to be trusted. */
 public enum QuoteStatus {
@@ -14,6 +15,24 @@ public enum QuoteStatus {
 
   QuoteStatus(String word) {
     this.word = word;
+  }
+
+  /**
+   * What a review can make of a quote of this status. A dispute ends either way; what was rejected
+   * by mistake is proposed once more.
+   */
+  public List<QuoteStatus> next() {
+    return switch (this) {
+      case PROPOSED -> List.of(CONFIRMED, REJECTED);
+      case CONFIRMED -> List.of(DISPUTED);
+      case DISPUTED -> List.of(CONFIRMED, REJECTED);
+      case REJECTED -> List.of(PROPOSED);
+    };
+  }
+
+  /** Whether a quote can be recorded with this status; the others are reached by reviews. */
+  boolean isFirst() {
+    return this == CONFIRMED || this == PROPOSED;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.onrecord.origin.Origin;
 /**
  * A quote as it goes out.
  *
+ * @param review what a reviewer said of it last, absent before anybody has
  * @param highlight where the words that were looked for stand, absent unless asked for
  */
 public record QuoteView(
@@ -27,6 +28,7 @@ public record QuoteView(
     Anchor anchor,
     List<ActorReference> mentions,
     Origin origin,
+    Review review,
     Instant createdAt,
     Instant updatedAt,
     Map<String, List<String>> highlight) {}

@@ -37,7 +37,8 @@ public class QuoteViews {
       q.span_starts, q.span_ends, q.anchor,
       (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
        from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id),
-      q.origin, q.extractor_version, q.rule, q.confidence, q.created_at, q.updated_at""";
+      q.origin, q.extractor_version, q.rule, q.confidence,
+      q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at""";
 
   /** Laterals with an offset are looked up row by row, in the order of the rows. */
   private static final Sql JOINS =
@@ -87,6 +88,22 @@ public class QuoteViews {
     return new Listed<>("quote", "q", Sql.of(COLUMNS + ", ?", marked), JOINS, this::read);
   }
 
+  /**
+   * What lists of quotes show that tell something more of each.
+   *
+   * @param more a column, which the reader finds next in the row
+   */
+  public <T> Listed<T> listed(Sql more, BiReader<T> reader) {
+    Sql columns = Sql.of(COLUMNS + ", null, ?", more);
+    return new Listed<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
+  }
+
+  /** Makes what is wanted of a quote and the rest of its row. */
+  @FunctionalInterface
+  public interface BiReader<T> {
+    T read(QuoteView quote, Row rest) throws SQLException;
+  }
+
   private static int firstCharacter(QuoteView quote) {
     return quote.spans().isEmpty() ? Integer.MAX_VALUE : quote.spans().get(0).start();
   }
@@ -105,6 +122,7 @@ public class QuoteViews {
         row.word(Anchor.class),
         row.json(actors),
         Origin.of(row),
+        Review.of(row),
         row.instant(),
         row.instant(),
         Highlight.of("text", row.text()));

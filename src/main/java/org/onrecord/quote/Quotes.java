@@ -46,6 +46,7 @@ public class Quotes {
   /** Records a quote under a new id. */
   @Transactional
   public void add(UUID id, QuoteInput input) {
+    requireFirst(input.status());
     Quote quote = new Quote(id, clock.instant());
     apply(quote, input);
     quote.persist();
@@ -106,7 +107,8 @@ public class Quotes {
         Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("quote", id));
     QuoteInput onRecord = QuoteInput.of(quote);
-    QuoteInput input = change.apply(onRecord);
+    QuoteInput input = change.apply(onRecord).orWith(quote.status);
+    requireSame(quote.status, input.status());
     if (input.equals(onRecord) && !quote.isUntouchedProposal()) {
       return;
     }
@@ -117,6 +119,34 @@ public class Quotes {
     quote.touched = true;
   }
 
+  /**
+   * Gives a quote the status that a review says.
+   *
+   * @throws ProblemException 409 where it cannot have that now
+   */
+  @Transactional
+  public void review(UUID id, Review review) {
+    lockArticleOf(id);
+    Quote quote =
+        Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> ProblemException.notFound("quote", id));
+    if (!quote.status.next().contains(review.status())) {
+      throw wrongStatus(quote.status, "cannot become “%s” now".formatted(review.status()));
+    }
+    history.keep(RecordKind.QUOTE, id);
+    quote.status = review.status();
+    quote.take(review);
+    quote.updatedAt = review.at();
+    quote.touched = true;
+  }
+
+  /** Answers 404 where there is no such quote. */
+  public void requireKnown(UUID id) {
+    if (Quote.count("id", id) == 0) {
+      throw ProblemException.notFound("quote", id);
+    }
+  }
+
   /** Deletes a quote. */
   @Transactional
   public void remove(UUID id) {
@@ -124,6 +154,26 @@ public class Quotes {
     if (Quote.delete("id", id) == 0) {
       throw ProblemException.notFound("quote", id);
     }
+  }
+
+  private static void requireFirst(QuoteStatus status) {
+    if (status != null && !status.isFirst()) {
+      throw ProblemException.unprocessable(
+          "A quote is recorded as confirmed or as proposed; what else it can be it becomes by reviews."
+              + " Leave the status out, and then post to the reviews of the quote.",
+          Fault.at("/status", "is reached by a review alone"));
+    }
+  }
+
+  private static void requireSame(QuoteStatus present, QuoteStatus given) {
+    if (given != present) {
+      throw wrongStatus(present, "is changed by a review alone");
+    }
+  }
+
+  private static ProblemException wrongStatus(QuoteStatus present, String fault) {
+    return ProblemException.wrongStatus(
+        fault, present.toString(), present.next().stream().map(QuoteStatus::toString).toList());
   }
 
   private void apply(Quote quote, QuoteInput input) {
@@ -138,7 +188,7 @@ public class Quotes {
     quote.follow(article);
     quote.text = input.text();
     quote.type = input.type();
-    quote.status = input.status();
+    quote.status = status(quote, input);
     quote.saidOn = input.saidOn();
     quote.speaker = resolver.resolve(input.speaker(), "/speaker");
     attribute(quote.attribution, input.attribution(), resolver);
@@ -148,6 +198,11 @@ public class Quotes {
     }
     quote.mentions.retainAll(mentions);
     quote.mentions.addAll(mentions);
+  }
+
+  private static QuoteStatus status(Quote quote, QuoteInput input) {
+    QuoteStatus present = quote.status == null ? QuoteStatus.CONFIRMED : quote.status;
+    return input.status() == null ? present : input.status();
   }
 
   private void lockArticleOf(UUID quote) {

@@ -21,6 +21,8 @@ import org.onrecord.article.Articles;
 import org.onrecord.json.Json;
 import org.onrecord.quote.QuoteInput;
 import org.onrecord.quote.Quotes;
+import org.onrecord.review.ReviewInput;
+import org.onrecord.review.Reviews;
 
 /**
  * An invented story that shows every feature of the model, loaded at start into an empty database
@@ -30,11 +32,13 @@ import org.onrecord.quote.Quotes;
 @Singleton
 public class SampleData {
   private static final Logger LOG = Logger.getLogger(SampleData.class);
+  private static final String REVIEWER = "sample data";
 
   private final boolean wanted;
   private final Actors actors;
   private final Articles articles;
   private final Quotes quotes;
+  private final Reviews reviews;
   private final Json json;
 
   SampleData(
@@ -42,11 +46,13 @@ public class SampleData {
       Actors actors,
       Articles articles,
       Quotes quotes,
+      Reviews reviews,
       Json json) {
     this.wanted = wanted;
     this.actors = actors;
     this.articles = articles;
     this.quotes = quotes;
+    this.reviews = reviews;
     this.json = json;
   }
 
@@ -71,7 +77,16 @@ public class SampleData {
     articles.add(id, json.read(article, ArticleInput.class));
     for (JsonNode quote : itsQuotes) {
       ((ObjectNode) quote).putObject("article").put("id", id.toString());
-      quotes.add(takeId(quote), json.read(quote, QuoteInput.class));
+      addQuote((ObjectNode) quote);
+    }
+  }
+
+  private void addQuote(ObjectNode quote) {
+    UUID id = takeId(quote);
+    JsonNode review = quote.remove("review");
+    quotes.add(id, json.read(quote, QuoteInput.class));
+    if (review != null) {
+      reviews.add(id, json.read(review, ReviewInput.class), REVIEWER);
     }
   }
 

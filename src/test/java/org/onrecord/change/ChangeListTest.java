@@ -38,7 +38,7 @@ class ChangeListTest {
     String ada = anActor("Ada").save();
     String article = anArticle().body("She said “so it is”.").save();
     String quote = aQuote("so it is").in(article).by(ada).save();
-    Change.patch("/quotes/" + quote, "status", "disputed").then().statusCode(200);
+    Change.review(quote, "disputed").then().statusCode(200);
     Change.patch("/articles/" + article, "title", "Another").then().statusCode(200);
     Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
     given().delete("/quotes/" + quote).then().statusCode(204);

@@ -201,7 +201,7 @@ class ChangeOrderTest {
               .in(article)
               .with("speaker", Map.of("name", "Speaker " + UUID.randomUUID(), "kind", "person"))
               .save();
-      Change.patch("/quotes/" + quote, "status", "disputed").then().statusCode(200);
+      Change.patch("/quotes/" + quote, "type", "mixed").then().statusCode(200);
       if (i % 3 == 0) {
         given().delete("/quotes/" + quote).then().statusCode(204);
       }

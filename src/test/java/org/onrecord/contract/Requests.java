@@ -37,9 +37,11 @@ final class Requests {
     touches.put("ArticleReferenceInput", this::knownArticle);
     touches.put("AffiliationInput", Requests::ordered);
     touches.put("RepublicationPatch", this::withPublisher);
-    touches.put("QuoteQuestion", Requests::askable);
+    touches.put("QuoteQuestion", question -> sortable(askable(question)));
     touches.put("ArticleQuestion", Requests::askable);
-    touches.put("QuoteInput", this::cut);
+    touches.put("ClaimInput", Requests::askable);
+    touches.put("ReviewInput", this::possible);
+    touches.put("QuoteInput", this::recordable);
     touches.put("QuotePatch", this::cut);
     touches.put("KeyInput", Requests::lasting);
     touches.put("Since", since -> values().any(world.bookmarks()));
@@ -114,6 +116,9 @@ final class Requests {
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
       related = related.without("sort");
     }
+    if (draft.query().contains("sort=confidence")) {
+      related = related.without("status").parameter("status", "proposed");
+    }
     while (related.target().length() > LONGEST_TARGET) {
       related = related.without(related.query().get(0).replaceFirst("=.*", ""));
     }
@@ -158,6 +163,26 @@ final class Requests {
 
   private static String collection(Operation operation) {
     return operation.path().replaceFirst("/\\{id}.*", "");
+  }
+
+  /** What a confirmed quote can become; and else, most of the time, with what a dispute needs. */
+  private JsonNode possible(JsonNode input) {
+    ObjectNode review = (ObjectNode) input;
+    if (values.chance(0.5)) {
+      review.put("status", "disputed");
+    }
+    if (review.path("status").asText().equals("disputed")) {
+      review.put("reason", "A reason").put("reference", "https://a.example/");
+    }
+    return review;
+  }
+
+  /** What is new is confirmed or proposed, most of the time. */
+  private JsonNode recordable(JsonNode input) {
+    if (values.chance(0.8)) {
+      ((ObjectNode) input).put("status", "confirmed");
+    }
+    return cut(input);
   }
 
   private JsonNode knownKeys(JsonNode keys) {
@@ -209,6 +234,14 @@ final class Requests {
       ((ObjectNode) key).put("expiresAt", "9999-12-31T23:59:59.123456Z");
     }
     return key;
+  }
+
+  /** What is asked for by confidence is proposed. */
+  private static JsonNode sortable(JsonNode question) {
+    if (question.path("sort").asText().equals("confidence")) {
+      ((ObjectNode) question).put("status", "proposed");
+    }
+    return question;
   }
 
   /** A republication that is only changed may not be on record yet: give it its publisher. */

@@ -81,7 +81,9 @@ final class World {
             "/quotes",
             this::quote,
             "/keys",
-            () -> key("reader"));
+            () -> key("reader"),
+            "/claims",
+            this::claimed);
     return makers.get(path).get().get("id").asText();
   }
 
@@ -115,6 +117,20 @@ final class World {
   JsonNode key(String role) {
     ObjectNode key = JsonNodeFactory.instance.objectNode();
     return client.create("/keys", key.put("name", "Generated " + role).put("role", role));
+  }
+
+  /** A proposal that is claimed by the sender. */
+  private JsonNode claimed() {
+    ObjectNode quote = JsonNodeFactory.instance.objectNode();
+    quote.put("text", "A proposal").put("type", "indirect").put("status", "proposed");
+    JsonNode article = article();
+    quote.set("article", reference(article));
+    JsonNode proposal = client.create("/quotes", quote);
+    client.send(
+        new Draft("POST", "/claims")
+            .header("Content-Type", "application/json")
+            .body(JsonNodeFactory.instance.objectNode().set("article", article.get("id"))));
+    return proposal;
   }
 
   private JsonNode bookmark(String limit) {

@@ -39,6 +39,21 @@ public final class Change {
     return patch(path, members);
   }
 
+  /** Reviews a quote, with all that a review can have. */
+  public static Response review(String quote, String status) {
+    return review(
+        quote,
+        Map.of("status", status, "reason", "A reason.", "reference", "https://example.com/why"));
+  }
+
+  /** Reviews a quote. */
+  public static Response review(String quote, Map<String, ?> review) {
+    return given()
+        .contentType("application/json")
+        .body(review)
+        .post("/quotes/" + quote + "/reviews");
+  }
+
   /** What a record says of itself, without its id, origin and times. */
   public static Map<String, Object> content(Response response) {
     Map<String, Object> content = new LinkedHashMap<>(response.jsonPath().getMap(""));

@@ -57,11 +57,23 @@ public final class QuoteRecord extends Record<QuoteRecord> {
     return with("attribution", attribution);
   }
 
+  /**
+   * Posts it, which must succeed; a status that is reached by reviews alone is given to it by one.
+   */
   @Override
   public String save() {
+    Object status = body().get("status");
+    boolean reviewed = "disputed".equals(status) || "rejected".equals(status);
+    if (reviewed) {
+      with("status", status.equals("disputed") ? "confirmed" : "proposed");
+    }
     if (!body().containsKey("article")) {
       in(ArticleRecord.anArticle().body("“" + body().get("text") + "”").save());
     }
-    return super.save();
+    String id = super.save();
+    if (reviewed) {
+      Change.review(id, (String) status).then().statusCode(200);
+    }
+    return id;
   }
 }

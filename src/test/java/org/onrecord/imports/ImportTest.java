@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.Change;
 import org.onrecord.given.Listed;
 import org.onrecord.given.Together;
 
@@ -100,9 +101,8 @@ class ImportTest {
     String article = Sent.lines(tides(theTideWaits())).get(0).get("id").asText();
     String quote = Listed.<String>first("id", "/quotes").get(0);
     patch("/articles/" + article, Map.of("section", "Sea", "authors", List.of("Cy Dow")));
-    patch(
-        "/quotes/" + quote,
-        Map.of("status", "disputed", "attribution", Map.of("role", "harbour master")));
+    patch("/quotes/" + quote, Map.of("attribution", Map.of("role", "harbour master")));
+    Change.review(quote, "disputed").then().statusCode(200);
     String added = aQuote("Go.").in(article).save();
     Map<String, ?> before = everything();
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.Change.review;
 import static org.onrecord.given.Listed.first;
 import static org.onrecord.given.Listed.page;
 import static org.onrecord.given.QuoteRecord.aQuote;
@@ -151,7 +152,7 @@ class ArticleExtractionTest {
   @Test
   void what_an_editor_has_rejected_is_not_proposed_again() {
     String article = recorded(anArticle().body(BODY)).getString("id");
-    patch("/quotes/" + quoteIds(article).get(0), "status", "rejected");
+    review(quoteIds(article).get(0), "rejected").then().statusCode(200);
     extracted(article, 0, 0, 1, 0, 1);
     correct(article, "It rained all day.");
     extracted(article, 0, 0, 0, 1, 1);
@@ -234,7 +235,10 @@ class ArticleExtractionTest {
                 switch (i % 3) {
                   case 0 -> extract(article);
                   case 1 -> patch("/articles/" + article, "body", "Correction " + i + ". " + BODY);
-                  default -> patch("/quotes/" + ids.get(0), "status", "confirmed");
+                  default ->
+                      i == 2
+                          ? review(ids.get(0), "confirmed")
+                          : patch("/quotes/" + ids.get(0), "saidOn", "2025-01-01");
                 });
     Set<Integer> statuses = new HashSet<>();
     answers.forEach(answer -> statuses.add(answer.statusCode()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.Change.review;
 import static org.onrecord.given.Listed.first;
 import static org.onrecord.given.Listed.page;
 import static org.onrecord.given.QuoteRecord.aQuote;
@@ -213,7 +214,7 @@ class ProposalsTest {
     ArticleExtraction run = renew(twice, found(twice).at(17, 33));
     assertEquals(List.of(0, 1, 0, 0, 0), counts(run));
     assertEquals(id, run.quotes().get(0).id());
-    patch("/quotes/" + id, "status", "rejected").then().statusCode(200);
+    review(id.toString(), "rejected").then().statusCode(200);
     assertEquals(List.of(0, 0, 0, 0, 1), counts(renew(twice, found(twice).at(17, 33))));
   }
 

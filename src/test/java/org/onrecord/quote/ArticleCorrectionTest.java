@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.Change;
 
 /** What becomes of the quotes of an article that is corrected. */
 @QuarkusTest
@@ -130,7 +131,7 @@ class ArticleCorrectionTest {
     correct(article, "Ada was silent. Later Ben cried: “No.”");
     patch("/articles/" + article, Map.of("title", "Silence")).then().statusCode(200);
     assertSpans(ofAda, "lost");
-    patch("/quotes/" + gone, Map.of("status", "disputed")).then().statusCode(200);
+    patch("/quotes/" + gone, Map.of("type", "mixed")).then().statusCode(200);
     assertSpans(gone, "lost");
   }
 
@@ -140,7 +141,7 @@ class ArticleCorrectionTest {
     String ofAda = quoteOfAda(article);
     correct(article, WITHOUT_ADA);
     assertSpans(ofAda, "lost");
-    patch("/quotes/" + ofAda, Map.of("status", "disputed")).then().statusCode(200);
+    Change.review(ofAda, "disputed").then().statusCode(200);
     assertSpans(ofAda, "lost");
   }
 

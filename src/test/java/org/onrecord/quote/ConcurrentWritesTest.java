@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.Change;
 import org.onrecord.given.Together;
 
 /** Corrections of an article and changes of its quotes at the same time. */
@@ -61,9 +62,7 @@ class ConcurrentWritesTest {
     if (kind == 1 && deleted) {
       return given().delete("/quotes/" + quote);
     }
-    return deleted
-        ? given().get("/articles/" + article)
-        : patch("/quotes/" + quote, Map.of("status", "disputed"));
+    return deleted ? given().get("/articles/" + article) : Change.review(quote, "disputed");
   }
 
   private static Response patch(String path, Map<String, Object> change) {

@@ -138,7 +138,7 @@ class QuoteWritingTest {
             "article", articleReference(),
             "text", "No comment.",
             "type", "direct",
-            "status", "confirmed",
+            "status", "proposed",
             "attribution", Map.of("anonymous", false, "via", List.of()),
             "spans", List.of(Map.of("start", 21, "end", 32)),
             "anchor", "anchored",
@@ -156,13 +156,13 @@ class QuoteWritingTest {
     Map<String, Object> change = new HashMap<>();
     change.put("saidOn", null);
     change.put("speaker", null);
-    change.put("status", "disputed");
+    change.put("type", "indirect");
     change.put("attribution", nulls(Map.of("cue", "shouted"), "role"));
     change.put("mentions", List.of(byId(ben)));
     Response patched = patch(path, change);
     patched.then().statusCode(200);
     expected.keySet().removeAll(List.of("saidOn", "speaker"));
-    expected.put("status", "disputed");
+    expected.put("type", "indirect");
     expected.put("mentions", List.of(actor(ben, "Ben")));
     Map<String, Object> attribution = new HashMap<>(members(expected, "attribution"));
     attribution.put("cue", "shouted");
@@ -178,7 +178,7 @@ class QuoteWritingTest {
     Response patched =
         patch(path, nulls(Map.of(), "status", "attribution", "mentions", "spans", "saidOn"));
     patched.then().statusCode(200);
-    assertEquals("confirmed", patched.path("status"));
+    assertEquals("proposed", patched.path("status"), "a status has no default to go back to");
     assertEquals(Map.of("anonymous", false, "via", List.of()), patched.path("attribution"));
     assertEquals(List.of(), patched.path("mentions"));
     assertEquals(List.of(), patched.path("spans"), "the two pieces do not stand together");
@@ -263,7 +263,7 @@ class QuoteWritingTest {
     assertEquals("", deleted.asString());
     assertRefused(get(path), 404, "not-found");
     assertRefused(put(path, maximal()), 404, "not-found");
-    assertRefused(patch(path, Map.of("status", "rejected")), 404, "not-found");
+    assertRefused(patch(path, Map.of("type", "mixed")), 404, "not-found");
     assertRefused(delete(path), 404, "not-found");
     assertEquals(404, head(path).statusCode());
     assertEquals(List.of(), texts());

@@ -1,0 +1,73 @@
+package org.onrecord.review;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.history.ChangesRecords;
+import org.onrecord.paging.Asked;
+import org.onrecord.paging.Listing;
+import org.onrecord.paging.Page;
+import org.onrecord.paging.PageFilter;
+import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Question;
+import org.onrecord.paging.Takes;
+import org.onrecord.quote.QuoteView;
+import org.onrecord.quote.QuoteViews;
+import org.onrecord.quote.Review;
+
+/** The reviews of a quote over HTTP. */
+@Path("/quotes/{id}/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+class ReviewResource {
+  private static final NoFilter NO_FILTER = new NoFilter();
+
+  private final Reviews reviews;
+  private final QuoteViews views;
+  private final Listing listing;
+  private final QueryParameters parameters;
+  private final SecurityIdentity identity;
+
+  ReviewResource(
+      Reviews reviews,
+      QuoteViews views,
+      Listing listing,
+      QueryParameters parameters,
+      SecurityIdentity identity) {
+    this.reviews = reviews;
+    this.views = views;
+    this.listing = listing;
+    this.parameters = parameters;
+    this.identity = identity;
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Takes(PageFilter.class)
+  public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
+    Question question = parameters.question(uri, List.of(PageFilter.class));
+    PageFilter paging = question.read(PageFilter.class);
+    return listing.page(reviews.of(id), new Asked(question, uri.getPath(), NO_FILTER, paging));
+  }
+
+  /** Answers the quote, not the review: what a reviewer wants to see is what it is now. */
+  @POST
+  @ChangesRecords
+  @RolesAllowed("editor")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public QuoteView add(@RestPath UUID id, ReviewInput input) {
+    reviews.add(id, input, Reviewer.of(identity).name());
+    return views.view(id);
+  }
+
+  private record NoFilter() {}
+}
