@@ -43,6 +43,7 @@ class PackagesTest {
                 "..linked",
                 "..database",
                 "..origin",
+                "..conditional",
                 "..fulltext",
                 "..export")
             .should()
@@ -78,10 +79,17 @@ class PackagesTest {
   }
 
   @Test
-  void paging_knows_the_database_json_and_problems_alone() {
+  void paging_knows_the_database_json_tags_and_problems_alone() {
     check(
-        uses("..paging", "..database", "..json", "..problem")
+        uses("..paging", "..conditional", "..database", "..json", "..problem")
             .because("lists read their parameters as JSON, whatever they list"));
+  }
+
+  @Test
+  void conditions_know_problems_alone() {
+    check(
+        uses("..conditional", "..problem")
+            .because("whatever knows its tag can be asked for on a condition"));
   }
 
   @Test
@@ -118,6 +126,7 @@ class PackagesTest {
                 "..actor",
                 "..history",
                 "..origin",
+                "..conditional",
                 "..export",
                 "..linked",
                 "..paging",
@@ -134,6 +143,7 @@ class PackagesTest {
                 "..article",
                 "..history",
                 "..actor",
+                "..conditional",
                 "..facet",
                 "..fulltext",
                 "..export",
@@ -154,6 +164,7 @@ class PackagesTest {
                 "..article",
                 "..actor",
                 "..origin",
+                "..conditional",
                 "..facet",
                 "..fulltext",
                 "..export",
@@ -173,6 +184,7 @@ class PackagesTest {
                 "..history",
                 "..article",
                 "..actor",
+                "..conditional",
                 "..paging",
                 "..json",
                 "..problem",

@@ -12,10 +12,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.onrecord.origin.Origin;
 
 /** Anyone who can speak, publish, be mentioned or be belonged to. */
@@ -39,6 +41,7 @@ public class Actor extends PanacheEntityBase {
   @OrderColumn(name = "position")
   public List<Alias> aliases = new ArrayList<>();
 
+  @OptimisticLock(excluded = false)
   @OneToMany(mappedBy = "member", cascade = CascadeType.ALL, orphanRemoval = true)
   public List<Affiliation> affiliations = new ArrayList<>();
 
@@ -46,6 +49,9 @@ public class Actor extends PanacheEntityBase {
 
   public Instant createdAt;
   public Instant updatedAt;
+
+  /** Raised by every change. */
+  @Version public long version;
 
   Actor() {}
 
@@ -55,5 +61,7 @@ public class Actor extends PanacheEntityBase {
     this.kind = kind;
     this.createdAt = now;
     this.updatedAt = now;
+    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    this.version = now.toEpochMilli();
   }
 }

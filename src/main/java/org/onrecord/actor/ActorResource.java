@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.conditional.Precondition;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.history.ChangesRecords;
@@ -115,8 +117,11 @@ class ActorResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
-  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    return ActorLinkedData.of(views.view(id), Addresses.of(uri));
+  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    ActorView actor = views.view(id);
+    return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, Addresses.of(uri)))
+        .header(HttpHeaders.ETAG, actor.linkedTag())
+        .build();
   }
 
   @PUT
@@ -124,9 +129,8 @@ class ActorResource {
   @ChangesRecords
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ActorView replace(@RestPath UUID id, ActorInput input) {
-    actors.change(id, current -> input);
-    return views.view(id);
+  public ActorView replace(@RestPath UUID id, ActorInput input, @Context HttpHeaders headers) {
+    return actors.change(id, Precondition.of(headers), current -> input);
   }
 
   @PATCH
@@ -134,9 +138,9 @@ class ActorResource {
   @ChangesRecords
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  public ActorView patch(@RestPath UUID id, MergePatch patch) {
-    actors.change(id, current -> patch.applyTo(current, ActorInput.class));
-    return views.view(id);
+  public ActorView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
+    return actors.change(
+        id, Precondition.of(headers), current -> patch.applyTo(current, ActorInput.class));
   }
 
   @DELETE
@@ -144,8 +148,8 @@ class ActorResource {
   @ChangesRecords
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
-  public void delete(@RestPath UUID id) {
-    actors.remove(id);
+  public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
+    actors.remove(id, Precondition.of(headers));
   }
 
   @GET

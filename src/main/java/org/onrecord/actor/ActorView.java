@@ -1,11 +1,19 @@
 package org.onrecord.actor;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.onrecord.conditional.Summary;
+import org.onrecord.conditional.Tagged;
 import org.onrecord.origin.Origin;
 
-/** An actor as it goes out. */
+/**
+ * An actor as it goes out.
+ *
+ * @param version what its tag starts with
+ * @param etag its tag, in lists only: otherwise a header has it
+ */
 public record ActorView(
     UUID id,
     String name,
@@ -16,4 +24,41 @@ public record ActorView(
     List<AffiliationView> affiliations,
     Origin origin,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @JsonIgnore long version,
+    String etag)
+    implements Tagged<ActorView> {
+
+  @Override
+  public String tag() {
+    return shown().tag();
+  }
+
+  /** The tag of the actor as linked data. */
+  String linkedTag() {
+    return shown().linkedTag();
+  }
+
+  private Summary shown() {
+    Summary shown = Summary.of(version, updatedAt);
+    affiliations.forEach(affiliation -> ActorReference.addTo(shown, affiliation.actor()));
+    return shown;
+  }
+
+  @Override
+  public ActorView withEtag() {
+    return new ActorView(
+        id,
+        name,
+        kind,
+        aliases,
+        description,
+        wikidataId,
+        affiliations,
+        origin,
+        createdAt,
+        updatedAt,
+        version,
+        tag());
+  }
+}

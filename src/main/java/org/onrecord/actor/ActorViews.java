@@ -26,7 +26,7 @@ public class ActorViews {
                'actor', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
                'role', f.role, 'from', f.from_day, 'to', f.to_day) order by f.from_order desc, f.id desc)
            from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id),
-          a.origin, a.extractor_version, a.rule, a.confidence, a.created_at, a.updated_at""");
+          a.origin, a.extractor_version, a.rule, a.confidence, a.created_at, a.updated_at, a.version""");
 
   static final Listed<AffiliationView> AFFILIATIONS =
       new Listed<>(
@@ -68,6 +68,8 @@ public class ActorViews {
         row.json(affiliations),
         Origin.of(row),
         row.instant(),
-        row.instant());
+        row.instant(),
+        row.count(),
+        null);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.onrecord.conditional.Precondition;
 import org.onrecord.database.Claim;
 import org.onrecord.history.History;
 import org.onrecord.history.RecordKind;
@@ -24,12 +25,14 @@ import org.onrecord.problem.ProblemException;
 public class Actors {
   private final EntityManager database;
   private final ActorNames names;
+  private final ActorViews views;
   private final History history;
   private final Clock clock;
 
-  Actors(EntityManager database, ActorNames names, History history, Clock clock) {
+  Actors(EntityManager database, ActorNames names, ActorViews views, History history, Clock clock) {
     this.database = database;
     this.names = names;
+    this.views = views;
     this.history = history;
     this.clock = clock;
   }
@@ -52,35 +55,42 @@ public class Actors {
   /**
    * Replaces an actor by what a change makes of it, if that is anything else; what the extractor
    * made is now an editor's.
+   *
+   * @return the actor as this change leaves it
    */
   @Transactional
-  public void change(UUID id, UnaryOperator<ActorInput> change) {
-    Actor actor =
-        Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> ProblemException.notFound("actor", id));
+  public ActorView change(UUID id, Precondition precondition, UnaryOperator<ActorInput> change) {
+    Actor actor = locked(id);
+    precondition.require(() -> views.view(id).tag());
     ActorInput onRecord = ActorInput.of(actor);
     ActorInput input = change.apply(onRecord);
     if (input.equals(onRecord) && actor.origin.equals(Origin.EDITOR)) {
-      return;
+      return views.view(id);
     }
     history.keep(RecordKind.ACTOR, id);
     actor.origin = Origin.EDITOR;
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     revise(actor, input, names);
+    database.flush();
+    return views.view(id);
   }
 
   /** Deletes an actor that nothing refers to. */
   @Transactional
-  public void remove(UUID id) {
-    Actor actor =
-        Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> ProblemException.notFound("actor", id));
+  public void remove(UUID id, Precondition precondition) {
+    Actor actor = locked(id);
+    precondition.require(() -> views.view(id).tag());
     List<Problem.Reference> references = references(id);
     if (!references.isEmpty()) {
       throw ProblemException.stillReferenced(actor.name, references);
     }
     history.keep(RecordKind.ACTOR, id);
     actor.delete();
+  }
+
+  private static Actor locked(UUID id) {
+    return Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> ProblemException.notFound("actor", id));
   }
 
   /** Answers 404 where there is no such actor. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,11 +48,16 @@ public class Article extends PanacheEntityBase {
   public Instant createdAt;
   public Instant updatedAt;
 
+  /** Raised by every change. */
+  @Version public long version;
+
   Article() {}
 
   Article(UUID id, Instant now) {
     this.id = id;
     this.createdAt = now;
     this.updatedAt = now;
+    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    this.version = now.toEpochMilli();
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.conditional.Precondition;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
@@ -110,9 +112,12 @@ class ArticleResource {
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
   @Takes(ArticleExpansion.class)
-  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     parameters.read(uri, ArticleExpansion.class);
-    return ArticleLinkedData.of(views.view(id, false), Addresses.of(uri));
+    ArticleView article = views.view(id, false);
+    return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, Addresses.of(uri)))
+        .header(HttpHeaders.ETAG, article.linkedTag())
+        .build();
   }
 
   @PUT
@@ -120,9 +125,8 @@ class ArticleResource {
   @ChangesRecords
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ArticleView replace(@RestPath UUID id, ArticleInput input) {
-    articles.change(id, current -> input);
-    return views.view(id, false);
+  public ArticleView replace(@RestPath UUID id, ArticleInput input, @Context HttpHeaders headers) {
+    return articles.change(id, Precondition.of(headers), current -> input);
   }
 
   @PATCH
@@ -130,9 +134,9 @@ class ArticleResource {
   @ChangesRecords
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  public ArticleView patch(@RestPath UUID id, MergePatch patch) {
-    articles.change(id, current -> patch.applyTo(current, ArticleInput.class));
-    return views.view(id, false);
+  public ArticleView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
+    return articles.change(
+        id, Precondition.of(headers), current -> patch.applyTo(current, ArticleInput.class));
   }
 
   @DELETE
@@ -140,7 +144,7 @@ class ArticleResource {
   @ChangesRecords
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
-  public void delete(@RestPath UUID id) {
-    articles.remove(id);
+  public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
+    articles.remove(id, Precondition.of(headers));
   }
 }

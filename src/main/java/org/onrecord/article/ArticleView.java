@@ -1,17 +1,23 @@
 package org.onrecord.article;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onrecord.actor.ActorReference;
+import org.onrecord.conditional.Summary;
+import org.onrecord.conditional.Tagged;
 
 /**
  * An article as it goes out.
  *
  * @param body absent in lists unless asked for
- * @param quotes absent unless asked for; the quotes' own view, which articles know nothing of
+ * @param quotes absent unless asked for; the quotes' own view, of which articles know that it has a
+ *     tag
+ * @param version what its tag starts with
+ * @param etag its tag, in lists only: otherwise a header has it
  * @param highlight where the words that were looked for stand, absent unless asked for
  */
 public record ArticleView(
@@ -26,13 +32,53 @@ public record ArticleView(
     String url,
     String rights,
     RepublicationView republication,
-    List<?> quotes,
+    List<? extends Tagged<?>> quotes,
     Instant createdAt,
     Instant updatedAt,
-    Map<String, List<String>> highlight) {
+    @JsonIgnore long version,
+    String etag,
+    Map<String, List<String>> highlight)
+    implements Tagged<ArticleView> {
+
+  @Override
+  public String tag() {
+    return shown().tag();
+  }
+
+  /** The tag of the article as linked data, which never has quotes. */
+  String linkedTag() {
+    return shown().linkedTag();
+  }
+
+  /** The tag of the article with its quotes, as far as it has them. */
+  @Override
+  public String tagOfAll() {
+    Summary shown = shown();
+    if (quotes != null) {
+      shown.add(quotes.size());
+      quotes.forEach(quote -> shown.add(quote.tag()));
+    }
+    return shown.tag();
+  }
+
+  private Summary shown() {
+    Summary shown = Summary.of(version, updatedAt);
+    ActorReference.addTo(shown, source);
+    ActorReference.addTo(shown, republication == null ? null : republication.publisher());
+    return shown;
+  }
+
+  @Override
+  public ArticleView withEtag() {
+    return with(quotes, tag());
+  }
 
   /** The same article with its quotes. */
-  ArticleView with(List<?> itsQuotes) {
+  ArticleView with(List<? extends Tagged<?>> itsQuotes) {
+    return with(itsQuotes, etag);
+  }
+
+  private ArticleView with(List<? extends Tagged<?>> itsQuotes, String itsEtag) {
     return new ArticleView(
         id,
         title,
@@ -48,6 +94,8 @@ public record ArticleView(
         itsQuotes,
         createdAt,
         updatedAt,
+        version,
+        itsEtag,
         highlight);
   }
 }

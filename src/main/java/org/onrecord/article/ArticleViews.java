@@ -23,7 +23,7 @@ public class ArticleViews {
       """
       a.id, a.title, %s, a.language, s.id, s.name, s.kind,
       array(select w.name from author w where w.article_id = a.id order by w.position),
-      a.published_on, a.section, a.url, a.rights, r.id, r.name, r.kind, a.republished_on, a.created_at, a.updated_at""";
+      a.published_on, a.section, a.url, a.rights, r.id, r.name, r.kind, a.republished_on, a.created_at, a.updated_at, a.version""";
 
   /** Laterals with an offset are looked up row by row, in the order of the rows. */
   private static final Sql JOINS =
@@ -92,6 +92,8 @@ public class ArticleViews {
         null,
         row.instant(),
         row.instant(),
+        row.count(),
+        null,
         Highlight.of("title", row.text(), "body", row.text()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorResolver;
+import org.onrecord.conditional.Precondition;
 import org.onrecord.database.Claim;
 import org.onrecord.history.History;
 import org.onrecord.history.RecordKind;
@@ -21,6 +22,7 @@ import org.onrecord.problem.ProblemException;
 public class Articles {
   private final EntityManager database;
   private final ActorNames names;
+  private final ArticleViews views;
   private final Event<ArticleChanged> changed;
   private final Event<ProposalsWanted> proposalsWanted;
   private final History history;
@@ -29,12 +31,14 @@ public class Articles {
   Articles(
       EntityManager database,
       ActorNames names,
+      ArticleViews views,
       Event<ArticleChanged> changed,
       Event<ProposalsWanted> proposalsWanted,
       History history,
       Clock clock) {
     this.database = database;
     this.names = names;
+    this.views = views;
     this.changed = changed;
     this.proposalsWanted = proposalsWanted;
     this.history = history;
@@ -62,17 +66,26 @@ public class Articles {
 
   /**
    * Replaces an article by what a change makes of it, if that is anything else; its quotes follow.
+   *
+   * @return the article as this change leaves it
    */
   @Transactional
-  public void change(UUID id, UnaryOperator<ArticleInput> change) {
-    Article article =
-        Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> ProblemException.notFound("article", id));
+  public ArticleView change(
+      UUID id, Precondition precondition, UnaryOperator<ArticleInput> change) {
+    Article article = locked(id);
+    precondition.require(() -> views.view(id, false).tag());
     ArticleInput onRecord = ArticleInput.of(article);
     ArticleInput input = change.apply(onRecord);
     if (!input.equals(onRecord)) {
       revise(article, input, names);
+      database.flush();
     }
+    return views.view(id, false);
+  }
+
+  private static Article locked(UUID id) {
+    return Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> ProblemException.notFound("article", id));
   }
 
   /** Lets an article that is locked say what came in; its quotes follow. */
@@ -101,7 +114,12 @@ public class Articles {
 
   /** Deletes an article; the database deletes its quotes with it. */
   @Transactional
-  public void remove(UUID id) {
+  public void remove(UUID id, Precondition precondition) {
+    precondition.require(
+        () -> {
+          locked(id);
+          return views.view(id, false).tag();
+        });
     history.keep(RecordKind.ARTICLE, id);
     if (Article.delete("id", id) == 0) {
       throw ProblemException.notFound("article", id);

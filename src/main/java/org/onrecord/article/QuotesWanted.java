@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.onrecord.conditional.Tagged;
 
 /**
  * Fired when articles are to go out with their quotes. Whoever keeps quotes answers with {@link
@@ -11,7 +12,7 @@ import java.util.UUID;
  */
 public final class QuotesWanted {
   private final List<UUID> articles;
-  private final Map<UUID, List<?>> quotes = new HashMap<>();
+  private final Map<UUID, List<? extends Tagged<?>>> quotes = new HashMap<>();
 
   QuotesWanted(List<UUID> articles) {
     this.articles = articles;
@@ -23,11 +24,11 @@ public final class QuotesWanted {
   }
 
   /** Answers with the quotes of an article, in the order in which they stand in it. */
-  public void found(UUID article, List<?> itsQuotes) {
+  public void found(UUID article, List<? extends Tagged<?>> itsQuotes) {
     quotes.put(article, itsQuotes);
   }
 
-  List<?> of(UUID article) {
+  List<? extends Tagged<?>> of(UUID article) {
     return quotes.getOrDefault(article, List.of());
   }
 }

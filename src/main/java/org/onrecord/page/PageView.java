@@ -3,6 +3,7 @@ package org.onrecord.page;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Set;
 import org.onrecord.article.ArticleView;
+import org.onrecord.conditional.Tagged;
 
 /**
  * The article that was read from a page, as it goes out, and once only: what the page does not
@@ -10,4 +11,16 @@ import org.onrecord.article.ArticleView;
  *
  * @param notFound members of the article
  */
-record PageView(@JsonUnwrapped ArticleView article, Set<Field> notFound) {}
+record PageView(@JsonUnwrapped ArticleView article, Set<Field> notFound)
+    implements Tagged<PageView> {
+
+  @Override
+  public String tag() {
+    return article.tag();
+  }
+
+  @Override
+  public PageView withEtag() {
+    return new PageView(article.withEtag(), notFound);
+  }
+}

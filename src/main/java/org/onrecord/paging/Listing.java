@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.onrecord.conditional.Tagged;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
@@ -37,6 +38,12 @@ public class Listing {
     static <T> Row.Reader<Placed<T>> reader(Listed<T> listed) {
       return row -> new Placed<>(listed.reader().read(row), row.id(), row.text());
     }
+
+    /** As a page shows it, so that whoever changes it need not fetch it before. */
+    @SuppressWarnings("unchecked")
+    T item() {
+      return view instanceof Tagged<?> tagged ? (T) tagged.withEtag() : view;
+    }
   }
 
   /** The page that is asked for. */
@@ -46,7 +53,7 @@ public class Listing {
     Stretch stretch = stretch(selection.order(), asked);
     List<Placed<T>> rows = rows(selection, stretch, paging.rows() + 1);
     List<Placed<T>> shown = rows.subList(0, Math.min(rows.size(), paging.rows()));
-    List<T> items = shown.stream().map(Placed::view).toList();
+    List<T> items = shown.stream().map(Placed::item).toList();
     if (rows.size() == shown.size()) {
       return new Page<>(items, null, null, total);
     }

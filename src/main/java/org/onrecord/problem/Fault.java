@@ -2,7 +2,7 @@ package org.onrecord.problem;
 
 /**
  * One place where a request is at fault: a JSON pointer (RFC 6901) into its body, or the name of a
- * path or query parameter; and what is wrong there.
+ * path or query parameter, or of a header; and what is wrong there.
  */
 public record Fault(String pointer, String parameter, String detail) {
 
@@ -21,7 +21,7 @@ public record Fault(String pointer, String parameter, String detail) {
     return new Fault(pointer, null, detail);
   }
 
-  /** A fault in a path or query parameter. */
+  /** A fault in a path or query parameter, or in a header. */
   public static Fault in(String parameter, String detail) {
     return new Fault(null, parameter, detail);
   }

@@ -2,7 +2,9 @@ package org.onrecord.problem;
 
 import static java.util.stream.Collectors.joining;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Refuses a request; the client gets the problem, and the transaction is rolled back. */
@@ -11,14 +13,25 @@ public class ProblemException extends RuntimeException {
   private static final int FAULTS_SHOWN = 100;
 
   private final transient Problem problem;
+  private final transient Map<String, String> headers;
 
   private ProblemException(Problem problem) {
+    this(problem, Map.of());
+  }
+
+  private ProblemException(Problem problem, Map<String, String> headers) {
     super(problem.detail(), null, false, false);
     this.problem = problem;
+    this.headers = headers;
   }
 
   public Problem problem() {
     return problem;
+  }
+
+  /** What the headers of the answer say beside it. */
+  Map<String, String> headers() {
+    return headers;
   }
 
   /** 400: the request breaks the contract at these places. */
@@ -109,6 +122,26 @@ public class ProblemException extends RuntimeException {
         Problem.of(ProblemType.ALREADY_EXISTS, detail)
             .withErrors(List.of(Fault.at(pointer, fault)))
             .withExisting(new Problem.Existing(existing, href)));
+  }
+
+  /** 412: the record is not as the request says that it must be, but has this tag. */
+  public static ProblemException preconditionFailed(String tag) {
+    return new ProblemException(
+        Problem.of(ProblemType.PRECONDITION_FAILED, Sentences.PRECONDITION_FAILED),
+        Map.of(HttpHeaders.ETAG, tag));
+  }
+
+  /** 409: the first request with this Idempotency-Key is not answered yet. */
+  public static ProblemException idempotencyKeyInUse() {
+    return new ProblemException(
+        Problem.of(ProblemType.IDEMPOTENCY_KEY_IN_USE, Sentences.IDEMPOTENCY_KEY_IN_USE),
+        Map.of(HttpHeaders.RETRY_AFTER, "1"));
+  }
+
+  /** 422: this Idempotency-Key was sent with another request. */
+  public static ProblemException idempotencyKeyReused() {
+    return new ProblemException(
+        Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, Sentences.IDEMPOTENCY_KEY_REUSED));
   }
 
   /** 413: a line is larger than the bound, in bytes. */

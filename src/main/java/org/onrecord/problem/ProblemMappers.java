@@ -25,7 +25,9 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   RestResponse<Problem> refused(ProblemException e) {
-    return answer(e.problem()).build();
+    ResponseBuilder<Problem> answer = answer(e.problem());
+    e.headers().forEach(answer::header);
+    return answer.build();
   }
 
   /**

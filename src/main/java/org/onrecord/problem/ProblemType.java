@@ -13,11 +13,14 @@ public enum ProblemType {
   STILL_REFERENCED("still-referenced", "Still referenced", 409),
   WRITE_CONFLICT("write-conflict", "Write conflict", 409),
   WRONG_STATUS("wrong-status", "Wrong status", 409),
+  IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", "Idempotency key in use", 409),
+  PRECONDITION_FAILED("precondition-failed", "Precondition failed", 412),
   CONTENT_TOO_LARGE("content-too-large", "Content too large", 413),
   URI_TOO_LONG("uri-too-long", "URI too long", 414),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Unsupported media type", 415),
   HEADERS_TOO_LARGE("headers-too-large", "Headers too large", 431),
   UNPROCESSABLE("unprocessable", "Cannot be processed", 422),
+  IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", "Idempotency key reused", 422),
   SERVER_ERROR("server-error", "Server error", 500),
   UNAVAILABLE("unavailable", "Unavailable", 503);
 

@@ -18,6 +18,12 @@ final class Sentences {
       "The headers of the request are longer than %d characters altogether.";
   static final String WRITE_CONFLICT =
       "Another request changed the same records at the same time. Nothing of this one was kept; send it again.";
+  static final String PRECONDITION_FAILED =
+      "The record is not in the state that If-Match or If-None-Match asks for. Nothing was changed; the ETag header has its current tag.";
+  static final String IDEMPOTENCY_KEY_IN_USE =
+      "A request with this Idempotency-Key is still being worked on. Send it again shortly, and you get its answer.";
+  static final String IDEMPOTENCY_KEY_REUSED =
+      "Another request was sent with this Idempotency-Key within the last 24 hours. Send this one with a key of its own.";
   static final String UNAVAILABLE =
       "The database cannot be reached at the moment. Nothing was changed; try again shortly.";
   static final String SERVER_ERROR =

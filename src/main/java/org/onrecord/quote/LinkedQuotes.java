@@ -1,7 +1,9 @@
 package org.onrecord.quote;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
 import org.onrecord.linked.Addresses;
@@ -19,9 +21,13 @@ class LinkedQuotes {
     this.views = views;
   }
 
-  /** The document on one quote. */
-  Node document(UUID id, Addresses here) {
-    return QuoteLinkedData.of(views.view(id), printed(id), here);
+  /** The document on one quote, with its tag. */
+  RestResponse<Node> document(UUID id, Addresses here) {
+    QuoteView quote = views.view(id);
+    PrintedQuote printed = printed(id);
+    return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, printed, here))
+        .header(HttpHeaders.ETAG, quote.linkedTag(printed))
+        .build();
   }
 
   /** Spans and body come by one query: a correction in between would part them. */
@@ -29,7 +35,7 @@ class LinkedQuotes {
     Sql sql =
         Sql.of(
             """
-            select q.span_starts, q.span_ends, a.body, a.language, a.url
+            select q.span_starts, q.span_ends, a.body, a.language, a.url, q.version, a.version
             from quote q join article a on a.id = q.article_id where q.id = ?""",
             id);
     return database
@@ -37,7 +43,12 @@ class LinkedQuotes {
             sql,
             row ->
                 new PrintedQuote(
-                    Span.of(row.array(), row.array()), row.text(), row.text(), row.text()))
+                    Span.of(row.array(), row.array()),
+                    row.text(),
+                    row.text(),
+                    row.text(),
+                    row.count(),
+                    row.count()))
         .orElseThrow(() -> ProblemException.notFound("quote", id));
   }
 }

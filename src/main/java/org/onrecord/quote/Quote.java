@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -80,12 +81,17 @@ public class Quote extends PanacheEntityBase {
   public Instant createdAt;
   public Instant updatedAt;
 
+  /** Raised by every change. */
+  @Version public long version;
+
   Quote() {}
 
   Quote(UUID id, Instant now) {
     this.id = id;
     this.createdAt = now;
     this.updatedAt = now;
+    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    this.version = now.toEpochMilli();
   }
 
   /** Takes from its article, which is this one, what is kept here too. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.conditional.Precondition;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
@@ -112,7 +114,7 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
-  public Node getLinked(@RestPath UUID id, @Context UriInfo uri) {
+  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     return linked.document(id, Addresses.of(uri));
   }
 
@@ -121,9 +123,8 @@ class QuoteResource {
   @ChangesRecords
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public QuoteView replace(@RestPath UUID id, QuoteInput input) {
-    quotes.change(id, current -> input);
-    return views.view(id);
+  public QuoteView replace(@RestPath UUID id, QuoteInput input, @Context HttpHeaders headers) {
+    return quotes.change(id, Precondition.of(headers), current -> input);
   }
 
   @PATCH
@@ -131,9 +132,8 @@ class QuoteResource {
   @ChangesRecords
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  public QuoteView patch(@RestPath UUID id, MergePatch patch) {
-    quotes.change(id, current -> patched(current, patch));
-    return views.view(id);
+  public QuoteView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
+    return quotes.change(id, Precondition.of(headers), current -> patched(current, patch));
   }
 
   @DELETE
@@ -141,8 +141,8 @@ class QuoteResource {
   @ChangesRecords
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
-  public void delete(@RestPath UUID id) {
-    quotes.remove(id);
+  public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
+    quotes.remove(id, Precondition.of(headers));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.onrecord.quote;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,12 +8,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.onrecord.actor.ActorReference;
 import org.onrecord.article.ArticleReference;
+import org.onrecord.conditional.Summary;
+import org.onrecord.conditional.Tagged;
 import org.onrecord.origin.Origin;
 
 /**
  * A quote as it goes out.
  *
  * @param review what a reviewer said of it last, absent before anybody has
+ * @param version what its tag starts with
+ * @param etag its tag, in lists only: otherwise a header has it
  * @param highlight where the words that were looked for stand, absent unless asked for
  */
 public record QuoteView(
@@ -31,4 +36,50 @@ public record QuoteView(
     Review review,
     Instant createdAt,
     Instant updatedAt,
-    Map<String, List<String>> highlight) {}
+    @JsonIgnore long version,
+    String etag,
+    Map<String, List<String>> highlight)
+    implements Tagged<QuoteView> {
+
+  @Override
+  public String tag() {
+    return shown().tag();
+  }
+
+  /** The tag of the quote as linked data, which shows its neighbourhood in the article's body. */
+  String linkedTag(PrintedQuote printed) {
+    return shown().add(printed.version()).add(printed.versionOfArticle()).linkedTag();
+  }
+
+  private Summary shown() {
+    Summary shown = Summary.of(version, updatedAt).add(article.title());
+    ActorReference.addTo(shown, article.source());
+    ActorReference.addTo(shown, speaker);
+    attribution.via().forEach(relay -> ActorReference.addTo(shown, relay.actor()));
+    mentions.forEach(actor -> ActorReference.addTo(shown, actor));
+    return shown;
+  }
+
+  @Override
+  public QuoteView withEtag() {
+    return new QuoteView(
+        id,
+        article,
+        text,
+        type,
+        status,
+        saidOn,
+        speaker,
+        attribution,
+        spans,
+        anchor,
+        mentions,
+        origin,
+        review,
+        createdAt,
+        updatedAt,
+        version,
+        tag(),
+        highlight);
+  }
+}

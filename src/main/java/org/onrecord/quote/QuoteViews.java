@@ -38,7 +38,7 @@ public class QuoteViews {
       (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
        from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id),
       q.origin, q.extractor_version, q.rule, q.confidence,
-      q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at""";
+      q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""";
 
   /** Laterals with an offset are looked up row by row, in the order of the rows. */
   private static final Sql JOINS =
@@ -125,6 +125,8 @@ public class QuoteViews {
         Review.of(row),
         row.instant(),
         row.instant(),
+        row.count(),
+        null,
         Highlight.of("text", row.text()));
   }
 }

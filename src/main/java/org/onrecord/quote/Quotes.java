@@ -18,6 +18,7 @@ import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.actor.ActorResolver;
 import org.onrecord.article.Article;
+import org.onrecord.conditional.Precondition;
 import org.onrecord.database.RecordIds;
 import org.onrecord.history.History;
 import org.onrecord.history.RecordKind;
@@ -33,12 +34,14 @@ public class Quotes {
 
   private final EntityManager database;
   private final ActorNames names;
+  private final QuoteViews views;
   private final History history;
   private final Clock clock;
 
-  Quotes(EntityManager database, ActorNames names, History history, Clock clock) {
+  Quotes(EntityManager database, ActorNames names, QuoteViews views, History history, Clock clock) {
     this.database = database;
     this.names = names;
+    this.views = views;
     this.history = history;
     this.clock = clock;
   }
@@ -99,24 +102,32 @@ public class Quotes {
   /**
    * Replaces a quote by what a change makes of it, if that is anything else. The article is locked
    * first, as when the article itself is changed: so the two never wait for each other.
+   *
+   * @return the quote as this change leaves it
    */
   @Transactional
-  public void change(UUID id, UnaryOperator<QuoteInput> change) {
+  public QuoteView change(UUID id, Precondition precondition, UnaryOperator<QuoteInput> change) {
     lockArticleOf(id);
-    Quote quote =
-        Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> ProblemException.notFound("quote", id));
+    Quote quote = locked(id);
+    precondition.require(() -> views.view(id).tag());
     QuoteInput onRecord = QuoteInput.of(quote);
     QuoteInput input = change.apply(onRecord).orWith(quote.status);
     requireSame(quote.status, input.status());
     if (input.equals(onRecord) && !quote.isUntouchedProposal()) {
-      return;
+      return views.view(id);
     }
     history.keep(RecordKind.QUOTE, id);
     // The query for the article would write what is changed before it.
     apply(quote, input);
     quote.updatedAt = clock.instant();
     quote.touched = true;
+    database.flush();
+    return views.view(id);
+  }
+
+  private static Quote locked(UUID id) {
+    return Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> ProblemException.notFound("quote", id));
   }
 
   /**
@@ -149,7 +160,12 @@ public class Quotes {
 
   /** Deletes a quote. */
   @Transactional
-  public void remove(UUID id) {
+  public void remove(UUID id, Precondition precondition) {
+    precondition.require(
+        () -> {
+          locked(id);
+          return views.view(id).tag();
+        });
     history.keep(RecordKind.QUOTE, id);
     if (Quote.delete("id", id) == 0) {
       throw ProblemException.notFound("quote", id);

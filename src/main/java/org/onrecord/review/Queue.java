@@ -60,7 +60,7 @@ class Queue {
     this.listed =
         views.listed(
             Sql.of("(select c.until from claim c where c.quote_id = q.id)"),
-            (quote, rest) -> new ClaimView(quote, rest.instant()));
+            (quote, rest) -> new ClaimView(quote.withEtag(), rest.instant()));
   }
 
   private record Taken(long found, List<UUID> ids) {}

@@ -20,6 +20,9 @@ import java.util.function.UnaryOperator;
 final class Requests {
   private static final int LONGEST_TARGET = 8000;
 
+  private static final List<String> TAG_LISTS =
+      List.of("*", "\"\"", "W/\"a,b\"", "\"0-0\",, W/\"*\" ,\t\"é\"");
+
   private final World world;
   private final Values values;
 
@@ -32,6 +35,7 @@ final class Requests {
     Map<String, UnaryOperator<JsonNode>> touches = new HashMap<>();
     touches.put(
         "Id", id -> values().chance(0.3) ? TextNode.valueOf(world.stable("/articles")) : id);
+    touches.put("TagList", list -> TextNode.valueOf(values().any(TAG_LISTS)));
     touches.put("ActorKeys", this::knownKeys);
     touches.put("ActorReferenceInput", this::knownActor);
     touches.put("ArticleReferenceInput", this::knownArticle);
@@ -65,6 +69,11 @@ final class Requests {
         for (JsonNode one : parameter.repeatable() ? value : List.of(value)) {
           draft = draft.parameter(parameter.name(), one.asText());
         }
+      }
+    }
+    for (Parameter parameter : operation.parameters("header")) {
+      if (parameter.required() || values.chance(0.1)) {
+        draft = draft.header(parameter.name(), values.of(parameter.schema()).asText());
       }
     }
     draft = related(draft);
