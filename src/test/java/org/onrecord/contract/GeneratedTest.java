@@ -164,7 +164,7 @@ class GeneratedTest {
     }
     for (Parameter parameter : operation.parameters("header")) {
       Malformed.words(contract, parameter).stream()
-          .filter(word -> word.matches("[!-~]*"))
+          .filter(word -> word.matches("[!-~]{0,30000}"))
           .map(word -> draft.header(parameter.name(), word))
           .forEach(bad -> tests.add(refused(parameter.name(), bad)));
     }

@@ -42,7 +42,11 @@ record RequestRules(Contract contract, Operation operation, Exchange exchange) {
               .toList();
       case "query" -> exchange.query().getOrDefault(parameter.name(), List.of());
       case "header" ->
-          exchange.request().headers().getOrDefault(parameter.name().toLowerCase(), List.of());
+          // Lines of a header are one list (RFC 9110, 5.3).
+          Optional.ofNullable(exchange.request().headers().get(parameter.name().toLowerCase()))
+              .map(lines -> String.join(", ", lines))
+              .stream()
+              .toList();
       default -> throw new IllegalStateException("no rule for parameters in " + parameter.in());
     };
   }
