@@ -24,7 +24,7 @@ record Example(
     String agency = anActor("Agency").kind("organization").save();
     String paper = anActor("The Paper").kind("media").save();
     String archive = anActor("The Archive").kind("organization").save();
-    String speaker = anActor("Ada").affiliated(agency, "clerk", null, null).save();
+    String speaker = anActor("Ada").alias("Ada L.").affiliated(agency, "clerk", null, null).save();
     String subject = anActor("Borea").kind("state").save();
     String article =
         anArticle()
