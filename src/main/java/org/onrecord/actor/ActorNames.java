@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,13 +77,10 @@ public class ActorNames implements ActorResolver {
     Set<UUID> editors = new HashSet<>();
     List<String> forms =
         folded.values().stream().flatMap(n -> Stream.of(n, Namesakes.otherForm(n))).toList();
-    for (Tuple row : ofFoldedNames(forms)) {
-      ActorReference actor =
-          ActorReference.of(
-              row.get(1, UUID.class), row.get(2, String.class), row.get(3, ActorKind.class));
-      actors.computeIfAbsent(row.get(0, String.class), name -> new HashSet<>()).add(actor);
-      if (row.get(4, OriginKind.class) == OriginKind.EDITOR) {
-        editors.add(actor.id());
+    for (Named one : ofFoldedNames(forms)) {
+      actors.computeIfAbsent(one.folded(), name -> new HashSet<>()).add(one.actor());
+      if (one.origin() == OriginKind.EDITOR) {
+        editors.add(one.actor().id());
       }
     }
     return new Namesakes(folded, actors, editors);
@@ -98,11 +94,8 @@ public class ActorNames implements ActorResolver {
   public Map<String, Set<ActorReference>> called(Collection<String> given) {
     Map<String, String> folded = folding.of(given);
     Map<String, Set<ActorReference>> byFolded = new HashMap<>();
-    for (Tuple row : ofFoldedNames(Set.copyOf(folded.values()))) {
-      ActorReference actor =
-          ActorReference.of(
-              row.get(1, UUID.class), row.get(2, String.class), row.get(3, ActorKind.class));
-      byFolded.computeIfAbsent(row.get(0, String.class), name -> new HashSet<>()).add(actor);
+    for (Named one : ofFoldedNames(Set.copyOf(folded.values()))) {
+      byFolded.computeIfAbsent(one.folded(), name -> new HashSet<>()).add(one.actor());
     }
     Map<String, Set<ActorReference>> called = new HashMap<>();
     folded.forEach((name, form) -> called.put(name, byFolded.getOrDefault(form, Set.of())));
@@ -192,6 +185,8 @@ public class ActorNames implements ActorResolver {
   }
 
   private Optional<Actor> known(ActorReferenceInput reference, String pointer) {
+    // What this transaction calls its actors by now counts.
+    database.flush();
     Set<UUID> ids = ofName(reference.name(), reference.kind());
     if (ids.size() > 1) {
       throw ProblemException.ambiguous(reference.name(), pointer, candidates(ids));
@@ -224,17 +219,25 @@ public class ActorNames implements ActorResolver {
         .collect(toSet());
   }
 
-  private List<Tuple> ofFoldedNames(Collection<String> folded) {
-    String hql =
-        """
-        select a.nameFolded, a.id, a.name, a.kind, a.origin.kind from Actor a \
-        where a.nameFolded in :folded \
-        union select l.nameFolded, a.id, a.name, a.kind, a.origin.kind from Actor a \
-        join a.aliases l where l.nameFolded in :folded""";
-    return folded.isEmpty()
+  private List<Named> ofFoldedNames(Collection<String> folded) {
+    String[] forms = folded.toArray(String[]::new);
+    Sql sql =
+        Sql.of(
+            """
+            select name_folded, id, name, kind, origin from actor where name_folded = any(?)
+            union
+            select l.name_folded, a.id, a.name, a.kind, a.origin
+            from alias l join actor a on a.id = l.actor_id where l.name_folded = any(?)""",
+            forms,
+            forms);
+    return forms.length == 0
         ? List.of()
-        : database.createQuery(hql, Tuple.class).setParameter("folded", folded).getResultList();
+        : rows.list(
+            sql, row -> new Named(row.text(), ActorReference.of(row), row.word(OriginKind.class)));
   }
+
+  /** An actor by one of its names. */
+  private record Named(String folded, ActorReference actor, OriginKind origin) {}
 
   private static List<Problem.Candidate> candidates(Set<UUID> ids) {
     return Actor.<Actor>find("id in ?1 order by id", ids).range(0, CANDIDATES_SHOWN - 1).stream()

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -98,9 +99,9 @@ public class Articles {
     changed.fire(new ArticleChanged(article, bodyBefore));
   }
 
-  /** Claims a url, or another mark by which an article is recognised, within this transaction. */
-  public void claim(String mark) {
-    Claim.on(database, mark);
+  /** Claims urls, or other marks by which articles are recognised, within this transaction. */
+  public void claim(Collection<String> marks) {
+    Claim.on(database, marks);
   }
 
   /**

@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import org.hibernate.Session;
 
 /**
@@ -17,14 +19,22 @@ public final class Claim {
 
   /** Claims a value, such as a url, within this transaction. */
   public static void on(EntityManager database, String value) {
-    // Not a native query: Hibernate would keep a plan of it for every time it is made.
-    database.unwrap(Session.class).doWork(connection -> claim(connection, value));
+    on(database, List.of(value));
   }
 
-  private static void claim(Connection connection, String value) throws SQLException {
-    String sql = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+  /** Claims values, in an order that is the same for everybody. */
+  public static void on(EntityManager database, Collection<String> values) {
+    // Not a native query: Hibernate would keep a plan of it for every time it is made.
+    database
+        .unwrap(Session.class)
+        .doWork(connection -> claim(connection, values.stream().sorted().toArray()));
+  }
+
+  private static void claim(Connection connection, Object[] values) throws SQLException {
+    String sql =
+        "select pg_advisory_xact_lock(hashtextextended(value, 0)) from unnest(?) as claimed (value)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
+      statement.setArray(1, connection.createArrayOf("text", values));
       statement.execute();
     }
   }

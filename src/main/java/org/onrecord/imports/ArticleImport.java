@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.actor.ImportedReference;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleInput;
 import org.onrecord.article.Articles;
 
-/** Puts the article of a line on record, or adds to it what the line says. */
+/** Puts the articles of lines on record, or adds to them what the lines say. */
 @Singleton
 class ArticleImport {
   private final ArticleRecognition recognition;
@@ -34,20 +35,33 @@ class ArticleImport {
   }
 
   /**
-   * Does all that a line asks for.
+   * Does all that lines ask for, each of which is about another article: looks everything up first,
+   * so that nothing is written between two questions.
    *
-   * @param id of the article if it is new
+   * @return what each has done, in the order of the lines
    */
-  Outcome run(ImportedArticle line, UUID id, Identity identity) {
-    Map<String, ImportedReference> references = line.references();
+  List<Outcome> run(List<Work> lines, Identity identity) {
+    List<ImportedArticle> articlesOfLines =
+        lines.stream().map(line -> (ImportedArticle) line.content()).toList();
+    List<Map<String, ImportedReference>> references =
+        articlesOfLines.stream().map(ImportedArticle::references).toList();
     // First: whoever has recorded the same meanwhile has recorded its source, too.
-    recognition.claim(line);
-    Links links = linking.known(references.values(), identity);
-    Optional<Article> recognised = recognition.find(line, links, identity.kept());
-    linking.complete(links, references, identity);
+    recognition.claim(articlesOfLines);
+    Links links =
+        linking.known(references.stream().flatMap(all -> all.values().stream()).toList(), identity);
+    List<Optional<Article>> recognised = recognition.find(articlesOfLines, links, identity.kept());
+    references.forEach(all -> linking.complete(links, all, identity));
+    Merging merging = new Merging(links, identity);
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> run(lines.get(i), recognised.get(i), merging))
+        .toList();
+  }
+
+  private Outcome run(Work work, Optional<Article> recognised, Merging merging) {
+    ImportedArticle line = (ImportedArticle) work.content();
     return recognised
-        .map(article -> merged(article, line, new Merging(links, identity)))
-        .orElseGet(() -> created(id, line, new Merging(links, identity)));
+        .map(article -> merged(article, line, merging))
+        .orElseGet(() -> created(work.id(), line, merging));
   }
 
   private Outcome created(UUID id, ImportedArticle line, Merging merging) {

@@ -1,15 +1,16 @@
 package org.onrecord.imports;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.onrecord.article.Article;
 import org.onrecord.article.Articles;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 import org.onrecord.problem.ProblemException;
 
 /**
@@ -19,43 +20,49 @@ import org.onrecord.problem.ProblemException;
  */
 @Singleton
 class ArticleRecognition {
-  private static final String OF_CONTENT = "fingerprint(a.title, a.body) = :content";
-  private static final String WITHOUT_URL =
-      "select a.id from Article a where " + OF_CONTENT + " order by a.id";
-  private static final String WITH_URL =
-      "select a.id from Article a where a.url = :url or (a.url is null and %s) order by a.url, a.id"
-          .formatted(OF_CONTENT);
-
-  private final EntityManager database;
   private final Articles articles;
+  private final Database database;
 
-  ArticleRecognition(EntityManager database, Articles articles) {
-    this.database = database;
+  ArticleRecognition(Articles articles, Database database) {
     this.articles = articles;
+    this.database = database;
   }
 
-  /** Lets no other transaction record what the line is about, before this one ends. */
-  void claim(ImportedArticle line) {
-    articles.claim(line.url() == null ? line.content().toString() : line.url());
+  /** Lets no other transaction record what lines are about, before this one ends. */
+  void claim(List<ImportedArticle> lines) {
+    articles.claim(
+        lines.stream()
+            .map(line -> line.url() == null ? line.content().toString() : line.url())
+            .toList());
   }
 
   /**
-   * The article, claimed before, and locked now.
+   * The articles, claimed before, and locked now; in the order of the lines.
    *
-   * @throws ProblemException 409 where its id is to be kept and cannot be
+   * @throws ProblemException 409 where an id is to be kept and cannot be
    */
-  Optional<Article> find(ImportedArticle line, Links links, boolean keepIds) {
-    return keepIds && line.id() != null ? kept(line, links) : recognised(line, links);
+  List<Optional<Article>> find(List<ImportedArticle> lines, Links links, boolean keepIds) {
+    List<Candidate> candidates = candidates(lines);
+    return lines.stream()
+        .map(line -> find(line, Candidate.of(line, candidates), links, keepIds))
+        .toList();
   }
 
-  private Optional<Article> kept(ImportedArticle line, Links links) {
+  private static Optional<Article> find(
+      ImportedArticle line, List<UUID> candidates, Links links, boolean keepIds) {
+    return keepIds && line.id() != null
+        ? kept(line, candidates, links)
+        : recognised(line, candidates, links);
+  }
+
+  private static Optional<Article> kept(ImportedArticle line, List<UUID> candidates, Links links) {
     Article article = Article.findById(line.id(), LockModeType.PESSIMISTIC_WRITE);
     if (article != null && !isSame(article, line, links)) {
       throw ProblemException.idTaken(
           "article", "/id", "is that of another article", "/articles", article.id);
     }
     if (article == null && line.url() != null) {
-      recognised(line, links)
+      recognised(line, candidates, links)
           .filter(other -> line.url().equals(other.url))
           .ifPresent(
               other -> {
@@ -70,23 +77,30 @@ class ArticleRecognition {
     return Optional.ofNullable(article);
   }
 
-  private Optional<Article> recognised(ImportedArticle line, Links links) {
-    return candidates(line).stream()
+  private static Optional<Article> recognised(
+      ImportedArticle line, List<UUID> candidates, Links links) {
+    return candidates.stream()
         .map(id -> Article.<Article>findById(id, LockModeType.PESSIMISTIC_WRITE))
         .filter(article -> article != null && isSame(article, line, links))
         .findFirst();
   }
 
-  /** Those with the url come first. */
-  private List<UUID> candidates(ImportedArticle line) {
-    TypedQuery<UUID> query =
-        database
-            .createQuery(line.url() == null ? WITHOUT_URL : WITH_URL, UUID.class)
-            .setParameter("content", line.content().value());
-    if (line.url() != null) {
-      query.setParameter("url", line.url());
-    }
-    return query.getResultList();
+  /** What any of the lines may be about: one statement. */
+  private List<Candidate> candidates(List<ImportedArticle> lines) {
+    Sql sql =
+        Sql.of(
+            """
+            select id, url, null from article where url = any(?)
+            union all
+            select id, url, md5(title || E'\\x01' || body)::uuid from article
+            where md5(title || E'\\x01' || body)::uuid = any(?)
+            order by id""",
+            lines.stream()
+                .map(ImportedArticle::url)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new),
+            lines.stream().map(line -> line.content().value()).toArray(UUID[]::new));
+    return database.list(sql, row -> new Candidate(row.id(), row.text(), row.id()));
   }
 
   private static boolean isSame(Article article, ImportedArticle line, Links links) {
@@ -102,5 +116,31 @@ class ArticleRecognition {
         && line.title().equals(article.title)
         && line.body().equals(article.body)
         && Objects.equals(line.publishedOn(), article.publishedOn);
+  }
+
+  /**
+   * An article that a line may be about.
+   *
+   * @param url the article's, or null
+   * @param content what it was found by; null where that was the url
+   */
+  private record Candidate(UUID id, String url, UUID content) {
+
+    /** Those of a line; the one with its url comes first. */
+    static List<UUID> of(ImportedArticle line, List<Candidate> candidates) {
+      return Stream.concat(
+              candidates.stream().filter(candidate -> candidate.hasUrlOf(line)),
+              candidates.stream().filter(candidate -> candidate.hasContentOf(line)))
+          .map(Candidate::id)
+          .toList();
+    }
+
+    private boolean hasUrlOf(ImportedArticle line) {
+      return content == null && url.equals(line.url());
+    }
+
+    private boolean hasContentOf(ImportedArticle line) {
+      return line.content().value().equals(content) && (line.url() == null || url == null);
+    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 import org.onrecord.history.Cause;
 import org.onrecord.history.Causes;
-import org.onrecord.problem.Failure;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 
@@ -23,6 +22,11 @@ final class Import implements Runnable {
   private static final Logger LOG = Logger.getLogger(Import.class);
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
+  /** More lines in one transaction save little more, and would be much to do again for a fault. */
+  private static final int TOGETHER = 8;
+
+  private static final long MOST_BYTES = 8 << 20;
+
   private final LineReader lines;
   private final ImportOptions options;
   private final Cause cause;
@@ -30,7 +34,8 @@ final class Import implements Runnable {
   private final Spool spool;
   private final Results results;
   private final Tools tools;
-  private final InFlight inFlight = new InFlight(3 * Lanes.COUNT);
+  private final InFlight inFlight = new InFlight(2 * Lanes.COUNT * TOGETHER, MOST_BYTES);
+  private final Waiting waiting = new Waiting(TOGETHER);
   private final Instant start;
   private Instant nextReport;
   private long place;
@@ -97,37 +102,42 @@ final class Import implements Runnable {
   private void accept(Line line) throws InterruptedException {
     try {
       ImportedRecord content = tools.parser().read(line);
-      List<Object> marks = content.marks();
-      inFlight.enter(marks);
       // In the order of the lines, so that ids are, too.
-      Work work = new Work(place++, line.number(), content, identity.of(content.id()));
-      tools.lanes().workers().execute(() -> run(work, marks));
+      Work work =
+          new Work(
+              place++,
+              line.number(),
+              line.bytes().length,
+              content,
+              identity.of(content.id()),
+              content.marks());
+      inFlight.enter(work);
+      waiting.add(work);
+      tools.lanes().workers().execute(this::workOn);
     } catch (ProblemException e) {
       refuse(line.number(), e);
     }
   }
 
-  private void run(Work work, List<Object> marks) {
+  private void workOn() {
+    List<Work> lines = waiting.take();
+    if (lines.isEmpty()) {
+      return;
+    }
     try {
-      results.add(work.place(), result(work));
+      List<ImportResult> done =
+          tools
+              .causes()
+              .within(cause, () -> tools.records().run(lines, identity, options.dryRun()));
+      for (int i = 0; i < lines.size(); i++) {
+        results.add(lines.get(i).place(), done.get(i));
+      }
     } catch (UncheckedIOException e) {
       LOG.error("A result cannot be written", e);
       stop();
     } finally {
-      inFlight.leave(marks);
+      lines.forEach(inFlight::leave);
     }
-  }
-
-  private ImportResult result(Work work) {
-    try {
-      return ImportResult.of(work.line(), tools.causes().within(cause, () -> outcome(work)));
-    } catch (RuntimeException e) {
-      return ImportResult.failed(work.line(), Failure.problem(e));
-    }
-  }
-
-  private Outcome outcome(Work work) {
-    return tools.records().run(work.content(), work.id(), identity, options.dryRun());
   }
 
   private void refuse(long line, ProblemException refusal) {

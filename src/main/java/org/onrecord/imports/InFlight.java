@@ -2,7 +2,6 @@ package org.onrecord.imports;
 
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,31 +10,47 @@ import java.util.Set;
  */
 final class InFlight {
   private final int most;
+  private final long mostBytes;
   private final Set<Object> marks = new HashSet<>();
   private int lines;
+  private long bytes;
   private boolean alone;
 
-  InFlight(int most) {
+  /**
+   * No line is being worked on.
+   *
+   * @param most how many can be at once
+   * @param mostBytes how many bytes those have together at most, but for a single one
+   */
+  InFlight(int most, long mostBytes) {
     this.most = most;
+    this.mostBytes = mostBytes;
   }
 
   /** Waits until a line can be worked on; one without marks is worked on alone. */
-  synchronized void enter(List<Object> itsMarks) throws InterruptedException {
-    while (alone
-        || lines >= most
-        || (itsMarks.isEmpty() ? lines > 0 : !Collections.disjoint(marks, itsMarks))) {
+  synchronized void enter(Work line) throws InterruptedException {
+    while (alone || lines > 0 && isInTheWay(line)) {
       wait();
     }
     lines++;
-    alone = itsMarks.isEmpty();
-    marks.addAll(itsMarks);
+    bytes += line.bytes();
+    alone = line.marks().isEmpty();
+    marks.addAll(line.marks());
   }
 
-  synchronized void leave(List<Object> itsMarks) {
+  synchronized void leave(Work line) {
     lines--;
+    bytes -= line.bytes();
     alone = false;
-    itsMarks.forEach(marks::remove);
+    line.marks().forEach(marks::remove);
     notifyAll();
+  }
+
+  private boolean isInTheWay(Work line) {
+    return lines >= most
+        || bytes + line.bytes() > mostBytes
+        || line.marks().isEmpty()
+        || !Collections.disjoint(marks, line.marks());
   }
 
   /** Waits until no line is being worked on. */

@@ -149,7 +149,7 @@ class Linking {
     }
     if (actor == null && reference.kind() != null) {
       actor = actors.compose(reference.id(), nameAndKind(reference), names);
-      actor.persist();
+      actor.persistAndFlush();
     }
     return actor == null
         ? names.resolve(new ActorReferenceInput(reference.id(), null, null), pointer)

@@ -1,17 +1,15 @@
 package org.onrecord.imports;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.article.Article;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
 import org.onrecord.quote.Quote;
@@ -23,11 +21,11 @@ import org.onrecord.quote.Quotes;
 class QuotesImport {
   private static final String POINTER = "/quotes/";
 
-  private final EntityManager database;
+  private final Database database;
   private final Quotes quotes;
   private final ActorNames names;
 
-  QuotesImport(EntityManager database, Quotes quotes, ActorNames names) {
+  QuotesImport(Database database, Quotes quotes, ActorNames names) {
     this.database = database;
     this.quotes = quotes;
     this.names = names;
@@ -126,14 +124,9 @@ class QuotesImport {
     if (kept.isEmpty()) {
       return;
     }
-    Map<UUID, UUID> taken =
-        database
-            .createQuery("select q.id, q.article.id from Quote q where q.id in :ids", Tuple.class)
-            .setParameter("ids", kept)
-            .getResultStream()
-            .collect(toMap(row -> row.get(0, UUID.class), row -> row.get(1, UUID.class)));
-    taken.keySet().stream()
-        .findFirst()
+    Sql sql = Sql.of("select id from quote where id = any(?)", (Object) kept.toArray(UUID[]::new));
+    database
+        .find(sql, Row::id)
         .ifPresent(
             id -> {
               throw ProblemException.idTaken(

@@ -3,14 +3,18 @@ package org.onrecord.imports;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import java.util.UUID;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.onrecord.problem.Failure;
 
-/** Puts the record of one line on record: all of it, or nothing. */
+/** Puts the records of lines on record: of each line all, or nothing. */
 @Singleton
 class RecordImport {
   /** Whoever has lost this often against another writer fails. */
   private static final int ATTEMPTS = 5;
+
+  private static final Logger LOG = Logger.getLogger(RecordImport.class);
 
   private final EntityManager database;
   private final ArticleImport articles;
@@ -23,14 +27,42 @@ class RecordImport {
   }
 
   /**
-   * Does all that a line asks for, in a transaction of its own.
+   * Does all that lines ask for, each of which is about another record. Where none is refused they
+   * go into one transaction; else each has its own, so that none falls with another.
    *
-   * @param id of the article or actor if it is new
+   * @return their results, in the order of the lines
    */
-  Outcome run(ImportedRecord line, UUID id, Identity identity, boolean dryRun) {
+  List<ImportResult> run(List<Work> lines, Identity identity, boolean dryRun) {
+    if (lines.size() > 1 && !dryRun) {
+      try {
+        return together(lines, identity);
+      } catch (RuntimeException e) {
+        LOG.debug("Lines have to be taken one by one", e);
+      }
+    }
+    return lines.stream().map(line -> alone(line, identity, dryRun)).toList();
+  }
+
+  private List<ImportResult> together(List<Work> lines, Identity identity) {
+    List<Outcome> outcomes =
+        QuarkusTransaction.requiringNew().call(() -> articles.run(lines, identity));
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> ImportResult.of(lines.get(i).line(), outcomes.get(i)))
+        .toList();
+  }
+
+  private ImportResult alone(Work line, Identity identity, boolean dryRun) {
+    try {
+      return ImportResult.of(line.line(), persistently(line, identity, dryRun));
+    } catch (RuntimeException e) {
+      return ImportResult.failed(line.line(), Failure.problem(e));
+    }
+  }
+
+  private Outcome persistently(Work line, Identity identity, boolean dryRun) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(() -> attempt(line, id, identity, dryRun));
+        return QuarkusTransaction.requiringNew().call(() -> attempt(line, identity, dryRun));
       } catch (Undone e) {
         return e.outcome;
       } catch (RuntimeException e) {
@@ -41,11 +73,11 @@ class RecordImport {
     }
   }
 
-  private Outcome attempt(ImportedRecord line, UUID id, Identity identity, boolean dryRun) {
+  private Outcome attempt(Work line, Identity identity, boolean dryRun) {
     Outcome outcome =
-        line instanceof ImportedArticle article
-            ? articles.run(article, id, identity)
-            : actors.run((ImportedActor) line, id, identity);
+        line.content() instanceof ImportedActor actor
+            ? actors.run(actor, line.id(), identity)
+            : articles.run(List.of(line), identity).get(0);
     // Before the commit, so that what the database refuses is refused in a dry run too.
     database.flush();
     if (dryRun) {

@@ -14,7 +14,12 @@ import static org.onrecord.given.Refusal.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.onrecord.given.Change;
 import org.onrecord.given.Listed;
@@ -32,6 +38,8 @@ class ImportTest {
   private static final String URL = "https://example.com/tides";
   private static final String BODY =
       "“The tide waits,” said Ada Brink. Brink said: “The tide waits for nobody.” “Go.” “Go.”";
+
+  @Inject DataSource database;
 
   @Test
   void records_an_article_with_its_quotes_and_actors() {
@@ -154,6 +162,36 @@ class ImportTest {
     assertEquals(List.of("Next"), Listed.<String>first("title", "/articles"));
     assertEquals(List.of(), Listed.<String>first("name", "/actors"));
     assertEquals(List.of(), Listed.<String>first("text", "/quotes"));
+  }
+
+  @Test
+  void a_line_that_fails_takes_none_with_it_of_those_that_were_taken_up_together()
+      throws Exception {
+    List<Object> lines = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (int i = 1; i <= 200; i++) {
+      boolean fails = i % 50 == 0;
+      Map<String, Object> quote = new LinkedHashMap<>(theTideWaits());
+      quote.put("spans", List.of(Map.of("start", fails ? 0 : 1, "end", 16)));
+      lines.add(Map.of("title", "Tides %03d".formatted(i), "body", BODY, "quotes", List.of(quote)));
+      expected.add(i + (fails ? " failed 422 at /quotes/0/spans" : " created"));
+    }
+
+    assertEquals(expected, Sent.told(Sent.lines(lines.toArray())));
+
+    given().queryParam("include", "total").get("/articles").then().body("total", equalTo(196));
+    given().queryParam("include", "total").get("/quotes").then().body("total", equalTo(196));
+    long transactions = transactions();
+    assertTrue(transactions < 150, () -> transactions + " transactions: lines go in one by one");
+  }
+
+  private long transactions() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(distinct xid) from change")) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   @Test
