@@ -1,0 +1,68 @@
+package org.onrecord.access;
+
+import static io.restassured.RestAssured.given;
+import static org.onrecord.given.Refusal.refused;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.onrecord.contract.Conversation;
+import org.onrecord.given.DevKey;
+
+/** What holders of keys are told while nobody can look a key up. */
+@QuarkusTest
+@TestProfile(AccessFaultTest.FewConnections.class)
+class AccessFaultTest {
+  /** As many as migrations need. */
+  private static final int CONNECTIONS = 4;
+
+  @Inject DataSource source;
+
+  /** A service of which a test can take all connections. */
+  public static class FewConnections implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "quarkus.datasource.jdbc.max-size",
+          String.valueOf(CONNECTIONS),
+          "quarkus.datasource.jdbc.acquisition-timeout",
+          "2S");
+    }
+  }
+
+  @Test
+  void without_a_database_no_key_is_called_wrong() throws Exception {
+    List<Connection> taken = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      taken.add(source.getConnection());
+    }
+    try {
+      by("ork_none").get("/actors").then().spec(refused(503, "unavailable"));
+      by("ork_none").get("/keys").then().spec(refused(503, "unavailable"));
+      by("ork_none").head("/actors").then().statusCode(503);
+      by("nonsense nonsense").get("/actors").then().spec(refused(401, "unauthenticated"));
+      nobody().get("/keys").then().spec(refused(401, "unauthenticated"));
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+    by("ork_none").get("/actors").then().spec(refused(401, "unauthenticated"));
+  }
+
+  private static RequestSpecification nobody() {
+    return given().noFiltersOfType(DevKey.class);
+  }
+
+  private static RequestSpecification by(String key) {
+    return given().noFiltersOfType(Conversation.class).header("Authorization", "Bearer " + key);
+  }
+}

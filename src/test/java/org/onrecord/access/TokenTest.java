@@ -1,0 +1,110 @@
+package org.onrecord.access;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.Refusal.refused;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.DevKey;
+import org.onrecord.given.Each;
+
+/** Tokens of an issuer, of which the configuration says where it is and no more. */
+@QuarkusTest
+@WithTestResource(Issuer.class)
+class TokenTest {
+  private Issuer issuer;
+
+  @Test
+  void the_groups_of_a_token_are_its_roles() {
+    record(issuer.signed(issuer.claims("editor", "football"))).then().statusCode(201);
+    by(issuer.signed(issuer.claims("editor")))
+        .delete("/actors/0199a000-0000-7000-8000-000000000001")
+        .then()
+        .spec(refused(403, "forbidden"))
+        .body("role", equalTo("admin"));
+    by(issuer.signed(issuer.claims("admin"))).get("/keys").then().statusCode(200);
+    record(issuer.signed(issuer.claims("admin"))).then().statusCode(201);
+  }
+
+  @Test
+  void roles_are_found_where_keycloak_has_them() {
+    Map<String, ?> realm = Map.of("roles", List.of("editor"));
+    String token = issuer.signed(issuer.claims().claim("realm_access", realm));
+    record(token).then().statusCode(201);
+  }
+
+  @Test
+  void groups_can_be_called_otherwise() {
+    record(issuer.signed(issuer.claims("newsroom"))).then().statusCode(201);
+    by(issuer.signed(issuer.claims("newsroom"))).get("/keys").then().statusCode(403);
+  }
+
+  @Test
+  void a_token_without_a_role_reads_what_everybody_reads() {
+    String token = issuer.signed(issuer.claims("football"));
+    by(token).get("/actors").then().statusCode(200);
+    record(token)
+        .then()
+        .spec(refused(403, "forbidden"))
+        .header("WWW-Authenticate", startsWith("Bearer realm=\"OnRecord\", error=\"insufficient"))
+        .body("role", equalTo("editor"));
+  }
+
+  @Test
+  void a_token_that_is_not_valid_is_refused() {
+    String good = issuer.signed(issuer.claims("admin"));
+    Instant past = Instant.ofEpochSecond(1_700_000_000);
+    Map<String, String> bad =
+        Map.of(
+            "of another key", Issuer.forged(issuer.claims("admin")),
+            "expired",
+                issuer.signed(
+                    issuer.claims("admin").expiresAt(past.plusSeconds(60)).issuedAt(past)),
+            "of another issuer",
+                issuer.signed(issuer.claims("admin").issuer("https://example.com")),
+            "changed", good.replaceFirst("\\.[^.]*\\.", ".e30."),
+            "not signed", good.replaceFirst("[^.]*$", ""),
+            "no token", "eyJ9.x.y");
+    Each.of(
+        bad.keySet(),
+        which ->
+            by(bad.get(which))
+                .get("/actors")
+                .then()
+                .spec(refused(401, "unauthenticated"))
+                .header(
+                    "WWW-Authenticate", startsWith("Bearer realm=\"OnRecord\", error=\"invalid"))
+                .body("detail", equalTo("The token is not valid here, or no longer.")));
+  }
+
+  @Test
+  void keys_work_beside_tokens() {
+    by("ork_dev").get("/keys").then().statusCode(200);
+    String key =
+        given()
+            .contentType("application/json")
+            .body(Map.of("name", "Newsroom", "role", "editor"))
+            .post("/keys")
+            .path("key");
+    record(key).then().statusCode(201);
+    by("ork_none").get("/actors").then().spec(refused(401, "unauthenticated"));
+    given().noFiltersOfType(DevKey.class).get("/actors").then().statusCode(200);
+  }
+
+  private static RequestSpecification by(String token) {
+    return given().header("Authorization", "Bearer " + token);
+  }
+
+  private static Response record(String token) {
+    return by(token).contentType("application/json").body(anActor("Ada").body()).post("/actors");
+  }
+}
