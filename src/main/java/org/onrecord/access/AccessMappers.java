@@ -1,12 +1,15 @@
 package org.onrecord.access;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.problem.Problem;
 import org.onrecord.problem.ProblemType;
@@ -14,6 +17,8 @@ import org.onrecord.problem.ProblemType;
 /** Turns what the framework refuses for lack of a role into problems that say what is lacking. */
 class AccessMappers {
   private static final String PROBLEM_JSON = "application/problem+json";
+
+  private static final Logger LOG = Logger.getLogger(AccessMappers.class);
 
   @ServerExceptionMapper
   RestResponse<Problem> nobody(UnauthorizedException e, ResourceInfo operation) {
@@ -34,6 +39,15 @@ class AccessMappers {
     return unauthenticated("The token is not valid here, or no longer.", Challenge.INVALID);
   }
 
+  /** The service cannot judge a token while it has never reached its issuer. */
+  @ServerExceptionMapper
+  RestResponse<Problem> noIssuer(OIDCException e) {
+    LOG.warnf("The issuer of tokens cannot be reached: %s", e.getMessage());
+    String detail =
+        "The issuer of tokens cannot be reached at the moment. Keys work; or try again shortly.";
+    return answer(Problem.of(ProblemType.UNAVAILABLE, detail)).build();
+  }
+
   @ServerExceptionMapper
   RestResponse<Problem> forbidden(ForbiddenException e, ResourceInfo operation) {
     String role = role(operation);
@@ -51,11 +65,11 @@ class AccessMappers {
   }
 
   private static RestResponse<Problem> answer(Problem problem, String challenge) {
-    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-        .entity(problem)
-        .type(PROBLEM_JSON)
-        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-        .build();
+    return answer(problem).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
+  }
+
+  private static ResponseBuilder<Problem> answer(Problem problem) {
+    return ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
   }
 
   private static String role(ResourceInfo operation) {

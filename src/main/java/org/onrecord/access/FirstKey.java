@@ -39,8 +39,8 @@ class FirstKey {
 
             %s
 
-        Send it as "Authorization: Bearer %s". POST /keys makes further keys; DELETE /keys/%s revokes this one.
+        Send it as "Authorization: Bearer ork_…". POST /keys makes further keys; DELETE /keys/%s revokes this one.
         """
-        .formatted(key.key(), "ork_…", key.id());
+        .formatted(key.key(), key.id());
   }
 }

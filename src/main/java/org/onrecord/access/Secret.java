@@ -18,12 +18,10 @@ record Secret(String text) {
   /** 62^43 is just over 2^256. */
   private static final int LENGTH = 43;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   /** A new key that nobody can guess: 256 random bits. */
   static Secret random() {
     StringBuilder text = new StringBuilder(PREFIX);
-    RANDOM
+    new SecureRandom()
         .ints(LENGTH, 0, ALPHABET.length())
         .forEach(letter -> text.append(ALPHABET.charAt(letter)));
     return new Secret(text.toString());

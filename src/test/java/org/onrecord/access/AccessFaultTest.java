@@ -1,6 +1,7 @@
 package org.onrecord.access;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.onrecord.given.Refusal.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.contract.Conversation;
 import org.onrecord.given.DevKey;
 
-/** What holders of keys are told while nobody can look a key up. */
+/** What holders of keys and tokens are told while nobody can judge them. */
 @QuarkusTest
 @TestProfile(AccessFaultTest.FewConnections.class)
 class AccessFaultTest {
@@ -26,7 +27,7 @@ class AccessFaultTest {
 
   @Inject DataSource source;
 
-  /** A service of which a test can take all connections. */
+  /** A service of which a test can take all connections, and whose issuer is away. */
   public static class FewConnections implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -34,7 +35,9 @@ class AccessFaultTest {
           "quarkus.datasource.jdbc.max-size",
           String.valueOf(CONNECTIONS),
           "quarkus.datasource.jdbc.acquisition-timeout",
-          "2S");
+          "2S",
+          "quarkus.oidc.auth-server-url",
+          "http://127.0.0.1:1");
     }
   }
 
@@ -56,6 +59,20 @@ class AccessFaultTest {
       }
     }
     by("ork_none").get("/actors").then().spec(refused(401, "unauthenticated"));
+  }
+
+  @Test
+  void without_its_issuer_no_token_is_called_wrong_and_keys_work() {
+    by("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.eA")
+        .get("/actors")
+        .then()
+        .spec(refused(503, "unavailable"))
+        .body(
+            "detail",
+            equalTo(
+                "The issuer of tokens cannot be reached at the moment. Keys work; or try again shortly."));
+    by("ork_dev").get("/keys").then().statusCode(200);
+    nobody().get("/actors").then().statusCode(200);
   }
 
   private static RequestSpecification nobody() {

@@ -1,0 +1,89 @@
+package org.onrecord.access;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the log tells of keys. */
+@QuarkusTest
+class KeyLogTest {
+  private final Log log = new Log();
+
+  @Inject Keys keys;
+
+  /** Whatever is logged. */
+  private static final class Log extends Handler {
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(line.getMessage() + " " + line.getThrown());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @BeforeEach
+  void listen() {
+    Logger.getLogger("").addHandler(log);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    Logger.getLogger("").removeHandler(log);
+  }
+
+  @Test
+  void the_first_key_is_shown_once() {
+    FirstKey first = new FirstKey(new StandingKeys(LaunchMode.NORMAL, Optional.empty()), keys);
+    first.onStart(new StartupEvent());
+    first.onStart(new StartupEvent());
+    assertEquals(1, log.lines.size(), log.lines::toString);
+    String shown = log.lines.get(0);
+    assertTrue(shown.matches("(?s).*\n    ork_[0-9A-Za-z]{43}\n.*"), shown);
+    String key = shown.replaceFirst("(?s).*\n    (ork_\\w{43})\n.*", "$1");
+    given()
+        .header("Authorization", "Bearer " + key)
+        .delete("/keys/" + given().get("/keys").path("items[0].id"))
+        .then()
+        .statusCode(204);
+  }
+
+  @Test
+  void no_other_key_is_ever_logged() {
+    JsonPath issued =
+        given()
+            .contentType("application/json")
+            .body(Map.of("name", "Newsroom", "role", "reader"))
+            .post("/keys")
+            .jsonPath();
+    String key = issued.getString("key");
+    for (String sent : List.of(key, key + "x", key + " " + key)) {
+      given().header("Authorization", "Bearer " + sent).get("/actors");
+      given().header("Authorization", "Bearer " + sent).get("/keys");
+      given().header("Authorization", "Bearer " + sent).body("{\"").post("/imports");
+    }
+    assertEquals(List.of(), log.lines.stream().filter(line -> line.contains(key)).toList());
+  }
+}
