@@ -93,11 +93,25 @@ class PackagesTest {
   }
 
   @Test
-  void full_text_and_exports_know_the_database_alone() {
+  void full_text_and_exports_know_the_database() {
     check(
         uses("..fulltext", "..database")
             .because("it searches whatever rows have lexemes and a language"));
-    check(uses("..export", "..database").because("whatever is listed can go out whole"));
+    check(
+        uses("..export", "..problem", "..database").because("whatever is listed can go out whole"));
+  }
+
+  @Test
+  void the_edge_knows_no_feature() {
+    check(
+        uses("..edge", "..problem", "..database")
+            .because("what holds for every request does not depend on what it asks for"));
+    check(
+        noClasses()
+            .that(resideOutsideOfPackage("..edge"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("..edge"))
+            .because("features need not know what was let in, and why"));
   }
 
   @Test

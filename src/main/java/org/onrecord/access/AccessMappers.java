@@ -69,7 +69,10 @@ class AccessMappers {
   }
 
   private static ResponseBuilder<Problem> answer(Problem problem) {
-    return ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
+    ResponseBuilder<Problem> answer =
+        ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
+    problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+    return answer;
   }
 
   private static String role(ResourceInfo operation) {

@@ -3,6 +3,7 @@ package org.onrecord.access;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,7 +23,8 @@ class GrantedRoles implements SecurityIdentityAugmentor {
       @ConfigProperty(name = "onrecord.read-access", defaultValue = "open") ReadAccess access) {
     this.open = access == ReadAccess.OPEN;
     QuarkusSecurityIdentity.Builder anonymous =
-        QuarkusSecurityIdentity.builder().setAnonymous(true);
+        // Nobody's name is asked for in the access log.
+        QuarkusSecurityIdentity.builder().setAnonymous(true).setPrincipal(new QuarkusPrincipal(""));
     this.anybody =
         Uni.createFrom().item((open ? anonymous.addRoles(Role.READER.words()) : anonymous).build());
   }

@@ -24,6 +24,7 @@ record Cluster(Path path, Programs programs) {
 
   private static final String NAME = "postgresql-";
   private static final String DRAFT = "new-";
+  private static final int ANY_PORT = 0;
   private static final String PID_FILE = "postmaster.pid";
 
   /** The children of a killed server take a moment to go, and others may be quicker to a port. */
@@ -48,7 +49,10 @@ record Cluster(Path path, Programs programs) {
           "log_filename=postgresql-%a.log",
           "log_truncate_on_rotation=on",
           "log_rotation_age=1d",
-          "log_rotation_size=0");
+          "log_rotation_size=0",
+          // The details of an error hold what is on record, or was to be.
+          "log_error_verbosity=terse",
+          "log_parameter_max_length_on_error=0");
 
   /** The cluster in a data folder, made where there is none. */
   static Cluster in(DataFolder folder, String user) throws IOException {
@@ -68,12 +72,17 @@ record Cluster(Path path, Programs programs) {
    * ones.
    */
   int start(Path log) throws IOException {
+    return start(log, ANY_PORT);
+  }
+
+  /** The same on the port that it had, so that who knows it finds it there. */
+  int start(Path log, int wanted) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       stop();
       disownStalePid();
       Files.deleteIfExists(log);
-      int port = freePort();
+      int port = wanted == ANY_PORT ? freePort() : wanted;
       try {
         // No limit that matters: after a crash it recovers first, for as long as that takes.
         control("start", "-t", "86400", "-l", log.toString(), "-o", options(port));
@@ -179,7 +188,7 @@ record Cluster(Path path, Programs programs) {
   }
 
   /** The running server, found by what it wrote of itself and checked, as pids are used again. */
-  private Optional<ProcessHandle> server() {
+  Optional<ProcessHandle> server() {
     return pid().flatMap(ProcessHandle::of).filter(this::isServer);
   }
 

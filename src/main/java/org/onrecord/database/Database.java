@@ -65,12 +65,12 @@ public class Database {
 
   /** Runs a statement that answers nothing, such as a setting of the transaction. */
   public void execute(Sql sql) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = prepare(connection, sql)) {
-      statement.execute();
-    } catch (SQLException e) {
-      throw new DatabaseFailure(e);
-    }
+    work(
+        connection -> {
+          try (PreparedStatement statement = prepare(connection, sql)) {
+            statement.execute();
+          }
+        });
   }
 
   /** How many statements have run since the start. */
@@ -79,18 +79,53 @@ public class Database {
   }
 
   private <T> void run(Sql sql, int fetched, Row.Reader<T> reader, Consumer<T> rows) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = prepare(connection, sql)) {
-      statement.setFetchSize(fetched);
-      try (ResultSet result = statement.executeQuery()) {
-        Row row = new Row(result);
-        while (result.next()) {
-          row.rewind();
-          rows.accept(reader.read(row));
-        }
+    work(
+        connection -> {
+          try (PreparedStatement statement = prepare(connection, sql)) {
+            statement.setFetchSize(fetched);
+            try (ResultSet result = statement.executeQuery()) {
+              Row row = new Row(result);
+              while (result.next()) {
+                row.rewind();
+                rows.accept(reader.read(row));
+              }
+            }
+          }
+        });
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  private interface Work {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private void work(Work work) {
+    try (Connection connection = source.getConnection()) {
+      try {
+        work.on(connection);
+      } catch (SQLException e) {
+        tell(connection, e);
+        throw e;
       }
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
+    }
+  }
+
+  /**
+   * The pool, past which {@link #prepare} goes, learns only of what its own wrapper meets that a
+   * connection is broken: so the wrapper is made to meet it.
+   */
+  private static void tell(Connection connection, SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    if (state.startsWith("08") || state.startsWith("57P")) {
+      try {
+        connection.unwrap(PgConnection.class).abort(Runnable::run);
+        connection.clearWarnings();
+      } catch (SQLException broken) {
+        e.addSuppressed(broken);
+      }
     }
   }
 

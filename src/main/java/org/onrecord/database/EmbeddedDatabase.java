@@ -23,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * </pre>
  *
  * A service or a database that was killed leaves nothing that the next start does not put in order.
+ * The service starts a database that was killed again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -35,12 +36,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Cluster cluster;
   private final String password;
   private final int port;
+  private volatile boolean closed;
 
   private EmbeddedDatabase(DataFolder folder) throws IOException {
     this.folder = folder;
     this.password = folder.password();
     this.cluster = Cluster.in(folder, USER);
-    this.port = cluster.start(folder.path().resolve("start.log"));
+    this.port = cluster.start(log());
     try {
       requireDurability();
     } catch (CannotStartDatabase e) {
@@ -64,6 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     String path =
         config.getOptionalValue("onrecord.data-dir", String.class).orElse("onrecord-data");
     var database = start(Path.of(path));
+    database.keepRunning();
     Runtime.getRuntime().addShutdownHook(new Thread(database::closeAfterService, "postgresql"));
     EmbeddedDatasource.use(database);
   }
@@ -84,6 +87,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
       folder.close();
       throw e;
     }
+  }
+
+  /**
+   * Starts the server again, on its port, whenever it ends though nobody stopped it here: killed
+   * for want of memory, say.
+   */
+  private void keepRunning() {
+    cluster
+        .server()
+        .ifPresentOrElse(
+            server -> server.onExit().thenRunAsync(this::startAgain), this::startAgain);
+  }
+
+  private synchronized void startAgain() {
+    if (closed) {
+      return;
+    }
+    LOG.errorf("PostgreSQL in %s has ended and is started again", cluster.path());
+    try {
+      cluster.start(log(), port);
+      keepRunning();
+    } catch (IOException | CannotStartDatabase e) {
+      LOG.errorf("PostgreSQL cannot be started again: %s", e.getMessage());
+    }
+  }
+
+  private Path log() {
+    return folder.path().resolve("start.log");
   }
 
   String jdbcUrl() {
@@ -109,8 +140,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Stops PostgreSQL in good order and lets go of the folder. */
   @Override
   public void close() {
-    cluster.stop();
-    folder.close();
+    closed = true;
+    synchronized (this) {
+      cluster.stop();
+      folder.close();
+    }
   }
 
   /**

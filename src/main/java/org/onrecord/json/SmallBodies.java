@@ -19,7 +19,7 @@ class SmallBodies {
   private static final int MOST_BYTES = 64 * 1024;
 
   /** After what refuses requests for their URL or headers. */
-  private static final int ORDER = Integer.MIN_VALUE + 1;
+  private static final int ORDER = Integer.MIN_VALUE + 3;
 
   private final BodyHandler receive = BodyHandler.create(false);
 

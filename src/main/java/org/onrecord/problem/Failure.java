@@ -1,9 +1,11 @@
 package org.onrecord.problem;
 
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -18,6 +20,15 @@ public final class Failure {
    */
   private static final Set<String> LOST_TO_ANOTHER = Set.of("23505", "23503", "40001", "40P01");
 
+  /** Broken and refused connections, shutdowns, a full disk, a standby that only reads. */
+  private static final Pattern AWAY = Pattern.compile("08...|57P..|53...|25006");
+
+  /** Those that broke before anything was done, so that nothing can have been changed. */
+  private static final Set<String> NOT_BEGUN = Set.of("08001", "08004", "57P03", "53300");
+
+  /** A statement, the wait for a lock, a transaction that did nothing, and one altogether. */
+  private static final Set<String> TOOK_TOO_LONG = Set.of("57014", "55P03", "25P03", "25P04");
+
   private static final Logger LOG = Logger.getLogger(Failure.class);
 
   private Failure() {}
@@ -31,13 +42,26 @@ public final class Failure {
       return refusal.problem();
     }
     String sqlState = sqlState(e).orElse("");
-    if (sqlState.startsWith("08") || sqlState.startsWith("57P") || causedByPool(e)) {
-      LOG.warnf("The database cannot be reached: %s", e.getMessage());
-      return Problem.of(ProblemType.UNAVAILABLE, Sentences.UNAVAILABLE);
+    if (AWAY.matcher(sqlState).matches()) {
+      LOG.warnf("The database is not available: %s (%s)", firstLine(e), sqlState);
+      boolean begun = !NOT_BEGUN.contains(sqlState);
+      return Problem.of(ProblemType.UNAVAILABLE, begun ? Sentences.CUT_OFF : Sentences.UNAVAILABLE);
+    }
+    if (TOOK_TOO_LONG.contains(sqlState)) {
+      LOG.warnf("Given up, since it took too long: %s (%s)", firstLine(e), sqlState);
+      return Problem.of(ProblemType.TIMED_OUT, Sentences.TIMED_OUT);
+    }
+    if (causedByPool(e)) {
+      LOG.warn("All connections to the database are taken");
+      return Problem.of(ProblemType.OVERLOADED, Sentences.OVERLOADED);
     }
     if (isLostToAnother(e)) {
       LOG.debug("Lost against another writer", e);
       return Problem.of(ProblemType.WRITE_CONFLICT, Sentences.WRITE_CONFLICT);
+    }
+    if (isGone(e)) {
+      LOG.debug("The client has gone", e);
+      return Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED);
     }
     LOG.error("A request failed", e);
     return Problem.of(ProblemType.SERVER_ERROR, Sentences.SERVER_ERROR);
@@ -57,10 +81,7 @@ public final class Failure {
         .findFirst();
   }
 
-  /**
-   * Agroal tells of an exhausted or closed pool, or a connection that cannot be opened, without an
-   * SQL state.
-   */
+  /** Agroal tells of a pool whose connections are all taken without an SQL state. */
   private static boolean causedByPool(Throwable e) {
     return causes(e)
         .anyMatch(
@@ -68,6 +89,20 @@ public final class Failure {
                 cause instanceof SQLException sql
                     && sql.getSQLState() == null
                     && String.valueOf(sql.getMessage()).contains("cquisition timeout"));
+  }
+
+  /** Whether the client closed the connection, and nobody reads what it would be told. */
+  static boolean isGone(Throwable e) {
+    return causes(e).anyMatch(HttpClosedException.class::isInstance);
+  }
+
+  /** What follows may hold values. */
+  private static String firstLine(Throwable e) {
+    return causes(e)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
+        .findFirst()
+        .orElse("");
   }
 
   private static Stream<Throwable> causes(Throwable e) {

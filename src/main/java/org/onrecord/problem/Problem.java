@@ -2,6 +2,7 @@ package org.onrecord.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -39,6 +40,14 @@ public record Problem(
   public static Problem of(ProblemType type, String detail) {
     return new Problem(
         type.uri, type.title, type.status, detail, null, null, null, null, null, null);
+  }
+
+  /**
+   * After how many seconds the same may be tried again (RFC 9110, 10.2.3), where that may help; the
+   * problem of a single line among many has no such header.
+   */
+  public Optional<String> retryAfter() {
+    return status == 503 ? Optional.of("1") : Optional.empty();
   }
 
   Problem withErrors(List<Fault> faults) {

@@ -159,6 +159,11 @@ public class ProblemException extends RuntimeException {
             "The body of the request is larger than %d bytes.".formatted(bound)));
   }
 
+  /** 503: the service has as much to do as it can. */
+  public static ProblemException overloaded() {
+    return new ProblemException(Problem.of(ProblemType.OVERLOADED, Sentences.OVERLOADED));
+  }
+
   /** 422: well-formed, but at odds with what is on record. */
   public static ProblemException unprocessable(String detail, Fault fault) {
     return new ProblemException(

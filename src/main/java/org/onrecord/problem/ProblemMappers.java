@@ -85,6 +85,9 @@ class ProblemMappers {
   }
 
   private static ResponseBuilder<Problem> answer(Problem problem) {
-    return ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
+    ResponseBuilder<Problem> answer =
+        ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
+    problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+    return answer;
   }
 }

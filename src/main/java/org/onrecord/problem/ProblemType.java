@@ -22,7 +22,10 @@ public enum ProblemType {
   UNPROCESSABLE("unprocessable", "Cannot be processed", 422),
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", "Idempotency key reused", 422),
   SERVER_ERROR("server-error", "Server error", 500),
-  UNAVAILABLE("unavailable", "Unavailable", 503);
+  UNAVAILABLE("unavailable", "Unavailable", 503),
+  OVERLOADED("overloaded", "Overloaded", 503),
+  TIMED_OUT("timed-out", "Timed out", 503),
+  TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429);
 
   final String uri;
   final String title;

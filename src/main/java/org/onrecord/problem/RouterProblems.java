@@ -3,9 +3,6 @@ package org.onrecord.problem;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,30 +22,33 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class RouterProblems {
+  /** After the headers of every answer. */
+  private static final int ORDER = Integer.MIN_VALUE + 1;
+
   private static final int MAX_URL = 8192;
   private static final int MAX_HEADERS = 32768;
 
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
-  private final ObjectMapper mapper;
+  private final RouterRefusal refusal;
 
-  RouterProblems(ObjectMapper mapper) {
-    this.mapper = mapper;
+  RouterProblems(RouterRefusal refusal) {
+    this.refusal = refusal;
   }
 
   void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).handler(this::bound).failureHandler(this::failed);
+    router.route().order(ORDER).handler(this::bound).failureHandler(this::failed);
   }
 
   private void bound(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (!isPlain(request.uri()) && !isUri(request.uri())) {
-      answer(context, Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED));
+      refusal.answer(context, Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED));
     } else if (lengthWithoutCursor(request.uri()) > MAX_URL) {
-      answer(
+      refusal.answer(
           context, Problem.of(ProblemType.URI_TOO_LONG, Sentences.URI_TOO_LONG.formatted(MAX_URL)));
     } else if (length(request) > MAX_HEADERS) {
-      answer(
+      refusal.answer(
           context,
           Problem.of(
               ProblemType.HEADERS_TOO_LARGE, Sentences.HEADERS_TOO_LARGE.formatted(MAX_HEADERS)));
@@ -87,24 +87,16 @@ class RouterProblems {
     return length;
   }
 
-  private void answer(RoutingContext context, Problem problem) {
-    try {
-      context
-          .response()
-          .setStatusCode(problem.status())
-          .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.PROBLEM_JSON.toString())
-          .end(mapper.writeValueAsString(problem));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A problem can always be written", e);
-    }
-  }
-
   private void failed(RoutingContext context) {
+    if (context.response().headWritten() || Failure.isGone(context.failure())) {
+      LOG.debug("A request failed that cannot be answered any more", context.failure());
+      return;
+    }
     boolean client = context.statusCode() >= 400 && context.statusCode() < 500;
     if (!client) {
       LOG.error("A request failed in the router", context.failure());
     }
-    answer(
+    refusal.answer(
         context,
         client
             ? Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED)

@@ -26,8 +26,16 @@ final class Sentences {
       "Another request was sent with this Idempotency-Key within the last 24 hours. Send this one with a key of its own.";
   static final String UNAVAILABLE =
       "The database cannot be reached at the moment. Nothing was changed; try again shortly.";
+  static final String CUT_OFF =
+      "The database went away before this request was done, and a change may or may not have been kept; try again shortly.";
+  static final String TIMED_OUT =
+      "The database took too long for this request, which was given up and changed nothing. Ask for less, or try again later.";
+  static final String OVERLOADED =
+      "The service has as much to do as it can. Nothing of this request was done; send it again shortly.";
   static final String SERVER_ERROR =
       "The service failed and changed nothing. Its log tells the operator why.";
+  static final String TOO_MANY_REQUESTS =
+      "You have sent as many requests as you may for now. Send the next in %d seconds.";
 
   private Sentences() {}
 

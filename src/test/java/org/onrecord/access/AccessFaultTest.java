@@ -42,14 +42,14 @@ class AccessFaultTest {
   }
 
   @Test
-  void without_a_database_no_key_is_called_wrong() throws Exception {
+  void without_a_connection_to_the_database_no_key_is_called_wrong() throws Exception {
     List<Connection> taken = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
       taken.add(source.getConnection());
     }
     try {
-      by("ork_none").get("/actors").then().spec(refused(503, "unavailable"));
-      by("ork_none").get("/keys").then().spec(refused(503, "unavailable"));
+      by("ork_none").get("/actors").then().spec(refused(503, "overloaded"));
+      by("ork_none").get("/keys").then().spec(refused(503, "overloaded"));
       by("ork_none").head("/actors").then().statusCode(503);
       by("nonsense nonsense").get("/actors").then().spec(refused(401, "unauthenticated"));
       nobody().get("/keys").then().spec(refused(401, "unauthenticated"));

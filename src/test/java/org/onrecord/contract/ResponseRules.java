@@ -14,7 +14,8 @@ record ResponseRules(Contract contract, Exchange exchange) {
   static final String PROBLEM = "application/problem+json";
   private static final Set<String> TRANSPORT =
       Set.of(
-          "content-length content-type date connection transfer-encoding vary x-content-type-options"
+          ("content-length content-type date connection transfer-encoding vary x-content-type-options"
+                  + " x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy")
               .split(" "));
   private static final Pattern LEAK =
       Pattern.compile(

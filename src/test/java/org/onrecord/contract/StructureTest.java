@@ -109,6 +109,20 @@ class StructureTest {
 
   @ParameterizedTest
   @MethodSource("operations")
+  void the_operation_tells_what_any_request_may_meet(Operation operation) {
+    Set<Integer> missing = new TreeSet<>(Set.of(429, 431, 500, 503));
+    missing.removeIf(status -> operation.response(status).exists());
+    assertEquals(Set.of(), missing);
+    if (operation.hasBody() && !operation.consumes().equals(Set.of(Lines.MEDIA_TYPE))) {
+      assertTrue(operation.response(413).exists(), "413 is missing");
+    }
+    if (!operation.parameters("query").isEmpty()) {
+      assertTrue(operation.response(414).exists(), "414 is missing");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
   void the_operation_answers(Operation operation) {
     // No route answers 404; a body that is not there 415, a malformed id 400.
     String path = operation.path().replace("{id}", "malformed");
