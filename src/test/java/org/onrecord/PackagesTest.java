@@ -44,6 +44,7 @@ class PackagesTest {
                 "..database",
                 "..origin",
                 "..conditional",
+                "..idempotency",
                 "..fulltext",
                 "..export")
             .should()
@@ -83,6 +84,13 @@ class PackagesTest {
     check(
         uses("..paging", "..conditional", "..database", "..json", "..problem")
             .because("lists read their parameters as JSON, whatever they list"));
+  }
+
+  @Test
+  void what_is_done_once_is_none_of_its_business() {
+    check(
+        uses("..idempotency", "..conditional", "..database", "..json", "..problem")
+            .because("whatever a request creates, its answer is kept as it is"));
   }
 
   @Test
@@ -139,6 +147,7 @@ class PackagesTest {
         uses(
                 "..actor",
                 "..history",
+                "..idempotency",
                 "..origin",
                 "..conditional",
                 "..export",
@@ -156,6 +165,7 @@ class PackagesTest {
         uses(
                 "..article",
                 "..history",
+                "..idempotency",
                 "..actor",
                 "..conditional",
                 "..facet",
@@ -175,6 +185,7 @@ class PackagesTest {
         uses(
                 "..quote",
                 "..history",
+                "..idempotency",
                 "..article",
                 "..actor",
                 "..origin",
@@ -196,6 +207,7 @@ class PackagesTest {
         uses(
                 "..page",
                 "..history",
+                "..idempotency",
                 "..article",
                 "..actor",
                 "..conditional",
@@ -234,6 +246,7 @@ class PackagesTest {
                 "..quote",
                 "..origin",
                 "..history",
+                "..idempotency",
                 "..paging",
                 "..json",
                 "..problem",
@@ -253,6 +266,7 @@ class PackagesTest {
         uses(
                 "..imports",
                 "..history",
+                "..idempotency",
                 "..quote",
                 "..article",
                 "..actor",

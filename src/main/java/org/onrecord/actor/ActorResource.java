@@ -22,6 +22,8 @@ import org.onrecord.conditional.Precondition;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.idempotency.Attempt;
+import org.onrecord.idempotency.Idempotency;
 import org.onrecord.json.MergePatch;
 import org.onrecord.linked.Addresses;
 import org.onrecord.linked.Node;
@@ -55,18 +57,21 @@ class ActorResource {
   private final ActorNames names;
   private final Listing listing;
   private final QueryParameters parameters;
+  private final Idempotency idempotency;
 
   ActorResource(
       Actors actors,
       ActorViews views,
       ActorNames names,
       Listing listing,
-      QueryParameters parameters) {
+      QueryParameters parameters,
+      Idempotency idempotency) {
     this.actors = actors;
     this.views = views;
     this.names = names;
     this.listing = listing;
     this.parameters = parameters;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -97,13 +102,17 @@ class ActorResource {
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
-  public RestResponse<ActorView> create(ActorInput input, @Context UriInfo uri) {
+  public RestResponse<ActorView> create(
+      ActorInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     UUID id = RecordIds.next();
-    actors.add(id, input);
-    return RestResponse.ResponseBuilder.<ActorView>created(
-            uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(views.view(id))
-        .build();
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> actors.add(id, input),
+        () ->
+            RestResponse.ResponseBuilder.<ActorView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(views.view(id))
+                .build());
   }
 
   @GET

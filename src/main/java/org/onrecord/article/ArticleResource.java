@@ -23,6 +23,8 @@ import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.idempotency.Attempt;
+import org.onrecord.idempotency.Idempotency;
 import org.onrecord.json.MergePatch;
 import org.onrecord.linked.Addresses;
 import org.onrecord.linked.Node;
@@ -41,13 +43,19 @@ class ArticleResource {
   private final ArticleViews views;
   private final ArticleListing listing;
   private final QueryParameters parameters;
+  private final Idempotency idempotency;
 
   ArticleResource(
-      Articles articles, ArticleViews views, ArticleListing listing, QueryParameters parameters) {
+      Articles articles,
+      ArticleViews views,
+      ArticleListing listing,
+      QueryParameters parameters,
+      Idempotency idempotency) {
     this.articles = articles;
     this.views = views;
     this.listing = listing;
     this.parameters = parameters;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -87,14 +95,18 @@ class ArticleResource {
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
   @Takes(ArticleRecording.class)
-  public RestResponse<ArticleView> create(ArticleInput input, @Context UriInfo uri) {
+  public RestResponse<ArticleView> create(
+      ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
     UUID id = RecordIds.next();
-    articles.add(id, input.at(asked.url()), asked.extract());
-    return RestResponse.ResponseBuilder.<ArticleView>created(
-            uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(views.view(id, asked.extract()))
-        .build();
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> articles.add(id, input.at(asked.url()), asked.extract()),
+        () ->
+            RestResponse.ResponseBuilder.<ArticleView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(views.view(id, asked.extract()))
+                .build());
   }
 
   @GET

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.article.ArticleRecording;
 import org.onrecord.database.RecordIds;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.idempotency.Attempt;
+import org.onrecord.idempotency.Idempotency;
 import org.onrecord.paging.QueryParameters;
 import org.onrecord.paging.Takes;
 
@@ -22,10 +25,12 @@ import org.onrecord.paging.Takes;
 class PageResource {
   private final Pages pages;
   private final QueryParameters parameters;
+  private final Idempotency idempotency;
 
-  PageResource(Pages pages, QueryParameters parameters) {
+  PageResource(Pages pages, QueryParameters parameters, Idempotency idempotency) {
     this.pages = pages;
     this.parameters = parameters;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -33,12 +38,17 @@ class PageResource {
   @ChangesRecords
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
   @Takes(ArticleRecording.class)
-  public RestResponse<PageView> create(SentPage page, @Context UriInfo uri) {
+  public RestResponse<PageView> create(
+      SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
+    ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
     UUID id = RecordIds.next();
-    PageView created = pages.add(id, page, parameters.read(uri, ArticleRecording.class));
-    return RestResponse.ResponseBuilder.<PageView>created(
-            uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(created)
-        .build();
+    return idempotency.once(
+        Attempt.of(page, uri, headers),
+        () -> pages.add(id, page, asked),
+        notFound ->
+            RestResponse.ResponseBuilder.<PageView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(pages.view(id, notFound, asked))
+                .build());
   }
 }

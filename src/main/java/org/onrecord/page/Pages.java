@@ -36,9 +36,10 @@ class Pages {
    * Records the article of a page under a new id.
    *
    * @param asked where the page was fetched from, and whether to propose its quotes
+   * @return what the page does not tell
    * @throws ProblemException 422 where the page has no title, no text, or too much of it
    */
-  PageView add(UUID id, SentPage page, ArticleRecording asked) {
+  Set<Field> add(UUID id, SentPage page, ArticleRecording asked) {
     FoundArticle found = reader.read(page, asked.url());
     requireArticle(found);
     Set<Field> notFound = EnumSet.noneOf(Field.class);
@@ -47,6 +48,11 @@ class Pages {
     ActorReferenceInput republisher =
         reference(found.republisher(), ActorKind.ORGANIZATION, Field.REPUBLICATION, notFound);
     articles.add(id, input(found, source, republisher), asked.extract());
+    return notFound;
+  }
+
+  /** The article of a page, as it was recorded. */
+  PageView view(UUID id, Set<Field> notFound, ArticleRecording asked) {
     return new PageView(views.view(id, asked.extract()), notFound);
   }
 

@@ -23,6 +23,8 @@ import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.idempotency.Attempt;
+import org.onrecord.idempotency.Idempotency;
 import org.onrecord.json.MergePatch;
 import org.onrecord.linked.Addresses;
 import org.onrecord.linked.Node;
@@ -43,18 +45,21 @@ class QuoteResource {
   private final LinkedQuotes linked;
   private final QuoteListing listing;
   private final QueryParameters parameters;
+  private final Idempotency idempotency;
 
   QuoteResource(
       Quotes quotes,
       QuoteViews views,
       LinkedQuotes linked,
       QuoteListing listing,
-      QueryParameters parameters) {
+      QueryParameters parameters,
+      Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
     this.linked = linked;
     this.listing = listing;
     this.parameters = parameters;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -94,13 +99,17 @@ class QuoteResource {
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
-  public RestResponse<QuoteView> create(QuoteInput input, @Context UriInfo uri) {
+  public RestResponse<QuoteView> create(
+      QuoteInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     UUID id = RecordIds.next();
-    quotes.add(id, input);
-    return RestResponse.ResponseBuilder.<QuoteView>created(
-            uri.getAbsolutePathBuilder().path(id.toString()).build())
-        .entity(views.view(id))
-        .build();
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> quotes.add(id, input),
+        () ->
+            RestResponse.ResponseBuilder.<QuoteView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(views.view(id))
+                .build());
   }
 
   @GET

@@ -18,7 +18,8 @@ public class EmptyDatabase implements QuarkusTestBeforeEachCallback {
     DataSource database = Arc.container().instance(DataSource.class).get();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("truncate actor, article, quote, review, change, api_key cascade");
+      statement.execute(
+          "truncate actor, article, quote, review, change, api_key, idempotent_answer cascade");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
