@@ -136,6 +136,23 @@ public class ActorNames implements ActorResolver {
     return reference == null ? null : database.getReference(Actor.class, reference.id());
   }
 
+  /** Finds the actors that a state of the past refers to by their ids: some may be gone. */
+  public ActorResolver ofPast() {
+    return (reference, pointer) -> {
+      if (reference == null) {
+        return null;
+      }
+      Actor actor = Actor.findById(reference.id());
+      if (actor == null) {
+        throw ProblemException.unprocessable(
+            "What was on record then refers to the actor with the id %s, who is no longer on record: restore that actor first."
+                .formatted(reference.id()),
+            Fault.at("/at", "refers to an actor who is gone"));
+      }
+      return actor;
+    };
+  }
+
   /** Waits for all other transactions that create actors by reference. */
   public void claimNew() {
     Claim.on(database, NEW_ACTORS);

@@ -21,7 +21,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.conditional.Precondition;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
+import org.onrecord.history.AsOf;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.history.Past;
+import org.onrecord.history.RecordKind;
 import org.onrecord.idempotency.Attempt;
 import org.onrecord.idempotency.Idempotency;
 import org.onrecord.json.MergePatch;
@@ -56,6 +59,7 @@ class ActorResource {
   private final ActorViews views;
   private final ActorNames names;
   private final Listing listing;
+  private final Past past;
   private final QueryParameters parameters;
   private final Idempotency idempotency;
 
@@ -64,12 +68,14 @@ class ActorResource {
       ActorViews views,
       ActorNames names,
       Listing listing,
+      Past past,
       QueryParameters parameters,
       Idempotency idempotency) {
     this.actors = actors;
     this.views = views;
     this.names = names;
     this.listing = listing;
+    this.past = past;
     this.parameters = parameters;
     this.idempotency = idempotency;
   }
@@ -118,19 +124,27 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  public ActorView get(@RestPath UUID id) {
-    return views.view(id);
+  @Takes(AsOf.class)
+  public ActorView get(@RestPath UUID id, @Context UriInfo uri) {
+    return view(id, uri);
   }
 
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
+  @Takes(AsOf.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    ActorView actor = views.view(id);
+    ActorView actor = view(id, uri);
     return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, Addresses.of(uri)))
         .header(HttpHeaders.ETAG, actor.linkedTag())
         .build();
+  }
+
+  private ActorView view(UUID id, UriInfo uri) {
+    return past.asked(uri)
+        .map(at -> past.view(RecordKind.ACTOR, id, at, ActorView.class))
+        .orElseGet(() -> views.view(id));
   }
 
   @PUT

@@ -7,11 +7,12 @@ import java.util.UUID;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
+import org.onrecord.history.Past;
+import org.onrecord.history.RecordKind;
 import org.onrecord.json.Json;
 import org.onrecord.origin.Origin;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Listed;
-import org.onrecord.problem.ProblemException;
 
 /** Actors and affiliations as they go out, with all that they show of others, by one statement. */
 @Singleton
@@ -37,10 +38,12 @@ public class ActorViews {
           row -> new AffiliationView(ActorReference.of(row), row.text(), row.day(), row.day()));
 
   private final Database database;
+  private final Past past;
   private final ObjectReader affiliations;
 
-  ActorViews(Database database, Json json) {
+  ActorViews(Database database, Past past, Json json) {
     this.database = database;
+    this.past = past;
     this.affiliations = json.listsOf(AffiliationView.class);
   }
 
@@ -49,7 +52,7 @@ public class ActorViews {
     Condition itself = new Condition().and("a.id = ?", id);
     return database
         .find(listed().all(itself), this::read)
-        .orElseThrow(() -> ProblemException.notFound("actor", id));
+        .orElseThrow(() -> past.absent(RecordKind.ACTOR, id));
   }
 
   /** What lists of actors show. */

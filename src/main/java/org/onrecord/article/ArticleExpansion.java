@@ -1,7 +1,12 @@
 package org.onrecord.article;
 
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 
-/** The query parameters of a single article, which always has its body. */
-record ArticleExpansion(@Size(max = 2) List<Expand> expand) {}
+/**
+ * The query parameters of a single article, which always has its body.
+ *
+ * @param at the moment as of which it is asked for, or null for now
+ */
+record ArticleExpansion(@Size(max = 2) List<Expand> expand, Instant at) {}

@@ -23,6 +23,8 @@ import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.history.Past;
+import org.onrecord.history.RecordKind;
 import org.onrecord.idempotency.Attempt;
 import org.onrecord.idempotency.Idempotency;
 import org.onrecord.json.MergePatch;
@@ -32,6 +34,8 @@ import org.onrecord.paging.Page;
 import org.onrecord.paging.QueryParameters;
 import org.onrecord.paging.Question;
 import org.onrecord.paging.Takes;
+import org.onrecord.problem.Fault;
+import org.onrecord.problem.ProblemException;
 
 /** Articles over HTTP. */
 @Path(ArticleResource.PATH)
@@ -42,6 +46,7 @@ class ArticleResource {
   private final Articles articles;
   private final ArticleViews views;
   private final ArticleListing listing;
+  private final Past past;
   private final QueryParameters parameters;
   private final Idempotency idempotency;
 
@@ -49,11 +54,13 @@ class ArticleResource {
       Articles articles,
       ArticleViews views,
       ArticleListing listing,
+      Past past,
       QueryParameters parameters,
       Idempotency idempotency) {
     this.articles = articles;
     this.views = views;
     this.listing = listing;
+    this.past = past;
     this.parameters = parameters;
     this.idempotency = idempotency;
   }
@@ -115,7 +122,9 @@ class ArticleResource {
   @Takes(ArticleExpansion.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
-    return views.view(id, wanted.expand().contains(Expand.QUOTES));
+    return wanted.at() == null
+        ? views.view(id, wanted.expand().contains(Expand.QUOTES))
+        : view(id, wanted);
   }
 
   /** Quotes have documents of their own, however much is asked for. */
@@ -125,11 +134,18 @@ class ArticleResource {
   @Produces(Node.MEDIA_TYPE)
   @Takes(ArticleExpansion.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    parameters.read(uri, ArticleExpansion.class);
-    ArticleView article = views.view(id, false);
+    ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
+    ArticleView article = wanted.at() == null ? views.view(id, false) : view(id, wanted);
     return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, Addresses.of(uri)))
         .header(HttpHeaders.ETAG, article.linkedTag())
         .build();
+  }
+
+  private ArticleView view(UUID id, ArticleExpansion wanted) {
+    if (!wanted.expand().isEmpty()) {
+      throw ProblemException.invalid(Fault.in("expand", "cannot be asked for together with at"));
+    }
+    return past.view(RecordKind.ARTICLE, id, wanted.at(), ArticleView.class).with(null);
   }
 
   @PUT

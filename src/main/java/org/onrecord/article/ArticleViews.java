@@ -12,9 +12,10 @@ import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
 import org.onrecord.fulltext.Highlight;
 import org.onrecord.fulltext.TextQuery;
+import org.onrecord.history.Past;
+import org.onrecord.history.RecordKind;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Listed;
-import org.onrecord.problem.ProblemException;
 
 /** Articles as they go out, with all that they show of others, by one statement. */
 @Singleton
@@ -33,10 +34,12 @@ public class ArticleViews {
           left join lateral (select id, name, kind from actor where id = a.republisher_id offset 0) r on true""");
 
   private final Database database;
+  private final Past past;
   private final Event<QuotesWanted> quotesWanted;
 
-  ArticleViews(Database database, Event<QuotesWanted> quotesWanted) {
+  ArticleViews(Database database, Past past, Event<QuotesWanted> quotesWanted) {
     this.database = database;
+    this.past = past;
     this.quotesWanted = quotesWanted;
   }
 
@@ -46,7 +49,7 @@ public class ArticleViews {
     ArticleView article =
         database
             .find(listed(true, Optional.empty()).all(itself), ArticleViews::read)
-            .orElseThrow(() -> ProblemException.notFound("article", id));
+            .orElseThrow(() -> past.absent(RecordKind.ARTICLE, id));
     return withQuotes ? withQuotes(List.of(article)).get(0) : article;
   }
 

@@ -49,7 +49,7 @@ public class Articles {
   /** Records an article under a new id. */
   @Transactional
   public void add(UUID id, ArticleInput input) {
-    record(id, input);
+    record(id, input, names);
   }
 
   /**
@@ -62,7 +62,7 @@ public class Articles {
     if (withProposals) {
       proposalsWanted.fire(wanted);
     }
-    wanted.addTo(record(id, input));
+    wanted.addTo(record(id, input, names));
   }
 
   /**
@@ -140,9 +140,10 @@ public class Articles {
     }
   }
 
-  private Article record(UUID id, ArticleInput input) {
+  /** The same within a transaction. */
+  Article record(UUID id, ArticleInput input, ActorResolver resolver) {
     requireNewUrl(null, input.url());
-    Article article = compose(id, input, names);
+    Article article = compose(id, input, resolver);
     article.persist();
     return article;
   }

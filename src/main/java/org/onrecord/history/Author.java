@@ -9,12 +9,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * Who made a change, as it is kept and goes out: the API key that was used, or the subject of the
  * token.
  */
-record Author(Key key, String subject) {
+public record Author(Key key, String subject) {
   /** Where the identity of a request has the id of its key; a key of the configuration has none. */
   private static final String KEY = "onrecord.key";
 
   /** An API key, which may be gone since. */
-  record Key(UUID id, String name) {}
+  public record Key(UUID id, String name) {}
 
   static Optional<Author> of(SecurityIdentity identity) {
     if (identity.isAnonymous()) {

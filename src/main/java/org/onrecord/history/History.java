@@ -1,6 +1,9 @@
 package org.onrecord.history;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +35,18 @@ public class History {
       database.execute(
           Sql.of("select keep_%s(?)".formatted(kind), (Object) ids.toArray(UUID[]::new)));
     }
+  }
+
+  /**
+   * Notes, with what this transaction has changed of a record, that it brought back the state of a
+   * moment; call it when all has been flushed.
+   */
+  public void restored(UUID id, Instant to) {
+    database.execute(
+        Sql.of(
+            "update change set restored_to = ? where record_id = ? and xid = pg_current_xact_id()",
+            OffsetDateTime.ofInstant(to, ZoneOffset.UTC),
+            id));
   }
 
   /** Keeps one record. */

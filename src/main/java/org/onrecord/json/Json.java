@@ -119,6 +119,15 @@ public class Json {
     }
   }
 
+  /** Reads what the database has put together, which needs no checking. */
+  public JsonNode tree(String json) {
+    try {
+      return lines.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The database's own JSON cannot be read", e);
+    }
+  }
+
   /** Reads arrays of what the database has put together, which needs no checking. */
   public ObjectReader listsOf(Class<?> type) {
     return mapper.readerForListOf(type);

@@ -122,7 +122,7 @@ public final class Question {
   }
 
   /** The path and query by which GET asks the same of the list at a path, from a cursor on. */
-  String next(String path, String cursor) {
+  public String next(String path, String cursor) {
     UriBuilder next = isQuery() ? UriBuilder.fromUri(link) : UriBuilder.fromPath(path);
     if (!isQuery()) {
       members.properties().forEach(member -> addTo(next, member.getKey(), member.getValue()));

@@ -50,8 +50,12 @@ public class ProblemException extends RuntimeException {
 
   /** 404: there is no record of this sort ("quote") with this id. */
   public static ProblemException notFound(String sort, UUID id) {
-    return new ProblemException(
-        Problem.of(ProblemType.NOT_FOUND, "There is no %s with the id %s.".formatted(sort, id)));
+    return notFound("There is no %s with the id %s.".formatted(sort, id));
+  }
+
+  /** 404: as the sentence says. */
+  public static ProblemException notFound(String detail) {
+    return new ProblemException(Problem.of(ProblemType.NOT_FOUND, detail));
   }
 
   /**

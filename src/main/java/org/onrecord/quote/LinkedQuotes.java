@@ -1,11 +1,15 @@
 package org.onrecord.quote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
+import org.onrecord.history.Past;
+import org.onrecord.history.RecordKind;
 import org.onrecord.linked.Addresses;
 import org.onrecord.linked.Node;
 import org.onrecord.problem.ProblemException;
@@ -15,16 +19,39 @@ import org.onrecord.problem.ProblemException;
 class LinkedQuotes {
   private final Database database;
   private final QuoteViews views;
+  private final Past past;
 
-  LinkedQuotes(Database database, QuoteViews views) {
+  LinkedQuotes(Database database, QuoteViews views, Past past) {
     this.database = database;
     this.views = views;
+    this.past = past;
   }
 
   /** The document on one quote, with its tag. */
   RestResponse<Node> document(UUID id, Addresses here) {
     QuoteView quote = views.view(id);
     PrintedQuote printed = printed(id);
+    return tagged(quote, printed, here);
+  }
+
+  /** The document on one quote as it was, in its article as that was. */
+  RestResponse<Node> document(UUID id, Instant at, Addresses here) {
+    QuoteView quote = past.view(RecordKind.QUOTE, id, at, QuoteView.class);
+    JsonNode article =
+        past.find(RecordKind.ARTICLE, quote.article().id(), at)
+            .orElseThrow(() -> past.absent(RecordKind.ARTICLE, quote.article().id()));
+    PrintedQuote printed =
+        new PrintedQuote(
+            quote.spans(),
+            article.path("body").textValue(),
+            article.path("language").textValue(),
+            article.path("url").textValue(),
+            0,
+            0);
+    return tagged(quote, printed, here);
+  }
+
+  private static RestResponse<Node> tagged(QuoteView quote, PrintedQuote printed, Addresses here) {
     return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, printed, here))
         .header(HttpHeaders.ETAG, quote.linkedTag(printed))
         .build();

@@ -56,7 +56,12 @@ public record QuoteInput(
 
   /** The same quote, to be anchored anew. */
   QuoteInput withoutSpans() {
+    return withSpans(List.of());
+  }
+
+  /** The same quote in other places. */
+  QuoteInput withSpans(List<Span> places) {
     return new QuoteInput(
-        article, text, type, status, saidOn, speaker, attribution, List.of(), mentions);
+        article, text, type, status, saidOn, speaker, attribution, places, mentions);
   }
 }

@@ -22,7 +22,10 @@ import org.onrecord.conditional.Precondition;
 import org.onrecord.database.RecordIds;
 import org.onrecord.export.Export;
 import org.onrecord.facet.FacetCounts;
+import org.onrecord.history.AsOf;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.history.Past;
+import org.onrecord.history.RecordKind;
 import org.onrecord.idempotency.Attempt;
 import org.onrecord.idempotency.Idempotency;
 import org.onrecord.json.MergePatch;
@@ -44,6 +47,7 @@ class QuoteResource {
   private final QuoteViews views;
   private final LinkedQuotes linked;
   private final QuoteListing listing;
+  private final Past past;
   private final QueryParameters parameters;
   private final Idempotency idempotency;
 
@@ -52,12 +56,14 @@ class QuoteResource {
       QuoteViews views,
       LinkedQuotes linked,
       QuoteListing listing,
+      Past past,
       QueryParameters parameters,
       Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
     this.linked = linked;
     this.listing = listing;
+    this.past = past;
     this.parameters = parameters;
     this.idempotency = idempotency;
   }
@@ -115,16 +121,22 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  public QuoteView get(@RestPath UUID id) {
-    return views.view(id);
+  @Takes(AsOf.class)
+  public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
+    return past.asked(uri)
+        .map(at -> past.view(RecordKind.QUOTE, id, at, QuoteView.class))
+        .orElseGet(() -> views.view(id));
   }
 
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
+  @Takes(AsOf.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    return linked.document(id, Addresses.of(uri));
+    return past.asked(uri)
+        .map(at -> linked.document(id, at, Addresses.of(uri)))
+        .orElseGet(() -> linked.document(id, Addresses.of(uri)));
   }
 
   @PUT

@@ -18,11 +18,12 @@ import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
 import org.onrecord.fulltext.Highlight;
 import org.onrecord.fulltext.TextQuery;
+import org.onrecord.history.Past;
+import org.onrecord.history.RecordKind;
 import org.onrecord.json.Json;
 import org.onrecord.origin.Origin;
 import org.onrecord.paging.Condition;
 import org.onrecord.paging.Listed;
-import org.onrecord.problem.ProblemException;
 
 /** Quotes as they go out, with all that they show of others, by one statement. */
 @Singleton
@@ -49,11 +50,13 @@ public class QuoteViews {
           left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true""");
 
   private final Database database;
+  private final Past past;
   private final ObjectReader relays;
   private final ObjectReader actors;
 
-  QuoteViews(Database database, Json json) {
+  QuoteViews(Database database, Past past, Json json) {
     this.database = database;
+    this.past = past;
     this.relays = json.listsOf(RelayView.class);
     this.actors = json.listsOf(ActorReference.class);
   }
@@ -63,7 +66,7 @@ public class QuoteViews {
     Condition itself = new Condition().and("q.id = ?", id);
     return database
         .find(listed(Optional.empty()).all(itself), this::read)
-        .orElseThrow(() -> ProblemException.notFound("quote", id));
+        .orElseThrow(() -> past.absent(RecordKind.QUOTE, id));
   }
 
   /**

@@ -197,8 +197,7 @@ public class Quotes {
     apply(quote, article, input, names.knowing(references(input)));
   }
 
-  private static void apply(
-      Quote quote, Article article, QuoteInput input, ActorResolver resolver) {
+  static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {
     anchor(quote, article, input);
     quote.article = article;
     quote.follow(article);
@@ -221,7 +220,7 @@ public class Quotes {
     return input.status() == null ? present : input.status();
   }
 
-  private void lockArticleOf(UUID quote) {
+  void lockArticleOf(UUID quote) {
     database
         .createQuery("select a from Quote q join q.article a where q.id = :id", Article.class)
         .setParameter("id", quote)
@@ -230,7 +229,7 @@ public class Quotes {
   }
 
   /** The article, locked against a change of its body while the quote is being anchored in it. */
-  private Article article(Quote quote, UUID id) {
+  Article article(Quote quote, UUID id) {
     Tuple row =
         database
             .createQuery(

@@ -48,6 +48,7 @@ final class Requests {
     touches.put("QuoteInput", this::recordable);
     touches.put("QuotePatch", this::cut);
     touches.put("KeyInput", Requests::lasting);
+    touches.put("Moment", moment -> TextNode.valueOf(world.moment()));
     touches.put("Since", since -> values().any(world.bookmarks()));
     touches.put("ImportedReference", this::knownActor);
     touches.put("ImportedAffiliation", Requests::ordered);
@@ -124,6 +125,9 @@ final class Requests {
     Draft related = ranged(ranged(draft, "said"), "published");
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
       related = related.without("sort");
+    }
+    if (value(draft, "at").isPresent()) {
+      related = related.without("expand");
     }
     if (draft.query().contains("sort=confidence")) {
       related = related.without("status").parameter("status", "proposed");

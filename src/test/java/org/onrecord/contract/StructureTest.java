@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +43,8 @@ class StructureTest {
           "number",
           LocalDate.class,
           "date",
+          Instant.class,
+          "date-time",
           UUID.class,
           "uuid");
 

@@ -153,7 +153,8 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
     return switch (schema.name()) {
       case "Id" -> id();
       case "Date" -> day();
-      case "Instant" -> day() + any(List.of("T00:00:00Z", "T23:59:59.999Z", "T12:30:00.123456Z"));
+      case "Instant", "Moment" ->
+          day() + any(List.of("T00:00:00Z", "T23:59:59.999Z", "T12:30:00.123456Z"));
       case "Language" -> any(LANGUAGES);
       case "WikidataId" -> "Q" + (1 + random.nextInt(1_999_999_999));
       case "HtmlPage" -> "<title>%s</title><p>%s.</p>".formatted(words(30), words(300));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,11 @@ final class World {
    */
   List<JsonNode> bookmarks() {
     return bookmarks;
+  }
+
+  /** A moment at which all that there is by now was on record. */
+  String moment() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
   }
 
   /**

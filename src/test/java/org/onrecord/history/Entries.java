@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,11 +64,15 @@ final class Entries {
     return kept == null ? null : steady(((ObjectNode) tree(kept)).without("unseen"));
   }
 
-  /** Times to the microsecond, whatever their zeros. */
+  /** Times as they go out, without needless zeros. */
   private static JsonNode steady(JsonNode record) {
-    for (String member : List.of("createdAt", "updatedAt")) {
-      ((ObjectNode) record)
-          .put(member, java.time.Instant.parse(record.get(member).asText()).toString());
+    for (String pointer : List.of("/createdAt", "/updatedAt", "/review/at")) {
+      int member = pointer.lastIndexOf('/');
+      if (record.at(pointer.substring(0, member)) instanceof ObjectNode owner
+          && owner.has(pointer.substring(member + 1))) {
+        String at = owner.get(pointer.substring(member + 1)).asText();
+        owner.put(pointer.substring(member + 1), Instant.parse(at).toString());
+      }
     }
     return record;
   }

@@ -30,12 +30,14 @@ class KeepingTest {
     String quote = quote();
     for (Map<String, ?> patch :
         List.of(
-            Map.of("status", "disputed"),
+            Map.of("saidOn", "2025-06-10"),
             Map.of("mentions", List.of(Record.byId(anActor("Dan").save()))),
             Map.of("attribution", Map.of("via", List.of(Map.of("text", "radio")))),
             Map.of("text", "so it was"))) {
       assertKept("changed", "/quotes/", quote, () -> Change.patch("/quotes/" + quote, patch));
     }
+    assertKept("changed", "/quotes/", quote, () -> Change.review(quote, "disputed"));
+    assertKept("changed", "/quotes/", quote, () -> Change.review(quote, "confirmed"));
     assertKept("deleted", "/quotes/", quote, () -> given().delete("/quotes/" + quote));
   }
 

@@ -1,0 +1,37 @@
+package org.onrecord.history;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.paging.Page;
+import org.onrecord.paging.PageFilter;
+import org.onrecord.paging.QueryParameters;
+import org.onrecord.paging.Takes;
+
+/** The histories of quotes over HTTP. */
+@Path("/quotes/{id}/history")
+@Produces(MediaType.APPLICATION_JSON)
+class HistoryOfQuote {
+  private final Histories histories;
+  private final QueryParameters parameters;
+
+  HistoryOfQuote(Histories histories, QueryParameters parameters) {
+    this.histories = histories;
+    this.parameters = parameters;
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Takes(PageFilter.class)
+  public Page<Entry> list(@RestPath UUID id, @Context UriInfo uri) {
+    return histories.page(
+        RecordKind.QUOTE, id, parameters.question(uri, List.of(PageFilter.class)), uri.getPath());
+  }
+}

@@ -1,0 +1,34 @@
+package org.onrecord.quote;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.history.ChangesRecords;
+import org.onrecord.history.Restoration;
+
+/** The restoration of quotes over HTTP. */
+@Path("/quotes/{id}/restore")
+@Produces(MediaType.APPLICATION_JSON)
+class RestoreQuote {
+  private final QuoteRestoration restoration;
+  private final QuoteViews views;
+
+  RestoreQuote(QuoteRestoration restoration, QuoteViews views) {
+    this.restoration = restoration;
+    this.views = views;
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Consumes(MediaType.APPLICATION_JSON)
+  public QuoteView restore(@RestPath UUID id, Restoration wanted) {
+    restoration.restore(id, wanted.at());
+    return views.view(id);
+  }
+}
