@@ -57,6 +57,7 @@ class PackagesTest {
                 "..proposal",
                 "..change",
                 "..review",
+                "org.onrecord.identity",
                 "..imports",
                 "..history",
                 "..sample",
@@ -236,6 +237,27 @@ class PackagesTest {
     check(
         uses("..access", "..export", "..paging", "..json", "..problem", "..database")
             .because("who may do something depends on the role alone"));
+  }
+
+  @Test
+  void identity_knows_actors_alone() {
+    check(
+        uses(
+                "org.onrecord.identity",
+                "..actor",
+                "..history",
+                "..idempotency",
+                "..paging",
+                "..json",
+                "..problem",
+                "..database")
+            .because("what refers to an actor is moved by SQL, however much that is"));
+    check(
+        noClasses()
+            .that(resideOutsideOfPackage("org.onrecord.identity"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.onrecord.identity"))
+            .because("once it has moved, what refers to an actor is like all else"));
   }
 
   @Test

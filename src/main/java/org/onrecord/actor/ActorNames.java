@@ -41,18 +41,26 @@ public class ActorNames implements ActorResolver {
   private final EntityManager database;
   private final Database rows;
   private final NameFolding folding;
+  private final MergedActors merged;
   private final Clock clock;
 
-  ActorNames(EntityManager database, Database rows, NameFolding folding, Clock clock) {
+  ActorNames(
+      EntityManager database,
+      Database rows,
+      NameFolding folding,
+      MergedActors merged,
+      Clock clock) {
     this.database = database;
     this.rows = rows;
     this.folding = folding;
+    this.merged = merged;
     this.clock = clock;
   }
 
   /**
-   * The actors that any of these ids, names or aliases mean; homonyms all. Empty where no key is
-   * given, so that a filter can tell "not asked" from "nobody of that name".
+   * The actors that any of these ids, names or aliases mean; homonyms all. The id of an actor that
+   * was merged means the survivor. Empty where no key is given, so that a filter can tell "not
+   * asked" from "nobody of that name".
    */
   public Optional<Set<UUID>> matching(List<String> keys) {
     if (keys.isEmpty()) {
@@ -61,8 +69,9 @@ public class ActorNames implements ActorResolver {
     Set<UUID> ids = new HashSet<>();
     List<String> names = new ArrayList<>();
     keys.forEach(key -> Ids.parse(key).ifPresentOrElse(ids::add, () -> names.add(key)));
-    called(names).values().forEach(actors -> actors.forEach(actor -> ids.add(actor.id())));
-    return Optional.of(ids);
+    Set<UUID> meant = new HashSet<>(merged.replaced(ids));
+    called(names).values().forEach(actors -> actors.forEach(actor -> meant.add(actor.id())));
+    return Optional.of(meant);
   }
 
   /** The names as they are compared. */
@@ -102,8 +111,22 @@ public class ActorNames implements ActorResolver {
     return called;
   }
 
-  /** Those of these ids that are on record, with what the actors are called. One query. */
+  /**
+   * The actors that these ids mean, with what they are called; the id of one that was merged means
+   * the survivor. One query where all are on record.
+   */
   public Map<UUID, ActorReference> onRecord(Collection<UUID> ids) {
+    Map<UUID, ActorReference> known = new HashMap<>(withIds(ids));
+    List<UUID> others = ids.stream().filter(id -> !known.containsKey(id)).toList();
+    if (!others.isEmpty()) {
+      Map<UUID, UUID> survivors = merged.survivors(others);
+      Map<UUID, ActorReference> meant = withIds(survivors.values());
+      survivors.forEach((id, survivor) -> known.computeIfAbsent(id, old -> meant.get(survivor)));
+    }
+    return known;
+  }
+
+  private Map<UUID, ActorReference> withIds(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
@@ -121,10 +144,10 @@ public class ActorNames implements ActorResolver {
   public ActorResolver knowing(Collection<ActorReferenceInput> references) {
     Set<UUID> ids =
         references.stream().map(ActorReferenceInput::id).filter(id -> id != null).collect(toSet());
-    Set<UUID> known = onRecord(ids).keySet();
+    Map<UUID, ActorReference> known = onRecord(ids);
     return (reference, pointer) ->
-        reference != null && reference.id() != null && known.contains(reference.id())
-            ? onTrust(reference, pointer)
+        reference != null && known.containsKey(reference.id())
+            ? database.getReference(Actor.class, known.get(reference.id()).id())
             : resolve(reference, pointer);
   }
 
@@ -143,6 +166,9 @@ public class ActorNames implements ActorResolver {
         return null;
       }
       Actor actor = Actor.findById(reference.id());
+      if (actor == null) {
+        actor = Actor.findById(merged.survivor(reference.id()).orElse(reference.id()));
+      }
       if (actor == null) {
         throw ProblemException.unprocessable(
             "What was on record then refers to the actor with the id %s, who is no longer on record: restore that actor first."
@@ -194,6 +220,10 @@ public class ActorNames implements ActorResolver {
 
   private Actor byId(UUID id, String pointer) {
     Actor actor = Actor.findById(id);
+    if (actor == null) {
+      // If that is not so any more, its merge has just been undone.
+      actor = Actor.findById(merged.survivor(id).orElse(id));
+    }
     if (actor == null) {
       throw ProblemException.unprocessable(
           "There is no actor with the id %s.".formatted(id), Fault.at(pointer, "does not exist"));

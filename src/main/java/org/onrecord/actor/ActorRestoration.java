@@ -27,6 +27,7 @@ class ActorRestoration {
   private final ActorNames names;
   private final History history;
   private final Past past;
+  private final MergedActors merged;
   private final Json json;
 
   ActorRestoration(
@@ -35,12 +36,14 @@ class ActorRestoration {
       ActorNames names,
       History history,
       Past past,
+      MergedActors merged,
       Json json) {
     this.database = database;
     this.actors = actors;
     this.names = names;
     this.history = history;
     this.past = past;
+    this.merged = merged;
     this.json = json;
   }
 
@@ -53,6 +56,9 @@ class ActorRestoration {
   @Transactional
   public void restore(UUID id, Instant at) {
     Optional<Actor> onRecord = locked(id).or(() -> claimed(id));
+    if (onRecord.isEmpty()) {
+      merged.requireNot(id);
+    }
     ObjectNode state = past.toRestore(RecordKind.ACTOR, id, at);
     if (past.isNow(RecordKind.ACTOR, id, state)) {
       return;

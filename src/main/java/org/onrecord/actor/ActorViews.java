@@ -7,8 +7,6 @@ import java.util.UUID;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
-import org.onrecord.history.Past;
-import org.onrecord.history.RecordKind;
 import org.onrecord.json.Json;
 import org.onrecord.origin.Origin;
 import org.onrecord.paging.Condition;
@@ -38,21 +36,23 @@ public class ActorViews {
           row -> new AffiliationView(ActorReference.of(row), row.text(), row.day(), row.day()));
 
   private final Database database;
-  private final Past past;
+  private final MergedActors merged;
   private final ObjectReader affiliations;
 
-  ActorViews(Database database, Past past, Json json) {
+  ActorViews(Database database, MergedActors merged, Json json) {
     this.database = database;
-    this.past = past;
+    this.merged = merged;
     this.affiliations = json.listsOf(AffiliationView.class);
   }
 
-  /** One actor. */
+  /**
+   * One actor.
+   *
+   * @throws ActorMerged where it was merged into another one
+   */
   public ActorView view(UUID id) {
     Condition itself = new Condition().and("a.id = ?", id);
-    return database
-        .find(listed().all(itself), this::read)
-        .orElseThrow(() -> past.absent(RecordKind.ACTOR, id));
+    return database.find(listed().all(itself), this::read).orElseThrow(() -> merged.missing(id));
   }
 
   /** What lists of actors show. */

@@ -27,13 +27,21 @@ public class Actors {
   private final ActorNames names;
   private final ActorViews views;
   private final History history;
+  private final MergedActors merged;
   private final Clock clock;
 
-  Actors(EntityManager database, ActorNames names, ActorViews views, History history, Clock clock) {
+  Actors(
+      EntityManager database,
+      ActorNames names,
+      ActorViews views,
+      History history,
+      MergedActors merged,
+      Clock clock) {
     this.database = database;
     this.names = names;
     this.views = views;
     this.history = history;
+    this.merged = merged;
     this.clock = clock;
   }
 
@@ -88,12 +96,12 @@ public class Actors {
     actor.delete();
   }
 
-  private static Actor locked(UUID id) {
+  private Actor locked(UUID id) {
     return Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> ProblemException.notFound("actor", id));
+        .orElseThrow(() -> merged.missing(id));
   }
 
-  /** Answers 404 where there is no such actor. */
+  /** Answers 404 where there is no such actor, and says where to one that was merged. */
   public void requireKnown(UUID id) {
     boolean known =
         database
@@ -102,7 +110,7 @@ public class Actors {
             .getSingleResult()
             .equals(1L);
     if (!known) {
-      throw ProblemException.notFound("actor", id);
+      throw merged.missing(id);
     }
   }
 

@@ -17,6 +17,6 @@ public interface Timeout {
   /** A transaction between two statements. */
   String idle();
 
-  /** A statement of an export. */
+  /** A statement of an export or of a merge of actors. */
   String export();
 }

@@ -18,6 +18,7 @@ import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.actor.Actors;
 import org.onrecord.actor.AffiliationInput;
 import org.onrecord.actor.ImportedReference;
+import org.onrecord.actor.MergedActors;
 import org.onrecord.history.History;
 import org.onrecord.history.RecordKind;
 import org.onrecord.problem.ProblemException;
@@ -29,14 +30,21 @@ class ActorImport {
   private final Actors actors;
   private final ActorNames names;
   private final SourceIds sourceIds;
+  private final MergedActors merged;
   private final History history;
 
   ActorImport(
-      Linking linking, Actors actors, ActorNames names, SourceIds sourceIds, History history) {
+      Linking linking,
+      Actors actors,
+      ActorNames names,
+      SourceIds sourceIds,
+      MergedActors merged,
+      History history) {
     this.linking = linking;
     this.actors = actors;
     this.names = names;
     this.sourceIds = sourceIds;
+    this.merged = merged;
     this.history = history;
   }
 
@@ -102,7 +110,21 @@ class ActorImport {
           "/actors",
           byWikidataId.get().id);
     }
+    if (kept) {
+      requireNotMerged(line);
+    }
     return kept || byWikidataId.isPresent() ? byWikidataId : byName(line, identity);
+  }
+
+  /** An id that is kept may be that of an actor that was merged, which nobody else gets. */
+  private void requireNotMerged(ImportedActor line) {
+    merged
+        .survivor(line.id())
+        .ifPresent(
+            survivor -> {
+              throw ProblemException.idTaken(
+                  "actor", "/id", "is that of an actor that was merged", "/actors", survivor);
+            });
   }
 
   /** An id that is not kept is this collection's own, or means what an import found out before. */

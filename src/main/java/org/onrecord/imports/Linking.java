@@ -15,6 +15,7 @@ import org.onrecord.actor.ActorReference;
 import org.onrecord.actor.ActorReferenceInput;
 import org.onrecord.actor.Actors;
 import org.onrecord.actor.ImportedReference;
+import org.onrecord.actor.MergedActors;
 import org.onrecord.problem.ProblemException;
 
 /**
@@ -26,11 +27,13 @@ class Linking {
   private final ActorNames names;
   private final Actors actors;
   private final SourceIds sourceIds;
+  private final MergedActors merged;
 
-  Linking(ActorNames names, Actors actors, SourceIds sourceIds) {
+  Linking(ActorNames names, Actors actors, SourceIds sourceIds, MergedActors merged) {
     this.names = names;
     this.actors = actors;
     this.sourceIds = sourceIds;
+    this.merged = merged;
   }
 
   /** The links to actors that are on record and meant without doubt. */
@@ -147,7 +150,8 @@ class Linking {
       throw ProblemException.idTaken(
           "actor", pointer + "/id", "is that of an actor of another kind", "/actors", actor.id);
     }
-    if (actor == null && reference.kind() != null) {
+    boolean isNew = actor == null && merged.survivor(reference.id()).isEmpty();
+    if (isNew && reference.kind() != null) {
       actor = actors.compose(reference.id(), nameAndKind(reference), names);
       actor.persistAndFlush();
     }

@@ -94,6 +94,39 @@ public class ProblemException extends RuntimeException {
         Problem.of(ProblemType.STILL_REFERENCED, detail).withReferences(references));
   }
 
+  /** 409: an actor was merged into another, which alone can be changed. */
+  public static ProblemException merged(UUID id, UUID survivor) {
+    String href = "/actors/" + survivor;
+    String detail =
+        "The actor with the id %s was merged into another, see %s. Change that one, or undo the merge."
+            .formatted(id, href);
+    return new ProblemException(
+        Problem.of(ProblemType.MERGED, detail).withExisting(new Problem.Existing(survivor, href)));
+  }
+
+  /**
+   * 409: a merge can be undone only after another one, that of this actor, which was made later.
+   */
+  public static ProblemException laterMerge(UUID later) {
+    String href = "/actors/" + later + "/unmerge";
+    String detail =
+        "The survivor was merged again since. Merges are undone in reverse order: undo the later one first, by POST to %s."
+            .formatted(href);
+    return new ProblemException(
+        Problem.of(ProblemType.LATER_MERGE, detail)
+            .withExisting(new Problem.Existing(later, href)));
+  }
+
+  /** 409: an actor is on record, and not merged into another. */
+  public static ProblemException notMerged(UUID id) {
+    String href = "/actors/" + id;
+    return new ProblemException(
+        Problem.of(
+                ProblemType.NOT_MERGED,
+                "The actor with the id %s is not merged into another, see %s.".formatted(id, href))
+            .withExisting(new Problem.Existing(id, href)));
+  }
+
   /** 409: a quote cannot be given a status; these are the words for what it is and can become. */
   public static ProblemException wrongStatus(String fault, String present, List<String> possible) {
     String detail =

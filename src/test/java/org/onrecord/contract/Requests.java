@@ -45,6 +45,8 @@ final class Requests {
     touches.put("ArticleQuestion", Requests::askable);
     touches.put("ClaimInput", Requests::askable);
     touches.put("ReviewInput", this::possible);
+    touches.put("MergeInput", this::surviving);
+    touches.put("SplitInput", this::splitting);
     touches.put("QuoteInput", this::recordable);
     touches.put("QuotePatch", this::cut);
     touches.put("KeyInput", Requests::lasting);
@@ -167,6 +169,9 @@ final class Requests {
     String records = collection(operation);
     boolean inUse = operation.id().equals("deleteActor") && values.chance(0.2);
     boolean read = List.of("GET", "HEAD").contains(operation.method());
+    if (operation.id().equals("unmergeActor")) {
+      return world.merged();
+    }
     return inUse || read ? world.stable(records) : world.fresh(records);
   }
 
@@ -188,6 +193,22 @@ final class Requests {
       review.put("reason", "A reason").put("reference", "https://a.example/");
     }
     return review;
+  }
+
+  /** Merged into somebody who is on record, most of the time. */
+  private JsonNode surviving(JsonNode input) {
+    if (values.chance(0.8)) {
+      ((ObjectNode) input).set("into", World.reference(values.any(world.actors())));
+    }
+    return input;
+  }
+
+  /** Who is split off one who has neither aliases nor quotes gets none, most of the time. */
+  private JsonNode splitting(JsonNode input) {
+    if (!values.plain() && values.chance(0.8)) {
+      ((ObjectNode) input).remove(List.of("aliases", "quotes"));
+    }
+    return input;
   }
 
   /** What is new is confirmed or proposed, most of the time. */

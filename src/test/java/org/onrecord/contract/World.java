@@ -126,6 +126,18 @@ final class World {
     return client.create("/keys", key.put("name", "Generated " + role).put("role", role));
   }
 
+  /** The id of a new actor that is merged into another new one. */
+  String merged() {
+    JsonNode duplicate = actor("person");
+    ObjectNode into = JsonNodeFactory.instance.objectNode();
+    into.set("into", reference(actor("person")));
+    client.send(
+        new Draft("POST", "/actors/" + duplicate.get("id").asText() + "/merge")
+            .header("Content-Type", "application/json")
+            .body(into));
+    return duplicate.get("id").asText();
+  }
+
   /** A proposal that is claimed by the sender. */
   private JsonNode claimed() {
     ObjectNode quote = JsonNodeFactory.instance.objectNode();

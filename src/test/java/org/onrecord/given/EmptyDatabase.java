@@ -19,7 +19,7 @@ public class EmptyDatabase implements QuarkusTestBeforeEachCallback {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "truncate actor, article, quote, review, change, api_key, idempotent_answer cascade");
+          "truncate actor, article, quote, review, merge, change, api_key, idempotent_answer cascade");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,15 @@
+package org.onrecord.identity;
+
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.paging.Condition;
+
+/** How a question restricts merges. */
+record MergeFilter(@Size(max = 1000) List<UUID> actor) {
+
+  Condition condition() {
+    return new Condition()
+        .and("m.duplicate_id = any(?::uuid[]) or m.survivor_id = any(?::uuid[])", actor, actor);
+  }
+}
