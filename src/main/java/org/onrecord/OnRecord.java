@@ -3,7 +3,6 @@ package org.onrecord;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
-import org.onrecord.access.AdminKey;
 import org.onrecord.database.CannotStartDatabase;
 import org.onrecord.database.EmbeddedDatabase;
 import org.onrecord.prediction.ExtractCommand;
@@ -22,20 +21,14 @@ public final class OnRecord {
     if (!arguments.isEmpty() && arguments.get(0).equals(ExtractCommand.NAME)) {
       System.exit(ExtractCommand.ofProcess().run(arguments.subList(1, arguments.size())));
     }
-    AdminKey.fault().ifPresent(OnRecord::refuse);
     try {
       EmbeddedDatabase.startUnlessConfigured();
     } catch (CannotStartDatabase e) {
-      refuse(e.getMessage());
+      // Not logged: Quarkus prints nothing before its own start, and this sentence is all that
+      // helps.
+      System.err.println(e.getMessage());
+      System.exit(1);
     }
     Quarkus.run(args);
-  }
-
-  /**
-   * Not logged: Quarkus prints nothing before its own start, and this sentence is all that helps.
-   */
-  private static void refuse(String sentence) {
-    System.err.println(sentence);
-    System.exit(1);
   }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.access;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,17 +16,35 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class StandingKeys {
   static final String DEV_KEY = "ork_dev";
 
+  private static final int FEWEST = 16;
+  private static final int MOST = 512;
+
   /** The hash of each by its name. */
   private final Map<String, byte[]> hashes = new LinkedHashMap<>();
 
+  /**
+   * @throws ConfigurationException where the key of the configuration could be guessed or cannot be
+   *     sent, with a sentence that Quarkus shows to whoever starts the service
+   */
   StandingKeys(
-      LaunchMode mode, @ConfigProperty(name = AdminKey.PROPERTY) Optional<String> adminKey) {
+      LaunchMode mode, @ConfigProperty(name = "onrecord.admin-key") Optional<String> adminKey) {
     adminKey
         .filter(key -> !key.isBlank())
-        .ifPresent(key -> hashes.put("admin key", new Secret(key).hash()));
+        .ifPresent(key -> hashes.put("admin key", strong(key, mode).hash()));
     if (mode.isDevOrTest()) {
       hashes.put("dev key", new Secret(DEV_KEY).hash());
     }
+  }
+
+  /** Whoever tries things out may choose a short one. */
+  private static Secret strong(String key, LaunchMode mode) {
+    int fewest = mode.isDevOrTest() ? 1 : FEWEST;
+    if (!key.matches("[\\x21-\\x7e]{%d,%d}".formatted(fewest, MOST))) {
+      throw new ConfigurationException(
+          "ONRECORD_ADMIN_KEY must have %d to %d characters (ASCII without blanks), since it opens everything: take the output of “openssl rand -hex 32”, or leave it out and one is made."
+              .formatted(fewest, MOST));
+    }
+    return new Secret(key);
   }
 
   /** The name of the key that this is, if it is one of these. */

@@ -41,7 +41,7 @@ class FirstKeyTest {
 
   @Test
   void none_is_made_where_the_operator_has_configured_one() {
-    assertEquals(Optional.empty(), start(Optional.of("correct horse battery")));
+    assertEquals(Optional.empty(), start(Optional.of("correct-horse-battery")));
     given().get("/keys").then().body("items", empty());
   }
 
