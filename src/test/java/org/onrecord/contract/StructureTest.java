@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.history.ChangesRecords;
 
 /** What the contract promises is served, and what is served is in the contract. */
 @QuarkusTest
@@ -76,6 +77,19 @@ class StructureTest {
       boolean reading = operation.roles().equals(Set.of("reader"));
       assertEquals(reading ? open : given, operation.schemes(), operation::toString);
     }
+  }
+
+  @Test
+  void operations_that_change_records_take_a_reason() {
+    assertSame(
+        operation ->
+            String.valueOf(
+                operation.parameters("header").stream()
+                    .anyMatch(parameter -> parameter.name().equals("Change-Reason"))),
+        route ->
+            String.valueOf(
+                route.served().stream()
+                    .allMatch(served -> served.isAnnotationPresent(ChangesRecords.class))));
   }
 
   @Test
