@@ -100,7 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server -> server.onExit().thenRunAsync(this::startAgain), this::startAgain);
   }
 
-  private synchronized void startAgain() {
+  synchronized void startAgain() {
     if (closed) {
       return;
     }

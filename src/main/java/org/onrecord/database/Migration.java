@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.postgresql.PGProperty;
 
 /**
  * How the schema is brought up to date: on connections whose statements may take as long as an
@@ -14,6 +15,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @Singleton
 class Migration implements FlywayConfigurationCustomizer {
   private static final int FOREVER = -1;
+  private static final int SECONDS_TO_CONNECT = 60;
 
   private final Direct database;
 
@@ -24,6 +26,9 @@ class Migration implements FlywayConfigurationCustomizer {
   @Override
   public void customize(FluentConfiguration flyway) {
     Properties properties = database.properties();
+    // Nobody waits for an answer yet.
+    PGProperty.CONNECT_TIMEOUT.set(properties, SECONDS_TO_CONNECT);
+    PGProperty.LOGIN_TIMEOUT.set(properties, SECONDS_TO_CONNECT);
     flyway
         .dataSource(
             database.url(), properties.getProperty("user"), properties.getProperty("password"))

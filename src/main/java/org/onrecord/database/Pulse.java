@@ -23,16 +23,18 @@ public class Pulse {
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   /** Far more than a database needs that is merely busy. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final AgroalDataSource pool;
+  private final OpenConnections open;
   private final Direct direct;
   private final Thread feeling = new Thread(this::feel, "database-pulse");
   private Connection connection;
   private volatile boolean away;
 
-  Pulse(AgroalDataSource pool, Direct direct) {
+  Pulse(AgroalDataSource pool, OpenConnections open, Direct direct) {
     this.pool = pool;
+    this.open = open;
     this.direct = direct;
   }
 
@@ -71,6 +73,7 @@ public class Pulse {
     } else if (!away) {
       away = true;
       LOG.error("The database is away: requests are refused until it is back");
+      open.abort();
       pool.flush(FlushMode.ALL);
     }
   }

@@ -8,6 +8,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.nio.ByteBuffer;
@@ -35,8 +37,15 @@ public class Causes {
   private final SecurityIdentity identity;
   private final Database database;
   private final Json json;
+  private final TransactionManager transactions;
 
-  Causes(CauseOfRequest ofRequest, SecurityIdentity identity, Database database, Json json) {
+  Causes(
+      CauseOfRequest ofRequest,
+      SecurityIdentity identity,
+      Database database,
+      Json json,
+      TransactionManager transactions) {
+    this.transactions = transactions;
     this.ofRequest = ofRequest;
     this.identity = identity;
     this.database = database;
@@ -73,11 +82,32 @@ public class Causes {
   void tell(@Observes @Initialized(TransactionScoped.class) Object transaction) {
     Cause cause = current();
     if (!cause.isUnknown()) {
-      database.execute(
-          Sql.of(
-              "select set_config('onrecord.author', coalesce(?, ''), true), set_config('onrecord.reason', coalesce(?, ''), true)",
-              cause.author(),
-              cause.reason()));
+      try {
+        tell(cause);
+      } catch (RuntimeException e) {
+        end(e);
+        throw e;
+      }
+    }
+  }
+
+  private void tell(Cause cause) {
+    database.execute(
+        Sql.of(
+            "select set_config('onrecord.author', coalesce(?, ''), true), set_config('onrecord.reason', coalesce(?, ''), true)",
+            cause.author(),
+            cause.reason()));
+  }
+
+  /**
+   * Nobody else ends a transaction that fails as it begins: this thread would never be rid of it,
+   * and nor would the requests that come to it.
+   */
+  private void end(RuntimeException failure) {
+    try {
+      transactions.rollback();
+    } catch (SystemException | RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -3,6 +3,8 @@ package org.onrecord.problem;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ public final class Failure {
   /** A statement, the wait for a lock, a transaction that did nothing, and one altogether. */
   private static final Set<String> TOOK_TOO_LONG = Set.of("57014", "55P03", "25P03", "25P04");
 
+  private static final int MOST_CAUSES = 50;
+
   private static final Logger LOG = Logger.getLogger(Failure.class);
 
   private Failure() {}
@@ -47,11 +51,11 @@ public final class Failure {
       boolean begun = !NOT_BEGUN.contains(sqlState);
       return Problem.of(ProblemType.UNAVAILABLE, begun ? Sentences.CUT_OFF : Sentences.UNAVAILABLE);
     }
-    if (TOOK_TOO_LONG.contains(sqlState)) {
+    if (TOOK_TOO_LONG.contains(sqlState) || poolSays(e, "Failing fast")) {
       LOG.warnf("Given up, since it took too long: %s (%s)", firstLine(e), sqlState);
       return Problem.of(ProblemType.TIMED_OUT, Sentences.TIMED_OUT);
     }
-    if (causedByPool(e)) {
+    if (poolSays(e, "cquisition timeout") || isInterrupted(e)) {
       LOG.warn("All connections to the database are taken");
       return Problem.of(ProblemType.OVERLOADED, Sentences.OVERLOADED);
     }
@@ -81,14 +85,26 @@ public final class Failure {
         .findFirst();
   }
 
-  /** Agroal tells of a pool whose connections are all taken without an SQL state. */
-  private static boolean causedByPool(Throwable e) {
+  /**
+   * Agroal tells without an SQL state that all its connections are taken, or that a transaction has
+   * been under way for too long.
+   */
+  private static boolean poolSays(Throwable e, String words) {
     return causes(e)
         .anyMatch(
             cause ->
                 cause instanceof SQLException sql
                     && sql.getSQLState() == null
-                    && String.valueOf(sql.getMessage()).contains("cquisition timeout"));
+                    && String.valueOf(sql.getMessage()).contains(words));
+  }
+
+  /** The pool interrupts who opens a connection that nobody waits for any more. */
+  private static boolean isInterrupted(Throwable e) {
+    return causes(e)
+        .anyMatch(
+            cause ->
+                String.valueOf(cause.getMessage())
+                    .startsWith("Interrupted while attempting to connect"));
   }
 
   /** Whether the client closed the connection, and nobody reads what it would be told. */
@@ -105,7 +121,20 @@ public final class Failure {
         .orElse("");
   }
 
+  /** With what is suppressed: so comes what fails at commit. */
   private static Stream<Throwable> causes(Throwable e) {
-    return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+    List<Throwable> causes = new ArrayList<>();
+    collect(e, causes);
+    return causes.stream();
+  }
+
+  private static void collect(Throwable e, List<Throwable> causes) {
+    if (e != null && causes.size() < MOST_CAUSES && !causes.contains(e)) {
+      causes.add(e);
+      collect(e.getCause(), causes);
+      for (Throwable suppressed : e.getSuppressed()) {
+        collect(suppressed, causes);
+      }
+    }
   }
 }

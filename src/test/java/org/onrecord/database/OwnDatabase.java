@@ -1,0 +1,96 @@
+package org.onrecord.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+
+/** A PostgreSQL of a test's own, which it may kill, halt and start again. */
+public final class OwnDatabase implements AutoCloseable {
+  private final EmbeddedDatabase database;
+  private final Path folder;
+
+  private OwnDatabase(Path folder) {
+    this.folder = folder;
+    this.database = EmbeddedDatabase.start(folder);
+  }
+
+  /** A new one, with nothing in it. */
+  public static OwnDatabase empty(String name) throws IOException {
+    Path folder = Path.of("target", name).toAbsolutePath();
+    FileUtils.deleteDirectory(folder.toFile());
+    return new OwnDatabase(folder);
+  }
+
+  /** What makes a service use it. */
+  public Map<String, String> settings() {
+    return Map.of(
+        EmbeddedDatasource.URL,
+        database.jdbcUrl(),
+        "quarkus.datasource.username",
+        database.username(),
+        "quarkus.datasource.password",
+        database.password());
+  }
+
+  public Connection connect() throws SQLException {
+    return database.connect();
+  }
+
+  /** As {@code kill -9} does; its children then end by themselves. */
+  public void kill() throws IOException {
+    kill(folder);
+  }
+
+  /** Kills the server that keeps its data in a folder. */
+  public static void kill(Path folder) throws IOException {
+    ProcessHandle server = server(folder);
+    server.destroyForcibly();
+    server.onExit().join();
+  }
+
+  /** Starts it again, on the same port. */
+  public void startAgain() throws IOException {
+    database.startAgain();
+  }
+
+  /** Stops its processes where they are, as a machine does that is gone; or lets them go on. */
+  public void halt(boolean halted) throws IOException, InterruptedException {
+    ProcessHandle server = server(folder);
+    for (ProcessHandle process : Stream.concat(Stream.of(server), server.descendants()).toList()) {
+      new ProcessBuilder("kill", halted ? "-STOP" : "-CONT", String.valueOf(process.pid()))
+          .start()
+          .waitFor();
+    }
+  }
+
+  /** The server that keeps its data in a folder. */
+  private static ProcessHandle server(Path folder) throws IOException {
+    return ProcessHandle.of(Long.parseLong(pidFile(folder).get(0).strip())).orElseThrow();
+  }
+
+  /** A connection to the database that a service has started in a folder. */
+  public static Connection connect(Path folder) throws IOException, SQLException {
+    var source = new org.postgresql.ds.PGSimpleDataSource();
+    source.setUrl("jdbc:postgresql://127.0.0.1:" + pidFile(folder).get(3).strip() + "/postgres");
+    source.setUser("onrecord");
+    source.setPassword(Files.readString(folder.resolve("password")));
+    return source.getConnection();
+  }
+
+  private static List<String> pidFile(Path folder) throws IOException {
+    return Files.readAllLines(
+        folder.resolve("postgresql-18").resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,203 @@
+package org.onrecord.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.onrecord.database.OwnDatabase;
+
+/** What the service does when its database is away, and when it is to end. */
+@Tag("long")
+@Timeout(300)
+class FaultTest {
+  private static final String ACTOR = "{\"name\":\"Somebody\",\"kind\":\"person\"}";
+
+  private OwnDatabase database;
+
+  @BeforeEach
+  void start() throws Exception {
+    database = OwnDatabase.empty("fault-test");
+  }
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  @Test
+  void while_the_database_is_away_everybody_is_told_so_at_once_and_then_all_goes_on()
+      throws Exception {
+    try (PackagedService service = PackagedService.start(database.settings())) {
+      assertEquals(201, service.post("/actors", ACTOR).statusCode());
+      Connection lock = locked();
+      List<CompletableFuture<HttpResponse<String>>> waiting =
+          List.of(service.startGet("/actors"), service.startPost("/actors", ACTOR));
+      awaitBlocked(lock, waiting.size());
+      database.kill();
+      for (CompletableFuture<HttpResponse<String>> request : waiting) {
+        assertUnavailable(request.join());
+      }
+      assertAway(service);
+      database.startAgain();
+      assertBack(service, "[\"Somebody\"]");
+    }
+  }
+
+  /**
+   * As it is when its machine or the network to it has gone: nothing is refused, and nothing comes.
+   */
+  @Test
+  void a_database_that_falls_silent_is_found_out() throws Exception {
+    try (PackagedService service = PackagedService.start(database.settings())) {
+      assertEquals(200, service.get("/actors").statusCode());
+      database.halt(true);
+      try {
+        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+          waiting.add(service.startGet("/actors"));
+        }
+        Instant start = Instant.now();
+        waiting.forEach(request -> assertEquals(503, request.join().statusCode()));
+        assertTrue(Duration.between(start, Instant.now()).toSeconds() < 30);
+        service.awaitNotReady();
+        while (!service.log().contains("The database is away")) {
+          Thread.sleep(50);
+        }
+        assertAway(service);
+      } finally {
+        database.halt(false);
+      }
+      assertBack(service, "[]");
+    }
+  }
+
+  private static void assertAway(PackagedService service) {
+    service.awaitNotReady();
+    for (int i = 0; i < 5; i++) {
+      Instant start = Instant.now();
+      assertUnavailable(service.get("/actors"));
+      assertUnavailable(service.post("/actors", ACTOR));
+      assertEquals(503, service.get("/q/health/ready").statusCode());
+      assertEquals(200, service.get("/q/health/live").statusCode());
+      assertEquals(200, service.get("/q/openapi").statusCode());
+      // Generous, since the machine may be busy: what matters is that nobody waits for a minute.
+      assertTrue(Duration.between(start, Instant.now()).toSeconds() < 20);
+    }
+  }
+
+  private static void assertUnavailable(HttpResponse<String> answer) {
+    assertEquals(503, answer.statusCode());
+    assertEquals(
+        "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+    assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+    assertTrue(answer.body().contains("\"urn:onrecord:problem:unavailable\""), answer::body);
+  }
+
+  /** From when it says that it is ready, nobody is refused. */
+  private static void assertBack(PackagedService service, String names) throws Exception {
+    service.awaitReady();
+    while (service.get("/actors").statusCode() != 200) {
+      Thread.sleep(20);
+    }
+    for (int i = 0; i < 60; i++) {
+      assertEquals(200, service.get("/actors").statusCode());
+    }
+    assertTrue(
+        service.get("/actors?limit=1").body().contains(names.equals("[]") ? "[]" : "Somebody"));
+    assertEquals(201, service.post("/actors", ACTOR.replace("Somebody", "Else")).statusCode());
+  }
+
+  private Connection locked() throws SQLException {
+    Connection connection = database.connect();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("lock table actor in access exclusive mode");
+    }
+    return connection;
+  }
+
+  private static void awaitBlocked(Connection connection, int requests) throws Exception {
+    while (!List.of(String.valueOf(requests))
+        .equals(rows(connection, "select count(distinct pid) from pg_locks where not granted"))) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static List<String> rows(Connection connection, String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void a_service_that_is_to_end_answers_those_who_wait() throws Exception {
+    PackagedService service = PackagedService.start(database.settings());
+    try (Connection lock = locked()) {
+      CompletableFuture<HttpResponse<String>> reading = service.startGet("/actors");
+      CompletableFuture<HttpResponse<String>> writing = service.startPost("/actors", ACTOR);
+      awaitBlocked(lock, 2);
+      service.terminate();
+      Thread.sleep(1000);
+      assertFalse(reading.isDone() || writing.isDone());
+      lock.rollback();
+      assertEquals(200, reading.join().statusCode());
+      assertEquals(201, writing.join().statusCode());
+    }
+    service.awaitEnd();
+    try (Connection connection = database.connect()) {
+      assertEquals(List.of("Somebody"), rows(connection, "select name from actor"));
+    }
+    assertThrows(RuntimeException.class, () -> service.get("/actors"));
+  }
+
+  @Test
+  void of_services_that_start_at_once_one_brings_the_schema_up_to_date() throws Exception {
+    List<PackagedService> services = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2; i++) {
+        services.add(PackagedService.begin(database.settings()));
+      }
+      services.forEach(PackagedService::awaitStart);
+      for (PackagedService service : services) {
+        assertEquals(200, service.get("/actors").statusCode());
+      }
+      long migrating =
+          services.stream()
+              .filter(service -> service.log().contains("Successfully applied"))
+              .count();
+      assertEquals(1, migrating);
+      try (Connection connection = database.connect()) {
+        List<String> versions =
+            rows(
+                connection,
+                "select version from flyway_schema_history where success order by installed_rank");
+        assertEquals(versions.stream().distinct().toList(), versions);
+        assertNotEquals(List.of(), versions);
+      }
+    } finally {
+      services.forEach(PackagedService::close);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.onrecord.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service as it is delivered, in a process of its own that a test may kill. */
+final class PackagedService implements AutoCloseable {
+  private static final String KEY = "0123456789abcdef-for-tests-alone";
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Path log;
+  private final Process process;
+  private URI uri;
+
+  private PackagedService(Map<String, String> settings) {
+    this.log = Path.of("target", "packaged-service-" + NUMBER.incrementAndGet() + ".log");
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.add("-Xmx512m");
+    command.add("-Dquarkus.http.port=0");
+    command.add("-Donrecord.admin-key=" + KEY);
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.to(log.toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it without waiting. */
+  static PackagedService begin(Map<String, String> settings) {
+    return new PackagedService(settings);
+  }
+
+  /** Starts it and waits until it listens. */
+  static PackagedService start(Map<String, String> settings) {
+    return begin(settings).awaitStart();
+  }
+
+  PackagedService awaitStart() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && process.isAlive()) {
+      Matcher listening = LISTENING.matcher(log());
+      if (listening.find()) {
+        uri = URI.create("http://127.0.0.1:" + listening.group(1));
+        return this;
+      }
+      pause();
+    }
+    process.destroyForcibly();
+    throw new AssertionError("The service does not start:\n" + log());
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(posting(path, json));
+  }
+
+  CompletableFuture<HttpResponse<String>> startPost(String path, String json) {
+    return http.sendAsync(posting(path, json).build(), BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> startGet(String path) {
+    return http.sendAsync(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder posting(String path, String json) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri.resolve(path))
+        .timeout(Duration.ofMinutes(1))
+        .header("Authorization", "Bearer " + KEY);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void awaitReady() {
+    await(200);
+  }
+
+  void awaitNotReady() {
+    await(503);
+  }
+
+  private void await(int status) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (get("/q/health/ready").statusCode() != status) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Readiness is not " + status + ":\n" + log());
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** As {@code kill} does, and a container's end. */
+  void terminate() {
+    process.destroy();
+  }
+
+  int awaitEnd() {
+    try {
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        throw new AssertionError("The service does not end:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    terminate();
+    try {
+      awaitEnd();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
