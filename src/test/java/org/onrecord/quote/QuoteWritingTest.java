@@ -113,9 +113,11 @@ class QuoteWritingTest {
     assertTrue(!at.isBefore(before.minusMillis(1)) && !at.isAfter(Instant.now()), at.toString());
     Map<String, Object> answered = created.path("");
     assertEquals(answered, get(created.header("Location")).path(""));
-    assertEquals(List.of(answered), get("/quotes").path("items"));
-    assertEquals(List.of(answered), get("/articles/" + article + "/quotes").path("items"));
-    assertEquals(List.of(answered), get("/actors/" + ada + "/quotes").path("items"));
+    Map<String, Object> listed = new HashMap<>(answered);
+    listed.put("etag", created.header("ETag"));
+    assertEquals(List.of(listed), get("/quotes").path("items"));
+    assertEquals(List.of(listed), get("/articles/" + article + "/quotes").path("items"));
+    assertEquals(List.of(listed), get("/actors/" + ada + "/quotes").path("items"));
     assertEquals(List.of(answered), get("/articles/" + article + "?expand=quotes").path("quotes"));
   }
 
