@@ -3,6 +3,7 @@ package org.onrecord.fulltext;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.onrecord.database.Database;
 import org.onrecord.database.Lately;
 import org.onrecord.database.Sql;
@@ -15,6 +16,12 @@ import org.onrecord.database.Sql;
 @Singleton
 public class FullText {
   private static final int REMEMBERED = 1000;
+
+  /**
+   * Three dashes or more are a line somebody drew, and not what is not not wanted. (PostgreSQL
+   * fails over more than 32.)
+   */
+  private static final Pattern LINE = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
 
   private final Database database;
   private final Lately<String, TextQuery> lately = new Lately<>(REMEMBERED);
@@ -30,7 +37,8 @@ public class FullText {
   }
 
   private TextQuery inAllLanguages(String words) {
-    Sql sql = Sql.of("select languages, query::text from asked(?)", words);
+    Sql sql =
+        Sql.of("select languages, query::text from asked(?)", LINE.matcher(words).replaceAll(" "));
     TextQuery query =
         new TextQuery(database.list(sql, row -> new TextQuery.Form(row.array(), row.text())));
     lately.remember(Map.of(words, query));

@@ -23,6 +23,11 @@ public final class BoundedBody {
       // The framework takes what is not labelled for what it would like it to be.
       throw new NotSupportedException();
     }
+    String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+      // What is packed could hold a thousand times as much.
+      throw new NotSupportedException();
+    }
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw ProblemException.tooLarge(MAX_BYTES);

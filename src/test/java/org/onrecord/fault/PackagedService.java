@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** The service as it is delivered, in a process of its own that a test may kill. */
 final class PackagedService implements AutoCloseable {
-  private static final String KEY = "0123456789abcdef-for-tests-alone";
+  static final String KEY = "0123456789abcdef-for-tests-alone";
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final AtomicInteger NUMBER = new AtomicInteger();

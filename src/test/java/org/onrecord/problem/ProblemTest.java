@@ -299,6 +299,23 @@ class ProblemTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br", "deflate", "x-gzip, identity", "nonsense"})
+  void takes_no_body_that_is_packed(String encoding) throws Exception {
+    byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
+    for (String type : List.of("application/json", "text/html")) {
+      assertRefused(
+          post(
+              "POST /" + (type.equals("text/html") ? "articles" : "actors"),
+              body,
+              "Content-Type: " + type,
+              "Content-Encoding: " + encoding),
+          415,
+          "unsupported-media-type");
+    }
+    assertEquals(List.of(), first("id", "/actors"));
+  }
+
   @Test
   void wants_to_know_the_media_type_of_a_body() throws Exception {
     byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);

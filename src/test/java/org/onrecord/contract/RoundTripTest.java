@@ -1,0 +1,88 @@
+package org.onrecord.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Text that is legal, however strange, comes back exactly as it was sent. */
+@QuarkusTest
+class RoundTripTest {
+  @TestHTTPResource("/")
+  URI service;
+
+  private Client client;
+
+  static List<String> texts() {
+    return Stream.concat(
+            Hostile.TEXTS.stream(),
+            Stream.of(
+                " blank ends ", "e\u0301 \u00e9", "\u1e9e\u0130\u0131", "a\tb\nc", "\\u0041 \\n"))
+        .toList();
+  }
+
+  @BeforeEach
+  void connect() {
+    client = new Client(service);
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void of_an_actor(String text) {
+    ObjectNode actor = object().put("name", text).put("kind", "person").put("description", text);
+    actor.putArray("aliases").add(text + " 2").add("3 " + text);
+    ObjectNode employer = object().put("name", text + " 4").put("kind", "state");
+    actor.putArray("affiliations").addObject().put("role", text).set("actor", employer);
+    JsonNode kept = kept("/actors", actor);
+    assertEquals(actor.get("name"), kept.get("name"));
+    assertEquals(actor.get("description"), kept.get("description"));
+    assertEquals(actor.get("aliases"), kept.get("aliases"));
+    assertEquals(text, kept.at("/affiliations/0/role").asText());
+    assertEquals(text + " 4", kept.at("/affiliations/0/actor/name").asText());
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void of_an_article_and_a_quote_in_it(String text) {
+    String body = "😀 before " + text + " after " + text.length();
+    ObjectNode article =
+        object().put("title", text).put("body", body).put("section", text).put("rights", text);
+    article.putArray("authors").add(text);
+    JsonNode kept = kept("/articles", article);
+    for (String member : List.of("title", "body", "section", "rights", "authors")) {
+      assertEquals(article.get(member), kept.get(member), member);
+    }
+    ObjectNode quote = object().put("text", text).put("type", "direct");
+    quote.set("article", World.reference(kept));
+    ObjectNode attribution = quote.putObject("attribution");
+    attribution.put("text", text).put("role", text).put("cue", text);
+    attribution.putArray("via").addObject().put("text", text);
+    JsonNode quoted = kept("/quotes", quote);
+    assertEquals(text, quoted.get("text").asText());
+    int start = "😀 before ".codePointCount(0, "😀 before ".length());
+    assertEquals(start, quoted.at("/spans/0/start").asInt());
+    assertEquals(start + text.codePointCount(0, text.length()), quoted.at("/spans/0/end").asInt());
+    for (String place : List.of("text", "role", "cue", "via/0/text")) {
+      assertEquals(text, quoted.at("/attribution/" + place).asText(), place);
+    }
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** What is read of a record that was sent. */
+  private JsonNode kept(String path, JsonNode record) {
+    String id = client.create(path, record).get("id").asText();
+    return client.send(new Draft("GET", path + "/" + id)).response().json();
+  }
+}

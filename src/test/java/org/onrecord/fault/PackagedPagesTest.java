@@ -1,0 +1,96 @@
+package org.onrecord.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.onrecord.database.OwnDatabase;
+
+/** What only the service as it is delivered shows: its pages, and its log. */
+@Tag("long")
+@Timeout(300)
+class PackagedPagesTest {
+  private static OwnDatabase database;
+  private static PackagedService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = OwnDatabase.empty("packaged-pages-test");
+    Map<String, String> settings = new HashMap<>(database.settings());
+    settings.put("quarkus.http.access-log.enabled", "true");
+    settings.put("quarkus.log.level", "DEBUG");
+    service = PackagedService.start(settings);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    database.close();
+  }
+
+  /** A browser runs no script within a page whose hash the policy does not name. */
+  @Test
+  void swagger_ui_may_run_the_scripts_in_its_pages_and_no_others() throws Exception {
+    for (String page : List.of("", "index.html", "oauth2-redirect.html")) {
+      HttpResponse<String> answer = service.get("/q/swagger-ui/" + page);
+      assertEquals(200, answer.statusCode());
+      String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+      List<String> scripts =
+          Pattern.compile("<script( defer)?>(.*?)</script>", Pattern.DOTALL)
+              .matcher(answer.body())
+              .results()
+              .map(found -> found.group(2))
+              .toList();
+      assertFalse(scripts.isEmpty());
+      for (String script : scripts) {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+        String source = "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        assertTrue(policy.contains(source), policy + " lacks " + source);
+      }
+      assertFalse(policy.replaceAll("style-src[^;]*", "").contains("unsafe"), policy);
+      assertTrue(policy.contains("frame-ancestors 'none'"), policy);
+      assertFalse(answer.body().matches("(?s).*<[^>]+\\son\\w+=.*"), "no scripts in attributes");
+    }
+  }
+
+  /** Not even at the finest level, and where the database fails over them. */
+  @Test
+  void the_log_tells_neither_keys_nor_what_was_sent() throws Exception {
+    String secret = "Confidential words of a source";
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("alter table actor add check (description is null or description = 'x')");
+    }
+    HttpResponse<String> failed =
+        service.post(
+            "/actors",
+            "{\"name\":\"Failing %s\",\"kind\":\"person\",\"description\":\"%s\"}"
+                .formatted(secret, secret));
+    assertEquals(500, failed.statusCode());
+    assertFalse(failed.body().contains(secret), failed::body);
+    service.post("/actors", "{\"name\":\"" + secret + "\"");
+    service.post(
+        "/articles", "{\"title\":\"%s\",\"body\":\"%s\",\"x\":1}".formatted(secret, secret));
+    service.post("/quotes", "{\"text\":\"%s\"}".formatted(secret));
+    String log = service.log();
+    assertTrue(log.contains("A request failed"), "the failure is logged");
+    assertTrue(log.contains("POST /actors"), "so is the access");
+    for (String hidden : List.of(secret, PackagedService.KEY)) {
+      assertEquals(List.of(), log.lines().filter(line -> line.contains(hidden)).toList(), hidden);
+    }
+  }
+}
