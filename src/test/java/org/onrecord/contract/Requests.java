@@ -20,9 +20,6 @@ import java.util.function.UnaryOperator;
 final class Requests {
   private static final int LONGEST_TARGET = 8000;
 
-  private static final List<String> TAG_LISTS =
-      List.of("*", "\"\"", "W/\"a,b\"", "\"0-0\",, W/\"*\" ,\t\"é\"");
-
   private final World world;
   private final Values values;
 
@@ -35,7 +32,6 @@ final class Requests {
     Map<String, UnaryOperator<JsonNode>> touches = new HashMap<>();
     touches.put(
         "Id", id -> values().chance(0.3) ? TextNode.valueOf(world.stable("/articles")) : id);
-    touches.put("TagList", list -> TextNode.valueOf(values().any(TAG_LISTS)));
     touches.put("ActorKeys", this::knownKeys);
     touches.put("ActorReferenceInput", this::knownActor);
     touches.put("ArticleReferenceInput", this::knownArticle);

@@ -50,6 +50,9 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
           "HTTPS://[2001:db8::1]:8443/",
           "http://u@h/~");
 
+  private static final List<String> TAGS =
+      List.of("*", "\"\"", "W/\"a,b\"", "\"0-0\",, W/\"*\" ,\t\"é\"");
+
   /** Plain values, with the same touches. */
   Values plainly() {
     return new Values(random, true, touches);
@@ -111,7 +114,19 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
     schema.get("properties").children().stream()
         .filter(member -> plain || wanted.contains(member.name()) || random.nextBoolean())
         .forEach(member -> object.set(member.name(), of(member)));
+    if (isMeant(schema.get("if"), object)) {
+      required(schema.get("then")).stream()
+          .filter(name -> !object.has(name))
+          .forEach(name -> object.set(name, of(schema.get("properties").get(name))));
+    }
     return object;
+  }
+
+  /** Whether a value has all the constants that a condition asks for. */
+  private static boolean isMeant(Place condition, ObjectNode value) {
+    return condition.exists()
+        && condition.get("properties").children().stream()
+            .allMatch(member -> member.get("const").node().equals(value.get(member.name())));
   }
 
   private static Set<String> required(Place schema) {
@@ -160,6 +175,7 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
       case "HtmlPage" -> "<title>%s</title><p>%s.</p>".formatted(words(30), words(300));
       case "TextPage" -> "A title %s\n\nA sentence %s.".formatted(words(30), words(300));
       case "Url" -> url(length(schema.node(), 60));
+      case "TagList" -> any(TAGS);
       default ->
           schema.node().path("pattern").asText().equals(NOT_BLANK)
               ? words(length(schema.node(), 40))

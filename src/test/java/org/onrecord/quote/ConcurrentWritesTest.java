@@ -51,7 +51,8 @@ class ConcurrentWritesTest {
   }
 
   /**
-   * Every other quote is deleted, the others are disputed, and all the while the body is corrected.
+   * Every other quote is deleted, the others are disputed and changed, and all the while the body
+   * is corrected.
    */
   private static Response write(int kind, String article, String quote, int turn) {
     if (kind == 0) {
@@ -62,7 +63,12 @@ class ConcurrentWritesTest {
     if (kind == 1 && deleted) {
       return given().delete("/quotes/" + quote);
     }
-    return deleted ? given().get("/articles/" + article) : Change.review(quote, "disputed");
+    if (deleted) {
+      return given().get("/articles/" + article);
+    }
+    return kind == 1
+        ? Change.review(quote, "disputed")
+        : patch("/quotes/" + quote, Map.of("attribution", Map.of("cue", "sang")));
   }
 
   private static Response patch(String path, Map<String, Object> change) {
