@@ -138,9 +138,7 @@ public class Quotes {
   @Transactional
   public void review(UUID id, Review review) {
     lockArticleOf(id);
-    Quote quote =
-        Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> ProblemException.notFound("quote", id));
+    Quote quote = locked(id);
     if (!quote.status.next().contains(review.status())) {
       throw wrongStatus(quote.status, "cannot become “%s” now".formatted(review.status()));
     }
