@@ -8,8 +8,15 @@ import java.util.OptionalInt;
 /** How much the service takes on at once. */
 @ConfigMapping(prefix = "onrecord.limit")
 interface Limits {
-  /** Requests; where none is configured, 64 for each processor, and 128 at least. */
+  /** Requests; where none is configured, 4 for each processor, and 8 at least. */
   OptionalInt requests();
+
+  /**
+   * Requests that wait for their turn while more and more come; where none is configured, three
+   * times as many as are answered at once. A crowd that has only just come may be {@link
+   * Turns#CROWD} times as large.
+   */
+  OptionalInt waiting();
 
   /**
    * Requests of those whose bodies are streamed: imports, and bodies of more than 64 KiB or of

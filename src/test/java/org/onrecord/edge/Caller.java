@@ -49,13 +49,17 @@ final class Caller {
     return start(request(path, headers).GET().build()).join();
   }
 
+  CompletableFuture<Answer> start(String path) {
+    return start(request(path).GET().build());
+  }
+
   Answer post(String path, String json, String... headers) {
     return start(posting(path, json, headers)).join();
   }
 
   /** So many requests at once. */
   List<CompletableFuture<Answer>> getAtOnce(String path, int times) {
-    return IntStream.range(0, times).mapToObj(i -> start(request(path).GET().build())).toList();
+    return IntStream.range(0, times).mapToObj(i -> start(path)).toList();
   }
 
   CompletableFuture<Answer> startPost(String path, String json) {

@@ -6,6 +6,7 @@ import java.util.Map;
 /** A service that takes on little, waits little, and counts everybody's requests. */
 public final class Tight implements QuarkusTestProfile {
   static final int REQUESTS = 8;
+  static final int WAITING = 1;
   static final int UPLOADS = 2;
   static final int QUOTA = 30;
 
@@ -13,6 +14,7 @@ public final class Tight implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     return Map.ofEntries(
         Map.entry("onrecord.limit.requests", "" + REQUESTS),
+        Map.entry("onrecord.limit.waiting", "" + WAITING),
         Map.entry("onrecord.limit.uploads", "" + UPLOADS),
         Map.entry("onrecord.limit.body-time", "1s"),
         Map.entry("onrecord.timeout.statement", "5s"),
