@@ -13,6 +13,7 @@ import org.onrecord.history.Cause;
 import org.onrecord.history.Causes;
 import org.onrecord.problem.Fault;
 import org.onrecord.problem.ProblemException;
+import org.onrecord.problem.RequestId;
 
 /**
  * One import under way: reads line after line, has some of them worked on at the same time, and
@@ -113,7 +114,7 @@ final class Import implements Runnable {
               content.marks());
       inFlight.enter(work);
       waiting.add(work);
-      tools.lanes().workers().execute(this::workOn);
+      tools.lanes().workers().execute(RequestId.along(this::workOn));
     } catch (ProblemException e) {
       refuse(line.number(), e);
     }

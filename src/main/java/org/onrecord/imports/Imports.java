@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.onrecord.history.Cause;
 import org.onrecord.history.Causes;
+import org.onrecord.problem.RequestId;
 
 /** Runs imports. */
 @Singleton
@@ -38,7 +39,7 @@ class Imports {
     try (Spool spool = new Spool()) {
       Import importing = new Import(task, spool, new Results(spool, json), tools);
       CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(importing, tools.lanes().readers());
+          CompletableFuture.runAsync(RequestId.along(importing), tools.lanes().readers());
       try {
         spool.copyTo(out);
       } catch (InterruptedException e) {

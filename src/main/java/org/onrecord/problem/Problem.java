@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What goes out as {@code application/problem+json} (RFC 9457): a sentence in {@code detail}, and,
- * as far as they apply, where the request is at fault, the actors that a name fits, the record in
- * the way, what refers to a record, the role that is missing, and what a status is and can become.
+ * What goes out as {@code application/problem+json} (RFC 9457): a sentence in {@code detail}, the
+ * id of the request, and, as far as they apply, where the request is at fault, the actors that a
+ * name fits, the record in the way, what refers to a record, the role that is missing, and what a
+ * status is and can become.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -16,6 +17,7 @@ public record Problem(
     String title,
     int status,
     String detail,
+    String requestId,
     List<Fault> errors,
     List<Candidate> candidates,
     Existing existing,
@@ -36,10 +38,20 @@ public record Problem(
   /** The status that a record has, and those that it can be given now. */
   public record Statuses(String present, List<String> possible) {}
 
-  /** A problem that says no more than its sentence. */
+  /** A problem of the present request that says no more than its sentence. */
   public static Problem of(ProblemType type, String detail) {
     return new Problem(
-        type.uri, type.title, type.status, detail, null, null, null, null, null, null);
+        type.uri,
+        type.title,
+        type.status,
+        detail,
+        RequestId.current(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /**
@@ -52,32 +64,92 @@ public record Problem(
 
   Problem withErrors(List<Fault> faults) {
     return new Problem(
-        type, title, status, detail, faults, candidates, existing, references, role, statuses);
+        type,
+        title,
+        status,
+        detail,
+        requestId,
+        faults,
+        candidates,
+        existing,
+        references,
+        role,
+        statuses);
   }
 
   Problem withCandidates(List<Candidate> actors) {
     return new Problem(
-        type, title, status, detail, errors, actors, existing, references, role, statuses);
+        type,
+        title,
+        status,
+        detail,
+        requestId,
+        errors,
+        actors,
+        existing,
+        references,
+        role,
+        statuses);
   }
 
   Problem withExisting(Existing record) {
     return new Problem(
-        type, title, status, detail, errors, candidates, record, references, role, statuses);
+        type,
+        title,
+        status,
+        detail,
+        requestId,
+        errors,
+        candidates,
+        record,
+        references,
+        role,
+        statuses);
   }
 
   Problem withReferences(List<Reference> referring) {
     return new Problem(
-        type, title, status, detail, errors, candidates, existing, referring, role, statuses);
+        type,
+        title,
+        status,
+        detail,
+        requestId,
+        errors,
+        candidates,
+        existing,
+        referring,
+        role,
+        statuses);
   }
 
   Problem withStatuses(Statuses known) {
     return new Problem(
-        type, title, status, detail, errors, candidates, existing, references, role, known);
+        type,
+        title,
+        status,
+        detail,
+        requestId,
+        errors,
+        candidates,
+        existing,
+        references,
+        role,
+        known);
   }
 
   /** The same, naming the role that is missing. */
   public Problem withRole(String missing) {
     return new Problem(
-        type, title, status, detail, errors, candidates, existing, references, missing, statuses);
+        type,
+        title,
+        status,
+        detail,
+        requestId,
+        errors,
+        candidates,
+        existing,
+        references,
+        missing,
+        statuses);
   }
 }

@@ -91,6 +91,11 @@ final class Contract {
     return root().get("components").get("schemas").get(name);
   }
 
+  /** The header of that name under {@code components}. */
+  Place header(String name) {
+    return root().get("components").get("headers").get(name);
+  }
+
   List<Operation> operations() {
     return List.copyOf(operations);
   }

@@ -22,13 +22,14 @@ class ConversationTest {
   private static final String INPUT = "{\"name\": \"KFM\", \"kind\": \"state\"}";
   private static final String NOT_FOUND =
       """
-      {"type": "urn:onrecord:problem:not-found", "title": "Not found", "status": 404, "detail": "No such actor."}""";
+      {"type": "urn:onrecord:problem:not-found", "title": "Not found", "status": 404, "detail": "No such actor.", "requestId": "r.1"}""";
 
   private final Map<String, List<String>> headers =
       new HashMap<>(
           Map.of(
               "content-type", List.of("application/json; charset=UTF-8"),
               "vary", List.of("Accept"),
+              "x-request-id", List.of("r.1"),
               "etag", List.of("\"7-2f\"")));
   private List<String> authorization = List.of("Bearer ork_dev");
 
@@ -111,6 +112,22 @@ class ConversationTest {
     assertEquals(
         "the contract has no such operation: 404 is due",
         broken("GET", "/nowhere", "", 405, NOT_FOUND).get(0));
+  }
+
+  @Test
+  void every_answer_tells_what_its_request_goes_by() {
+    headers.put("x-request-id", List.of("r.2"));
+    assertEquals(List.of(), broken("GET", PATH, "", 200, ACTOR));
+    headers.put("content-type", List.of(ResponseRules.PROBLEM));
+    headers.remove("etag");
+    assertEquals(
+        List.of("the problem's request is not the answer's"),
+        broken("GET", PATH, "", 404, NOT_FOUND));
+    headers.remove("x-request-id");
+    for (String path : List.of(PATH, "/nowhere")) {
+      assertEquals(
+          "header X-Request-Id is missing", broken("GET", path, "", 404, NOT_FOUND).get(0));
+    }
   }
 
   @ParameterizedTest

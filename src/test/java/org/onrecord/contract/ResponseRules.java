@@ -32,7 +32,11 @@ record ResponseRules(Contract contract, Exchange exchange) {
     contract
         .operation(exchange)
         .ifPresentOrElse(
-            operation -> broken.addAll(undocumented(operation)), () -> broken.addAll(unrouted()));
+            operation -> broken.addAll(undocumented(operation)),
+            () -> {
+              broken.addAll(headerFaults("X-Request-Id", contract.header("RequestId")));
+              broken.addAll(unrouted());
+            });
     if (exchange.status() >= 400) {
       broken.addAll(problemFaults());
     }
@@ -128,6 +132,9 @@ record ResponseRules(Contract contract, Exchange exchange) {
       broken.addAll(contract.violations(contract.schema("Problem"), problem));
       if (problem.path("status").asInt() != exchange.status()) {
         broken.add("the problem's status is not the answer's");
+      }
+      if (!problem.path("requestId").asText().equals(header("x-request-id"))) {
+        broken.add("the problem's request is not the answer's");
       }
     }
     return broken;

@@ -396,7 +396,9 @@ class ProblemTest {
         "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
     assertEquals(
         "{\"type\":\"urn:onrecord:problem:content-too-large\",\"title\":\"Content too large\","
-            + "\"status\":413,\"detail\":\"The body of the request is larger than 4194304 bytes.\"}",
+            + "\"status\":413,\"detail\":\"The body of the request is larger than 4194304 bytes.\","
+            + "\"requestId\":\"%s\"}"
+                .formatted(answer.headers().firstValue("X-Request-Id").orElseThrow()),
         answer.body());
   }
 
