@@ -39,18 +39,12 @@ final class Contract {
   private static final Contract PUBLISHED = read(Path.of("openapi", "openapi.yaml"));
 
   private final JsonNode document;
-  private final SchemaRegistry schemas;
+  private SchemaRegistry schemas;
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
   private final List<Operation> operations = new ArrayList<>();
 
   Contract(JsonNode document) {
     this.document = document;
-    var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-    this.schemas =
-        SchemaRegistry.withDefaultDialect(
-            Dialects.getOpenApi31(),
-            registry ->
-                registry.schemaRegistryConfig(config).schemas(Map.of(IRI, document.toString())));
     document
         .path("paths")
         .properties()
@@ -65,7 +59,7 @@ final class Contract {
     return PUBLISHED;
   }
 
-  private static Contract read(Path file) {
+  static Contract read(Path file) {
     try {
       return new Contract(new YAMLMapper().readTree(file.toFile()));
     } catch (IOException e) {
@@ -128,6 +122,19 @@ final class Contract {
 
   private Schema compile(String pointer) {
     String fragment = pointer.replace("{", "%7B").replace("}", "%7D");
-    return schemas.getSchema(SchemaLocation.of(IRI + "#" + fragment));
+    return schemas().getSchema(SchemaLocation.of(IRI + "#" + fragment));
+  }
+
+  /** Not made before something is validated: that takes longer than all else here. */
+  private synchronized SchemaRegistry schemas() {
+    if (schemas == null) {
+      var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+      schemas =
+          SchemaRegistry.withDefaultDialect(
+              Dialects.getOpenApi31(),
+              registry ->
+                  registry.schemaRegistryConfig(config).schemas(Map.of(IRI, document.toString())));
+    }
+    return schemas;
   }
 }

@@ -16,11 +16,20 @@ record Place(JsonNode document, String pointer) {
 
   /** The member of that name, of the target where this is a reference. */
   Place get(String name) {
-    return child(name.replace("~", "~0").replace("/", "~1"));
+    return child(escaped(name));
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private Place child(String step) {
     return new Place(document, target().pointer + "/" + step);
+  }
+
+  /** The member of that name as it stands here, be it beside a reference. */
+  Place beside(String name) {
+    return new Place(document, pointer + "/" + escaped(name));
   }
 
   /** Where the chain of references ends that starts here. */

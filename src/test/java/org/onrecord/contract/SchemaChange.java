@@ -1,0 +1,96 @@
+package org.onrecord.contract;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How schemas break those who use the released ones: of both, one has to stay within the other, by
+ * the {@link Direction}.
+ */
+final class SchemaChange {
+  private final Map<String, Set<String>> known = new HashMap<>();
+
+  /**
+   * All that breaks, each with the pointer to the schema.
+   *
+   * @param released schemas of which a value has to satisfy all
+   * @param current the same in the contract as it is now
+   */
+  Set<String> broken(Direction direction, List<Place> released, List<Place> current) {
+    String key = direction + pointers(released) + pointers(current);
+    Set<String> broken = known.get(key);
+    if (broken == null) {
+      known.put(key, Set.of()); // a schema that contains itself is compared once
+      broken = shapes(direction, Shape.of(released), Shape.of(current));
+      known.put(key, broken);
+    }
+    return broken;
+  }
+
+  private static String pointers(List<Place> places) {
+    return places.stream().map(Place::pointer).collect(Collectors.joining(" ", " ", "\n"));
+  }
+
+  private Set<String> shapes(Direction direction, List<Shape> released, List<Shape> current) {
+    Set<String> broken = new TreeSet<>();
+    for (Shape inner : direction.within(released, current)) {
+      broken.addAll(
+          direction.around(released, current).stream()
+              .filter(outer -> outer.type().isEmpty() || inner.is(outer.type()))
+              .map(
+                  outer ->
+                      new ShapeChange(
+                          direction,
+                          direction.within(inner, outer),
+                          direction.within(outer, inner)))
+              .map(this::broken)
+              .min(Comparator.comparing(Set::size))
+              .orElseGet(() -> Set.of(alien(direction, inner))));
+    }
+    return broken;
+  }
+
+  private static String alien(Direction direction, Shape inner) {
+    String type = inner.type().isEmpty() ? "value of any type" : inner.type();
+    return inner.pointer()
+        + ": "
+        + direction.within("takes no " + type + " any more", "may now be a " + type);
+  }
+
+  private Set<String> broken(ShapeChange change) {
+    Set<String> broken = new TreeSet<>();
+    change.broken().forEach(rule -> broken.add(change.current().pointer() + ": " + rule));
+    if (change.inner().is("object") || change.inner().type().isEmpty()) {
+      Map<String, List<Place>> current = change.current().properties();
+      change
+          .released()
+          .properties()
+          .forEach(
+              (name, schemas) -> {
+                if (current.containsKey(name)) {
+                  broken.addAll(broken(change.direction(), schemas, current.get(name)));
+                }
+              });
+      broken.addAll(within(change, "unevaluatedProperties"));
+      broken.addAll(within(change, "additionalProperties"));
+    }
+    if (change.inner().is("array") || change.inner().type().isEmpty()) {
+      broken.addAll(within(change, "items"));
+    }
+    return broken;
+  }
+
+  /** Where only the inner one says nothing of its elements, they may be anything. */
+  private Set<String> within(ShapeChange change, String keyword) {
+    if (change.outer().schemas(keyword).isEmpty() || change.inner().isClosed()) {
+      return Set.of();
+    }
+    return broken(
+        change.direction(), change.released().schemas(keyword), change.current().schemas(keyword));
+  }
+}

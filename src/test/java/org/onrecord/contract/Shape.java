@@ -1,0 +1,183 @@
+package org.onrecord.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Values of one type, or of any where the type is empty, that satisfy all parts: schemas of which
+ * references, {@code allOf}, {@code oneOf} and {@code anyOf} are left out, because they have become
+ * parts and shapes themselves.
+ */
+record Shape(String type, List<Place> parts) {
+
+  /** The shapes of which a value has one: {@code oneOf} counts as {@code anyOf}. */
+  static List<Shape> of(Collection<Place> schemas) {
+    return conjunctions(schemas).stream().flatMap(Shape::byType).toList();
+  }
+
+  private static List<List<Place>> conjunctions(Collection<Place> schemas) {
+    List<List<Place>> all = List.of(List.of());
+    for (Place schema : schemas) {
+      all = product(all, conjunctions(schema));
+    }
+    return all;
+  }
+
+  private static List<List<Place>> conjunctions(Place schema) {
+    List<List<Place>> all = List.of(List.of(schema));
+    if (schema.node().has("$ref")) {
+      String pointer = schema.node().get("$ref").asText().substring(1);
+      all = product(all, conjunctions(new Place(schema.document(), pointer)));
+    }
+    all = product(all, conjunctions(elements(schema, "allOf").toList()));
+    for (String choice : List.of("oneOf", "anyOf")) {
+      if (schema.node().has(choice)) {
+        all =
+            product(
+                all,
+                elements(schema, choice)
+                    .flatMap(alternative -> conjunctions(alternative).stream())
+                    .toList());
+      }
+    }
+    return all;
+  }
+
+  private static Stream<Place> elements(Place schema, String keyword) {
+    Place list = schema.beside(keyword);
+    return Stream.iterate(0, i -> i + 1)
+        .limit(list.node().size())
+        .map(i -> list.beside(String.valueOf(i)));
+  }
+
+  private static List<List<Place>> product(List<List<Place>> some, List<List<Place>> others) {
+    List<List<Place>> product = new ArrayList<>();
+    for (List<Place> one : some) {
+      for (List<Place> other : others) {
+        product.add(Stream.concat(one.stream(), other.stream()).toList());
+      }
+    }
+    return product;
+  }
+
+  private static Stream<Shape> byType(List<Place> parts) {
+    Optional<Set<String>> types =
+        Stream.concat(
+                parts.stream()
+                    .map(part -> part.node().path("type"))
+                    .filter(type -> !type.isMissingNode())
+                    .map(Shape::words),
+                new Shape("", parts).allowed().map(Shape::types).stream())
+            .reduce(Shape::common);
+    return types
+        .map(some -> some.stream().map(type -> new Shape(type, parts)))
+        .orElseGet(() -> Stream.of(new Shape("", parts)));
+  }
+
+  private static Set<String> words(JsonNode type) {
+    return type.isTextual()
+        ? Set.of(type.asText())
+        : type.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> types(Set<JsonNode> values) {
+    return values.stream().map(Shape::type).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String type(JsonNode value) {
+    return value.isIntegralNumber() ? "integer" : value.getNodeType().name().toLowerCase();
+  }
+
+  private static Set<String> common(Set<String> some, Set<String> others) {
+    Set<String> common = new TreeSet<>(some);
+    common.removeIf(
+        type -> !others.contains(type) && !(type.equals("integer") && others.contains("number")));
+    if (some.contains("number") && others.contains("integer")) {
+      common.add("integer");
+    }
+    return common;
+  }
+
+  /** What the parts say by that keyword. */
+  Stream<JsonNode> values(String keyword) {
+    return parts.stream()
+        .map(part -> part.node().path(keyword))
+        .filter(value -> !value.isMissingNode());
+  }
+
+  /** The schemas that the parts have by that keyword. */
+  List<Place> schemas(String keyword) {
+    return parts.stream()
+        .map(part -> part.beside(keyword))
+        .filter(schema -> schema.node().isObject())
+        .toList();
+  }
+
+  /** The only values, where they are told: by {@code enum} and {@code const}. */
+  Optional<Set<JsonNode>> allowed() {
+    return Stream.concat(
+            values("enum").map(words -> words.valueStream().collect(Collectors.toSet())),
+            values("const").map(Set::of))
+        .map(words -> type.isEmpty() ? words : ofType(words))
+        .reduce(
+            (some, others) -> some.stream().filter(others::contains).collect(Collectors.toSet()));
+  }
+
+  private Set<JsonNode> ofType(Set<JsonNode> words) {
+    return words.stream()
+        .filter(word -> is(type(word)) || type(word).equals(type))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether its values are of that type. */
+  boolean is(String other) {
+    return type.equals(other) || type.equals("integer") && other.equals("number");
+  }
+
+  Set<String> required() {
+    return values("required")
+        .flatMap(JsonNode::valueStream)
+        .map(JsonNode::asText)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The properties by name, each with all that the parts say of it. */
+  Map<String, List<Place>> properties() {
+    Map<String, List<Place>> properties = new LinkedHashMap<>();
+    for (Place all : schemas("properties")) {
+      all.node()
+          .fieldNames()
+          .forEachRemaining(
+              name ->
+                  properties.computeIfAbsent(name, key -> new ArrayList<>()).add(all.beside(name)));
+    }
+    return properties;
+  }
+
+  /** Whether an object has no other properties. */
+  boolean isClosed() {
+    return Stream.concat(values("unevaluatedProperties"), values("additionalProperties"))
+        .anyMatch(others -> others.isBoolean() && !others.asBoolean());
+  }
+
+  Set<String> keywords() {
+    return parts.stream()
+        .flatMap(part -> part.node().propertyStream())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The pointer to the schema, of its last part where it has several. */
+  String pointer() {
+    return "#" + (parts.isEmpty() ? "" : parts.get(parts.size() - 1).pointer());
+  }
+}
