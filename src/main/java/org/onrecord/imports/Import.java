@@ -23,8 +23,8 @@ final class Import implements Runnable {
   private static final Logger LOG = Logger.getLogger(Import.class);
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
-  /** More lines in one transaction save little more, and would be much to do again for a fault. */
-  private static final int TOGETHER = 8;
+  /** So many share what statements cost by themselves, and are soon done again for a fault. */
+  private static final int TOGETHER = 32;
 
   private static final long MOST_BYTES = 8 << 20;
 
@@ -43,7 +43,13 @@ final class Import implements Runnable {
   private volatile boolean stopped;
 
   /** What all imports share. */
-  record Tools(LineParser parser, RecordImport records, Lanes lanes, Causes causes, Clock clock) {}
+  record Tools(
+      LineParser parser,
+      RecordImport records,
+      Lanes lanes,
+      WordIndexes words,
+      Causes causes,
+      Clock clock) {}
 
   /** What is asked for, and by whom. */
   record Task(LineReader lines, ImportOptions options, Cause cause) {}
@@ -70,6 +76,7 @@ final class Import implements Runnable {
     try {
       read();
       inFlight.awaitNone();
+      tools.words().settle();
       report(stopped ? "stopped, since the client has gone" : "done");
     } catch (IOException | UncheckedIOException e) {
       report("cut off (%s)".formatted(e.getMessage()));

@@ -22,10 +22,11 @@ class Imports {
       LineParser parser,
       RecordImport records,
       Lanes lanes,
+      WordIndexes words,
       Causes causes,
       Clock clock) {
     this.json = json;
-    this.tools = new Import.Tools(parser, records, lanes, causes, clock);
+    this.tools = new Import.Tools(parser, records, lanes, words, causes, clock);
   }
 
   /** The import of these lines, which runs while its results are written. */

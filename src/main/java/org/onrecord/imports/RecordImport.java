@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.onrecord.problem.Failure;
 
@@ -19,33 +20,46 @@ class RecordImport {
   private final EntityManager database;
   private final ArticleImport articles;
   private final ActorImport actors;
+  private final WordIndexes words;
 
-  RecordImport(EntityManager database, ArticleImport articles, ActorImport actors) {
+  RecordImport(
+      EntityManager database, ArticleImport articles, ActorImport actors, WordIndexes words) {
+    this.words = words;
     this.database = database;
     this.articles = articles;
     this.actors = actors;
   }
 
   /**
-   * Does all that lines ask for, each of which is about another record. Where none is refused they
-   * go into one transaction; else each has its own, so that none falls with another.
+   * Does all that lines ask for, each of which is about another record. They go into one
+   * transaction; where one of them is refused, half of them into one each, and so on, so that none
+   * falls with another.
    *
    * @return their results, in the order of the lines
    */
   List<ImportResult> run(List<Work> lines, Identity identity, boolean dryRun) {
-    if (lines.size() > 1 && !dryRun) {
-      try {
-        return together(lines, identity);
-      } catch (RuntimeException e) {
-        LOG.debug("Lines have to be taken one by one", e);
-      }
+    if (dryRun || lines.size() == 1) {
+      return lines.stream().map(line -> alone(line, identity, dryRun)).toList();
     }
-    return lines.stream().map(line -> alone(line, identity, dryRun)).toList();
+    try {
+      return together(lines, identity);
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "%d lines cannot be taken together", lines.size());
+      int half = lines.size() / 2;
+      return Stream.of(lines.subList(0, half), lines.subList(half, lines.size()))
+          .flatMap(some -> run(some, identity, false).stream())
+          .toList();
+    }
   }
 
   private List<ImportResult> together(List<Work> lines, Identity identity) {
     List<Outcome> outcomes =
-        QuarkusTransaction.requiringNew().call(() -> articles.run(lines, identity));
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  words.gather();
+                  return articles.run(lines, identity);
+                });
     return IntStream.range(0, lines.size())
         .mapToObj(i -> ImportResult.of(lines.get(i).line(), outcomes.get(i)))
         .toList();
