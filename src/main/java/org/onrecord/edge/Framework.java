@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What the framework answers, and no resource: health, contract and Swagger UI. */
 final class Framework {
-  private static final String ROOT = "/q/";
+  static final String ROOT = "/q/";
 
   private Framework() {}
 

@@ -54,8 +54,6 @@ final class Entries {
   }
 
   /** A record as it goes out now. */
-
-  /** A record as it goes out now. */
   static JsonNode view(String path) {
     return steady(tree(given().get(path).then().statusCode(200).extract().asString()));
   }

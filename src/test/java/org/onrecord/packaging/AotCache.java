@@ -1,0 +1,194 @@
+package org.onrecord.packaging;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Test;
+import org.onrecord.database.OwnDatabase;
+
+/**
+ * Makes the Java runtime of the image and the AOT cache for it, from the service that Maven has
+ * just packaged: the classes that a start and these requests load, linked beforehand. It is a run
+ * of the profile "aot", not a test.
+ */
+class AotCache {
+  private static final Path APPLICATION = Path.of("target", "quarkus-app");
+  private static final Path RUNTIME = Path.of("target", "runtime");
+  private static final Path LOG = Path.of("target", "aot-cache.log");
+  private static final String KEY = "0123456789abcdef-for-training";
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+
+  /**
+   * What the service and its libraries may ask for. Pages come in any charset; jcmd and jfr look
+   * into a container.
+   */
+  private static final String MODULES =
+      "java.se,jdk.unsupported,jdk.charsets,jdk.zipfs,jdk.naming.dns,jdk.crypto.ec,"
+          + "jdk.security.auth,jdk.management,jdk.management.agent,jdk.jfr,jdk.jcmd,jdk.net,jdk.httpserver";
+
+  private static final List<String> READ =
+      List.of(
+          "/quotes",
+          "/quotes?q=lighthouse&highlight=true&sort=relevance",
+          "/quotes?affiliation=KFM&sort=saidOn&include=total",
+          "/quotes/facets?by=speaker",
+          "/articles",
+          "/articles?expand=quotes&q=strait",
+          "/actors",
+          "/actors?q=marenko",
+          "/changes",
+          "/quotes?limit=0",
+          "/nothing",
+          "/q/openapi",
+          "/q/health");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private URI service;
+
+  @Test
+  void is_made_by_a_service_that_answers_requests() throws Exception {
+    assertTrue(Runtime.version().feature() >= 25, "The profile aot needs JDK 25");
+    makeRuntime();
+    try (OwnDatabase database = OwnDatabase.empty("aot-cache-database")) {
+      Process process = start(database);
+      try {
+        service = URI.create("http://127.0.0.1:" + port(process));
+        for (int round = 0; round < 5; round++) {
+          ask(round);
+        }
+      } finally {
+        process.destroy();
+        assertTrue(process.waitFor(5, MINUTES), "The service does not end");
+      }
+    }
+    assertTrue(Files.exists(APPLICATION.resolve("app.aot")), () -> "No AOT cache: " + log());
+  }
+
+  private static void makeRuntime() throws IOException {
+    FileUtils.deleteDirectory(RUNTIME.toFile());
+    ToolProvider jlink = ToolProvider.findFirst("jlink").orElseThrow();
+    PrintWriter out = new PrintWriter(System.out);
+    int code =
+        jlink.run(
+            out,
+            out,
+            "--add-modules",
+            MODULES,
+            "--no-header-files",
+            "--no-man-pages",
+            "--output",
+            RUNTIME.toString());
+    assertEquals(0, code, "jlink failed");
+  }
+
+  private static Process start(OwnDatabase database) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(RUNTIME.resolve("bin").resolve("java").toAbsolutePath().toString());
+    command.addAll(options());
+    command.add("-XX:AOTCacheOutput=app.aot");
+    // Profiles of the training would have far more compiled at the start than it needs.
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
+    command.add("-Dquarkus.http.port=0");
+    command.add("-Donrecord.sample-data=true");
+    command.add("-Donrecord.admin-key=" + KEY);
+    database.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", "quarkus-run.jar"));
+    return new ProcessBuilder(command)
+        .directory(APPLICATION.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(LOG.toFile())
+        .start();
+  }
+
+  /**
+   * Those of the image: a cache serves only the collector and the headers of objects it was made
+   * with.
+   */
+  private static List<String> options() throws IOException {
+    return Files.readAllLines(Path.of("src", "main", "docker", "java.options")).stream()
+        .filter(line -> !line.startsWith("#") && !line.startsWith("-XX:AOTCache"))
+        .toList();
+  }
+
+  private static String port(Process process) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      Matcher listening = LISTENING.matcher(log());
+      if (listening.find()) {
+        return listening.group(1);
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("The service does not start: " + log());
+  }
+
+  private void ask(int round) throws Exception {
+    for (String path : READ) {
+      send(request(path).GET());
+    }
+    String words = "we did not leave the table, for the time numbered " + round;
+    String article =
+        """
+        {"title": "Round %1$d", "body": "“%2$s”, said Ilse Marenko on Sunday.", "language": "en",
+         "publishedOn": "2025-12-01", "source": {"name": "The Training Post", "kind": "media"}}
+        """
+            .formatted(round, words);
+    String location =
+        post("/articles?extract=true", article).headers().firstValue("Location").orElseThrow();
+    String id = location.substring(location.lastIndexOf('/') + 1);
+    send(request("/articles/" + id).GET());
+    String quote =
+        """
+        {"article": {"id": "%s"}, "type": "direct", "text": "%s",
+         "speaker": {"name": "Speaker %d", "kind": "person"}, "attribution": {"cue": "said"}}
+        """
+            .formatted(id, words, round);
+    post("/quotes", quote);
+    post("/extractions", "{\"text\": \"“A strait is a road,” said Ilse Marenko.\"}");
+    send(request("/articles/" + id).DELETE());
+  }
+
+  private HttpResponse<String> post(String path, String json) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + KEY);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    assertTrue(answer.statusCode() < 500, answer::body);
+    return answer;
+  }
+
+  private static String log() {
+    try {
+      return Files.readString(LOG);
+    } catch (IOException e) {
+      return e.getMessage();
+    }
+  }
+}
