@@ -18,9 +18,15 @@ public final class OnRecord {
 
   public static void main(String... args) {
     List<String> arguments = List.of(args);
-    if (!arguments.isEmpty() && arguments.get(0).equals(ExtractCommand.NAME)) {
-      System.exit(ExtractCommand.ofProcess().run(arguments.subList(1, arguments.size())));
+    switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+      case ExtractCommand.NAME ->
+          System.exit(ExtractCommand.ofProcess().run(arguments.subList(1, arguments.size())));
+      case HealthCommand.NAME -> System.exit(new HealthCommand(System.getenv(), System.out).run());
+      default -> serve(args);
     }
+  }
+
+  private static void serve(String... args) {
     try {
       EmbeddedDatabase.startUnlessConfigured();
     } catch (CannotStartDatabase e) {

@@ -14,12 +14,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.OwnDatabase;
@@ -67,6 +70,7 @@ class AotCache {
   void is_made_by_a_service_that_answers_requests() throws Exception {
     assertTrue(Runtime.version().feature() >= 25, "The profile aot needs JDK 25");
     makeRuntime();
+    settleTimes();
     try (OwnDatabase database = OwnDatabase.empty("aot-cache-database")) {
       Process process = start(database);
       try {
@@ -97,6 +101,22 @@ class AotCache {
             "--output",
             RUNTIME.toString());
     assertEquals(0, code, "jlink failed");
+  }
+
+  /**
+   * The cache serves only jars of the time that it was made with, to the second. Layers of images
+   * round times, or cut them, so that they must be of a whole second; of the same in every build,
+   * the layers are the same.
+   */
+  private static void settleTimes() throws IOException {
+    FileTime time = FileTime.from(Instant.parse(System.getProperty("onrecord.packaged-at")));
+    for (Path part : List.of(APPLICATION, RUNTIME)) {
+      try (Stream<Path> files = Files.walk(part)) {
+        for (Path file : files.toList()) {
+          Files.setLastModifiedTime(file, time);
+        }
+      }
+    }
   }
 
   private static Process start(OwnDatabase database) throws IOException {
