@@ -28,14 +28,16 @@ public class Pulse {
   private final AgroalDataSource pool;
   private final OpenConnections open;
   private final Direct direct;
+  private final DatabaseMetrics metrics;
   private final Thread feeling = new Thread(this::feel, "database-pulse");
   private Connection connection;
   private volatile boolean away;
 
-  Pulse(AgroalDataSource pool, OpenConnections open, Direct direct) {
+  Pulse(AgroalDataSource pool, OpenConnections open, Direct direct, DatabaseMetrics metrics) {
     this.pool = pool;
     this.open = open;
     this.direct = direct;
+    this.metrics = metrics;
   }
 
   /** Whether the database was away when it was felt last. */
@@ -72,6 +74,7 @@ public class Pulse {
       found();
     } else if (!away) {
       away = true;
+      metrics.forget();
       LOG.error("The database is away: requests are refused until it is back");
       open.abort();
       pool.flush(FlushMode.ALL);
@@ -83,6 +86,7 @@ public class Pulse {
       away = false;
       LOG.info("The database is back");
     }
+    metrics.ask(connection);
   }
 
   private boolean answers() {

@@ -1,5 +1,7 @@
 package org.onrecord.edge;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -14,8 +16,8 @@ import org.onrecord.problem.RouterRefusal;
 /**
  * Lets in as many requests at once as can be answered in good time, lets a few wait for their turn,
  * and refuses the others, as it refuses all while the database is away: whoever is refused knows it
- * and can try again; whoever waits in a growing queue has given up when the turn comes. Health and
- * contract are always told.
+ * and can try again; whoever waits in a growing queue has given up when the turn comes. Health,
+ * metrics and contract are always told.
  *
  * <p>A request is answered when the head of its answer goes out, so that nobody holds a place by
  * reading slowly. Bodies that are streamed hold megabytes and not a place: they have room of their
@@ -35,13 +37,29 @@ class Admission {
   private final int mostUploads;
   private final AtomicInteger uploads = new AtomicInteger();
 
-  Admission(Limits limits, RouterRefusal refusal, Pulse database) {
+  Admission(Limits limits, RouterRefusal refusal, Pulse database, MeterRegistry registry) {
     this.refusal = refusal;
     this.database = database;
     int requests =
         limits.requests().orElse(Math.max(8, 4 * Runtime.getRuntime().availableProcessors()));
     this.turns = new Turns(requests, limits.waiting().orElse(3 * requests), System::nanoTime);
     this.mostUploads = limits.uploads();
+    show(registry, requests);
+  }
+
+  private void show(MeterRegistry registry, int requests) {
+    Gauge.builder("onrecord.requests.working", turns, Turns::taken)
+        .description("Requests that are being answered")
+        .register(registry);
+    Gauge.builder("onrecord.requests.working.max", () -> requests)
+        .description("Requests that are answered at once, at most")
+        .register(registry);
+    Gauge.builder("onrecord.requests.waiting", turns, Turns::waiting)
+        .description("Requests that wait for their turn")
+        .register(registry);
+    Gauge.builder("onrecord.uploads.working", uploads, AtomicInteger::get)
+        .description("Requests whose bodies are streamed")
+        .register(registry);
   }
 
   void register(@Observes Router router) {

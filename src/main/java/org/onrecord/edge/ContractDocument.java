@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -72,6 +73,11 @@ class ContractDocument {
       }
     }
     return json;
+  }
+
+  /** The contract, as it is written. */
+  static String text() {
+    return new String(written(), StandardCharsets.UTF_8);
   }
 
   private static byte[] written() {

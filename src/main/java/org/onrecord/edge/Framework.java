@@ -2,7 +2,7 @@ package org.onrecord.edge;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** What the framework answers, and no resource: health, contract and Swagger UI. */
+/** What the framework answers, and no resource: health, metrics, contract and Swagger UI. */
 final class Framework {
   static final String ROOT = "/q/";
 

@@ -90,6 +90,16 @@ final class Turns {
     }
   }
 
+  /** How many have a place. */
+  synchronized int taken() {
+    return taken;
+  }
+
+  /** How many are in the line. */
+  synchronized int waiting() {
+    return line.size();
+  }
+
   private Turn passOn() {
     Turn next = line.poll();
     if (next == null) {

@@ -16,6 +16,7 @@ import org.onrecord.problem.RequestId;
 class Imports {
   private final ObjectMapper json;
   private final Import.Tools tools;
+  private final ImportMetrics metrics;
 
   Imports(
       ObjectMapper json,
@@ -24,9 +25,11 @@ class Imports {
       Lanes lanes,
       WordIndexes words,
       Causes causes,
-      Clock clock) {
+      Clock clock,
+      ImportMetrics metrics) {
     this.json = json;
     this.tools = new Import.Tools(parser, records, lanes, words, causes, clock);
+    this.metrics = metrics;
   }
 
   /** The import of these lines, which runs while its results are written. */
@@ -37,8 +40,9 @@ class Imports {
   }
 
   private void run(Import.Task task, OutputStream out) throws IOException {
+    ImportMetrics.Running running = metrics.begin(task.options());
     try (Spool spool = new Spool()) {
-      Import importing = new Import(task, spool, new Results(spool, json), tools);
+      Import importing = new Import(task, spool, new Results(spool, json, running::line), tools);
       CompletableFuture<Void> reading =
           CompletableFuture.runAsync(RequestId.along(importing), tools.lanes().readers());
       try {
@@ -49,6 +53,8 @@ class Imports {
         importing.stop();
         reading.join();
       }
+    } finally {
+      running.end();
     }
   }
 }

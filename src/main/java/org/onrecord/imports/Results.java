@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The results of an import, in the order of the lines, whichever is done first. */
 final class Results {
@@ -16,11 +17,14 @@ final class Results {
   private final ObjectMapper json;
   private final Map<Long, ImportResult> waiting = new HashMap<>();
   private final Map<ImportStatus, Long> counts = new EnumMap<>(ImportStatus.class);
+  private final Consumer<ImportStatus> metrics;
   private long next;
 
-  Results(Spool spool, ObjectMapper json) {
+  /** Tells the metrics, too, what each line has come to. */
+  Results(Spool spool, ObjectMapper json, Consumer<ImportStatus> metrics) {
     this.spool = spool;
     this.json = json;
+    this.metrics = metrics;
   }
 
   /**
@@ -32,6 +36,7 @@ final class Results {
     waiting.put(place, result);
     for (ImportResult due; (due = waiting.remove(next)) != null; next++) {
       counts.merge(due.status(), 1L, Long::sum);
+      metrics.accept(due.status());
       write(due);
     }
   }

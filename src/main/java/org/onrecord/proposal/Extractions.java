@@ -15,15 +15,18 @@ import org.onrecord.quote.Quotes;
 class Extractions {
   private final Proposals proposals;
   private final ActorLinking linking;
+  private final ExtractionMetrics metrics;
 
-  Extractions(Proposals proposals, ActorLinking linking) {
+  Extractions(Proposals proposals, ActorLinking linking, ExtractionMetrics metrics) {
     this.proposals = proposals;
     this.linking = linking;
+    this.metrics = metrics;
   }
 
   /** What is found in a text, as much as an article can hold; nothing is stored. */
   Extraction of(ExtractionInput input) {
-    List<Finding> findings = Findings.best(Findings.of(input).findings(), Quotes.MAX_IN_ARTICLE);
+    Findings found = metrics.measured(() -> Findings.of(input));
+    List<Finding> findings = Findings.best(found.findings(), Quotes.MAX_IN_ARTICLE);
     return Extraction.of(
         findings, linking.known(findings.stream().flatMap(Finding::actors).distinct().toList()));
   }
@@ -33,12 +36,12 @@ class Extractions {
     Article article =
         Article.<Article>findByIdOptional(id)
             .orElseThrow(() -> ProblemException.notFound("article", id));
-    return proposals.renew(id, Findings.of(article));
+    return proposals.renew(id, metrics.measured(() -> Findings.of(article)));
   }
 
   /** Proposes what is found in an article that is to be recorded. */
   void read(@Observes ProposalsWanted wanted) {
-    Findings reading = Findings.of(wanted.article());
+    Findings reading = metrics.measured(() -> Findings.of(wanted.article()));
     wanted.read(article -> proposals.renew(article, reading.findings()));
   }
 }

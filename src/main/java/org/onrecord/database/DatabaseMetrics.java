@@ -1,0 +1,105 @@
+package org.onrecord.database;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * Shows how the database is. Whoever asks gets what it told last and never waits for it; it is
+ * asked on the connection that feels its {@link Pulse}, and seldom: no more than every ten seconds,
+ * and not at all while nobody looks.
+ */
+@Singleton
+class DatabaseMetrics {
+  private static final Logger LOG = Logger.getLogger(DatabaseMetrics.class);
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  private volatile Figures figures = Figures.unknown();
+  private volatile boolean there = true;
+  private volatile boolean wanted = true;
+  private long asked;
+
+  DatabaseMetrics(MeterRegistry registry) {
+    Gauge.builder("postgres.up", () -> there ? 1 : 0)
+        .description("Whether the database answers")
+        .register(registry);
+    gauge(registry, "postgres.size", "bytes", "Size of the database", Figures::bytes);
+    gauge(registry, "postgres.connections", null, "Open connections", Figures::connections);
+    gauge(registry, "postgres.connections.max", null, "Most connections", Figures::mostConnections);
+    gauge(
+        registry,
+        "postgres.transaction.oldest",
+        "seconds",
+        "Age of the oldest transaction",
+        Figures::oldestTransaction);
+    rows(registry, "article", Figures::articles);
+    rows(registry, "quote", Figures::quotes);
+    rows(registry, "actor", Figures::actors);
+    count(registry, "postgres.transactions.committed", "Transactions", Figures::committed);
+    count(registry, "postgres.transactions.rolledback", "Transactions", Figures::rolledBack);
+    count(registry, "postgres.deadlocks", "Deadlocks", Figures::deadlocks);
+    count(registry, "postgres.blocks.hit", "Blocks found in shared buffers", Figures::blocksHit);
+    count(registry, "postgres.blocks.read", "Blocks read from files", Figures::blocksRead);
+  }
+
+  /** Asks the database, which has just answered on this connection, if it is time to. */
+  void ask(Connection connection) {
+    there = true;
+    long now = System.nanoTime();
+    if (wanted && (asked == 0 || now - asked > FRESH.toNanos())) {
+      wanted = false;
+      asked = now;
+      try {
+        figures = Figures.on(connection);
+      } catch (SQLException e) {
+        LOG.debugf("The database does not tell how it is: %s", e.getMessage());
+        figures = Figures.unknown();
+      }
+    }
+  }
+
+  /** Nothing is known of a database that is away. */
+  void forget() {
+    there = false;
+    figures = Figures.unknown();
+    asked = 0;
+    wanted = true;
+  }
+
+  private double told(ToDoubleFunction<Figures> figure) {
+    wanted = true;
+    return figure.applyAsDouble(figures);
+  }
+
+  private void gauge(
+      MeterRegistry registry,
+      String name,
+      String unit,
+      String description,
+      ToDoubleFunction<Figures> figure) {
+    Gauge.builder(name, this, metrics -> metrics.told(figure))
+        .baseUnit(unit)
+        .description(description)
+        .register(registry);
+  }
+
+  private void rows(MeterRegistry registry, String table, ToDoubleFunction<Figures> figure) {
+    Gauge.builder("postgres.rows", this, metrics -> metrics.told(figure))
+        .tag("table", table)
+        .description("Rows, as PostgreSQL estimates them")
+        .register(registry);
+  }
+
+  private void count(
+      MeterRegistry registry, String name, String description, ToDoubleFunction<Figures> figure) {
+    FunctionCounter.builder(name, this, metrics -> metrics.told(figure))
+        .description(description)
+        .register(registry);
+  }
+}
