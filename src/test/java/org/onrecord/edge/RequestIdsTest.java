@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.logging.json.runtime.JsonFormatter;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +121,7 @@ class RequestIdsTest {
 
   /** On the threads that work, those of the event loop, and those of imports. */
   @Test
-  void the_log_has_it() throws Exception {
+  void every_line_of_the_log_has_it() throws Exception {
     List<String> logged = new ArrayList<>();
     Handler handler = noting(logged);
     Logger root = Logger.getLogger("");
@@ -144,7 +146,8 @@ class RequestIdsTest {
       @Override
       public void publish(LogRecord message) {
         if (message.getLoggerName().equals("org.onrecord.imports.Import")) {
-          logged.add(ExtLogRecord.wrap(message).getMdc("requestId"));
+          String line = new JsonFormatter().format(ExtLogRecord.wrap(message));
+          logged.add(new JsonPath(line).getString("mdc.requestId"));
         }
       }
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +68,36 @@ class PackagedPagesTest {
       assertTrue(policy.contains("frame-ancestors 'none'"), policy);
       assertFalse(answer.body().matches("(?s).*<[^>]+\\son\\w+=.*"), "no scripts in attributes");
     }
+  }
+
+  @Test
+  void the_log_is_json_with_the_id_of_the_request() throws Exception {
+    HttpResponse<String> answer = service.get("/actors?limit=0");
+    String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+    ObjectMapper json = new ObjectMapper();
+    List<String> told = new ArrayList<>();
+    // The access log is written once the answer is out.
+    for (int i = 0; i < 50 && told.isEmpty(); i++) {
+      Thread.sleep(20);
+      for (String line : service.log().lines().toList()) {
+        JsonNode entry = json.readTree(line);
+        assertTrue(entry.hasNonNull("timestamp") && entry.hasNonNull("level"), line);
+        if (entry.at("/mdc/requestId").asText().equals(id)) {
+          told.add(entry.path("message").asText());
+        }
+      }
+    }
+    assertTrue(told.stream().anyMatch(line -> line.contains("GET /actors")), told::toString);
+  }
+
+  @Test
+  void build_and_commit_are_told_and_nothing_of_the_machine() throws Exception {
+    JsonNode info = new ObjectMapper().readTree(service.get("/q/info").body());
+    assertEquals("onrecord", info.at("/build/artifact").asText());
+    assertTrue(info.at("/build/version").asText().matches("\\d+\\.\\d+\\.\\d+.*"), info::toString);
+    assertTrue(
+        info.at("/git/commit/id").asText("0000000").matches("\\p{XDigit}{7,}"), info::toString);
+    assertTrue(info.path("os").isMissingNode() && info.path("java").isMissingNode());
   }
 
   /** Not even at the finest level, and where the database fails over them. */
