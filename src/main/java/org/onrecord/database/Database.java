@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.PGStatement;
 import org.postgresql.jdbc.PgConnection;
 
@@ -23,10 +24,13 @@ import org.postgresql.jdbc.PgConnection;
 @Singleton
 public class Database {
   private final DataSource source;
+  private final boolean untraced;
   private final LongAdder statements = new LongAdder();
 
-  Database(DataSource source) {
+  Database(
+      DataSource source, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
     this.source = source;
+    this.untraced = untraced;
   }
 
   /** All rows of a statement that is bounded by itself. */
@@ -131,9 +135,10 @@ public class Database {
 
   private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
     statements.increment();
-    // The driver's own: the pool's wrappers would be asked for every value of every row.
-    PreparedStatement statement =
-        connection.unwrap(PgConnection.class).prepareStatement(sql.text());
+    // The driver's own: the pool's wrappers would be asked for every value of every row. Traces
+    // need to be.
+    Connection asked = untraced ? connection.unwrap(PgConnection.class) : connection;
+    PreparedStatement statement = asked.prepareStatement(sql.text());
     if (sql.skewed()) {
       // Not kept as a prepared statement on the server, whose plan would be made for any values.
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);

@@ -1,5 +1,6 @@
 package org.onrecord.problem;
 
+import io.opentelemetry.context.Context;
 import org.jboss.logging.MDC;
 
 /**
@@ -20,16 +21,17 @@ public final class RequestId {
     MDC.put(IN_LOG, id);
   }
 
-  /** Work of this request, to be done on a thread of our own. */
+  /** Work of this request, and of its trace, to be done on a thread of our own. */
   public static Runnable along(Runnable work) {
     String id = current();
+    Runnable traced = Context.current().wrap(work);
     if (id == null) {
-      return work;
+      return traced;
     }
     return () -> {
       set(id);
       try {
-        work.run();
+        traced.run();
       } finally {
         MDC.remove(IN_LOG);
       }

@@ -12,8 +12,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,17 +25,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.OwnDatabase;
 
-/** What only the service as it is delivered shows: its pages, and its log. */
+/** What only the service as it is delivered shows: its pages, its log, and its traces. */
 @Tag("long")
 @Timeout(300)
 class PackagedPagesTest {
   private static OwnDatabase database;
+  private static Collector collector;
   private static PackagedService service;
 
   @BeforeAll
   static void start() throws Exception {
     database = OwnDatabase.empty("packaged-pages-test");
+    collector = new Collector();
     Map<String, String> settings = new HashMap<>(database.settings());
+    settings.putAll(collector.settings());
     settings.put("quarkus.http.access-log.enabled", "true");
     settings.put("quarkus.log.level", "DEBUG");
     service = PackagedService.start(settings);
@@ -41,6 +47,7 @@ class PackagedPagesTest {
   @AfterAll
   static void stop() {
     service.close();
+    collector.close();
     database.close();
   }
 
@@ -75,19 +82,52 @@ class PackagedPagesTest {
     HttpResponse<String> answer = service.get("/actors?limit=0");
     String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
     ObjectMapper json = new ObjectMapper();
-    List<String> told = new ArrayList<>();
-    // The access log is written once the answer is out.
-    for (int i = 0; i < 50 && told.isEmpty(); i++) {
-      Thread.sleep(20);
+    for (String line : service.log().lines().toList()) {
+      JsonNode entry = json.readTree(line);
+      assertTrue(entry.hasNonNull("timestamp") && entry.hasNonNull("level"), line);
+    }
+    assertTrue(
+        logged(id).stream()
+            .anyMatch(entry -> entry.path("message").asText().contains("GET /actors")));
+  }
+
+  @Test
+  void a_request_can_be_followed_from_the_log_down_to_its_sql() throws Exception {
+    HttpResponse<String> answer = service.get("/actors?q=traced");
+    String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+    Set<String> traces = new HashSet<>();
+    logged(id).forEach(entry -> traces.add(entry.at("/mdc/traceId").asText()));
+    traces.remove("");
+    assertEquals(1, traces.size());
+    Pattern trace =
+        Pattern.compile(
+            Pattern.quote(
+                new String(
+                    HexFormat.of().parseHex(traces.iterator().next()),
+                    StandardCharsets.ISO_8859_1)));
+    long spans = 0;
+    for (int i = 0; i < 100 && spans < 2; i++) {
+      Thread.sleep(50);
+      spans = trace.matcher(collector.received()).results().count();
+    }
+    assertTrue(spans >= 2, "one of the request, others of its statements");
+    assertTrue(collector.received().contains("SELECT"));
+  }
+
+  /** What the log has of a request, the last of which is written once the answer is out. */
+  private static List<JsonNode> logged(String id) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> entries = new ArrayList<>();
+    for (int i = 0; i < 50 && entries.isEmpty(); i++) {
+      Thread.sleep(100);
       for (String line : service.log().lines().toList()) {
         JsonNode entry = json.readTree(line);
-        assertTrue(entry.hasNonNull("timestamp") && entry.hasNonNull("level"), line);
         if (entry.at("/mdc/requestId").asText().equals(id)) {
-          told.add(entry.path("message").asText());
+          entries.add(entry);
         }
       }
     }
-    assertTrue(told.stream().anyMatch(line -> line.contains("GET /actors")), told::toString);
+    return entries;
   }
 
   @Test
@@ -102,7 +142,7 @@ class PackagedPagesTest {
 
   /** Not even at the finest level, and where the database fails over them. */
   @Test
-  void the_log_tells_neither_keys_nor_what_was_sent() throws Exception {
+  void log_and_traces_tell_neither_keys_nor_what_was_sent() throws Exception {
     String secret = "Confidential words of a source";
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
@@ -123,6 +163,7 @@ class PackagedPagesTest {
     assertTrue(log.contains("A request failed"), "the failure is logged");
     assertTrue(log.contains("POST /actors"), "so is the access");
     for (String hidden : List.of(secret, PackagedService.KEY)) {
+      assertFalse(collector.received().contains(hidden), "in the traces: " + hidden);
       assertEquals(List.of(), log.lines().filter(line -> line.contains(hidden)).toList(), hidden);
     }
   }

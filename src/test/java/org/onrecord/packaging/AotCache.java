@@ -60,6 +60,7 @@ class AotCache {
           "/changes",
           "/quotes?limit=0",
           "/nothing",
+          "/q/metrics",
           "/q/openapi",
           "/q/health");
 
