@@ -17,8 +17,14 @@ import org.onrecord.database.Sql;
 class WordIndexes {
   private static final Logger LOG = Logger.getLogger(WordIndexes.class);
 
-  /** In this transaction. PostgreSQL's own limit is 4 MB. */
-  private static final Sql GATHER = Sql.of("set local gin_pending_list_limit = '16MB'");
+  /**
+   * In this transaction. PostgreSQL's own limit is 4 MB; and a list that does not fit into the
+   * memory for it would be sorted in several lots after all.
+   */
+  private static final Sql GATHER =
+      Sql.of(
+          "select set_config('gin_pending_list_limit', '16MB', true),"
+              + " set_config('work_mem', '64MB', true)");
 
   /** Who does not own an index may not do this; PostgreSQL does it some time later then. */
   private static final Sql SETTLE =
