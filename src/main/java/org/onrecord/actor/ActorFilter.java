@@ -1,5 +1,6 @@
 package org.onrecord.actor;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.onrecord.database.Sql;
@@ -8,6 +9,7 @@ import org.onrecord.origin.OriginKind;
 import org.onrecord.paging.Condition;
 
 /** How a question restricts actors. */
+@RegisterForReflection
 record ActorFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<ActorKind> kind,

@@ -1,5 +1,6 @@
 package org.onrecord.actor;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +10,7 @@ import org.onrecord.paging.Include;
 import org.onrecord.paging.Paging;
 
 /** Which page of a list of actors is wanted, in which order. */
+@RegisterForReflection
 record ActorPaging(
     ActorSort sort,
     @Min(1) @Max(100) Integer limit,

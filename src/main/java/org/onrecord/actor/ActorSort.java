@@ -1,10 +1,12 @@
 package org.onrecord.actor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.onrecord.paging.Order;
 
 /** The orders of actors. */
+@RegisterForReflection
 enum ActorSort {
   NAME("name", Order.ascending("name", "a.name_folded", name -> name)),
   NAME_DESCENDING("-name", Order.descending("name", "a.name_folded", name -> name)),

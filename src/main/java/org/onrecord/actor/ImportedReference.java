@@ -1,5 +1,6 @@
 package org.onrecord.actor;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.onrecord.json.InvalidValue;
 import org.onrecord.json.Text;
@@ -8,6 +9,7 @@ import org.onrecord.json.Text;
  * How an import refers to an actor: as what comes in does, by id or by name; or as what goes out
  * does, by both, where the id decides if it is on record.
  */
+@RegisterForReflection
 public record ImportedReference(UUID id, @Text(max = 300) String name, ActorKind kind) {
 
   public ImportedReference {

@@ -1,5 +1,6 @@
 package org.onrecord.article;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -9,4 +10,5 @@ import java.util.List;
  *
  * @param at the moment as of which it is asked for, or null for now
  */
+@RegisterForReflection
 record ArticleExpansion(@Size(max = 2) List<Expand> expand, Instant at) {}

@@ -1,10 +1,12 @@
 package org.onrecord.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.facet.Counting;
 import org.onrecord.facet.Facet;
 
 /** By what articles can be counted. */
+@RegisterForReflection
 enum ArticleFacet {
   SOURCE(Facet.ofActors("source", "m.source_id")),
   AUTHOR(

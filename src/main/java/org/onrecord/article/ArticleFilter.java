@@ -1,5 +1,6 @@
 package org.onrecord.article;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.onrecord.json.Text;
 import org.onrecord.paging.Condition;
 
 /** How a question restricts articles: lists, totals, facets and exports alike. */
+@RegisterForReflection
 record ArticleFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<@Text(max = 300) String> source,

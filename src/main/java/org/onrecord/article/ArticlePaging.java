@@ -1,5 +1,6 @@
 package org.onrecord.article;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +10,7 @@ import org.onrecord.paging.Include;
 import org.onrecord.paging.Paging;
 
 /** Which page of a list of articles is wanted, in which order, and what its rows show. */
+@RegisterForReflection
 record ArticlePaging(
     @Size(max = 2) List<Expand> expand,
     Boolean highlight,

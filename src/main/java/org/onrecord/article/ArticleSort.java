@@ -1,9 +1,11 @@
 package org.onrecord.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.paging.Order;
 
 /** The orders of articles. */
+@RegisterForReflection
 enum ArticleSort {
   PUBLISHED("publishedOn", Order.ascending("publishedOn", "a.published_order", Order::day)),
   PUBLISHED_DESCENDING(

@@ -1,5 +1,6 @@
 package org.onrecord.article;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -184,5 +185,6 @@ public class Articles {
             });
   }
 
+  @RegisterForReflection
   private record Existing(UUID id) {}
 }

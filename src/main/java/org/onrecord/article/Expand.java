@@ -1,8 +1,10 @@
 package org.onrecord.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What an article carries in addition, on request. */
+@RegisterForReflection
 enum Expand {
   BODY("body"),
   QUOTES("quotes");

@@ -1,5 +1,6 @@
 package org.onrecord.change;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -13,6 +14,7 @@ import org.onrecord.history.RecordKind;
  * The query parameters of the change feed. A page may be longer than a list's: a change is a line,
  * and whoever follows an import has hundreds of thousands of them to read.
  */
+@RegisterForReflection
 record ChangeFilter(
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String since,
     @Size(max = 50) List<RecordKind> record,

@@ -77,7 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws CannotStartDatabase with a sentence to show
    */
   static EmbeddedDatabase start(Path path) {
-    DataFolder folder = DataFolder.open(path);
+    DataFolder folder = open(path);
     try {
       return new EmbeddedDatabase(folder);
     } catch (IOException e) {
@@ -87,6 +87,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
       folder.close();
       throw e;
     }
+  }
+
+  private static DataFolder open(Path path) {
+    try {
+      Programs.requireArchive();
+    } catch (IOException e) {
+      throw new CannotStartDatabase(
+          "The programs of PostgreSQL cannot be read: %s", e.getMessage());
+    }
+    return DataFolder.open(path);
   }
 
   /**

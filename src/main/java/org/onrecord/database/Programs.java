@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,19 +77,29 @@ record Programs(Path home) {
     }
   }
 
-  private static byte[] archive() throws IOException {
+  /** Refuses, before anything is made on disk, if this build has no programs. */
+  static void requireArchive() throws IOException {
+    openArchive().close();
+  }
+
+  private static InputStream openArchive() throws IOException {
     String system =
         SystemUtils.IS_OS_WINDOWS
             ? "Windows"
             : SystemUtils.IS_OS_MAC ? "Darwin" : SystemUtils.OS_NAME;
-    try (var archive =
-        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, SystemUtils.OS_ARCH)) {
-      return archive.readAllBytes();
+    try {
+      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, SystemUtils.OS_ARCH);
     } catch (IllegalStateException e) {
       throw new CannotStartDatabase(
           "This build of OnRecord has no PostgreSQL for %s on %s: set QUARKUS_DATASOURCE_JDBC_URL to"
               + " the database to use.",
           system, SystemUtils.OS_ARCH);
+    }
+  }
+
+  private static byte[] archive() throws IOException {
+    try (var archive = openArchive()) {
+      return archive.readAllBytes();
     }
   }
 

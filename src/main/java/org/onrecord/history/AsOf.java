@@ -1,5 +1,6 @@
 package org.onrecord.history;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,5 @@ import java.time.Instant;
  *
  * @param at the moment, or null for now
  */
+@RegisterForReflection
 public record AsOf(Instant at) {}

@@ -1,11 +1,13 @@
 package org.onrecord.identity;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.paging.Condition;
 
 /** How a question restricts merges. */
+@RegisterForReflection
 record MergeFilter(@Size(max = 1000) List<UUID> actor) {
 
   Condition condition() {

@@ -1,8 +1,10 @@
 package org.onrecord.imports;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What became of a line. */
+@RegisterForReflection
 enum ImportStatus {
   CREATED("created"),
   UPDATED("updated"),

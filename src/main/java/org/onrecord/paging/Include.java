@@ -1,8 +1,10 @@
 package org.onrecord.paging;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a list tells besides its rows, on request. */
+@RegisterForReflection
 public enum Include {
   TOTAL("total");
 

@@ -1,9 +1,12 @@
 package org.onrecord.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * One place where a request is at fault: a JSON pointer (RFC 6901) into its body, or the name of a
  * path or query parameter, or of a header; and what is wrong there.
  */
+@RegisterForReflection
 public record Fault(String pointer, String parameter, String detail) {
 
   private static final int LONGEST_PLACE = 300;

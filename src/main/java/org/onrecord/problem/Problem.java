@@ -1,6 +1,7 @@
 package org.onrecord.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * status is and can become.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record Problem(
     String type,
     String title,
@@ -27,15 +29,19 @@ public record Problem(
 
   /** An actor that an ambiguous name fits. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @RegisterForReflection
   public record Candidate(UUID id, String name, String kind, String description) {}
 
   /** A record in the way of a new one, and the path to it. */
+  @RegisterForReflection
   public record Existing(UUID id, String href) {}
 
   /** How many records refer to a record, and as what. */
+  @RegisterForReflection
   public record Reference(String as, long count) {}
 
   /** The status that a record has, and those that it can be given now. */
+  @RegisterForReflection
   public record Statuses(String present, List<String> possible) {}
 
   /** A problem of the present request that says no more than its sentence. */

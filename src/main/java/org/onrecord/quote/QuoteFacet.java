@@ -1,10 +1,12 @@
 package org.onrecord.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.facet.Counting;
 import org.onrecord.facet.Facet;
 
 /** By what quotes can be counted. */
+@RegisterForReflection
 enum QuoteFacet {
   SPEAKER(Facet.ofActors("speaker", "m.speaker_id")),
   AFFILIATION(

@@ -1,5 +1,6 @@
 package org.onrecord.quote;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.onrecord.facet.Facet;
 
 /** By what quotes are to be counted, and how many values of each are wanted. */
+@RegisterForReflection
 record QuoteFacets(
     @NotEmpty(message = "must say by what to count") @Size(max = 11) List<QuoteFacet> by,
     @Min(1) @Max(100) Integer limit) {

@@ -1,5 +1,6 @@
 package org.onrecord.quote;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -19,6 +20,7 @@ import org.onrecord.origin.OriginKind;
 import org.onrecord.paging.Condition;
 
 /** How a question restricts quotes: lists, totals, facets and exports alike. */
+@RegisterForReflection
 public record QuoteFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<@Text(max = 300) String> speaker,

@@ -1,10 +1,12 @@
 package org.onrecord.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.onrecord.paging.Order;
 
 /** The orders of quotes. */
+@RegisterForReflection
 enum QuoteSort {
   PUBLISHED("publishedOn", Order.ascending("publishedOn", "q.published_order", Order::day)),
   PUBLISHED_DESCENDING(

@@ -1,5 +1,6 @@
 package org.onrecord.review;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Min;
  * How many proposals a reviewer wants, in which order, and for how long; which ones is said by the
  * filters beside it.
  */
+@RegisterForReflection
 record ClaimInput(
     QueueOrder sort, @Min(1) @Max(100) Integer limit, @Min(1) @Max(240) Integer minutes) {
   private static final int DEFAULT_LIMIT = 10;

@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
 
 /** In which order proposals come to be reviewed. */
+@RegisterForReflection
 enum QueueOrder {
   /** Oldest first: ids ascend with the time of creation. */
   CREATED("createdAt", "q.id", comparing(QueueOrder::id)),

@@ -1,0 +1,108 @@
+package org.onrecord.packaging;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.ReferencedClassObject;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.onrecord.paging.Takes;
+
+/**
+ * The types of ours that JSON, or a query, is read into or written from, which takes reflection.
+ * They are found in the classes, not listed: what resources and the mappers of exceptions take and
+ * give, the records of query parameters, every record that another class names by its class (as
+ * whoever reads JSON, or a row, does), and all that these are made of.
+ */
+final class WireTypes {
+  private static final String OURS = "org.onrecord";
+
+  private final TreeMap<String, Class<?>> found = new TreeMap<>();
+
+  private WireTypes() {}
+
+  static Set<String> all() {
+    WireTypes types = new WireTypes();
+    JavaClasses service =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(OURS);
+    for (JavaClass declaring : service) {
+      declaring.getMethods().forEach(types::addMethod);
+      declaring.getReferencedClassObjects().stream()
+          .map(ReferencedClassObject::getRawType)
+          .filter(named -> named.isRecord() && named.getName().startsWith(OURS))
+          .filter(named -> !named.equals(declaring))
+          .forEach(named -> types.add(named.reflect()));
+    }
+    return types.found.keySet();
+  }
+
+  private void addMethod(JavaMethod declared) {
+    Method method = declared.reflect();
+    boolean served = isServed(method);
+    if (served || method.isAnnotationPresent(ServerExceptionMapper.class)) {
+      add(method.getGenericReturnType());
+    }
+    if (served || writes(declared)) {
+      Stream.of(method.getGenericParameterTypes()).forEach(this::add);
+    }
+    if (method.isAnnotationPresent(Takes.class)) {
+      Stream.of(method.getAnnotation(Takes.class).value()).forEach(this::add);
+    }
+  }
+
+  private static boolean writes(JavaMethod method) {
+    return method.getMethodCallsFromSelf().stream()
+        .anyMatch(call -> call.getName().startsWith("writeValue"));
+  }
+
+  private static boolean isServed(Method method) {
+    return Stream.of(method.getAnnotations())
+        .anyMatch(one -> one.annotationType().isAnnotationPresent(HttpMethod.class));
+  }
+
+  private void add(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      add(generic.getRawType());
+      Stream.of(generic.getActualTypeArguments()).forEach(this::add);
+    } else if (type instanceof WildcardType wildcard) {
+      Stream.of(wildcard.getUpperBounds()).forEach(this::add);
+    } else if (type instanceof GenericArrayType array) {
+      add(array.getGenericComponentType());
+    } else if (type instanceof Class<?> one) {
+      add(one);
+    }
+  }
+
+  private void add(Class<?> type) {
+    if (type.isArray()) {
+      add(type.getComponentType());
+    } else if (isData(type) && found.put(type.getName(), type) == null) {
+      if (type.isRecord()) {
+        Stream.of(type.getRecordComponents())
+            .map(RecordComponent::getGenericType)
+            .forEach(this::add);
+      }
+      if (type.isSealed()) {
+        Stream.of(type.getPermittedSubclasses()).forEach(this::add);
+      }
+    }
+  }
+
+  /** Records and enums hold data; whatever else a resource takes or gives only carries it. */
+  private static boolean isData(Class<?> type) {
+    return type.getName().startsWith(OURS) && (type.isRecord() || type.isEnum() || type.isSealed());
+  }
+}
