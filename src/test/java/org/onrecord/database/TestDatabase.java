@@ -2,6 +2,8 @@ package org.onrecord.database;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -14,7 +16,16 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   private static final String NAME = "onrecord_test";
 
-  private EmbeddedDatabase server;
+  private static EmbeddedDatabase server;
+
+  /** What every test of something packaged finds; within the service, its pool has connections. */
+  public static Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), server.username(), server.password());
+  }
+
+  private static String url() {
+    return server.jdbcUrl().replaceFirst("[^/]*$", NAME);
+  }
 
   @Override
   public Map<String, String> start() {
@@ -27,7 +38,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     createEmptyDatabase();
     return Map.of(
         EmbeddedDatasource.URL,
-        server.jdbcUrl().replaceFirst("[^/]*$", NAME),
+        url(),
         "quarkus.datasource.username",
         server.username(),
         "quarkus.datasource.password",

@@ -1,0 +1,19 @@
+package org.onrecord.contract;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Nested;
+
+/** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
+class ContractIT {
+  @Nested
+  @QuarkusIntegrationTest
+  class Generated extends GeneratedTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class RoleTable extends RoleTableTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class RoundTrip extends RoundTripTest {}
+}
