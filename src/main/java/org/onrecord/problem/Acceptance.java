@@ -50,6 +50,15 @@ class Acceptance {
 
   private static final String JSON = "application/json";
 
+  /** JSON with full weight. */
+  private static final Pattern JSON_FIRST =
+      Pattern.compile("(?i)(?<![^,\\s])application/json\\s*(?=,|$)");
+
+  /** Another type with full weight. */
+  private static final Pattern AS_WELL =
+      Pattern.compile(
+          "(?i)(?<![^,\\s])(?!application/json\\s*(?:,|$))([\\w.+-]+/[\\w.+-]+)\\s*(?=,|$)");
+
   /**
    * Some clients write a lone star, which the framework takes for a range here and not there. To
    * those who take anything, or any of a range, it gives whatever it likes: so the type that is
@@ -61,7 +70,18 @@ class Acceptance {
     String spelled = LONE_STAR.matcher(accept).replaceAll("*/*").strip();
     request
         .getHeaders()
-        .putSingle(HttpHeaders.ACCEPT, spelled.equals("*/*") ? ANYTHING : meant(spelled));
+        .putSingle(
+            HttpHeaders.ACCEPT, spelled.equals("*/*") ? ANYTHING : meant(preferred(spelled)));
+  }
+
+  /**
+   * Generated clients name all that an answer comes as, and read JSON; the framework would give
+   * them any of it.
+   */
+  private static String preferred(String accept) {
+    return JSON_FIRST.matcher(accept).find()
+        ? AS_WELL.matcher(accept).replaceAll("$1;q=0.9")
+        : accept;
   }
 
   /** Whoever names JSON has said already how much it is wanted. */

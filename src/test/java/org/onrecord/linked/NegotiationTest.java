@@ -52,6 +52,28 @@ class NegotiationTest {
         accept -> assertAnswered(accept, JSON));
   }
 
+  /** As generated clients ask, which name all that a list comes as. */
+  @Test
+  void whoever_takes_a_page_and_a_stream_alike_gets_a_page() {
+    Each.of(
+        List.of(
+            "application/json, application/x-ndjson, text/csv, application/problem+json",
+            "text/csv,application/x-ndjson,application/json",
+            "application/x-ndjson;q=0.9, application/json"),
+        accept ->
+            given()
+                .header("Accept", accept)
+                .get("/quotes?limit=1")
+                .then()
+                .statusCode(200)
+                .contentType(JSON));
+    given()
+        .header("Accept", "application/json;q=0.9, application/x-ndjson")
+        .get("/quotes")
+        .then()
+        .contentType("application/x-ndjson");
+  }
+
   @Test
   void whoever_prefers_linked_data_gets_it() {
     Each.of(
