@@ -272,9 +272,30 @@ class CompatibilityTest {
             Breaks.MADE,
             edit -> edit.list(SCHEMAS + "ActorReferenceInput/oneOf").remove(1)),
         change(
+            "a choice is written in another way",
+            Breaks.NOTHING,
+            edit -> {
+              ArrayNode oneOf = edit.members("QuotePatch").putObject("mood").putArray("oneOf");
+              oneOf.addObject().put("type", "string");
+              oneOf.addObject().put("type", "array").put("maxItems", 9);
+            },
+            edit -> choice(edit, 9)),
+        change(
+            "what a condition chooses takes less",
+            Breaks.MADE,
+            edit -> choice(edit, 9),
+            edit -> choice(edit, 8)),
+        change(
             "a condition comes",
             Breaks.MADE,
             edit -> edit.schema("QuoteInput").putObject("not").putArray("required").add("spans")));
+  }
+
+  private static void choice(Edit edit, int maxItems) {
+    ObjectNode mood = edit.members("QuotePatch").putObject("mood");
+    mood.putObject("if").put("type", "array");
+    mood.putObject("then").put("type", "array").put("maxItems", maxItems);
+    mood.putObject("else").put("type", "string");
   }
 
   private static Stream<Change> views() {

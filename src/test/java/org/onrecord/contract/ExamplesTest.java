@@ -59,7 +59,7 @@ class ExamplesTest {
   }
 
   private static Stream<Place> alternatives(Place schema) {
-    List<Place> alternatives = schema.get("oneOf").children();
+    List<Place> alternatives = schema.alternatives();
     return alternatives.isEmpty() ? Stream.of(schema) : alternatives.stream().map(Place::target);
   }
 
@@ -110,7 +110,8 @@ class ExamplesTest {
       faults.add(schema.pointer());
     }
     unbounded(schema.get("items"), seen, faults);
-    for (String group : List.of("properties", "oneOf", "anyOf", "allOf")) {
+    schema.alternatives().forEach(child -> unbounded(child, seen, faults));
+    for (String group : List.of("properties", "anyOf", "allOf")) {
       schema.get(group).children().forEach(child -> unbounded(child, seen, faults));
     }
   }

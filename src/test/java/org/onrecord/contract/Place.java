@@ -54,6 +54,11 @@ record Place(JsonNode document, String pointer) {
         : here.properties().stream().map(member -> get(member.getKey())).toList();
   }
 
+  /** Of which schemas a value has one: of {@code oneOf}, or of {@code else} and {@code then}. */
+  List<Place> alternatives() {
+    return get("else").exists() ? List.of(get("else"), get("then")) : get("oneOf").children();
+  }
+
   /** The last step of the pointer: a member's name. */
   String name() {
     String step = pointer.substring(pointer.lastIndexOf('/') + 1);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Values of one type, or of any where the type is empty, that satisfy all parts: schemas of which
- * references, {@code allOf}, {@code oneOf} and {@code anyOf} are left out, because they have become
- * parts and shapes themselves.
+ * references, {@code allOf}, {@code oneOf}, {@code anyOf} and what {@code else} chooses from are
+ * left out, because they have become parts and shapes themselves.
  */
 record Shape(String type, List<Place> parts) {
 
@@ -39,17 +39,26 @@ record Shape(String type, List<Place> parts) {
       all = product(all, conjunctions(new Place(schema.document(), pointer)));
     }
     all = product(all, conjunctions(elements(schema, "allOf").toList()));
-    for (String choice : List.of("oneOf", "anyOf")) {
-      if (schema.node().has(choice)) {
-        all =
-            product(
-                all,
-                elements(schema, choice)
-                    .flatMap(alternative -> conjunctions(alternative).stream())
-                    .toList());
-      }
+    for (List<Place> choice : choices(schema)) {
+      all =
+          product(
+              all,
+              choice.stream().flatMap(alternative -> conjunctions(alternative).stream()).toList());
     }
     return all;
+  }
+
+  private static List<List<Place>> choices(Place schema) {
+    List<List<Place>> choices = new ArrayList<>();
+    for (String keyword : List.of("oneOf", "anyOf")) {
+      if (schema.node().has(keyword)) {
+        choices.add(elements(schema, keyword).toList());
+      }
+    }
+    if (schema.node().has("else")) {
+      choices.add(List.of(schema.beside("then"), schema.beside("else")));
+    }
+    return choices;
   }
 
   private static Stream<Place> elements(Place schema, String keyword) {
@@ -169,11 +178,17 @@ record Shape(String type, List<Place> parts) {
         .anyMatch(others -> others.isBoolean() && !others.asBoolean());
   }
 
+  /** Without those of a condition that has become a choice. */
   Set<String> keywords() {
-    return parts.stream()
-        .flatMap(part -> part.node().propertyStream())
+    return parts.stream().flatMap(Shape::keywords).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> keywords(Place part) {
+    boolean chooses = part.node().has("else");
+    return part.node()
+        .propertyStream()
         .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .filter(keyword -> !(chooses && Set.of("if", "then", "else").contains(keyword)));
   }
 
   /** The pointer to the schema, of its last part where it has several. */

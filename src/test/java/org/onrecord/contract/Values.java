@@ -77,8 +77,8 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
   }
 
   private JsonNode made(Place schema) {
-    if (schema.get("oneOf").exists()) {
-      return of(one(schema.get("oneOf").children()));
+    if (!schema.alternatives().isEmpty()) {
+      return of(one(schema.alternatives()));
     }
     if (schema.get("enum").exists()) {
       return one(schema.get("enum").children()).node();

@@ -83,7 +83,7 @@ final class Violations {
   }
 
   private void walk(Place place, Spot spot) {
-    List<Place> alternatives = place.get("oneOf").children();
+    List<Place> alternatives = place.alternatives();
     if (!alternatives.isEmpty()) {
       // The alternatives of the whole are told apart by their members.
       Spot here = spot.pointer().isEmpty() ? spot : spot.inexact();

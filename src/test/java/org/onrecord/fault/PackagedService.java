@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The service as it is delivered, in a process of its own that a test may kill. */
-final class PackagedService implements AutoCloseable {
-  static final String KEY = "0123456789abcdef-for-tests-alone";
+public final class PackagedService implements AutoCloseable {
+  public static final String KEY = "0123456789abcdef-for-tests-alone";
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -61,7 +61,7 @@ final class PackagedService implements AutoCloseable {
   }
 
   /** Starts it and waits until it listens. */
-  static PackagedService start(Map<String, String> settings) {
+  public static PackagedService start(Map<String, String> settings) {
     return begin(settings).awaitStart();
   }
 
@@ -77,6 +77,10 @@ final class PackagedService implements AutoCloseable {
     }
     process.destroyForcibly();
     throw new AssertionError("The service does not start:\n" + log());
+  }
+
+  public String address() {
+    return uri.toString();
   }
 
   String log() {

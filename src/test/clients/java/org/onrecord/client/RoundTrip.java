@@ -1,0 +1,198 @@
+package org.onrecord.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
+import org.openapitools.client.ApiClient;
+import org.openapitools.client.ApiException;
+import org.openapitools.client.ApiResponse;
+import org.openapitools.client.api.ArticlesApi;
+import org.openapitools.client.api.ArticlesApi.APICreateArticleRequest;
+import org.openapitools.client.api.ArticlesApi.APIDeleteArticleRequest;
+import org.openapitools.client.api.ArticlesApi.APIGetArticleRequest;
+import org.openapitools.client.api.ArticlesApi.APIPatchArticleRequest;
+import org.openapitools.client.api.QuotesApi;
+import org.openapitools.client.api.QuotesApi.APICreateQuoteRequest;
+import org.openapitools.client.api.QuotesApi.APIListQuotesRequest;
+import org.openapitools.client.api.QuotesApi.APISearchQuotesRequest;
+import org.openapitools.client.model.ActorKind;
+import org.openapitools.client.model.ActorReferenceInput;
+import org.openapitools.client.model.Article;
+import org.openapitools.client.model.ArticleInput;
+import org.openapitools.client.model.ArticlePatch;
+import org.openapitools.client.model.ArticleReferenceInput;
+import org.openapitools.client.model.ByName;
+import org.openapitools.client.model.Problem;
+import org.openapitools.client.model.Quote;
+import org.openapitools.client.model.QuoteInput;
+import org.openapitools.client.model.QuotePage;
+import org.openapitools.client.model.QuoteQuestion;
+import org.openapitools.client.model.QuoteType;
+import org.openapitools.client.model.Span;
+
+/**
+ * What an app does through the Java client, which openapi-generator makes of the contract. Takes
+ * the address of a service and an admin's key.
+ */
+public final class RoundTrip {
+  private static final String SPEAKER = "Ada Ferro";
+  private static final List<String> SAID = List.of("“One 😀”", "“Two”", "“Three”");
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
+
+  private final ApiClient client;
+  private final ArticlesApi articles;
+  private final QuotesApi quotes;
+
+  private RoundTrip(String address, String key) {
+    client =
+        new ApiClient()
+            .setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
+    client.updateBaseUri(address);
+    articles = new ArticlesApi(client);
+    quotes = new QuotesApi(client);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    RoundTrip trip = new RoundTrip(arguments[0], arguments[1]);
+    UUID article = trip.record();
+    trip.list(article);
+    trip.change(article);
+    trip.refuse(article);
+    trip.delete(article);
+  }
+
+  private UUID record() throws ApiException {
+    Article recorded = recordArticle();
+    assertEquals(DAY, recorded.getPublishedOn());
+    assertEquals("The Java Post", recorded.getSource().getName());
+    for (String words : SAID) {
+      QuoteInput said =
+          new QuoteInput()
+              .article(new ArticleReferenceInput().id(recorded.getId()))
+              .type(QuoteType.DIRECT)
+              .text(words.substring(1, words.length() - 1))
+              .speaker(named(SPEAKER, ActorKind.PERSON));
+      Quote quote = quotes.createQuote(APICreateQuoteRequest.newBuilder().quoteInput(said).build());
+      assertEquals(SPEAKER, quote.getSpeaker().getName());
+      assertEquals(1, quote.getSpans().size());
+    }
+    return recorded.getId();
+  }
+
+  /** Sent twice under one key, and recorded once. */
+  private Article recordArticle() throws ApiException {
+    ArticleInput input =
+        new ArticleInput()
+            .title("A round trip in Java")
+            .body(String.join(" ", SAID) + ", said Ferro.")
+            .source(named("The Java Post", ActorKind.MEDIA))
+            .authors(List.of("M. Lund"))
+            .publishedOn(DAY);
+    APICreateArticleRequest request =
+        APICreateArticleRequest.newBuilder()
+            .articleInput(input)
+            .idempotencyKey("java-round-trip")
+            .build();
+    UUID first = articles.createArticle(request).getId();
+    assertEquals(first, articles.createArticle(request).getId());
+    return articles.getArticle(APIGetArticleRequest.newBuilder().id(first).build());
+  }
+
+  private static ActorReferenceInput named(String name, ActorKind kind) {
+    return new ActorReferenceInput(new ByName().name(name).kind(kind));
+  }
+
+  /** Page by page, by filters as parameters, and by the same as a body. */
+  private void list(UUID article) throws ApiException {
+    List<Quote> listed = new ArrayList<>();
+    String cursor = null;
+    do {
+      QuotePage page =
+          quotes.listQuotes(
+              APIListQuotesRequest.newBuilder()
+                  .speaker(List.of(SPEAKER))
+                  .article(List.of(article))
+                  .type(List.of(QuoteType.DIRECT, QuoteType.MIXED))
+                  .publishedFrom(DAY)
+                  .sort("createdAt")
+                  .limit(2)
+                  .cursor(cursor)
+                  .build());
+      listed.addAll(page.getItems());
+      cursor = page.getNext() == null ? null : page.getCursor();
+    } while (cursor != null);
+    assertEquals(List.of("One 😀", "Two", "Three"), listed.stream().map(Quote::getText).toList());
+    assertEquals(List.of(new Span().start(15).end(20)), listed.get(2).getSpans());
+    for (Object speaker : List.of(SPEAKER, List.of(SPEAKER, "Nobody"))) {
+      QuotePage found =
+          quotes.searchQuotes(
+              APISearchQuotesRequest.newBuilder()
+                  .quoteQuestion(new QuoteQuestion().speaker(speaker).article(article))
+                  .build());
+      assertEquals(3, found.getItems().size());
+    }
+  }
+
+  /** With the tag of what was read. */
+  private void change(UUID id) throws ApiException {
+    ApiResponse<Article> read =
+        articles.getArticleWithHttpInfo(APIGetArticleRequest.newBuilder().id(id).build());
+    String tag = read.getHeaders().get("etag").get(0);
+    ArticlePatch patch = new ArticlePatch().section("World");
+    APIPatchArticleRequest request =
+        APIPatchArticleRequest.newBuilder().id(id).articlePatch(patch).ifMatch(tag).build();
+    Article changed = articles.patchArticle(request);
+    assertEquals("World", changed.getSection());
+    assertEquals(List.of("M. Lund"), changed.getAuthors());
+    assertEquals("precondition-failed", problem(() -> articles.patchArticle(request)));
+  }
+
+  private void refuse(UUID article) {
+    QuoteInput neverSaid =
+        new QuoteInput()
+            .article(new ArticleReferenceInput().id(article))
+            .type(QuoteType.DIRECT)
+            .text("Never said")
+            .addSpansItem(new Span().start(0).end(3));
+    assertEquals(
+        "unprocessable /spans",
+        problem(
+            () ->
+                quotes.createQuote(
+                    APICreateQuoteRequest.newBuilder().quoteInput(neverSaid).build())));
+  }
+
+  private void delete(UUID article) throws ApiException {
+    articles.deleteArticle(APIDeleteArticleRequest.newBuilder().id(article).build());
+    assertEquals(
+        "not-found",
+        problem(() -> articles.getArticle(APIGetArticleRequest.newBuilder().id(article).build())));
+  }
+
+  /** The last word of its type, and where the request is at fault. */
+  private String problem(Executable call) {
+    ApiException refused = assertThrows(ApiException.class, call);
+    try {
+      Problem problem =
+          client.getObjectMapper().readValue(refused.getResponseBody(), Problem.class);
+      assertEquals(refused.getCode(), problem.getStatus());
+      String type = problem.getType().getValue().toString();
+      return Stream.concat(
+              Stream.of(type.substring(type.lastIndexOf(':') + 1)),
+              Stream.ofNullable(problem.getErrors())
+                  .flatMap(List::stream)
+                  .map(error -> error.getPointer()))
+          .collect(Collectors.joining(" "));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(refused.getResponseBody(), e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+// What an app does through the TypeScript client. Takes the address of a service and an admin's key.
+import assert from "node:assert/strict";
+import {
+  ActorKind,
+  ArticlesApi,
+  BulkApi,
+  Configuration,
+  ProblemFromJSON,
+  QuoteType,
+  QuotesApi,
+  ResponseError,
+} from "./generated";
+
+const [basePath, accessToken] = process.argv.slice(2);
+const configuration = new Configuration({ basePath, accessToken });
+const articles = new ArticlesApi(configuration);
+const quotes = new QuotesApi(configuration);
+const bulk = new BulkApi(configuration);
+
+const speaker = { name: "Bela Ferro", kind: ActorKind.Person };
+const words = ["One 😀", "Two", "Three"];
+const body = words.map((said) => `“${said}”`).join(" ") + ", said Ferro.";
+const day = "2026-03-04";
+
+/** The last word of its type, and where the request is at fault. */
+async function problem(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (refused) {
+    assert(refused instanceof ResponseError);
+    const problem = ProblemFromJSON(await refused.response.json());
+    assert.equal(problem.status, refused.response.status);
+    const type = problem.type.slice(problem.type.lastIndexOf(":") + 1);
+    return [type, ...(problem.errors ?? []).map((error) => error.pointer)].join(" ");
+  }
+  throw new assert.AssertionError({ message: "nothing was refused" });
+}
+
+/** Sent twice under one key, and recorded once. */
+async function record(): Promise<string> {
+  const request = {
+    idempotencyKey: "typescript-round-trip",
+    articleInput: {
+      title: "A round trip in TypeScript",
+      body,
+      source: { name: "The Script Post", kind: ActorKind.Media },
+      authors: ["M. Lund"],
+      publishedOn: new Date(day),
+      rights: "©",
+    },
+  };
+  const { id } = await articles.createArticle(request);
+  assert.equal((await articles.createArticle(request)).id, id);
+  const article = await articles.getArticle({ id });
+  assert.equal(article.publishedOn?.toISOString().slice(0, 10), day);
+  assert.equal(article.source?.name, "The Script Post");
+  for (const text of words) {
+    const quote = await quotes.createQuote({ quoteInput: { article: { id }, type: QuoteType.Direct, text, speaker } });
+    assert.equal(quote.speaker?.name, speaker.name);
+    assert.equal(quote.spans.length, 1);
+  }
+  return id;
+}
+
+/** Page by page, by filters as parameters, and by the same as a body. */
+async function list(article: string): Promise<void> {
+  const texts: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await quotes.listQuotes({
+      speaker: [speaker.name],
+      article: [article],
+      type: [QuoteType.Direct, QuoteType.Mixed],
+      publishedFrom: new Date(day),
+      sort: "createdAt",
+      limit: 2,
+      cursor,
+    });
+    texts.push(...page.items.map((quote) => quote.text));
+    cursor = page.next && page.cursor;
+  } while (cursor);
+  assert.deepEqual(texts, words);
+  for (const one of [speaker.name, [speaker.name, "Nobody"]]) {
+    const found = await quotes.searchQuotes({ quoteQuestion: { speaker: one, article } });
+    assert.equal(found.items.length, 3);
+  }
+}
+
+/** With the tag of what was read; null removes. */
+async function change(id: string): Promise<void> {
+  const read = await articles.getArticleRaw({ id });
+  const request = {
+    id,
+    ifMatch: read.raw.headers.get("ETag") ?? undefined,
+    articlePatch: { section: "World", rights: null },
+  };
+  const changed = await articles.patchArticle(request);
+  assert.equal(changed.section, "World");
+  assert.equal(changed.rights, undefined);
+  assert.deepEqual(changed.authors, ["M. Lund"]);
+  assert.equal(await problem(articles.patchArticle(request)), "precondition-failed");
+}
+
+async function refuse(id: string): Promise<void> {
+  const neverSaid = { article: { id }, type: QuoteType.Direct, text: "Never said", spans: [{ start: 0, end: 3 }] };
+  assert.equal(await problem(quotes.createQuote({ quoteInput: neverSaid })), "unprocessable /spans");
+}
+
+/** Lines of JSON: what an article's line says is on record again. */
+async function importLines(): Promise<void> {
+  const line = JSON.stringify({ title: "A line", body, quotes: [{ text: words[1], type: "direct", speaker }] });
+  for (const status of ["created", "unchanged"]) {
+    const results = await bulk.importRecords({ body: line + "\n" });
+    assert.equal(JSON.parse(results).status, status);
+  }
+}
+
+async function remove(id: string): Promise<void> {
+  await articles.deleteArticle({ id });
+  assert.equal(await problem(articles.getArticle({ id })), "not-found");
+}
+
+async function roundTrip(): Promise<void> {
+  const article = await record();
+  await list(article);
+  await change(article);
+  await refuse(article);
+  await importLines();
+  await remove(article);
+}
+
+roundTrip().catch((failure) => {
+  console.error(failure);
+  process.exitCode = 1;
+});
