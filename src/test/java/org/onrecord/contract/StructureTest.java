@@ -140,6 +140,16 @@ class StructureTest {
 
   @ParameterizedTest
   @MethodSource("operations")
+  void the_operation_tells_since_when_it_is_deprecated_and_when_it_goes(Operation operation) {
+    if (operation.place().get("deprecated").exists()) {
+      LocalDate since = LocalDate.parse(operation.place().get("x-deprecated-since").text());
+      LocalDate sunset = LocalDate.parse(operation.place().get("x-sunset").text());
+      assertTrue(since.isBefore(sunset), operation + " goes before it is deprecated");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
   void the_operation_answers(Operation operation) {
     // No route answers 404; a body that is not there 415, a malformed id 400.
     String path = operation.path().replace("{id}", "malformed");
