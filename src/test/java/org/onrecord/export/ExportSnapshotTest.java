@@ -27,7 +27,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Streams that are longer than what sockets hold, to clients that take their time, or go away. */
+/**
+ * Streams that are longer than what sockets hold, to clients that take their time, or go away. They
+ * are of few words, as finding those is what would take longest.
+ */
 @QuarkusTest
 class ExportSnapshotTest {
   private static final int QUOTES = 20_000;
@@ -149,7 +152,7 @@ class ExportSnapshotTest {
         """
         insert into quote (id, article_id, speaker_id, published_on, text, type, status, anonymous, span_starts,
           span_ends, anchor, created_at, updated_at)
-        select gen_random_uuid(), article_id, speaker_id, date '2020-01-01' + n %% 300, repeat('a ', 800) || n, type,
+        select gen_random_uuid(), article_id, speaker_id, date '2020-01-01' + n %% 300, repeat('a', 1600) || n, type,
           status, anonymous, '{}', '{}', 'none', created_at, updated_at
         from quote, generate_series(1, %d) n where id = '%s'"""
             .formatted(QUOTES, model));
@@ -160,7 +163,7 @@ class ExportSnapshotTest {
     run(
         """
         insert into article (id, title, body, published_on, created_at, updated_at)
-        select gen_random_uuid(), 'T' || n, repeat('a ', 5000) || n, date '2020-01-01' + n %% 300, now(), now()
+        select gen_random_uuid(), 'T' || n, repeat(repeat('a', 1999) || ' ', 5) || n, date '2020-01-01' + n %% 300, now(), now()
         from generate_series(1, %d) n"""
             .formatted(ARTICLES));
     run(
