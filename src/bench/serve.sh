@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 database=${PGHOST:-127.0.0.1}:${PGPORT:-5432}/${PGDATABASE:-onrecord_bench}
 # Known to Measure.java and cycle.lua, which write with it.
 export ONRECORD_ADMIN_KEY=${ONRECORD_ADMIN_KEY:-onrecord-benchmark}
-export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0
+export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0 QUARKUS_LOG_CONSOLE_JSON_ENABLED=false
 export QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://$database${1:+?$1}"
 export QUARKUS_DATASOURCE_USERNAME=${PGUSER:-postgres} QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}
 # shellcheck disable=SC2086 # several options may be wanted
