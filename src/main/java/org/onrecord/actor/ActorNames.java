@@ -266,15 +266,21 @@ public class ActorNames implements ActorResolver {
         .collect(toSet());
   }
 
+  /**
+   * Joined, since PostgreSQL keeps its plan: one that it made while there were few actors would
+   * compare each of them with each of a hundred names.
+   */
   private List<Named> ofFoldedNames(Collection<String> folded) {
     String[] forms = folded.toArray(String[]::new);
     Sql sql =
         Sql.of(
             """
-            select name_folded, id, name, kind, origin from actor where name_folded = any(?)
+            select name_folded, id, name, kind, origin
+            from unnest(?) as form (folded) join actor on name_folded = form.folded
             union
             select l.name_folded, a.id, a.name, a.kind, a.origin
-            from alias l join actor a on a.id = l.actor_id where l.name_folded = any(?)""",
+            from unnest(?) as form (folded) join alias l on l.name_folded = form.folded
+              join actor a on a.id = l.actor_id""",
             forms,
             forms);
     return forms.length == 0
