@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.postgresql.PGStatement;
 import org.postgresql.jdbc.PgConnection;
 
@@ -23,26 +24,57 @@ import org.postgresql.jdbc.PgConnection;
  */
 @Singleton
 public class Database {
+  private static final Logger LOG = Logger.getLogger(Database.class);
+
   private final DataSource source;
+  private final ReadReplica replica;
   private final boolean untraced;
   private final LongAdder statements = new LongAdder();
 
   Database(
-      DataSource source, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
+      DataSource source,
+      ReadReplica replica,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
     this.source = source;
+    this.replica = replica;
     this.untraced = untraced;
   }
 
   /** All rows of a statement that is bounded by itself. */
   public <T> List<T> list(Sql sql, Row.Reader<T> reader) {
+    return replica
+        .source()
+        .flatMap(other -> tryAt(other, sql, reader))
+        .orElseGet(() -> listAt(source, sql, reader));
+  }
+
+  /** Nothing where the replica fails: the primary may know better. It would be as slow, though. */
+  private <T> Optional<List<T>> tryAt(DataSource replica, Sql sql, Row.Reader<T> reader) {
+    try {
+      return Optional.of(listAt(replica, sql, reader));
+    } catch (DatabaseFailure e) {
+      if (e.isTimeout()) {
+        throw e;
+      }
+      LOG.debugf("Read from the primary, since a replica fails: %s", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private <T> List<T> listAt(DataSource where, Sql sql, Row.Reader<T> reader) {
     List<T> all = new ArrayList<>();
-    run(sql, 0, reader, all::add);
+    run(where, sql, 0, reader, all::add);
     return all;
   }
 
   /** The one row, if there is one. */
   public <T> Optional<T> find(Sql sql, Row.Reader<T> reader) {
     return list(sql, reader).stream().findFirst();
+  }
+
+  /** The one row that a statement answers which also writes. */
+  public <T> Optional<T> write(Sql sql, Row.Reader<T> reader) {
+    return listAt(source, sql, reader).stream().findFirst();
   }
 
   /**
@@ -52,6 +84,7 @@ public class Database {
   public <T> void each(Sql sql, int batch, Row.Reader<T> reader, Consumer<List<T>> batches) {
     List<T> some = new ArrayList<>(batch);
     run(
+        source,
         sql,
         batch,
         reader,
@@ -70,6 +103,7 @@ public class Database {
   /** Runs a statement that answers nothing, such as a setting of the transaction. */
   public void execute(Sql sql) {
     work(
+        source,
         connection -> {
           try (PreparedStatement statement = prepare(connection, sql)) {
             statement.execute();
@@ -82,8 +116,10 @@ public class Database {
     return statements.sum();
   }
 
-  private <T> void run(Sql sql, int fetched, Row.Reader<T> reader, Consumer<T> rows) {
+  private <T> void run(
+      DataSource where, Sql sql, int fetched, Row.Reader<T> reader, Consumer<T> rows) {
     work(
+        where,
         connection -> {
           try (PreparedStatement statement = prepare(connection, sql)) {
             statement.setFetchSize(fetched);
@@ -104,8 +140,8 @@ public class Database {
     void on(Connection connection) throws SQLException;
   }
 
-  private void work(Work work) {
-    try (Connection connection = source.getConnection()) {
+  private static void work(DataSource where, Work work) {
+    try (Connection connection = where.getConnection()) {
       try {
         work.on(connection);
       } catch (SQLException e) {

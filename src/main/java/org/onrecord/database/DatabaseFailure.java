@@ -9,4 +9,9 @@ public final class DatabaseFailure extends RuntimeException {
   DatabaseFailure(SQLException cause) {
     super(cause);
   }
+
+  /** Whether the statement was stopped because it took too long. */
+  boolean isTimeout() {
+    return "57014".equals(((SQLException) getCause()).getSQLState());
+  }
 }

@@ -33,7 +33,7 @@ class RequestCounts {
       if (counted.incrementAndGet() % BETWEEN_REMOVALS == 0) {
         removeOld(window);
       }
-      return database.find(
+      return database.write(
           Sql.of(
               """
               insert into request_count as c values (?, now(), 1)

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +28,39 @@ public final class OwnDatabase implements AutoCloseable {
     Path folder = Path.of("target", name).toAbsolutePath();
     FileUtils.deleteDirectory(folder.toFile());
     return new OwnDatabase(folder);
+  }
+
+  /** Another one that follows this one by streaming replication, and may only be read. */
+  public OwnDatabase replica(String name) throws Exception {
+    Path copy = Path.of("target", name).toAbsolutePath();
+    FileUtils.deleteDirectory(copy.toFile());
+    Path data = copy.resolve("postgresql-18");
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_backup_start('replica', true)");
+      new ProcessBuilder("cp", "-a", folder.toString(), copy.toString()).start().waitFor();
+      try (ResultSet label =
+          statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+        label.next();
+        Files.writeString(data.resolve("backup_label"), label.getString(1));
+      }
+    }
+    Files.delete(data.resolve("postmaster.pid"));
+    Files.createFile(data.resolve("standby.signal"));
+    Files.writeString(
+        data.resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=127.0.0.1 port=%s user=%s password=%s'\n"
+            .formatted(port(), database.username(), database.password()));
+    return new OwnDatabase(copy);
+  }
+
+  /** The address, as a JDBC URL names it. */
+  public String address() {
+    return "127.0.0.1:" + port();
+  }
+
+  private String port() {
+    return database.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1");
   }
 
   /** What makes a service use it. */

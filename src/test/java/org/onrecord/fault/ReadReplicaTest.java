@@ -1,0 +1,140 @@
+package org.onrecord.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.onrecord.database.OwnDatabase;
+
+/** Two services that write to one PostgreSQL and read from another, which follows it. */
+@Tag("long")
+@Timeout(300)
+@TestMethodOrder(OrderAnnotation.class)
+class ReadReplicaTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static OwnDatabase primary;
+  private static OwnDatabase replica;
+  private static PackagedService one;
+  private static PackagedService other;
+
+  @BeforeAll
+  static void start() throws Exception {
+    primary = OwnDatabase.empty("read-replica-test");
+    replica = primary.replica("read-replica-test-replica");
+    standbys("*");
+    // The server's own setting is fixed on its command line.
+    execute(primary, "alter database postgres set synchronous_commit = remote_apply");
+    Map<String, String> settings = new HashMap<>(primary.settings());
+    settings.put(
+        "onrecord.read-replica.jdbc-url",
+        "jdbc:postgresql://%s,%s/postgres?targetServerType=preferSecondary"
+            .formatted(replica.address(), primary.address()));
+    one = PackagedService.start(settings);
+    other = PackagedService.start(settings);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    standbys("");
+    one.close();
+    other.close();
+    replica.close();
+    primary.close();
+  }
+
+  @Test
+  @Order(1)
+  void whoever_has_written_reads_it_at_once_through_any_process() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      String name = "Written " + i;
+      HttpResponse<String> made =
+          one.post("/actors", "{\"name\":\"%s\",\"kind\":\"person\"}".formatted(name));
+      assertEquals(201, made.statusCode(), made::body);
+      String path = "/actors/" + json(made).at("/id").asText();
+      assertEquals(200, other.get(path).statusCode());
+      JsonNode newest = json(one.get("/actors?sort=-createdAt&limit=1&include=total"));
+      assertEquals(name, newest.at("/items/0/name").asText());
+      assertEquals(i + 1, newest.at("/total").asInt());
+    }
+    assertFalse(one.log().contains("may not read what they have just written"), one::log);
+  }
+
+  /** While it stands still, and the primary does not wait for it, what is new is not seen. */
+  @Test
+  @Order(2)
+  void reads_go_to_the_replica() throws Exception {
+    standbys("");
+    execute(replica, "select pg_wal_replay_pause()");
+    while (!asked(replica, "select pg_get_wal_replay_pause_state()").equals("paused")) {
+      Thread.sleep(20);
+    }
+    HttpResponse<String> made = one.post("/actors", "{\"name\":\"Unseen\",\"kind\":\"person\"}");
+    assertEquals(201, made.statusCode(), made::body);
+    String path = "/actors/" + json(made).at("/id").asText();
+    assertEquals(404, one.get(path).statusCode(), one::log);
+    assertEquals(0, json(other.get("/actors?q=Unseen")).at("/items").size());
+    execute(replica, "select pg_wal_replay_resume()");
+    for (int i = 0; i < 100 && one.get(path).statusCode() != 200; i++) {
+      Thread.sleep(50);
+    }
+    assertEquals(200, other.get(path).statusCode());
+  }
+
+  @Test
+  @Order(3)
+  void without_its_replica_the_primary_answers() throws Exception {
+    replica.kill();
+    for (int i = 0; i < 20; i++) {
+      HttpResponse<String> answer = one.get("/actors?q=Unseen");
+      assertEquals(200, answer.statusCode(), answer::body);
+      assertTrue(answer.body().contains("Unseen"), answer::body);
+    }
+  }
+
+  /** Those that the primary waits for. */
+  private static void standbys(String names) throws Exception {
+    execute(primary, "alter system set synchronous_standby_names = '" + names + "'");
+    execute(primary, "select pg_reload_conf()");
+    while (!asked(primary, "show synchronous_standby_names").equals(names)) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static void execute(OwnDatabase database, String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String asked(OwnDatabase database, String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws Exception {
+    return JSON.readTree(answer.body());
+  }
+}
