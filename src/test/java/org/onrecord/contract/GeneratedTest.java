@@ -37,7 +37,7 @@ class GeneratedTest {
   private static final long SEED = Long.getLong("contract.seed", 20_261_123);
   private static final int MOST_BYTES = 4 * 1024 * 1024;
   private static final int MOST_BYTES_OF_LINE = 16 * 1024 * 1024;
-  private static final int REQUESTS = Integer.getInteger("contract.requests", 40);
+  private static final int REQUESTS = Integer.getInteger("contract.requests", 20);
 
   /**
    * What a valid request may be answered when it does not fit what is on record, or need not be.

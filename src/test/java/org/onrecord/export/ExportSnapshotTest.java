@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @QuarkusTest
 class ExportSnapshotTest {
-  private static final int QUOTES = 20_000;
+  private static final int QUOTES = 10_000;
   private static final int ARTICLES = 4_000;
   private static final List<String> FORMS = List.of("application/x-ndjson", "text/csv");
 
