@@ -12,19 +12,19 @@ import java.util.Set;
  * names and acronyms that stand for them, wherever in the text the full name is.
  */
 final class NamedParties {
-  private static final int MOST_NAMESAKES = 24;
+  private static final int MOST_ROLES = 24;
   private static final Set<String> PLACING = WordClass.of("placing");
 
   private final Traits traits;
   private final Words words;
-  private final Map<String, List<Party>> persons = new HashMap<>();
-  private final Map<String, Party> others = new HashMap<>();
-  private final Map<String, List<Party>> othersByWord = new HashMap<>();
-  private final Map<String, Party> acronyms = new HashMap<>();
+  private final NamedPersons persons;
+  private final NamedOthers others;
 
   NamedParties(Traits traits) {
     this.traits = traits;
     words = traits.words;
+    persons = new NamedPersons(traits);
+    others = new NamedOthers(traits);
   }
 
   void gather(List<Phrase> phrases) {
@@ -33,12 +33,12 @@ final class NamedParties {
     Map<String, Integer> evidence = evidence(names);
     for (Phrase name : names) {
       if (full(name)) {
-        join(name, personOf(name));
+        join(name, persons.of(name, parts(name)));
       }
     }
     for (Phrase name : names) {
       if (name.party == null && name.kind != Kind.PERSON && parts(name).size() > 1) {
-        join(name, otherOf(name));
+        join(name, others.of(name, parts(name)));
       }
     }
     for (Phrase name : names) {
@@ -133,212 +133,21 @@ final class NamedParties {
     return 0;
   }
 
-  private Party personOf(Phrase name) {
-    List<String> parts = parts(name);
-    String surname = parts.get(parts.size() - 1);
-    for (Party party : persons.getOrDefault(surname, List.of())) {
-      if (samePerson(parts, party, name)) {
-        return party;
-      }
-    }
-    for (Party party : persons.getOrDefault(parts.get(0), List.of())) {
-      if (contains(party.words, parts) || contains(parts, party.words)) {
-        return party;
-      }
-    }
-    return newPerson(parts);
-  }
-
-  private boolean samePerson(List<String> parts, Party party, Phrase name) {
-    List<String> known = party.words;
-    if (!name.gender.fits(party.gender)) {
-      return false;
-    }
-    boolean surname = parts.get(parts.size() - 1).equals(known.get(known.size() - 1));
-    boolean given = Lexicon.sameGiven(parts.get(0), known.get(0));
-    boolean middle =
-        surname
-            && (known.subList(0, known.size() - 1).contains(parts.get(0))
-                || parts.subList(0, parts.size() - 1).contains(known.get(0)));
-    return surname && (given || middle) || contains(known, parts) || contains(parts, known);
-  }
-
-  private static boolean contains(List<String> longer, List<String> shorter) {
-    if (shorter.size() < 2 || shorter.size() >= longer.size()) {
-      return shorter.equals(longer);
-    }
-    return longer.subList(0, shorter.size()).equals(shorter)
-        || longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter);
-  }
-
-  private Party newPerson(List<String> parts) {
-    Party party = new Party();
-    party.kind = Kind.PERSON;
-    party.words = parts;
-    indexPerson(party, parts);
-    return party;
-  }
-
-  private void indexPerson(Party party, List<String> parts) {
-    for (String part : parts) {
-      List<Party> namesakes = persons.computeIfAbsent(part, none -> new ArrayList<>());
-      if (!namesakes.contains(party) && namesakes.size() < MOST_NAMESAKES) {
-        namesakes.add(party);
-      }
-    }
-  }
-
-  private Party otherOf(Phrase name) {
-    List<String> parts = parts(name);
-    String key = String.join(" ", parts);
-    Party known = others.get(key);
-    if (known == null) {
-      known = containing(parts, name);
-      others.put(key, known);
-    }
-    acronym(name, known);
-    return known;
-  }
-
-  /** "State Department" after "U.S. State Department": the same where one ends as the other. */
-  private Party containing(List<String> parts, Phrase name) {
-    String last = parts.get(parts.size() - 1);
-    for (Party party : othersByWord.getOrDefault(last, List.of())) {
-      boolean organizations = party.kind == name.kind && name.kind == Kind.ORGANIZATION;
-      if (organizations && (ends(party.words, parts) || ends(parts, party.words))) {
-        return party;
-      }
-    }
-    Party party = new Party();
-    party.kind = name.kind;
-    party.words = parts;
-    for (String part : List.of(parts.get(0), last)) {
-      List<Party> with = othersByWord.computeIfAbsent(part, none -> new ArrayList<>());
-      if (!with.contains(party) && with.size() < MOST_NAMESAKES) {
-        with.add(party);
-      }
-    }
-    String initials = initials(name);
-    if (initials.length() > 1
-        && (name.kind != null || !name.name.known())
-        && name.kind != Kind.STATE) {
-      acronyms.putIfAbsent(initials, party);
-    }
-    return party;
-  }
-
-  private static boolean ends(List<String> longer, List<String> shorter) {
-    return longer.size() >= shorter.size()
-        && shorter.size() > 1
-        && !longer.subList(0, longer.size() - shorter.size()).contains("of")
-        && longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter);
-  }
-
-  private String initials(Phrase name) {
-    StringBuilder initials = new StringBuilder();
-    for (int i = name.name.first(); i < name.name.end(); i++) {
-      if (traits.capital(i)) {
-        initials.append(Character.toLowerCase(words.word(i).charAt(0)));
-      }
-    }
-    return initials.toString();
-  }
-
-  /** "World Health Organization (WHO)". */
-  private void acronym(Phrase name, Party party) {
-    int at = name.end;
-    if (words.word(at).equals("(") && words.word(at + 2).equals(")") && traits.acronym(at + 1)) {
-      acronyms.put(plain(words.lower(at + 1)), party);
-    }
-  }
-
-  private static String plain(String acronym) {
-    return acronym.replace(".", "");
-  }
-
   /** Whom a short name means. */
   private Party shortened(Phrase name, Map<String, Integer> evidence) {
     List<String> parts = parts(name);
     if (parts.isEmpty()) {
       parts = List.of(words.lower(name.head));
     }
-    String last = parts.get(parts.size() - 1);
-    if (name.kind == null && !name.name.known() || name.kind == Kind.PERSON) {
-      Party person = namesake(name, last);
-      if (person != null) {
-        return person;
-      }
+    boolean person = name.kind == Kind.PERSON;
+    boolean unknown = name.kind == null && !name.name.known();
+    Party known = person || unknown ? persons.namesake(name, parts.get(parts.size() - 1)) : null;
+    known = known == null ? others.shortened(name, parts) : known;
+    if (known != null) {
+      return known;
     }
-    String key = String.join(" ", parts);
-    Party other = others.get(key);
-    other = other == null && name.kind != Kind.PERSON ? acronyms.get(plain(key)) : other;
-    other = other == null && name.kind != Kind.PERSON ? shortOther(name, last) : other;
-    if (other != null) {
-      return other;
-    }
-    boolean person =
-        name.kind == Kind.PERSON
-            || name.kind == null && !name.name.known() && evidence.getOrDefault(key, 0) > 0;
-    if (person) {
-      return newPerson(parts);
-    }
-    Party party = new Party();
-    party.kind = name.kind;
-    party.words = parts;
-    others.put(key, party);
-    return party;
-  }
-
-  /** The person with a surname or given name; among several, the one called so most, or last. */
-  private Party namesake(Phrase name, String part) {
-    Party best = null;
-    long most = -1;
-    for (Party party : persons.getOrDefault(part, List.of())) {
-      boolean surname = party.words.get(party.words.size() - 1).equals(part);
-      if (!name.gender.fits(party.gender) && surname && !gives(name)) {
-        continue;
-      }
-      boolean met = party.last >= 0;
-      long score =
-          (surname ? 1_000_000L : 0)
-              + (met ? 100_000L : 0)
-              + party.weight * 1000L
-              + Math.max(0, 900 - (name.head - party.last) / 2);
-      if (score > most) {
-        most = score;
-        best = party;
-      }
-    }
-    return best;
-  }
-
-  /** Whether the name's sex is only that of a given name, which may be a surname as well. */
-  private boolean gives(Phrase name) {
-    return name.first == name.name.first();
-  }
-
-  /** "Goldman" for "Goldman Sachs", "the Post" for "The Washington Post". */
-  private Party shortOther(Phrase name, String part) {
-    List<Party> with = othersByWord.getOrDefault(part, List.of());
-    Party found = null;
-    for (Party party : with) {
-      boolean begins =
-          party.words.get(0).equals(part)
-              && party.kind != Kind.STATE
-              && name.kind == null
-              && !name.name.known();
-      boolean ends =
-          party.kind != null
-              && party.words.get(party.words.size() - 1).equals(part)
-              && words.lower(name.first).equals("the");
-      if (begins || ends) {
-        if (found != null && found != party) {
-          return null;
-        }
-        found = party;
-      }
-    }
-    return found;
+    int speaking = evidence.getOrDefault(String.join(" ", parts), 0);
+    return person || unknown && speaking > 0 ? persons.add(parts) : others.add(name, parts);
   }
 
   private void join(Phrase name, Party party) {
@@ -349,7 +158,7 @@ final class NamedParties {
     if (name.gender != Gender.UNKNOWN && party.gender == Gender.UNKNOWN && party.person()) {
       party.gender = name.gender;
     }
-    if (name.role != null && party.person() && party.roles.size() < MOST_NAMESAKES) {
+    if (name.role != null && party.person() && party.roles.size() < MOST_ROLES) {
       party.roles.add(name.role);
       if (name.furtherRole != null) {
         party.roles.add(name.furtherRole);
@@ -360,12 +169,13 @@ final class NamedParties {
       party.name = printed(name);
     }
     boolean longer =
-        parts.size() > party.words.size() && (!party.person() || fuller(parts, party.words, name));
+        parts.size() > party.words.size()
+            && (!party.person() || persons.fuller(parts, party.words, name));
     if (party.name == null || longer) {
       party.name = printed(name);
       party.words = parts.isEmpty() ? List.of(words.lower(name.head)) : parts;
       if (party.person()) {
-        indexPerson(party, party.words);
+        persons.index(party, party.words);
       }
     }
   }
@@ -382,19 +192,5 @@ final class NamedParties {
         && words.word(article).equals("The")
         && !traits.opens(article)
         && name.first == article;
-  }
-
-  /**
-   * Whether a longer name of a person is a fuller one: it starts alike or with a given name, and it
-   * is not from a headline, whose capitals may go beyond the name.
-   */
-  private boolean fuller(List<String> longer, List<String> known, Phrase name) {
-    if (known.size() == 1) {
-      return true;
-    }
-    int first = name.name.first();
-    boolean starts =
-        Lexicon.sameGiven(longer.get(0), known.get(0)) || traits.is(first, Lexicon.GIVEN);
-    return starts && longer.size() <= 6 && !traits.headline(first);
   }
 }

@@ -1,0 +1,117 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The persons that a text names so far, by each word of their names. */
+final class NamedPersons {
+  private static final int MOST_NAMESAKES = 24;
+
+  private final Traits traits;
+  private final Map<String, List<Party>> byWord = new HashMap<>();
+
+  NamedPersons(Traits traits) {
+    this.traits = traits;
+  }
+
+  /** Whom a name of several words means: one who has it, or a new one. */
+  Party of(Phrase name, List<String> parts) {
+    String surname = parts.get(parts.size() - 1);
+    for (Party party : byWord.getOrDefault(surname, List.of())) {
+      if (samePerson(parts, party, name)) {
+        return party;
+      }
+    }
+    for (Party party : byWord.getOrDefault(parts.get(0), List.of())) {
+      if (contains(party.words, parts) || contains(parts, party.words)) {
+        return party;
+      }
+    }
+    return add(parts);
+  }
+
+  private boolean samePerson(List<String> parts, Party party, Phrase name) {
+    List<String> known = party.words;
+    if (!name.gender.fits(party.gender)) {
+      return false;
+    }
+    boolean surname = parts.get(parts.size() - 1).equals(known.get(known.size() - 1));
+    boolean given = Lexicon.sameGiven(parts.get(0), known.get(0));
+    boolean middle =
+        surname
+            && (known.subList(0, known.size() - 1).contains(parts.get(0))
+                || parts.subList(0, parts.size() - 1).contains(known.get(0)));
+    return surname && (given || middle) || contains(known, parts) || contains(parts, known);
+  }
+
+  private static boolean contains(List<String> longer, List<String> shorter) {
+    if (shorter.size() < 2 || shorter.size() >= longer.size()) {
+      return shorter.equals(longer);
+    }
+    return longer.subList(0, shorter.size()).equals(shorter)
+        || longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter);
+  }
+
+  /** One who is known by this name alone. */
+  Party add(List<String> parts) {
+    Party party = new Party();
+    party.kind = Kind.PERSON;
+    party.words = parts;
+    index(party, parts);
+    return party;
+  }
+
+  /** Has a person found by the words of a name. */
+  void index(Party party, List<String> parts) {
+    for (String part : parts) {
+      List<Party> namesakes = byWord.computeIfAbsent(part, none -> new ArrayList<>());
+      if (!namesakes.contains(party) && namesakes.size() < MOST_NAMESAKES) {
+        namesakes.add(party);
+      }
+    }
+  }
+
+  /** The person with a surname or given name; among several, the one called so most, or last. */
+  Party namesake(Phrase name, String part) {
+    Party best = null;
+    long most = -1;
+    for (Party party : byWord.getOrDefault(part, List.of())) {
+      boolean surname = party.words.get(party.words.size() - 1).equals(part);
+      if (!name.gender.fits(party.gender) && surname && !gives(name)) {
+        continue;
+      }
+      boolean met = party.last >= 0;
+      long score =
+          (surname ? 1_000_000L : 0)
+              + (met ? 100_000L : 0)
+              + party.weight * 1000L
+              + Math.max(0, 900 - (name.head - party.last) / 2);
+      if (score > most) {
+        most = score;
+        best = party;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the name's sex is only that of a given name, which may be a surname as well. */
+  private boolean gives(Phrase name) {
+    return name.first == name.name.first();
+  }
+
+  /**
+   * Whether a longer name of a person is a fuller one: it starts alike or with a given name, and it
+   * is not from a headline, whose capitals may go beyond the name.
+   */
+  boolean fuller(List<String> longer, List<String> known, Phrase name) {
+    if (known.size() == 1) {
+      return true;
+    }
+    int first = name.name.first();
+    boolean starts =
+        Lexicon.sameGiven(longer.get(0), known.get(0)) || traits.is(first, Lexicon.GIVEN);
+    return starts && longer.size() <= 6 && !traits.headline(first);
+  }
+}
