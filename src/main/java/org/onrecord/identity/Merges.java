@@ -32,9 +32,6 @@ import org.onrecord.problem.ProblemException;
  */
 @Singleton
 class Merges {
-  /** As the contract has it. */
-  private static final int MOST = 100;
-
   static final Listed<MergeView> LISTED =
       new Listed<>(
           "merge",
@@ -57,6 +54,7 @@ class Merges {
   private final Database database;
   private final History history;
   private final Joining joining;
+  private final Survivors survivors;
   private final Parting parting;
   private final MergedActors merged;
   private final ActorViews actors;
@@ -67,6 +65,7 @@ class Merges {
       Database database,
       History history,
       Joining joining,
+      Survivors survivors,
       Parting parting,
       MergedActors merged,
       ActorViews actors,
@@ -75,6 +74,7 @@ class Merges {
     this.database = database;
     this.history = history;
     this.joining = joining;
+    this.survivors = survivors;
     this.parting = parting;
     this.merged = merged;
     this.actors = actors;
@@ -104,11 +104,11 @@ class Merges {
     joining.affiliations(merging);
     joining.imports(merging);
     joining.touch(affected.members(), merging.time());
-    List<String> aliases = addAliases(merging);
+    List<String> aliases = survivors.addAliases(merging);
     database.execute(Sql.of("delete from actor where id = ?", duplicate));
-    takeOver(merging);
+    survivors.takeOver(merging);
     count(merging.id(), affected, aliases);
-    requireBounds(survivor);
+    survivors.requireBounds(survivor);
     return new MergeOfActor(view(merging.id()), actors.view(survivor));
   }
 
@@ -210,50 +210,6 @@ class Merges {
             merging.survivor()));
   }
 
-  /** Names that differ in case and diacritics alone are one. */
-  private List<String> addAliases(Merging merging) {
-    UUID survivor = merging.survivor();
-    Sql sql =
-        Sql.of(
-            """
-            with given as (
-              select name, name_folded, -1 as position from actor where id = ?
-              union all
-              select name, name_folded, position from alias where actor_id = ?
-            ), other as (
-              select distinct on (name_folded) name, position from given
-              where name_folded not in (
-                select name_folded from actor where id = ? union all select name_folded from alias where actor_id = ?)
-              order by name_folded, position)
-            insert into alias (actor_id, position, name)
-            select ?::uuid,
-              (select count(*) from alias where actor_id = ?) + row_number() over (order by position) - 1,
-              name
-            from other returning name""",
-            merging.duplicate(),
-            merging.duplicate(),
-            survivor,
-            survivor,
-            survivor,
-            survivor);
-    return database.list(sql, Row::text);
-  }
-
-  /** What the survivor had no value of. Whom an editor has merged is no proposal any more. */
-  private void takeOver(Merging merging) {
-    database.execute(
-        Sql.of(
-            """
-            update actor a set
-              wikidata_id = coalesce(a.wikidata_id, m.duplicate->>'wikidata_id'),
-              description = coalesce(a.description, m.duplicate->>'description'),
-              origin = 'editor', extractor_version = null, rule = null, confidence = null,
-              updated_at = ?, version = a.version + 1
-            from merge m where m.id = ? and a.id = m.survivor_id""",
-            merging.time(),
-            merging.id()));
-  }
-
   private void count(UUID id, Affected affected, List<String> aliases) {
     database.execute(
         Sql.of(
@@ -267,32 +223,6 @@ class Merges {
             affected.articles().size(),
             id,
             id));
-  }
-
-  private void requireBounds(UUID survivor) {
-    Sql sql =
-        Sql.of(
-            """
-            select (select count(*) from alias where actor_id = ?),
-              (select count(*) from affiliation where member_id = ?)""",
-            survivor,
-            survivor);
-    database.list(
-        sql,
-        row -> {
-          requireBound("aliases", row.count());
-          requireBound("affiliations", row.count());
-          return row;
-        });
-  }
-
-  private static void requireBound(String what, long count) {
-    if (count > MOST) {
-      throw ProblemException.unprocessable(
-          "Together the two have %d %s, which is more than the %d that there can be."
-              .formatted(count, what, MOST),
-          Fault.at("/into", "would have too many " + what));
-    }
   }
 
   private Merging inForce(UUID duplicate) {
