@@ -121,30 +121,41 @@ final class Import implements Runnable {
               content.marks());
       inFlight.enter(work);
       waiting.add(work);
-      tools.lanes().workers().execute(RequestId.along(this::workOn));
+      askForWork();
     } catch (ProblemException e) {
       refuse(line.number(), e);
     }
   }
 
+  private void askForWork() {
+    tools.lanes().workers().execute(RequestId.along(this::workOn));
+  }
+
   private void workOn() {
-    List<Work> lines = waiting.take();
-    if (lines.isEmpty()) {
+    List<Work> some = waiting.take();
+    if (some.isEmpty()) {
       return;
     }
     try {
+      workOn(some);
+    } finally {
+      waiting.done();
+      some.forEach(inFlight::leave);
+      // Behind what other imports have asked for.
+      askForWork();
+    }
+  }
+
+  private void workOn(List<Work> some) {
+    try {
       List<ImportResult> done =
-          tools
-              .causes()
-              .within(cause, () -> tools.records().run(lines, identity, options.dryRun()));
-      for (int i = 0; i < lines.size(); i++) {
-        results.add(lines.get(i).place(), done.get(i));
+          tools.causes().within(cause, () -> tools.records().run(some, identity, options.dryRun()));
+      for (int i = 0; i < some.size(); i++) {
+        results.add(some.get(i).place(), done.get(i));
       }
     } catch (UncheckedIOException e) {
       LOG.error("A result cannot be written", e);
       stop();
-    } finally {
-      lines.forEach(inFlight::leave);
     }
   }
 

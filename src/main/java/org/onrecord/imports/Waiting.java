@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * The lines of an import that no lane has taken up yet. A lane takes several at once, if so many
- * are there, and does them in one transaction: the database then inserts the rows of all by the
- * same few statements, which costs half of what it does line by line.
+ * The lines of an import that no lane has taken up yet. A lane takes several at once, and does them
+ * in one transaction: the database then inserts the rows of all by the same few statements, which
+ * costs half of what it does line by line. While others are at work, a lane therefore waits until
+ * so many lines are there; none waits for lines that may never come.
  */
 final class Waiting {
+  /** So many keep the database busy; one more with a few lines would only take their time. */
+  private static final int BUSY = 2;
+
   private final int together;
   private final Queue<Work> lines = new ArrayDeque<>();
+  private int atWork;
 
   /**
    * Nothing waits yet.
@@ -27,18 +32,27 @@ final class Waiting {
     lines.add(line);
   }
 
-  /** What is to be done next; empty where others have taken it all. */
+  /**
+   * What is to be done next; empty where others have taken it all, or soon will. Whoever has taken
+   * some says when they are {@link #done}, and then asks again.
+   */
   synchronized List<Work> take() {
+    if (lines.isEmpty() || atWork >= BUSY && lines.size() < together) {
+      return List.of();
+    }
+    atWork++;
     List<Work> taken = new ArrayList<>();
-    boolean sociable;
     do {
-      Work next = lines.poll();
-      if (next == null) {
-        return taken;
-      }
-      taken.add(next);
-      sociable = next.isSociable() && lines.peek() != null && lines.peek().isSociable();
-    } while (sociable && taken.size() < together);
+      taken.add(lines.remove());
+    } while (taken.size() < together && taken.get(0).isSociable() && isNextSociable());
     return taken;
+  }
+
+  synchronized void done() {
+    atWork--;
+  }
+
+  private boolean isNextSociable() {
+    return !lines.isEmpty() && lines.peek().isSociable();
   }
 }
