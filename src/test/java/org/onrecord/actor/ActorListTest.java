@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.Listed.first;
 import static org.onrecord.given.Listed.page;
 import static org.onrecord.given.Listed.pages;
 import static org.onrecord.given.Refusal.invalidIn;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.given.JsonBody;
 
 @QuarkusTest
 class ActorListTest {
@@ -145,8 +146,9 @@ class ActorListTest {
         .then()
         .spec(invalidIn("kind"))
         .body(
-            "errors.detail",
-            equalTo(List.of("must be one of person, state, organization, group, media")));
+            has(
+                "errors.detail",
+                equalTo(List.of("must be one of person, state, organization, group, media"))));
   }
 
   @Test
@@ -227,13 +229,13 @@ class ActorListTest {
   @Test
   void a_page_stays_exact_while_rows_are_added() {
     List.of("A", "C", "E").forEach(name -> anActor(name).save());
-    JsonPath page = page("/actors", "sort", "name", "limit", 2);
+    JsonBody page = page("/actors", "sort", "name", "limit", 2);
     List.of("B", "D", "F").forEach(name -> anActor(name).save());
     given()
         .urlEncodingEnabled(false)
         .get(page.getString("next"))
         .then()
-        .body("items.name", equalTo(List.of("D", "E")));
+        .body(has("items.name", equalTo(List.of("D", "E"))));
   }
 
   @Test
@@ -273,15 +275,15 @@ class ActorListTest {
       anActor(name).kind("state").save();
       anActor(name).save();
     }
-    JsonPath page = page("/actors", "kind", "state", "limit", 2, "include", "total");
+    JsonBody page = page("/actors", "kind", "state", "limit", 2, "include", "total");
     assertEquals(3, page.getInt("total"));
     assertEquals(2, page.getList("items").size());
     given()
         .urlEncodingEnabled(false)
         .get(page.getString("next"))
         .then()
-        .body("total", equalTo(3))
-        .body("items.size()", equalTo(1));
+        .body(has("total", equalTo(3)))
+        .body(has("items.size()", equalTo(1)));
     assertFalse(page("/actors").getMap("").containsKey("total"));
     assertEquals(0, page("/actors", "kind", "media", "include", "total").getInt("total"));
     given().queryParam("include", "all").get("/actors").then().spec(invalidIn("include"));
@@ -308,7 +310,7 @@ class ActorListTest {
     assertEquals(
         List.of("Ann Smith", "Smith & Co"),
         first("name", "/actors", "q", "smith", "affiliation", paper, "sort", "name"));
-    JsonPath page =
+    JsonBody page =
         page("/actors", "q", "smith", "affiliation", paper, "include", "total", "limit", 1);
     assertEquals(2, page.getInt("total"));
   }
@@ -320,7 +322,7 @@ class ActorListTest {
         .get("/actors")
         .then()
         .spec(invalidIn("sort"))
-        .body("errors.detail", equalTo(List.of("can be relevance only where q is given")));
+        .body(has("errors.detail", equalTo(List.of("can be relevance only where q is given"))));
     given().queryParam("sort", "publishedOn").get("/actors").then().spec(invalidIn("sort"));
     anActor("Ann Smith").save();
     assertEquals(List.of("Ann Smith"), first("name", "/actors", "q", "smith", "sort", "relevance"));
@@ -339,7 +341,7 @@ class ActorListTest {
             .affiliated(club, "chair", "2000-01-01", null)
             .save();
     Response single = given().get("/actors/" + id);
-    Map<String, Object> expected = new HashMap<>(single.jsonPath().getMap(""));
+    Map<String, Object> expected = new HashMap<>(single.as(JsonBody.class).getMap(""));
     expected.put("etag", single.header("ETag"));
     assertEquals(expected, page("/actors").<Map<String, Object>>getList("items").get(0));
   }
@@ -357,7 +359,7 @@ class ActorListTest {
             .save();
     anActor("Eve").affiliated(a, "other", "2003-01-01", null).save();
     String path = "/actors/" + id + "/affiliations";
-    JsonPath page = page(path, "include", "total");
+    JsonBody page = page(path, "include", "total");
     assertEquals(4, page.getInt("total"));
     assertEquals(
         Map.of(
@@ -374,7 +376,7 @@ class ActorListTest {
         pages("role", path, "limit", 1));
     assertEquals(
         Arrays.asList("third", "second", "first", "undated"),
-        given().get("/actors/" + id).jsonPath().getList("affiliations.role"));
+        given().get("/actors/" + id).as(JsonBody.class).getList("affiliations.role"));
   }
 
   @Test
@@ -394,9 +396,10 @@ class ActorListTest {
         .get("/actors/0199a000-0000-7000-8000-00000000ffff/affiliations")
         .then()
         .statusCode(404)
-        .body("type", equalTo("urn:onrecord:problem:not-found"))
+        .body(has("type", equalTo("urn:onrecord:problem:not-found")))
         .body(
-            "detail",
-            equalTo("There is no actor with the id 0199a000-0000-7000-8000-00000000ffff."));
+            has(
+                "detail",
+                equalTo("There is no actor with the id 0199a000-0000-7000-8000-00000000ffff.")));
   }
 }

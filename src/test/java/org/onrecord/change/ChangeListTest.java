@@ -9,7 +9,6 @@ import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.given.Change;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
 import org.onrecord.given.Record;
 
@@ -27,7 +27,7 @@ import org.onrecord.given.Record;
 class ChangeListTest {
   @Test
   void an_empty_database_has_no_changes_and_tells_where_to_go_on() {
-    JsonPath page = Listed.page("/changes");
+    JsonBody page = Listed.page("/changes");
     assertEquals(List.of(), page.getList("items"));
     assertFalse(page.getBoolean("more"));
     assertEquals(List.of(), Feed.from(page.getString("next")).read());
@@ -59,7 +59,14 @@ class ChangeListTest {
   @Test
   void a_change_tells_when_it_was_made() {
     Instant created =
-        Instant.parse(anActor("Ada").post().then().statusCode(201).extract().path("createdAt"));
+        Instant.parse(
+            anActor("Ada")
+                .post()
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(JsonBody.class)
+                .get("createdAt"));
     Instant at = Instant.parse(Listed.<String>first("at", "/changes").get(0));
     assertTrue(Duration.between(created, at).abs().toSeconds() < 60, created + " is told as " + at);
   }
@@ -235,7 +242,7 @@ class ChangeListTest {
   private static List<List<String>> pages(String link) {
     Feed.Reader reader = Feed.from(link);
     List<List<String>> pages = new ArrayList<>();
-    JsonPath page;
+    JsonBody page;
     do {
       page = reader.page();
       pages.add(page.getList("items.id"));

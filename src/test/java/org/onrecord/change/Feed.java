@@ -2,10 +2,10 @@ package org.onrecord.change;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.onrecord.given.JsonBody;
 
 /** How the tests read the change feed. */
 final class Feed {
@@ -22,9 +22,15 @@ final class Feed {
     }
 
     /** The next page; the link to what comes after it is kept. */
-    JsonPath page() {
-      JsonPath page =
-          given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+    JsonBody page() {
+      JsonBody page =
+          given()
+              .urlEncodingEnabled(false)
+              .get(next)
+              .then()
+              .statusCode(200)
+              .extract()
+              .as(JsonBody.class);
       next = page.getString("next");
       return page;
     }
@@ -32,7 +38,7 @@ final class Feed {
     /** All there is by now, each change as "created quote 0199…". */
     List<String> read() {
       List<String> all = new ArrayList<>();
-      JsonPath page;
+      JsonBody page;
       int pages = 0;
       do {
         page = page();
@@ -68,7 +74,7 @@ final class Feed {
   }
 
   /** The changes of a page, each as "created quote 0199…". */
-  static List<String> changes(JsonPath page) {
+  static List<String> changes(JsonBody page) {
     List<Map<String, String>> items = page.getList("items");
     return items.stream()
         .map(item -> item.get("change") + " " + item.get("record") + " " + item.get("id"))

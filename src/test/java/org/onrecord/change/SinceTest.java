@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.Refusal.invalidIn;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,9 +63,10 @@ class SinceTest {
         since -> listed(since).spec(invalidIn("since")));
     listed(FUTURE + "_0")
         .body(
-            "errors[0].detail",
-            equalTo(
-                "is ahead of this database, which is another one or was set back; start again without it"));
+            has(
+                "errors[0].detail",
+                equalTo(
+                    "is ahead of this database, which is another one or was set back; start again without it")));
   }
 
   @Test

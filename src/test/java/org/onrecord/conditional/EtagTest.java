@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
 import static org.onrecord.given.Tags.tag;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
 
 /** When records have which tag. */
@@ -44,7 +46,9 @@ class EtagTest {
     created.put("/quotes/", aQuote().in(given.article()).by(given.speaker()).post());
 
     created.forEach(
-        (path, answer) -> assertEquals(tag(path + answer.path("id")), answer.header("ETag"), path));
+        (path, answer) ->
+            assertEquals(
+                tag(path + answer.as(JsonBody.class).get("id")), answer.header("ETag"), path));
   }
 
   @Test
@@ -61,8 +65,8 @@ class EtagTest {
             .post("/articles?extract=true");
 
     for (Response answer : List.of(proposed, page)) {
-      assertFalse(answer.jsonPath().getList("quotes").isEmpty());
-      assertEquals(tag("/articles/" + answer.path("id")), answer.header("ETag"));
+      assertFalse(answer.as(JsonBody.class).getList("quotes").isEmpty());
+      assertEquals(tag("/articles/" + answer.as(JsonBody.class).get("id")), answer.header("ETag"));
     }
   }
 
@@ -89,10 +93,9 @@ class EtagTest {
 
     lists.forEach(
         (list, record) -> {
-          Map<String, String> etags = new LinkedHashMap<>();
-          Listed.<Map<String, String>>first("collect { [(it.id): it.etag] }", list)
-              .forEach(etags::putAll);
-          assertEquals(tag(record), etags.get(record.replaceFirst(".*/", "")), list);
+          JsonBody page = Listed.page(list);
+          int place = page.getList("items.id").indexOf(record.replaceFirst(".*/", ""));
+          assertEquals(tag(record), page.getString("items[" + place + "].etag"), list);
         });
     for (String sort : List.of("articles", "quotes")) {
       String record = sort.equals("articles") ? given.articlePath() : given.quotePath();
@@ -101,7 +104,7 @@ class EtagTest {
           .body("{}")
           .post("/" + sort + "/search")
           .then()
-          .body("items[0].etag", equalTo(tag(record)));
+          .body(has("items[0].etag", equalTo(tag(record))));
     }
   }
 
@@ -129,7 +132,7 @@ class EtagTest {
                 patch(path, "etag", "\"a-b\"")
                     .then()
                     .statusCode(400)
-                    .body("errors.pointer", equalTo(List.of("/etag"))));
+                    .body(has("errors.pointer", equalTo(List.of("/etag")))));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.Refusal.invalidIn;
 import static org.onrecord.given.Refusal.refused;
 import static org.onrecord.given.Tags.tag;
@@ -64,7 +65,7 @@ class IfNoneMatchTest {
             .then()
             .statusCode(200)
             .header("ETag", equalTo(tag))
-            .body("id", equalTo(path.replaceFirst(".*/", "")));
+            .body(has("id", equalTo(path.replaceFirst(".*/", ""))));
       }
     }
   }
@@ -77,7 +78,7 @@ class IfNoneMatchTest {
     unless(given.quotePath(), tag)
         .then()
         .statusCode(200)
-        .body("speaker.name", equalTo("Ada Lovelace"));
+        .body(has("speaker.name", equalTo("Ada Lovelace")));
   }
 
   @Test

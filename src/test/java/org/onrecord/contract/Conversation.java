@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Holds every exchange of every HTTP test against the contract and fails the test in which either
@@ -21,6 +22,17 @@ import java.util.Map;
  * noFiltersOfType(Conversation.class)}.
  */
 public final class Conversation implements Filter {
+  private static volatile Exchange last;
+
+  static void begin() {
+    last = null;
+  }
+
+  /** The newest exchange since the beginning, whoever's it was. */
+  static Optional<Exchange> last() {
+    return Optional.ofNullable(last);
+  }
+
   @Override
   public Response filter(
       FilterableRequestSpecification request,
@@ -28,13 +40,15 @@ public final class Conversation implements Filter {
       FilterContext context) {
     Response response = context.next(request, expected);
     byte[] body = response.asByteArray();
-    check(
+    Exchange exchange =
         new Exchange(
             request.getMethod(),
             URI.create(request.getURI()),
             new Exchange.Part(byName(request.getHeaders()), bytes(request.getBody())),
             response.statusCode(),
-            new Exchange.Part(byName(response.headers()), body == null ? new byte[0] : body)));
+            new Exchange.Part(byName(response.headers()), body == null ? new byte[0] : body));
+    last = exchange;
+    check(exchange);
     // Reading has drained the answer: hand on a copy.
     return new ResponseBuilder().clone(response).setBody(body == null ? new byte[0] : body).build();
   }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.JsonBody.has;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -188,7 +189,7 @@ class StructureTest {
         .then()
         .statusCode(404)
         .contentType(ResponseRules.PROBLEM)
-        .body("type", equalTo("urn:onrecord:problem:not-found"));
+        .body(has("type", equalTo("urn:onrecord:problem:not-found")));
   }
 
   static List<Operation> operations() {

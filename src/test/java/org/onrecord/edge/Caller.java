@@ -1,7 +1,6 @@
 package org.onrecord.edge;
 
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.given.DevKey;
+import org.onrecord.given.JsonBody;
 
 /**
  * Somebody at an address of their own, who sends many requests at once. Faults of the service are
@@ -37,7 +37,7 @@ final class Caller {
 
   record Answer(int status, java.net.http.HttpHeaders headers, String body) {
     String type() {
-      return new JsonPath(body).getString("type").replace("urn:onrecord:problem:", "");
+      return JsonBody.of(body).getString("type").replace("urn:onrecord:problem:", "");
     }
 
     String header(String name) {

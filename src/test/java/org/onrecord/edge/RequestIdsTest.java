@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.logging.json.runtime.JsonFormatter;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.Wire;
 
 @QuarkusTest
@@ -147,7 +147,7 @@ class RequestIdsTest {
       public void publish(LogRecord message) {
         if (message.getLoggerName().equals("org.onrecord.imports.Import")) {
           String line = new JsonFormatter().format(ExtLogRecord.wrap(message));
-          logged.add(new JsonPath(line).getString("mdc.requestId"));
+          logged.add(JsonBody.of(line).getString("mdc.requestId"));
         }
       }
 

@@ -8,12 +8,12 @@ import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.given.Each;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
 
 /** What rows show of the words that were looked for. */
@@ -77,7 +77,7 @@ class HighlightTest {
             List.of("q", "-ferry", "highlight", "true"),
             List.of("q", "-ferry -port", "highlight", "true")),
         parameters -> {
-          String quotes = Listed.page("/quotes", parameters.toArray()).prettify();
+          String quotes = Listed.page("/quotes", parameters.toArray()).toString();
           assertTrue(quotes.contains("The strait stays open."), quotes);
           assertFalse(quotes.contains("highlight"), quotes);
         });
@@ -88,7 +88,7 @@ class HighlightTest {
             List.of("highlight", "true"),
             List.of("q", "-ferry", "highlight", "true")),
         parameters -> {
-          String articles = Listed.page("/articles", parameters.toArray()).prettify();
+          String articles = Listed.page("/articles", parameters.toArray()).toString();
           assertTrue(articles.contains("A title"), articles);
           assertFalse(articles.contains("highlight"), articles);
         });
@@ -151,7 +151,7 @@ class HighlightTest {
     Each.of(
         List.of("/quotes", "/articles/" + article + "/quotes", "/actors/" + ada + "/quotes"),
         path -> {
-          JsonPath page = Listed.page(path, "q", "straits", "highlight", "true");
+          JsonBody page = Listed.page(path, "q", "straits", "highlight", "true");
           assertEquals(
               List.of(Map.of("text", List.of("The <mark>strait</mark>"))),
               page.getList("items.highlight"));

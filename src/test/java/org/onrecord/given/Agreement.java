@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -32,20 +31,22 @@ public final class Agreement {
    * @param parameters each "name=value"
    */
   public static void assertAllAgree(String path, String facet, String... parameters) {
-    JsonPath page = ask(path, "application/json", with(parameters, "include=total")).jsonPath();
+    JsonBody page =
+        ask(path, "application/json", with(parameters, "include=total")).as(JsonBody.class);
     List<String> ids = page.getList("items.id");
     assertEquals(ids.size(), page.getInt("total"), "the total");
     assertEquals(ids, lines(ask(path, "application/x-ndjson", parameters)), "the lines");
     assertEquals(ids, table(ask(path, "text/csv", parameters)), "the table");
     assertEquals(page.getMap(""), searched(path, parameters), "the search by a body");
-    JsonPath facets =
-        ask(path + "/facets", "application/json", with(parameters, "by=" + facet)).jsonPath();
+    JsonBody facets =
+        ask(path + "/facets", "application/json", with(parameters, "by=" + facet))
+            .as(JsonBody.class);
     assertEquals(ids.size(), facets.getInt("total"), "the facets");
     assertTrue(facets.getBoolean("exact"));
     assertEquals(counted(page, facet), counts(facets, facet), "the facet " + facet);
   }
 
-  private static Map<String, Integer> counted(JsonPath page, String facet) {
+  private static Map<String, Integer> counted(JsonBody page, String facet) {
     Map<String, Integer> counted = new LinkedHashMap<>();
     page.getList("items." + facet, String.class).stream()
         .collect(groupingBy(word -> word))
@@ -53,7 +54,7 @@ public final class Agreement {
     return counted;
   }
 
-  private static Map<String, Integer> counts(JsonPath facets, String facet) {
+  private static Map<String, Integer> counts(JsonBody facets, String facet) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     List<Map<String, Object>> values = facets.getList("facets." + facet);
     values.forEach(value -> counts.put((String) value.get("value"), (Integer) value.get("count")));
@@ -82,7 +83,7 @@ public final class Agreement {
         .then()
         .statusCode(200)
         .extract()
-        .jsonPath()
+        .as(JsonBody.class)
         .getMap("");
   }
 
@@ -101,7 +102,7 @@ public final class Agreement {
   }
 
   private static List<String> lines(Response answer) {
-    return answer.asString().lines().map(line -> new JsonPath(line).getString("id")).toList();
+    return answer.asString().lines().map(line -> JsonBody.of(line).getString("id")).toList();
   }
 
   private static List<String> table(Response answer) {

@@ -56,7 +56,7 @@ public final class Change {
 
   /** What a record says of itself, without its id, origin and times. */
   public static Map<String, Object> content(Response response) {
-    Map<String, Object> content = new LinkedHashMap<>(response.jsonPath().getMap(""));
+    Map<String, Object> content = new LinkedHashMap<>(response.as(JsonBody.class).getMap(""));
     content.keySet().removeAll(Set.of("id", "origin", "createdAt", "updatedAt"));
     return content;
   }

@@ -2,7 +2,6 @@ package org.onrecord.given;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +22,7 @@ public final class Listed {
   }
 
   /** The first page. */
-  public static JsonPath page(String path, Object... parameters) {
+  public static JsonBody page(String path, Object... parameters) {
     RequestSpecification request = given();
     for (int i = 0; i < parameters.length; i += 2) {
       Object value = parameters[i + 1];
@@ -31,13 +30,13 @@ public final class Listed {
           (String) parameters[i],
           value instanceof Collection<?> all ? all.toArray() : new Object[] {value});
     }
-    return request.get(path).then().statusCode(200).extract().jsonPath();
+    return request.get(path).then().statusCode(200).extract().as(JsonBody.class);
   }
 
   /** The values of a member of the rows of all pages, page by page, found by following next. */
   public static <T> List<List<T>> pages(String member, String path, Object... parameters) {
     List<List<T>> pages = new ArrayList<>();
-    JsonPath page = page(path, parameters);
+    JsonBody page = page(path, parameters);
     pages.add(page.getList("items." + member));
     while (page.getString("next") != null && pages.size() < MANY) {
       page =
@@ -47,7 +46,7 @@ public final class Listed {
               .then()
               .statusCode(200)
               .extract()
-              .jsonPath();
+              .as(JsonBody.class);
       pages.add(page.getList("items." + member));
     }
     return pages;

@@ -29,7 +29,7 @@ public abstract class Record<R extends Record<R>> {
 
   /** Posts it, which must succeed, and returns its id. */
   public String save() {
-    return post().then().statusCode(201).extract().path("id");
+    return post().then().statusCode(201).extract().as(JsonBody.class).get("id");
   }
 
   /** Posts it. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,8 +19,8 @@ public final class Wire {
   /** What came back. */
   public record Answer(int status, String head, String body) {
     /** The body. */
-    public JsonPath json() {
-      return new JsonPath(body);
+    public JsonBody json() {
+      return JsonBody.of(body);
     }
   }
 

@@ -10,7 +10,6 @@ import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
 import org.onrecord.given.Wire;
 import org.onrecord.sample.SampleData;
@@ -31,7 +31,7 @@ class CauseTest {
 
   @Test
   void a_history_tells_which_key_was_used_and_why() {
-    JsonPath key = key("Newsroom");
+    JsonBody key = key("Newsroom");
     Map<String, Object> newsroom =
         Map.of("key", Map.of("id", key.getString("id"), "name", "Newsroom"));
     String ada = anActor("Ada").save();
@@ -60,7 +60,8 @@ class CauseTest {
             .then()
             .statusCode(201)
             .extract()
-            .path("id");
+            .as(JsonBody.class)
+            .get("id");
     for (String path : List.of("/articles", "/actors", "/quotes")) {
       for (String id : Listed.<String>first("id", path)) {
         assertEquals(
@@ -88,7 +89,7 @@ class CauseTest {
         .then()
         .statusCode(200);
     for (String path : List.of("/articles/" + article, "/quotes/" + quote)) {
-      JsonPath history = Listed.page(path + "/history");
+      JsonBody history = Listed.page(path + "/history");
       assertEquals(List.of("changed", "created"), history.getList("items.change"));
       assertEquals(List.of(DEV, DEV), history.getList("items.by"));
       assertEquals("The paper's own corrections", history.getString("items[0].reason"));
@@ -99,7 +100,7 @@ class CauseTest {
   void what_no_request_made_has_no_author() {
     samples.load();
     String actor = Listed.<String>first("id", "/actors").get(0);
-    JsonPath history = Listed.page("/actors/" + actor + "/history");
+    JsonBody history = Listed.page("/actors/" + actor + "/history");
     assertEquals(List.of("change", "at"), List.copyOf(history.getMap("items[0]").keySet()));
   }
 
@@ -166,7 +167,7 @@ class CauseTest {
         "Change-Reason: " + new String(reason, ISO_8859_1));
   }
 
-  private static JsonPath key(String name) {
+  private static JsonBody key(String name) {
     return given()
         .contentType("application/json")
         .body(Map.of("name", name, "role", "editor"))
@@ -174,7 +175,7 @@ class CauseTest {
         .then()
         .statusCode(201)
         .extract()
-        .jsonPath();
+        .as(JsonBody.class);
   }
 
   private static String json(Map<String, ?> line) {

@@ -1,24 +1,27 @@
 package org.onrecord.history;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Refusal.invalidIn;
 import static org.onrecord.given.Refusal.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.given.Change;
 import org.onrecord.given.Each;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
 import org.onrecord.given.Record;
 
@@ -41,7 +44,7 @@ class HistoryTest {
         .then()
         .statusCode(200);
     given().delete("/quotes/" + quote).then().statusCode(204);
-    JsonPath history = Listed.page("/quotes/" + quote + "/history");
+    JsonBody history = Listed.page("/quotes/" + quote + "/history");
     assertEquals(
         List.of("deleted", "changed", "changed", "changed", "changed", "created"),
         history.getList("items.change"));
@@ -58,9 +61,9 @@ class HistoryTest {
                 Map.of("id", ada, "name", "Ada", "kind", "person"))),
         history.getList("items[4].changes"));
     assertNull(history.get("items[5].changes"));
-    assertEquals(
-        Map.of("pointer", "/text", "before", "so it is", "after", "it is"),
-        history.getMap("items[1].changes.find { it.pointer == '/text' }"));
+    assertThat(
+        history.getList("items[1].changes"),
+        hasItem(Map.of("pointer", "/text", "before", "so it is", "after", "it is")));
   }
 
   @Test
@@ -75,7 +78,7 @@ class HistoryTest {
     Change.patch("/articles/" + article, "title", "Another").then().statusCode(200);
     Change.patch("/quotes/" + quote, "saidOn", "2025-06-12").then().statusCode(200);
     Change.patch("/articles/" + article, "publishedOn", "2025-06-13").then().statusCode(200);
-    JsonPath history = Listed.page("/quotes/" + quote + "/history");
+    JsonBody history = Listed.page("/quotes/" + quote + "/history");
     assertEquals(List.of("/article/publishedOn"), sorted(history, 0));
     assertEquals(List.of("/saidOn"), sorted(history, 1));
     assertEquals(List.of("/saidOn"), sorted(history, 2));
@@ -86,7 +89,7 @@ class HistoryTest {
     String start = "A sentence. ".repeat(200);
     String article = anArticle().body(start + "The end, 😀.").save();
     Change.patch("/articles/" + article, "body", start + "No end, 😀.").then().statusCode(200);
-    JsonPath history = Listed.page("/articles/" + article + "/history");
+    JsonBody history = Listed.page("/articles/" + article + "/history");
     assertEquals(
         Map.of(
             "pointer",
@@ -115,7 +118,8 @@ class HistoryTest {
         given()
             .urlEncodingEnabled(false)
             .get(Listed.page(path, "limit", 3).getString("next"))
-            .path("items[0].changes[0].after"));
+            .as(JsonBody.class)
+            .get("items[0].changes[0].after"));
     assertEquals(7, Listed.page(path, "include", "total", "limit", 1).getInt("total"));
     String cursor = Listed.page(path, "limit", 1).getString("cursor");
     String ben = anActor("Ben").save();
@@ -147,10 +151,11 @@ class HistoryTest {
         .then()
         .spec(refused(404, "not-found"))
         .body(
-            "detail",
-            equalTo(
-                "There is no actor with the id %1$s: it was deleted at %2$s. Its history is at /actors/%1$s/history."
-                    .formatted(ada, at)));
+            has(
+                "detail",
+                equalTo(
+                    "There is no actor with the id %1$s: it was deleted at %2$s. Its history is at /actors/%1$s/history."
+                        .formatted(ada, at))));
   }
 
   @Test
@@ -165,7 +170,7 @@ class HistoryTest {
     }
   }
 
-  private static List<String> sorted(JsonPath history, int entry) {
+  private static List<String> sorted(JsonBody history, int entry) {
     return history.<String>getList("items[" + entry + "].changes.pointer").stream()
         .sorted()
         .toList();

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
+import org.onrecord.given.JsonBody;
 
 /**
  * Actors are merged and parted while others record, change and delete what refers to them: no quote
@@ -169,7 +170,7 @@ class MergeStormTest {
     Response answer = aQuote("a").in(article).with("speaker", reference).post();
     note(answer, 201, 409, 422);
     if (answer.statusCode() == 201) {
-      quotes.add(answer.path("id"));
+      quotes.add(answer.as(JsonBody.class).get("id"));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.Listed.first;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
+import org.onrecord.given.JsonBody;
 
 /** What becomes of all that a merge has moved, when it is undone. */
 @QuarkusTest
@@ -106,7 +108,7 @@ class UnmergeTest {
     Map<String, String> views = views();
     merge(duplicate, survivor).then().statusCode(200);
     assertNotEquals(before, everything());
-    unmerge(duplicate).then().statusCode(200).body("actor.id", equalTo(duplicate));
+    unmerge(duplicate).then().statusCode(200).body(has("actor.id", equalTo(duplicate)));
     assertEquals(before, everything());
     assertEquals(views, views());
   }
@@ -147,21 +149,24 @@ class UnmergeTest {
     unmerge(duplicate)
         .then()
         .statusCode(200)
-        .body("actor.wikidataId", equalTo("Q7259"))
-        .body("actor.description", equalTo("Mathematician."))
-        .body("actor.aliases", equalTo(List.of("ada", "A. B.")));
-    assertEquals(ben, get("/quotes/" + said).path("speaker.id"));
-    assertEquals(List.of(), get("/quotes/" + both).path("mentions"));
+        .body(has("actor.wikidataId", equalTo("Q7259")))
+        .body(has("actor.description", equalTo("Mathematician.")))
+        .body(has("actor.aliases", equalTo(List.of("ada", "A. B."))));
+    assertEquals(ben, get("/quotes/" + said).as(JsonBody.class).get("speaker.id"));
+    assertEquals(List.of(), get("/quotes/" + both).as(JsonBody.class).get("mentions"));
     assertEquals(
-        survivor, get("/quotes/" + relayed).path("attribution.via[1].actor.id"), "another chain");
-    assertEquals(List.of(duplicate), get("/quotes/" + relayed).path("mentions.id"));
-    assertEquals(ben, get("/articles/" + article).path("source.id"));
-    assertEquals(ben, get("/quotes/" + said).path("article.source.id"));
-    assertEquals(survivor, get("/quotes/" + since).path("speaker.id"));
+        survivor,
+        get("/quotes/" + relayed).as(JsonBody.class).get("attribution.via[1].actor.id"),
+        "another chain");
+    assertEquals(
+        List.of(duplicate), get("/quotes/" + relayed).as(JsonBody.class).get("mentions.id"));
+    assertEquals(ben, get("/articles/" + article).as(JsonBody.class).get("source.id"));
+    assertEquals(ben, get("/quotes/" + said).as(JsonBody.class).get("article.source.id"));
+    assertEquals(survivor, get("/quotes/" + since).as(JsonBody.class).get("speaker.id"));
     get("/actors/" + survivor)
         .then()
-        .body("aliases", equalTo(List.of("Enchantress")))
-        .body("description", equalTo("Poet's daughter."));
+        .body(has("aliases", equalTo(List.of("Enchantress"))))
+        .body(has("description", equalTo("Poet's daughter.")));
   }
 
   @Test
@@ -172,8 +177,9 @@ class UnmergeTest {
     unmerge(duplicate).then().statusCode(200);
     get("/quotes/" + said).then().spec(refused(404, "not-found"));
     assertEquals(
-        List.of("member", "double"), get("/actors/" + duplicate).path("affiliations.role"));
-    assertEquals(List.of(), get("/actors/" + survivor).path("affiliations"));
+        List.of("member", "double"),
+        get("/actors/" + duplicate).as(JsonBody.class).get("affiliations.role"));
+    assertEquals(List.of(), get("/actors/" + survivor).as(JsonBody.class).get("affiliations"));
   }
 
   @Test
@@ -182,14 +188,17 @@ class UnmergeTest {
     String mentions = aQuote("d").in(article).mentioning(duplicate).mentioning(other).save();
     merge(duplicate, survivor).then().statusCode(200);
     merge(other, survivor).then().statusCode(200);
-    assertEquals(List.of(survivor), get("/quotes/" + mentions).path("mentions.id"));
+    assertEquals(
+        List.of(survivor), get("/quotes/" + mentions).as(JsonBody.class).get("mentions.id"));
     unmerge(duplicate)
         .then()
         .spec(refused(409, "later-merge"))
-        .body("existing.href", equalTo("/actors/" + other + "/unmerge"));
+        .body(has("existing.href", equalTo("/actors/" + other + "/unmerge")));
     unmerge(other).then().statusCode(200);
     unmerge(duplicate).then().statusCode(200);
-    assertEquals(List.of(duplicate, other), get("/quotes/" + mentions).path("mentions.id"));
+    assertEquals(
+        List.of(duplicate, other),
+        get("/quotes/" + mentions).as(JsonBody.class).get("mentions.id"));
   }
 
   @Test
@@ -200,14 +209,14 @@ class UnmergeTest {
     unmerge(duplicate)
         .then()
         .spec(refused(409, "already-exists"))
-        .body("existing.id", equalTo(other));
+        .body(has("existing.id", equalTo(other)));
     delete("/actors/" + other).then().statusCode(204);
-    unmerge(duplicate).then().statusCode(200).body("actor.wikidataId", equalTo("Q7259"));
+    unmerge(duplicate).then().statusCode(200).body(has("actor.wikidataId", equalTo("Q7259")));
   }
 
   @Test
   void the_changes_tell_of_all_that_changed() {
-    String next = get("/changes?since=now").path("next");
+    String next = get("/changes?since=now").as(JsonBody.class).get("next");
     merge(duplicate, survivor).then().statusCode(200);
     List<String> changes = new ArrayList<>();
     for (Map<String, String> change :

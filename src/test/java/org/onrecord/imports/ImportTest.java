@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.named;
 import static org.onrecord.given.Refusal.invalidIn;
@@ -51,14 +52,14 @@ class ImportTest {
         .queryParam("expand", "quotes")
         .get(article)
         .then()
-        .body("title", equalTo("Tides"))
-        .body("source.name", equalTo("The Tide"))
-        .body("quotes.text", equalTo(List.of("The tide waits,", "The tide waits for nobody.")))
-        .body("quotes.spans.start.flatten()", equalTo(List.of(1, 47)))
-        .body("quotes.speaker.name", equalTo(List.of("Ada Brink", "Ada Brink")))
-        .body("quotes[0].attribution.via.actor.name", equalTo(List.of("Reuters")))
-        .body("quotes.status", equalTo(List.of("confirmed", "confirmed")))
-        .body("quotes.origin.kind", equalTo(List.of("editor", "editor")));
+        .body(has("title", equalTo("Tides")))
+        .body(has("source.name", equalTo("The Tide")))
+        .body(has("quotes.text", equalTo(List.of("The tide waits,", "The tide waits for nobody."))))
+        .body(has("quotes.spans.start", equalTo(List.of(List.of(1), List.of(47)))))
+        .body(has("quotes.speaker.name", equalTo(List.of("Ada Brink", "Ada Brink"))))
+        .body(has("quotes[0].attribution.via.actor.name", equalTo(List.of("Reuters"))))
+        .body(has("quotes.status", equalTo(List.of("confirmed", "confirmed"))))
+        .body(has("quotes.origin.kind", equalTo(List.of("editor", "editor"))));
     assertEquals(
         List.of("Ada Brink", "Reuters", "The Tide"),
         Listed.<String>first("name", "/actors", "sort", "name"));
@@ -124,11 +125,11 @@ class ImportTest {
         .queryParam("expand", "quotes")
         .get("/articles/" + article)
         .then()
-        .body("section", equalTo("Weather"))
-        .body("authors", equalTo(List.of("Cy Dow")))
-        .body("quotes.status", equalTo(List.of("disputed", "confirmed", "confirmed")))
-        .body("quotes[0].attribution.role", equalTo("harbour master"))
-        .body("quotes[2].id", equalTo(added));
+        .body(has("section", equalTo("Weather")))
+        .body(has("authors", equalTo(List.of("Cy Dow"))))
+        .body(has("quotes.status", equalTo(List.of("disputed", "confirmed", "confirmed"))))
+        .body(has("quotes[0].attribution.role", equalTo("harbour master")))
+        .body(has("quotes[2].id", equalTo(added)));
   }
 
   @Test
@@ -143,9 +144,9 @@ class ImportTest {
         .queryParam("expand", "quotes")
         .get("/articles/" + article)
         .then()
-        .body("quotes.text", equalTo(List.of("The tide waits for nobody.", "The tide waits,")))
-        .body("quotes.anchor", equalTo(List.of("anchored", "lost")))
-        .body("quotes[0].spans[0].start", equalTo(13));
+        .body(has("quotes.text", equalTo(List.of("The tide waits for nobody.", "The tide waits,"))))
+        .body(has("quotes.anchor", equalTo(List.of("anchored", "lost"))))
+        .body(has("quotes[0].spans[0].start", equalTo(13)));
   }
 
   @Test
@@ -179,8 +180,8 @@ class ImportTest {
 
     assertEquals(expected, Sent.told(Sent.lines(lines.toArray())));
 
-    given().queryParam("include", "total").get("/articles").then().body("total", equalTo(196));
-    given().queryParam("include", "total").get("/quotes").then().body("total", equalTo(196));
+    given().queryParam("include", "total").get("/articles").then().body(has("total", equalTo(196)));
+    given().queryParam("include", "total").get("/quotes").then().body(has("total", equalTo(196)));
     long transactions = number("select count(distinct xid) from change");
     assertTrue(transactions < 100, () -> transactions + " transactions: lines go in one by one");
   }

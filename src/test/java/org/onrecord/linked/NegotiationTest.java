@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.JsonBody.has;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Refusal.invalidIn;
 import static org.onrecord.given.Refusal.refused;
@@ -176,7 +177,7 @@ class NegotiationTest {
         .put("/actors/" + id)
         .then()
         .spec(refused(406, "not-acceptable"));
-    given().get("/actors/" + id).then().body("name", equalTo("Ada"));
+    given().get("/actors/" + id).then().body(has("name", equalTo("Ada")));
   }
 
   @Test
@@ -191,7 +192,7 @@ class NegotiationTest {
     for (String path : records()) {
       var answer = given().header("Accept", accept).get(path).then().statusCode(200);
       assertEquals(mediaType, answer.extract().contentType().replaceFirst(";.*", ""));
-      answer.body("", mediaType.equals(JSON) ? not(hasKey("@id")) : hasKey("@id"));
+      answer.body(has("", mediaType.equals(JSON) ? not(hasKey("@id")) : hasKey("@id")));
       var head = given().header("Accept", accept).head(path).then().statusCode(200);
       head.body(emptyString());
       assertEquals(mediaType, head.extract().contentType().replaceFirst(";.*", ""));

@@ -25,6 +25,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.extraction.Kind;
+import org.onrecord.given.JsonBody;
 import org.onrecord.quote.QuoteView;
 
 /** What becomes of findings, whatever extractor it is that finds them. */
@@ -336,6 +337,6 @@ class ProposalsTest {
   }
 
   private static int total(String path) {
-    return given().get(path + "?include=total").jsonPath().getInt("total");
+    return given().get(path + "?include=total").as(JsonBody.class).getInt("total");
   }
 }

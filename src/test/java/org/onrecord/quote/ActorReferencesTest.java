@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.QuoteRecord;
 
 /** How a quote that comes in refers to actors: those on record, and new ones. */
@@ -47,7 +48,8 @@ class ActorReferencesTest {
       Response created = aQuote().in(anArticle().save()).with("speaker", reference).post();
       assertEquals(201, created.statusCode(), created::asString);
       assertEquals(
-          Map.of("id", ada, "name", "Šárka Ødegård", "kind", "person"), created.path("speaker"));
+          Map.of("id", ada, "name", "Šárka Ødegård", "kind", "person"),
+          created.as(JsonBody.class).get("speaker"));
     }
     assertEquals(List.of("Šárka Ødegård"), actors());
   }
@@ -63,15 +65,15 @@ class ActorReferencesTest {
             .post();
     created.then().statusCode(201);
     assertEquals(List.of("Ada", "Kestria", "Sailors", "Wire"), actors());
-    Map<String, Object> ada = created.path("speaker");
+    Map<String, Object> ada = created.as(JsonBody.class).get("speaker");
     assertEquals("Ada", ada.get("name"));
     assertEquals("person", ada.get("kind"));
     Response actor = get("/actors/" + ada.get("id"));
-    assertEquals(List.of(), actor.path("aliases"));
-    assertEquals(List.of(), actor.path("affiliations"));
-    assertEquals("media", created.path("attribution.via[0].actor.kind"));
-    assertEquals(List.of("Kestria", "Sailors"), created.path("mentions.name"));
-    assertEquals(List.of("state", "group"), created.path("mentions.kind"));
+    assertEquals(List.of(), actor.as(JsonBody.class).get("aliases"));
+    assertEquals(List.of(), actor.as(JsonBody.class).get("affiliations"));
+    assertEquals("media", created.as(JsonBody.class).get("attribution.via[0].actor.kind"));
+    assertEquals(List.of("Kestria", "Sailors"), created.as(JsonBody.class).get("mentions.name"));
+    assertEquals(List.of("state", "group"), created.as(JsonBody.class).get("mentions.kind"));
   }
 
   @Test
@@ -79,7 +81,7 @@ class ActorReferencesTest {
     String name = "  Ali\u200C Khamene’i\u200F ";
     Response created =
         aQuote().in(anArticle().save()).with("speaker", named(name, "person")).post();
-    assertEquals(name, created.path("speaker.name"));
+    assertEquals(name, created.as(JsonBody.class).get("speaker.name"));
   }
 
   @Test
@@ -90,8 +92,8 @@ class ActorReferencesTest {
         .then()
         .statusCode(200);
     patch(path, Map.of("mentions", List.of(named("Ben", "person")))).then().statusCode(200);
-    assertEquals("Ada", get(path).path("speaker.name"));
-    assertEquals(List.of("Ben"), get(path).path("mentions.name"));
+    assertEquals("Ada", get(path).as(JsonBody.class).get("speaker.name"));
+    assertEquals(List.of("Ben"), get(path).as(JsonBody.class).get("mentions.name"));
     assertEquals(List.of("Ada", "Ben"), actors());
   }
 
@@ -101,7 +103,7 @@ class ActorReferencesTest {
     assertRefused(refusal, 422, "unprocessable", "/speaker");
     assertEquals(
         "There is no actor named “Nobody”. Give its kind to have it created.",
-        refusal.path("detail"));
+        refusal.as(JsonBody.class).get("detail"));
     assertEquals(List.of(), actors());
   }
 
@@ -111,7 +113,8 @@ class ActorReferencesTest {
     Map<String, Object> nobody = byId(NOWHERE);
     Response refusal = aQuote().in(article).with("speaker", nobody).post();
     assertRefused(refusal, 422, "unprocessable", "/speaker");
-    assertEquals("There is no actor with the id " + NOWHERE + ".", refusal.path("detail"));
+    assertEquals(
+        "There is no actor with the id " + NOWHERE + ".", refusal.as(JsonBody.class).get("detail"));
     String ada = anActor("Ada").save();
     assertRefused(
         aQuote().in(article).with("mentions", List.of(byId(ada), nobody)).post(),
@@ -177,10 +180,10 @@ class ActorReferencesTest {
                 "Negotiator."),
             Map.of("id", professor, "name", "Mira Berg", "kind", "person"),
             Map.of("id", choir, "name", "Mira Solberg", "kind", "group")),
-        refusal.path("candidates"));
+        refusal.as(JsonBody.class).get("candidates"));
     Response ofKind = aQuote().in(article).with("speaker", named("Mira Solberg", "person")).post();
     assertRefused(ofKind, 409, "ambiguous-actor", "/speaker");
-    assertEquals(List.of(negotiator, professor), ofKind.path("candidates.id"));
+    assertEquals(List.of(negotiator, professor), ofKind.as(JsonBody.class).get("candidates.id"));
     assertEquals(List.of(), texts());
   }
 
@@ -195,8 +198,8 @@ class ActorReferencesTest {
             .with("speaker", named("Georgia", "person"))
             .with("mentions", List.of(named("georgia", "state")))
             .post();
-    assertEquals(person, created.path("speaker.id"));
-    assertEquals(List.of(state), created.path("mentions.id"));
+    assertEquals(person, created.as(JsonBody.class).get("speaker.id"));
+    assertEquals(List.of(state), created.as(JsonBody.class).get("mentions.id"));
     Response third = aQuote().in(article).with("speaker", named("Georgia", "group")).post();
     third.then().statusCode(201);
     assertEquals(List.of("Georgia", "Georgia", "Georgia"), actors());
@@ -213,9 +216,9 @@ class ActorReferencesTest {
             .post();
     assertEquals(201, created.statusCode(), created::asString);
     assertEquals(1, actors().size());
-    String one = created.path("speaker.id");
-    assertEquals(List.of(one), created.path("mentions.id"));
-    assertEquals(one, created.path("attribution.via[0].actor.id"));
+    String one = created.as(JsonBody.class).get("speaker.id");
+    assertEquals(List.of(one), created.as(JsonBody.class).get("mentions.id"));
+    assertEquals(one, created.as(JsonBody.class).get("attribution.via[0].actor.id"));
   }
 
   @Test
@@ -241,13 +244,18 @@ class ActorReferencesTest {
 
   private static String speaker(Future<Response> answer) {
     try {
-      return answer.get().then().statusCode(201).extract().path("speaker.id");
+      return answer.get().then().statusCode(201).extract().as(JsonBody.class).get("speaker.id");
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private static List<String> actors() {
-    return get("/actors?sort=name&limit=100").then().statusCode(200).extract().path("items.name");
+    return get("/actors?sort=name&limit=100")
+        .then()
+        .statusCode(200)
+        .extract()
+        .as(JsonBody.class)
+        .get("items.name");
   }
 }

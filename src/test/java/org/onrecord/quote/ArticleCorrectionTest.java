@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.given.Change;
+import org.onrecord.given.JsonBody;
 
 /** What becomes of the quotes of an article that is corrected. */
 @QuarkusTest
@@ -53,9 +54,9 @@ class ArticleCorrectionTest {
     String ada = anActor("Ada").save();
     String lost = aQuote("No comment.").in(article).by(ada).saidOn("2025-01-01").save();
     aQuote("A road,").in(article).save();
-    Map<String, Object> before = get("/quotes/" + lost).path("");
+    Map<String, Object> before = get("/quotes/" + lost).as(JsonBody.class).get("");
     correct(article, BODY.replace("No comment", "Nothing"));
-    Map<String, Object> after = get("/quotes/" + lost).path("");
+    Map<String, Object> after = get("/quotes/" + lost).as(JsonBody.class).get("");
     assertEquals("lost", after.get("anchor"));
     assertEquals(List.of(), after.get("spans"));
     for (String kept :
@@ -77,7 +78,7 @@ class ArticleCorrectionTest {
     assertEquals(List.of("A road,"), texts("anchor=anchored"));
     assertEquals(
         List.of("A road,", "No comment."),
-        get("/articles/" + article + "?expand=quotes").path("quotes.text"));
+        get("/articles/" + article + "?expand=quotes").as(JsonBody.class).get("quotes.text"));
   }
 
   @Test
@@ -188,7 +189,9 @@ class ArticleCorrectionTest {
     String ada = anActor("Ada").affiliated(ministry, "minister", "2025-03-01", null).save();
     patch(
             "/quotes/"
-                + Asking.list("/quotes", "q=moved", "saidFrom=2025-01-01").path("items[0].id"),
+                + Asking.list("/quotes", "q=moved", "saidFrom=2025-01-01")
+                    .as(JsonBody.class)
+                    .get("items[0].id"),
             Map.of("speaker", byId(ada)))
         .then()
         .statusCode(200);
@@ -203,7 +206,7 @@ class ArticleCorrectionTest {
     assertEquals(List.of("moved"), texts("affiliation=Ministry"));
     assertEquals(
         List.of("2025-03-01", "2025-03-01", "2025-02-01"),
-        Asking.list("/quotes").path("items.article.publishedOn"));
+        Asking.list("/quotes").as(JsonBody.class).get("items.article.publishedOn"));
     Asking.put("/articles/" + article, Map.of("title", "T", "body", "B")).then().statusCode(200);
     assertEquals(List.of("stays", "moved, of a day of its own", "moved"), texts());
     assertEquals(List.of("stays"), texts("publishedFrom=0001-01-01"));
@@ -225,7 +228,8 @@ class ArticleCorrectionTest {
             .flatMapToInt(s -> IntStream.of(s.get("start"), s.get("end")))
             .toArray();
     assertEquals(
-        List.of(anchor, list(startsAndEnds)), List.of(found.<String>path("anchor"), list(spans)));
+        List.of(anchor, list(startsAndEnds)),
+        List.of(found.as(JsonBody.class).<String>get("anchor"), list(spans)));
   }
 
   private static List<Integer> list(int[] numbers) {

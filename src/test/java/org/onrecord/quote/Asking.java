@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.onrecord.given.JsonBody;
 
 /** How the tests of quotes ask the service, and read its answers. */
 final class Asking {
@@ -40,7 +41,7 @@ final class Asking {
   }
 
   static List<String> texts(Response page) {
-    return page.then().statusCode(200).extract().path("items.text");
+    return page.then().statusCode(200).extract().as(JsonBody.class).get("items.text");
   }
 
   static Response patch(String path, Map<String, ?> patch) {
@@ -58,15 +59,15 @@ final class Asking {
   static void assertRefused(Response response, int status, String type, String... places) {
     assertEquals(status, response.statusCode(), response::asString);
     assertEquals("application/problem+json", response.contentType());
-    assertEquals(status, response.<Integer>path("status"));
-    assertEquals("urn:onrecord:problem:" + type, response.path("type"));
-    String detail = response.path("detail");
+    assertEquals(status, response.as(JsonBody.class).<Integer>get("status"));
+    assertEquals("urn:onrecord:problem:" + type, response.as(JsonBody.class).get("type"));
+    String detail = response.as(JsonBody.class).get("detail");
     assertTrue(detail.matches("(?s)\\p{Lu}.*\\."), () -> "a sentence: " + detail);
     assertEquals(List.of(places), places(response), response::asString);
   }
 
   private static List<String> places(Response response) {
-    List<Map<String, String>> errors = response.path("errors");
+    List<Map<String, String>> errors = response.as(JsonBody.class).get("errors");
     return errors == null
         ? List.of()
         : errors.stream()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.Database;
+import org.onrecord.given.JsonBody;
 
 /** A list asks the database as often for twenty rows as for two. */
 @QuarkusTest
@@ -69,7 +70,13 @@ class ListStatementsTest {
       Statistics statistics = entities.getStatistics();
       statistics.clear();
       long before = database.statements();
-      List<?> items = list(path, "limit=" + shown).then().statusCode(200).extract().path("items");
+      List<?> items =
+          list(path, "limit=" + shown)
+              .then()
+              .statusCode(200)
+              .extract()
+              .as(JsonBody.class)
+              .get("items");
       counts.put(path, statistics.getPrepareStatementCount() + database.statements() - before);
       assertEquals(shown, items.size(), path);
     }

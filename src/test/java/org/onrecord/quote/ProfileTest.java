@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 
 /** Profiles of speakers, whole. */
 @QuarkusTest
@@ -183,7 +184,7 @@ class ProfileTest {
             .then()
             .statusCode(200)
             .extract()
-            .jsonPath()
+            .as(JsonBody.class)
             .getMap(""));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 
 /** Quotes by people who held a role somewhere when they spoke. */
 @QuarkusTest
@@ -168,7 +169,7 @@ class QuoteAffiliationTest {
       "include=total"
     };
     assertEquals(List.of("once"), texts(all));
-    assertEquals(1, Asking.list("/quotes", all).<Integer>path("total"));
+    assertEquals(1, Asking.list("/quotes", all).as(JsonBody.class).<Integer>get("total"));
   }
 
   private static void said(String text, String speaker, String day) {

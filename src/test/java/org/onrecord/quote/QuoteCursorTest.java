@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 
 /** What a cursor is good for, and what is none. */
 @QuarkusTest
@@ -157,6 +158,8 @@ class QuoteCursorTest {
   }
 
   private static String cursorOf(Response page) {
-    return URI.create(page.<String>path("next")).getQuery().replaceFirst("^(.*&)?cursor=", "");
+    return URI.create(page.as(JsonBody.class).<String>get("next"))
+        .getQuery()
+        .replaceFirst("^(.*&)?cursor=", "");
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 
 /** By which names the filters of quotes find an actor. */
 @QuarkusTest
@@ -106,7 +107,7 @@ class QuoteNamesTest {
     Map<String, String> speakers = Map.of("sought", actor, "decoy", other);
     speakers.forEach(
         (text, speaker) -> {
-          String quote = Asking.list("/quotes", "q=" + text).path("items[0].id");
+          String quote = Asking.list("/quotes", "q=" + text).as(JsonBody.class).get("items[0].id");
           Asking.patch("/quotes/" + quote, Map.of("speaker", byId(speaker))).then().statusCode(200);
         });
   }

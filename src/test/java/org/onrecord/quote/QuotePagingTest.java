@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.onrecord.given.JsonBody;
 
 /** The orders of lists of quotes, and the way through their pages. */
 @QuarkusTest
@@ -94,8 +95,8 @@ class QuotePagingTest {
     List<List<String>> pages = new ArrayList<>();
     Response page = list("/quotes", "q=sea", "sort=" + sort, "limit=" + limit);
     pages.add(texts(page));
-    while (page.path("next") != null) {
-      page = follow(page.path("next"));
+    while (page.as(JsonBody.class).get("next") != null) {
+      page = follow(page.as(JsonBody.class).get("next"));
       pages.add(texts(page));
     }
     assertEquals(cut(whole, limit), pages);
@@ -122,10 +123,10 @@ class QuotePagingTest {
                       List<String> walked = new ArrayList<>();
                       Response page = list("/quotes", "q=sea", "sort=" + sort, "limit=7");
                       walked.addAll(texts(page));
-                      while (page.path("next") != null) {
+                      while (page.as(JsonBody.class).get("next") != null) {
                         List.of(article, later, undated)
                             .forEach(in -> aQuote("sea, come in with " + sort).in(in).save());
-                        page = follow(page.path("next"));
+                        page = follow(page.as(JsonBody.class).get("next"));
                         walked.addAll(texts(page));
                       }
                       walked.removeIf(text -> !old.contains(text));
@@ -139,8 +140,8 @@ class QuotePagingTest {
   void a_row_that_is_deleted_does_not_disturb_the_way_from_it() {
     List.of("one", "two", "three", "four").forEach(text -> aQuote(text).save());
     Response page = list("/quotes", "limit=2", "sort=publishedOn");
-    delete("/quotes/" + page.path("items[1].id")).then().statusCode(204);
-    assertEquals(List.of("three", "four"), texts(follow(page.path("next"))));
+    delete("/quotes/" + page.as(JsonBody.class).get("items[1].id")).then().statusCode(204);
+    assertEquals(List.of("three", "four"), texts(follow(page.as(JsonBody.class).get("next"))));
   }
 
   @Test
@@ -148,8 +149,8 @@ class QuotePagingTest {
     save25();
     assertEquals(20, texts().size());
     assertEquals(ROWS, texts("limit=25").size());
-    assertNull(list("/quotes", "limit=25").path("next"), "no further page");
-    assertNotNull(list("/quotes", "limit=24").path("next"));
+    assertNull(list("/quotes", "limit=25").as(JsonBody.class).get("next"), "no further page");
+    assertNotNull(list("/quotes", "limit=24").as(JsonBody.class).get("next"));
     assertFalse(list("/quotes", "limit=100").asString().contains("\"next\""), "absent, not null");
   }
 
@@ -159,11 +160,15 @@ class QuotePagingTest {
     aQuote("land").save();
     Response page = list("/quotes", "q=sea", "limit=10", "include=total");
     for (int rows : List.of(10, 10, 5)) {
-      assertEquals(ROWS, page.<Integer>path("total"));
+      assertEquals(ROWS, page.as(JsonBody.class).<Integer>get("total"));
       assertEquals(rows, texts(page).size());
-      page = page.path("next") == null ? page : follow(page.path("next"));
+      page =
+          page.as(JsonBody.class).get("next") == null
+              ? page
+              : follow(page.as(JsonBody.class).get("next"));
     }
-    assertEquals(0, list("/quotes", "q=desert", "include=total").<Integer>path("total"));
+    assertEquals(
+        0, list("/quotes", "q=desert", "include=total").as(JsonBody.class).<Integer>get("total"));
     assertEquals(List.of(), texts("q=desert", "include=total"));
     assertFalse(list("/quotes").asString().contains("\"total\""), "absent, not null");
   }
@@ -192,8 +197,8 @@ class QuotePagingTest {
     Response page = list("/quotes", parameters);
     for (int i = 0; i < 3; i++) {
       assertEquals(List.of("sea " + i), texts(page));
-      assertEquals(3, page.<Integer>path("total"));
-      String next = page.path("next");
+      assertEquals(3, page.as(JsonBody.class).<Integer>get("total"));
+      String next = page.as(JsonBody.class).get("next");
       if (i < 2) {
         assertTrue(next.startsWith("/quotes?"), next);
         assertEquals(List.of(parameters), parametersOf(next));
@@ -215,11 +220,11 @@ class QuotePagingTest {
     for (String path : List.of("/articles/" + article + "/quotes", "/actors/" + ada + "/quotes")) {
       Response first = list(path, "limit=2", "sort=publishedOn", "include=total");
       assertEquals(List.of("one", "two"), texts(first));
-      assertEquals(3, first.<Integer>path("total"));
-      String next = first.path("next");
+      assertEquals(3, first.as(JsonBody.class).<Integer>get("total"));
+      String next = first.as(JsonBody.class).get("next");
       assertTrue(next.startsWith(path + "?"), next);
       assertEquals(List.of("three"), texts(follow(next)));
-      assertNull(follow(next).path("next"));
+      assertNull(follow(next).as(JsonBody.class).get("next"));
     }
   }
 
@@ -229,9 +234,10 @@ class QuotePagingTest {
         (limit, fault) -> {
           Response refusal = list("/quotes", "limit=" + limit);
           assertRefused(refusal, 400, "invalid-request", "limit");
-          assertEquals(fault, refusal.path("errors[0].detail"));
+          assertEquals(fault, refusal.as(JsonBody.class).get("errors[0].detail"));
           assertEquals(
-              "The request is not valid: parameter limit: " + fault + ".", refusal.path("detail"));
+              "The request is not valid: parameter limit: " + fault + ".",
+              refusal.as(JsonBody.class).get("detail"));
         },
         """
         0          | must be at least 1

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.given.Each;
+import org.onrecord.given.JsonBody;
 
 /** More quotes than are ranked: the newest by how well they fit, then the others, newest first. */
 @QuarkusTest
@@ -51,7 +52,7 @@ class QuoteRankingTest {
     assertEquals(23, pages.size());
     assertTrue(pages.stream().allMatch(page -> page.size() == 100));
     Response first = list("/quotes", "q=sea", "sort=relevance", "limit=1", "include=total");
-    assertEquals(2300, first.<Integer>path("total"));
+    assertEquals(2300, first.as(JsonBody.class).<Integer>get("total"));
   }
 
   @Test
@@ -110,7 +111,7 @@ class QuoteRankingTest {
   @Test
   void a_cursor_that_was_tampered_with_is_refused() throws Exception {
     fill(1150, "2020-01-01");
-    String ranked = list("/quotes", BY_RANK).path("cursor");
+    String ranked = list("/quotes", BY_RANK).as(JsonBody.class).get("cursor");
     String rest = cursorAfter(11);
     String text = decoded(ranked);
     String[] parts = text.split(" ");
@@ -173,9 +174,9 @@ class QuoteRankingTest {
   private static String cursorAfter(int pages) {
     Response page = list("/quotes", BY_RANK);
     for (int i = 1; i < pages; i++) {
-      page = follow(page.path("next"));
+      page = follow(page.as(JsonBody.class).get("next"));
     }
-    return page.path("cursor");
+    return page.as(JsonBody.class).get("cursor");
   }
 
   /** The ids of all pages; something happens between two of them. */
@@ -183,11 +184,11 @@ class QuoteRankingTest {
       throws SQLException {
     List<List<String>> pages = new ArrayList<>();
     Response page = list("/quotes", parameters.length == 0 ? BY_RANK : ranked(parameters));
-    pages.add(page.then().statusCode(200).extract().path("items.id"));
-    while (page.path("next") != null && pages.size() < 40) {
+    pages.add(page.then().statusCode(200).extract().as(JsonBody.class).get("items.id"));
+    while (page.as(JsonBody.class).get("next") != null && pages.size() < 40) {
       between.happens();
-      page = follow(page.path("next"));
-      pages.add(page.then().statusCode(200).extract().path("items.id"));
+      page = follow(page.as(JsonBody.class).get("next"));
+      pages.add(page.then().statusCode(200).extract().as(JsonBody.class).get("items.id"));
     }
     return pages;
   }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 
 /** What a quote must not be, and where a refusal says so. */
 @QuarkusTest
@@ -93,7 +94,7 @@ class QuoteRefusalTest {
     String path =
         "/quotes/"
             + aQuote().in(article).by(ada).saidOn("2025-01-01").attributed("role", "envoy").save();
-    Map<String, Object> before = get(path).path("");
+    Map<String, Object> before = get(path).as(JsonBody.class).get("");
     for (String member : List.of("text", "type", "article")) {
       assertRefused(patch(path, nulls(Map.of(), member)), 400, "invalid-request", "/" + member);
     }
@@ -114,7 +115,7 @@ class QuoteRefusalTest {
         "/attribution/role");
     assertRefused(
         given().contentType(Asking.MERGE_PATCH).body("[]").patch(path), 400, "invalid-request", "");
-    assertEquals(before, get(path).path(""), "nothing has changed");
+    assertEquals(before, get(path).as(JsonBody.class).get(""), "nothing has changed");
   }
 
   @Test
@@ -131,7 +132,7 @@ class QuoteRefusalTest {
             "must not be blank",
             "must not be blank",
             "is required"),
-        refusal.path("errors.detail"));
+        refusal.as(JsonBody.class).get("errors.detail"));
   }
 
   private static Map<String, Object> minimal(String text, String article) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.given.Each;
+import org.onrecord.given.JsonBody;
 
 /** Quotes by whoever belonged to an actor when they spoke, directly or through others. */
 @QuarkusTest
@@ -49,7 +50,11 @@ class QuoteUnderTest {
         List.of("Ada", ada, "Kestri", "nobody", "%", "0199a000-0000-7000-8000-0000000009ff"),
         key -> {
           assertEquals(List.of(), texts("under=" + key));
-          assertEquals(0, list("/quotes", "under=" + key, "include=total").<Integer>path("total"));
+          assertEquals(
+              0,
+              list("/quotes", "under=" + key, "include=total")
+                  .as(JsonBody.class)
+                  .<Integer>get("total"));
         });
     assertEquals(List.of("by a member"), texts("under=nobody", "under=Kestria"));
   }
@@ -198,7 +203,7 @@ class QuoteUnderTest {
     aQuote("once").by(ada).saidOn("2025-01-01").save();
     String[] all = {"under=State", "under=Left", "under=Right", "include=total"};
     assertEquals(List.of("once"), texts(all));
-    assertEquals(1, list("/quotes", all).<Integer>path("total"));
+    assertEquals(1, list("/quotes", all).as(JsonBody.class).<Integer>get("total"));
   }
 
   @Test
@@ -224,7 +229,10 @@ class QuoteUnderTest {
         List.of("direct, disputed", "mixed, confirmed", "direct, confirmed"),
         texts("under=State", "role=member", "affiliation=Ministry"));
     assertEquals(
-        4, list("/quotes", "under=State", "limit=1", "include=total").<Integer>path("total"));
+        4,
+        list("/quotes", "under=State", "limit=1", "include=total")
+            .as(JsonBody.class)
+            .<Integer>get("total"));
     assertEquals(
         List.of("of another", "mixed, confirmed", "direct, confirmed"),
         texts(list("/articles/" + article + "/quotes", "under=State")));

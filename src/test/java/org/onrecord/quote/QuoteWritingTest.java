@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 
 /** Recording, replacing, changing and deleting quotes. */
 @QuarkusTest
@@ -104,21 +105,27 @@ class QuoteWritingTest {
     Instant before = Instant.now();
     Response created = post(maximal());
     created.then().statusCode(201);
-    String id = created.path("id");
+    String id = created.as(JsonBody.class).get("id");
     assertTrue(created.header("Location").endsWith("/quotes/" + id), created.header("Location"));
     assertTrue(created.header("Location").startsWith("http://"), created.header("Location"));
     assertEquals('7', id.charAt(14), "a UUID of version 7");
-    assertEquals(created.<String>path("createdAt"), created.path("updatedAt"));
-    Instant at = Instant.parse(created.path("createdAt"));
+    assertEquals(
+        created.as(JsonBody.class).<String>get("createdAt"),
+        created.as(JsonBody.class).get("updatedAt"));
+    Instant at = Instant.parse(created.as(JsonBody.class).get("createdAt"));
     assertTrue(!at.isBefore(before.minusMillis(1)) && !at.isAfter(Instant.now()), at.toString());
-    Map<String, Object> answered = created.path("");
-    assertEquals(answered, get(created.header("Location")).path(""));
+    Map<String, Object> answered = created.as(JsonBody.class).get("");
+    assertEquals(answered, get(created.header("Location")).as(JsonBody.class).get(""));
     Map<String, Object> listed = new HashMap<>(answered);
     listed.put("etag", created.header("ETag"));
-    assertEquals(List.of(listed), get("/quotes").path("items"));
-    assertEquals(List.of(listed), get("/articles/" + article + "/quotes").path("items"));
-    assertEquals(List.of(listed), get("/actors/" + ada + "/quotes").path("items"));
-    assertEquals(List.of(answered), get("/articles/" + article + "?expand=quotes").path("quotes"));
+    assertEquals(List.of(listed), get("/quotes").as(JsonBody.class).get("items"));
+    assertEquals(
+        List.of(listed), get("/articles/" + article + "/quotes").as(JsonBody.class).get("items"));
+    assertEquals(
+        List.of(listed), get("/actors/" + ada + "/quotes").as(JsonBody.class).get("items"));
+    assertEquals(
+        List.of(answered),
+        get("/articles/" + article + "?expand=quotes").as(JsonBody.class).get("quotes"));
   }
 
   @Test
@@ -127,8 +134,8 @@ class QuoteWritingTest {
     String path = "/quotes/" + before.get("id");
     Response replaced = put(path, minimal("No comment.", article));
     replaced.then().statusCode(200);
-    Map<String, Object> after = new HashMap<>(replaced.path(""));
-    assertEquals(after, get(path).path(""));
+    Map<String, Object> after = new HashMap<>(replaced.as(JsonBody.class).get(""));
+    assertEquals(after, get(path).as(JsonBody.class).get(""));
     assertEquals(before.get("createdAt"), after.get("createdAt"));
     assertTrue(
         Instant.parse((String) after.get("updatedAt"))
@@ -148,7 +155,8 @@ class QuoteWritingTest {
             "mentions", List.of()),
         after);
     put(path, maximal()).then().statusCode(200);
-    assertEquals(without(before, "updatedAt"), without(get(path).path(""), "updatedAt"));
+    assertEquals(
+        without(before, "updatedAt"), without(get(path).as(JsonBody.class).get(""), "updatedAt"));
   }
 
   @Test
@@ -170,8 +178,9 @@ class QuoteWritingTest {
     attribution.put("cue", "shouted");
     attribution.remove("role");
     expected.put("attribution", attribution);
-    assertEquals(without(expected, "updatedAt"), without(patched.path(""), "updatedAt"));
-    assertEquals(patched.<Map<String, Object>>path(""), get(path).path(""));
+    assertEquals(
+        without(expected, "updatedAt"), without(patched.as(JsonBody.class).get(""), "updatedAt"));
+    assertEquals(patched.<Map<String, Object>>path(""), get(path).as(JsonBody.class).get(""));
   }
 
   @Test
@@ -180,11 +189,17 @@ class QuoteWritingTest {
     Response patched =
         patch(path, nulls(Map.of(), "status", "attribution", "mentions", "spans", "saidOn"));
     patched.then().statusCode(200);
-    assertEquals("proposed", patched.path("status"), "a status has no default to go back to");
-    assertEquals(Map.of("anonymous", false, "via", List.of()), patched.path("attribution"));
-    assertEquals(List.of(), patched.path("mentions"));
-    assertEquals(List.of(), patched.path("spans"), "the two pieces do not stand together");
-    assertEquals("none", patched.path("anchor"));
+    assertEquals(
+        "proposed",
+        patched.as(JsonBody.class).get("status"),
+        "a status has no default to go back to");
+    assertEquals(
+        Map.of("anonymous", false, "via", List.of()),
+        patched.as(JsonBody.class).get("attribution"));
+    assertEquals(List.of(), patched.as(JsonBody.class).get("mentions"));
+    assertEquals(
+        List.of(), patched.as(JsonBody.class).get("spans"), "the two pieces do not stand together");
+    assertEquals("none", patched.as(JsonBody.class).get("anchor"));
   }
 
   @Test
@@ -192,33 +207,37 @@ class QuoteWritingTest {
     Map<String, Object> before = recorded(maximal());
     Response patched = patch("/quotes/" + before.get("id"), Map.of());
     patched.then().statusCode(200);
-    assertEquals(without(before, "updatedAt"), without(patched.path(""), "updatedAt"));
+    assertEquals(
+        without(before, "updatedAt"), without(patched.as(JsonBody.class).get(""), "updatedAt"));
   }
 
   @Test
   void a_patch_replaces_references_and_arrays_whole() {
     String path = "/quotes/" + recorded(maximal()).get("id");
     assertEquals(
-        actor(ben, "Ben"), patch(path, Map.of("speaker", named("benjamin"))).path("speaker"));
+        actor(ben, "Ben"),
+        patch(path, Map.of("speaker", named("benjamin"))).as(JsonBody.class).get("speaker"));
     Response renewed = patch(path, Map.of("speaker", named("Cleo", "person")));
-    assertEquals("Cleo", renewed.path("speaker.name"));
+    assertEquals("Cleo", renewed.as(JsonBody.class).get("speaker.name"));
     assertEquals(
         List.of(Map.of("text", "radio")),
         patch(path, Map.of("attribution", Map.of("via", List.of(Map.of("text", "radio")))))
-            .path("attribution.via"));
-    assertEquals("envoy", get(path).path("attribution.role"));
-    assertEquals(List.of(), patch(path, Map.of("mentions", List.of())).path("mentions"));
+            .as(JsonBody.class)
+            .get("attribution.via"));
+    assertEquals("envoy", get(path).as(JsonBody.class).get("attribution.role"));
+    assertEquals(
+        List.of(), patch(path, Map.of("mentions", List.of())).as(JsonBody.class).get("mentions"));
   }
 
   @Test
   void a_patch_of_the_words_anchors_them_anew() {
     String path = "/quotes/" + recorded(maximal()).get("id");
     Response patched = patch(path, Map.of("text", "No comment."));
-    assertEquals(List.of(Map.of("start", 21, "end", 32)), patched.path("spans"));
-    assertEquals("anchored", patched.path("anchor"));
+    assertEquals(List.of(Map.of("start", 21, "end", 32)), patched.as(JsonBody.class).get("spans"));
+    assertEquals("anchored", patched.as(JsonBody.class).get("anchor"));
     Response unknown = patch(path, Map.of("text", "No news."));
-    assertEquals(List.of(), unknown.path("spans"));
-    assertEquals("none", unknown.path("anchor"));
+    assertEquals(List.of(), unknown.as(JsonBody.class).get("spans"));
+    assertEquals("none", unknown.as(JsonBody.class).get("anchor"));
     assertRefused(
         patch(path, Map.of("text", "No news.", "spans", List.of(Map.of("start", 1, "end", 8)))),
         422,
@@ -234,8 +253,8 @@ class QuoteWritingTest {
         List.of(Map.of("text", before.get("text")), Map.of("article", byId(article)))) {
       Response patched = patch(path, same);
       patched.then().statusCode(200);
-      assertEquals(before.get("spans"), patched.path("spans"));
-      assertEquals("anchored", patched.path("anchor"));
+      assertEquals(before.get("spans"), patched.as(JsonBody.class).get("spans"));
+      assertEquals("anchored", patched.as(JsonBody.class).get("anchor"));
     }
   }
 
@@ -250,9 +269,10 @@ class QuoteWritingTest {
     String path = "/quotes/" + recorded(minimal("No comment.", article)).get("id");
     Response moved = patch(path, Map.of("article", byId(other)));
     moved.then().statusCode(200);
-    assertEquals(List.of(Map.of("start", 14, "end", 25)), moved.path("spans"));
+    assertEquals(List.of(Map.of("start", 14, "end", 25)), moved.as(JsonBody.class).get("spans"));
     assertEquals(
-        Map.of("id", other, "title", "Other", "publishedOn", "2025-07-01"), moved.path("article"));
+        Map.of("id", other, "title", "Other", "publishedOn", "2025-07-01"),
+        moved.as(JsonBody.class).get("article"));
     assertEquals(List.of("No comment."), texts("publishedFrom=2025-07-01"));
     assertEquals(List.of(), texts("article=" + article));
   }
@@ -286,7 +306,8 @@ class QuoteWritingTest {
   void an_unknown_id_is_not_found_and_a_malformed_one_a_fault() {
     Response refusal = get("/quotes/" + NOWHERE);
     assertRefused(refusal, 404, "not-found");
-    assertEquals("There is no quote with the id " + NOWHERE + ".", refusal.path("detail"));
+    assertEquals(
+        "There is no quote with the id " + NOWHERE + ".", refusal.as(JsonBody.class).get("detail"));
     for (String id : List.of("1", "0199a000-0000-7002-8000-0000000009f", "x".repeat(36))) {
       String path = "/quotes/" + id;
       assertRefused(get(path), 400, "invalid-request", "id");
@@ -323,8 +344,8 @@ class QuoteWritingTest {
             "\"\\/\b\f\u0001\u007F",
             "ǅ ﬁ ß İ")) {
       String id = aQuote(text).in(article).attributed("text", text + "x").save();
-      assertEquals(text, get("/quotes/" + id).path("text"));
-      assertEquals(text + "x", get("/quotes/" + id).path("attribution.text"));
+      assertEquals(text, get("/quotes/" + id).as(JsonBody.class).get("text"));
+      assertEquals(text + "x", get("/quotes/" + id).as(JsonBody.class).get("attribution.text"));
     }
   }
 
@@ -332,7 +353,7 @@ class QuoteWritingTest {
   void lengths_count_code_points() {
     String longest = "😀".repeat(20_000);
     String id = aQuote(longest).in(article).attributed("role", "😀".repeat(300)).save();
-    assertEquals(longest, get("/quotes/" + id).path("text"));
+    assertEquals(longest, get("/quotes/" + id).as(JsonBody.class).get("text"));
     assertRefused(aQuote(longest + "!").in(article).post(), 400, "invalid-request", "/text");
     assertRefused(
         aQuote().in(article).attributed("role", "😀".repeat(301)).post(),
@@ -354,7 +375,7 @@ class QuoteWritingTest {
             .mentioning(zoe)
             .post();
     created.then().statusCode(201);
-    assertEquals(List.of("Ben", "Émile", "zoe"), created.path("mentions.name"));
+    assertEquals(List.of("Ben", "Émile", "zoe"), created.as(JsonBody.class).get("mentions.name"));
   }
 
   private Map<String, Object> maximal() {
@@ -382,7 +403,7 @@ class QuoteWritingTest {
   }
 
   private Map<String, Object> articleReference() {
-    Map<String, Object> source = get("/articles/" + article).path("source");
+    Map<String, Object> source = get("/articles/" + article).as(JsonBody.class).get("source");
     return Map.of("id", article, "title", "Talks", "source", source, "publishedOn", "2025-06-12");
   }
 

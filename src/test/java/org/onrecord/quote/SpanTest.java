@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.QuoteRecord;
 
 /** Where the words of a quote stand in the body: checked where given, found where not. */
@@ -35,7 +36,7 @@ class SpanTest {
     assertEquals(
         "At 2 to 20 the article's body has “ strait is a road,”, not “A strait is a road”."
             + " Spans count Unicode code points; their pieces are joined by one space.",
-        refusal.path("detail"));
+        refusal.as(JsonBody.class).get("detail"));
     assertRefused(
         in(BODY, "a strait is a road").span(1, 19).post(), 422, "unprocessable", "/spans");
   }
@@ -54,7 +55,7 @@ class SpanTest {
     assertEquals(
         "The span ends at %d, but the article's body has only %d characters (Unicode code points)."
             .formatted(length + 1, length),
-        refusal.path("detail"));
+        refusal.as(JsonBody.class).get("detail"));
     assertRefused(
         in(BODY, "it").span(190_000, 200_000).post(), 422, "unprocessable", "/spans/0/end");
   }
@@ -205,8 +206,8 @@ class SpanTest {
       QuoteRecord quote, String anchor, List<Map<String, Integer>> spans) {
     Response created = quote.post();
     assertEquals(201, created.statusCode(), created::asString);
-    assertEquals(spans, created.path("spans"));
-    assertEquals(anchor, created.path("anchor"));
-    assertEquals(quote.body().get("text"), created.path("text"));
+    assertEquals(spans, created.as(JsonBody.class).get("spans"));
+    assertEquals(anchor, created.as(JsonBody.class).get("anchor"));
+    assertEquals(quote.body().get("text"), created.as(JsonBody.class).get("text"));
   }
 }

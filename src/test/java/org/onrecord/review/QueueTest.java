@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.Database;
+import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
 import org.onrecord.json.Json;
 import org.onrecord.paging.Question;
@@ -209,7 +210,7 @@ class QueueTest {
   }
 
   private static List<String> take(Map<String, ?> wanted) {
-    return claim(wanted).then().statusCode(200).extract().path("items.quote.id");
+    return claim(wanted).then().statusCode(200).extract().as(JsonBody.class).get("items.quote.id");
   }
 
   private static Response claim(Map<String, ?> wanted) {

@@ -12,13 +12,13 @@ import static org.onrecord.given.Listed.page;
 import static org.onrecord.given.Listed.pages;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
 
 @QuarkusTest
 class SampleDataTest {
@@ -56,7 +56,8 @@ class SampleDataTest {
   private void every_quote_is_anchored_and_its_spans_hold_its_text() {
     assertEquals(total("/quotes"), total("/quotes", "anchor", "anchored"));
     for (String article : ids("/articles")) {
-      JsonPath read = given().queryParam("expand", "quotes").get("/articles/" + article).jsonPath();
+      JsonBody read =
+          given().queryParam("expand", "quotes").get("/articles/" + article).as(JsonBody.class);
       List<Map<String, Object>> quotes = read.getList("quotes");
       assertFalse(quotes.isEmpty());
       quotes.forEach(quote -> assertEquals(quote.get("text"), words(read.get("body"), quote)));
@@ -69,14 +70,14 @@ class SampleDataTest {
   }
 
   private void has_anonymous_sources_without_a_speaker() {
-    JsonPath page = page("/quotes", "anonymous", "true", "limit", 100);
+    JsonBody page = page("/quotes", "anonymous", "true", "limit", 100);
     assertFalse(page.getList("items").isEmpty());
     assertEquals(Set.of(true), Set.copyOf(page.getList("items.attribution.anonymous")));
   }
 
   private void the_office_of_a_minister_changes_hands() {
     Object[] ofMinistry = {"affiliation", "KFM", "role", "foreign minister", "limit", 100};
-    JsonPath page = page("/quotes", ofMinistry);
+    JsonBody page = page("/quotes", ofMinistry);
     List<Map<String, Object>> quotes = page.getList("items");
     Map<Object, List<Map<String, Object>>> bySpeaker =
         quotes.stream().collect(groupingBy(quote -> ((Map<?, ?>) quote.get("speaker")).get("id")));
@@ -131,7 +132,8 @@ class SampleDataTest {
 
   private void has_characters_beyond_the_first_plane_before_a_quote() {
     String live = ids("/articles", "q", "forty-three").get(0);
-    JsonPath read = given().queryParam("expand", "quotes").get("/articles/" + live).jsonPath();
+    JsonBody read =
+        given().queryParam("expand", "quotes").get("/articles/" + live).as(JsonBody.class);
     String body = read.get("body");
     int start = read.getInt("quotes[-1].spans[0].start");
     int units = body.offsetByCodePoints(0, start);
