@@ -4,8 +4,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /** Who may do what where reading needs a key. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(ClosedRoleTableTest.Closed.class)
 class ClosedRoleTableTest extends RoleTable {

@@ -34,7 +34,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
           EmbeddedDatasource.URL
               + " is a system property, and the tests would use that database: unset it");
     }
-    server = EmbeddedDatabase.start(Path.of("target", "test-database"));
+    server = EmbeddedDatabase.start(Path.of("target", "test-database" + fork()));
     createEmptyDatabase();
     return Map.of(
         EmbeddedDatasource.URL,
@@ -43,6 +43,12 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         server.username(),
         "quarkus.datasource.password",
         server.password());
+  }
+
+  /** Tests that run side by side have a server each. */
+  private static String fork() {
+    String number = System.getProperty("test.fork", "1");
+    return number.equals("1") ? "" : "-" + number;
   }
 
   @Override

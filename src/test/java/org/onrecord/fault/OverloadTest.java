@@ -26,6 +26,7 @@ import org.onrecord.database.OwnDatabase;
  * others are told at once. How long depends on the machine, so it is reported and not asserted.
  */
 @Tag("long")
+@Tag("alone")
 @Timeout(300)
 class OverloadTest {
   private static final Logger LOG = Logger.getLogger(OverloadTest.class);

@@ -35,11 +35,17 @@ public final class PackagedService implements AutoCloseable {
   private URI uri;
 
   private PackagedService(Map<String, String> settings) {
-    this.log = Path.of("target", "packaged-service-" + NUMBER.incrementAndGet() + ".log");
+    this.log =
+        Path.of(
+            "target",
+            "packaged-service-%s-%d.log"
+                .formatted(System.getProperty("test.fork", "1"), NUMBER.incrementAndGet()));
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.add("-Xmx512m");
+    // It is killed before what it does is worth the better compiler.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Dquarkus.http.port=0");
     command.add("-Donrecord.admin-key=" + KEY);
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));

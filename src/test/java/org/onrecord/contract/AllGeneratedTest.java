@@ -1,0 +1,13 @@
+package org.onrecord.contract;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
+
+/** All that can be generated from the contract. */
+@Tag("long")
+@QuarkusTest
+class AllGeneratedTest extends GeneratedTest {
+  AllGeneratedTest() {
+    super(Integer.getInteger("contract.requests", 40), 1);
+  }
+}
