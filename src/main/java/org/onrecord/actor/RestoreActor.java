@@ -5,11 +5,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.history.ChangesRecords;
 import org.onrecord.history.Restoration;
+import org.onrecord.idempotency.Attempt;
+import org.onrecord.idempotency.Idempotency;
 
 /** The restoration of actors over HTTP. */
 @Path("/actors/{id}/restore")
@@ -17,18 +23,23 @@ import org.onrecord.history.Restoration;
 class RestoreActor {
   private final ActorRestoration restoration;
   private final ActorViews views;
+  private final Idempotency idempotency;
 
-  RestoreActor(ActorRestoration restoration, ActorViews views) {
+  RestoreActor(ActorRestoration restoration, ActorViews views, Idempotency idempotency) {
     this.restoration = restoration;
     this.views = views;
+    this.idempotency = idempotency;
   }
 
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
-  public ActorView restore(@RestPath UUID id, Restoration wanted) {
-    restoration.restore(id, wanted.at());
-    return views.view(id);
+  public RestResponse<ActorView> restore(
+      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(wanted, uri, headers),
+        () -> restoration.restore(id, wanted.at()),
+        () -> RestResponse.ok(views.view(id)));
   }
 }

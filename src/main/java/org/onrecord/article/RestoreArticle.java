@@ -5,11 +5,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.history.ChangesRecords;
 import org.onrecord.history.Restoration;
+import org.onrecord.idempotency.Attempt;
+import org.onrecord.idempotency.Idempotency;
 
 /** The restoration of articles over HTTP. */
 @Path("/articles/{id}/restore")
@@ -17,18 +23,23 @@ import org.onrecord.history.Restoration;
 class RestoreArticle {
   private final ArticleRestoration restoration;
   private final ArticleViews views;
+  private final Idempotency idempotency;
 
-  RestoreArticle(ArticleRestoration restoration, ArticleViews views) {
+  RestoreArticle(ArticleRestoration restoration, ArticleViews views, Idempotency idempotency) {
     this.restoration = restoration;
     this.views = views;
+    this.idempotency = idempotency;
   }
 
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
-  public ArticleView restore(@RestPath UUID id, Restoration wanted) {
-    restoration.restore(id, wanted.at());
-    return views.view(id, false);
+  public RestResponse<ArticleView> restore(
+      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(wanted, uri, headers),
+        () -> restoration.restore(id, wanted.at()),
+        () -> RestResponse.ok(views.view(id, false)));
   }
 }

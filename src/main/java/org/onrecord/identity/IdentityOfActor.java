@@ -40,16 +40,22 @@ class IdentityOfActor {
   @ChangesRecords
   @Path("merge")
   @Consumes(MediaType.APPLICATION_JSON)
-  public MergeOfActor merge(@RestPath UUID id, MergeInput input) {
-    return merges.merge(id, input.into().id());
+  public RestResponse<MergeOfActor> merge(
+      @RestPath UUID id, MergeInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> merges.merge(id, input.into().id()),
+        done -> RestResponse.ok(done));
   }
 
   @POST
   @RolesAllowed("admin")
   @ChangesRecords
   @Path("unmerge")
-  public MergeOfActor unmerge(@RestPath UUID id) {
-    return merges.undo(id);
+  public RestResponse<MergeOfActor> unmerge(
+      @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(null, uri, headers), () -> merges.undo(id), done -> RestResponse.ok(done));
   }
 
   @POST

@@ -8,12 +8,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.history.ChangesRecords;
+import org.onrecord.idempotency.Attempt;
+import org.onrecord.idempotency.Idempotency;
 import org.onrecord.paging.Asked;
 import org.onrecord.paging.Listing;
 import org.onrecord.paging.Page;
@@ -36,18 +40,21 @@ class ReviewResource {
   private final Listing listing;
   private final QueryParameters parameters;
   private final SecurityIdentity identity;
+  private final Idempotency idempotency;
 
   ReviewResource(
       Reviews reviews,
       QuoteViews views,
       Listing listing,
       QueryParameters parameters,
-      SecurityIdentity identity) {
+      SecurityIdentity identity,
+      Idempotency idempotency) {
     this.reviews = reviews;
     this.views = views;
     this.listing = listing;
     this.parameters = parameters;
     this.identity = identity;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -64,9 +71,12 @@ class ReviewResource {
   @ChangesRecords
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
-  public QuoteView add(@RestPath UUID id, ReviewInput input) {
-    reviews.add(id, input, Reviewer.of(identity).name());
-    return views.view(id);
+  public RestResponse<QuoteView> add(
+      @RestPath UUID id, ReviewInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> reviews.add(id, input, Reviewer.of(identity).name()),
+        () -> RestResponse.ok(views.view(id)));
   }
 
   private record NoFilter() {}

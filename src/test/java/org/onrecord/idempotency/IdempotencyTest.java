@@ -53,6 +53,44 @@ class IdempotencyTest {
     return creations;
   }
 
+  /** Requests that change something and cannot do so twice, each by its path. */
+  private static Map<String, Object> changes() {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    String survivor = anActor("Ada Lovelace").save();
+    String duplicate = anActor("Countess").save();
+    changes.put("/actors/" + duplicate + "/merge", Map.of("into", Map.of("id", survivor)));
+    changes.put("/actors/" + duplicate + "/unmerge", null);
+    String quote = aQuote("all").in(anArticle().body(BODY).save()).save();
+    Map<String, Object> dispute =
+        Map.of("status", "disputed", "reason", "Misheard", "reference", "https://tape.example/");
+    changes.put("/quotes/" + quote + "/reviews", dispute);
+    List<String> records =
+        List.of(
+            "/articles/" + anArticle().save(),
+            "/actors/" + anActor("Bea").save(),
+            "/quotes/" + aQuote("it").save());
+    for (String record : records) {
+      String recorded = Listed.page(record + "/history").getString("items[0].at");
+      given().delete(record).then().statusCode(204);
+      changes.put(record + "/restore", Map.of("at", recorded));
+    }
+    return changes;
+  }
+
+  @Test
+  void what_is_merged_reviewed_or_restored_is_so_once() {
+    changes()
+        .forEach(
+            (path, body) -> {
+              Response first = post(path, path, body);
+              assertEquals(200, first.statusCode(), first::asString);
+              int changes = count("select count(*) from change");
+              assertReplayed(first, post(path, path, body));
+              assertEquals(changes, count("select count(*) from change"), path);
+              post("/actors", path, anActor("Other").body()).then().statusCode(422);
+            });
+  }
+
   private static Response post(String path, String key, Object body) {
     return body == null
         ? given().header("Idempotency-Key", key).post(path)
