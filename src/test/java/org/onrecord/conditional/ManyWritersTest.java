@@ -49,8 +49,8 @@ class ManyWritersTest {
   @Inject Database database;
 
   @Test
-  void of_two_hundred_changes_by_sixteen_writers_none_is_lost() throws Exception {
-    count(200);
+  void of_eighty_changes_by_sixteen_writers_none_is_lost() throws Exception {
+    count(80);
   }
 
   @Tag("long")

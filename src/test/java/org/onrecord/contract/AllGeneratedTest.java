@@ -6,8 +6,14 @@ import org.junit.jupiter.api.Tag;
 /** All that can be generated from the contract. */
 @Tag("long")
 @QuarkusTest
-class AllGeneratedTest extends GeneratedTest {
-  AllGeneratedTest() {
-    super(Integer.getInteger("contract.requests", 40), 1);
+class AllGeneratedTest extends GeneratedRequests {
+  @Override
+  int validRequests() {
+    return Integer.getInteger("contract.requests", 40);
+  }
+
+  @Override
+  double share() {
+    return 1;
   }
 }

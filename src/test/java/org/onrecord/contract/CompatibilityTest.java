@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes of the real contract, each made and undone, and whether that breaks its clients. */
+@Tag("long")
 class CompatibilityTest {
   private static final String SCHEMAS = "/components/schemas/";
   private static final String QUOTES = "/paths/~1quotes/";

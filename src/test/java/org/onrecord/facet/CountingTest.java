@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.Database;
 import org.onrecord.paging.Condition;
 
 /** Counts up to a bound, and estimates beyond it, of 20,000 quotes. */
+@Tag("long")
 @QuarkusTest
 class CountingTest {
   private static final int QUOTES = 20_000;
