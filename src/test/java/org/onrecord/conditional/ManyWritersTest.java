@@ -49,6 +49,7 @@ class ManyWritersTest {
   @Inject Database database;
 
   @Test
+  @Tag("part")
   void of_eighty_changes_by_sixteen_writers_none_is_lost() throws Exception {
     count(80);
   }

@@ -80,6 +80,7 @@ class FuzzTest {
   }
 
   @Test
+  @Tag("part")
   void some_hostile_requests_are_answered_as_documented() {
     share = 0.02;
     contract.operations().forEach(this::attack);

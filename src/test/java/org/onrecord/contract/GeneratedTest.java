@@ -1,10 +1,12 @@
 package org.onrecord.contract;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Some of what can be generated from the contract; {@link AllGeneratedTest} sends the rest, too.
  */
+@Tag("part")
 @QuarkusTest
 class GeneratedTest extends GeneratedRequests {
   @Override

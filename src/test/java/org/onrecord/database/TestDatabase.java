@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * The database of every {@code @QuarkusTest}, with no annotation needed: Quarkus finds this class
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
+  private static final Logger LOG = Logger.getLogger(TestDatabase.class);
   private static final String NAME = "onrecord_test";
 
   private static EmbeddedDatabase server;
@@ -34,7 +36,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
           EmbeddedDatasource.URL
               + " is a system property, and the tests would use that database: unset it");
     }
-    server = EmbeddedDatabase.start(Path.of("target", "test-database" + fork()));
+    server = startBesideOthers();
     createEmptyDatabase();
     return Map.of(
         EmbeddedDatasource.URL,
@@ -45,10 +47,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         server.password());
   }
 
-  /** Tests that run side by side have a server each. */
-  private static String fork() {
-    String number = System.getProperty("test.fork", "1");
-    return number.equals("1") ? "" : "-" + number;
+  /** Tests that run side by side, in two processes, have a server each. */
+  private static EmbeddedDatabase startBesideOthers() {
+    try {
+      return EmbeddedDatabase.start(Path.of("target", NAME));
+    } catch (CannotStartDatabase e) {
+      LOG.infof("%s The other folder is taken.", e.getMessage());
+      return EmbeddedDatabase.start(Path.of("target", NAME + "_2"));
+    }
   }
 
   @Override

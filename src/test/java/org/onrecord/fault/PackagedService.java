@@ -38,8 +38,8 @@ public final class PackagedService implements AutoCloseable {
     this.log =
         Path.of(
             "target",
-            "packaged-service-%s-%d.log"
-                .formatted(System.getProperty("test.fork", "1"), NUMBER.incrementAndGet()));
+            "packaged-service-%d-%d.log"
+                .formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

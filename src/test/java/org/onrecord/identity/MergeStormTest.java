@@ -78,6 +78,7 @@ class MergeStormTest {
   private String article;
 
   @Test
+  @Tag("part")
   void no_quote_is_lost_doubled_or_points_nowhere() throws Exception {
     storm(12);
   }
