@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 class AllGeneratedTest extends GeneratedRequests {
   @Override
   int validRequests() {
-    return Integer.getInteger("contract.requests", 40);
+    return Integer.getInteger("contract.requests", 20);
   }
 
   @Override
