@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.database.Database;
-import org.onrecord.database.Row;
-import org.onrecord.database.Sql;
+import org.onrecord.given.EmptyDatabase;
 
 /** What every operation of the contract answers to everybody who may ask. */
 abstract class RoleTable {
@@ -33,7 +34,6 @@ abstract class RoleTable {
   @TestHTTPResource("/")
   URI service;
 
-  @Inject Database database;
   private World world;
   private Map<Sender, Client> clients;
 
@@ -62,10 +62,7 @@ abstract class RoleTable {
     Client admin = new Client(service);
     world = new World(admin);
     JsonNode expired = world.key("admin");
-    database.execute(
-        Sql.of(
-            "update api_key set expires_at = created_at where id = ?::uuid",
-            expired.get("id").asText()));
+    expire(expired.get("id").asText());
     JsonNode revoked = world.key("admin");
     admin.send(new Draft("DELETE", "/keys/" + revoked.get("id").asText()));
     clients = new EnumMap<>(Sender.class);
@@ -120,8 +117,24 @@ abstract class RoleTable {
     return sender.roles() == 0 ? 401 : sender.roles() < needed ? 403 : 200;
   }
 
-  private String state() {
-    Sql sql = Sql.of("select (select count(*) from change) || ' ' || count(*) from api_key");
-    return database.list(sql, Row::text).get(0);
+  private static void expire(String key) {
+    execute(
+        "update api_key set expires_at = created_at where id = '%s' returning name".formatted(key));
+  }
+
+  private static String state() {
+    return execute("select (select count(*) from change) || ' ' || count(*) from api_key");
+  }
+
+  /** What a statement returns, of one row and column. */
+  private static String execute(String sql) {
+    try (Connection connection = EmptyDatabase.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

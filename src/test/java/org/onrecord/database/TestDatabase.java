@@ -31,7 +31,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    if (System.getProperty(EmbeddedDatasource.URL) != null) {
+    String configured = System.getProperty(EmbeddedDatasource.URL);
+    // What is packaged is told of our own by such a property, and may be started again.
+    if (configured != null && (server == null || !configured.equals(url()))) {
       throw new IllegalStateException(
           EmbeddedDatasource.URL
               + " is a system property, and the tests would use that database: unset it");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.logging.json.runtime.JsonFormatter;
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -121,6 +122,7 @@ class RequestIdsTest {
 
   /** On the threads that work, those of the event loop, and those of imports. */
   @Test
+  @DisabledOnIntegrationTest("which cannot see the log of another process")
   void every_line_of_the_log_has_it() throws Exception {
     List<String> logged = new ArrayList<>();
     Handler handler = noting(logged);

@@ -50,7 +50,7 @@ public class EmptyDatabase implements QuarkusTestBeforeEachCallback {
   }
 
   /** By the service's own pool; or past what is packaged, and runs elsewhere. */
-  private static Connection connect() throws SQLException {
+  public static Connection connect() throws SQLException {
     return Arc.container() == null
         ? TestDatabase.connect()
         : Arc.container().instance(DataSource.class).get().getConnection();
