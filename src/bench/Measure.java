@@ -17,9 +17,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +87,7 @@ class Measure {
  *
  * @param operations the names of those to measure; empty for all
  * @param seconds how long a round lasts, for the service and for pgbench each
- * @param warmUp how long the service is under load before the first round
+ * @param warmUp how long the service is under load before the first round, at least
  * @param imported how many quotes the import brings
  */
 record Options(
@@ -840,6 +842,77 @@ record Plans(Path work) {
   }
 }
 
+/**
+ * Load before it counts. Until Java's compiler has done with what the load asks for, it takes a good
+ * part of the cores, for a minute and more on two; how long, depends on the machine.
+ */
+final class WarmUp {
+  private static final int SLICE = 5;
+  private static final int LONGEST = 120;
+
+  /** What the compiler may take of a core while the service counts as warm. */
+  private static final double RESTING = 0.1;
+
+  private WarmUp() {}
+
+  interface Work {
+    void last(int seconds) throws Exception;
+  }
+
+  static void of(Service service, int seconds, Work load) throws Exception {
+    long start = System.nanoTime();
+    double taken = compiling(service);
+    while (true) {
+      double before = taken;
+      long sliceStart = System.nanoTime();
+      load.last(SLICE);
+      taken = compiling(service);
+      double share = (taken - before) / seconds(sliceStart);
+      double lasted = seconds(start);
+      if (lasted >= seconds && share < RESTING) {
+        return;
+      }
+      if (lasted > LONGEST) {
+        System.out.printf(
+            Locale.ROOT,
+            "(after %d s Java's compiler still takes %.2f of a core)%n",
+            LONGEST,
+            share);
+        return;
+      }
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The CPU seconds of the compiler's threads, of which there may be fewer later. */
+  private static double compiling(Service service) throws IOException {
+    double ticks = 0;
+    try (Stream<Path> threads = Files.list(Path.of("/proc", "" + service.pid(), "task"))) {
+      for (Path thread : threads.toList()) {
+        String stat = stat(thread);
+        int name = stat.lastIndexOf(')');
+        if (name > 0 && stat.substring(0, name).contains("CompilerThre")) {
+          String[] fields = stat.substring(name + 2).split(" ");
+          ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        }
+      }
+    }
+    return ticks / 100;
+  }
+
+  /** Nothing where the thread has ended. */
+  private static String stat(Path thread) throws IOException {
+    try {
+      return Files.readString(thread.resolve("stat"));
+    } catch (NoSuchFileException e) {
+      return "";
+    }
+  }
+}
+
 /** Says aloud what makes a figure worthless. */
 final class Reservations {
   private Reservations() {}
@@ -884,7 +957,7 @@ record Ratios(Options options, Created created, Path work) {
           "operation", "service/s", "pgbench/s", "ratio", "p50 ms", "p99 ms", "SQL");
       for (Trial trial : trials) {
         Scripts scripts = new Scripts(Capture.of(trial, logged, database), database, work);
-        Load.of(service, trial.file(), Measure.CONNECTIONS, options.warmUp());
+        warmUp(trial, service);
         List<Load> loads = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
@@ -898,6 +971,16 @@ record Ratios(Options options, Created created, Path work) {
     } finally {
       database.ask("drop table if exists bench_request");
     }
+  }
+
+  private void warmUp(Trial trial, Service service) throws Exception {
+    WarmUp.of(
+        service,
+        options.warmUp(),
+        seconds -> {
+          Load.of(service, trial.file(), Measure.CONNECTIONS, seconds);
+          created.forget();
+        });
   }
 
   private static void print(Trial trial, Scripts scripts, List<Load> loads, List<Double> limits) {
@@ -925,7 +1008,8 @@ record Latencies(Options options, Path work) {
       List<Trial> trials = Trial.of(wanted, database, service, work);
       System.out.printf("%n%-20s %9s %9s%n", "operation", "p50 ms", "p99 ms");
       for (Trial trial : trials) {
-        Load.of(service, trial.file(), 1, options.warmUp());
+        WarmUp.of(
+            service, options.warmUp(), seconds -> Load.of(service, trial.file(), 1, seconds));
         List<Load> loads = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
           loads.add(Load.of(service, trial.file(), 1, options.seconds()));
@@ -945,6 +1029,9 @@ record Latencies(Options options, Path work) {
 /** All quotes out, and many in. */
 final class Bulk {
   private static final String NDJSON = "application/x-ndjson";
+
+  /** So many come in before an import is measured, unless it is warm before. */
+  private static final int WARM_UP_QUOTES = 150_000;
 
   private Bulk() {}
 
@@ -1017,44 +1104,19 @@ final class Bulk {
   }
 
   /**
-   * Imports articles, their quotes and all actors into a database that is created for it and
-   * dropped after.
+   * Imports articles, their quotes and actors into a database that is created for it and dropped
+   * after.
    */
   static void load(Database database, Options options, Path work) throws Exception {
     String name = database.ask("select current_database()") + "_import";
     database.ask("drop database if exists " + name);
     database.ask("create database " + name);
     try (Service service = new Service(name)) {
-      Path file = work.resolve("import.ndjson");
-      Process generator =
-          new ProcessBuilder(
-                  "java",
-                  "src/bench/Generate.java",
-                  "--ndjson",
-                  "--quotes",
-                  "" + options.imported(),
-                  "--per-article",
-                  "5")
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .redirectOutput(file.toFile())
-              .start();
-      generator.waitFor();
+      Path file = generated(options.imported(), 1, work);
+      warmUp(service, options, work);
+      database.ask("checkpoint");
       long start = System.nanoTime();
-      HttpResponse<Stream<String>> response =
-          service.send(
-              "POST", "/imports", NDJSON, BodyPublishers.ofFile(file), BodyHandlers.ofLines());
-      if (response.statusCode() != 200) {
-        System.out.printf(
-            "import skipped: POST /imports is answered by %d%n", response.statusCode());
-        return;
-      }
-      Pattern status = Pattern.compile("\"status\" ?: ?\"(\\w+)\"");
-      Map<String, Long> results =
-          response
-              .body()
-              .map(status::matcher)
-              .filter(Matcher::find)
-              .collect(groupingBy(found -> found.group(1), TreeMap::new, counting()));
+      Map<String, Long> results = send(file, "/imports", service);
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(
           Locale.ROOT,
@@ -1066,6 +1128,60 @@ final class Bulk {
     } finally {
       database.ask("drop database " + name);
     }
+  }
+
+  private static Path generated(int quotes, int seed, Path work)
+      throws IOException, InterruptedException {
+    Path file = work.resolve("import-" + seed + ".ndjson");
+    ProcessBuilder generator =
+        new ProcessBuilder("java", "src/bench/Generate.java", "--ndjson", "--per-article", "5");
+    generator.command().addAll(List.of("--quotes", "" + quotes, "--seed", "" + seed));
+    generator.redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(file.toFile());
+    if (generator.start().waitFor() != 0) {
+      throw new IllegalStateException("Generate.java has failed");
+    }
+    return file;
+  }
+
+  /** By the articles of another seed, a few hundred at a time. */
+  private static void warmUp(Service service, Options options, Path work) throws Exception {
+    Path few = work.resolve("few.ndjson");
+    try (Stream<String> lines = Files.lines(generated(WARM_UP_QUOTES, 2, work))) {
+      Iterator<String> rest = lines.iterator();
+      WarmUp.of(
+          service,
+          options.warmUp(),
+          seconds -> {
+            long end = System.nanoTime() + seconds * 1_000_000_000L;
+            while (rest.hasNext() && System.nanoTime() < end) {
+              Files.write(few, next(rest, 500));
+              send(few, "/imports", service);
+            }
+          });
+    }
+  }
+
+  private static List<String> next(Iterator<String> lines, int most) {
+    List<String> next = new ArrayList<>();
+    while (next.size() < most && lines.hasNext()) {
+      next.add(lines.next());
+    }
+    return next;
+  }
+
+  /** How many lines had which result. */
+  private static Map<String, Long> send(Path file, String path, Service service) throws Exception {
+    HttpResponse<Stream<String>> response =
+        service.send("POST", path, NDJSON, BodyPublishers.ofFile(file), BodyHandlers.ofLines());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(path + " is answered by " + response.statusCode());
+    }
+    Pattern status = Pattern.compile("\"status\" ?: ?\"(\\w+)\"");
+    return response
+        .body()
+        .map(status::matcher)
+        .filter(Matcher::find)
+        .collect(groupingBy(found -> found.group(1), TreeMap::new, counting()));
   }
 }
 
