@@ -1,10 +1,14 @@
 package org.onrecord.imports;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * The threads of all imports: a few that work on lines, however many imports there are, so that
@@ -17,7 +21,17 @@ class Lanes {
    */
   static final int COUNT = 6;
 
-  private final ExecutorService workers = Executors.newFixedThreadPool(COUNT, named("line"));
+  /** Lines at work when all ends may still ask for more, which nobody will do. */
+  private final ExecutorService workers =
+      new ThreadPoolExecutor(
+          COUNT,
+          COUNT,
+          0,
+          SECONDS,
+          new LinkedBlockingQueue<>(),
+          named("line"),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final ExecutorService readers = Executors.newCachedThreadPool(named("lines"));
 
   ExecutorService workers() {
