@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.Claim;
 import org.onrecord.history.History;
-import org.onrecord.history.Past;
 import org.onrecord.history.RecordKind;
+import org.onrecord.history.Restorable;
 import org.onrecord.json.Json;
 import org.onrecord.origin.Origin;
 import org.onrecord.problem.ProblemException;
@@ -26,7 +26,7 @@ class ActorRestoration {
   private final Actors actors;
   private final ActorNames names;
   private final History history;
-  private final Past past;
+  private final Restorable restorable;
   private final MergedActors merged;
   private final Json json;
 
@@ -35,14 +35,14 @@ class ActorRestoration {
       Actors actors,
       ActorNames names,
       History history,
-      Past past,
+      Restorable restorable,
       MergedActors merged,
       Json json) {
     this.database = database;
     this.actors = actors;
     this.names = names;
     this.history = history;
-    this.past = past;
+    this.restorable = restorable;
     this.merged = merged;
     this.json = json;
   }
@@ -59,12 +59,12 @@ class ActorRestoration {
     if (onRecord.isEmpty()) {
       merged.requireNot(id);
     }
-    ObjectNode state = past.toRestore(RecordKind.ACTOR, id, at);
-    if (past.isNow(RecordKind.ACTOR, id, state)) {
+    ObjectNode state = restorable.state(RecordKind.ACTOR, id, at);
+    if (restorable.isNow(RecordKind.ACTOR, id, state)) {
       return;
     }
     history.keep(RecordKind.ACTOR, id);
-    ActorInput input = latestLast(past.input(state, ActorInput.class));
+    ActorInput input = latestLast(restorable.input(state, ActorInput.class));
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     onRecord.ifPresent(known -> actors.revise(known, input, names.ofPast()));
     Actor actor = onRecord.orElseGet(() -> actors.compose(id, input, names.ofPast()));

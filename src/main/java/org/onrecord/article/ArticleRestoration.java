@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.onrecord.actor.ActorNames;
 import org.onrecord.database.Claim;
 import org.onrecord.history.History;
-import org.onrecord.history.Past;
 import org.onrecord.history.RecordKind;
+import org.onrecord.history.Restorable;
 import org.onrecord.problem.ProblemException;
 
 /** Brings articles back as they were. */
@@ -24,7 +24,7 @@ class ArticleRestoration {
   private final ActorNames names;
   private final Event<ArticleRestored> restored;
   private final History history;
-  private final Past past;
+  private final Restorable restorable;
 
   ArticleRestoration(
       EntityManager database,
@@ -32,13 +32,13 @@ class ArticleRestoration {
       ActorNames names,
       Event<ArticleRestored> restored,
       History history,
-      Past past) {
+      Restorable restorable) {
     this.database = database;
     this.articles = articles;
     this.names = names;
     this.restored = restored;
     this.history = history;
-    this.past = past;
+    this.restorable = restorable;
   }
 
   /**
@@ -52,12 +52,12 @@ class ArticleRestoration {
   @Transactional
   public void restore(UUID id, Instant at) {
     Optional<Article> onRecord = locked(id).or(() -> claimed(id));
-    ObjectNode state = past.toRestore(RecordKind.ARTICLE, id, at);
-    if (past.isNow(RecordKind.ARTICLE, id, state)) {
+    ObjectNode state = restorable.state(RecordKind.ARTICLE, id, at);
+    if (restorable.isNow(RecordKind.ARTICLE, id, state)) {
       return;
     }
     Article article = onRecord.orElseGet(() -> recalled(id));
-    ArticleInput input = past.input(state, ArticleInput.class);
+    ArticleInput input = restorable.input(state, ArticleInput.class);
     if (!input.equals(ArticleInput.of(article))) {
       articles.revise(article, input, names.ofPast());
     }
@@ -68,8 +68,8 @@ class ArticleRestoration {
 
   /** As it was when it was deleted: then its quotes fit. */
   private Article recalled(UUID id) {
-    ObjectNode state = past.deleted(RecordKind.ARTICLE, id);
-    ArticleInput input = past.input(state, ArticleInput.class);
+    ObjectNode state = restorable.deleted(RecordKind.ARTICLE, id);
+    ArticleInput input = restorable.input(state, ArticleInput.class);
     Article article = articles.record(id, input, names.ofPast());
     Article.flush();
     restored.fire(new ArticleRestored(article));

@@ -18,6 +18,7 @@ import org.onrecord.database.Claim;
 import org.onrecord.history.History;
 import org.onrecord.history.Past;
 import org.onrecord.history.RecordKind;
+import org.onrecord.history.Restorable;
 import org.onrecord.json.Json;
 import org.onrecord.origin.Origin;
 import org.onrecord.problem.Fault;
@@ -31,6 +32,7 @@ class QuoteRestoration {
   private final ActorNames names;
   private final History history;
   private final Past past;
+  private final Restorable restorable;
   private final Json json;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ class QuoteRestoration {
       ActorNames names,
       History history,
       Past past,
+      Restorable restorable,
       Json json,
       Clock clock) {
     this.database = database;
@@ -47,6 +50,7 @@ class QuoteRestoration {
     this.names = names;
     this.history = history;
     this.past = past;
+    this.restorable = restorable;
     this.json = json;
     this.clock = clock;
   }
@@ -62,12 +66,12 @@ class QuoteRestoration {
   public void restore(UUID id, Instant at) {
     quotes.lockArticleOf(id);
     Optional<Quote> onRecord = locked(id).or(() -> claimed(id));
-    ObjectNode state = past.toRestore(RecordKind.QUOTE, id, at);
-    if (past.isNow(RecordKind.QUOTE, id, state)) {
+    ObjectNode state = restorable.state(RecordKind.QUOTE, id, at);
+    if (restorable.isNow(RecordKind.QUOTE, id, state)) {
       return;
     }
     history.keep(RecordKind.QUOTE, id);
-    QuoteInput input = past.input(state, QuoteInput.class);
+    QuoteInput input = restorable.input(state, QuoteInput.class);
     requireArticle(input.article().id());
     Quote quote = onRecord.orElseGet(() -> new Quote(id, clock.instant()));
     Article article = quotes.article(quote, input.article().id());
@@ -79,9 +83,9 @@ class QuoteRestoration {
   /** Those that were deleted together with an article come back with it. */
   void follow(@Observes ArticleRestored restored) {
     Article article = restored.article();
-    for (ObjectNode state : past.quotesDeletedWith(article.id)) {
+    for (ObjectNode state : restorable.quotesDeletedWith(article.id)) {
       Quote quote = new Quote(UUID.fromString(state.get("id").textValue()), clock.instant());
-      put(quote, article, past.input(state, QuoteInput.class), state);
+      put(quote, article, restorable.input(state, QuoteInput.class), state);
       quote.persist();
     }
   }
