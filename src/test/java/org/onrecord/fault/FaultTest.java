@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -173,7 +174,7 @@ class FaultTest {
   }
 
   @Test
-  void of_services_that_start_at_once_one_brings_the_schema_up_to_date() throws Exception {
+  void services_that_start_at_once_apply_each_migration_once() throws Exception {
     List<PackagedService> services = new ArrayList<>();
     try {
       for (int i = 0; i < 2; i++) {
@@ -183,21 +184,26 @@ class FaultTest {
       for (PackagedService service : services) {
         assertEquals(200, service.get("/actors").statusCode());
       }
-      long migrating =
-          services.stream()
-              .filter(service -> service.log().contains("Successfully applied"))
-              .count();
-      assertEquals(1, migrating);
       try (Connection connection = database.connect()) {
         List<String> versions =
             rows(
                 connection,
                 "select version from flyway_schema_history where success order by installed_rank");
         assertEquals(versions.stream().distinct().toList(), versions);
+        assertEquals(services.stream().mapToInt(FaultTest::migrations).sum(), versions.size());
         assertNotEquals(List.of(), versions);
       }
     } finally {
       services.forEach(PackagedService::close);
     }
+  }
+
+  /** How many a service says it has applied; they take turns. */
+  private static int migrations(PackagedService service) {
+    return Pattern.compile("Successfully applied (\\d+) migration")
+        .matcher(service.log())
+        .results()
+        .mapToInt(applied -> Integer.parseInt(applied.group(1)))
+        .sum();
   }
 }
