@@ -853,8 +853,12 @@ final class WarmUp {
   /** What the compiler may take of a core while the service counts as warm. */
   private static final double RESTING = 0.1;
 
+  /** By which Linux counts the CPU time of threads. */
+  private static final double TICKS_PER_SECOND = 100;
+
   private WarmUp() {}
 
+  /** Something that goes on for so many seconds. */
   interface Work {
     void last(int seconds) throws Exception;
   }
@@ -889,7 +893,7 @@ final class WarmUp {
 
   /** The CPU seconds of the compiler's threads, of which there may be fewer later. */
   private static double compiling(Service service) throws IOException {
-    double ticks = 0;
+    long ticks = 0;
     try (Stream<Path> threads = Files.list(Path.of("/proc", "" + service.pid(), "task"))) {
       for (Path thread : threads.toList()) {
         String stat = stat(thread);
@@ -900,7 +904,7 @@ final class WarmUp {
         }
       }
     }
-    return ticks / 100;
+    return ticks / TICKS_PER_SECOND;
   }
 
   /** Nothing where the thread has ended. */
