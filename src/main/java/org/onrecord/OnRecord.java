@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import org.onrecord.database.CannotStartDatabase;
 import org.onrecord.database.EmbeddedDatabase;
-import org.onrecord.prediction.ExtractCommand;
+import org.onrecord.reading.command.ExtractCommand;
 
 /**
  * Starts the service, and its own PostgreSQL where no other is configured; or runs the command that

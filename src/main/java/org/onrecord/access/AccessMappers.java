@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.onrecord.problem.Problem;
-import org.onrecord.problem.ProblemType;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemType;
 
 /** Turns what the framework refuses for lack of a role into problems that say what is lacking. */
 class AccessMappers {

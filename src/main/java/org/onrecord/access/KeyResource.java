@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.export.Export;
-import org.onrecord.paging.Asked;
-import org.onrecord.paging.Listing;
-import org.onrecord.paging.Page;
-import org.onrecord.paging.PageFilter;
-import org.onrecord.paging.QueryParameters;
-import org.onrecord.paging.Question;
-import org.onrecord.paging.Takes;
+import org.onrecord.query.export.Export;
+import org.onrecord.query.list.Asked;
+import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.Page;
+import org.onrecord.query.list.PageFilter;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Question;
+import org.onrecord.query.list.Takes;
 
 /** Keys over HTTP. */
 @Path(KeyResource.PATH)

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
-import org.onrecord.export.Table;
-import org.onrecord.paging.Condition;
-import org.onrecord.paging.Listed;
-import org.onrecord.paging.Order;
-import org.onrecord.paging.Selection;
-import org.onrecord.problem.ProblemException;
+import org.onrecord.query.export.Table;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.Order;
+import org.onrecord.query.list.Selection;
+import org.onrecord.web.problem.ProblemException;
 
 /** Keys as they go out. */
 @Singleton

@@ -13,8 +13,8 @@ import org.onrecord.database.Claim;
 import org.onrecord.database.Database;
 import org.onrecord.database.RecordIds;
 import org.onrecord.database.Sql;
-import org.onrecord.problem.Fault;
-import org.onrecord.problem.ProblemException;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
 
 /** All keys on record: issued, recognised, revoked. */
 @Singleton

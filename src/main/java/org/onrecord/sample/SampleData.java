@@ -12,17 +12,17 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.onrecord.actor.Actor;
-import org.onrecord.actor.ActorInput;
-import org.onrecord.actor.Actors;
-import org.onrecord.article.Article;
-import org.onrecord.article.ArticleInput;
-import org.onrecord.article.Articles;
-import org.onrecord.json.Json;
-import org.onrecord.quote.QuoteInput;
-import org.onrecord.quote.Quotes;
-import org.onrecord.review.ReviewInput;
-import org.onrecord.review.Reviews;
+import org.onrecord.records.actor.Actor;
+import org.onrecord.records.actor.ActorInput;
+import org.onrecord.records.actor.Actors;
+import org.onrecord.records.article.Article;
+import org.onrecord.records.article.ArticleInput;
+import org.onrecord.records.article.Articles;
+import org.onrecord.records.quote.QuoteInput;
+import org.onrecord.records.quote.Quotes;
+import org.onrecord.records.review.ReviewInput;
+import org.onrecord.records.review.Reviews;
+import org.onrecord.web.json.Json;
 
 /**
  * An invented story that shows every feature of the model, loaded at start into an empty database

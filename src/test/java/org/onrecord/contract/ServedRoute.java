@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.onrecord.paging.Takes;
+import org.onrecord.query.list.Takes;
 
 /**
  * A method on a path as the resource classes declare it.

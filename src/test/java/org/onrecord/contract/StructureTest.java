@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.history.ChangesRecords;
+import org.onrecord.records.history.ChangesRecords;
 
 /** What the contract promises is served, and what is served is in the contract. */
 @QuarkusTest

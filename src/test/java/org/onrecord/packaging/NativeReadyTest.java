@@ -43,8 +43,8 @@ class NativeReadyTest {
   @Test
   void every_type_that_goes_over_the_wire_is_registered() {
     Set<String> types = WireTypes.all();
-    assertTrue(types.contains("org.onrecord.quote.QuoteFilter"), types::toString);
-    assertTrue(types.contains("org.onrecord.problem.Problem$Existing"), types::toString);
+    assertTrue(types.contains("org.onrecord.records.quote.QuoteFilter"), types::toString);
+    assertTrue(types.contains("org.onrecord.web.problem.Problem$Existing"), types::toString);
     Set<String> missing = new TreeSet<>(types);
     missing.removeAll(reflective);
     assertEquals(Set.of(), missing, "Give these @RegisterForReflection");

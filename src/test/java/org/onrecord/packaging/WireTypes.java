@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.onrecord.paging.Takes;
+import org.onrecord.query.list.Takes;
 
 /**
  * The types of ours that JSON, or a query, is read into or written from, which takes reflection.

@@ -1,6 +1,0 @@
-package org.onrecord.actor;
-
-import java.time.LocalDate;
-
-/** An affiliation as it goes out. */
-public record AffiliationView(ActorReference actor, String role, LocalDate from, LocalDate to) {}

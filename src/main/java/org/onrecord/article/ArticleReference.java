@@ -1,9 +1,0 @@
-package org.onrecord.article;
-
-import java.time.LocalDate;
-import java.util.UUID;
-import org.onrecord.actor.ActorReference;
-
-/** How an article is referred to in what goes out: what a reader needs to recognise it. */
-public record ArticleReference(
-    UUID id, String title, ActorReference source, LocalDate publishedOn) {}

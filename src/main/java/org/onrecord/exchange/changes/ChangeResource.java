@@ -1,0 +1,39 @@
+package org.onrecord.exchange.changes;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Takes;
+
+/** The change feed over HTTP. */
+@Path("/changes")
+@Produces(MediaType.APPLICATION_JSON)
+class ChangeResource {
+  private final Changes changes;
+  private final QueryParameters parameters;
+
+  ChangeResource(Changes changes, QueryParameters parameters) {
+    this.changes = changes;
+    this.parameters = parameters;
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Takes(ChangeFilter.class)
+  public ChangePage list(@Context UriInfo uri) {
+    ChangeFilter filter = parameters.read(uri, ChangeFilter.class);
+    Changes.Stretch read = changes.after(filter.bookmark(), filter.records(), filter.rows());
+    return new ChangePage(read.changes(), next(uri, read.next()), read.more());
+  }
+
+  private static String next(UriInfo uri, Bookmark bookmark) {
+    URI next = uri.getRequestUriBuilder().replaceQueryParam("since", bookmark.encode()).build();
+    return next.getRawPath() + "?" + next.getRawQuery();
+  }
+}

@@ -1,0 +1,37 @@
+package org.onrecord.exchange.imports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Takes;
+import org.onrecord.records.history.ChangesRecords;
+
+/** Imports over HTTP. */
+@Path("/imports")
+@Produces(ImportResource.NDJSON)
+class ImportResource {
+  static final String NDJSON = "application/x-ndjson";
+
+  private final Imports imports;
+  private final QueryParameters parameters;
+
+  ImportResource(Imports imports, QueryParameters parameters) {
+    this.imports = imports;
+    this.parameters = parameters;
+  }
+
+  @POST
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Consumes(NDJSON)
+  @Takes(ImportOptions.class)
+  public StreamingOutput importRecords(SentLines lines, @Context UriInfo uri) {
+    return imports.of(lines, parameters.read(uri, ImportOptions.class));
+  }
+}

@@ -1,0 +1,60 @@
+package org.onrecord.exchange.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.onrecord.records.history.Cause;
+import org.onrecord.records.history.Causes;
+import org.onrecord.web.problem.RequestId;
+
+/** Runs imports. */
+@Singleton
+class Imports {
+  private final ObjectMapper json;
+  private final Import.Tools tools;
+  private final ImportMetrics metrics;
+
+  Imports(
+      ObjectMapper json,
+      LineParser parser,
+      RecordImport records,
+      Lanes lanes,
+      WordIndexes words,
+      Causes causes,
+      Clock clock,
+      ImportMetrics metrics) {
+    this.json = json;
+    this.tools = new Import.Tools(parser, records, lanes, words, causes, clock);
+    this.metrics = metrics;
+  }
+
+  /** The import of these lines, which runs while its results are written. */
+  StreamingOutput of(SentLines lines, ImportOptions options) {
+    // The results may be written when the request is no longer at hand.
+    Cause cause = tools.causes().current();
+    return out -> run(new Import.Task(new LineReader(lines.in()), options, cause), out);
+  }
+
+  private void run(Import.Task task, OutputStream out) throws IOException {
+    ImportMetrics.Running running = metrics.begin(task.options());
+    try (Spool spool = new Spool()) {
+      Import importing = new Import(task, spool, new Results(spool, json, running::line), tools);
+      CompletableFuture<Void> reading =
+          CompletableFuture.runAsync(RequestId.along(importing), tools.lanes().readers());
+      try {
+        spool.copyTo(out);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        importing.stop();
+        reading.join();
+      }
+    } finally {
+      running.end();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.onrecord.exchange.imports;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A line to be worked on.
+ *
+ * @param place of its result among the results
+ * @param line its number
+ * @param bytes how long it is
+ * @param id of the article or actor if it is new
+ * @param marks what the record may be recognised by
+ */
+record Work(long place, long line, int bytes, ImportedRecord content, UUID id, List<Object> marks) {
+
+  /** Whether it may be done in one transaction with others. */
+  boolean isSociable() {
+    return content instanceof ImportedArticle;
+  }
+}

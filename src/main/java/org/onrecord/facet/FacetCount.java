@@ -1,8 +1,0 @@
-package org.onrecord.facet;
-
-/**
- * How many matching rows have a value.
- *
- * @param value a word, or an actor's reference
- */
-public record FacetCount(Object value, long count) {}

@@ -1,0 +1,47 @@
+package org.onrecord.query.fulltext;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.onrecord.database.Database;
+import org.onrecord.database.Lately;
+import org.onrecord.database.Sql;
+
+/**
+ * Full text in web-search syntax ({@code "exact phrase" -not or}). Every row is searched by the
+ * stems of its own language, so the same words are asked once for each language in which they mean
+ * other lexemes.
+ */
+@Singleton
+public class FullText {
+  private static final int REMEMBERED = 1000;
+
+  /**
+   * Three dashes or more are a line somebody drew, and not what is not not wanted. (PostgreSQL
+   * fails over more than 32.)
+   */
+  private static final Pattern LINE = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
+
+  private final Database database;
+  private final Lately<String, TextQuery> lately = new Lately<>(REMEMBERED);
+
+  FullText(Database database) {
+    this.database = database;
+  }
+
+  /** What these words ask for; empty where none are given. */
+  public Optional<TextQuery> asking(String words) {
+    return Optional.ofNullable(words)
+        .map(asked -> lately.answer(asked).orElseGet(() -> inAllLanguages(asked)));
+  }
+
+  private TextQuery inAllLanguages(String words) {
+    Sql sql =
+        Sql.of("select languages, query::text from asked(?)", LINE.matcher(words).replaceAll(" "));
+    TextQuery query =
+        new TextQuery(database.list(sql, row -> new TextQuery.Form(row.array(), row.text())));
+    lately.remember(Map.of(words, query));
+    return query;
+  }
+}

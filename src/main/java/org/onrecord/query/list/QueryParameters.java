@@ -1,0 +1,130 @@
+package org.onrecord.query.list;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.onrecord.web.json.IllegalText;
+import org.onrecord.web.json.Json;
+import org.onrecord.web.json.RecordMembers;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/**
+ * Reads query parameters into records: as the JSON object that they stand for, so that parameters
+ * and bodies share one set of types, constraints and messages.
+ */
+@Singleton
+public class QueryParameters {
+  /** More values belong into a body: a URL has room for no more. */
+  private static final int MOST_VALUES = 50;
+
+  /** A number as JSON writes it. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+  private final Json json;
+
+  QueryParameters(Json json) {
+    this.json = json;
+  }
+
+  /** The parameters of the request as one record; its components are the parameters' names. */
+  public <T extends Record> T read(UriInfo uri, Class<T> type) {
+    return question(uri, List.of(type)).read(type);
+  }
+
+  /** The parameters of the request as what several records ask together. */
+  public Question question(UriInfo uri, List<Class<? extends Record>> types) {
+    Map<String, Class<?>> known = known(types);
+    ObjectNode members = JsonNodeFactory.instance.objectNode();
+    uri.getQueryParameters()
+        .forEach((name, values) -> members.set(name, node(name, known.get(name), values)));
+    return Question.ofQuery(members, uri.getRequestUri(), types, json);
+  }
+
+  /** Refuses what the method does not take, before it runs. */
+  @ServerRequestFilter
+  void refuseUnknown(ResourceInfo method, UriInfo uri) {
+    if (uri.getQueryParameters().isEmpty()) {
+      return;
+    }
+    Set<String> known = taken(method.getResourceMethod().getAnnotation(Takes.class));
+    List<Fault> faults = new ArrayList<>();
+    uri.getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                faults.add(Fault.in(name, unknown(known)));
+              }
+              values.forEach(
+                  value ->
+                      IllegalText.in(value).ifPresent(fault -> faults.add(Fault.in(name, fault))));
+            });
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+  }
+
+  private static Set<String> taken(Takes takes) {
+    if (takes == null) {
+      return Set.of();
+    }
+    Set<String> names = new TreeSet<>(known(List.of(takes.value())).keySet());
+    names.removeAll(Set.of(takes.except()));
+    return names;
+  }
+
+  private static Map<String, Class<?>> known(List<Class<? extends Record>> types) {
+    Map<String, Class<?>> known = new TreeMap<>();
+    for (Class<? extends Record> type : types) {
+      known.putAll(RecordMembers.of(type));
+    }
+    return known;
+  }
+
+  private static String unknown(Set<String> known) {
+    return known.isEmpty()
+        ? "is not known here; there are no parameters"
+        : "is not known here; known are " + String.join(", ", known);
+  }
+
+  private static JsonNode node(String name, Class<?> type, List<String> values) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    boolean repeatable = Collection.class.isAssignableFrom(type);
+    if (values.size() > (repeatable ? MOST_VALUES : 1)) {
+      throw ProblemException.invalid(
+          Fault.in(
+              name,
+              repeatable
+                  ? "must not be repeated more than " + MOST_VALUES + " times"
+                  : "must not be repeated"));
+    }
+    if (repeatable) {
+      return values.stream()
+          .collect(nodes::arrayNode, (array, value) -> array.add(value), (a, b) -> a.addAll(b));
+    }
+    String value = values.get(0);
+    if (type == Integer.class && value.matches("-?(0|[1-9]\\d{0,8})")) {
+      return nodes.numberNode(Integer.parseInt(value));
+    }
+    if (type == Double.class && NUMBER.matcher(value).matches()) {
+      return nodes.numberNode(Double.parseDouble(value));
+    }
+    if (type == Boolean.class && value.matches("true|false")) {
+      return nodes.booleanNode(value.equals("true"));
+    }
+    return nodes.textNode(value);
+  }
+}

@@ -1,0 +1,42 @@
+package org.onrecord.query.list;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.onrecord.web.json.BoundedBody;
+import org.onrecord.web.json.Json;
+
+/** Reads a request's body as a question, for those that are too long for a URL. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+class QuestionReader implements MessageBodyReader<Question> {
+  private final Json json;
+
+  QuestionReader(Json json) {
+    this.json = json;
+  }
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+    return type == Question.class;
+  }
+
+  @Override
+  public Question readFrom(
+      Class<Question> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType media,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    return Question.ofBody(json.parse(BoundedBody.read(headers, body)), json);
+  }
+}

@@ -1,0 +1,110 @@
+package org.onrecord.reading.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the names out of bylines, as they are printed. */
+final class Bylines {
+  private static final int MOST = 50;
+  private static final int LONGEST_LINE = 200;
+
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(?:(?:posted|written|story|report|reported|words|texto|escrito|informe|publicado)\\s+)?"
+              + "(?:by|por|authors?|autor(?:a|es)?|texto)(?:\\s*:\\s*|\\s+)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What ends the names: another column, the date, when it was updated. */
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "\\s*(?:\\||•|·|\\s[—–-]\\s|\\b(?:updated|published|actualizado|publicado|posted)\\b"
+              + "|(?<!\\p{L})(?:"
+              + Months.PATTERN
+              + ")\\.?\\s+\\d|\\d).*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "\\s*(?:;|,|&|\\s(?:and|y|with|con)\\s|\\se\\s(?=H?[IÍ]))\\s*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Where a name ends that is followed by where the author is, or for whom. */
+  private static final Pattern PLACE =
+      Pattern.compile("\\s+(?:in|at|for|of|on|en|desde|para|el)(?:\\s.*)?$|\\s*\\(.*|\\s*<.*");
+
+  private static final Pattern SUFFIX = Pattern.compile("(?:Jr|Sr|II|III|IV|Ph\\.?D|M\\.?D)\\.?");
+
+  private static final Pattern NO_PERSON =
+      Pattern.compile(
+          ".*(?:https?:|www\\.|@|\\.com\\b).*"
+              + "|(?:the|el|la|los|las)\\s.*"
+              + "|.*\\b(?:staff|writers?|reporters?|editors?|editora?|correspondents?|columnist|contributors?"
+              + "|redactora?|corresponsal|enviad[oa]|especial|special|jefe|agenc(?:y|ies|ias?)|bureau|desk|photographer"
+              + "|post|times|news|press|journal|herald|tribune|magazine|diario|periódico|noticias)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s(?:de|del|la|las|los|da|dos|van|von|der|den|al|bin|ibn|di|y))*"
+              + "(?:\\s\\p{L}?['’]?\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s(?:de|del|la|las|los|da|dos|van|von|der|den|al|bin|ibn|di))*){1,4}(?:, (?:Jr|Sr)\\.?)?");
+
+  /** Names of one word that sign stories. */
+  private static final Pattern AGENCY =
+      Pattern.compile("\\p{Lu}{2,6}|Reuters|Bloomberg|Xinhua|Efe|Redacción|ANSA|Notimex");
+
+  private static final Pattern MEDIUM =
+      Pattern.compile(
+          "(?:(?:The|El|La|Los|Las)\\s)?(?:\\p{Lu}[\\p{L}.&’'-]*\\s){0,4}"
+              + "(?:Post|Times|News|Press|Journal|Herald|Tribune|Courier|Gazette|Guardian|Observer|Chronicle"
+              + "|Mail|Star|Standard|Telegraph|Independent|Magazine|Review|Agency|Reuters|Bloomberg"
+              + "|Diario|Correo|Mundo|País|Nación|Prensa|Universal|Periódico|Noticias|Página \\d+)");
+
+  private Bylines() {}
+
+  /**
+   * The names that a line of the page, known to be none but a byline by its place alone, gives;
+   * none where it is no byline.
+   */
+  static List<String> inLine(String line) {
+    if (line.length() > LONGEST_LINE || !PREFIX.matcher(line).find()) {
+      return List.of();
+    }
+    List<String> names = names(line);
+    boolean plausible = names.stream().allMatch(Bylines::isName);
+    return plausible ? names : List.of();
+  }
+
+  /** The names in a text that is said to be a byline; roles and employers are left out. */
+  static List<String> names(String byline) {
+    String names = PREFIX.matcher(Clues.tidied(byline)).replaceFirst("");
+    List<String> found = new ArrayList<>();
+    for (String part : BETWEEN.split(TAIL.matcher(names).replaceFirst(""))) {
+      String name = Clues.tidied(PLACE.matcher(part).replaceFirst(""));
+      if (SUFFIX.matcher(name).matches() && !found.isEmpty()) {
+        found.set(found.size() - 1, found.get(found.size() - 1) + ", " + name);
+      } else if (!name.isEmpty() && !NO_PERSON.matcher(name).matches() && found.size() < MOST) {
+        found.add(name);
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  /** Whether a text looks like the name of a person or of an agency that signs stories. */
+  static boolean isName(String text) {
+    return Stream.of(PERSON, AGENCY).anyMatch(form -> form.matcher(text).matches());
+  }
+
+  /** Whether a text is the name of an agency that signs stories. */
+  static boolean isAgency(String text) {
+    return AGENCY.matcher(text).matches();
+  }
+
+  /** The medium that a byline names behind the author, or that stands in the line below. */
+  static Optional<String> medium(String line) {
+    String last = Clues.tidied(line.substring(line.lastIndexOf(',') + 1));
+    return MEDIUM.matcher(last).matches() ? Optional.of(last) : Optional.empty();
+  }
+}

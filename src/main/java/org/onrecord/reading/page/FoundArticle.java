@@ -1,0 +1,49 @@
+package org.onrecord.reading.page;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a page says of its article, each member within the bounds of an article's. What could not be
+ * found is null, or empty.
+ *
+ * @param source the name of who published it first
+ * @param republisher the name of who published it again
+ * @param body its paragraphs, an empty line between them
+ */
+record FoundArticle(
+    String title,
+    String body,
+    String language,
+    String source,
+    List<String> authors,
+    LocalDate publishedOn,
+    String section,
+    String url,
+    String rights,
+    String republisher,
+    LocalDate republishedOn) {
+
+  /**
+   * What the page was searched for in vain. A republication is not among it: most pages are none.
+   */
+  Set<Field> notFound() {
+    Set<Field> missing = EnumSet.noneOf(Field.class);
+    require(missing, Field.AUTHORS, authors.isEmpty() ? null : authors);
+    require(missing, Field.SOURCE, source);
+    require(missing, Field.PUBLISHED_ON, publishedOn);
+    require(missing, Field.LANGUAGE, language);
+    require(missing, Field.SECTION, section);
+    require(missing, Field.URL, url);
+    require(missing, Field.RIGHTS, rights);
+    return missing;
+  }
+
+  private static void require(Set<Field> missing, Field field, Object value) {
+    if (value == null) {
+      missing.add(field);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.onrecord.reading.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+
+/**
+ * What the page says in {@code meta} elements: Open Graph, then Dublin Core, Highwire ({@code
+ * citation_}), Parse.ly, Sailthru and what newspapers use of their own.
+ */
+final class MetaTags {
+  private static final Map<Field, List<String>> NAMES = new LinkedHashMap<>();
+
+  static {
+    names(
+        Field.TITLE,
+        "og:title twitter:title citation_title dc.title dcterms.title parsely-title sailthru.title"
+            + " hdl headline title");
+    names(
+        Field.AUTHORS,
+        "article:author og:article:author citation_author dc.creator dcterms.creator parsely-author"
+            + " sailthru.author byl author byline");
+    names(
+        Field.SOURCE,
+        "og:site_name citation_journal_title dc.publisher dcterms.publisher citation_publisher"
+            + " article:publisher publisher application-name apple-mobile-web-app-title");
+    names(
+        Field.PUBLISHED_ON,
+        "article:published_time og:article:published_time og:published_time article:published"
+            + " article.published citation_publication_date citation_date dc.date.issued dcterms.issued"
+            + " dc.date.created dcterms.created dc.date dcterms.date parsely-pub-date sailthru.date"
+            + " originalpublicationdate publish-date publish_date publishdate published_time"
+            + " publication_date pubdate pdate date");
+    names(Field.SECTION, "article:section og:article:section parsely-section section category");
+    names(Field.URL, "og:url twitter:url parsely-link");
+    names(Field.LANGUAGE, "content-language dc.language dcterms.language language og:locale");
+    names(Field.RIGHTS, "dc.rights dcterms.rights dcterms.license copyright rights");
+  }
+
+  private MetaTags() {}
+
+  private static void names(Field field, String names) {
+    NAMES.put(field, List.of(names.split(" ")));
+  }
+
+  static void offer(Document page, Clues clues) {
+    Map<String, List<String>> contents =
+        page.select("meta[content]").stream()
+            .flatMap(
+                meta ->
+                    Stream.of("property", "name", "http-equiv")
+                        .map(meta::attr)
+                        .filter(name -> !name.isEmpty())
+                        .map(
+                            name -> Map.entry(name.toLowerCase(Locale.ROOT), meta.attr("content"))))
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    NAMES.forEach(
+        (field, names) ->
+            names.stream()
+                .filter(contents::containsKey)
+                .forEach(name -> offer(field, name, contents.get(name), clues)));
+  }
+
+  /** Several elements of a name are several authors; of other fields, the first counts. */
+  private static void offer(Field field, String name, List<String> contents, Clues clues) {
+    if (field == Field.AUTHORS) {
+      clues.offer(
+          field,
+          contents.stream()
+              .limit(50)
+              .map(author -> name.startsWith("citation") ? turned(author) : author)
+              .collect(Collectors.joining("; ")));
+    } else {
+      contents.forEach(content -> clues.offer(field, content));
+    }
+  }
+
+  /** {@code Lund, Mary} as bibliographies have it. */
+  private static String turned(String author) {
+    return author.replaceFirst("^\\s*([^,]+),\\s*([^,]+)$", "$2 $1");
+  }
+}

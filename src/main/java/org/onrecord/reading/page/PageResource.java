@@ -1,0 +1,54 @@
+package org.onrecord.reading.page;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.database.RecordIds;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Takes;
+import org.onrecord.records.article.ArticleRecording;
+import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.web.idempotency.Attempt;
+import org.onrecord.web.idempotency.Idempotency;
+
+/** Articles that come in as pages, over HTTP. */
+@Path("/articles")
+@Produces(MediaType.APPLICATION_JSON)
+class PageResource {
+  private final Pages pages;
+  private final QueryParameters parameters;
+  private final Idempotency idempotency;
+
+  PageResource(Pages pages, QueryParameters parameters, Idempotency idempotency) {
+    this.pages = pages;
+    this.parameters = parameters;
+    this.idempotency = idempotency;
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
+  @Takes(ArticleRecording.class)
+  public RestResponse<PageView> create(
+      SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
+    ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
+    UUID id = RecordIds.next();
+    return idempotency.once(
+        Attempt.of(page, uri, headers),
+        () -> pages.add(id, page, asked),
+        notFound ->
+            RestResponse.ResponseBuilder.<PageView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(pages.view(id, notFound, asked))
+                .build());
+  }
+}

@@ -1,0 +1,26 @@
+package org.onrecord.reading.page;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Set;
+import org.onrecord.records.article.ArticleView;
+import org.onrecord.web.conditional.Tagged;
+
+/**
+ * The article that was read from a page, as it goes out, and once only: what the page does not
+ * tell.
+ *
+ * @param notFound members of the article
+ */
+record PageView(@JsonUnwrapped ArticleView article, Set<Field> notFound)
+    implements Tagged<PageView> {
+
+  @Override
+  public String tag() {
+    return article.tag();
+  }
+
+  @Override
+  public PageView withEtag() {
+    return new PageView(article.withEtag(), notFound);
+  }
+}

@@ -1,0 +1,40 @@
+package org.onrecord.reading.proposal;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.web.idempotency.Attempt;
+import org.onrecord.web.idempotency.Idempotency;
+
+/** The reading of articles on record over HTTP. */
+@Path("/articles/{id}/extraction")
+@Produces(MediaType.APPLICATION_JSON)
+class ExtractionOfArticle {
+  private final Extractions extractions;
+  private final Idempotency idempotency;
+
+  ExtractionOfArticle(Extractions extractions, Idempotency idempotency) {
+    this.extractions = extractions;
+    this.idempotency = idempotency;
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  public RestResponse<ArticleExtraction> extract(
+      @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(null, uri, headers),
+        () -> extractions.ofArticle(id),
+        extraction -> RestResponse.ok(extraction));
+  }
+}

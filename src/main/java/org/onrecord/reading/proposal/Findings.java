@@ -1,0 +1,96 @@
+package org.onrecord.reading.proposal;
+
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.onrecord.extraction.Extractor;
+import org.onrecord.records.article.Article;
+import org.onrecord.records.article.ArticleInput;
+import org.onrecord.records.quote.Body;
+import org.onrecord.records.quote.Span;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** A text, and the quotes that the extractor finds in it, in the order in which they start. */
+record Findings(String text, String language, LocalDate publishedOn, List<Finding> findings) {
+
+  private static final Fault LANGUAGE = Fault.at("/language", "is not one of those");
+  private static final Fault ARTICLE = Fault.in("id", "is that of an article in another language");
+
+  private static final Comparator<Finding> CONFIDENCE =
+      Comparator.comparing(finding -> finding.origin().confidence());
+
+  static Findings of(ExtractionInput input) {
+    return of(input.text(), input.language(), input.publishedOn(), LANGUAGE);
+  }
+
+  static Findings of(ArticleInput input) {
+    return of(input.body(), input.language(), input.publishedOn(), LANGUAGE);
+  }
+
+  static Findings of(Article article) {
+    return of(article.body, article.language, article.publishedOn, ARTICLE);
+  }
+
+  private static Findings of(
+      String text, String language, LocalDate publishedOn, Fault unreadable) {
+    requireReadable(language, unreadable);
+    Body body = new Body(text);
+    Stream<Finding> findings =
+        Extractor.get().extract(text, language, publishedOn).stream()
+            .map(found -> Finding.of(found, body))
+            .flatMap(Optional::stream);
+    return new Findings(text, language, publishedOn, oneEach(findings));
+  }
+
+  /** Words are said once: of findings at the very same places there is the surest. */
+  private static List<Finding> oneEach(Stream<Finding> findings) {
+    Map<List<Span>, Finding> surest =
+        findings.collect(toMap(Finding::spans, identity(), maxBy(CONFIDENCE), LinkedHashMap::new));
+    return List.copyOf(surest.values());
+  }
+
+  /** Whether this is what the article says now. */
+  boolean isOf(Article article) {
+    return text.equals(article.body)
+        && Objects.equals(language, article.language)
+        && Objects.equals(publishedOn, article.publishedOn);
+  }
+
+  /** As many of the findings as there is room for: those of the highest confidence. */
+  static List<Finding> best(List<Finding> findings, int room) {
+    if (findings.size() <= room) {
+      return findings;
+    }
+    Set<Finding> best =
+        findings.stream().sorted(CONFIDENCE.reversed()).limit(room).collect(toSet());
+    return findings.stream().filter(best::contains).toList();
+  }
+
+  private static void requireReadable(String language, Fault unreadable) {
+    Set<String> readable = new TreeSet<>(Extractor.get().languages());
+    if (language != null && !readable.contains(primarySubtag(language))) {
+      throw ProblemException.unprocessable(
+          "Quotes can be found in texts in these languages: %s. This one is in “%s”."
+              .formatted(String.join(", ", readable), language),
+          unreadable);
+    }
+  }
+
+  private static String primarySubtag(String language) {
+    return language.split("-")[0].toLowerCase(Locale.ROOT);
+  }
+}

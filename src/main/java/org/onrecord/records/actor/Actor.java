@@ -1,0 +1,67 @@
+package org.onrecord.records.actor;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
+import org.onrecord.records.origin.Origin;
+
+/** Anyone who can speak, publish, be mentioned or be belonged to. */
+@Entity
+public class Actor extends PanacheEntityBase {
+  @Id public UUID id;
+  public String name;
+
+  /** The name as it is compared and ordered; the database folds it. */
+  @Column(insertable = false, updatable = false)
+  public String nameFolded;
+
+  @Enumerated(EnumType.STRING)
+  public ActorKind kind;
+
+  public String description;
+  public String wikidataId;
+
+  @ElementCollection
+  @CollectionTable(name = "alias", joinColumns = @JoinColumn(name = "actor_id"))
+  @OrderColumn(name = "position")
+  public List<Alias> aliases = new ArrayList<>();
+
+  @OptimisticLock(excluded = false)
+  @OneToMany(mappedBy = "member", cascade = CascadeType.ALL, orphanRemoval = true)
+  public List<Affiliation> affiliations = new ArrayList<>();
+
+  public Origin origin = Origin.EDITOR;
+
+  public Instant createdAt;
+  public Instant updatedAt;
+
+  /** Raised by every change. */
+  @Version public long version;
+
+  Actor() {}
+
+  Actor(UUID id, String name, ActorKind kind, Instant now) {
+    this.id = id;
+    this.name = name;
+    this.kind = kind;
+    this.createdAt = now;
+    this.updatedAt = now;
+    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    this.version = now.toEpochMilli();
+  }
+}

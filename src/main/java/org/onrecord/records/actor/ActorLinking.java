@@ -1,0 +1,106 @@
+package org.onrecord.records.actor;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.onrecord.database.RecordIds;
+import org.onrecord.records.history.History;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.records.origin.Origin;
+import org.onrecord.records.origin.OriginKind;
+
+/**
+ * Finds the actors that the names in a text mean, and proposes those that nobody has recorded. An
+ * editor who refers to an actor is asked which one they mean; a text cannot be asked, so a name
+ * that fits several actors is left open.
+ */
+@Singleton
+public class ActorLinking {
+  private static final int SKIP_LOCKED = -2;
+
+  private final ActorNames names;
+  private final History history;
+  private final Clock clock;
+
+  ActorLinking(ActorNames names, History history, Clock clock) {
+    this.names = names;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /** The actors on record that these names mean, without those that mean none or several. */
+  public Map<ActorReferenceInput, ActorReference> known(Collection<ActorReferenceInput> named) {
+    return links(named, names.namesakes(named));
+  }
+
+  /**
+   * The actors that these names mean; a name that means none and comes with a kind creates one.
+   *
+   * @param named the names, each with the origin of the actor that it may create
+   */
+  public Map<ActorReferenceInput, ActorReference> knownOrProposed(
+      Map<ActorReferenceInput, Origin> named) {
+    Namesakes known = names.namesakes(named.keySet());
+    if (named.keySet().stream().noneMatch(known::isNew)) {
+      return links(named.keySet(), known);
+    }
+    names.claimNew();
+    // Somebody may have recorded them while we waited.
+    Namesakes now = names.namesakes(named.keySet());
+    named.forEach(
+        (name, origin) -> {
+          if (now.isNew(name)) {
+            now.add(propose(name, origin));
+          }
+        });
+    return links(named.keySet(), now);
+  }
+
+  /**
+   * Deletes those of these actors that the extractor proposed, no editor has made their own, and
+   * nothing refers to any more. One that somebody is working on stays.
+   */
+  public void withdrawUnused(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<UUID> unused =
+        Actor.<Actor>find(
+                "from Actor a where a.id in ?1 and a.origin.kind = ?2 and " + Referrer.none("a.id"),
+                ids,
+                OriginKind.EXTRACTOR)
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+            .stream()
+            .map(actor -> actor.id)
+            .toList();
+    if (!unused.isEmpty()) {
+      history.keep(RecordKind.ACTOR, unused);
+      Actor.delete("id in ?1", unused);
+    }
+  }
+
+  private ActorReference propose(ActorReferenceInput named, Origin origin) {
+    Actor actor = new Actor(RecordIds.next(), named.name(), named.kind(), clock.instant());
+    actor.origin = origin;
+    actor.persist();
+    return new ActorReference(actor.id, actor.name, actor.kind);
+  }
+
+  private static Map<ActorReferenceInput, ActorReference> links(
+      Collection<ActorReferenceInput> named, Namesakes namesakes) {
+    Map<ActorReferenceInput, ActorReference> links = new HashMap<>();
+    for (ActorReferenceInput name : named) {
+      List<ActorReference> fitting = namesakes.fitting(name);
+      if (fitting.size() == 1) {
+        links.put(name, fitting.get(0));
+      }
+    }
+    return links;
+  }
+}

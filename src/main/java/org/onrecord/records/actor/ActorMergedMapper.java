@@ -1,0 +1,43 @@
+package org.onrecord.records.actor;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+
+/**
+ * Sends those who read an actor that was merged to the survivor, whatever of it they read. Those
+ * who write are told instead: what they change or delete would be another actor.
+ */
+class ActorMergedMapper {
+  private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+  private static final int PERMANENT_REDIRECT = 308;
+
+  @ServerExceptionMapper
+  RestResponse<Problem> moved(ActorMerged e, Request request, UriInfo uri) {
+    if (READING.contains(request.getMethod())) {
+      return ResponseBuilder.<Problem>create(PERMANENT_REDIRECT)
+          .header(HttpHeaders.LOCATION, survivor(e, uri.getRequestUri()))
+          .build();
+    }
+    Problem problem = ProblemException.merged(e.id(), e.survivor()).problem();
+    return ResponseBuilder.<Problem>create(problem.status())
+        .entity(problem)
+        .type(PROBLEM_JSON)
+        .build();
+  }
+
+  /** The same, its query included, of the survivor. */
+  private static URI survivor(ActorMerged e, URI asked) {
+    return URI.create(asked.toString().replaceFirst("/actors/[^/?]+", "/actors/" + e.survivor()));
+  }
+}

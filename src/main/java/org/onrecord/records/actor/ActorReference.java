@@ -1,0 +1,25 @@
+package org.onrecord.records.actor;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import org.onrecord.database.Row;
+import org.onrecord.web.conditional.Summary;
+
+/** How an actor is referred to in what goes out. */
+public record ActorReference(UUID id, String name, ActorKind kind) {
+
+  /** The reference that the next three columns of a row make, or null where there is no actor. */
+  public static ActorReference of(Row row) throws SQLException {
+    return of(row.id(), row.text(), row.word(ActorKind.class));
+  }
+
+  /** Adds what an actor shows of itself elsewhere, or that there is none, to a summary. */
+  public static void addTo(Summary shown, ActorReference actor) {
+    shown.add(actor == null ? null : actor.name).add(actor == null ? null : actor.kind.name());
+  }
+
+  /** The reference, or null where there is no actor. */
+  public static ActorReference of(UUID id, String name, ActorKind kind) {
+    return id == null ? null : new ActorReference(id, name, kind);
+  }
+}

@@ -1,0 +1,227 @@
+package org.onrecord.records.actor;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.database.RecordIds;
+import org.onrecord.query.export.Export;
+import org.onrecord.query.list.Asked;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.Order;
+import org.onrecord.query.list.Page;
+import org.onrecord.query.list.PageFilter;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Question;
+import org.onrecord.query.list.Selection;
+import org.onrecord.query.list.Takes;
+import org.onrecord.records.history.AsOf;
+import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.records.history.Past;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.web.conditional.Precondition;
+import org.onrecord.web.idempotency.Attempt;
+import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.json.MergePatch;
+import org.onrecord.web.linked.Addresses;
+import org.onrecord.web.linked.Node;
+import org.onrecord.web.problem.ProblemException;
+
+/** Actors over HTTP. */
+@Path(ActorResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+class ActorResource {
+  private static final Order LATEST_FIRST = Order.descending("from", "f.from_order", Order::day);
+
+  private static final List<Class<? extends Record>> ASKED =
+      List.of(ActorFilter.class, ActorPaging.class);
+  private static final int BATCH = 500;
+  private static final NoFilter NO_FILTER = new NoFilter();
+
+  static final String PATH = "/actors";
+
+  private final Actors actors;
+  private final ActorViews views;
+  private final ActorNames names;
+  private final Listing listing;
+  private final Past past;
+  private final QueryParameters parameters;
+  private final Idempotency idempotency;
+
+  ActorResource(
+      Actors actors,
+      ActorViews views,
+      ActorNames names,
+      Listing listing,
+      Past past,
+      QueryParameters parameters,
+      Idempotency idempotency) {
+    this.actors = actors;
+    this.views = views;
+    this.names = names;
+    this.listing = listing;
+    this.past = past;
+    this.parameters = parameters;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Takes({ActorFilter.class, ActorPaging.class})
+  public Page<ActorView> list(@Context UriInfo uri) {
+    Question question = parameters.question(uri, ASKED);
+    ActorPaging paging = question.read(ActorPaging.class);
+    return listing.page(
+        select(question, paging),
+        new Asked(question, PATH, question.read(ActorFilter.class), paging));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes({ActorFilter.class, ActorPaging.class})
+  public Export<ActorView> export(@Context UriInfo uri, @Context Request request) {
+    Question question = parameters.question(uri, ASKED);
+    ActorPaging paging = question.read(ActorPaging.class);
+    paging.requireWhole(question);
+    Selection<ActorView> selection = select(question, paging);
+    return new Export<>(batches -> listing.each(selection, BATCH, batches), ActorTable.COLUMNS)
+        .to(request);
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<ActorView> create(
+      ActorInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    UUID id = RecordIds.next();
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> actors.add(id, input),
+        () ->
+            RestResponse.ResponseBuilder.<ActorView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(views.view(id))
+                .build());
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @Takes(AsOf.class)
+  public ActorView get(@RestPath UUID id, @Context UriInfo uri) {
+    return view(id, uri);
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  @Takes(AsOf.class)
+  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    ActorView actor = view(id, uri);
+    return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, Addresses.of(uri)))
+        .header(HttpHeaders.ETAG, actor.linkedTag())
+        .build();
+  }
+
+  private ActorView view(UUID id, UriInfo uri) {
+    return past.asked(uri)
+        .map(at -> past.view(RecordKind.ACTOR, id, at, ActorView.class))
+        .orElseGet(() -> views.view(id));
+  }
+
+  @PUT
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ActorView replace(@RestPath UUID id, ActorInput input, @Context HttpHeaders headers) {
+    return actors.change(id, Precondition.of(headers), current -> input);
+  }
+
+  @PATCH
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  public ActorView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
+    return actors.change(
+        id, Precondition.of(headers), current -> patch.applyTo(current, ActorInput.class));
+  }
+
+  @DELETE
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Produces(MediaType.WILDCARD)
+  @Path("{id}")
+  public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
+    actors.remove(id, Precondition.of(headers));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}/affiliations")
+  @Takes(PageFilter.class)
+  public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
+    actors.requireKnown(id);
+    Question question = parameters.question(uri, List.of(PageFilter.class));
+    PageFilter paging = question.read(PageFilter.class);
+    return listing.page(affiliationsOf(id), new Asked(question, uri.getPath(), NO_FILTER, paging));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}/affiliations")
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes(PageFilter.class)
+  public Export<AffiliationView> exportAffiliations(
+      @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
+    actors.requireKnown(id);
+    Question question = parameters.question(uri, List.of(PageFilter.class));
+    question.read(PageFilter.class).requireWhole(question);
+    return new Export<>(
+            batches -> listing.each(affiliationsOf(id), BATCH, batches), ActorTable.AFFILIATIONS)
+        .to(request);
+  }
+
+  private static Selection<AffiliationView> affiliationsOf(UUID member) {
+    Condition ofMember = new Condition().and("f.member_id = ?", member);
+    return new Selection<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
+  }
+
+  private Selection<ActorView> select(Question question, ActorPaging paging) {
+    ActorFilter filter = question.read(ActorFilter.class);
+    return new Selection<>(
+        views.listed(), filter.condition(names), order(question, filter, paging));
+  }
+
+  private static Order order(Question question, ActorFilter filter, ActorPaging paging) {
+    boolean named = filter.q() != null;
+    if (paging.sort() == ActorSort.RELEVANCE && !named) {
+      throw ProblemException.invalid(
+          question.fault("sort", "can be relevance only where q is given"));
+    }
+    ActorSort fallback = named ? ActorSort.RELEVANCE : ActorSort.CREATED_DESCENDING;
+    ActorSort sort = paging.sort() == null ? fallback : paging.sort();
+    return sort == ActorSort.RELEVANCE ? Order.relevance(filter.likeness()) : sort.order;
+  }
+
+  private record NoFilter() {}
+}

@@ -1,0 +1,78 @@
+package org.onrecord.records.actor;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Listed;
+import org.onrecord.records.origin.Origin;
+import org.onrecord.web.json.Json;
+
+/** Actors and affiliations as they go out, with all that they show of others, by one statement. */
+@Singleton
+public class ActorViews {
+  private static final Sql COLUMNS =
+      Sql.of(
+          """
+          a.id, a.name, a.kind,
+          array(select l.name from alias l where l.actor_id = a.id order by l.position),
+          a.description, a.wikidata_id,
+          (select json_agg(json_build_object(
+               'actor', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
+               'role', f.role, 'from', f.from_day, 'to', f.to_day) order by f.from_order desc, f.id desc)
+           from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id),
+          a.origin, a.extractor_version, a.rule, a.confidence, a.created_at, a.updated_at, a.version""");
+
+  static final Listed<AffiliationView> AFFILIATIONS =
+      new Listed<>(
+          "affiliation",
+          "f",
+          Sql.of("o.id, o.name, o.kind, f.role, f.from_day, f.to_day"),
+          Sql.of("join actor o on o.id = f.actor_id"),
+          row -> new AffiliationView(ActorReference.of(row), row.text(), row.day(), row.day()));
+
+  private final Database database;
+  private final MergedActors merged;
+  private final ObjectReader affiliations;
+
+  ActorViews(Database database, MergedActors merged, Json json) {
+    this.database = database;
+    this.merged = merged;
+    this.affiliations = json.listsOf(AffiliationView.class);
+  }
+
+  /**
+   * One actor.
+   *
+   * @throws ActorMerged where it was merged into another one
+   */
+  public ActorView view(UUID id) {
+    Condition itself = new Condition().and("a.id = ?", id);
+    return database.find(listed().all(itself), this::read).orElseThrow(() -> merged.missing(id));
+  }
+
+  /** What lists of actors show. */
+  Listed<ActorView> listed() {
+    return new Listed<>("actor", "a", COLUMNS, Sql.NONE, this::read);
+  }
+
+  private ActorView read(Row row) throws SQLException {
+    return new ActorView(
+        row.id(),
+        row.text(),
+        row.word(ActorKind.class),
+        row.array(),
+        row.text(),
+        row.text(),
+        row.json(affiliations),
+        Origin.of(row),
+        row.instant(),
+        row.instant(),
+        row.count(),
+        null);
+  }
+}

@@ -1,0 +1,59 @@
+package org.onrecord.records.actor;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.onrecord.database.RecordIds;
+
+/**
+ * That an actor belongs or belonged to another, from a day to a day, both inclusive; an unknown day
+ * is open.
+ */
+@Entity
+public class Affiliation extends PanacheEntityBase {
+  @Id public UUID id;
+
+  /** Who belongs. */
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Actor member;
+
+  /** What is belonged to. */
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Actor actor;
+
+  public String role;
+
+  @Column(insertable = false, updatable = false)
+  public String roleFolded;
+
+  public LocalDate fromDay;
+  public LocalDate toDay;
+
+  /** {@code fromDay}, or the earliest day there is: the order of lists. */
+  @Column(insertable = false, updatable = false)
+  public LocalDate fromOrder;
+
+  Affiliation() {}
+
+  Affiliation(Actor member, Actor actor, AffiliationInput input) {
+    this.id = RecordIds.next();
+    this.member = member;
+    this.actor = actor;
+    this.role = input.role();
+    this.fromDay = input.from();
+    this.toDay = input.to();
+  }
+
+  boolean says(Actor other, AffiliationInput input) {
+    return actor.id.equals(other.id)
+        && Objects.equals(role, input.role())
+        && Objects.equals(fromDay, input.from())
+        && Objects.equals(toDay, input.to());
+  }
+}

@@ -1,0 +1,27 @@
+package org.onrecord.records.actor;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Text;
+
+/** An affiliation as it comes in. */
+public record AffiliationInput(
+    @NotNull @Valid ActorReferenceInput actor,
+    @Text(max = 300) String role,
+    LocalDate from,
+    LocalDate to) {
+
+  public AffiliationInput {
+    InvalidValue.requireOrder("from", from, "to", to);
+  }
+
+  static AffiliationInput of(Affiliation affiliation) {
+    return new AffiliationInput(
+        ActorReferenceInput.to(affiliation.actor),
+        affiliation.role,
+        affiliation.fromDay,
+        affiliation.toDay);
+  }
+}

@@ -1,0 +1,80 @@
+package org.onrecord.records.actor;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+
+/** Who belongs or belonged to whom, directly or through others. */
+@Singleton
+public class Memberships {
+  private final Database database;
+
+  Memberships(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Who belongs somewhere, and when: three arrays of one length, in which a day that is null is
+   * open. An actor can be there more than once.
+   */
+  public record Periods(UUID[] members, LocalDate[] first, LocalDate[] last) {}
+
+  private record Period(UUID member, LocalDate first, LocalDate last) {
+    static Period of(Row row) throws java.sql.SQLException {
+      return new Period(row.id(), row.day(), row.day());
+    }
+  }
+
+  /** Who was ever affiliated to one of these actors. */
+  public Set<UUID> members(Collection<UUID> institutions) {
+    return ids(
+        Sql.of(
+            "select distinct member_id from affiliation where actor_id = any(?)",
+            (Object) institutions.toArray(UUID[]::new)));
+  }
+
+  /** Who ever held one of these roles, given as they are compared. */
+  public Set<UUID> holders(List<String> roles) {
+    return roles.isEmpty()
+        ? Set.of()
+        : ids(
+            Sql.of(
+                "select distinct member_id from affiliation where role_folded = any(?)",
+                (Object) roles.toArray(String[]::new)));
+  }
+
+  /**
+   * Who belongs to one of these actors through affiliations at any depth, and when: a chain holds
+   * while all its links do. Rings of affiliations end, since no period is followed twice.
+   */
+  public Periods under(Collection<UUID> institutions) {
+    Sql sql =
+        Sql.of(
+            """
+            with recursive held (member, first, last) as (
+              select member_id, from_day, to_day from affiliation where actor_id = any(?)
+              union
+              select f.member_id, greatest(h.first, f.from_day), least(h.last, f.to_day)
+              from held h join affiliation f on f.actor_id = h.member
+              where greatest(h.first, f.from_day) <= least(h.last, f.to_day)
+                or greatest(h.first, f.from_day) is null or least(h.last, f.to_day) is null)
+            select member, first, last from held""",
+            (Object) institutions.toArray(UUID[]::new));
+    List<Period> all = database.list(sql, Period::of);
+    return new Periods(
+        all.stream().map(Period::member).toArray(UUID[]::new),
+        all.stream().map(Period::first).toArray(LocalDate[]::new),
+        all.stream().map(Period::last).toArray(LocalDate[]::new));
+  }
+
+  private Set<UUID> ids(Sql sql) {
+    return new HashSet<>(database.list(sql, Row::id));
+  }
+}

@@ -1,0 +1,63 @@
+package org.onrecord.records.article;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.records.actor.Actor;
+
+/** One published text, with its body kept verbatim. */
+@Entity
+public class Article extends PanacheEntityBase {
+  @Id public UUID id;
+  public String title;
+  public String body;
+  public String language;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Actor source;
+
+  @ElementCollection
+  @CollectionTable(name = "author", joinColumns = @JoinColumn(name = "article_id"))
+  @OrderColumn(name = "position")
+  public List<Author> authors = new ArrayList<>();
+
+  public LocalDate publishedOn;
+
+  public String section;
+
+  public String url;
+  public String rights;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  public Actor republisher;
+
+  public LocalDate republishedOn;
+
+  public Instant createdAt;
+  public Instant updatedAt;
+
+  /** Raised by every change. */
+  @Version public long version;
+
+  Article() {}
+
+  Article(UUID id, Instant now) {
+    this.id = id;
+    this.createdAt = now;
+    this.updatedAt = now;
+    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    this.version = now.toEpochMilli();
+  }
+}

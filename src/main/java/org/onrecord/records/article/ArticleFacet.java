@@ -1,0 +1,43 @@
+package org.onrecord.records.article;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.onrecord.query.facet.Counting;
+import org.onrecord.query.facet.Facet;
+
+/** By what articles can be counted. */
+@RegisterForReflection
+enum ArticleFacet {
+  SOURCE(Facet.ofActors("source", "m.source_id")),
+  AUTHOR(
+      Facet.ofWords(
+          "author", "w.name", "join author w on w.article_id = m.id", "count(distinct m.id)")),
+  SECTION(Facet.ofWords("section", "m.section")),
+  LANGUAGE(Facet.ofWords("language", "m.language")),
+  YEAR(Facet.ofWords("year", "to_char(m.published_on, 'YYYY')")),
+  MONTH(Facet.ofWords("month", "to_char(m.published_on, 'YYYY-MM')")),
+  QUOTES(
+      Facet.ofActors(
+          "quotes", "q.speaker_id", "join quote q on q.article_id = m.id", "count(distinct m.id)")),
+  MENTIONS(
+      Facet.ofActors(
+          "mentions",
+          "n.actor_id",
+          "join quote q on q.article_id = m.id join mention n on n.quote_id = q.id",
+          "count(distinct m.id)"));
+
+  static final Counting.Counted COUNTED =
+      new Counting.Counted("article a", "a.id, a.source_id, a.section, a.language, a.published_on");
+
+  final Facet facet;
+
+  ArticleFacet(Facet facet) {
+    this.facet = facet;
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return facet.word();
+  }
+}

@@ -1,0 +1,51 @@
+package org.onrecord.records.article;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.list.Condition;
+import org.onrecord.records.actor.ActorNames;
+import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Text;
+
+/** How a question restricts articles: lists, totals, facets and exports alike. */
+@RegisterForReflection
+record ArticleFilter(
+    @Text(max = 500) String q,
+    @Size(max = 1000) List<@Text(max = 300) String> source,
+    @Size(max = 1000) List<@Text(max = 300) String> author,
+    @Size(max = 1000) List<@Text(max = 300) String> section,
+    @Size(max = 1000) List<@LanguageTag String> language,
+    LocalDate publishedFrom,
+    LocalDate publishedTo,
+    @Size(max = 1000) List<@Text(max = 300) String> quotes,
+    @Size(max = 1000) List<@Text(max = 300) String> mentions) {
+
+  ArticleFilter {
+    InvalidValue.requireOrder("publishedFrom", publishedFrom, "publishedTo", publishedTo);
+  }
+
+  Condition condition(Optional<TextQuery> text, ActorNames names) {
+    return new Condition()
+        .and(text.map(query -> query.matches("a")))
+        .and("a.source_id = any(?)", names.matching(source))
+        .and(
+            "exists (select from author w where w.article_id = a.id and w.name_folded = any(?))",
+            names.folded(author))
+        .and("a.section_folded = any(?)", names.folded(section))
+        .andAny("lower(a.language) = lower(?) or lower(a.language) like lower(?) || '-%'", language)
+        .and("a.published_on is not null and a.published_order >= ?", publishedFrom)
+        .and("a.published_on is not null and a.published_order <= ?", publishedTo)
+        .and(
+            "exists (select from quote q where q.article_id = a.id and q.speaker_id = any(?))",
+            names.matching(quotes))
+        .and(
+            """
+            exists (select from quote q join mention m on m.quote_id = q.id \
+            where q.article_id = a.id and m.actor_id = any(?))""",
+            names.matching(mentions));
+  }
+}

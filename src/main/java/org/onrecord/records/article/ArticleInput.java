@@ -1,0 +1,56 @@
+package org.onrecord.records.article;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.web.json.Text;
+
+/** An article as it comes in. */
+public record ArticleInput(
+    @NotNull @Text(max = 500) String title,
+    @NotNull @Text(max = 200_000) String body,
+    @LanguageTag String language,
+    @Valid ActorReferenceInput source,
+    @Size(max = 50) List<@Text(max = 300) String> authors,
+    LocalDate publishedOn,
+    @Text(max = 300) String section,
+    @HttpUrl String url,
+    @Text(max = 5000) String rights,
+    @Valid RepublicationInput republication) {
+
+  /** The same with this url, which may be null, unless it has one. */
+  ArticleInput at(String address) {
+    return new ArticleInput(
+        title,
+        body,
+        language,
+        source,
+        authors,
+        publishedOn,
+        section,
+        url == null ? address : url,
+        rights,
+        republication);
+  }
+
+  /** What would have to come in for the article to be as it is. */
+  public static ArticleInput of(Article article) {
+    return new ArticleInput(
+        article.title,
+        article.body,
+        article.language,
+        ActorReferenceInput.to(article.source),
+        article.authors.stream().map(author -> author.name).toList(),
+        article.publishedOn,
+        article.section,
+        article.url,
+        article.rights,
+        article.republisher == null
+            ? null
+            : new RepublicationInput(
+                ActorReferenceInput.to(article.republisher), article.republishedOn));
+  }
+}

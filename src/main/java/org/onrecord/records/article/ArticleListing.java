@@ -1,0 +1,110 @@
+package org.onrecord.records.article;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.query.export.Export;
+import org.onrecord.query.facet.Counting;
+import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.fulltext.FullText;
+import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.list.Asked;
+import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.Order;
+import org.onrecord.query.list.Page;
+import org.onrecord.query.list.Question;
+import org.onrecord.query.list.Selection;
+import org.onrecord.records.actor.ActorNames;
+import org.onrecord.web.problem.ProblemException;
+
+/** The list of articles. */
+@Singleton
+class ArticleListing {
+  /** What a question to the list can have. */
+  static final List<Class<? extends Record>> ASKED =
+      List.of(ArticleFilter.class, ArticlePaging.class);
+
+  /** Few, since their bodies can be long. */
+  private static final int BATCH = 50;
+
+  private final ArticleViews views;
+  private final ActorNames names;
+  private final FullText fullText;
+  private final Listing listing;
+  private final Counting counting;
+
+  ArticleListing(
+      ArticleViews views, ActorNames names, FullText fullText, Listing listing, Counting counting) {
+    this.views = views;
+    this.names = names;
+    this.fullText = fullText;
+    this.listing = listing;
+    this.counting = counting;
+  }
+
+  /** The page that a question asks for. */
+  Page<ArticleView> page(Question question) {
+    ArticleFilter filter = question.read(ArticleFilter.class);
+    ArticlePaging paging = question.read(ArticlePaging.class);
+    boolean withBody = paging.expand().contains(Expand.BODY);
+    Page<ArticleView> page =
+        listing.page(
+            select(question, filter, paging, withBody),
+            new Asked(question, ArticleResource.PATH, filter, paging));
+    return paging.expand().contains(Expand.QUOTES)
+        ? page.with(views.withQuotes(page.items()))
+        : page;
+  }
+
+  /** All articles that a question asks for; with their quotes they have their bodies, too. */
+  Export<ArticleView> export(Question question) {
+    ArticlePaging paging = question.read(ArticlePaging.class);
+    paging.requireWhole(question);
+    boolean withQuotes = paging.expand().contains(Expand.QUOTES);
+    Selection<ArticleView> selection =
+        select(
+            question,
+            question.read(ArticleFilter.class),
+            paging,
+            withQuotes || paging.expand().contains(Expand.BODY));
+    return new Export<>(
+        batches ->
+            listing.each(
+                selection,
+                BATCH,
+                articles -> batches.accept(withQuotes ? views.withQuotes(articles) : articles)),
+        ArticleTable.COLUMNS);
+  }
+
+  /** How many of the articles that a question asks for have which values. */
+  FacetCounts facets(Question question) {
+    ArticleFilter filter = question.read(ArticleFilter.class);
+    ArticleFacets facets = question.read(ArticleFacets.class);
+    return counting.count(
+        ArticleFacet.COUNTED,
+        filter.condition(fullText.asking(filter.q()), names),
+        facets.wanted());
+  }
+
+  private Selection<ArticleView> select(
+      Question question, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
+    Optional<TextQuery> text = fullText.asking(filter.q());
+    Order order = order(question, paging.sort(), text);
+    return new Selection<>(
+        views.listed(withBody, text.filter(query -> Boolean.TRUE.equals(paging.highlight()))),
+        filter.condition(text, names),
+        order);
+  }
+
+  private static Order order(Question question, ArticleSort sort, Optional<TextQuery> text) {
+    if (sort == ArticleSort.RELEVANCE) {
+      return text.map(
+              query -> Order.relevance(query.rank("a"), ArticleSort.PUBLISHED_DESCENDING.order))
+          .orElseThrow(
+              () ->
+                  ProblemException.invalid(
+                      question.fault("sort", "can be relevance only where q is given")));
+    }
+    return (sort == null ? ArticleSort.PUBLISHED_DESCENDING : sort).order;
+  }
+}

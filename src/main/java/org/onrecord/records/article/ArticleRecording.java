@@ -1,0 +1,17 @@
+package org.onrecord.records.article;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * The query parameters of recording an article.
+ *
+ * @param url where it was fetched from, which is its url where it does not tell one itself
+ * @param extract whether the quotes that the extractor finds in it are proposed
+ */
+@RegisterForReflection
+public record ArticleRecording(@HttpUrl String url, Boolean extract) {
+
+  public ArticleRecording {
+    extract = extract != null && extract;
+  }
+}

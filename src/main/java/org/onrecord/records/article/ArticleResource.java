@@ -1,0 +1,178 @@
+package org.onrecord.records.article;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.database.RecordIds;
+import org.onrecord.query.export.Export;
+import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.list.Page;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Question;
+import org.onrecord.query.list.Takes;
+import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.records.history.Past;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.web.conditional.Precondition;
+import org.onrecord.web.idempotency.Attempt;
+import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.json.MergePatch;
+import org.onrecord.web.linked.Addresses;
+import org.onrecord.web.linked.Node;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** Articles over HTTP. */
+@Path(ArticleResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+class ArticleResource {
+  static final String PATH = "/articles";
+
+  private final Articles articles;
+  private final ArticleViews views;
+  private final ArticleListing listing;
+  private final Past past;
+  private final QueryParameters parameters;
+  private final Idempotency idempotency;
+
+  ArticleResource(
+      Articles articles,
+      ArticleViews views,
+      ArticleListing listing,
+      Past past,
+      QueryParameters parameters,
+      Idempotency idempotency) {
+    this.articles = articles;
+    this.views = views;
+    this.listing = listing;
+    this.past = past;
+    this.parameters = parameters;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Takes({ArticleFilter.class, ArticlePaging.class})
+  public Page<ArticleView> list(@Context UriInfo uri) {
+    return listing.page(parameters.question(uri, ArticleListing.ASKED));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes({ArticleFilter.class, ArticlePaging.class})
+  public Export<ArticleView> export(@Context UriInfo uri, @Context Request request) {
+    return listing.export(parameters.question(uri, ArticleListing.ASKED)).to(request);
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("facets")
+  @Takes({ArticleFilter.class, ArticleFacets.class})
+  public FacetCounts facets(@Context UriInfo uri) {
+    return listing.facets(
+        parameters.question(uri, List.of(ArticleFilter.class, ArticleFacets.class)));
+  }
+
+  @POST
+  @RolesAllowed("reader")
+  @Path("search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Page<ArticleView> search(Question question) {
+    return listing.page(question.only(ArticleListing.ASKED));
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Takes(ArticleRecording.class)
+  public RestResponse<ArticleView> create(
+      ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
+    UUID id = RecordIds.next();
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> articles.add(id, input.at(asked.url()), asked.extract()),
+        () ->
+            RestResponse.ResponseBuilder.<ArticleView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(views.view(id, asked.extract()))
+                .build());
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @Takes(ArticleExpansion.class)
+  public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
+    ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
+    return wanted.at() == null
+        ? views.view(id, wanted.expand().contains(Expand.QUOTES))
+        : view(id, wanted);
+  }
+
+  /** Quotes have documents of their own, however much is asked for. */
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  @Takes(ArticleExpansion.class)
+  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
+    ArticleView article = wanted.at() == null ? views.view(id, false) : view(id, wanted);
+    return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, Addresses.of(uri)))
+        .header(HttpHeaders.ETAG, article.linkedTag())
+        .build();
+  }
+
+  private ArticleView view(UUID id, ArticleExpansion wanted) {
+    if (!wanted.expand().isEmpty()) {
+      throw ProblemException.invalid(Fault.in("expand", "cannot be asked for together with at"));
+    }
+    return past.view(RecordKind.ARTICLE, id, wanted.at(), ArticleView.class).with(null);
+  }
+
+  @PUT
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ArticleView replace(@RestPath UUID id, ArticleInput input, @Context HttpHeaders headers) {
+    return articles.change(id, Precondition.of(headers), current -> input);
+  }
+
+  @PATCH
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  public ArticleView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
+    return articles.change(
+        id, Precondition.of(headers), current -> patch.applyTo(current, ArticleInput.class));
+  }
+
+  @DELETE
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Produces(MediaType.WILDCARD)
+  @Path("{id}")
+  public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
+    articles.remove(id, Precondition.of(headers));
+  }
+}

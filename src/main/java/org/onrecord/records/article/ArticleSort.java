@@ -1,0 +1,29 @@
+package org.onrecord.records.article;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.onrecord.query.list.Order;
+
+/** The orders of articles. */
+@RegisterForReflection
+enum ArticleSort {
+  PUBLISHED("publishedOn", Order.ascending("publishedOn", "a.published_order", Order::day)),
+  PUBLISHED_DESCENDING(
+      "-publishedOn", Order.descending("publishedOn", "a.published_order", Order::day)),
+  /** Depends on the words that are looked for. */
+  RELEVANCE("relevance", null);
+
+  private final String word;
+  final Order order;
+
+  ArticleSort(String word, Order order) {
+    this.word = word;
+    this.order = order;
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return word;
+  }
+}

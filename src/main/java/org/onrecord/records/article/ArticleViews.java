@@ -1,0 +1,102 @@
+package org.onrecord.records.article;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.query.fulltext.Highlight;
+import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Listed;
+import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.history.Past;
+import org.onrecord.records.history.RecordKind;
+
+/** Articles as they go out, with all that they show of others, by one statement. */
+@Singleton
+public class ArticleViews {
+  private static final String COLUMNS =
+      """
+      a.id, a.title, %s, a.language, s.id, s.name, s.kind,
+      array(select w.name from author w where w.article_id = a.id order by w.position),
+      a.published_on, a.section, a.url, a.rights, r.id, r.name, r.kind, a.republished_on, a.created_at, a.updated_at, a.version""";
+
+  /** Laterals with an offset are looked up row by row, in the order of the rows. */
+  private static final Sql JOINS =
+      Sql.of(
+          """
+          left join lateral (select id, name, kind from actor where id = a.source_id offset 0) s on true
+          left join lateral (select id, name, kind from actor where id = a.republisher_id offset 0) r on true""");
+
+  private final Database database;
+  private final Past past;
+  private final Event<QuotesWanted> quotesWanted;
+
+  ArticleViews(Database database, Past past, Event<QuotesWanted> quotesWanted) {
+    this.database = database;
+    this.past = past;
+    this.quotesWanted = quotesWanted;
+  }
+
+  /** One article, with its body. */
+  public ArticleView view(UUID id, boolean withQuotes) {
+    Condition itself = new Condition().and("a.id = ?", id);
+    ArticleView article =
+        database
+            .find(listed(true, Optional.empty()).all(itself), ArticleViews::read)
+            .orElseThrow(() -> past.absent(RecordKind.ARTICLE, id));
+    return withQuotes ? withQuotes(List.of(article)).get(0) : article;
+  }
+
+  /** The same articles with their quotes, which one query more fetches for all of them. */
+  List<ArticleView> withQuotes(List<ArticleView> articles) {
+    if (articles.isEmpty()) {
+      return articles;
+    }
+    QuotesWanted wanted = new QuotesWanted(articles.stream().map(ArticleView::id).toList());
+    quotesWanted.fire(wanted);
+    return articles.stream().map(article -> article.with(wanted.of(article.id()))).toList();
+  }
+
+  /**
+   * What lists of articles show.
+   *
+   * @param highlighted the words that are marked in title and body, if any are
+   */
+  Listed<ArticleView> listed(boolean withBody, Optional<TextQuery> highlighted) {
+    String columns = COLUMNS.formatted(withBody ? "a.body" : "null::text") + ", ?, ?";
+    Sql columnsAndMarks =
+        Sql.of(columns, marked(highlighted, "a.title"), marked(highlighted, "a.body"));
+    return new Listed<>("article", "a", columnsAndMarks, JOINS, ArticleViews::read);
+  }
+
+  private static Sql marked(Optional<TextQuery> words, String text) {
+    return words.map(query -> query.headline("a", text)).orElse(Sql.of("null::text"));
+  }
+
+  private static ArticleView read(Row row) throws SQLException {
+    return new ArticleView(
+        row.id(),
+        row.text(),
+        row.text(),
+        row.text(),
+        ActorReference.of(row),
+        row.array(),
+        row.day(),
+        row.text(),
+        row.text(),
+        row.text(),
+        RepublicationView.of(ActorReference.of(row), row.day()),
+        null,
+        row.instant(),
+        row.instant(),
+        row.count(),
+        null,
+        Highlight.of("title", row.text(), "body", row.text()));
+  }
+}

@@ -1,0 +1,15 @@
+package org.onrecord.records.article;
+
+import jakarta.persistence.Embeddable;
+
+/** A name in the byline. */
+@Embeddable
+public class Author {
+  public String name;
+
+  Author() {}
+
+  Author(String name) {
+    this.name = name;
+  }
+}

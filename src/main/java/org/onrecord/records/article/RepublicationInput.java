@@ -1,0 +1,10 @@
+package org.onrecord.records.article;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.onrecord.records.actor.ActorReferenceInput;
+
+/** A republication as it comes in. */
+public record RepublicationInput(
+    @NotNull @Valid ActorReferenceInput publisher, LocalDate publishedOn) {}

@@ -1,0 +1,112 @@
+package org.onrecord.records.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.query.list.Include;
+import org.onrecord.query.list.Page;
+import org.onrecord.query.list.PageFilter;
+import org.onrecord.query.list.Question;
+import org.onrecord.web.json.Json;
+import org.onrecord.web.problem.ProblemException;
+
+/** The histories of records, the latest change first, page by page. */
+@Singleton
+class Histories {
+  /** The state after a change is what the next one has kept, or what is on record. */
+  private static final String ENTRIES =
+      """
+      select c.seq, c.change, c.at, c.author, c.reason, c.restored_to, c.before,
+        case when later.seq is null then (select state(r) from %1$s r where r.id = c.record_id) else later.before end
+      from change c
+      left join lateral (
+        select seq, before from change
+        where record_id = c.record_id and record = c.record and seq > c.seq order by seq limit 1) later on true
+      where c.record_id = ? and c.record = '%1$s' and c.seq < ?
+      order by c.seq desc
+      limit ?""";
+
+  private final Database database;
+  private final Past past;
+  private final Json json;
+
+  Histories(Database database, Past past, Json json) {
+    this.database = database;
+    this.past = past;
+    this.json = json;
+  }
+
+  /** An entry with its number. */
+  private record Numbered(long seq, Entry entry) {}
+
+  /** The page that is asked for, of the history of a record that is on record, or was. */
+  Page<Entry> page(RecordKind kind, UUID id, Question question, String path) {
+    PageFilter paging = question.read(PageFilter.class);
+    long before = paging.cursor() == null ? Long.MAX_VALUE : number(paging.cursor(), id, question);
+    Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.rows() + 1);
+    List<Numbered> rows = database.list(sql, this::read);
+    if (rows.isEmpty() && paging.cursor() == null) {
+      throw past.absent(kind, id);
+    }
+    List<Numbered> shown = rows.subList(0, Math.min(rows.size(), paging.rows()));
+    Long total = paging.include().contains(Include.TOTAL) ? count(id) : null;
+    List<Entry> items = shown.stream().map(Numbered::entry).toList();
+    if (rows.size() == shown.size()) {
+      return new Page<>(items, null, null, total);
+    }
+    String cursor = Long.toString(shown.get(shown.size() - 1).seq(), Character.MAX_RADIX);
+    return new Page<>(items, question.next(path, cursor), cursor, total);
+  }
+
+  /** The number of the entry that a cursor is of, which must be in the same history. */
+  private long number(String cursor, UUID id, Question question) {
+    try {
+      long seq = Long.parseLong(cursor, Character.MAX_RADIX);
+      Sql known = Sql.of("select count(*) from change where seq = ? and record_id = ?", seq, id);
+      if (database.list(known, Row::count).get(0) == 1) {
+        return seq;
+      }
+    } catch (NumberFormatException e) {
+      // Refused like one of another list.
+    }
+    throw ProblemException.invalid(
+        question.fault("cursor", "is not one of this list; take it from a page of it"));
+  }
+
+  private long count(UUID id) {
+    return database
+        .list(Sql.of("select count(*) from change where record_id = ?", id), Row::count)
+        .get(0);
+  }
+
+  private Numbered read(Row row) throws SQLException {
+    long seq = row.count();
+    ChangeKind change = row.word(ChangeKind.class);
+    Instant at = row.instant();
+    JsonNode author = tree(row.text());
+    String reason = row.text();
+    Instant restoredTo = row.instant();
+    JsonNode before = tree(row.text());
+    JsonNode after = tree(row.text());
+    boolean known = change == ChangeKind.CHANGED && before != null && after != null;
+    return new Numbered(
+        seq,
+        new Entry(
+            change,
+            at,
+            author == null ? null : json.read(author, Author.class),
+            reason,
+            restoredTo,
+            known ? Difference.between(before, after) : null));
+  }
+
+  private JsonNode tree(String kept) {
+    return kept == null ? null : json.tree(kept);
+  }
+}

@@ -1,0 +1,105 @@
+package org.onrecord.records.history;
+
+import static java.time.ZoneOffset.UTC;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
+import org.onrecord.web.json.Json;
+
+/** What the actors and articles were called that a record of the past refers to. */
+@Singleton
+class PastNames {
+  private static final String NAMES =
+      """
+      select known.state
+      from (
+        select coalesce(later.before, state(r)) as state
+        from %1$s r
+        left join lateral (
+          select before from change
+          where record_id = r.id and at > ? and before is not null order by seq limit 1) later on true
+        where r.id = any(?)
+        union all
+        select later.before
+        from unnest(cast(? as uuid[])) gone (id)
+        join lateral (
+          select before from change
+          where record_id = gone.id and at > ? and before is not null order by seq limit 1) later on true
+        where not exists (select from %1$s r where r.id = gone.id)) known
+      order by fold(known.state ->> 'name') collate "C", known.state ->> 'id'""";
+
+  private final Database database;
+  private final Json json;
+
+  PastNames(Database database, Json json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** Calls all that a state refers to what they were called then. */
+  ObjectNode then(ObjectNode state, Instant at) {
+    List<ObjectNode> references = new ArrayList<>();
+    state.forEach(member -> collect(member, references));
+    List<JsonNode> actors =
+        states(RecordKind.ACTOR, references.stream().map(PastNames::id).distinct().toList(), at);
+    for (JsonNode actor : actors) {
+      references.stream()
+          .filter(reference -> reference.get("id").equals(actor.get("id")))
+          .forEach(reference -> reference.setAll(members(actor, List.of("name", "kind"))));
+    }
+    if (state.path("mentions") instanceof ArrayNode mentions) {
+      sort(mentions, actors.stream().map(PastNames::id).toList());
+    }
+    if (state.path("article") instanceof ObjectNode article) {
+      states(RecordKind.ARTICLE, List.of(id(article)), at)
+          .forEach(then -> article.setAll(members(then, List.of("title"))));
+    }
+    return state;
+  }
+
+  /** Mentions go out in the order of their names. */
+  private static void sort(ArrayNode mentions, List<UUID> order) {
+    List<JsonNode> sorted = new ArrayList<>();
+    mentions.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(mention -> order.indexOf(id(mention))));
+    mentions.removeAll().addAll(sorted);
+  }
+
+  /** What records were at a moment, actors in the order of their names. */
+  private List<JsonNode> states(RecordKind kind, Collection<UUID> ids, Instant at) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    UUID[] all = ids.toArray(UUID[]::new);
+    OffsetDateTime moment = OffsetDateTime.ofInstant(at, UTC);
+    Sql sql = Sql.of(NAMES.formatted(kind), moment, all, all, moment);
+    return database.list(sql, row -> json.tree(row.text()));
+  }
+
+  private static ObjectNode members(JsonNode record, List<String> names) {
+    return ((ObjectNode) record.deepCopy()).retain(names);
+  }
+
+  private static UUID id(JsonNode record) {
+    return UUID.fromString(record.get("id").textValue());
+  }
+
+  private static void collect(JsonNode value, List<ObjectNode> references) {
+    if (value instanceof ObjectNode object && object.has("id") && object.has("kind")) {
+      references.add(object);
+    } else {
+      value.forEach(inner -> collect(inner, references));
+    }
+  }
+}

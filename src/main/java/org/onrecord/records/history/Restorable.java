@@ -1,0 +1,100 @@
+package org.onrecord.records.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
+import org.onrecord.web.json.Json;
+import org.onrecord.web.json.RecordMembers;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** The states to which records may be restored, and what would have to come in for that. */
+@Singleton
+public class Restorable {
+  private final Database database;
+  private final Past past;
+  private final PastNames names;
+  private final Json json;
+
+  Restorable(Database database, Past past, PastNames names, Json json) {
+    this.database = database;
+    this.past = past;
+    this.names = names;
+    this.json = json;
+  }
+
+  /**
+   * The state to which a record is to be restored.
+   *
+   * @throws ProblemException 404 where it never was on record, 422 where it was not then, 400 where
+   *     that is yet to come
+   */
+  public ObjectNode state(RecordKind kind, UUID id, Instant at) {
+    Moment moment = past.moment(kind, id, at);
+    if (moment.toCome()) {
+      throw ProblemException.invalid(Fault.at("/at", "is yet to come"));
+    }
+    if (moment.never()) {
+      throw past.absent(kind, id);
+    }
+    if (moment.state() == null) {
+      throw ProblemException.unprocessable(
+          moment.absence(kind, id), Fault.at("/at", "is when nothing is there to be restored"));
+    }
+    return names.then((ObjectNode) json.tree(moment.state()), at);
+  }
+
+  /** Whether a record is on record and has nothing but a state. */
+  public boolean isNow(RecordKind kind, UUID id, ObjectNode state) {
+    Sql sql = Sql.of("select state(r) from %s r where r.id = ?".formatted(kind), id);
+    return database
+        .find(sql, row -> json.tree(row.text()))
+        .filter(now -> Difference.between(now, state).isEmpty())
+        .isPresent();
+  }
+
+  /** What would have to come in for a record to have a state; others are referred to by id. */
+  public <T> T input(ObjectNode state, Class<T> type) {
+    ObjectNode input = state.deepCopy().retain(RecordMembers.of(type).keySet());
+    input.forEach(member -> shorten(member));
+    return json.read(input, type);
+  }
+
+  private static void shorten(JsonNode value) {
+    if (value instanceof ObjectNode reference && reference.has("id")) {
+      reference.retain("id");
+    } else {
+      value.forEach(Restorable::shorten);
+    }
+  }
+
+  /** A record as it was when it was deleted last. */
+  public ObjectNode deleted(RecordKind kind, UUID id) {
+    Sql sql =
+        Sql.of(
+            "select before from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",
+            id,
+            kind.toString());
+    return database.list(sql, row -> (ObjectNode) json.tree(row.text())).get(0);
+  }
+
+  /** The quotes that were deleted together with an article when it was deleted last. */
+  public List<ObjectNode> quotesDeletedWith(UUID article) {
+    Sql sql =
+        Sql.of(
+            """
+            select distinct on (q.record_id) q.before
+            from (select xid from change where record_id = ? and change = 'deleted' order by seq desc limit 1) gone
+            join change q on q.xid = gone.xid
+            where q.record = 'quote' and q.change = 'deleted' and q.before -> 'article' ->> 'id' = ?
+            order by q.record_id, q.seq desc""",
+            article,
+            article.toString());
+    return database.list(sql, row -> (ObjectNode) json.tree(row.text()));
+  }
+}

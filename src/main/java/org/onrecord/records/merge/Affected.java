@@ -1,0 +1,23 @@
+package org.onrecord.records.merge;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The records that a merge changes, or its undoing.
+ *
+ * @param articles whose source or republisher changes
+ * @param quotes whose speaker, mentions or relays change
+ * @param followers further quotes, of those articles: they have a copy of the source
+ * @param members actors whose affiliations change
+ */
+record Affected(List<UUID> articles, List<UUID> quotes, List<UUID> followers, List<UUID> members) {
+
+  Set<UUID> allQuotes() {
+    Set<UUID> all = new HashSet<>(quotes);
+    all.addAll(followers);
+    return all;
+  }
+}

@@ -1,0 +1,78 @@
+package org.onrecord.records.merge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.database.RecordIds;
+import org.onrecord.records.actor.ActorView;
+import org.onrecord.records.actor.ActorViews;
+import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.web.idempotency.Attempt;
+import org.onrecord.web.idempotency.Idempotency;
+
+/** That two actors are one, or that one is two, over HTTP. */
+@Path("/actors/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+class IdentityOfActor {
+  private final Merges merges;
+  private final Splits splits;
+  private final ActorViews views;
+  private final Idempotency idempotency;
+
+  IdentityOfActor(Merges merges, Splits splits, ActorViews views, Idempotency idempotency) {
+    this.merges = merges;
+    this.splits = splits;
+    this.views = views;
+    this.idempotency = idempotency;
+  }
+
+  @POST
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Path("merge")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<MergeOfActor> merge(
+      @RestPath UUID id, MergeInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> merges.merge(id, input.into().id()),
+        done -> RestResponse.ok(done));
+  }
+
+  @POST
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Path("unmerge")
+  public RestResponse<MergeOfActor> unmerge(
+      @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(null, uri, headers), () -> merges.undo(id), done -> RestResponse.ok(done));
+  }
+
+  @POST
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Path("split")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<ActorView> split(
+      @RestPath UUID id, SplitInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    UUID other = RecordIds.next();
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> splits.split(id, other, input),
+        () ->
+            RestResponse.ResponseBuilder.<ActorView>created(
+                    uri.getBaseUriBuilder().path("actors").path(other.toString()).build())
+                .entity(views.view(other))
+                .build());
+  }
+}

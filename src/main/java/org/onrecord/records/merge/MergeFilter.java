@@ -1,0 +1,17 @@
+package org.onrecord.records.merge;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.query.list.Condition;
+
+/** How a question restricts merges. */
+@RegisterForReflection
+record MergeFilter(@Size(max = 1000) List<UUID> actor) {
+
+  Condition condition() {
+    return new Condition()
+        .and("m.duplicate_id = any(?::uuid[]) or m.survivor_id = any(?::uuid[])", actor, actor);
+  }
+}

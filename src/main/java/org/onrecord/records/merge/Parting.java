@@ -1,0 +1,308 @@
+package org.onrecord.records.merge;
+
+import static org.onrecord.records.merge.Joining.array;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.web.problem.ProblemException;
+
+/**
+ * Lets what a merge has moved refer to the duplicate again; but not what an editor has let refer to
+ * somebody else since, and not what is gone.
+ */
+@Singleton
+class Parting {
+  private static final String MOVED =
+      "select v.record_id from merge_move v where v.merge_id = ? and v.what = '%s'";
+
+  private final Database database;
+
+  Parting(Database database) {
+    this.database = database;
+  }
+
+  /** The survivor may have been deleted since. */
+  void lockSurvivor(Merging merging) {
+    database.find(
+        Sql.of("select id from actor where id = ? for no key update", merging.survivor()), Row::id);
+  }
+
+  List<UUID> ifOnRecord(UUID actor) {
+    return ids("select id from actor where id = ?", actor);
+  }
+
+  /** What was merged into the survivor later could not be told from what was moved before. */
+  void requireLast(Merging merging) {
+    Sql sql =
+        Sql.of(
+            """
+            select duplicate_id from merge where undone_at is null
+              and (duplicate_id = ? or survivor_id = ? and (merged_at, id) > (select merged_at, id from merge where id = ?))
+            order by merged_at desc, id desc limit 1""",
+            merging.survivor(),
+            merging.survivor(),
+            merging.id());
+    database
+        .find(sql, Row::id)
+        .ifPresent(
+            later -> {
+              throw ProblemException.laterMerge(later);
+            });
+  }
+
+  /** The survivor gives back a Wikidata id that it has taken over; nobody else can. */
+  void requireFreeWikidataId(Merging merging) {
+    Sql sql =
+        Sql.of(
+            """
+            select a.id from actor a join merge m on m.id = ? and a.wikidata_id = m.duplicate->>'wikidata_id'
+            where not (a.id = m.survivor_id and m.survivor->>'wikidata_id' is null)""",
+            merging.id());
+    database
+        .find(sql, Row::id)
+        .ifPresent(
+            other -> {
+              throw ProblemException.alreadyExists("actor", "wikidataId", "/actors", other);
+            });
+  }
+
+  Affected affected(Merging merging) {
+    UUID id = merging.id();
+    UUID survivor = merging.survivor();
+    List<UUID> articles =
+        ids(
+            """
+            select a.id from article a where
+              a.source_id = ? and a.id in (?) or a.republisher_id = ? and a.id in (?)""",
+            survivor,
+            moved("source", id),
+            survivor,
+            moved("republisher", id));
+    return new Affected(
+        articles,
+        quotes(id, survivor),
+        ids(
+            "select id from quote where source_id = ? and article_id in (?)",
+            survivor,
+            moved("source", id)),
+        ids(
+            """
+            select f.member_id from affiliation f where f.actor_id = ? and f.id in (?)
+            union select a.id from merge_move v
+            join actor a on a.id = survivor((v.was->>'member_id')::uuid)
+            where v.merge_id = ? and v.what = 'affiliation dropped' and a.id <> ?""",
+            survivor,
+            moved("actor", id),
+            id,
+            survivor));
+  }
+
+  private List<UUID> quotes(UUID id, UUID survivor) {
+    return ids(
+        """
+        select q.id from quote q where q.speaker_id = ? and q.id in (?)
+        union
+        select n.quote_id from mention n
+        join merge_move v on v.record_id = n.quote_id and v.what in ('mention', 'mention dropped')
+        where n.actor_id = ? and v.merge_id = ?
+        union
+        select r.quote_id from relay r
+        join merge_move v on v.record_id = r.quote_id and v.position = r.position and v.what = 'relay'
+          and v.was->>'text' is not distinct from r.text
+        where r.actor_id = ? and v.merge_id = ?""",
+        survivor,
+        moved("speaker", id),
+        survivor,
+        id,
+        survivor,
+        id);
+  }
+
+  /**
+   * Takes from the survivor what it has of the duplicate, unless that was changed since, and puts
+   * the duplicate on record as it was.
+   */
+  void bringBack(Merging merging) {
+    database.execute(
+        Sql.of("update merge set undone_at = ? where id = ?", merging.time(), merging.id()));
+    giveBack(merging);
+    removeAliases(merging);
+    database.execute(
+        Sql.of(
+            """
+            insert into actor (id, name, kind, description, wikidata_id, origin, extractor_version, rule, confidence,
+              created_at, updated_at, version)
+            select d.id, d.name, d.kind, d.description, d.wikidata_id, d.origin, d.extractor_version, d.rule, d.confidence,
+              d.created_at, ?, d.version + 1
+            from merge m, jsonb_populate_record(null::actor, m.duplicate) d where m.id = ?""",
+            merging.time(),
+            merging.id()));
+    database.execute(
+        Sql.of(
+            """
+            insert into alias (actor_id, position, name)
+            select m.duplicate_id, l.n - 1, l.name
+            from merge m, jsonb_array_elements_text(m.duplicate->'aliases') with ordinality as l (name, n)
+            where m.id = ?""",
+            merging.id()));
+  }
+
+  private void giveBack(Merging merging) {
+    database.execute(
+        Sql.of(
+            """
+            update actor a set
+              wikidata_id = case when s.wikidata_id is null and a.wikidata_id = m.duplicate->>'wikidata_id'
+                then null else a.wikidata_id end,
+              description = case when s.description is null and a.description = m.duplicate->>'description'
+                then null else a.description end,
+              origin = case when a.version = s.version + 1 then s.origin else a.origin end,
+              extractor_version = case when a.version = s.version + 1 then s.extractor_version else a.extractor_version end,
+              rule = case when a.version = s.version + 1 then s.rule else a.rule end,
+              confidence = case when a.version = s.version + 1 then s.confidence else a.confidence end,
+              updated_at = ?, version = a.version + 1
+            from merge m, jsonb_populate_record(null::actor, m.survivor) s
+            where m.id = ? and a.id = m.survivor_id""",
+            merging.time(),
+            merging.id()));
+  }
+
+  /** Those that are left close ranks. */
+  private void removeAliases(Merging merging) {
+    UUID survivor = merging.survivor();
+    Sql others =
+        Sql.of(
+            """
+            select l.name from alias l join merge m on m.id = ?
+            where l.actor_id = ? and l.name <> all(m.added_aliases) order by l.position""",
+            merging.id(),
+            survivor);
+    String[] names = database.list(others, Row::text).toArray(String[]::new);
+    database.execute(Sql.of("delete from alias where actor_id = ?", survivor));
+    database.execute(
+        Sql.of(
+            """
+            insert into alias (actor_id, position, name)
+            select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
+            survivor,
+            names));
+  }
+
+  void articles(Merging merging, Collection<UUID> articles) {
+    UUID id = merging.id();
+    database.execute(
+        Sql.of(
+            """
+            update article set
+              source_id = case when source_id = ? and id in (?) then ? else source_id end,
+              republisher_id = case when republisher_id = ? and id in (?) then ? else republisher_id end,
+              updated_at = ?, version = version + 1
+            where id = any(?)""",
+            merging.survivor(),
+            moved("source", id),
+            merging.duplicate(),
+            merging.survivor(),
+            moved("republisher", id),
+            merging.duplicate(),
+            merging.time(),
+            array(articles)));
+  }
+
+  void quotes(Merging merging, Affected affected) {
+    mentions(merging);
+    relays(merging);
+    database.execute(
+        Sql.of(
+            """
+            update quote q set
+              speaker_id = case when q.speaker_id = ? and q.id in (?) then ? else q.speaker_id end,
+              source_id = a.source_id,
+              updated_at = case when q.id = any(?) then ? else q.updated_at end,
+              version = q.version + 1
+            from article a where a.id = q.article_id and q.id = any(?)""",
+            merging.survivor(),
+            moved("speaker", merging.id()),
+            merging.duplicate(),
+            array(affected.quotes()),
+            merging.time(),
+            array(affected.allQuotes())));
+  }
+
+  private void mentions(Merging merging) {
+    UUID id = merging.id();
+    database.execute(
+        Sql.of(
+            """
+            insert into mention (quote_id, actor_id)
+            select n.quote_id, ?::uuid from mention n
+            where n.actor_id = ? and (n.quote_id in (?) or n.quote_id in (?))
+            on conflict do nothing""",
+            merging.duplicate(),
+            merging.survivor(),
+            moved("mention", id),
+            moved("mention dropped", id)));
+    database.execute(
+        Sql.of(
+            "delete from mention where actor_id = ? and quote_id in (?)",
+            merging.survivor(),
+            moved("mention", id)));
+  }
+
+  private void relays(Merging merging) {
+    database.execute(
+        Sql.of(
+            """
+            update relay r set actor_id = ? from merge_move v
+            where r.actor_id = ? and v.merge_id = ? and v.what = 'relay' and v.record_id = r.quote_id
+              and v.position = r.position and v.was->>'text' is not distinct from r.text""",
+            merging.duplicate(),
+            merging.survivor(),
+            merging.id()));
+  }
+
+  /** Whoever an affiliation that was dropped is to may have been merged or deleted since. */
+  void affiliations(Merging merging) {
+    UUID id = merging.id();
+    for (String end : List.of("member", "actor")) {
+      database.execute(
+          Sql.of(
+              "update affiliation set %1$s_id = ? where %1$s_id = ? and id in (?)".formatted(end),
+              merging.duplicate(),
+              merging.survivor(),
+              moved(end, id)));
+    }
+    database.execute(
+        Sql.of(
+            """
+            insert into affiliation (id, member_id, actor_id, role, from_day, to_day)
+            select f.id, m.id, a.id, f.role, f.from_day, f.to_day
+            from merge_move v, jsonb_populate_record(null::affiliation, v.was) f
+            join actor m on m.id = survivor(f.member_id)
+            join actor a on a.id = survivor(f.actor_id)
+            where v.merge_id = ? and v.what = 'affiliation dropped' and m.id <> a.id
+            on conflict do nothing""",
+            id));
+  }
+
+  void imports(Merging merging) {
+    database.execute(
+        Sql.of(
+            "update imported_actor set actor_id = ? where actor_id = ? and source_id in (?)",
+            merging.duplicate(),
+            merging.survivor(),
+            moved("import", merging.id())));
+  }
+
+  private static Sql moved(String what, UUID merge) {
+    return Sql.of(MOVED.formatted(what), merge);
+  }
+
+  private List<UUID> ids(String sql, Object... values) {
+    return database.list(Sql.of(sql, values), Row::id);
+  }
+}

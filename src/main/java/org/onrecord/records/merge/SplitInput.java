@@ -1,0 +1,31 @@
+package org.onrecord.records.merge;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.onrecord.records.actor.ActorInput;
+import org.onrecord.records.actor.ActorKind;
+import org.onrecord.web.json.Text;
+
+/**
+ * Who is to be split off an actor, and what goes along.
+ *
+ * @param aliases those of the actor's that are the other one's
+ * @param quotes in which the other one is meant
+ */
+public record SplitInput(
+    @NotNull @Text(max = 300) String name,
+    @NotNull ActorKind kind,
+    @Size(max = 100) @UniqueElements List<@Text(max = 300) String> aliases,
+    @Text(max = 5000) String description,
+    @Pattern(regexp = "Q[1-9][0-9]{0,10}", message = "must be a Wikidata id such as Q42")
+        String wikidataId,
+    @Size(max = 1000) List<UUID> quotes) {
+
+  ActorInput other() {
+    return new ActorInput(name, kind, aliases, description, wikidataId, List.of());
+  }
+}

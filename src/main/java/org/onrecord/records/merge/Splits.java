@@ -1,0 +1,158 @@
+package org.onrecord.records.merge;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.Actors;
+import org.onrecord.records.actor.MergedActors;
+import org.onrecord.records.history.History;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** Splits actors that were taken for one, though they are two. */
+@Singleton
+class Splits {
+  private final EntityManager entities;
+  private final Database database;
+  private final History history;
+  private final Actors actors;
+  private final ActorNames names;
+  private final MergedActors merged;
+  private final Clock clock;
+
+  Splits(
+      EntityManager entities,
+      Database database,
+      History history,
+      Actors actors,
+      ActorNames names,
+      MergedActors merged,
+      Clock clock) {
+    this.entities = entities;
+    this.database = database;
+    this.history = history;
+    this.actors = actors;
+    this.names = names;
+    this.merged = merged;
+    this.clock = clock;
+  }
+
+  /**
+   * Records another actor, and lets it be who is meant in some quotes of an actor, be it as
+   * speaker, as relay or as mentioned.
+   *
+   * @throws ProblemException 404 where there is no such actor; 422 where it does not have one of
+   *     the aliases, or is not in one of the quotes
+   */
+  @Transactional
+  void split(UUID actor, UUID other, SplitInput input) {
+    requireLocked(actor);
+    history.keep(RecordKind.ACTOR, actor);
+    history.keep(RecordKind.QUOTE, input.quotes());
+    requireIn(actor, input.quotes());
+    List<String> aliases = requireAliases(actor, input);
+    actors.compose(other, input.other(), names).persist();
+    entities.flush();
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    move(actor, other, Joining.array(input.quotes()), now);
+    setAliases(actor, aliases, now);
+  }
+
+  private void requireLocked(UUID actor) {
+    Sql sql = Sql.of("select id from actor where id = ? for no key update", actor);
+    if (database.find(sql, Row::id).isEmpty()) {
+      throw merged.missing(actor);
+    }
+  }
+
+  private void requireIn(UUID actor, List<UUID> quotes) {
+    Sql sql =
+        Sql.of(
+            """
+            select q.id from quote q where q.id = any(?) and (
+              q.speaker_id = ?
+              or exists (select from mention m where m.quote_id = q.id and m.actor_id = ?)
+              or exists (select from relay r where r.quote_id = q.id and r.actor_id = ?))""",
+            Joining.array(quotes),
+            actor,
+            actor,
+            actor);
+    Set<UUID> theirs = new HashSet<>(database.list(sql, Row::id));
+    for (int i = 0; i < quotes.size(); i++) {
+      if (!theirs.contains(quotes.get(i))) {
+        throw ProblemException.unprocessable(
+            "The actor is not in the quote with the id %s.".formatted(quotes.get(i)),
+            Fault.at("/quotes/" + i, "is not a quote by, with or through this actor"));
+      }
+    }
+  }
+
+  /** The aliases that stay. The other one's name may be one of those that go. */
+  private List<String> requireAliases(UUID actor, SplitInput input) {
+    List<String> left =
+        new ArrayList<>(
+            database.list(
+                Sql.of("select name from alias where actor_id = ? order by position", actor),
+                Row::text));
+    for (int i = 0; i < input.aliases().size(); i++) {
+      if (!left.remove(input.aliases().get(i))) {
+        throw ProblemException.unprocessable(
+            "The actor has no alias “%s”.".formatted(input.aliases().get(i)),
+            Fault.at("/aliases/" + i, "is not one of the actor's aliases"));
+      }
+    }
+    left.remove(input.name());
+    return left;
+  }
+
+  private void move(UUID actor, UUID other, UUID[] quotes, OffsetDateTime now) {
+    database.execute(
+        Sql.of(
+            "update relay set actor_id = ? where actor_id = ? and quote_id = any(?)",
+            other,
+            actor,
+            quotes));
+    database.execute(
+        Sql.of(
+            "update mention set actor_id = ? where actor_id = ? and quote_id = any(?)",
+            other,
+            actor,
+            quotes));
+    database.execute(
+        Sql.of(
+            """
+            update quote set speaker_id = case speaker_id when ? then ? else speaker_id end,
+              updated_at = ?, version = version + 1, touched = true
+            where id = any(?)""",
+            actor,
+            other,
+            now,
+            quotes));
+  }
+
+  private void setAliases(UUID actor, List<String> aliases, OffsetDateTime now) {
+    database.execute(Sql.of("delete from alias where actor_id = ?", actor));
+    database.execute(
+        Sql.of(
+            """
+            insert into alias (actor_id, position, name)
+            select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
+            actor,
+            aliases.toArray(String[]::new)));
+    database.execute(
+        Sql.of("update actor set updated_at = ?, version = version + 1 where id = ?", now, actor));
+  }
+}

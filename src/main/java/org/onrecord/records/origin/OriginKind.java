@@ -1,0 +1,21 @@
+package org.onrecord.records.origin;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.EnumeratedValue;
+
+/** Who can make a record. */
+public enum OriginKind {
+  EDITOR("editor"),
+  EXTRACTOR("extractor");
+
+  @JsonValue @EnumeratedValue private final String word;
+
+  OriginKind(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

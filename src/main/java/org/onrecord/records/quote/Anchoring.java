@@ -1,0 +1,65 @@
+package org.onrecord.records.quote;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** Fastens the words of a quote to the body of its article. */
+final class Anchoring {
+  private static final int SHOWN = 80;
+
+  private Anchoring() {}
+
+  /**
+   * The spans of a quote: those given, if they hold; else, where the text occurs exactly once, that
+   * place; else none.
+   *
+   * @throws ProblemException 422 where given spans do not hold the text
+   */
+  static List<Span> of(String text, List<Span> given, Body body) {
+    if (given.isEmpty()) {
+      return body.only(text).map(List::of).orElse(List.of());
+    }
+    requireInOrder(given, body.length());
+    String there = given.stream().map(body::at).collect(joining(" "));
+    if (!there.equals(text)) {
+      throw ProblemException.unprocessable(
+          "At %s the article's body has “%s”, not “%s”. Spans count Unicode code points; their pieces are joined by one space."
+              .formatted(places(given), shortened(there), shortened(text)),
+          Fault.at("/spans", "do not hold the text of the quote"));
+    }
+    return given;
+  }
+
+  private static void requireInOrder(List<Span> spans, int length) {
+    int last = 0;
+    for (int i = 0; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      if (span.end() > length) {
+        throw ProblemException.unprocessable(
+            "The span ends at %d, but the article's body has only %d characters (Unicode code points)."
+                .formatted(span.end(), length),
+            Fault.at("/spans/" + i + "/end", "is after the end of the body"));
+      }
+      if (span.start() < last) {
+        throw ProblemException.unprocessable(
+            "The spans must stand in the order of the body and not overlap; span %d does not."
+                .formatted(i),
+            Fault.at("/spans/" + i + "/start", "is before the end of the span before"));
+      }
+      last = span.end();
+    }
+  }
+
+  private static String places(List<Span> spans) {
+    return spans.stream().map(s -> s.start() + " to " + s.end()).collect(joining(", "));
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+}

@@ -1,0 +1,98 @@
+package org.onrecord.records.quote;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.onrecord.records.article.Article;
+import org.onrecord.records.article.ArticleChanged;
+import org.onrecord.records.article.QuotesWanted;
+import org.onrecord.records.history.History;
+import org.onrecord.records.history.RecordKind;
+
+/** What quotes do when their article changes or goes out. */
+@Singleton
+class ArticleFollower {
+  private final QuoteViews views;
+  private final History history;
+  private final Clock clock;
+
+  ArticleFollower(QuoteViews views, History history, Clock clock) {
+    this.views = views;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /**
+   * Within the transaction of the change: the quotes take the article's day, source and language,
+   * and are anchored in its new body.
+   */
+  void follow(@Observes ArticleChanged change) {
+    Article article = change.article();
+    boolean sameBody = article.body.equals(change.bodyBefore());
+    Reanchoring reanchoring = sameBody ? null : new Reanchoring(change.bodyBefore(), article.body);
+    // Locked, lest one is deleted under our hands.
+    List<Quote> its =
+        Quote.<Quote>find("article = ?1 order by id", article)
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .list();
+    List<UUID> changed = new ArrayList<>();
+    for (Quote quote : its) {
+      Followed before = Followed.by(quote);
+      quote.follow(article);
+      if (!sameBody) {
+        anchorAgain(quote, change, reanchoring);
+      }
+      if (!before.equals(Followed.by(quote))) {
+        changed.add(quote.id);
+      }
+    }
+    // Nothing of it has reached the database yet.
+    history.keep(RecordKind.QUOTE, changed);
+  }
+
+  /** What of a quote follows its article. */
+  private record Followed(
+      LocalDate publishedOn, UUID sourceId, String language, List<Span> spans, Anchor anchor) {
+    static Followed by(Quote quote) {
+      return new Followed(
+          quote.publishedOn, quote.sourceId, quote.language, quote.spans(), quote.anchor);
+    }
+  }
+
+  void nest(@Observes QuotesWanted wanted) {
+    views.ofArticles(wanted.articles()).forEach(wanted::found);
+  }
+
+  private void anchorAgain(Quote quote, ArticleChanged change, Reanchoring reanchoring) {
+    int[] starts = quote.spanStarts;
+    Anchor otherwise = quote.anchor == Anchor.ANCHORED ? Anchor.LOST : quote.anchor;
+    quote.anchor(found(quote, change, reanchoring).orElse(List.of()), otherwise);
+    if (!Arrays.equals(starts, quote.spanStarts)) {
+      quote.updatedAt = clock.instant();
+    }
+  }
+
+  /**
+   * Words that were lost count as back only where they were nowhere before: others may have said
+   * the same.
+   */
+  private static Optional<List<Span>> found(
+      Quote quote, ArticleChanged change, Reanchoring reanchoring) {
+    return switch (quote.anchor) {
+      case ANCHORED -> reanchoring.of(quote.spans());
+      case NONE -> new Body(change.article().body).only(quote.text).map(List::of);
+      case LOST ->
+          new Body(change.article().body)
+              .only(quote.text)
+              .filter(span -> !change.bodyBefore().contains(quote.text))
+              .map(List::of);
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package org.onrecord.records.quote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
+import org.onrecord.records.history.Past;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.web.linked.Addresses;
+import org.onrecord.web.linked.Node;
+import org.onrecord.web.problem.ProblemException;
+
+/** Quotes as linked data. */
+@Singleton
+class LinkedQuotes {
+  private final Database database;
+  private final QuoteViews views;
+  private final Past past;
+
+  LinkedQuotes(Database database, QuoteViews views, Past past) {
+    this.database = database;
+    this.views = views;
+    this.past = past;
+  }
+
+  /** The document on one quote, with its tag. */
+  RestResponse<Node> document(UUID id, Addresses here) {
+    QuoteView quote = views.view(id);
+    PrintedQuote printed = printed(id);
+    return tagged(quote, printed, here);
+  }
+
+  /** The document on one quote as it was, in its article as that was. */
+  RestResponse<Node> document(UUID id, Instant at, Addresses here) {
+    QuoteView quote = past.view(RecordKind.QUOTE, id, at, QuoteView.class);
+    JsonNode article =
+        past.find(RecordKind.ARTICLE, quote.article().id(), at)
+            .orElseThrow(() -> past.absent(RecordKind.ARTICLE, quote.article().id()));
+    PrintedQuote printed =
+        new PrintedQuote(
+            quote.spans(),
+            article.path("body").textValue(),
+            article.path("language").textValue(),
+            article.path("url").textValue(),
+            0,
+            0);
+    return tagged(quote, printed, here);
+  }
+
+  private static RestResponse<Node> tagged(QuoteView quote, PrintedQuote printed, Addresses here) {
+    return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, printed, here))
+        .header(HttpHeaders.ETAG, quote.linkedTag(printed))
+        .build();
+  }
+
+  /** Spans and body come by one query: a correction in between would part them. */
+  private PrintedQuote printed(UUID id) {
+    Sql sql =
+        Sql.of(
+            """
+            select q.span_starts, q.span_ends, a.body, a.language, a.url, q.version, a.version
+            from quote q join article a on a.id = q.article_id where q.id = ?""",
+            id);
+    return database
+        .find(
+            sql,
+            row ->
+                new PrintedQuote(
+                    Span.of(row.array(), row.array()),
+                    row.text(),
+                    row.text(),
+                    row.text(),
+                    row.count(),
+                    row.count()))
+        .orElseThrow(() -> ProblemException.notFound("quote", id));
+  }
+}

@@ -1,0 +1,117 @@
+package org.onrecord.records.quote;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.database.Sql;
+import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.list.Condition;
+import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.Memberships;
+import org.onrecord.records.article.LanguageTag;
+import org.onrecord.records.origin.OriginKind;
+import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Text;
+
+/** How a question restricts quotes: lists, totals, facets and exports alike. */
+@RegisterForReflection
+public record QuoteFilter(
+    @Text(max = 500) String q,
+    @Size(max = 1000) List<@Text(max = 300) String> speaker,
+    @Size(max = 1000) List<@Text(max = 300) String> affiliation,
+    @Size(max = 1000) List<@Text(max = 300) String> under,
+    @Size(max = 1000) List<@Text(max = 300) String> role,
+    @Size(max = 1000) List<@Text(max = 300) String> via,
+    @Size(max = 1000) List<@Text(max = 300) String> mentions,
+    @Size(max = 1000) List<UUID> article,
+    @Size(max = 1000) List<@Text(max = 300) String> source,
+    @Size(max = 1000) List<QuoteType> type,
+    @Size(max = 1000) List<QuoteStatus> status,
+    Boolean anonymous,
+    @Size(max = 1000) List<Anchor> anchor,
+    @Size(max = 1000) List<OriginKind> origin,
+    @Min(0) @Max(1) Double confidenceFrom,
+    @Size(max = 1000) List<@LanguageTag String> language,
+    LocalDate saidFrom,
+    LocalDate saidTo,
+    LocalDate publishedFrom,
+    LocalDate publishedTo) {
+
+  /**
+   * The speaker is one of these, and has an affiliation that was in force on the day of speaking.
+   */
+  private static final String HELD =
+      """
+      q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
+      and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
+
+  public QuoteFilter {
+    InvalidValue.requireOrder("saidFrom", saidFrom, "saidTo", saidTo);
+    InvalidValue.requireOrder("publishedFrom", publishedFrom, "publishedTo", publishedTo);
+  }
+
+  Condition restrict(
+      Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
+    var institutions = names.matching(affiliation);
+    var roles = names.folded(role);
+    return scope
+        .and(text.map(query -> query.matches("q")))
+        .and("q.speaker_id = any(?)", names.matching(speaker))
+        .and(
+            HELD.formatted("f.actor_id = any(?::uuid[])"),
+            institutions.map(memberships::members),
+            institutions.orElse(Set.of()))
+        .and(
+            "q.attribution_role_folded = any(?::text[]) or "
+                + HELD.formatted(
+                    "f.role_folded = any(?::text[]) and (? or f.actor_id = any(?::uuid[]))"),
+            roles,
+            memberships.holders(roles),
+            roles,
+            institutions.isEmpty(),
+            institutions.orElse(Set.of()))
+        .and(names.matching(under).map(memberships::under).map(QuoteFilter::spokeUnder))
+        .and(
+            """
+            exists (select from relay v where v.quote_id = q.id \
+            and (v.actor_id = any(?::uuid[]) or v.text_folded = any(?::text[])))""",
+            names.matching(via),
+            names.folded(via))
+        .and(
+            "exists (select from mention m where m.quote_id = q.id and m.actor_id = any(?))",
+            names.matching(mentions))
+        .and("q.article_id = any(?)", article)
+        .and("q.source_id = any(?)", names.matching(source))
+        .and("q.type = any(?)", type)
+        .and("q.status = any(?)", status)
+        .and("q.anonymous = ?", anonymous)
+        .and("q.anchor = any(?)", anchor)
+        .and("q.origin = any(?)", origin)
+        .and("q.confidence >= ?", confidenceFrom)
+        .andAny("lower(q.language) = lower(?) or lower(q.language) like lower(?) || '-%'", language)
+        .and("q.spoken_on is not null and q.spoken_order >= ?", saidFrom)
+        .and("q.spoken_on is not null and q.spoken_order <= ?", saidTo)
+        .and("q.published_on is not null and q.published_order >= ?", publishedFrom)
+        .and("q.published_on is not null and q.published_order <= ?", publishedTo);
+  }
+
+  private static Sql spokeUnder(Memberships.Periods periods) {
+    return Sql.of(
+        """
+        q.speaker_id = any(?::uuid[]) and exists (\
+        select from unnest(?::uuid[], ?::date[], ?::date[]) held (member, first, last) \
+        where held.member = q.speaker_id \
+        and (held.first is null or held.first <= q.spoken_on) \
+        and (held.last is null or held.last >= q.spoken_on))""",
+        periods.members(),
+        periods.members(),
+        periods.first(),
+        periods.last());
+  }
+}

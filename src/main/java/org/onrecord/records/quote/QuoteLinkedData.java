@@ -1,0 +1,100 @@
+package org.onrecord.records.quote;
+
+import java.util.List;
+import org.onrecord.records.actor.ActorLinkedData;
+import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.article.ArticleLinkedData;
+import org.onrecord.web.linked.Addresses;
+import org.onrecord.web.linked.Node;
+
+/** A quote in the words of schema.org, and its places in those of W3C Web Annotations. */
+final class QuoteLinkedData {
+  private static final String ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld";
+
+  private final QuoteView quote;
+  private final PrintedQuote printed;
+  private final Addresses here;
+
+  private QuoteLinkedData(QuoteView quote, PrintedQuote printed, Addresses here) {
+    this.quote = quote;
+    this.printed = printed;
+    this.here = here;
+  }
+
+  /** The document on a quote. */
+  static Node of(QuoteView quote, PrintedQuote printed, Addresses here) {
+    return new QuoteLinkedData(quote, printed, here).document();
+  }
+
+  private Node document() {
+    Node speaker = ActorLinkedData.of(quote.speaker(), here);
+    return Node.document("Quotation", address())
+        .with("text", quote.text())
+        .with("spokenByCharacter", speaker)
+        .with("creator", isSpeakersOwn() ? speaker : null)
+        .with("creditText", quote.attribution().text())
+        .with("isBasedOn", ArticleLinkedData.of(quote.article(), printed.url(), here))
+        .with("dateCreated", quote.saidOn())
+        .with("inLanguage", printed.language())
+        .with("mentions", quote.mentions().stream().map(this::mentioned).toList())
+        .with("creativeWorkStatus", quote.status().toString())
+        .with("subjectOf", annotation());
+  }
+
+  private String address() {
+    return here.of("quotes", quote.id());
+  }
+
+  private Node mentioned(ActorReference actor) {
+    return ActorLinkedData.of(actor, here);
+  }
+
+  /**
+   * Whether the speaker is the author of the words, not merely who the article attributes them to:
+   * reported speech is the reporter's wording, and what nobody has confirmed may be anybody's.
+   */
+  private boolean isSpeakersOwn() {
+    return quote.type() == QuoteType.DIRECT && quote.status() == QuoteStatus.CONFIRMED;
+  }
+
+  /**
+   * The annotation that identifies the characters on the page with the quote; null where they are
+   * not known. (The text alone would select nothing, or one of several places.)
+   */
+  private Node annotation() {
+    List<Span> spans = printed.spans();
+    if (spans.isEmpty()) {
+      return null;
+    }
+    Body body = new Body(printed.body());
+    return Node.empty()
+        .with("@context", ANNOTATIONS)
+        .with("id", address() + "#annotation")
+        .with("type", "Annotation")
+        .with("motivation", "identifying")
+        .with("body", address())
+        .with("target", spans.stream().map(span -> target(span, body)).toList());
+  }
+
+  private Node target(Span span, Body body) {
+    return Node.empty()
+        .with("type", "SpecificResource")
+        .with("source", ArticleLinkedData.address(quote.article(), here))
+        .with("selector", List.of(byWords(span, body), byPosition(span)));
+  }
+
+  private static Node byWords(Span span, Body body) {
+    return Node.empty()
+        .with("type", "TextQuoteSelector")
+        .with("exact", body.at(span))
+        .with("prefix", body.before(span).orElse(null))
+        .with("suffix", body.after(span).orElse(null));
+  }
+
+  private static Node byPosition(Span span) {
+    return Node.empty()
+        .with("type", "TextPositionSelector")
+        .with("start", span.start())
+        .with("end", span.end());
+  }
+}

@@ -1,0 +1,20 @@
+package org.onrecord.records.quote;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.onrecord.query.list.Include;
+import org.onrecord.query.list.Paging;
+
+/** Which page of a list of quotes is wanted, in which order, and what its rows show. */
+@RegisterForReflection
+record QuotePaging(
+    Boolean highlight,
+    QuoteSort sort,
+    @Min(1) @Max(100) Integer limit,
+    @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
+    @Size(max = 1) List<Include> include)
+    implements Paging {}

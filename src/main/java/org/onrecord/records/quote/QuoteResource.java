@@ -1,0 +1,179 @@
+package org.onrecord.records.quote;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.database.RecordIds;
+import org.onrecord.query.export.Export;
+import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Page;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Question;
+import org.onrecord.query.list.Takes;
+import org.onrecord.records.history.AsOf;
+import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.records.history.Past;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.web.conditional.Precondition;
+import org.onrecord.web.idempotency.Attempt;
+import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.json.MergePatch;
+import org.onrecord.web.linked.Addresses;
+import org.onrecord.web.linked.Node;
+
+/** Quotes over HTTP. */
+@Path(QuoteResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+class QuoteResource {
+  static final String PATH = "/quotes";
+
+  private final Quotes quotes;
+  private final QuoteViews views;
+  private final LinkedQuotes linked;
+  private final QuoteListing listing;
+  private final Past past;
+  private final QueryParameters parameters;
+  private final Idempotency idempotency;
+
+  QuoteResource(
+      Quotes quotes,
+      QuoteViews views,
+      LinkedQuotes linked,
+      QuoteListing listing,
+      Past past,
+      QueryParameters parameters,
+      Idempotency idempotency) {
+    this.quotes = quotes;
+    this.views = views;
+    this.linked = linked;
+    this.listing = listing;
+    this.past = past;
+    this.parameters = parameters;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Takes({QuoteFilter.class, QuotePaging.class})
+  public Page<QuoteView> list(@Context UriInfo uri) {
+    Question question = parameters.question(uri, QuoteListing.ASKED);
+    return listing.page(question, PATH, new Condition());
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Produces({Export.NDJSON, Export.CSV})
+  @Takes({QuoteFilter.class, QuotePaging.class})
+  public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
+    Question question = parameters.question(uri, QuoteListing.ASKED);
+    return listing.export(question, new Condition()).to(request);
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("facets")
+  @Takes({QuoteFilter.class, QuoteFacets.class})
+  public FacetCounts facets(@Context UriInfo uri) {
+    return listing.facets(parameters.question(uri, List.of(QuoteFilter.class, QuoteFacets.class)));
+  }
+
+  @POST
+  @RolesAllowed("reader")
+  @Path("search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Page<QuoteView> search(Question question) {
+    return listing.page(question.only(QuoteListing.ASKED), PATH, new Condition());
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<QuoteView> create(
+      QuoteInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    UUID id = RecordIds.next();
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> quotes.add(id, input),
+        () ->
+            RestResponse.ResponseBuilder.<QuoteView>created(
+                    uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(views.view(id))
+                .build());
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @Takes(AsOf.class)
+  public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
+    return past.asked(uri)
+        .map(at -> past.view(RecordKind.QUOTE, id, at, QuoteView.class))
+        .orElseGet(() -> views.view(id));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @Produces(Node.MEDIA_TYPE)
+  @Takes(AsOf.class)
+  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    return past.asked(uri)
+        .map(at -> linked.document(id, at, Addresses.of(uri)))
+        .orElseGet(() -> linked.document(id, Addresses.of(uri)));
+  }
+
+  @PUT
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public QuoteView replace(@RestPath UUID id, QuoteInput input, @Context HttpHeaders headers) {
+    return quotes.change(id, Precondition.of(headers), current -> input);
+  }
+
+  @PATCH
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  public QuoteView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
+    return quotes.change(id, Precondition.of(headers), current -> patched(current, patch));
+  }
+
+  @DELETE
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Produces(MediaType.WILDCARD)
+  @Path("{id}")
+  public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
+    quotes.remove(id, Precondition.of(headers));
+  }
+
+  /**
+   * Other words, or words in another article, are anchored anew unless the patch says where they
+   * stand.
+   */
+  private static QuoteInput patched(QuoteInput current, MergePatch patch) {
+    QuoteInput changed = patch.applyTo(current, QuoteInput.class);
+    boolean sameWords =
+        changed.text().equals(current.text()) && changed.article().equals(current.article());
+    return sameWords || patch.touches("spans") ? changed : changed.withoutSpans();
+  }
+}

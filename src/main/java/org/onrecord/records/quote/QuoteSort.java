@@ -1,0 +1,38 @@
+package org.onrecord.records.quote;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+import org.onrecord.query.list.Order;
+
+/** The orders of quotes. */
+@RegisterForReflection
+enum QuoteSort {
+  PUBLISHED("publishedOn", Order.ascending("publishedOn", "q.published_order", Order::day)),
+  PUBLISHED_DESCENDING(
+      "-publishedOn", Order.descending("publishedOn", "q.published_order", Order::day)),
+  SAID("saidOn", Order.ascending("saidOn", "q.spoken_order", Order::day)),
+  SAID_DESCENDING("-saidOn", Order.descending("saidOn", "q.spoken_order", Order::day)),
+  // Ids ascend with the time of creation.
+  CREATED("createdAt", Order.ascending("createdAt", "q.id", UUID::fromString)),
+  CREATED_DESCENDING("-createdAt", Order.descending("createdAt", "q.id", UUID::fromString)),
+  /** Least certain first; of what has no confidence nothing is known. */
+  CONFIDENCE(
+      "confidence", Order.ascending("confidence", "coalesce(q.confidence, 0)", Double::valueOf)),
+  /** Depends on the words that are looked for. */
+  RELEVANCE("relevance", null);
+
+  private final String word;
+  final Order order;
+
+  QuoteSort(String word, Order order) {
+    this.word = word;
+    this.order = order;
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,135 @@
+package org.onrecord.records.quote;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.query.fulltext.Highlight;
+import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Listed;
+import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.history.Past;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.records.origin.Origin;
+import org.onrecord.web.json.Json;
+
+/** Quotes as they go out, with all that they show of others, by one statement. */
+@Singleton
+public class QuoteViews {
+  private static final String COLUMNS =
+      """
+      q.id, a.id, a.title, s.id, s.name, s.kind, q.published_on, q.text, q.type, q.status, q.said_on, p.id, p.name, p.kind,
+      q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous,
+      (select json_agg(json_build_object('text', v.text, 'actor', case when r.id is not null
+           then json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position)
+       from relay v left join actor r on r.id = v.actor_id where v.quote_id = q.id),
+      q.span_starts, q.span_ends, q.anchor,
+      (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
+       from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id),
+      q.origin, q.extractor_version, q.rule, q.confidence,
+      q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""";
+
+  /** Laterals with an offset are looked up row by row, in the order of the rows. */
+  private static final Sql JOINS =
+      Sql.of(
+          """
+          join lateral (select id, title from article where id = q.article_id offset 0) a on true
+          left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
+          left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true""");
+
+  private final Database database;
+  private final Past past;
+  private final ObjectReader relays;
+  private final ObjectReader actors;
+
+  QuoteViews(Database database, Past past, Json json) {
+    this.database = database;
+    this.past = past;
+    this.relays = json.listsOf(RelayView.class);
+    this.actors = json.listsOf(ActorReference.class);
+  }
+
+  /** One quote. */
+  public QuoteView view(UUID id) {
+    Condition itself = new Condition().and("q.id = ?", id);
+    return database
+        .find(listed(Optional.empty()).all(itself), this::read)
+        .orElseThrow(() -> past.absent(RecordKind.QUOTE, id));
+  }
+
+  /**
+   * The quotes of articles, in the order in which they stand there; those without spans come last.
+   */
+  public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
+    Condition theirs = new Condition().and("q.article_id = any(?)", articles);
+    return database.list(listed(Optional.empty()).all(theirs), this::read).stream()
+        .sorted(
+            Comparator.comparingInt(QuoteViews::firstCharacter)
+                .thenComparing(quote -> quote.id().toString()))
+        .collect(groupingBy(quote -> quote.article().id()));
+  }
+
+  /**
+   * What lists of quotes show.
+   *
+   * @param highlighted the words that are marked in the text, if any are
+   */
+  Listed<QuoteView> listed(Optional<TextQuery> highlighted) {
+    Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
+    return new Listed<>("quote", "q", Sql.of(COLUMNS + ", ?", marked), JOINS, this::read);
+  }
+
+  /**
+   * What lists of quotes show that tell something more of each.
+   *
+   * @param more a column, which the reader finds next in the row
+   */
+  public <T> Listed<T> listed(Sql more, BiReader<T> reader) {
+    Sql columns = Sql.of(COLUMNS + ", null, ?", more);
+    return new Listed<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
+  }
+
+  /** Makes what is wanted of a quote and the rest of its row. */
+  @FunctionalInterface
+  public interface BiReader<T> {
+    T read(QuoteView quote, Row rest) throws SQLException;
+  }
+
+  private static int firstCharacter(QuoteView quote) {
+    return quote.spans().isEmpty() ? Integer.MAX_VALUE : quote.spans().get(0).start();
+  }
+
+  private QuoteView read(Row row) throws SQLException {
+    return new QuoteView(
+        row.id(),
+        new ArticleReference(row.id(), row.text(), ActorReference.of(row), row.day()),
+        row.text(),
+        row.word(QuoteType.class),
+        row.word(QuoteStatus.class),
+        row.day(),
+        ActorReference.of(row),
+        new AttributionView(row.text(), row.text(), row.text(), row.flag(), row.json(relays)),
+        Span.of(row.array(), row.array()),
+        row.word(Anchor.class),
+        row.json(actors),
+        Origin.of(row),
+        Review.of(row),
+        row.instant(),
+        row.instant(),
+        row.count(),
+        null,
+        Highlight.of("text", row.text()));
+  }
+}

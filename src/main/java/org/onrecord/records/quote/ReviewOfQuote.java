@@ -1,0 +1,25 @@
+package org.onrecord.records.quote;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.onrecord.database.RecordIds;
+
+/** One of all the reviews that a quote has had. Its id, not a reference, tells whose it is. */
+@Entity
+@Table(name = "review")
+public class ReviewOfQuote extends PanacheEntityBase {
+  @Id public UUID id;
+  public UUID quoteId;
+  public Review review;
+
+  ReviewOfQuote() {}
+
+  ReviewOfQuote(UUID quoteId, Review review) {
+    this.id = RecordIds.next();
+    this.quoteId = quoteId;
+    this.review = review;
+  }
+}

@@ -1,0 +1,154 @@
+package org.onrecord.records.review;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.Order;
+import org.onrecord.query.list.Question;
+import org.onrecord.query.list.Selection;
+import org.onrecord.records.quote.QuoteFilter;
+import org.onrecord.records.quote.QuoteListing;
+import org.onrecord.records.quote.QuoteViews;
+import org.onrecord.web.problem.ProblemException;
+
+/**
+ * What waits for review, and who has taken which of it. A claim is kept in the database, so that it
+ * holds for all replicas, and ends by itself: whoever goes home with it keeps nobody waiting for
+ * long. It tells others to take something else; it does not keep them from a verdict.
+ */
+@Singleton
+class Queue {
+  /** What a question for proposals can have. */
+  static final List<Class<? extends Record>> ASKED = List.of(QuoteFilter.class, ClaimInput.class);
+
+  /**
+   * What somebody else is taking at this moment is locked, and passed over. What they took since
+   * this statement began to look is not: there the claim that is in force wins.
+   */
+  private static final String TAKE =
+      """
+      with next as (
+        select q.id from quote q? order by %s limit ? for no key update of q skip locked
+      ), taken as (
+        insert into claim (quote_id, holder, until) select id, ?, ? from next
+        on conflict (quote_id) do update set holder = excluded.holder, until = excluded.until where claim.until <= ?
+        returning quote_id)
+      select (select count(*) from next), array(select quote_id from taken)""";
+
+  private static final Order OLDEST_FIRST = Order.ascending("createdAt", "q.id", UUID::fromString);
+
+  private final Database database;
+  private final QuoteListing listing;
+  private final Clock clock;
+  private final Listed<ClaimView> listed;
+
+  Queue(Database database, QuoteListing listing, QuoteViews views, Clock clock) {
+    this.database = database;
+    this.listing = listing;
+    this.clock = clock;
+    this.listed =
+        views.listed(
+            Sql.of("(select c.until from claim c where c.quote_id = q.id)"),
+            (quote, rest) -> new ClaimView(quote.withEtag(), rest.instant()));
+  }
+
+  private record Taken(long found, List<UUID> ids) {}
+
+  /** Takes the next proposals that fit a question, as many as it wants and nobody else has. */
+  @Transactional
+  Claims take(Question question, String holder) {
+    requireNoStatus(question);
+    ClaimInput wanted = question.read(ClaimInput.class);
+    Instant now = clock.instant();
+    Condition free =
+        listing
+            .condition(question, new Condition().and(Sql.of("q.status = 'proposed'")))
+            .and(
+                Sql.of(
+                    "not exists (select from claim c where c.quote_id = q.id and c.until > ?)",
+                    time(now)));
+    List<UUID> ids = new ArrayList<>();
+    Taken taken;
+    do {
+      taken = take(free.where(), wanted, wanted.limit() - ids.size(), holder, now);
+      ids.addAll(taken.ids());
+    } while (ids.size() < wanted.limit() && taken.found() > 0);
+    return claims(ids, wanted.sort());
+  }
+
+  private Taken take(Sql where, ClaimInput wanted, int limit, String holder, Instant now) {
+    OffsetDateTime until = time(now.plusSeconds(60L * wanted.minutes()));
+    Sql sql =
+        Sql.of(TAKE.formatted(wanted.sort().keys), where, limit, holder, until, time(now))
+            .asSkewed();
+    return database.list(sql, row -> new Taken(row.count(), row.array())).get(0);
+  }
+
+  /** In the order in which they were to come. */
+  private Claims claims(List<UUID> ids, QueueOrder order) {
+    if (ids.isEmpty()) {
+      return new Claims(List.of());
+    }
+    Condition theirs = new Condition().and("q.id = any(?)", ids);
+    return new Claims(
+        database.list(listed.all(theirs), listed.reader()).stream().sorted(order.claims).toList());
+  }
+
+  /** What somebody has taken and not reviewed yet, the oldest first. */
+  Selection<ClaimView> of(String holder) {
+    Sql held =
+        Sql.of(
+            """
+            q.status = 'proposed' and exists (\
+            select from claim c where c.quote_id = q.id and c.holder = ? and c.until > ?)""",
+            holder,
+            time(clock.instant()));
+    return new Selection<>(listed, new Condition().and(held), OLDEST_FIRST);
+  }
+
+  /**
+   * Gives back what somebody has taken, so that others get it at once.
+   *
+   * @throws ProblemException 404 where they have not, or not any more
+   */
+  @Transactional
+  void release(UUID quote, String holder) {
+    Sql sql =
+        Sql.of(
+            "delete from claim where quote_id = ? and holder = ? and until > ? returning quote_id",
+            quote,
+            holder,
+            time(clock.instant()));
+    if (database.find(sql, Row::id).isEmpty()) {
+      throw ProblemException.notFound("claim of yours to a quote", quote);
+    }
+  }
+
+  /** Ends whatever claim there is to a quote: it does not wait any more. */
+  void settle(UUID quote) {
+    database.execute(Sql.of("delete from claim where quote_id = ?", quote));
+  }
+
+  /** All that is in the queue is proposed. */
+  private static void requireNoStatus(Question question) {
+    if (!question.read(QuoteFilter.class).status().isEmpty()) {
+      throw ProblemException.invalid(
+          question.fault("status", "is not known here; what waits for review is proposed"));
+    }
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,22 @@
+package org.onrecord.records.review;
+
+import jakarta.validation.constraints.NotNull;
+import org.onrecord.records.quote.QuoteStatus;
+import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Text;
+
+/** What a reviewer says of a quote, as it comes in. */
+public record ReviewInput(
+    @NotNull QuoteStatus status,
+    @Text(max = 5000) String reason,
+    @Text(max = 2000) String reference) {
+
+  public ReviewInput {
+    if (status == QuoteStatus.DISPUTED && reason == null) {
+      throw new InvalidValue("reason", "must be given where a quote is disputed");
+    }
+    if (status == QuoteStatus.DISPUTED && reference == null) {
+      throw new InvalidValue("reference", "must be given where a quote is disputed");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.onrecord.records.review;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.query.list.Asked;
+import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.Page;
+import org.onrecord.query.list.PageFilter;
+import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.Question;
+import org.onrecord.query.list.Takes;
+import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.records.quote.QuoteView;
+import org.onrecord.records.quote.QuoteViews;
+import org.onrecord.records.quote.Review;
+import org.onrecord.web.idempotency.Attempt;
+import org.onrecord.web.idempotency.Idempotency;
+
+/** The reviews of a quote over HTTP. */
+@Path("/quotes/{id}/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+class ReviewResource {
+  private static final NoFilter NO_FILTER = new NoFilter();
+
+  private final Reviews reviews;
+  private final QuoteViews views;
+  private final Listing listing;
+  private final QueryParameters parameters;
+  private final SecurityIdentity identity;
+  private final Idempotency idempotency;
+
+  ReviewResource(
+      Reviews reviews,
+      QuoteViews views,
+      Listing listing,
+      QueryParameters parameters,
+      SecurityIdentity identity,
+      Idempotency idempotency) {
+    this.reviews = reviews;
+    this.views = views;
+    this.listing = listing;
+    this.parameters = parameters;
+    this.identity = identity;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Takes(PageFilter.class)
+  public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
+    Question question = parameters.question(uri, List.of(PageFilter.class));
+    PageFilter paging = question.read(PageFilter.class);
+    return listing.page(reviews.of(id), new Asked(question, uri.getPath(), NO_FILTER, paging));
+  }
+
+  /** Answers the quote, not the review: what a reviewer wants to see is what it is now. */
+  @POST
+  @ChangesRecords
+  @RolesAllowed("editor")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<QuoteView> add(
+      @RestPath UUID id, ReviewInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        Attempt.of(input, uri, headers),
+        () -> reviews.add(id, input, Reviewer.of(identity).name()),
+        () -> RestResponse.ok(views.view(id)));
+  }
+
+  private record NoFilter() {}
+}

@@ -1,0 +1,57 @@
+package org.onrecord.records.review;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.onrecord.database.Sql;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.Order;
+import org.onrecord.query.list.Selection;
+import org.onrecord.records.quote.Quotes;
+import org.onrecord.records.quote.Review;
+
+/** What reviewers say of quotes. */
+@Singleton
+public class Reviews {
+  private static final Listed<Review> LISTED =
+      new Listed<>(
+          "review",
+          "w",
+          Sql.of("w.review_status, w.review_reason, w.review_reference, w.reviewer, w.reviewed_at"),
+          Sql.NONE,
+          Review::of);
+
+  /** Ids ascend with time. */
+  private static final Order LATEST_FIRST = Order.descending("at", "w.id", UUID::fromString);
+
+  private final Quotes quotes;
+  private final Queue queue;
+  private final Clock clock;
+
+  Reviews(Quotes quotes, Queue queue, Clock clock) {
+    this.quotes = quotes;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives a quote the status that a reviewer says, and takes it from the queue.
+   *
+   * @param reviewer a name, or null
+   */
+  @Transactional
+  public void add(UUID quote, ReviewInput input, String reviewer) {
+    quotes.review(
+        quote,
+        new Review(input.status(), input.reason(), input.reference(), reviewer, clock.instant()));
+    queue.settle(quote);
+  }
+
+  /** All reviews of a quote, the latest first. */
+  Selection<Review> of(UUID quote) {
+    quotes.requireKnown(quote);
+    return new Selection<>(LISTED, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
+  }
+}

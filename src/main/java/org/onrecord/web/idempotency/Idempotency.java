@@ -1,0 +1,104 @@
+package org.onrecord.web.idempotency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.web.json.Json;
+import org.onrecord.web.problem.ProblemException;
+
+/**
+ * Lets a POST with an Idempotency-Key be sent again until its answer arrives: it is done once, and
+ * answered the same each time. What is created and what is answered are kept in one transaction, so
+ * a request that was refused, or failed, has left nothing, and may be tried again under its key.
+ */
+@Singleton
+public class Idempotency {
+  /** Where the identity of a request has the id of its key. */
+  private static final String KEY = "onrecord.key";
+
+  private final Answers answers;
+  private final SecurityIdentity identity;
+  private final EntityManager entities;
+  private final ObjectMapper mapper;
+  private final Json json;
+
+  Idempotency(
+      Answers answers,
+      SecurityIdentity identity,
+      EntityManager entities,
+      ObjectMapper mapper,
+      Json json) {
+    this.answers = answers;
+    this.identity = identity;
+    this.entities = entities;
+    this.mapper = mapper;
+    this.json = json;
+  }
+
+  /**
+   * Does what a request asks for, unless that was done under its key.
+   *
+   * @param work what is done, all or nothing
+   * @param answer what is answered after that
+   * @throws ProblemException 409 where another request with the key is being worked on, 422 where
+   *     the key was used for another request
+   */
+  public <T> RestResponse<T> once(
+      Attempt attempt, Runnable work, Supplier<RestResponse<T>> answer) {
+    return once(
+        attempt,
+        () -> {
+          work.run();
+          return null;
+        },
+        done -> answer.get());
+  }
+
+  /** The same, where the answer shows what the work has found out. */
+  public <W, T> RestResponse<T> once(
+      Attempt attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
+    return attempt.key() == null
+        ? answer.apply(work.get())
+        : QuarkusTransaction.requiringNew().call(() -> answered(attempt, work, answer));
+  }
+
+  private <W, T> RestResponse<T> answered(
+      Attempt attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
+    String caller = caller();
+    if (!answers.claim(caller, attempt.key())) {
+      throw ProblemException.idempotencyKeyInUse();
+    }
+    byte[] request = attempt.fingerprint(json);
+    Optional<Answers.Given> before = answers.find(caller, attempt.key());
+    if (before.isPresent()) {
+      return replayed(before.get(), request);
+    }
+    W done = work.get();
+    entities.flush();
+    Answer given = Answer.of(answer.apply(done), mapper);
+    if (!answers.keep(caller, attempt.key(), new Answers.Given(request, given))) {
+      throw ProblemException.idempotencyKeyInUse();
+    }
+    return given.response();
+  }
+
+  private static <T> RestResponse<T> replayed(Answers.Given before, byte[] request) {
+    if (!Arrays.equals(before.request(), request)) {
+      throw ProblemException.idempotencyKeyReused();
+    }
+    return before.answer().replayed();
+  }
+
+  /** Keys of different callers have nothing to do with each other. */
+  private String caller() {
+    Object key = identity.getAttribute(KEY);
+    return key == null ? "named " + identity.getPrincipal().getName() : "key " + key;
+  }
+}

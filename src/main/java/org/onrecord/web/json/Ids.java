@@ -1,0 +1,19 @@
+package org.onrecord.web.json;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Ids as they are written; {@link UUID#fromString} alone takes shortened forms too. */
+public final class Ids {
+  static final String PATTERN =
+      "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
+  private static final Pattern FORM = Pattern.compile(PATTERN);
+
+  private Ids() {}
+
+  /** The id that the text is, if it is one. */
+  public static Optional<UUID> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+  }
+}

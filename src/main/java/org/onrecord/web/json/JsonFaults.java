@@ -1,0 +1,117 @@
+package org.onrecord.web.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.validation.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.onrecord.web.problem.Fault;
+
+/** Says in a client's words what Jackson and Bean Validation say in a programmer's. */
+final class JsonFaults {
+  private JsonFaults() {}
+
+  /** Text that is not JSON; repeated members count as such. */
+  static Fault ofSyntax(JsonProcessingException e, String what) {
+    JsonLocation at = e.getLocation();
+    String place =
+        at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    if (e instanceof StreamConstraintsException) {
+      return Fault.at(
+          "",
+          "the %s is nested too deeply, has too many values or too long a number".formatted(what));
+    }
+    boolean repeated = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+    return Fault.at(
+        "", (repeated ? "a member is repeated" : "the %s is not JSON".formatted(what)) + place);
+  }
+
+  /** JSON that does not fit the record it is meant for. */
+  static Fault ofMapping(JsonMappingException e) {
+    String pointer = pointer(e.getPath());
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidValue invalid) {
+        return Fault.at(pointer + invalid.pointerWithin(), invalid.getMessage());
+      }
+    }
+    return Fault.at(pointer, detail(e));
+  }
+
+  static String pointer(Path path) {
+    StringBuilder pointer = new StringBuilder();
+    for (Path.Node node : path) {
+      if (node.getIndex() != null) {
+        pointer.append('/').append(node.getIndex());
+      }
+      if (node.getName() != null && !node.getName().startsWith("<")) {
+        pointer.append('/').append(JsonWalk.escape(node.getName()));
+      }
+    }
+    return pointer.toString();
+  }
+
+  private static String pointer(List<JsonMappingException.Reference> path) {
+    return path.stream()
+        .map(
+            step ->
+                step.getFieldName() == null
+                    ? String.valueOf(step.getIndex())
+                    : JsonWalk.escape(step.getFieldName()))
+        .map(step -> "/" + step)
+        .collect(Collectors.joining());
+  }
+
+  private static String detail(JsonMappingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "is not known here; known are " + sorted(unknown.getKnownPropertyIds());
+    }
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      return "must be " + expected(mismatch.getTargetType());
+    }
+    return "is not valid";
+  }
+
+  private static String sorted(Collection<Object> names) {
+    return names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String expected(Class<?> type) {
+    if (type == UUID.class) {
+      return "an id (a UUID)";
+    }
+    if (type == LocalDate.class) {
+      return "a day such as 2025-06-12";
+    }
+    if (type == Instant.class) {
+      return "an instant such as 2025-06-12T08:30:00Z";
+    }
+    if (type == String.class) {
+      return "a string";
+    }
+    if (type == int.class || type == Integer.class) {
+      return "an integer";
+    }
+    if (type == Double.class) {
+      return "a number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type.isEnum()) {
+      return "one of "
+          + Stream.of(type.getEnumConstants())
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
+    }
+    return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
+  }
+}

@@ -1,0 +1,41 @@
+package org.onrecord.web.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.BiConsumer;
+
+/** Visits the nodes of a tree with their JSON pointers. */
+final class JsonWalk {
+  private JsonWalk() {}
+
+  static void visit(JsonNode root, BiConsumer<String, JsonNode> visitor) {
+    visit("", root, visitor);
+  }
+
+  /** Visits all texts of a tree, the names of members included. */
+  static void visitText(JsonNode root, BiConsumer<String, String> visitor) {
+    visit(
+        root,
+        (pointer, node) -> {
+          if (node.isTextual()) {
+            visitor.accept(pointer, node.textValue());
+          }
+          node.fieldNames().forEachRemaining(name -> visitor.accept(pointer, name));
+        });
+  }
+
+  private static void visit(String pointer, JsonNode node, BiConsumer<String, JsonNode> visitor) {
+    visitor.accept(pointer, node);
+    node.properties()
+        .forEach(
+            member -> visit(pointer + "/" + escape(member.getKey()), member.getValue(), visitor));
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        visit(pointer + "/" + i, node.get(i), visitor);
+      }
+    }
+  }
+
+  static String escape(String member) {
+    return member.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,81 @@
+package org.onrecord.web.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/**
+ * A JSON merge patch (RFC 7396): members given replace, {@code null} removes, members left out
+ * stay. One thing is added: a reference by id in the target is replaced whole, since {@code
+ * {"name", "kind"}} merged into {@code {"id"}} would be neither.
+ */
+public final class MergePatch {
+  /** The media type. */
+  public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+  private final ObjectNode patch;
+  private final Json json;
+
+  MergePatch(JsonNode patch, Json json) {
+    if (!patch.isObject()) {
+      throw ProblemException.invalid(Fault.at("", "must be an object"));
+    }
+    this.patch = (ObjectNode) patch;
+    this.json = json;
+  }
+
+  /** Whether the patch sets or removes this member. */
+  public boolean touches(String member) {
+    return patch.has(member);
+  }
+
+  /** The target with the patch applied, read and checked like a body of its own. */
+  public <T extends Record> T applyTo(T target, Class<T> type) {
+    requireKnown("", patch, type);
+    return json.read(merge(json.write(target), patch), type);
+  }
+
+  /** RFC 7396, section 2. */
+  private static JsonNode merge(JsonNode target, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch;
+    }
+    boolean fresh = !target.isObject() || target.has("id");
+    ObjectNode merged = fresh ? JsonNodeFactory.instance.objectNode() : (ObjectNode) target;
+    for (Map.Entry<String, JsonNode> member : patch.properties()) {
+      if (member.getValue().isNull()) {
+        merged.remove(member.getKey());
+      } else {
+        merged.set(member.getKey(), merge(merged.path(member.getKey()), member.getValue()));
+      }
+    }
+    return merged;
+  }
+
+  /**
+   * A member that is only removed would not be missed in the result, so its name is checked here.
+   */
+  private static void requireKnown(String pointer, ObjectNode patch, Class<?> type) {
+    Map<String, Class<?>> known = RecordMembers.of(type);
+    for (Map.Entry<String, JsonNode> member : patch.properties()) {
+      String place = pointer + "/" + JsonWalk.escape(member.getKey());
+      Class<?> memberType = known.get(member.getKey());
+      if (memberType == null) {
+        String names = String.join(", ", known.keySet().stream().sorted().toList());
+        throw ProblemException.invalid(
+            List.of(Fault.at(place, "is not known here; known are " + names)));
+      }
+      if (known.containsKey("id") && member.getValue().isNull()) {
+        throw ProblemException.invalid(
+            Fault.at(place, "must not be null; a reference is replaced whole"));
+      }
+      if (memberType.isRecord() && member.getValue() instanceof ObjectNode inner) {
+        requireKnown(place, inner, memberType);
+      }
+    }
+  }
+}

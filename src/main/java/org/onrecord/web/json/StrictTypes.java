@@ -1,0 +1,95 @@
+package org.onrecord.web.json;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Days, ids and words in the one form that the contract knows; Jackson's own readers take many. */
+class StrictTypes extends SimpleModule {
+  private static final long serialVersionUID = 1;
+
+  StrictTypes() {
+    addDeserializer(
+        LocalDate.class,
+        new Reader<>(LocalDate.class, "(?!0000)\\d{4}-\\d{2}-\\d{2}", LocalDate::parse));
+    addDeserializer(
+        Instant.class,
+        new Reader<>(
+            Instant.class,
+            "(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,6})?Z",
+            Instant::parse));
+    setDeserializerModifier(new ExactWords());
+    addDeserializer(UUID.class, new Reader<>(UUID.class, Ids.PATTERN, UUID::fromString));
+  }
+
+  /** Enums by exactly their words; Jackson forgives blanks around them. */
+  private static final class ExactWords extends BeanDeserializerModifier {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public JsonDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription bean,
+        JsonDeserializer<?> given) {
+      Map<String, Object> words =
+          Stream.of(type.getRawClass().getEnumConstants())
+              .collect(toMap(String::valueOf, Function.identity()));
+      String pattern = words.keySet().stream().map(Pattern::quote).collect(joining("|"));
+      return new Reader<Object>(type.getRawClass(), pattern, words::get);
+    }
+  }
+
+  private static final class Reader<T> extends StdScalarDeserializer<T> {
+    private static final long serialVersionUID = 1;
+    private final Pattern pattern;
+    private final transient Function<String, T> parse;
+
+    Reader(Class<?> type, String pattern, Function<String, T> parse) {
+      super(type);
+      this.pattern = Pattern.compile(pattern);
+      this.parse = parse;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return handled(context.handleUnexpectedToken(_valueClass, parser));
+      }
+      String text = parser.getText();
+      try {
+        if (pattern.matcher(text).matches()) {
+          return parse.apply(text);
+        }
+      } catch (DateTimeException e) {
+        // Such as 2025-02-30: refused below, like any other text.
+      }
+      return handled(
+          context.handleWeirdStringValue(_valueClass, text, "not in the contract's form"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private T handled(Object value) {
+      return (T) value;
+    }
+  }
+}

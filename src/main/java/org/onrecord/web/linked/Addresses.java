@@ -1,0 +1,23 @@
+package org.onrecord.web.linked;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * The absolute URLs of records, as whoever asks reaches them.
+ *
+ * @param root ends in a slash
+ */
+public record Addresses(URI root) {
+
+  /** The addresses for the sender of a request. */
+  public static Addresses of(UriInfo uri) {
+    return new Addresses(uri.getBaseUri());
+  }
+
+  /** The URL of a record, in a collection such as "articles". */
+  public String of(String collection, UUID id) {
+    return root.resolve(collection + "/" + id).toString();
+  }
+}

@@ -1,0 +1,291 @@
+package org.onrecord.exchange.changes;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.QuoteRecord.aQuote;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Change;
+
+/** That the change feed skips nothing and keeps the order, however many write at once. */
+@QuarkusTest
+class ChangeOrderTest {
+  private static final int WRITERS = 16;
+  private static final int ROUNDS = 6;
+
+  @Inject DataSource database;
+  @Inject Flyway migrations;
+
+  @Test
+  void what_commits_late_is_not_skipped() throws SQLException {
+    Feed.Reader reader = Feed.fromNow();
+    try (Writer early = new Writer();
+        Writer late = new Writer()) {
+      // The one that writes first has the lower number, and commits last.
+      String first = early.create();
+      String second = late.create();
+      assertEquals(List.of(), reader.read());
+      late.commit();
+      assertEquals(List.of("created actor " + second), reader.read());
+      String third = early.create();
+      assertEquals(List.of(), reader.read());
+      early.commit();
+      assertEquals(List.of("created actor " + first, "created actor " + third), reader.read());
+      assertEquals(List.of(), reader.read());
+    }
+  }
+
+  @Test
+  void what_commits_between_two_pages_comes_after_all_pages_whatever_its_number()
+      throws SQLException {
+    try (Writer whole = new Writer();
+        Writer between = new Writer()) {
+      String first = whole.create();
+      String second = between.create();
+      String third = whole.create();
+      whole.commit();
+      Feed.Reader reader = Feed.from("/changes?limit=1");
+      assertEquals(List.of("created actor " + first), Feed.changes(reader.page()));
+      between.commit();
+      assertEquals(List.of("created actor " + third), Feed.changes(reader.page()));
+      assertEquals(List.of("created actor " + second), Feed.changes(reader.page()));
+      assertEquals(List.of(), reader.read());
+    }
+  }
+
+  @Test
+  void transactions_that_overlap_are_all_listed_once_in_the_order_of_their_commits()
+      throws SQLException {
+    for (int limit : List.of(1, 2, 1000)) {
+      Feed.Reader reader = Feed.from(Feed.fromNow().next() + "&limit=" + limit);
+      List<Writer> writers = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        writers.add(new Writer());
+      }
+      List<String> committed = new ArrayList<>();
+      List<String> listed = new ArrayList<>();
+      for (int i : List.of(3, 5, 0, 4, 2, 1)) {
+        for (Writer writer : writers) {
+          writer.create();
+        }
+        assertEquals(List.of(), reader.read());
+        writers.get(i).commit();
+        committed.addAll(writers.get(i).created);
+        writers.set(i, writers.get(i).anew());
+        listed.addAll(reader.read());
+        assertEquals(committed, listed);
+      }
+      for (Writer writer : writers) {
+        writer.close();
+      }
+    }
+  }
+
+  @Test
+  void what_is_rolled_back_is_never_listed() throws SQLException {
+    Feed.Reader reader = Feed.fromNow();
+    try (Writer writer = new Writer()) {
+      writer.create();
+      assertEquals(List.of(), reader.read());
+    }
+    String ada = anActor("Ada").save();
+    assertEquals(List.of("created actor " + ada), reader.read());
+  }
+
+  /**
+   * The transaction that deletes is older than the one that creates, but cannot delete before that
+   * has committed.
+   */
+  @Test
+  void a_record_is_deleted_after_it_was_created_even_by_an_older_transaction() throws SQLException {
+    Feed.Reader reader = Feed.fromNow();
+    try (Writer older = new Writer()) {
+      String first = older.create();
+      String ada = anActor("Ada").save();
+      older.run("delete from actor where id = '%s'".formatted(ada));
+      older.commit();
+      assertEquals(
+          List.of("created actor " + first, "created actor " + ada, "deleted actor " + ada),
+          reader.read());
+    }
+  }
+
+  /** The numbers of another server's transactions may be higher than any here. */
+  @Test
+  void changes_restored_from_a_backup_are_listed_from_the_next_start_on() throws SQLException {
+    String ada = anActor("Ada").save();
+    String ben = anActor("Ben").save();
+    Feed.Reader reader = Feed.from("/changes?limit=1");
+    try (Writer backup = new Writer()) {
+      backup.run("update change set xid = '9000000000000'");
+      backup.commit();
+    }
+    migrations.migrate();
+    String cem = anActor("Cem").save();
+    assertEquals(
+        List.of("created actor " + ada, "created actor " + ben, "created actor " + cem),
+        reader.read());
+    assertEquals(List.of(), reader.read());
+  }
+
+  @Test
+  void a_statement_that_changes_nothing_is_not_listed() throws SQLException {
+    String ada = anActor("Ada").save();
+    String ben = anActor("Ben").save();
+    Feed.Reader reader = Feed.fromNow();
+    try (Writer writer = new Writer()) {
+      writer.run("update actor set name = 'Ada'");
+      writer.commit();
+    }
+    assertEquals(List.of("changed actor " + ben), reader.read());
+    assertTrue(ada.compareTo(ben) < 0);
+  }
+
+  @Test
+  void a_copy_made_by_following_is_what_is_on_record_while_many_write() throws Exception {
+    String article = anArticle().body("She said “so it is”.").save();
+    Feed.Reader reader = Feed.from("/changes?limit=7");
+    Copy copy = new Copy();
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    try {
+      List<Future<?>> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        writers.add(threads.submit(() -> write(article)));
+      }
+      while (!writers.stream().allMatch(Future::isDone)) {
+        copy.apply(reader.read());
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    copy.apply(reader.read());
+    Copy again = new Copy();
+    again.apply(Feed.fromTheBeginning().read());
+    assertEquals(onRecord(), copy.records);
+    assertEquals(onRecord(), again.records);
+    assertEquals(again.changes, copy.changes);
+  }
+
+  /** Quotes come and go, some with a new speaker, and articles with their quotes. */
+  private static void write(String shared) {
+    for (int i = 0; i < ROUNDS; i++) {
+      boolean own = ThreadLocalRandom.current().nextBoolean();
+      String article = own ? anArticle().body("She said “so it is”.").save() : shared;
+      String quote =
+          aQuote("so it is")
+              .in(article)
+              .with("speaker", Map.of("name", "Speaker " + UUID.randomUUID(), "kind", "person"))
+              .save();
+      Change.patch("/quotes/" + quote, "type", "mixed").then().statusCode(200);
+      if (i % 3 == 0) {
+        given().delete("/quotes/" + quote).then().statusCode(204);
+      }
+      if (own && i % 2 == 0) {
+        given().delete("/articles/" + article).then().statusCode(204);
+      }
+    }
+  }
+
+  private Set<String> onRecord() throws SQLException {
+    Set<String> all = new TreeSet<>();
+    String sql =
+        """
+        select 'actor ' || id from actor union all select 'article ' || id from article \
+        union all select 'quote ' || id from quote""";
+    try (Connection connection = database.getConnection();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      while (rows.next()) {
+        all.add(rows.getString(1));
+      }
+    }
+    return all;
+  }
+
+  /** What a program keeps that does what the feed says, and refuses what cannot be. */
+  private static final class Copy {
+    private final Set<String> records = new TreeSet<>();
+    private final Set<String> deleted = new HashSet<>();
+    private final Map<String, List<String>> changes = new HashMap<>();
+
+    void apply(List<String> feed) {
+      for (String entry : feed) {
+        String change = entry.substring(0, entry.indexOf(' '));
+        String record = entry.substring(entry.indexOf(' ') + 1);
+        changes.computeIfAbsent(record, none -> new ArrayList<>()).add(change);
+        boolean possible =
+            switch (change) {
+              case "created" -> !deleted.contains(record) && records.add(record);
+              case "changed" -> records.contains(record);
+              default -> records.remove(record) && deleted.add(record);
+            };
+        assertTrue(possible, () -> entry + " after " + changes.get(record));
+      }
+    }
+  }
+
+  /** A transaction that goes on until it is committed, or rolled back by closing. */
+  private final class Writer implements AutoCloseable {
+    private final Connection connection = database.getConnection();
+    private final List<String> created = new ArrayList<>();
+
+    private Writer() throws SQLException {
+      connection.setAutoCommit(false);
+    }
+
+    private String create() throws SQLException {
+      String id = UUID.randomUUID().toString();
+      run(
+          "insert into actor (id, name, kind, created_at, updated_at) values ('%s', 'Somebody', 'person', now(), now())"
+              .formatted(id));
+      created.add("created actor " + id);
+      return id;
+    }
+
+    private void run(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    }
+
+    private void commit() throws SQLException {
+      connection.commit();
+    }
+
+    /** Another one in its place. */
+    private Writer anew() throws SQLException {
+      close();
+      return new Writer();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.rollback();
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,511 @@
+package org.onrecord.exchange.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.JsonBody.has;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Record.named;
+import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.given.Refusal.refused;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Change;
+import org.onrecord.given.Listed;
+import org.onrecord.given.Together;
+
+@QuarkusTest
+class ImportTest {
+  private static final String URL = "https://example.com/tides";
+  private static final String BODY =
+      "“The tide waits,” said Ada Brink. Brink said: “The tide waits for nobody.” “Go.” “Go.”";
+
+  @Inject DataSource database;
+
+  @Test
+  void records_an_article_with_its_quotes_and_actors() {
+    JsonNode result = Sent.lines(tides(theTideWaits(), forNobody())).get(0);
+
+    assertEquals("1 created", Sent.told(result));
+    String article = "/articles/" + result.get("id").asText();
+    given()
+        .queryParam("expand", "quotes")
+        .get(article)
+        .then()
+        .body(has("title", equalTo("Tides")))
+        .body(has("source.name", equalTo("The Tide")))
+        .body(has("quotes.text", equalTo(List.of("The tide waits,", "The tide waits for nobody."))))
+        .body(has("quotes.spans.start", equalTo(List.of(List.of(1), List.of(47)))))
+        .body(has("quotes.speaker.name", equalTo(List.of("Ada Brink", "Ada Brink"))))
+        .body(has("quotes[0].attribution.via.actor.name", equalTo(List.of("Reuters"))))
+        .body(has("quotes.status", equalTo(List.of("confirmed", "confirmed"))))
+        .body(has("quotes.origin.kind", equalTo(List.of("editor", "editor"))));
+    assertEquals(
+        List.of("Ada Brink", "Reuters", "The Tide"),
+        Listed.<String>first("name", "/actors", "sort", "name"));
+  }
+
+  @Test
+  void sent_again_changes_nothing() {
+    Object[] file = {
+      tides(theTideWaits(), forNobody()),
+      without(titled("Go", tides(quote("Go."), quote("Go."))), "url"),
+      Map.of("name", "Ada Brink", "kind", "person", "aliases", List.of("A. Brink")),
+      Map.of("title", "No quotes", "body", "None.")
+    };
+    assertEquals(
+        List.of("1 created", "2 created", "3 updated", "4 created"), Sent.told(Sent.lines(file)));
+    Map<String, ?> before = everything();
+
+    List<JsonNode> again = Sent.lines(file);
+
+    assertEquals(
+        List.of("1 unchanged", "2 unchanged", "3 unchanged", "4 unchanged"), Sent.told(again));
+    assertEquals(before, everything());
+  }
+
+  @Test
+  void tells_one_wire_story_in_two_papers_apart() {
+    Map<String, Object> wire = without(tides(), "url");
+    Map<String, Object> other = new LinkedHashMap<>(wire);
+    other.put("source", named("Another Paper", "media"));
+    Map<String, Object> nextDay = new LinkedHashMap<>(wire);
+    nextDay.put("publishedOn", "2025-06-02");
+
+    assertEquals(
+        List.of("1 created", "2 created", "3 created", "4 unchanged"),
+        Sent.told(Sent.lines(wire, other, nextDay, wire)));
+  }
+
+  @Test
+  void recognises_an_article_that_has_got_its_url_since() {
+    Map<String, Object> without = without(tides(theTideWaits()), "url");
+    assertEquals(
+        List.of("1 created", "2 updated", "3 unchanged", "4 unchanged"),
+        Sent.told(Sent.lines(without, tides(theTideWaits()), without, tides(theTideWaits()))));
+  }
+
+  @Test
+  void leaves_what_editors_have_added() {
+    String article = Sent.lines(tides(theTideWaits())).get(0).get("id").asText();
+    String quote = Listed.<String>first("id", "/quotes").get(0);
+    patch("/articles/" + article, Map.of("section", "Sea", "authors", List.of("Cy Dow")));
+    patch("/quotes/" + quote, Map.of("attribution", Map.of("role", "harbour master")));
+    Change.review(quote, "disputed").then().statusCode(200);
+    String added = aQuote("Go.").in(article).save();
+    Map<String, ?> before = everything();
+
+    assertEquals(List.of("1 unchanged"), Sent.told(Sent.lines(tides(theTideWaits()))));
+    assertEquals(before, everything());
+
+    Map<String, Object> line = tides(theTideWaits(), forNobody());
+    line.put("section", "Weather");
+    assertEquals(List.of("1 updated"), Sent.told(Sent.lines(line)));
+    given()
+        .queryParam("expand", "quotes")
+        .get("/articles/" + article)
+        .then()
+        .body(has("section", equalTo("Weather")))
+        .body(has("authors", equalTo(List.of("Cy Dow"))))
+        .body(has("quotes.status", equalTo(List.of("disputed", "confirmed", "confirmed"))))
+        .body(has("quotes[0].attribution.role", equalTo("harbour master")))
+        .body(has("quotes[2].id", equalTo(added)));
+  }
+
+  @Test
+  void anchors_the_other_quotes_in_another_body() {
+    String article = Sent.lines(tides(theTideWaits(), forNobody())).get(0).get("id").asText();
+    Map<String, Object> line = tides(quote("The tide waits for nobody."));
+    line.put("body", "Brink said: “The tide waits for nobody.”");
+
+    assertEquals(List.of("1 updated"), Sent.told(Sent.lines(line)));
+
+    given()
+        .queryParam("expand", "quotes")
+        .get("/articles/" + article)
+        .then()
+        .body(has("quotes.text", equalTo(List.of("The tide waits for nobody.", "The tide waits,"))))
+        .body(has("quotes.anchor", equalTo(List.of("anchored", "lost"))))
+        .body(has("quotes[0].spans[0].start", equalTo(13)));
+  }
+
+  @Test
+  void keeps_nothing_of_a_line_that_fails_and_goes_on() {
+    Map<String, Object> bad = new LinkedHashMap<>(forNobody());
+    bad.put("spans", List.of(Map.of("start", 0, "end", 4)));
+    bad.put("speaker", named("Nobody Else", "person"));
+
+    assertEquals(
+        List.of("1 failed 422 at /quotes/1/spans", "2 created"),
+        Sent.told(
+            Sent.lines(tides(theTideWaits(), bad), Map.of("title", "Next", "body", "Next."))));
+
+    assertEquals(List.of("Next"), Listed.<String>first("title", "/articles"));
+    assertEquals(List.of(), Listed.<String>first("name", "/actors"));
+    assertEquals(List.of(), Listed.<String>first("text", "/quotes"));
+  }
+
+  @Test
+  void a_line_that_fails_takes_none_with_it_of_those_that_were_taken_up_together()
+      throws Exception {
+    List<Object> lines = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (int i = 1; i <= 200; i++) {
+      boolean fails = i % 50 == 0;
+      Map<String, Object> quote = new LinkedHashMap<>(theTideWaits());
+      quote.put("spans", List.of(Map.of("start", fails ? 0 : 1, "end", 16)));
+      lines.add(Map.of("title", "Tides %03d".formatted(i), "body", BODY, "quotes", List.of(quote)));
+      expected.add(i + (fails ? " failed 422 at /quotes/0/spans" : " created"));
+    }
+
+    assertEquals(expected, Sent.told(Sent.lines(lines.toArray())));
+
+    given().queryParam("include", "total").get("/articles").then().body(has("total", equalTo(196)));
+    given().queryParam("include", "total").get("/quotes").then().body(has("total", equalTo(196)));
+    long transactions = number("select count(distinct xid) from change");
+    assertTrue(transactions < 100, () -> transactions + " transactions: lines go in one by one");
+  }
+
+  @Test
+  void leaves_nothing_to_be_sorted_into_the_indexes_of_words() throws Exception {
+    Sent.lines(tides(theTideWaits(), forNobody()));
+    assertEquals(0, number("select gin_clean_pending_list('article_by_text')"));
+    assertEquals(0, number("select gin_clean_pending_list('quote_by_text')"));
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Test
+  void says_of_each_line_what_is_wrong_with_it() {
+    assertEquals(
+        List.of(
+            "1 failed 400 at ",
+            "2 failed 400 at ",
+            "3 failed 400 at /body",
+            "4 failed 400 at /quotes/0/type at /quotes/1/text",
+            "6 failed 400 at /titel",
+            "7 failed 400 at ",
+            "8 failed 400 at ",
+            "9 failed 400 at /kind",
+            "10 failed 400 at /quotes",
+            "11 failed 422 at /quotes/0/speaker",
+            "12 failed 400 at /title",
+            "13 failed 422 at /source"),
+        Sent.told(
+            Sent.lines(
+                "no JSON",
+                "[]",
+                "{\"title\": \"T\", \"body\": null}",
+                "{\"title\": \"T\", \"body\": \"B\", \"quotes\": [{\"text\": \"B\"}, {\"type\": \"direct\"}]}",
+                "  ",
+                "{\"title\": \"T\", \"body\": \"B\", \"titel\": 1}",
+                "{\"title\": \"T\", \"body\": \"B\", \"title\": \"T\"}",
+                "{\"title\": \"T\"} {}",
+                "{\"name\": \"N\"}",
+                "{\"title\": \"T\", \"body\": \"B\", \"quotes\": 1}",
+                "{\"title\": \"T\", \"body\": \"B\", \"quotes\": [{\"text\": \"B\", \"type\": \"direct\", \"speaker\": {\"name\": \"Unknown\"}}]}",
+                "{\"title\": \"T\\u0000\", \"body\": \"B\"}",
+                "{\"title\": \"T\", \"body\": \"B\", \"source\": {\"id\": \"0199a000-0000-7000-8000-0000000009ff\"}}")));
+  }
+
+  @Test
+  void a_name_that_fits_several_fails_its_line_unless_the_id_tells() {
+    String one = anActor("Mira Sol").save();
+    anActor("Mira Sol").save();
+
+    List<JsonNode> results =
+        Sent.lines(
+            tides(by(quote("Go."), named("Mira Sol", "person"))),
+            tides(by(quote("Go."), Map.of("id", one, "name", "Mira Sol", "kind", "person"))));
+
+    assertEquals(List.of("1 failed 409 at /quotes/0/speaker", "2 created"), Sent.told(results));
+    assertEquals(2, results.get(0).get("problem").get("candidates").size());
+    assertEquals(List.of(one), Listed.<String>first("speaker.id", "/quotes"));
+  }
+
+  @Test
+  void an_id_that_is_not_on_record_or_of_another_kind_gives_way_to_the_name() {
+    String paper = anActor("Ada Brink").kind("media").save();
+    String unknown = "0199a000-0000-7000-8000-0000000009ff";
+
+    for (String id : List.of(paper, unknown)) {
+      Map<String, Object> ada = Map.of("id", id, "name", "Ada Brink", "kind", "person");
+      Map<String, Object> line = new LinkedHashMap<>(tides(by(quote("Go."), ada)));
+      line.put("url", "https://example.com/" + id);
+      Sent.lines(line);
+    }
+
+    List<String> speakers = Listed.first("speaker.id", "/quotes");
+    assertEquals(2, speakers.size());
+    assertEquals(speakers.get(0), speakers.get(1));
+    assertTrue(!speakers.contains(paper) && !speakers.contains(unknown), speakers::toString);
+  }
+
+  @Test
+  void two_ids_of_one_file_are_two_actors_of_one_name() {
+    List<Object> lines = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String id = "0199a000-0000-7000-8000-0000000009f" + i % 2;
+      Map<String, Object> ada = Map.of("id", id, "name", "Ada Brink", "kind", "person");
+      Map<String, Object> line = new LinkedHashMap<>(tides(by(quote("Go."), ada)));
+      line.put("url", "https://example.com/" + i);
+      lines.add(line);
+    }
+
+    Sent.lines(lines.toArray());
+    Sent.lines(lines.toArray());
+
+    List<String> adas = Listed.first("id", "/actors", "q", "Ada Brink");
+    assertEquals(2, adas.size());
+    for (String ada : adas) {
+      assertEquals(10, Listed.first("id", "/quotes", "speaker", ada).size());
+    }
+  }
+
+  @Test
+  void recognises_the_same_words_of_several_quotes_one_by_one() {
+    Map<String, Object> line = tides(quote("Go."), quote("Go."));
+    Sent.lines(line);
+    assertEquals(List.of("1 unchanged"), Sent.told(Sent.lines(line)));
+
+    Map<String, Object> first = new LinkedHashMap<>(quote("Go."));
+    first.put("spans", List.of(Map.of("start", 76, "end", 79)));
+    assertEquals(
+        List.of("1 updated", "2 unchanged"),
+        Sent.told(Sent.lines(tides(first, quote("Go.")), tides(first, quote("Go.")))));
+    assertEquals(
+        List.of("anchored", "none"),
+        Listed.<String>first("anchor", "/quotes", "sort", "publishedOn").stream()
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void takes_gzip() throws Exception {
+    byte[] one = Sent.zipped(Sent.bytes(tides(theTideWaits())));
+    byte[] two = Sent.zipped(Sent.bytes(Map.of("title", "Next", "body", "Next.")));
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write(one);
+    both.write(two);
+
+    assertEquals(List.of("1 created", "2 created"), Sent.told(gzip(both.toByteArray())));
+  }
+
+  @Test
+  void says_where_gzip_is_damaged() throws Exception {
+    byte[] whole = Sent.zipped(Sent.bytes(tides(), Map.of("title", "Next", "body", "Next.")));
+    byte[] cut = Arrays.copyOf(whole, whole.length - 30);
+
+    List<String> told = Sent.told(gzip(cut));
+
+    assertEquals("failed 400 at ", told.get(told.size() - 1).replaceFirst("\\d+ ", ""));
+    given()
+        .contentType(Sent.NDJSON)
+        .header("Content-Encoding", "gzip")
+        .body(Sent.bytes(tides()))
+        .post("/imports")
+        .then()
+        .spec(refused(400, "invalid-request"));
+    given()
+        .contentType(Sent.NDJSON)
+        .header("Content-Encoding", "br")
+        .body(Sent.bytes(tides()))
+        .post("/imports")
+        .then()
+        .spec(refused(415, "unsupported-media-type"));
+  }
+
+  @Test
+  void a_dry_run_tells_all_and_keeps_nothing() {
+    Sent.lines(Map.of("title", "Old", "body", "Old."));
+    Map<String, ?> before = everything();
+
+    assertEquals(
+        List.of("1 created", "2 unchanged", "3 updated", "4 failed 400 at /body"),
+        Sent.told(
+            Sent.with(
+                Map.of("dryRun", true),
+                tides(theTideWaits()),
+                Map.of("title", "Old", "body", "Old."),
+                Map.of("title", "Old", "body", "Old.", "quotes", List.of(quote("Old."))),
+                Map.of("title", "Bad"))));
+
+    assertEquals(before, everything());
+  }
+
+  @Test
+  void a_line_that_is_too_long_is_skipped_to_its_end() {
+    String tooLong = "{\"title\": \"" + "x".repeat(16 * 1024 * 1024) + "\"}";
+    List<JsonNode> results = Sent.lines(tooLong, Map.of("title", "Next", "body", "Next."));
+    assertEquals(List.of("1 failed 413", "2 created"), Sent.told(results));
+  }
+
+  @Test
+  void an_article_has_at_most_a_thousand_quotes() {
+    List<Object> many =
+        new ArrayList<>(IntStream.range(0, 1000).mapToObj(i -> quote("Go.")).toList());
+    assertEquals(List.of("1 created"), Sent.told(Sent.lines(tides(many.toArray()))));
+    assertEquals(
+        List.of("1 failed 422 at /quotes"), Sent.told(Sent.lines(tides(quote("The tide waits,")))));
+    many.add(quote("Go."));
+    assertEquals(List.of("1 failed 400 at /quotes"), Sent.told(Sent.lines(tides(many.toArray()))));
+  }
+
+  @Test
+  void many_lines_of_one_article_are_taken_in_their_order() {
+    List<Object> lines = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Map<String, Object> line = tides(theTideWaits());
+      line.put("section", "Section " + i);
+      lines.add(line);
+    }
+    List<String> told = Sent.told(Sent.lines(lines.toArray()));
+
+    assertEquals("1 created", told.get(0));
+    assertEquals(
+        IntStream.rangeClosed(2, 200).mapToObj(i -> i + " updated").toList(), told.subList(1, 200));
+    assertEquals(List.of("Section 199"), Listed.<String>first("section", "/articles"));
+  }
+
+  @Test
+  void two_imports_of_the_same_file_record_it_once() throws Exception {
+    Object[] file =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i -> {
+                  Map<String, Object> line = tides(theTideWaits(), forNobody());
+                  line.put("title", "Tides " + i);
+                  line.put("url", URL + i);
+                  line.put("source", named("Paper " + i, "media"));
+                  return i % 2 == 0 ? line : without(line, "url");
+                })
+            .toArray();
+
+    List<List<JsonNode>> results =
+        Together.send(
+                2, i -> given().contentType(Sent.NDJSON).body(Sent.bytes(file)).post("/imports"))
+            .stream()
+            .map(response -> Sent.results(response.asString()))
+            .toList();
+
+    for (int i = 0; i < file.length; i++) {
+      List<String> both =
+          List.of(
+              results.get(0).get(i).get("status").asText(),
+              results.get(1).get(i).get("status").asText());
+      assertEquals(List.of("created", "unchanged"), both.stream().sorted().toList(), "line " + i);
+    }
+    assertEquals(60, Listed.page("/articles", "include", "total").getInt("total"));
+    assertEquals(120, Listed.page("/quotes", "include", "total").getInt("total"));
+    assertEquals(62, Listed.page("/actors", "include", "total").getInt("total"));
+  }
+
+  @Test
+  void takes_no_parameters_but_its_own() {
+    given()
+        .contentType(Sent.NDJSON)
+        .queryParam("dryrun", true)
+        .body(Sent.bytes(tides()))
+        .post("/imports")
+        .then()
+        .spec(invalidIn("dryrun"));
+  }
+
+  private static List<JsonNode> gzip(byte[] zipped) {
+    return Sent.results(
+        given()
+            .contentType(Sent.NDJSON)
+            .header("Content-Encoding", "gzip")
+            .body(zipped)
+            .post("/imports")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString());
+  }
+
+  private static Map<String, ?> everything() {
+    Map<String, Object> everything = new HashMap<>();
+    for (String path : List.of("/articles", "/actors", "/quotes")) {
+      everything.put(path, Listed.page(path, "limit", 100).getMap(""));
+    }
+    return everything;
+  }
+
+  static Map<String, Object> tides(Object... quotes) {
+    Map<String, Object> article =
+        new LinkedHashMap<>(
+            anArticle()
+                .titled("Tides")
+                .body(BODY)
+                .from("The Tide")
+                .publishedOn("2025-06-01")
+                .body());
+    article.put("url", URL);
+    if (quotes.length > 0) {
+      article.put("quotes", List.of(quotes));
+    }
+    return article;
+  }
+
+  private static Map<String, Object> theTideWaits() {
+    Map<String, Object> quote =
+        new LinkedHashMap<>(
+            aQuote("The tide waits,")
+                .span(1, 16)
+                .attributed("via", List.of(Map.of("actor", named("Reuters", "media"))))
+                .body());
+    return by(quote, named("Ada Brink", "person"));
+  }
+
+  private static Map<String, Object> forNobody() {
+    return by(quote("The tide waits for nobody."), named("Ada Brink", "person"));
+  }
+
+  static Map<String, Object> quote(String text) {
+    return new LinkedHashMap<>(aQuote(text).body());
+  }
+
+  private static Map<String, Object> by(Map<String, Object> quote, Map<String, Object> speaker) {
+    quote.put("speaker", speaker);
+    return quote;
+  }
+
+  private static Map<String, Object> titled(String title, Map<String, Object> line) {
+    line.put("title", title);
+    return line;
+  }
+
+  private static Map<String, Object> without(Map<String, Object> line, String member) {
+    Map<String, Object> less = new LinkedHashMap<>(line);
+    less.remove(member);
+    return less;
+  }
+}

@@ -1,0 +1,269 @@
+package org.onrecord.query.facet;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Record.byId;
+import static org.onrecord.given.Refusal.invalidIn;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Each;
+import org.onrecord.given.JsonBody;
+
+/** Facets of a small collection, whole answers. */
+@QuarkusTest
+class FacetTest {
+  private static final Map<String, String> OF_QUOTES =
+      table(
+          """
+          speaker     | Ada 4, Ben 1, Guild 1
+          affiliation | Kestria 3, Norvane 2
+          kind        | person 5, organization 1
+          source      | Post 3, Herald 2
+          type        | direct 5, indirect 1, mixed 1
+          status      | confirmed 5, disputed 1, proposed 1
+          language    | en 4, fr 1
+          year        | 2025 4, 2024 1
+          month       | 2025-05 2, 2025-08 2, 2024-12 1
+          via         | Wire 2
+          mentions    | Norvane 2, Ada 1, Ben 1
+          """);
+
+  private static final Map<String, String> OF_ARTICLES =
+      table(
+          """
+          source      | Post 2, Herald 1
+          author      | Ann 2, Zed 1
+          section     | World 2, Économie 1
+          language    | en 2, fr 1
+          year        | 2025 2, 2024 1
+          month       | 2024-12 1, 2025-05 1, 2025-08 1
+          quotes      | Ada 3, Ben 1, Guild 1
+          mentions    | Norvane 1, Ada 1, Ben 1
+          """);
+
+  private final Map<String, Map<String, Object>> actors = new HashMap<>();
+
+  @BeforeEach
+  void seven_quotes_in_four_articles() {
+    String kestria = actor("Kestria", "state");
+    String norvane = actor("Norvane", "state");
+    actor("Post", "media");
+    actor("Herald", "media");
+    String wire = actor("Wire", "media");
+    String ada =
+        anActor("Ada")
+            .affiliated(kestria, "premier", "2025-01-01", "2025-06-30")
+            .affiliated(kestria, "member", "2025-03-01", null)
+            .affiliated(norvane, "envoy", "2025-07-01", null)
+            .save();
+    actors.put("Ada", Map.of("id", ada, "name", "Ada", "kind", "person"));
+    String ben = anActor("Ben").affiliated(norvane, "spokesman", null, null).save();
+    actors.put("Ben", Map.of("id", ben, "name", "Ben", "kind", "person"));
+    String guild = actor("Guild", "organization");
+    String a1 =
+        anArticle()
+            .from("Post")
+            .language("en")
+            .publishedOn("2025-05-10")
+            .with("section", "World")
+            .with("authors", List.of("Zed", "Ann"))
+            .save();
+    String a2 =
+        anArticle()
+            .from("Herald")
+            .language("en")
+            .publishedOn("2025-08-01")
+            .with("section", "World")
+            .with("authors", List.of("Ann"))
+            .save();
+    String a3 = anArticle().save();
+    String a4 =
+        anArticle()
+            .from("Post")
+            .language("fr")
+            .publishedOn("2024-12-31")
+            .with("section", "Économie")
+            .save();
+    Map<String, Object> relay = Map.of("actor", byId(wire));
+    aQuote("1")
+        .in(a1)
+        .by(ada)
+        .saidOn("2025-05-01")
+        .mentioning(norvane)
+        .attributed("via", List.of(relay, Map.of("text", "the Wire", "actor", byId(wire))))
+        .save();
+    aQuote("2")
+        .in(a1)
+        .by(ada)
+        .type("mixed")
+        .with("status", "proposed")
+        .mentioning(norvane)
+        .mentioning(ben)
+        .save();
+    aQuote("3").in(a2).by(ada).saidOn("2025-07-15").attributed("via", List.of(relay)).save();
+    aQuote("4").in(a2).by(ben).type("indirect").with("status", "disputed").mentioning(ada).save();
+    aQuote("5").in(a3).attributed("anonymous", true).save();
+    aQuote("6").in(a3).by(guild).save();
+    aQuote("7").in(a4).by(ada).attributed("via", List.of(Map.of("text", "a friend"))).save();
+  }
+
+  private String actor(String name, String kind) {
+    String id = anActor(name).kind(kind).save();
+    actors.put(name, Map.of("id", id, "name", name, "kind", kind));
+    return id;
+  }
+
+  @Test
+  void each_facet_tells_how_many_have_which_values() {
+    Each.of(OF_QUOTES.keySet(), by -> assertFacets("/quotes", 7, "by=" + by, only(OF_QUOTES, by)));
+    Each.of(
+        OF_ARTICLES.keySet(),
+        by -> assertFacets("/articles", 4, "by=" + by, only(OF_ARTICLES, by)));
+  }
+
+  @Test
+  void all_facets_are_told_at_once() {
+    assertFacets("/quotes", 7, by(OF_QUOTES.keySet().stream()), OF_QUOTES);
+    assertFacets("/articles", 4, by(OF_ARTICLES.keySet().stream()), OF_ARTICLES);
+  }
+
+  @Test
+  void a_limit_keeps_the_most_frequent_and_of_equals_the_least() {
+    assertFacets("/quotes", 7, "by=speaker&limit=2", table("speaker | Ada 4, Ben 1"));
+    assertFacets("/quotes", 7, "by=type&limit=2", table("type | direct 5, indirect 1"));
+    assertFacets("/quotes", 7, "by=month&limit=1", table("month | 2025-05 2"));
+    assertFacets(
+        "/articles",
+        4,
+        "by=month&by=mentions&limit=1",
+        table("month | 2024-12 1\nmentions | Norvane 1"));
+  }
+
+  @Test
+  void filters_restrict_what_is_counted() {
+    assertFacets(
+        "/quotes",
+        3,
+        "by=type&by=affiliation&affiliation=Kestria",
+        table("type | direct 2, mixed 1\naffiliation | Kestria 3, Norvane 1"));
+    assertFacets(
+        "/quotes",
+        2,
+        "by=source&by=year&speaker=Ben&speaker=Guild",
+        table("source | Herald 1\nyear | 2025 1"));
+    assertFacets("/quotes", 0, "by=type&by=speaker&speaker=Nobody", table("type |\nspeaker |"));
+    assertFacets(
+        "/articles",
+        2,
+        "by=quotes&by=author&language=en",
+        table("quotes | Ada 2, Ben 1\nauthor | Ann 2, Zed 1"));
+    assertFacets("/articles", 1, "by=source&quotes=Guild", table("source |"));
+  }
+
+  @Test
+  void nothing_on_record_has_no_values() {
+    given()
+        .delete(
+            "/quotes/"
+                + given().get("/quotes?speaker=Guild").as(JsonBody.class).get("items[0].id"));
+    assertFacets("/quotes", 0, "by=kind&speaker=Guild", table("kind |"));
+  }
+
+  @Test
+  void a_facet_asked_for_twice_is_told_once() {
+    assertFacets("/quotes", 7, "by=via&by=via", only(OF_QUOTES, "via"));
+  }
+
+  @Test
+  void facets_that_there_are_not_are_refused() {
+    Each.of(
+        List.of(
+            "/quotes/facets",
+            "/quotes/facets?speaker=Ada",
+            "/quotes/facets?by=",
+            "/quotes/facets?by=author",
+            "/quotes/facets?by=type,status",
+            "/quotes/facets?by=Type",
+            "/quotes/facets?" + by(Stream.generate(() -> "type").limit(12)),
+            "/articles/facets",
+            "/articles/facets?by=speaker",
+            "/articles/facets?" + by(Stream.generate(() -> "month").limit(9))),
+        url -> given().get(url).then().spec(invalidIn("by")));
+  }
+
+  @Test
+  void what_facets_do_not_take_is_refused() {
+    for (String list : List.of("/quotes", "/articles")) {
+      Each.of(
+          List.of(
+              "limit=0",
+              "limit=101",
+              "limit=x",
+              "sort=publishedOn",
+              "cursor=a",
+              "include=total",
+              "highlight=true",
+              "expand=body",
+              "colour=red"),
+          parameter ->
+              given()
+                  .get(list + "/facets?by=language&" + parameter)
+                  .then()
+                  .spec(invalidIn(parameter.replaceFirst("=.*", ""))));
+    }
+  }
+
+  private void assertFacets(String list, int total, String question, Map<String, String> facets) {
+    Map<String, Object> expected = new LinkedHashMap<>();
+    facets.forEach((by, counts) -> expected.put(by, counts(counts)));
+    assertEquals(
+        Map.of("facets", expected, "total", total, "exact", true),
+        given()
+            .get(list + "/facets?" + question)
+            .then()
+            .statusCode(200)
+            .extract()
+            .as(JsonBody.class)
+            .getMap(""));
+  }
+
+  private List<Map<String, Object>> counts(String told) {
+    return Stream.of(told.split(", "))
+        .filter(one -> !one.isEmpty())
+        .map(one -> one.split(" "))
+        .map(
+            one ->
+                Map.of(
+                    "value",
+                    actors.containsKey(one[0]) ? actors.get(one[0]) : one[0],
+                    "count",
+                    Integer.valueOf(one[1])))
+        .toList();
+  }
+
+  private static String by(Stream<String> words) {
+    return "by=" + String.join("&by=", words.toList());
+  }
+
+  private static Map<String, String> only(Map<String, String> facets, String word) {
+    return Map.of(word, facets.get(word));
+  }
+
+  private static Map<String, String> table(String text) {
+    Map<String, String> table = new LinkedHashMap<>();
+    text.lines()
+        .map(line -> line.split("\\|", -1))
+        .forEach(parts -> table.put(parts[0].strip(), parts[1].strip()));
+    return table;
+  }
+}

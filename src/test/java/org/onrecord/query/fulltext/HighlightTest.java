@@ -1,0 +1,240 @@
+package org.onrecord.query.fulltext;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.QuoteRecord.aQuote;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Each;
+import org.onrecord.given.JsonBody;
+import org.onrecord.given.Listed;
+
+/** What rows show of the words that were looked for. */
+@QuarkusTest
+class HighlightTest {
+  private static final String FILLER = "Nobody on the quay had anything to add to that. ";
+
+  @Test
+  void marks_the_words_in_any_of_their_forms_and_nothing_else() {
+    assertMarked(
+        "talk or ferry",
+        "en",
+        "Talks, more talks; the Ferry. No talker, no tale.",
+        "<mark>Talks</mark>, more <mark>talks</mark>; the <mark>Ferry</mark>. No talker, no tale.");
+    assertMarked("hauser", "de", "Häuser und Höfe", "<mark>Häuser</mark> und Höfe");
+    assertMarked("eleve", "fr", "Les élèves", "Les <mark>élèves</mark>");
+    assertMarked("talks", null, "talks talk", "<mark>talks</mark> talk");
+    assertMarked("strait -ferry", "en", "a strait, a port", "a <mark>strait</mark>, a port");
+    assertMarked(
+        "\"the strait\"",
+        "en",
+        "the strait, a strait, the port",
+        "<mark>the</mark> <mark>strait</mark>, a <mark>strait</mark>, <mark>the</mark> port");
+  }
+
+  @Test
+  void escapes_what_means_something_in_html() {
+    assertMarked(
+        "talk",
+        "en",
+        "<b>\"Talks\"</b> & 'more' &lt;talks&gt; <script>alert(1)</script><!-- talk --> 1 < 2 > 0",
+        "&lt;b&gt;&quot;<mark>Talks</mark>&quot;&lt;/b&gt; &amp; &#39;more&#39;"
+            + " &amp;lt;<mark>talks</mark>&amp;gt; &lt;script&gt;alert(1)&lt;/script&gt;"
+            + "&lt;!-- <mark>talk</mark> --&gt; 1 &lt; 2 &gt; 0");
+    assertMarked(
+        "talk",
+        "en",
+        "<mark>no</mark> talk <a href=\"talk\" onclick='talk'>talk</a>",
+        "&lt;mark&gt;no&lt;/mark&gt; <mark>talk</mark> &lt;a href=&quot;<mark>talk</mark>&quot;"
+            + " onclick=&#39;<mark>talk</mark>&#39;&gt;<mark>talk</mark>&lt;/a&gt;");
+  }
+
+  @Test
+  void takes_no_character_of_the_text_for_its_own() {
+    assertMarked(
+        "talk",
+        "en",
+        "\uFDD0no\uFDD1 talk\uFDD2 of \uFDD3b\uFDD4 and \uFDD5amp;",
+        "no <mark>talk</mark> of b and amp;");
+  }
+
+  @Test
+  void is_absent_unless_there_are_words_to_mark() {
+    aQuote("The strait stays open.").in(anArticle().language("en").save()).save();
+    Each.of(
+        List.of(
+            List.of(),
+            List.of("q", "strait"),
+            List.of("q", "strait", "highlight", "false"),
+            List.of("highlight", "true"),
+            List.of("q", "-ferry", "highlight", "true"),
+            List.of("q", "-ferry -port", "highlight", "true")),
+        parameters -> {
+          String quotes = Listed.page("/quotes", parameters.toArray()).toString();
+          assertTrue(quotes.contains("The strait stays open."), quotes);
+          assertFalse(quotes.contains("highlight"), quotes);
+        });
+    Each.of(
+        List.of(
+            List.of(),
+            List.of("q", "body"),
+            List.of("highlight", "true"),
+            List.of("q", "-ferry", "highlight", "true")),
+        parameters -> {
+          String articles = Listed.page("/articles", parameters.toArray()).toString();
+          assertTrue(articles.contains("A title"), articles);
+          assertFalse(articles.contains("highlight"), articles);
+        });
+  }
+
+  @Test
+  void shows_titles_and_bodies_of_articles_each_where_it_has_the_words() {
+    anArticle().titled("Talks & <ferries>").body("Nothing new.").language("en").save();
+    anArticle().titled("Harbour").body("“Talks”, she said.").language("en").save();
+    anArticle().titled("A talk").body("Talking on.").language("en").save();
+    assertEquals(
+        List.of(
+            Map.of(
+                "title",
+                List.of("A <mark>talk</mark>"),
+                "body",
+                List.of("<mark>Talking</mark> on.")),
+            Map.of("body", List.of("“<mark>Talks</mark>”, she said.")),
+            Map.of("title", List.of("<mark>Talks</mark> &amp; &lt;ferries&gt;"))),
+        Listed.first("highlight", "/articles", "q", "talks", "highlight", "true"));
+    assertEquals(
+        List.of("“Talks”, she said."),
+        Listed.first("body", "/articles", "q", "she talks", "highlight", "true", "expand", "body"));
+  }
+
+  @Test
+  void a_long_text_shows_three_passages_at_most() {
+    String body = (FILLER.repeat(10) + "The <ferry> & the talks. ").repeat(6);
+    anArticle().titled("Quay").body(body).language("en").save();
+    List<String> fragments =
+        Listed.page("/articles", "q", "ferry", "highlight", "true")
+            .getList("items[0].highlight.body");
+    assertEquals(3, fragments.size());
+    for (String fragment : fragments) {
+      String plain = fragment.replaceAll("</?mark>", "");
+      assertTrue(fragment.contains("&lt;<mark>ferry</mark>&gt; &amp; the"), fragment);
+      assertTrue(
+          body.contains(plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")),
+          plain);
+      assertTrue(plain.split(" ").length <= 32, plain);
+    }
+  }
+
+  @Test
+  void a_long_text_with_the_words_once_shows_one_passage() {
+    String text = FILLER.repeat(200) + "Only here is the strait. " + FILLER.repeat(200);
+    aQuote(text).in(anArticle().language("en").save()).save();
+    List<List<String>> fragments =
+        Listed.first("highlight.text", "/quotes", "q", "straits", "highlight", "true");
+    assertEquals(1, fragments.get(0).size());
+    assertTrue(
+        fragments.get(0).get(0).contains("here is the <mark>strait</mark>."), fragments.toString());
+  }
+
+  @Test
+  void scoped_lists_mark_too() {
+    String ada = anActor("Ada").save();
+    String article = anArticle().language("en").save();
+    aQuote("The strait").in(article).by(ada).save();
+    Each.of(
+        List.of("/quotes", "/articles/" + article + "/quotes", "/actors/" + ada + "/quotes"),
+        path -> {
+          JsonBody page = Listed.page(path, "q", "straits", "highlight", "true");
+          assertEquals(
+              List.of(Map.of("text", List.of("The <mark>strait</mark>"))),
+              page.getList("items.highlight"));
+        });
+  }
+
+  @Test
+  void pages_that_follow_mark_like_the_first() {
+    for (int i = 0; i < 3; i++) {
+      aQuote("strait " + i).save();
+    }
+    List<List<String>> fragments =
+        Stream.of("relevance", "-publishedOn")
+            .map(
+                sort ->
+                    Listed.<List<String>>pages(
+                            "highlight.text",
+                            "/quotes",
+                            "q",
+                            "strait",
+                            "highlight",
+                            "true",
+                            "limit",
+                            1,
+                            "sort",
+                            sort)
+                        .stream()
+                        .map(page -> page.get(0).get(0))
+                        .toList())
+            .toList();
+    List<String> each =
+        List.of("<mark>strait</mark> 2", "<mark>strait</mark> 1", "<mark>strait</mark> 0");
+    assertEquals(List.of(each, each), fragments);
+  }
+
+  @Test
+  void letters_keep_their_diacritics_however_they_are_written() {
+    assertMarked("eleve", "fr", "Les e\u0301le\u0300ves, l’été", "Les <mark>élèves</mark>, l’été");
+    assertMarked("lode", "cs", "Lodě plují", "<mark>Lodě</mark> plují");
+  }
+
+  @Test
+  void points_and_zero_width_characters_are_not_shown() {
+    assertMarked("نمی‌کنیم", "fa", "مذاکره نمی‌کنیم", "مذاکره <mark>نمیکنیم</mark>");
+    assertMarked("الوزير", "ar", "قال الوَزِيرُ", "قال <mark>الوزير</mark>");
+    assertMarked("strait", "en", "the str\u00ADait\u200B", "the <mark>strait</mark>");
+  }
+
+  @Test
+  void takes_texts_that_are_all_marks_or_one_word() {
+    anArticle().titled("Marks").body("talk " + "\"".repeat(199_990)).save();
+    anArticle().titled("A word").body("talk " + "x".repeat(199_990)).save();
+    anArticle().titled("Blanks").body("talk" + " ".repeat(150_000) + "talk").save();
+    List<List<String>> bodies =
+        Listed.first("highlight.body", "/articles", "q", "talk", "highlight", "true");
+    assertEquals(3, bodies.size());
+    bodies.forEach(
+        fragments -> assertTrue(fragments.get(0).contains("<mark>talk</mark>"), "marked"));
+  }
+
+  @Test
+  void marks_titles_that_are_long() {
+    String title = FILLER.repeat(8) + "The talks. " + FILLER;
+    anArticle().titled(title).language("en").save();
+    List<List<String>> titles =
+        Listed.first("highlight.title", "/articles", "q", "talk", "highlight", "true");
+    assertEquals(1, titles.get(0).size());
+    assertTrue(titles.get(0).get(0).contains("The <mark>talks</mark>."), titles.toString());
+  }
+
+  @Test
+  void marks_arabic_and_persian_words() {
+    assertMarked("وزیر", "fa", "وزیر گفت", "<mark>وزیر</mark> گفت");
+    assertMarked("الوزير", "ar", "قال الوزير", "قال <mark>الوزير</mark>");
+  }
+
+  /** Looks for words in a quote, and compares what is marked. */
+  private static void assertMarked(String q, String language, String text, String fragment) {
+    String article = (language == null ? anArticle() : anArticle().language(language)).save();
+    aQuote(text).in(article).save();
+    assertEquals(
+        List.of(List.of(fragment)),
+        Listed.first("highlight.text", "/quotes", "q", q, "highlight", "true", "article", article),
+        q);
+  }
+}

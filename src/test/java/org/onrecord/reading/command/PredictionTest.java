@@ -1,0 +1,106 @@
+package org.onrecord.reading.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.onrecord.extraction.FoundQuote;
+import org.onrecord.extraction.Kind;
+import org.onrecord.extraction.Span;
+import org.onrecord.extraction.Speaker;
+import org.onrecord.extraction.Type;
+
+/** The line that a prediction becomes. */
+class PredictionTest {
+  private static final Text TEXT =
+      new Text("a", "“A strait,” she told Meridian, “is a road.”", null, null);
+
+  @Test
+  void a_quote_is_written_with_all_that_is_known_of_it() {
+    FoundQuote quote =
+        new FoundQuote(
+            List.of(new Span(1, 10), new Span(32, 42)),
+            Type.DIRECT,
+            new Speaker("she", new Span(12, 15), "Nadia Roemer", Kind.PERSON),
+            "foreign minister",
+            "told",
+            false,
+            List.of(new Speaker("Meridian", new Span(21, 29), "Meridian", Kind.MEDIA)),
+            LocalDate.of(2025, 6, 11),
+            "interrupted",
+            0.75);
+    assertEquals(
+        oneLine(
+            """
+            {"start":1,"end":42,"spans":[[1,10],[32,42]],"type":"direct",
+            "speaker":{"text":"she","start":12,"end":15,"canonical":"Nadia Roemer","kind":"person"},
+            "cue":{"text":"told"},"cue_class":"speech","role":"foreign minister","anonymous":false,
+            "via":[{"text":"Meridian","start":21,"end":29,"canonical":"Meridian","kind":"media"}],
+            "said_on":"2025-06-11","confidence":0.75,"rule":"interrupted"}\
+            """),
+        written(quote));
+  }
+
+  @Test
+  void what_is_not_known_is_null() {
+    FoundQuote quote =
+        new FoundQuote(
+            List.of(new Span(1, 10)),
+            Type.MIXED,
+            null,
+            null,
+            null,
+            true,
+            List.of(),
+            null,
+            "marks alone",
+            0.5);
+    assertEquals(
+        oneLine(
+            """
+            {"start":1,"end":10,"spans":[[1,10]],"type":"mixed","speaker":null,"cue":null,
+            "cue_class":"speech","role":null,"anonymous":true,"via":[],"said_on":null,
+            "confidence":0.5,"rule":"marks alone"}\
+            """),
+        written(quote));
+  }
+
+  @Test
+  void a_speaker_without_a_mention_has_no_offsets() {
+    FoundQuote quote =
+        new FoundQuote(
+            List.of(new Span(1, 10)),
+            Type.DIRECT,
+            new Speaker("Roemer", null, null, null),
+            null,
+            null,
+            false,
+            List.of(),
+            null,
+            "goes on",
+            0.5);
+    assertEquals(
+        oneLine(
+            """
+            {"start":1,"end":10,"spans":[[1,10]],"type":"direct",
+            "speaker":{"text":"Roemer","canonical":null,"kind":null},"cue":null,
+            "cue_class":"speech","role":null,"anonymous":false,"via":[],"said_on":null,
+            "confidence":0.5,"rule":"goes on"}\
+            """),
+        written(quote));
+  }
+
+  private static String written(FoundQuote quote) {
+    String line = new String(new Prediction(TEXT, List.of(quote)).line(), UTF_8);
+    String before = "{\"id\":\"a\",\"text\":\"%s\",\"quotes\":[".formatted(TEXT.body());
+    assertEquals(before, line.substring(0, before.length()));
+    assertEquals("]}\n", line.substring(line.length() - 3));
+    return line.substring(before.length(), line.length() - 3);
+  }
+
+  private static String oneLine(String json) {
+    return json.replace("\n", "");
+  }
+}

@@ -1,0 +1,174 @@
+package org.onrecord.reading.proposal;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.JsonBody.has;
+import static org.onrecord.given.Listed.page;
+import static org.onrecord.given.Record.byId;
+import static org.onrecord.given.Refusal.invalidAt;
+import static org.onrecord.given.Refusal.refusedAt;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.given.JsonBody;
+
+/** Texts that are read, and not kept. */
+@QuarkusTest
+class ExtractionTest {
+  private static final String TEXT =
+      "HARBOUR 😀 — The vote is over. “We have counted every vote,” said Mayor Ines Calder.";
+
+  @Test
+  void finds_who_says_what_and_where() {
+    JsonBody found = extracted(Map.of("text", TEXT, "language", "en-GB"));
+    assertEquals(1, found.getList("quotes").size());
+    Map<String, Object> quote = found.getMap("quotes[0]");
+    assertEquals("direct", quote.get("type"));
+    assertEquals("We have counted every vote", quote.get("text"));
+    assertEquals(List.of(Map.of("start", 31, "end", 57)), quote.get("spans"));
+    assertEquals(Map.of("name", "Ines Calder", "kind", "person"), quote.get("speaker"));
+    assertEquals("said", found.get("quotes[0].attribution.cue"));
+    assertEquals(false, found.get("quotes[0].attribution.anonymous"));
+    assertEquals("extractor", found.get("quotes[0].origin.kind"));
+    assertEquals(found.getString("extractor.version"), found.get("quotes[0].origin.version"));
+    assertNull(quote.get("knownSpeaker"));
+  }
+
+  @Test
+  void stores_nothing() {
+    extracted(Map.of("text", TEXT));
+    for (String path : List.of("/articles", "/quotes", "/actors")) {
+      assertEquals(0, page(path, "include", "total").getInt("total"), path);
+    }
+  }
+
+  @Test
+  void tells_the_one_actor_on_record_whom_the_name_fits() {
+    String mayor = anActor("Inés Calder-Ruiz").alias("INÉS CALDER").save();
+    assertEquals(
+        Map.of("id", mayor, "name", "Inés Calder-Ruiz", "kind", "person"),
+        extracted(Map.of("text", TEXT)).getMap("quotes[0].knownSpeaker"));
+    anActor("Ines Calder").save();
+    assertNull(extracted(Map.of("text", TEXT)).getMap("quotes[0].knownSpeaker"));
+  }
+
+  @Test
+  void a_quote_is_recorded_as_it_came_with_its_article() {
+    Map<String, Object> quote =
+        new LinkedHashMap<>(extracted(Map.of("text", TEXT)).getMap("quotes[0]"));
+    quote.keySet().removeAll(List.of("knownSpeaker", "speakerSpan", "origin"));
+    quote.put("article", byId(anArticle().body(TEXT).save()));
+    given()
+        .contentType("application/json")
+        .body(quote)
+        .post("/quotes")
+        .then()
+        .statusCode(201)
+        .body(has("spans", equalTo(quote.get("spans"))))
+        .body(has("speaker.name", equalTo("Ines Calder")))
+        .body(has("origin", equalTo(Map.of("kind", "editor"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "😀 “We 𝒉ave counted 😀,” said Mayor Ines Calder. 😀 “Every vote,” she said.",
+        "\r\n“We have counted.”\r\n\r\n“Every vote,”\tsaid\tMayor Ines Calder.\r\n",
+        "\uFEFF“We\u00A0have counted,”\u00A0said Mayor Ines\u00A0Calder.",
+        "قال: «لا». \u200F“We have counted,” said Mayor Ines Calder.\u202E",
+        "<p>“We have <b>counted</b>,” said Mayor Ines&nbsp;Calder.</p>"
+      })
+  void spans_count_characters_whatever_these_are(String text) {
+    List<Map<String, Object>> quotes = extracted(Map.of("text", text)).getList("quotes");
+    assertFalse(quotes.isEmpty());
+    for (Map<String, Object> quote : quotes) {
+      assertEquals(quote.get("text"), String.join(" ", pieces(text, quote.get("spans"))));
+    }
+  }
+
+  private static List<String> pieces(String text, Object spans) {
+    int[] characters = text.codePoints().toArray();
+    List<String> pieces = new ArrayList<>();
+    for (Object span : (List<?>) spans) {
+      int start = (int) ((Map<?, ?>) span).get("start");
+      int end = (int) ((Map<?, ?>) span).get("end");
+      pieces.add(new String(characters, start, end - start));
+    }
+    return pieces;
+  }
+
+  @Test
+  void words_are_found_once() {
+    JsonBody found = extracted(Map.of("text", "“No,” said Mayor Ines Calder. “No!” she said."));
+    assertEquals(List.of("No", "No!"), found.getList("quotes.text"));
+  }
+
+  @Test
+  void confidence_comes_in_thousandths() {
+    String confidence = extracted(Map.of("text", TEXT)).getString("quotes[0].origin.confidence");
+    assertTrue(confidence.matches("[01]\\.\\d{1,3}"), confidence);
+  }
+
+  @Test
+  void a_text_without_quotes_has_none() {
+    post(Map.of("text", "It rained all day. 😀"))
+        .then()
+        .statusCode(200)
+        .body(has("quotes", hasSize(0)))
+        .body(has("extractor.version", not("")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fa", "fr-CH", "sr-Latn-RS"})
+  void a_language_that_is_not_read_is_refused_with_those_that_are(String language) {
+    String detail =
+        post(Map.of("text", TEXT, "language", language))
+            .then()
+            .spec(refusedAt(422, "unprocessable", "/language"))
+            .extract()
+            .as(JsonBody.class)
+            .get("detail");
+    assertEquals(
+        "Quotes can be found in texts in these languages: en. This one is in “%s”."
+            .formatted(language),
+        detail);
+  }
+
+  @Test
+  void a_text_has_a_length() {
+    post(Map.of()).then().spec(invalidAt("/text"));
+    post(Map.of("text", " ")).then().spec(invalidAt("/text"));
+    post(Map.of("text", "😀".repeat(200_001))).then().spec(invalidAt("/text"));
+    post(Map.of("text", "😀".repeat(200_000))).then().statusCode(200);
+  }
+
+  @Test
+  void what_is_not_in_the_contract_is_refused() {
+    post(Map.of("text", TEXT, "language", "english!")).then().spec(invalidAt("/language"));
+    post(Map.of("text", TEXT, "publishedOn", "today")).then().spec(invalidAt("/publishedOn"));
+    post(Map.of("text", TEXT, "body", TEXT)).then().spec(invalidAt("/body"));
+  }
+
+  private static JsonBody extracted(Map<String, ?> body) {
+    return post(body).then().statusCode(200).extract().as(JsonBody.class);
+  }
+
+  private static Response post(Map<String, ?> body) {
+    return given().contentType("application/json").body(body).post("/extractions");
+  }
+}

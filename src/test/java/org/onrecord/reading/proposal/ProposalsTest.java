@@ -1,0 +1,342 @@
+package org.onrecord.reading.proposal;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.Change.review;
+import static org.onrecord.given.Listed.first;
+import static org.onrecord.given.Listed.page;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.reading.proposal.Found.found;
+import static org.onrecord.reading.proposal.Found.reading;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.extraction.Kind;
+import org.onrecord.given.JsonBody;
+import org.onrecord.records.quote.QuoteView;
+
+/** What becomes of findings, whatever extractor it is that finds them. */
+@QuarkusTest
+class ProposalsTest {
+  private static final String BODY =
+      "“The tide is early. It will be late tomorrow.” “Nobody was told.” “One, two,” “three.”";
+
+  @Inject Proposals proposals;
+  @Inject SessionFactory database;
+
+  private String article;
+
+  @BeforeEach
+  void an_article() {
+    article = anArticle().body(BODY).save();
+  }
+
+  @Test
+  void a_name_is_linked_to_the_actor_of_its_kind() {
+    String person = anActor("Ada Harbour").save();
+    String port = anActor("Harbour Authority").kind("organization").alias("ADA HARBOUR").save();
+    assertEquals(person, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", Kind.PERSON)));
+    assertEquals(
+        port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", Kind.ORGANIZATION)));
+    // On record it is an organization: an extractor cannot always tell the two apart.
+    assertEquals(port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", Kind.GROUP)));
+    assertNull(speaker(found(BODY, "Nobody was told.").by("Ada Harbour", null)));
+    assertEquals(port, speaker(found(BODY, "Nobody was told.").by("harbour authority", null)));
+    assertEquals(2, total("/actors"));
+  }
+
+  @Test
+  void a_person_is_never_taken_for_anything_else() {
+    List<QuoteView> quotes =
+        renew(
+                found(BODY, "The tide is early.").by("Jordan", Kind.PERSON),
+                found(BODY, "Nobody was told.").by("Jordan", Kind.STATE))
+            .quotes();
+    assertEquals(
+        List.of("person", "state"),
+        quotes.stream().map(quote -> quote.speaker().kind().toString()).toList());
+  }
+
+  @Test
+  void nobody_is_proposed_by_the_name_of_an_actor_that_an_editor_has_recorded() {
+    String state = anActor("Norvane").kind("state").alias("The Kingdom").save();
+    assertNull(speaker(found(BODY, "Nobody was told.").by("Norvane", Kind.PERSON)));
+    assertNull(speaker(found(BODY, "Nobody was told.").by("Kingdom", Kind.PERSON)));
+    assertEquals(List.of(state), first("id", "/actors"));
+  }
+
+  @Test
+  void a_leading_article_does_not_matter() {
+    String post = anActor("The Meridian Post").kind("media").save();
+    String council = anActor("Council of States").kind("organization").save();
+    Found told = found(BODY, "Nobody was told.");
+    assertEquals(post, speaker(told.by("Meridian Post", Kind.MEDIA)));
+    assertEquals(council, speaker(told.by("the Council of States", Kind.ORGANIZATION)));
+    String other = anActor("The Council of States").kind("organization").save();
+    assertEquals(other, speaker(told.by("The Council of States", Kind.ORGANIZATION)));
+    assertEquals(council, speaker(told.by("Council of States", Kind.ORGANIZATION)));
+  }
+
+  @Test
+  void a_new_name_makes_one_actor_however_often_and_however_it_is_written() {
+    List<QuoteView> quotes =
+        renew(
+                found(BODY, "The tide is early.").by("Inés Calder", Kind.PERSON),
+                found(BODY, "Nobody was told.").by("INES CALDER", Kind.PERSON),
+                found(BODY, "One, two,").by("Ines Calder", null))
+            .quotes();
+    assertEquals(1, Set.copyOf(quotes.stream().map(q -> q.speaker().id()).toList()).size());
+    assertEquals(List.of("Inés Calder"), first("name", "/actors"));
+    assertEquals(List.of("a rule"), first("origin.rule", "/actors"));
+  }
+
+  @Test
+  void a_new_name_of_no_known_kind_is_left_open() {
+    assertNull(speaker(found(BODY, "Nobody was told.").by("Calder", null)));
+    assertEquals(0, total("/actors"));
+  }
+
+  @Test
+  void who_is_anonymous_or_not_named_is_no_actor() {
+    anActor("Ines Calder").save();
+    List<QuoteView> quotes =
+        renew(
+                found(BODY, "The tide is early.").by("Ines Calder", Kind.PERSON).anonymous(),
+                found(BODY, "Nobody was told.").by(null, Kind.PERSON),
+                found(BODY, "One, two,"))
+            .quotes();
+    quotes.forEach(quote -> assertNull(quote.speaker()));
+    assertEquals("she", quotes.get(0).attribution().text());
+    assertEquals(
+        List.of(true, false, false),
+        quotes.stream().map(quote -> quote.attribution().anonymous()).toList());
+    assertNull(quotes.get(2).attribution().text());
+  }
+
+  @Test
+  void relays_are_linked_proposed_or_left_as_printed() {
+    String wire = anActor("Transit Wire").kind("media").alias("TW").save();
+    QuoteView quote =
+        renew(
+                found(BODY, "Nobody was told.")
+                    .via("state television", null, Kind.MEDIA)
+                    .via("the Wire", "tw", Kind.MEDIA)
+                    .via("Radio Nord", "Radio Nord", Kind.MEDIA))
+            .quotes()
+            .get(0);
+    var via = quote.attribution().via();
+    assertEquals(
+        List.of("state television", "the Wire", "Radio Nord"),
+        via.stream().map(relay -> relay.text()).toList());
+    assertNull(via.get(0).actor());
+    assertEquals(wire, via.get(1).actor().id().toString());
+    assertEquals("Radio Nord", via.get(2).actor().name());
+    assertEquals(
+        List.of("Radio Nord"), first("name", "/actors", "origin", "extractor", "kind", "media"));
+  }
+
+  @Test
+  void an_improvement_updates_a_proposal_in_place() {
+    QuoteView before = renew(found(BODY, "The tide is early.").confidence(0.4)).quotes().get(0);
+    ArticleExtraction run =
+        renew(
+            found(BODY, "The tide is early. It will be late tomorrow.")
+                .by("Ada", Kind.PERSON)
+                .confidence(0.80049));
+    assertEquals(List.of(0, 1, 0, 0, 0), counts(run));
+    QuoteView after = run.quotes().get(0);
+    assertEquals(before.id(), after.id());
+    assertEquals(before.createdAt(), after.createdAt());
+    assertFalse(after.updatedAt().equals(before.updatedAt()));
+    assertEquals("The tide is early. It will be late tomorrow.", after.text());
+    assertEquals("Ada", after.speaker().name());
+    assertEquals(0.8, after.origin().confidence());
+    assertEquals(List.of(after.text()), first("text", "/quotes", "confidenceFrom", "0.8"));
+    assertEquals(List.of(), first("text", "/quotes", "confidenceFrom", "0.801"));
+  }
+
+  @Test
+  void the_same_findings_change_nothing() {
+    Found[] findings = {
+      found(BODY, "The tide is early.").by("Ada", Kind.PERSON).via("the Wire", "Wire", Kind.MEDIA),
+      found(BODY, "One, two,").and("three.").by("Ben", null)
+    };
+    ArticleExtraction once = renew(findings);
+    assertEquals(List.of(2, 0, 0, 0, 0), counts(once));
+    ArticleExtraction twice = renew(findings);
+    assertEquals(List.of(0, 0, 2, 0, 0), counts(twice));
+    assertEquals(once.quotes(), twice.quotes());
+    assertEquals("One, two, three.", twice.quotes().get(1).text());
+  }
+
+  @Test
+  void of_several_that_overlap_each_keeps_its_own() {
+    Found whole = found(BODY, "The tide is early. It will be late tomorrow.");
+    Found part = found(BODY, "It will be late tomorrow.");
+    List<QuoteView> both = renew(whole, part).quotes();
+    assertEquals(List.of(0, 0, 2, 0, 0), counts(renew(part, whole)));
+    ArticleExtraction run = renew(part);
+    assertEquals(List.of(0, 0, 1, 1, 0), counts(run));
+    assertEquals(both.get(1), run.quotes().get(0));
+  }
+
+  @Test
+  void nothing_is_proposed_that_shares_half_with_what_is_kept() {
+    String own = aQuote("It will be late tomorrow.").in(article).save();
+    assertEquals(
+        List.of(0, 0, 0, 0, 1),
+        counts(renew(found(BODY, "The tide is early. It will be late tomorrow."))));
+    assertEquals(List.of(0, 0, 0, 0, 1), counts(renew(found(BODY, "be late tomorrow"))));
+    assertEquals(List.of(1, 0, 0, 0, 1), counts(renew(found(BODY, "The tide is early. It"))));
+    assertEquals(own, first("id", "/quotes", "origin", "editor").get(0));
+  }
+
+  @Test
+  void what_lost_its_place_is_known_by_its_text() {
+    Found finding = found(BODY, "Nobody was told.");
+    UUID id = renew(finding).quotes().get(0).id();
+    patch("/articles/" + article, "body", "Taken back.").then().statusCode(200);
+    patch("/articles/" + article, "body", "Nobody was told. Nobody was told.");
+    assertEquals("lost", page("/quotes/" + id).get("anchor"));
+    String twice = "Nobody was told. Nobody was told.";
+    ArticleExtraction run = renew(twice, found(twice).at(17, 33));
+    assertEquals(List.of(0, 1, 0, 0, 0), counts(run));
+    assertEquals(id, run.quotes().get(0).id());
+    review(id.toString(), "rejected").then().statusCode(200);
+    assertEquals(List.of(0, 0, 0, 0, 1), counts(renew(twice, found(twice).at(17, 33))));
+  }
+
+  @Test
+  void a_proposed_actor_goes_with_its_last_proposal() {
+    String other = anArticle().body(BODY).save();
+    Found[] findings = {
+      found(BODY, "The tide is early.").by("Ada", Kind.PERSON),
+      found(BODY, "Nobody was told.").by("Ben", Kind.PERSON).via("Wire", "Wire", Kind.MEDIA),
+      found(BODY, "One, two,").by("Cleo", Kind.PERSON)
+    };
+    renew(findings);
+    String ben = first("id", "/actors", "q", "Ben").get(0).toString();
+    patch("/actors/" + ben, "description", "A pilot.").then().statusCode(200);
+    aQuote("Nobody was told.").in(other).with("speaker", Map.of("name", "Cleo")).save();
+    assertEquals(List.of(0, 0, 0, 3, 0), counts(renew()));
+    assertEquals(Set.of("Ben", "Cleo"), Set.copyOf(first("name", "/actors")));
+  }
+
+  @Test
+  void what_is_no_quote_is_left_out() {
+    String longer = "a ".repeat(10_001);
+    article = anArticle().body(longer).save();
+    Found many = found(longer);
+    IntStream.range(0, 51).forEach(i -> many.at(2 * i, 2 * i + 1));
+    ArticleExtraction run =
+        renew(longer, found(longer).at(0, 20_001), many, found(longer).at(1_000, 21_000 - 999));
+    assertEquals(List.of(1, 0, 0, 0, 0), counts(run));
+  }
+
+  @Test
+  void what_is_too_long_to_be_a_name_is_left_out() {
+    QuoteView quote =
+        renew(
+                found(BODY, "Nobody was told.")
+                    .by("x".repeat(301), Kind.PERSON)
+                    .via("y".repeat(301), null, null)
+                    .via("z".repeat(300), "😀".repeat(301), Kind.MEDIA))
+            .quotes()
+            .get(0);
+    assertNull(quote.speaker());
+    assertEquals(
+        List.of("z".repeat(300)),
+        quote.attribution().via().stream().map(relay -> relay.text()).toList());
+    assertEquals(0, total("/actors"));
+  }
+
+  @Test
+  void of_more_than_an_article_can_hold_the_most_confident_are_proposed() {
+    String text = "word ".repeat(1_100);
+    article = anArticle().body(text).save();
+    aQuote("word word").span(0, 9).in(article).save();
+    List<Found> all =
+        IntStream.range(0, 1_050)
+            .mapToObj(i -> found(text).at(5 * i, 5 * i + 4).confidence(i < 100 ? 0.1 : 0.9))
+            .toList();
+    ArticleExtraction run = proposals.renew(UUID.fromString(article), reading(text, all));
+    // Two of them are the editor's words; of the other 98 that are unlikely, 49 find room.
+    assertEquals(List.of(999, 0, 0, 0, 1), counts(run));
+    assertEquals(1_000, run.quotes().size());
+    assertEquals(950, run.quotes().stream().filter(q -> confidence(q) == 0.9).count());
+  }
+
+  @Test
+  void an_article_that_was_corrected_while_it_was_read_is_read_again() {
+    patch("/articles/" + article, "body", "“We have counted every vote,” said Mayor Ines Calder.");
+    ArticleExtraction run = renew(found(BODY, "Nobody was told."));
+    assertEquals(
+        List.of("We have counted every vote"), run.quotes().stream().map(QuoteView::text).toList());
+  }
+
+  @Test
+  void the_number_of_queries_does_not_depend_on_the_number_of_quotes() {
+    database.getStatistics().setStatisticsEnabled(true);
+    long ofTwo = statementsOfRerun(2);
+    long ofTwenty = statementsOfRerun(20);
+    database.getStatistics().setStatisticsEnabled(false);
+    assertEquals(ofTwo, ofTwenty);
+  }
+
+  private long statementsOfRerun(int quotes) {
+    String text = "word ".repeat(quotes);
+    article = anArticle().body(text).save();
+    List<Found> found =
+        IntStream.range(0, quotes)
+            .mapToObj(
+                i ->
+                    found(text)
+                        .at(5 * i, 5 * i + 4)
+                        .by("Speaker " + i, Kind.PERSON)
+                        .via("Wire " + i, "Wire " + i, Kind.MEDIA))
+            .toList();
+    UUID id = UUID.fromString(article);
+    proposals.renew(id, reading(text, found));
+    database.getStatistics().clear();
+    assertEquals(quotes, proposals.renew(id, reading(text, found)).unchanged());
+    return database.getStatistics().getPrepareStatementCount();
+  }
+
+  private String speaker(Found finding) {
+    QuoteView quote = renew(finding).quotes().get(0);
+    return quote.speaker() == null ? null : quote.speaker().id().toString();
+  }
+
+  private ArticleExtraction renew(Found... findings) {
+    return renew(BODY, findings);
+  }
+
+  private ArticleExtraction renew(String text, Found... findings) {
+    return proposals.renew(UUID.fromString(article), reading(text, findings));
+  }
+
+  private static List<Integer> counts(ArticleExtraction run) {
+    return List.of(run.created(), run.updated(), run.unchanged(), run.removed(), run.kept());
+  }
+
+  private static double confidence(QuoteView quote) {
+    return quote.origin().confidence() == null ? 0 : quote.origin().confidence();
+  }
+
+  private static int total(String path) {
+    return given().get(path + "?include=total").as(JsonBody.class).getInt("total");
+  }
+}

@@ -1,0 +1,134 @@
+package org.onrecord.records.article;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.Agreement.assertAllAgree;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.Listed.first;
+import static org.onrecord.given.QuoteRecord.aQuote;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Each;
+import org.onrecord.web.json.RecordMembers;
+
+/**
+ * Every filter of articles means the same to the list, its total, its facets, its exports and the
+ * search by a body. Three articles, newest first they are three, two, one.
+ */
+@QuarkusTest
+class ArticleFilterTest {
+  private static final List<String> FOUND =
+      """
+                                                 | three two one
+      q=sea                                      | two one
+      q=tide -sea                                | three
+      q="the sea" or fog                         | three one
+      source=Post                                | one
+      source=The Post&source=herald              | two one
+      author=ann                                 | two one
+      author=Zed&author=Bea                      | three one
+      section=ECONOMIE                           | two
+      section=World&section=Économie             | two one
+      language=en                                | two one
+      language=en-GB                             | two
+      language=fr&language=en-GB                 | three two
+      publishedFrom=2025-01-02                   | two
+      publishedFrom=2025-01-01                   | two one
+      publishedTo=2025-01-01                     | one
+      publishedFrom=2025-01-01&publishedTo=2025-01-01 | one
+      quotes=Ada                                 | two one
+      quotes=Ben&quotes=Nobody                   | one
+      mentions=Kestria                           | two
+      mentions=Kestria&mentions=Ada              | two one
+      quotes=Ada&mentions=Ada                    | one
+      source=Nobody                              |
+      q=sea&source=Post&author=Ann&section=World&language=en&publishedTo=2025-01-01&quotes=Ben | one
+      """
+          .lines()
+          .toList();
+
+  @BeforeEach
+  void three_articles() {
+    anActor("Post").kind("media").alias("The Post").save();
+    String kestria = anActor("Kestria").kind("state").save();
+    String ada = anActor("Ada").save();
+    String ben = anActor("Ben").save();
+    anArticle()
+        .titled("three")
+        .body("A tide, and fog.")
+        .language("fr")
+        .with("authors", List.of("Bea"))
+        .save();
+    String one =
+        anArticle()
+            .titled("one")
+            .body("The sea.")
+            .language("en")
+            .from("Post")
+            .with("authors", List.of("Zed", "Ann"))
+            .with("section", "World")
+            .publishedOn("2025-01-01")
+            .save();
+    String two =
+        anArticle()
+            .titled("two")
+            .body("A sea has a tide.")
+            .language("en-GB")
+            .from("Herald")
+            .with("authors", List.of("Ann"))
+            .with("section", "Économie")
+            .publishedOn("2025-01-02")
+            .save();
+    aQuote("1").in(one).by(ada).mentioning(ada).save();
+    aQuote("2").in(one).by(ada).save();
+    aQuote("3").in(one).by(ben).mentioning(ada).save();
+    aQuote("4").in(two).by(ada).mentioning(kestria).save();
+  }
+
+  @Test
+  void each_filter_means_one_thing_in_all_forms() {
+    Each.of(FOUND, ArticleFilterTest::assertFound);
+  }
+
+  private static void assertFound(String line) {
+    String[] expected = line.substring(line.lastIndexOf('|') + 1).strip().split(" ");
+    String[] parameters = parameters(line);
+    List<Object> pairs = new ArrayList<>();
+    for (String parameter : parameters) {
+      String name = parameter.replaceFirst("=.*", "");
+      if (!pairs.contains(name)) {
+        pairs.add(name);
+        pairs.add(
+            Arrays.stream(parameters)
+                .filter(other -> other.startsWith(name + "="))
+                .map(other -> other.substring(name.length() + 1))
+                .toList());
+      }
+    }
+    assertEquals(
+        Arrays.stream(expected).filter(title -> !title.isEmpty()).sorted().toList(),
+        first("title", "/articles", pairs.toArray()).stream().sorted().toList());
+    assertAllAgree("/articles", "language", parameters);
+  }
+
+  private static String[] parameters(String line) {
+    String parameters = line.substring(0, line.lastIndexOf('|')).strip();
+    return parameters.isEmpty() ? new String[0] : parameters.split("&");
+  }
+
+  @Test
+  void no_filter_is_forgotten_here() {
+    assertEquals(
+        RecordMembers.of(ArticleFilter.class).keySet(),
+        FOUND.stream()
+            .flatMap(line -> Arrays.stream(parameters(line)))
+            .map(parameter -> parameter.replaceFirst("=.*", ""))
+            .collect(toSet()));
+  }
+}

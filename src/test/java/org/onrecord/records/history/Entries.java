@@ -1,0 +1,85 @@
+package org.onrecord.records.history;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What the database keeps of each change. */
+final class Entries {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Entries() {}
+
+  /** An entry; nothing is before what is created. */
+  record Entry(String change, JsonNode before, JsonNode author, String reason) {}
+
+  /** The entries of a record, the first first. */
+  static List<Entry> of(DataSource database, String id) {
+    String sql =
+        "select change, before, author, reason from change where record_id = ? order by seq";
+    List<Entry> entries = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, UUID.fromString(id));
+      ResultSet rows = statement.executeQuery();
+      while (rows.next()) {
+        entries.add(
+            new Entry(
+                rows.getString(1),
+                shown(rows.getString(2)),
+                tree(rows.getString(3)),
+                rows.getString(4)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return entries;
+  }
+
+  /** What the entries of a record are, the first first. */
+  static List<String> changes(DataSource database, String id) {
+    return of(database, id).stream().map(Entry::change).toList();
+  }
+
+  /** A record as it goes out now. */
+  static JsonNode view(String path) {
+    return steady(tree(given().get(path).then().statusCode(200).extract().asString()));
+  }
+
+  private static JsonNode shown(String kept) {
+    return kept == null ? null : steady(((ObjectNode) tree(kept)).without("unseen"));
+  }
+
+  /** Times as they go out, without needless zeros. */
+  private static JsonNode steady(JsonNode record) {
+    for (String pointer : List.of("/createdAt", "/updatedAt", "/review/at")) {
+      int member = pointer.lastIndexOf('/');
+      if (record.at(pointer.substring(0, member)) instanceof ObjectNode owner
+          && owner.has(pointer.substring(member + 1))) {
+        String at = owner.get(pointer.substring(member + 1)).asText();
+        owner.put(pointer.substring(member + 1), Instant.parse(at).toString());
+      }
+    }
+    return record;
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return json == null ? null : JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

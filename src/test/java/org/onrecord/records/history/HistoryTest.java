@@ -1,0 +1,178 @@
+package org.onrecord.records.history;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.JsonBody.has;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.given.Refusal.refused;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Change;
+import org.onrecord.given.Each;
+import org.onrecord.given.JsonBody;
+import org.onrecord.given.Listed;
+import org.onrecord.given.Record;
+
+/** What the history of a record lists. */
+@QuarkusTest
+class HistoryTest {
+  private static final String NOBODY = "0199a000-0000-7000-8000-000000000000";
+
+  @Test
+  void tells_what_became_of_a_quote_the_latest_first() {
+    String article = anArticle().body("He said: so it is.").save();
+    String quote = aQuote("so it is").in(article).save();
+    String ada = anActor("Ada").save();
+    Change.patch("/quotes/" + quote, "speaker", Record.byId(ada)).then().statusCode(200);
+    Change.review(quote, "disputed").then().statusCode(200);
+    Change.patch("/articles/" + article, "body", "He then said: so it is.");
+    Change.put(
+            "/quotes/" + quote,
+            Map.of("article", Record.byId(article), "text", "it is", "type", "direct"))
+        .then()
+        .statusCode(200);
+    given().delete("/quotes/" + quote).then().statusCode(204);
+    JsonBody history = Listed.page("/quotes/" + quote + "/history");
+    assertEquals(
+        List.of("deleted", "changed", "changed", "changed", "changed", "created"),
+        history.getList("items.change"));
+    assertNull(history.get("items[0].changes"));
+    assertEquals(List.of("/spans", "/speaker", "/text"), sorted(history, 1));
+    assertEquals(List.of("/spans"), sorted(history, 2));
+    assertEquals(List.of("/review", "/status"), sorted(history, 3));
+    assertEquals(
+        List.of(
+            Map.of(
+                "pointer",
+                "/speaker",
+                "after",
+                Map.of("id", ada, "name", "Ada", "kind", "person"))),
+        history.getList("items[4].changes"));
+    assertNull(history.get("items[5].changes"));
+    assertThat(
+        history.getList("items[1].changes"),
+        hasItem(Map.of("pointer", "/text", "before", "so it is", "after", "it is")));
+  }
+
+  @Test
+  void names_of_others_are_no_changes_of_a_record() {
+    String ada = anActor("Ada").save();
+    String zoe = anActor("Zoe").save();
+    String article = anArticle().from("Post").body("He said: so it is.").save();
+    String quote = aQuote("so it is").in(article).by(ada).mentioning(ada).mentioning(zoe).save();
+    Change.patch("/quotes/" + quote, "saidOn", "2025-06-11").then().statusCode(200);
+    Change.patch("/actors/" + zoe, "name", "Abe").then().statusCode(200);
+    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    Change.patch("/articles/" + article, "title", "Another").then().statusCode(200);
+    Change.patch("/quotes/" + quote, "saidOn", "2025-06-12").then().statusCode(200);
+    Change.patch("/articles/" + article, "publishedOn", "2025-06-13").then().statusCode(200);
+    JsonBody history = Listed.page("/quotes/" + quote + "/history");
+    assertEquals(List.of("/article/publishedOn"), sorted(history, 0));
+    assertEquals(List.of("/saidOn"), sorted(history, 1));
+    assertEquals(List.of("/saidOn"), sorted(history, 2));
+  }
+
+  @Test
+  void of_long_texts_what_differs_is_shown() {
+    String start = "A sentence. ".repeat(200);
+    String article = anArticle().body(start + "The end, 😀.").save();
+    Change.patch("/articles/" + article, "body", start + "No end, 😀.").then().statusCode(200);
+    JsonBody history = Listed.page("/articles/" + article + "/history");
+    assertEquals(
+        Map.of(
+            "pointer",
+            "/body",
+            "before",
+            "…ce. A sentence. A sentence. A sentence. The end, 😀.",
+            "after",
+            "…ce. A sentence. A sentence. A sentence. No end, 😀.",
+            "excerpt",
+            true),
+        history.getMap("items[0].changes[0]"));
+  }
+
+  @Test
+  void is_paged_by_a_cursor_of_its_own() {
+    String ada = anActor("Ada").save();
+    IntStream.range(0, 6).forEach(i -> Change.patch("/actors/" + ada, "description", "No. " + i));
+    String path = "/actors/" + ada + "/history";
+    List<String> times = Listed.first("at", path);
+    assertEquals(7, times.size());
+    assertEquals(
+        List.of(times.subList(0, 3), times.subList(3, 6), times.subList(6, 7)),
+        Listed.pages("at", path, "limit", 3));
+    assertEquals(
+        "No. 2",
+        given()
+            .urlEncodingEnabled(false)
+            .get(Listed.page(path, "limit", 3).getString("next"))
+            .as(JsonBody.class)
+            .get("items[0].changes[0].after"));
+    assertEquals(7, Listed.page(path, "include", "total", "limit", 1).getInt("total"));
+    String cursor = Listed.page(path, "limit", 1).getString("cursor");
+    String ben = anActor("Ben").save();
+    Each.of(
+        List.of(cursor, "x-y", "zzzzzzzzzzzzzzzzzzzz", "0"),
+        bad ->
+            given()
+                .queryParam("cursor", bad)
+                .get("/actors/" + ben + "/history")
+                .then()
+                .spec(invalidIn("cursor")));
+  }
+
+  @Test
+  void what_never_was_on_record_has_none() {
+    String ada = anActor("Ada").save();
+    Each.of(
+        List.of("/actors/" + NOBODY, "/quotes/" + NOBODY, "/articles/" + NOBODY, "/quotes/" + ada),
+        path -> given().get(path + "/history").then().spec(refused(404, "not-found")));
+  }
+
+  @Test
+  void who_asks_for_what_was_deleted_is_told_when() {
+    String ada = anActor("Ada").save();
+    given().delete("/actors/" + ada).then().statusCode(204);
+    String at = Listed.<String>first("at", "/actors/" + ada + "/history").get(0);
+    given()
+        .get("/actors/" + ada)
+        .then()
+        .spec(refused(404, "not-found"))
+        .body(
+            has(
+                "detail",
+                equalTo(
+                    "There is no actor with the id %1$s: it was deleted at %2$s. Its history is at /actors/%1$s/history."
+                        .formatted(ada, at))));
+  }
+
+  @Test
+  void times_of_a_record_ascend() {
+    String ada = anActor("Ada").save();
+    IntStream.range(0, 5).forEach(i -> Change.patch("/actors/" + ada, "description", "No. " + i));
+    List<String> times = Listed.first("at", "/actors/" + ada + "/history");
+    for (int i = 1; i < times.size(); i++) {
+      assertTrue(
+          java.time.Instant.parse(times.get(i)).isBefore(java.time.Instant.parse(times.get(i - 1))),
+          times::toString);
+    }
+  }
+
+  private static List<String> sorted(JsonBody history, int entry) {
+    return history.<String>getList("items[" + entry + "].changes.pointer").stream()
+        .sorted()
+        .toList();
+  }
+}

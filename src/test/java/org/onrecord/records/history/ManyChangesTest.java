@@ -1,0 +1,70 @@
+package org.onrecord.records.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.QuoteRecord.aQuote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Change;
+import org.onrecord.given.Record;
+import org.onrecord.given.Together;
+
+/** That no change is lost, however many change the same record at once. */
+@QuarkusTest
+class ManyChangesTest {
+  private static final int WRITERS = 16;
+  private static final int ROUNDS = 8;
+
+  @Inject DataSource database;
+
+  @Test
+  void every_accepted_change_is_in_the_history_once_and_each_follows_the_one_before()
+      throws Exception {
+    String article = anArticle().body("He said: so it is.").save();
+    String quote = aQuote("so it is").in(article).save();
+    List<String> actors = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      actors.add(anActor("Actor " + i).save());
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      int day = 10 + round;
+      for (Response answer :
+          Together.send(
+              WRITERS,
+              i ->
+                  Change.patch(
+                      "/quotes/" + quote,
+                      Map.of(
+                          "saidOn", "20%02d-01-%02d".formatted(10 + i, day),
+                          "mentions", List.of(Record.byId(actors.get(i))))))) {
+        assertEquals(200, answer.statusCode(), answer::asString);
+      }
+    }
+    List<Entries.Entry> entries = Entries.of(database, quote);
+    assertEquals(1 + WRITERS * ROUNDS, entries.size());
+    Map<String, String> mentioned = new HashMap<>();
+    for (Entries.Entry entry : entries.subList(2, entries.size())) {
+      JsonNode before = entry.before();
+      assertEquals(1, before.get("mentions").size());
+      String earlier =
+          mentioned.put(before.get("saidOn").asText(), before.at("/mentions/0/id").asText());
+      assertEquals(null, earlier, "a state that was there twice");
+    }
+    JsonNode last = Entries.view("/quotes/" + quote);
+    mentioned.put(last.get("saidOn").asText(), last.at("/mentions/0/id").asText());
+    assertEquals(WRITERS * ROUNDS, mentioned.size());
+    mentioned.forEach(
+        (day, actor) ->
+            assertEquals(actors.get(Integer.parseInt(day.substring(2, 4)) - 10), actor));
+  }
+}

@@ -1,0 +1,188 @@
+package org.onrecord.records.history;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.JsonBody.has;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.given.Refusal.refused;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.given.Change;
+import org.onrecord.given.Each;
+import org.onrecord.given.Listed;
+import org.onrecord.given.Record;
+
+/** Records as they were. */
+@QuarkusTest
+class PastTest {
+  @Inject Database database;
+
+  @Test
+  void every_state_that_a_record_had_can_be_seen_again() {
+    String ada = anActor("Ada").alias("Countess").save();
+    String zoe = anActor("Zoe").save();
+    String article =
+        anArticle().from("Post").body("He said: so it is.").publishedOn("2025-06-12").save();
+    String quote = aQuote("so it is").in(article).by(ada).mentioning(zoe).mentioning(ada).save();
+    List<Runnable> changes =
+        List.of(
+            () -> Change.patch("/quotes/" + quote, "saidOn", "2025-06-11"),
+            () -> Change.patch("/actors/" + ada, "name", "Ada B."),
+            () -> Change.patch("/actors/" + ada, "kind", "group"),
+            () -> Change.patch("/articles/" + article, "title", "Another"),
+            () -> Change.review(quote, "disputed"),
+            () -> Change.patch("/articles/" + article, "body", "He then said: so it is."),
+            () -> Change.patch("/actors/" + zoe, "name", "Abe"),
+            () -> Change.patch("/articles/" + article, "source", Record.named("Mail", "media")),
+            () -> Change.patch("/quotes/" + quote, Map.of("mentions", List.of())),
+            () -> given().delete("/actors/" + zoe),
+            () -> given().delete("/articles/" + article),
+            () -> given().delete("/actors/" + ada));
+    List<String> paths = List.of("/quotes/" + quote, "/articles/" + article, "/actors/" + ada);
+    List<String> moments = new ArrayList<>();
+    List<List<JsonNode>> states = new ArrayList<>();
+    for (Runnable change : changes) {
+      moments.add(now());
+      states.add(paths.stream().map(PastTest::viewIfThere).toList());
+      change.run();
+    }
+    for (int i = 0; i < moments.size(); i++) {
+      for (int k = 0; k < paths.size(); k++) {
+        JsonNode state = states.get(i).get(k);
+        String then = paths.get(k) + "?at=" + moments.get(i);
+        if (state == null) {
+          given().get(then).then().spec(refused(404, "not-found"));
+        } else {
+          assertEquals(state, Entries.view(then), then);
+        }
+        given().head(then).then().statusCode(state == null ? 404 : 200);
+      }
+    }
+  }
+
+  @Test
+  void the_time_of_a_change_shows_what_it_made() {
+    String ada = anActor("Ada").save();
+    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    Change.patch("/actors/" + ada, "name", "Ada C.").then().statusCode(200);
+    List<String> times = Listed.first("at", "/actors/" + ada + "/history");
+    assertEquals(
+        List.of("Ada C.", "Ada B.", "Ada"),
+        times.stream()
+            .map(at -> Entries.view("/actors/" + ada + "?at=" + at).get("name").asText())
+            .toList());
+  }
+
+  @Test
+  void before_it_was_recorded_and_after_it_was_deleted_there_is_none() {
+    String before = now();
+    String ada = anActor("Ada").save();
+    given().delete("/actors/" + ada).then().statusCode(204);
+    List<String> times = Listed.first("at", "/actors/" + ada + "/history");
+    given()
+        .get("/actors/" + ada + "?at=" + before)
+        .then()
+        .spec(refused(404, "not-found"))
+        .body(
+            has(
+                "detail",
+                equalTo(
+                    "There was no actor with the id %s at %s: it was recorded at %s."
+                        .formatted(ada, before, times.get(1)))));
+    given()
+        .get("/actors/" + ada + "?at=" + now())
+        .then()
+        .spec(refused(404, "not-found"))
+        .body(has("detail", endsWith("it had been deleted at " + times.get(0) + ".")));
+  }
+
+  @Test
+  void what_was_before_states_were_kept_is_not_known() {
+    String before = now();
+    String ada = anActor("Ada").save();
+    String then = now();
+    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    database.execute(Sql.of("update change set before = null"));
+    given().get("/actors/" + ada + "?at=" + before).then().spec(refused(404, "not-found"));
+    given()
+        .get("/actors/" + ada + "?at=" + then)
+        .then()
+        .spec(refused(404, "not-found"))
+        .body(has("detail", endsWith("was made before states were kept.")));
+    assertNull(Listed.page("/actors/" + ada + "/history").get("items[0].changes"));
+  }
+
+  @Test
+  void the_future_and_what_is_no_moment_are_refused() {
+    String ada = anActor("Ada").save();
+    String article = anArticle().save();
+    String future = Instant.parse(now()).plusSeconds(3600).toString();
+    Each.of(
+        List.of(future, "9999-12-31T23:59:59Z", "2025-06-12", "yesterday", "2025-06-12T00:00:00"),
+        at -> given().queryParam("at", at).get("/actors/" + ada).then().spec(invalidIn("at")));
+    given()
+        .get("/articles/" + article + "?expand=quotes&at=" + now())
+        .then()
+        .spec(invalidIn("expand"));
+  }
+
+  @Test
+  void linked_data_is_of_that_moment_too() {
+    String ada = anActor("Ada").save();
+    String article = anArticle().body("He said: so it is.").save();
+    String quote = aQuote("so it is").in(article).by(ada).save();
+    String then = now();
+    List<String> paths = List.of("/quotes/" + quote, "/articles/" + article, "/actors/" + ada);
+    List<String> documents = paths.stream().map(PastTest::linked).toList();
+    Change.patch("/articles/" + article, "body", "He then said so: so it is, so it is.");
+    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    assertEquals(documents, paths.stream().map(path -> linked(path + "?at=" + then)).toList());
+  }
+
+  @Test
+  void asking_for_what_is_now_costs_no_further_statement() {
+    String ada = anActor("Ada").save();
+    long before = database.statements();
+    given().get("/actors/" + ada).then().statusCode(200);
+    assertEquals(1, database.statements() - before);
+  }
+
+  private String now() {
+    Sql sql = Sql.of("select clock_timestamp()");
+    Instant now = database.list(sql, Row::instant).get(0);
+    assertTrue(now.truncatedTo(ChronoUnit.MICROS).equals(now));
+    return now.toString();
+  }
+
+  private static JsonNode viewIfThere(String path) {
+    return given().get(path).statusCode() == 404 ? null : Entries.view(path);
+  }
+
+  private static String linked(String path) {
+    return given()
+        .accept("application/ld+json")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+}

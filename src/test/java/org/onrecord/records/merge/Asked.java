@@ -1,0 +1,26 @@
+package org.onrecord.records.merge;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.util.Map;
+
+/** Requests about who is who. */
+final class Asked {
+  private Asked() {}
+
+  static Response merge(String duplicate, String survivor) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("into", Map.of("id", survivor)))
+        .post("/actors/" + duplicate + "/merge");
+  }
+
+  static Response unmerge(String duplicate) {
+    return given().post("/actors/" + duplicate + "/unmerge");
+  }
+
+  static Response split(String actor, Map<String, ?> other) {
+    return given().contentType("application/json").body(other).post("/actors/" + actor + "/split");
+  }
+}

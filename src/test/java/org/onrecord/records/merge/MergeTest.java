@@ -1,0 +1,258 @@
+package org.onrecord.records.merge;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.Change.patch;
+import static org.onrecord.given.Change.put;
+import static org.onrecord.given.JsonBody.has;
+import static org.onrecord.given.Listed.first;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Record.byId;
+import static org.onrecord.given.Refusal.invalidAt;
+import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.given.Refusal.refusedAt;
+import static org.onrecord.records.merge.Asked.merge;
+import static org.onrecord.records.merge.Asked.unmerge;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.ActorRecord;
+import org.onrecord.given.JsonBody;
+
+/** What becomes of a duplicate, and of all that refers to it. */
+@QuarkusTest
+class MergeTest {
+  private static final String NOWHERE = "0199a000-0000-7000-8000-0000000009ff";
+
+  private String ada;
+  private String lovelace;
+
+  @BeforeEach
+  void a_duplicate_and_its_survivor() {
+    ada = anActor("Ada Byron").alias("A. B.").alias("Ada").with("wikidataId", "Q7259").save();
+    lovelace = anActor("Ada Lovelace").alias("ADA").with("description", "Countess.").save();
+  }
+
+  @Test
+  void names_become_aliases_and_what_is_missing_is_taken_over() {
+    merge(ada, lovelace)
+        .then()
+        .statusCode(200)
+        .body(has("actor.id", equalTo(lovelace)))
+        .body(has("actor.name", equalTo("Ada Lovelace")))
+        .body(has("actor.aliases", equalTo(List.of("ADA", "Ada Byron", "A. B."))))
+        .body(has("actor.wikidataId", equalTo("Q7259")))
+        .body(has("actor.description", equalTo("Countess.")))
+        .body(has("merge.duplicate", equalTo(reference(ada, "Ada Byron"))))
+        .body(has("merge.survivor", equalTo(reference(lovelace, "Ada Lovelace"))))
+        .body(has("merge.moved", equalTo(Map.of("quotes", 0, "articles", 0, "affiliations", 0))));
+    assertEquals(List.of(lovelace), first("id", "/actors"));
+    assertEquals(List.of(lovelace), first("id", "/actors", "q", "Byron"));
+  }
+
+  @Test
+  void all_that_refers_to_it_refers_to_the_survivor() {
+    String article = anArticle().body("a b c d").with("source", byId(ada)).save();
+    String other =
+        anArticle().titled("Other").with("republication", Map.of("publisher", byId(ada))).save();
+    String said = aQuote("a").in(article).by(ada).save();
+    String both = aQuote("b").in(article).mentioning(ada).mentioning(lovelace).save();
+    String relayed =
+        aQuote("c")
+            .in(article)
+            .attributed(
+                "via", List.of(Map.of("text", "radio"), Map.of("text", "she", "actor", byId(ada))))
+            .save();
+    String follower = aQuote("d").in(article).save();
+    String member = anActor("Ben").affiliated(ada, "friend", null, null).save();
+    merge(ada, lovelace)
+        .then()
+        .statusCode(200)
+        .body(has("merge.moved", equalTo(Map.of("quotes", 3, "articles", 2, "affiliations", 1))));
+    assertEquals(lovelace, get("/articles/" + article).as(JsonBody.class).get("source.id"));
+    assertEquals(
+        lovelace, get("/articles/" + other).as(JsonBody.class).get("republication.publisher.id"));
+    assertEquals(lovelace, get("/quotes/" + said).as(JsonBody.class).get("speaker.id"));
+    assertEquals(List.of(lovelace), get("/quotes/" + both).as(JsonBody.class).get("mentions.id"));
+    assertEquals(
+        lovelace, get("/quotes/" + relayed).as(JsonBody.class).get("attribution.via[1].actor.id"));
+    assertEquals(
+        "she", get("/quotes/" + relayed).as(JsonBody.class).get("attribution.via[1].text"));
+    assertEquals(lovelace, get("/quotes/" + follower).as(JsonBody.class).get("article.source.id"));
+    assertEquals(
+        List.of(lovelace),
+        get("/actors/" + member).as(JsonBody.class).get("affiliations.actor.id"));
+    assertEquals(4, first("id", "/quotes", "source", lovelace).size());
+  }
+
+  @Test
+  void affiliations_are_not_doubled_and_none_is_to_itself() {
+    String party = anActor("Party").kind("organization").save();
+    String two = anActor("Two").affiliated(party, "member", "2001-01-01", null).save();
+    String one =
+        anActor("One")
+            .affiliated(party, "member", "2001-01-01", null)
+            .affiliated(party, "chair", "2002-01-01", null)
+            .affiliated(two, "friend", null, null)
+            .save();
+    String ben =
+        anActor("Ben")
+            .affiliated(one, "aide", null, null)
+            .affiliated(two, "aide", null, null)
+            .save();
+    merge(one, two).then().statusCode(200).body(has("merge.moved.affiliations", equalTo(4)));
+    assertEquals(
+        List.of("chair", "member"),
+        get("/actors/" + two).as(JsonBody.class).get("affiliations.role"));
+    assertEquals(
+        List.of(two), get("/actors/" + ben).as(JsonBody.class).get("affiliations.actor.id"));
+    unmerge(one).then().statusCode(200);
+    assertEquals(
+        List.of("chair", "member", "friend"),
+        get("/actors/" + one).as(JsonBody.class).get("affiliations.role"));
+    assertEquals(
+        List.of("member"), get("/actors/" + two).as(JsonBody.class).get("affiliations.role"));
+    assertEquals(
+        Set.of(one, two),
+        Set.copyOf(get("/actors/" + ben).<List<String>>path("affiliations.actor.id")));
+  }
+
+  @Test
+  void an_old_id_means_the_survivor_wherever_it_is_read() {
+    String article = anArticle().body("a").save();
+    String quote = aQuote("a").in(article).by(ada).save();
+    merge(ada, lovelace).then().statusCode(200);
+    for (String path : List.of("", "/quotes", "/affiliations", "/profile", "/quotes?limit=7&q=a")) {
+      Response moved = given().redirects().follow(false).get("/actors/" + ada + path);
+      moved.then().statusCode(308).header("Location", endsWith("/actors/" + lovelace + path));
+      assertEquals(
+          308, given().redirects().follow(false).head("/actors/" + ada + path).statusCode());
+    }
+    assertEquals(List.of(quote), first("id", "/quotes", "speaker", ada));
+    assertEquals(
+        lovelace,
+        aQuote("a")
+            .in(article)
+            .by(ada)
+            .post()
+            .then()
+            .extract()
+            .as(JsonBody.class)
+            .get("speaker.id"));
+    assertEquals(
+        lovelace,
+        patch("/quotes/" + quote, "mentions", List.of(byId(ada)))
+            .as(JsonBody.class)
+            .get("mentions[0].id"));
+    assertEquals(
+        lovelace,
+        patch("/articles/" + article, "source", byId(ada)).as(JsonBody.class).get("source.id"));
+    assertEquals(
+        List.of("deleted", "created"), first("change", "/actors/" + ada + "/history"), "its own");
+  }
+
+  @Test
+  void who_would_change_delete_or_restore_it_is_told() {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    merge(ada, lovelace);
+    for (Response refused :
+        List.of(
+            patch("/actors/" + ada, "name", "Anna"),
+            put("/actors/" + ada, Map.of("name", "Anna", "kind", "person")),
+            given().delete("/actors/" + ada),
+            given()
+                .contentType("application/json")
+                .body(Map.of("at", before.toString()))
+                .post("/actors/" + ada + "/restore"),
+            merge(ada, anActor("Cleo").save()))) {
+      refused
+          .then()
+          .spec(refused(409, "merged"))
+          .body(has("existing.id", equalTo(lovelace)))
+          .body(has("existing.href", equalTo("/actors/" + lovelace)));
+    }
+    assertEquals("Ada Lovelace", get("/actors/" + lovelace).as(JsonBody.class).get("name"));
+  }
+
+  @Test
+  void a_chain_of_merges_leads_to_the_last_survivor() {
+    String countess = anActor("The Countess").save();
+    String quote = aQuote().by(ada).save();
+    merge(ada, lovelace).then().statusCode(200);
+    merge(lovelace, countess).then().statusCode(200);
+    assertEquals(countess, get("/actors/" + ada).as(JsonBody.class).get("id"));
+    assertEquals(countess, get("/quotes/" + quote).as(JsonBody.class).get("speaker.id"));
+    assertEquals(List.of(quote), first("id", "/quotes", "speaker", ada));
+    unmerge(ada)
+        .then()
+        .spec(refused(409, "later-merge"))
+        .body(has("existing.href", equalTo("/actors/" + lovelace + "/unmerge")));
+    unmerge(lovelace).then().statusCode(200);
+    unmerge(ada).then().statusCode(200);
+    assertEquals(ada, get("/quotes/" + quote).as(JsonBody.class).get("speaker.id"));
+  }
+
+  @Test
+  void what_cannot_be_merged_is_refused() {
+    merge(ada, ada).then().spec(refusedAt(422, "unprocessable", "/into/id"));
+    merge(ada, NOWHERE).then().spec(refusedAt(422, "unprocessable", "/into/id"));
+    merge(NOWHERE, ada).then().spec(refused(404, "not-found"));
+    merge(ada, "x").then().spec(invalidAt("/into/id"));
+    String cleo = anActor("Cleo").save();
+    merge(ada, lovelace);
+    merge(cleo, ada).then().spec(refusedAt(422, "unprocessable", "/into/id"));
+    unmerge(cleo).then().spec(refused(409, "not-merged"));
+    unmerge(NOWHERE).then().spec(refused(404, "not-found"));
+    unmerge(ada).then().statusCode(200);
+    unmerge(ada).then().spec(refused(409, "not-merged"));
+  }
+
+  @Test
+  void a_survivor_has_no_more_aliases_than_an_actor_can_have() {
+    String many = withAliases("Many", 60);
+    String more = withAliases("More", 40);
+    merge(many, more).then().spec(refusedAt(422, "unprocessable", "/into"));
+    assertEquals(60, get("/actors/" + many).<List<?>>path("aliases").size());
+    merge(many, withAliases("Fewer", 39)).then().statusCode(200);
+  }
+
+  @Test
+  void merges_are_listed_by_actor_the_latest_first() {
+    String cleo = anActor("Cleo").save();
+    String dora = anActor("Dora").save();
+    merge(ada, lovelace);
+    merge(cleo, lovelace);
+    unmerge(cleo);
+    merge(dora, cleo);
+    assertEquals(List.of(dora, cleo, ada), first("duplicate.id", "/merges"));
+    assertEquals(List.of(cleo, ada), first("duplicate.id", "/merges", "actor", lovelace));
+    assertEquals(List.of(dora, cleo), first("duplicate.id", "/merges", "actor", cleo));
+    assertNull(first("undoneAt", "/merges", "actor", cleo).get(0));
+    assertNotNull(first("undoneAt", "/merges", "actor", cleo).get(1));
+  }
+
+  private static Map<String, String> reference(String id, String name) {
+    return Map.of("id", id, "name", name, "kind", "person");
+  }
+
+  private static String withAliases(String name, int count) {
+    ActorRecord actor = anActor(name);
+    IntStream.range(0, count).forEach(i -> actor.alias(name + " " + i));
+    return actor.save();
+  }
+}

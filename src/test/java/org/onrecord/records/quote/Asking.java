@@ -1,0 +1,93 @@
+package org.onrecord.records.quote;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.onrecord.given.JsonBody;
+
+/** How the tests of quotes ask the service, and read its answers. */
+final class Asking {
+  static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
+
+  private Asking() {}
+
+  /** Gets a list; a parameter is written "name=value", unencoded. */
+  static Response list(String path, String... parameters) {
+    RequestSpecification request = given();
+    for (String parameter : parameters) {
+      int equals = parameter.indexOf('=');
+      request.queryParam(parameter.substring(0, equals), parameter.substring(equals + 1));
+    }
+    return request.get(path);
+  }
+
+  /** Follows a link, whose characters are encoded already. */
+  static Response follow(String link) {
+    return given().urlEncodingEnabled(false).get(link);
+  }
+
+  /** The texts of the quotes that fit, in their order. */
+  static List<String> texts(String... parameters) {
+    return texts(list("/quotes", parameters));
+  }
+
+  static List<String> texts(Response page) {
+    return page.then().statusCode(200).extract().as(JsonBody.class).get("items.text");
+  }
+
+  static Response patch(String path, Map<String, ?> patch) {
+    return given().contentType(MERGE_PATCH).body(patch).patch(path);
+  }
+
+  static Response put(String path, Map<String, ?> body) {
+    return given().contentType("application/json").body(body).put(path);
+  }
+
+  /**
+   * Checks a refusal: its status and type, that its detail is a sentence, and the places it names,
+   * which are JSON pointers or names of parameters.
+   */
+  static void assertRefused(Response response, int status, String type, String... places) {
+    assertEquals(status, response.statusCode(), response::asString);
+    assertEquals("application/problem+json", response.contentType());
+    assertEquals(status, response.as(JsonBody.class).<Integer>get("status"));
+    assertEquals("urn:onrecord:problem:" + type, response.as(JsonBody.class).get("type"));
+    String detail = response.as(JsonBody.class).get("detail");
+    assertTrue(detail.matches("(?s)\\p{Lu}.*\\."), () -> "a sentence: " + detail);
+    assertEquals(List.of(places), places(response), response::asString);
+  }
+
+  private static List<String> places(Response response) {
+    List<Map<String, String>> errors = response.as(JsonBody.class).get("errors");
+    return errors == null
+        ? List.of()
+        : errors.stream()
+            .map(
+                error ->
+                    error.containsKey("pointer") ? error.get("pointer") : error.get("parameter"))
+            .toList();
+  }
+
+  /**
+   * One test for each row of a table of two columns, all on the same data: an empty database for
+   * every row would take too long.
+   */
+  static Stream<DynamicTest> rows(BiConsumer<String, String> test, String table) {
+    return table
+        .lines()
+        .map(row -> row.split("\\|", -1))
+        .map(
+            row ->
+                dynamicTest(
+                    String.join("|", row), () -> test.accept(row[0].strip(), row[1].strip())));
+  }
+}

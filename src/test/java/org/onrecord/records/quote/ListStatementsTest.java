@@ -1,0 +1,122 @@
+package org.onrecord.records.quote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Record.byId;
+import static org.onrecord.records.quote.Asking.list;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.database.Database;
+import org.onrecord.given.JsonBody;
+
+/** A list asks the database as often for twenty rows as for two. */
+@QuarkusTest
+class ListStatementsTest {
+  @Inject SessionFactory entities;
+  @Inject Database database;
+
+  private String actor;
+  private String article;
+  private int rows;
+
+  @BeforeEach
+  void count_statements() {
+    entities.getStatistics().setStatisticsEnabled(true);
+  }
+
+  @AfterEach
+  void count_no_more() {
+    entities.getStatistics().setStatisticsEnabled(false);
+  }
+
+  @Test
+  void the_number_of_statements_does_not_depend_on_the_number_of_rows() {
+    actor = anActor("Ada").save();
+    article = anArticle().from("Post").save();
+    grow(2);
+    Map<String, Long> ofTwo = statements(2);
+    grow(20);
+    Map<String, Long> ofTwenty = statements(20);
+    assertEquals(ofTwo, ofTwenty);
+    ofTwo.forEach((path, count) -> assertTrue(count > 0 && count <= 8, path + ": " + count));
+  }
+
+  /** Statements by list; each shows so many rows. */
+  private Map<String, Long> statements(int shown) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (String path :
+        List.of(
+            "/quotes",
+            "/articles",
+            "/articles?expand=quotes",
+            "/articles?expand=quotes&expand=body",
+            "/actors",
+            "/articles/" + article + "/quotes",
+            "/actors/" + actor + "/quotes",
+            "/actors/" + actor + "/affiliations")) {
+      Statistics statistics = entities.getStatistics();
+      statistics.clear();
+      long before = database.statements();
+      List<?> items =
+          list(path, "limit=" + shown)
+              .then()
+              .statusCode(200)
+              .extract()
+              .as(JsonBody.class)
+              .get("items");
+      counts.put(path, statistics.getPrepareStatementCount() + database.statements() - before);
+      assertEquals(shown, items.size(), path);
+    }
+    return counts;
+  }
+
+  /** Makes every list at least so long, each row with all that it can have. */
+  private void grow(int size) {
+    for (; rows < size; rows++) {
+      String office = anActor("Office " + rows).kind("organization").alias("O" + rows).save();
+      String member =
+          anActor("Member " + rows)
+              .alias("M" + rows)
+              .alias("N" + rows)
+              .affiliated(office, "member", "2025-01-01", null)
+              .affiliated(actor, "friend", null, null)
+              .save();
+      String own =
+          anArticle()
+              .with("authors", List.of("Author " + rows, "Other author"))
+              .with("republication", Map.of("publisher", byId(office)))
+              .from("Source " + rows)
+              .save();
+      for (String in : List.of(own, article)) {
+        aQuote()
+            .in(in)
+            .by(in.equals(own) ? member : actor)
+            .mentioning(member)
+            .mentioning(office)
+            .attributed("via", List.of(Map.of("actor", byId(member)), Map.of("text", "radio")))
+            .save();
+      }
+    }
+    Asking.patch("/actors/" + actor, Map.of("affiliations", affiliations())).then().statusCode(200);
+  }
+
+  private List<Map<String, Object>> affiliations() {
+    return IntStream.range(0, rows)
+        .mapToObj(
+            i -> Map.<String, Object>of("actor", Map.of("name", "Office " + i), "role", "adviser"))
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package org.onrecord.records.quote;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Nested;
+
+/** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
+class QuoteIT {
+  @Nested
+  @QuarkusIntegrationTest
+  class ActorReferences extends ActorReferencesTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class ArticleCorrection extends ArticleCorrectionTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class ConcurrentWrites extends ConcurrentWritesTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class Profile extends ProfileTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteAffiliation extends QuoteAffiliationTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteCursor extends QuoteCursorTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteFilter extends QuoteFilterTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteLinkedData extends QuoteLinkedDataTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteNames extends QuoteNamesTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuotePaging extends QuotePagingTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteRefusal extends QuoteRefusalTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteSearch extends QuoteSearchTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteUnder extends QuoteUnderTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class QuoteWriting extends QuoteWritingTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class Span extends SpanTest {}
+}

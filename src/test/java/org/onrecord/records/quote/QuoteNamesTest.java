@@ -1,0 +1,126 @@
+package org.onrecord.records.quote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Record.byId;
+import static org.onrecord.records.quote.Asking.texts;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.JsonBody;
+
+/** By which names the filters of quotes find an actor. */
+@QuarkusTest
+class QuoteNamesTest {
+
+  @Test
+  void every_filter_for_an_actor_takes_its_id_its_name_and_its_aliases() {
+    String actor = anActor("Kestrian News Agency").kind("media").alias("KNA").save();
+    String other = anActor("Norvane Today").kind("media").alias("NT").save();
+    save("sought", actor);
+    save("decoy", other);
+    for (String filter : List.of("affiliation", "via", "mentions", "source", "speaker")) {
+      if (filter.equals("speaker")) {
+        speak(actor, other);
+      }
+      assertEquals(List.of("sought"), texts(filter + "=" + actor), filter);
+      assertEquals(List.of("sought"), texts(filter + "=" + actor.toUpperCase(Locale.ROOT)), filter);
+      assertEquals(List.of("sought"), texts(filter + "=Kestrian News Agency"), filter);
+      assertEquals(List.of("sought"), texts(filter + "=kna"), filter);
+      assertEquals(List.of(), texts(filter + "=Kestrian News"), filter);
+      assertEquals(List.of(), texts(filter + "=K_A"), filter);
+      assertEquals(List.of(), texts(filter + "=%"), filter);
+      assertEquals(List.of(), texts(filter + "=' or 1=1 --"), filter);
+      assertEquals(List.of(), texts(filter + "=0199a000-0000-7000-8000-0000000009ff"), filter);
+      assertEquals(
+          List.of("sought"), texts(filter + "=nobody", filter + "=KNA", filter + "=nor"), filter);
+    }
+  }
+
+  @Test
+  void case_and_diacritics_of_a_name_do_not_matter() {
+    String actor =
+        anActor("Šárka Ødegård-Łukasz").alias("علی خامنه‌ای").alias("Иван Алёхин").save();
+    aQuote("sought").by(actor).save();
+    aQuote("decoy").by(anActor("Sarka Odegard").save()).save();
+    for (String name :
+        List.of(
+            "Šárka Ødegård-Łukasz",
+            "SARKA ODEGARD-LUKASZ",
+            "s\u030Ca\u0301rka \u00F8dega\u030Ard-\u0142ukasz",
+            "  Sarka   Odegard-Lukasz ",
+            "علی خامنه‌ای",
+            "علی خامنهای",
+            "عَلی خامِنه‌ای",
+            "ИВАН АЛЕХИН")) {
+      assertEquals(List.of("sought"), texts("speaker=" + name), name);
+    }
+  }
+
+  @Test
+  void a_name_finds_the_quotes_of_all_its_bearers() {
+    String negotiator = anActor("Mira Solberg").save();
+    String professor = anActor("Mira Berg").alias("Mira Solberg").save();
+    aQuote("of the negotiator").by(negotiator).save();
+    aQuote("of the professor").by(professor).save();
+    aQuote("of another").by(anActor("Mira Sol").save()).save();
+    assertEquals(List.of("of the professor", "of the negotiator"), texts("speaker=mira solberg"));
+    assertEquals(List.of("of the negotiator"), texts("speaker=" + negotiator));
+  }
+
+  @Test
+  void an_alias_that_is_taken_away_finds_nothing_any_more() {
+    String actor = anActor("Ilse Marenko").alias("The Tide").save();
+    aQuote("sought").by(actor).save();
+    assertEquals(List.of("sought"), texts("speaker=the tide"));
+    Asking.patch("/actors/" + actor, Map.of("aliases", List.of())).then().statusCode(200);
+    assertEquals(List.of(), texts("speaker=the tide"));
+  }
+
+  @Test
+  void via_finds_any_link_of_the_chain_as_an_actor_or_as_printed() {
+    String reuters = anActor("Reuters").kind("media").alias("Thomson Reuters").save();
+    aQuote("through an actor")
+        .attributed(
+            "via", List.of(Map.of("text", "state television"), Map.of("actor", byId(reuters))))
+        .save();
+    aQuote("through a printed name").attributed("via", List.of(Map.of("text", "REUTERS"))).save();
+    aQuote("through both")
+        .attributed("via", List.of(Map.of("text", "the agency", "actor", byId(reuters))))
+        .save();
+    aQuote("of the speaker itself").by(reuters).attributed("text", "Reuters").save();
+    assertEquals(
+        List.of("through both", "through a printed name", "through an actor"),
+        texts("via=Reuters"));
+    assertEquals(List.of("through both", "through an actor"), texts("via=thomson reuters"));
+    assertEquals(List.of("through both", "through an actor"), texts("via=" + reuters));
+    assertEquals(List.of("through an actor"), texts("via=State Télévision"));
+  }
+
+  /** Makes the actors the speakers of their quotes; none is a member of itself. */
+  private static void speak(String actor, String other) {
+    Map<String, String> speakers = Map.of("sought", actor, "decoy", other);
+    speakers.forEach(
+        (text, speaker) -> {
+          String quote = Asking.list("/quotes", "q=" + text).as(JsonBody.class).get("items[0].id");
+          Asking.patch("/quotes/" + quote, Map.of("speaker", byId(speaker))).then().statusCode(200);
+        });
+  }
+
+  /** A quote that has to do with the actor in every way but that of its speaker. */
+  private static void save(String text, String actor) {
+    String article = anArticle().body("“" + text + "”").with("source", byId(actor)).save();
+    String member = anActor("Member of " + text).affiliated(actor, "member", null, null).save();
+    aQuote(text)
+        .in(article)
+        .by(member)
+        .mentioning(actor)
+        .attributed("via", List.of(Map.of("actor", byId(actor))))
+        .save();
+  }
+}

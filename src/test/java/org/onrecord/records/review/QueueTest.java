@@ -1,0 +1,224 @@
+package org.onrecord.records.review;
+
+import static io.restassured.RestAssured.delete;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.Change.review;
+import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.given.Refusal.invalidAt;
+import static org.onrecord.given.Refusal.refused;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.database.Database;
+import org.onrecord.given.JsonBody;
+import org.onrecord.given.Listed;
+import org.onrecord.query.list.Question;
+import org.onrecord.records.quote.QuoteListing;
+import org.onrecord.records.quote.QuoteViews;
+import org.onrecord.web.json.Json;
+
+/** How proposals are handed out to reviewers. */
+@QuarkusTest
+class QueueTest {
+  private static final int REVIEWERS = 8;
+  private static final int WAITING = 200;
+
+  @Inject Queue queue;
+  @Inject Database database;
+  @Inject QuoteListing listing;
+  @Inject QuoteViews views;
+  @Inject Json json;
+  @Inject DataSource source;
+
+  private String article;
+
+  @BeforeEach
+  void an_article() {
+    article = anArticle().body("a b c d e").language("en").save();
+  }
+
+  @Test
+  void hands_out_what_waits_once_and_in_order() {
+    List<String> waiting = proposed("a", "b", "c");
+    aQuote("d").in(article).save();
+    assertEquals(waiting.subList(0, 2), take(Map.of("limit", 2)));
+    assertEquals(waiting.subList(2, 3), take(Map.of()));
+    assertEquals(List.of(), take(Map.of()));
+    assertEquals(waiting, Listed.first("quote.id", "/claims"));
+    assertEquals(
+        List.of(waiting.subList(0, 2), waiting.subList(2, 3)),
+        Listed.pages("quote.id", "/claims", "limit", 2));
+  }
+
+  @Test
+  void hands_out_the_least_certain_first_and_those_without_a_confidence_before() throws Exception {
+    List<String> waiting = proposed("a", "b", "c", "d");
+    certain(waiting.get(0), 0.9);
+    certain(waiting.get(1), 0.25);
+    certain(waiting.get(3), 0.5);
+    List<String> order = List.of(waiting.get(2), waiting.get(1), waiting.get(3), waiting.get(0));
+    assertEquals(order, Listed.first("id", "/quotes", "status", "proposed", "sort", "confidence"));
+    assertEquals(order.subList(0, 3), take(Map.of("sort", "confidence", "limit", 3)));
+    assertEquals(order.subList(3, 4), take(Map.of("sort", "confidence", "limit", 3)));
+  }
+
+  @Test
+  void hands_out_what_fits_the_filters() {
+    String other = anArticle().body("a").language("fr").save();
+    String french = aQuote("a").in(other).with("status", "proposed").save();
+    List<String> english = proposed("a", "b");
+    assertEquals(List.of(french), take(Map.of("language", "fr")));
+    assertEquals(english.subList(1, 2), take(Map.of("q", "b", "type", List.of("direct"))));
+    assertEquals(english.subList(0, 1), take(Map.of("article", article)));
+  }
+
+  @Test
+  void what_is_reviewed_given_back_or_deleted_is_claimed_no_more() {
+    List<String> waiting = proposed("a", "b", "c", "d");
+    take(Map.of());
+    review(waiting.get(0), "confirmed").then().statusCode(200);
+    delete("/claims/" + waiting.get(1)).then().statusCode(204);
+    delete("/quotes/" + waiting.get(2)).then().statusCode(204);
+    assertEquals(waiting.subList(3, 4), Listed.first("quote.id", "/claims"));
+    delete("/claims/" + waiting.get(1)).then().spec(refused(404, "not-found"));
+    delete("/claims/" + waiting.get(0)).then().spec(refused(404, "not-found"));
+    assertEquals(waiting.subList(1, 2), take(Map.of()));
+  }
+
+  @Test
+  void what_was_rejected_and_is_proposed_again_waits_again() {
+    String quote = proposed("a").get(0);
+    take(Map.of());
+    review(quote, "rejected").then().statusCode(200);
+    assertEquals(List.of(), take(Map.of()));
+    review(quote, "proposed").then().statusCode(200);
+    assertEquals(List.of(quote), take(Map.of()));
+  }
+
+  @Test
+  void a_claim_that_has_expired_goes_to_whoever_asks_next() {
+    List<String> waiting = proposed("a", "b");
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    assertEquals(waiting, ids(at(now).take(question(Map.of("minutes", 30)), "ada")));
+    Instant later = now.plus(Duration.ofMinutes(30)).minusMillis(1);
+    assertEquals(List.of(), ids(at(later).take(question(Map.of()), "ben")));
+    Queue then = at(now.plus(Duration.ofMinutes(30)));
+    assertEquals(waiting.subList(0, 1), ids(then.take(question(Map.of("limit", 1)), "ben")));
+    assertEquals(waiting.subList(1, 2), ids(then.take(question(Map.of()), "ada")));
+    assertEquals(
+        now.plus(Duration.ofMinutes(45)),
+        then.take(question(Map.of()), "ada").items().stream()
+            .findFirst()
+            .map(ClaimView::until)
+            .orElse(now.plus(Duration.ofMinutes(45))));
+  }
+
+  @Test
+  void what_is_asked_for_must_be_possible() {
+    claim(Map.of("limit", 101)).then().spec(invalidAt("/limit"));
+    claim(Map.of("minutes", 0)).then().spec(invalidAt("/minutes"));
+    claim(Map.of("sort", "publishedOn")).then().spec(invalidAt("/sort"));
+    claim(Map.of("status", "confirmed")).then().spec(invalidAt("/status"));
+    claim(Map.of("status", "proposed")).then().spec(invalidAt("/status"));
+    claim(Map.of("cursor", "abc")).then().spec(invalidAt("/cursor"));
+  }
+
+  @Test
+  void many_reviewers_at_once_get_each_proposal_once() throws Exception {
+    List<String> waiting = new ArrayList<>();
+    for (int i = 0; i < WAITING; i++) {
+      waiting.add(aQuote("a").in(article).with("status", "proposed").save());
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(REVIEWERS);
+    List<Future<List<String>>> reviewers =
+        IntStream.range(0, REVIEWERS)
+            .mapToObj(i -> threads.submit(() -> drain("reviewer " + i, 1 + i % 4)))
+            .toList();
+    List<String> given = new ArrayList<>();
+    for (Future<List<String>> reviewer : reviewers) {
+      given.addAll(reviewer.get());
+    }
+    threads.shutdown();
+    assertEquals(WAITING, given.size(), "none twice");
+    assertEquals(new HashSet<>(waiting), new HashSet<>(given), "none forgotten");
+    assertEquals(List.of(), Listed.first("id", "/quotes", "status", "proposed"));
+  }
+
+  /** Takes and reviews until nothing waits; what others have taken does not wait. */
+  private List<String> drain(String reviewer, int limit) {
+    List<String> given = new ArrayList<>();
+    List<String> some;
+    do {
+      some = ids(queue.take(question(Map.of("limit", limit)), reviewer));
+      given.addAll(some);
+      some.forEach(quote -> assertEquals(200, review(quote, "confirmed").statusCode()));
+    } while (!some.isEmpty() || waits());
+    return given;
+  }
+
+  private static boolean waits() {
+    return !Listed.first("id", "/quotes", "status", "proposed").isEmpty();
+  }
+
+  private Queue at(Instant now) {
+    return new Queue(database, listing, views, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private Question question(Map<String, ?> members) {
+    return Question.ofBody(json.write(members), json).only(Queue.ASKED);
+  }
+
+  private List<String> proposed(String... texts) {
+    List<String> ids = new ArrayList<>();
+    for (String text : texts) {
+      ids.add(aQuote(text).in(article).with("status", "proposed").save());
+    }
+    return ids;
+  }
+
+  private void certain(String quote, double confidence) throws SQLException {
+    try (var connection = source.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                update quote set origin = 'extractor', extractor_version = '1', rule = 'r', confidence = ?
+                where id = ?::uuid""")) {
+      statement.setDouble(1, confidence);
+      statement.setString(2, quote);
+      assertEquals(1, statement.executeUpdate());
+    }
+  }
+
+  private static List<String> take(Map<String, ?> wanted) {
+    return claim(wanted).then().statusCode(200).extract().as(JsonBody.class).get("items.quote.id");
+  }
+
+  private static Response claim(Map<String, ?> wanted) {
+    return given().contentType("application/json").body(wanted).post("/claims");
+  }
+
+  private static List<String> ids(Claims claims) {
+    claims.items().forEach(claim -> assertTrue(claim.until().isAfter(Instant.EPOCH)));
+    return claims.items().stream().map(claim -> claim.quote().id().toString()).toList();
+  }
+}

@@ -1,0 +1,110 @@
+package org.onrecord.web.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.List;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+class MergePatchTest {
+  private static final Json JSON = new Json(validator());
+
+  record Anything(JsonNode it) {}
+
+  record Inner(String a) {}
+
+  record Outer(Inner inner, String b, List<Inner> list) {}
+
+  /** The examples of RFC 7396, appendix A, but those whose result holds a null. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"a":"b"}           | {"a":"c"}                     | {"a":"c"}
+          {"a":"b"}           | {"b":"c"}                     | {"a":"b","b":"c"}
+          {"a":"b"}           | {"a":null}                    | {}
+          {"a":"b","b":"c"}   | {"a":null}                    | {"b":"c"}
+          {"a":["b"]}         | {"a":"c"}                     | {"a":"c"}
+          {"a":"c"}           | {"a":["b"]}                   | {"a":["b"]}
+          {"a":{"b":"c"}}     | {"a":{"b":"d","c":null}}      | {"a":{"b":"d"}}
+          {"a":[{"b":"c"}]}   | {"a":[1]}                     | {"a":[1]}
+          ["a","b"]           | ["c","d"]                     | ["c","d"]
+          {"a":"b"}           | ["c"]                         | ["c"]
+          {"a":"foo"}         | "bar"                         | "bar"
+          [1,2]               | {"a":"b","c":null}            | {"a":"b"}
+          {}                  | {"a":{"bb":{"ccc":null}}}     | {"a":{"bb":{}}}
+          """)
+  void merges_as_the_rfc_says(String target, String patch, String result) {
+    Anything before = new Anything(tree(target));
+    Anything after = patch("{\"it\":" + patch + "}").applyTo(before, Anything.class);
+    assertEquals(tree(result), after.it());
+  }
+
+  @Test
+  void a_reference_by_id_is_replaced_whole() {
+    Anything before = new Anything(tree("{\"id\":\"1\",\"name\":\"x\"}"));
+    Anything after = patch("{\"it\":{\"name\":\"y\"}}").applyTo(before, Anything.class);
+    assertEquals(tree("{\"name\":\"y\"}"), after.it());
+  }
+
+  @Test
+  void tells_the_members_that_it_sets_or_removes() {
+    MergePatch patch = patch("{\"a\":1,\"b\":null}");
+    assertEquals(true, patch.touches("a"));
+    assertEquals(true, patch.touches("b"));
+    assertEquals(false, patch.touches("c"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "\"a\"", "1", "null", "true"})
+  void must_be_an_object(String patch) {
+    assertEquals(
+        List.of(Fault.at("", "must be an object")),
+        assertThrows(ProblemException.class, () -> patch(patch)).problem().errors());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"c":null}            | /c
+          {"c~/d":null}         | /c~0~1d
+          {"inner":{"c":null}}  | /inner/c
+          """)
+  void removes_nothing_that_there_cannot_be(String patch, String pointer) {
+    Outer before = new Outer(new Inner("x"), "y", List.of());
+    ProblemException refusal =
+        assertThrows(ProblemException.class, () -> patch(patch).applyTo(before, Outer.class));
+    assertEquals(pointer, refusal.problem().errors().get(0).pointer());
+  }
+
+  private static MergePatch patch(String text) {
+    return new MergePatch(tree(text), JSON);
+  }
+
+  private static JsonNode tree(String text) {
+    return JSON.parse(text.getBytes(UTF_8));
+  }
+
+  private static Validator validator() {
+    try (var factory =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()) {
+      return factory.getValidator();
+    }
+  }
+}

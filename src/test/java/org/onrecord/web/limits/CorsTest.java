@@ -1,0 +1,48 @@
+package org.onrecord.web.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Wire;
+
+/** Pages of other origins may read what the operator lets them read. */
+@QuarkusTest
+@TestProfile(Tight.class)
+class CorsTest {
+  private final Caller caller = new Caller();
+
+  @Test
+  void a_configured_origin_may_read_the_answer_and_its_headers() {
+    Caller.Answer answer = caller.get("/actors", "Origin", "https://reader.example");
+    assertEquals(200, answer.status());
+    assertEquals("https://reader.example", answer.header("Access-Control-Allow-Origin"));
+    assertEquals(
+        "ETag,Location,RateLimit,RateLimit-Policy,Retry-After",
+        answer.header("Access-Control-Expose-Headers"));
+  }
+
+  @Test
+  void another_origin_may_not() {
+    Caller.Answer answer = caller.get("/actors", "Origin", "https://elsewhere.example");
+    assertNull(answer.header("Access-Control-Allow-Origin"));
+  }
+
+  @Test
+  void a_preflight_is_answered() throws Exception {
+    Wire.Answer answer =
+        Wire.send(
+            "OPTIONS /actors HTTP/1.1",
+            "Host: localhost",
+            "Origin: https://reader.example",
+            "Access-Control-Request-Method: POST",
+            "Access-Control-Request-Headers: authorization,content-type");
+    assertEquals(200, answer.status());
+    assertEquals(
+        true,
+        answer.head().toLowerCase().contains("access-control-allow-methods: "),
+        answer.head());
+  }
+}

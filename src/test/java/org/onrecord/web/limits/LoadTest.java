@@ -1,0 +1,193 @@
+package org.onrecord.web.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.onrecord.given.DevKey;
+
+/** A service that is asked for more than it can do refuses what is too much, and does the rest. */
+@QuarkusTest
+@TestProfile(Tight.class)
+@Timeout(60)
+class LoadTest {
+  @Inject DataSource source;
+
+  private final Caller caller = new Caller();
+
+  /** Makes everybody who reads or writes the table wait. */
+  private Connection locked(String table) throws SQLException {
+    Connection connection = source.getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("lock table " + table + " in access exclusive mode");
+    }
+    return connection;
+  }
+
+  private static void release(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.close();
+  }
+
+  @Test
+  void what_is_too_much_is_refused_and_the_rest_is_done() throws Exception {
+    Connection lock = locked("quote");
+    List<CompletableFuture<Caller.Answer>> waiting =
+        new ArrayList<>(caller.getAtOnce("/quotes", Tight.REQUESTS));
+    try {
+      awaitBlocked(Tight.REQUESTS);
+      waiting.add(caller.start("/quotes"));
+      Thread.sleep(Turns.STANDING.plusMillis(100).toMillis());
+      Caller.Answer refused = caller.get("/actors");
+      assertEquals(503, refused.status());
+      assertEquals("overloaded", refused.type());
+      assertEquals("1", refused.header("Retry-After"));
+      assertEquals("application/problem+json", refused.header("Content-Type"));
+      assertEquals("overloaded", caller.post("/actors", "{}").type());
+      assertEquals(200, caller.get("/q/health/live").status());
+      assertEquals(200, caller.get("/q/openapi").status());
+      assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone), "the others still wait");
+    } finally {
+      release(lock);
+    }
+    assertEquals(Collections.nCopies(Tight.REQUESTS + 1, 200), statuses(waiting));
+    assertEquals(200, caller.get("/actors").status());
+  }
+
+  private void awaitBlocked(int requests) throws Exception {
+    try (Connection connection = source.getConnection();
+        PreparedStatement waiting =
+            connection.prepareStatement("select count(*) from pg_locks where not granted")) {
+      for (int blocked = 0; blocked < requests; ) {
+        Thread.sleep(20);
+        try (ResultSet result = waiting.executeQuery()) {
+          result.next();
+          blocked = result.getInt(1);
+        }
+      }
+    }
+  }
+
+  private static List<Integer> statuses(List<CompletableFuture<Caller.Answer>> answers) {
+    return answers.stream().map(answer -> answer.join().status()).toList();
+  }
+
+  @Test
+  void a_wait_for_a_lock_ends() throws Exception {
+    Connection lock = locked("quote");
+    try {
+      Caller.Answer answer = caller.get("/quotes");
+      assertEquals(503, answer.status());
+      assertEquals("timed-out", answer.type());
+      assertEquals("1", answer.header("Retry-After"));
+    } finally {
+      release(lock);
+    }
+    assertEquals(200, caller.get("/quotes").status());
+  }
+
+  @Test
+  void a_statement_that_takes_too_long_ends_and_changes_nothing() throws Exception {
+    run(
+        "create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(20); return new; end'");
+    run("create trigger dawdling after insert on actor for each row execute function dawdle()");
+    try {
+      Caller.Answer answer =
+          caller.post("/actors", "{\"name\":\"Somebody Slow\",\"kind\":\"person\"}");
+      assertEquals(503, answer.status());
+      assertEquals("timed-out", answer.type());
+      assertEquals("1", answer.header("Retry-After"));
+    } finally {
+      run("drop trigger dawdling on actor");
+      run("drop function dawdle");
+    }
+    assertEquals("{\"items\":[]}", caller.get("/actors?q=Somebody%20Slow").body());
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void uploads_leave_room_for_others() throws Exception {
+    List<Socket> uploads = new ArrayList<>();
+    try {
+      for (int i = 0; i < Tight.UPLOADS; i++) {
+        uploads.add(
+            begin(
+                "POST /imports",
+                "Content-Type: application/x-ndjson",
+                "Transfer-Encoding: chunked"));
+      }
+      Thread.sleep(300);
+      try (Socket more =
+          begin(
+              "POST /imports",
+              "Content-Type: application/x-ndjson",
+              "Transfer-Encoding: chunked")) {
+        String answer = read(more);
+        assertTrue(answer.startsWith("HTTP/1.1 503"), answer);
+        assertTrue(answer.contains("urn:onrecord:problem:overloaded"), answer);
+      }
+      assertEquals(200, caller.get("/actors").status());
+      assertEquals(400, caller.post("/actors", "{}").status());
+    } finally {
+      for (Socket upload : uploads) {
+        upload.close();
+      }
+    }
+  }
+
+  @Test
+  void who_sends_a_body_too_slowly_is_hung_up_on() throws Exception {
+    for (String length :
+        List.of("Content-Length: 1000", "Content-Length: 1000000", "Transfer-Encoding: chunked")) {
+      try (Socket slow = begin("POST /actors", "Content-Type: application/json", length)) {
+        assertEquals("", read(slow), length);
+      }
+    }
+    assertEquals(200, caller.get("/actors").status());
+  }
+
+  private static Socket begin(String request, String... headers) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+    socket.setSoTimeout(15_000);
+    String head =
+        "%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n%s\r\n\r\n"
+            .formatted(request, DevKey.BEARER, String.join("\r\n", headers));
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** What comes until nothing more comes, or the connection is closed. */
+  private static String read(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    byte[] buffer = new byte[8192];
+    int length = in.read(buffer);
+    return length < 0 ? "" : new String(buffer, 0, length, StandardCharsets.UTF_8);
+  }
+}

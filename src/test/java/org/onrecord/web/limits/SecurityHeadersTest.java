@@ -1,0 +1,102 @@
+package org.onrecord.web.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.given.Wire;
+
+@QuarkusTest
+class SecurityHeadersTest {
+  private static final String HOST = "Host: localhost";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET     | /actors                                       | 200
+          HEAD    | /actors                                       | 200
+          OPTIONS | /actors                                       | 200
+          DELETE  | /actors                                       | 405
+          GET     | /nowhere                                      | 404
+          GET     | /actors?limit=0                               | 400
+          GET     | /actors/0199a000-0000-7000-8000-0000000009ff  | 404
+          GET     | /actors?%FF                                   | 400
+          GET     | /q/openapi                                    | 200
+          GET     | /q/health/live                                | 200
+          GET     | /q/nowhere                                    | 404
+          """)
+  void every_answer_tells_browsers_to_do_nothing_with_it(String method, String path, int status)
+      throws Exception {
+    Wire.Answer answer = Wire.send(method + " " + path + " HTTP/1.1", HOST);
+    assertEquals(status, answer.status());
+    assertEquals(
+        Map.of(
+            "x-content-type-options", "nosniff",
+            "x-frame-options", "DENY",
+            "referrer-policy", "no-referrer",
+            "content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+        securityHeaders(answer));
+  }
+
+  @Test
+  void refusals_of_the_router_have_them_too() throws Exception {
+    for (Wire.Answer answer :
+        List.of(
+            Wire.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST),
+            Wire.send("GET /actors HTTP/1.1", HOST, "X: " + "x".repeat(40_000)),
+            Wire.send("GET /actors HTTP/1.1"))) {
+      assertTrue(answer.status() >= 400, answer.head());
+      assertEquals(4, securityHeaders(answer).size(), answer.head());
+    }
+  }
+
+  private static Map<String, String> securityHeaders(Wire.Answer answer) {
+    Map<String, String> headers = new TreeMap<>();
+    answer
+        .head()
+        .lines()
+        .skip(1)
+        .map(line -> line.split(": ", 2))
+        .forEach(
+            header ->
+                headers.merge(
+                    header[0].toLowerCase(Locale.ROOT), header[1], (a, b) -> a + " and " + b));
+    headers
+        .keySet()
+        .removeIf(name -> !name.matches("x-(content|frame).*|referrer-policy|.*security.*"));
+    return headers;
+  }
+
+  /** Without TLS it would lock a browser out. */
+  @Test
+  void nothing_is_said_of_the_server_of_other_origins_or_of_tls() throws Exception {
+    for (String method : List.of("GET", "OPTIONS")) {
+      String head =
+          Wire.send(
+                  method + " /actors HTTP/1.1",
+                  HOST,
+                  "Origin: https://elsewhere.example",
+                  "Access-Control-Request-Method: POST")
+              .head()
+              .toLowerCase(Locale.ROOT);
+      assertFalse(
+          Pattern.compile(
+                  "^(server|x-powered-by|access-control-.*|strict-transport-security):",
+                  Pattern.MULTILINE)
+              .matcher(head)
+              .find(),
+          head);
+    }
+  }
+}
