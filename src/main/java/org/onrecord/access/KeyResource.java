@@ -17,13 +17,13 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
-import org.onrecord.query.list.Asked;
-import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.PageFilter;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.PageParameters;
+import org.onrecord.query.list.PageRequest;
+import org.onrecord.query.list.ParameterReader;
 
 /** Keys over HTTP. */
 @Path(KeyResource.PATH)
@@ -36,10 +36,10 @@ class KeyResource {
 
   private final Keys keys;
   private final KeyViews views;
-  private final Listing listing;
-  private final QueryParameters parameters;
+  private final ListReader listing;
+  private final ParameterReader parameters;
 
-  KeyResource(Keys keys, KeyViews views, Listing listing, QueryParameters parameters) {
+  KeyResource(Keys keys, KeyViews views, ListReader listing, ParameterReader parameters) {
     this.keys = keys;
     this.views = views;
     this.listing = listing;
@@ -48,21 +48,22 @@ class KeyResource {
 
   @GET
   @RolesAllowed("admin")
-  @Takes(PageFilter.class)
+  @AcceptsParameters(PageParameters.class)
   public Page<KeyView> list(@Context UriInfo uri) {
-    Question question = parameters.question(uri, List.of(PageFilter.class));
-    PageFilter paging = question.read(PageFilter.class);
-    return listing.page(views.all(), new Asked(question, PATH, NO_FILTER, paging));
+    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = question.read(PageParameters.class);
+    return listing.page(views.all(), new PageRequest(question, PATH, NO_FILTER, paging));
   }
 
   @GET
   @RolesAllowed("admin")
   @Produces({Export.NDJSON, Export.CSV})
-  @Takes(PageFilter.class)
+  @AcceptsParameters(PageParameters.class)
   public Export<KeyView> export(@Context UriInfo uri, @Context Request request) {
-    Question question = parameters.question(uri, List.of(PageFilter.class));
-    question.read(PageFilter.class).requireWhole(question);
-    return new Export<>(batches -> listing.each(views.all(), BATCH, batches), KeyViews.COLUMNS)
+    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
+    question.read(PageParameters.class).refusePaging(question);
+    return new Export<>(
+            batches -> listing.forEachBatch(views.all(), BATCH, batches), KeyViews.COLUMNS)
         .to(request);
   }
 

@@ -8,9 +8,9 @@ import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
 import org.onrecord.query.export.Table;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
-import org.onrecord.query.list.Selection;
+import org.onrecord.query.list.Projection;
 import org.onrecord.web.problem.ProblemException;
 
 /** Keys as they go out. */
@@ -25,12 +25,12 @@ class KeyViews {
           .with("expiresAt", KeyView::expiresAt)
           .with("lastUsedAt", KeyView::lastUsedAt);
 
-  private static final Listed<KeyView> LISTED =
-      new Listed<>(
+  private static final Projection<KeyView> LISTED =
+      new Projection<>(
           "api_key",
           "k",
           Sql.of("k.id, k.name, k.role, k.created_at, k.expires_at, k.last_used_at"),
-          Sql.NONE,
+          Sql.EMPTY,
           KeyViews::read);
 
   /** Ids ascend with the time of creation. */
@@ -45,17 +45,22 @@ class KeyViews {
   /** One key. */
   KeyView view(UUID id) {
     return database
-        .find(LISTED.all(new Condition().and("k.id = ?", id)), KeyViews::read)
+        .find(LISTED.select(new Condition().and("k.id = ?", id)), KeyViews::read)
         .orElseThrow(() -> ProblemException.notFound("key", id));
   }
 
   /** All keys, newest first. */
-  Selection<KeyView> all() {
-    return new Selection<>(LISTED, new Condition(), NEWEST_FIRST);
+  ListQuery<KeyView> all() {
+    return new ListQuery<>(LISTED, new Condition(), NEWEST_FIRST);
   }
 
   private static KeyView read(Row row) throws SQLException {
     return new KeyView(
-        row.id(), row.text(), row.word(Role.class), row.instant(), row.instant(), row.instant());
+        row.id(),
+        row.text(),
+        row.enumValue(Role.class),
+        row.instant(),
+        row.instant(),
+        row.instant());
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.Claim;
+import org.onrecord.database.AdvisoryLock;
 import org.onrecord.database.Database;
 import org.onrecord.database.RecordIds;
 import org.onrecord.database.Sql;
@@ -52,7 +52,7 @@ class Keys {
    */
   @Transactional
   Optional<IssuedKey> issueFirst(String name) {
-    Claim.on(entities, "the first key of an admin");
+    AdvisoryLock.acquire(entities, "the first key of an admin");
     boolean known =
         ApiKey.count(
                 "role = ?1 and (expiresAt is null or expiresAt > ?2)", Role.ADMIN, clock.instant())

@@ -10,7 +10,7 @@ record KnownKey(
     UUID id, String name, Role role, byte[] hash, Instant expiresAt, Instant lastUsedAt) {
   static KnownKey of(Row row) throws SQLException {
     return new KnownKey(
-        row.id(), row.text(), row.word(Role.class), row.bytes(), row.instant(), row.instant());
+        row.id(), row.text(), row.enumValue(Role.class), row.bytes(), row.instant(), row.instant());
   }
 
   boolean hasExpired(Instant now) {

@@ -29,7 +29,7 @@ public class Database {
   private final DataSource source;
   private final ReadReplica replica;
   private final boolean untraced;
-  private final LongAdder statements = new LongAdder();
+  private final LongAdder statementCount = new LongAdder();
 
   Database(
       DataSource source,
@@ -81,7 +81,8 @@ public class Database {
    * All rows, however many, in batches of that size at most. Within a transaction no more than a
    * batch is in memory, and other statements may run between two of them.
    */
-  public <T> void each(Sql sql, int batch, Row.Reader<T> reader, Consumer<List<T>> batches) {
+  public <T> void forEachBatch(
+      Sql sql, int batch, Row.Reader<T> reader, Consumer<List<T>> batches) {
     List<T> some = new ArrayList<>(batch);
     run(
         source,
@@ -112,8 +113,8 @@ public class Database {
   }
 
   /** How many statements have run since the start. */
-  public long statements() {
-    return statements.sum();
+  public long statementCount() {
+    return statementCount.sum();
   }
 
   private <T> void run(
@@ -170,12 +171,12 @@ public class Database {
   }
 
   private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
-    statements.increment();
+    statementCount.increment();
     // The driver's own: the pool's wrappers would be asked for every value of every row. Traces
     // need to be.
     Connection asked = untraced ? connection.unwrap(PgConnection.class) : connection;
     PreparedStatement statement = asked.prepareStatement(sql.text());
-    if (sql.skewed()) {
+    if (sql.customPlan()) {
       // Not kept as a prepared statement on the server, whose plan would be made for any values.
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }

@@ -33,7 +33,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration DRAINING = Duration.ofMinutes(1);
 
   private final DataFolder folder;
-  private final Cluster cluster;
+  private final PostgresCluster cluster;
   private final String password;
   private final int port;
   private volatile boolean closed;
@@ -41,7 +41,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private EmbeddedDatabase(DataFolder folder) throws IOException {
     this.folder = folder;
     this.password = folder.password();
-    this.cluster = Cluster.in(folder, USER);
+    this.cluster = PostgresCluster.in(folder, USER);
     this.port = cluster.start(log());
     try {
       requireDurability();
@@ -91,7 +91,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static DataFolder open(Path path) {
     try {
-      Programs.requireArchive();
+      PostgresBinaries.requireArchive();
     } catch (IOException e) {
       throw new CannotStartDatabase(
           "The programs of PostgreSQL cannot be read: %s", e.getMessage());
@@ -106,11 +106,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void keepRunning() {
     cluster
         .server()
-        .ifPresentOrElse(
-            server -> server.onExit().thenRunAsync(this::startAgain), this::startAgain);
+        .ifPresentOrElse(server -> server.onExit().thenRunAsync(this::restart), this::restart);
   }
 
-  synchronized void startAgain() {
+  synchronized void restart() {
     if (closed) {
       return;
     }

@@ -36,12 +36,12 @@ public final class Row {
   }
 
   /** A word of an enum whose constants are named by their words. */
-  public <E extends Enum<E>> E word(Class<E> type) throws SQLException {
+  public <E extends Enum<E>> E enumValue(Class<E> type) throws SQLException {
     String word = text();
     return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
   }
 
-  public LocalDate day() throws SQLException {
+  public LocalDate date() throws SQLException {
     return result.getObject(++column, LocalDate.class);
   }
 
@@ -54,16 +54,16 @@ public final class Row {
     return result.getBytes(++column);
   }
 
-  public boolean flag() throws SQLException {
+  public boolean bool() throws SQLException {
     return result.getBoolean(++column);
   }
 
-  public long count() throws SQLException {
+  public long longValue() throws SQLException {
     return result.getLong(++column);
   }
 
   /** A number, or null. */
-  public Double number() throws SQLException {
+  public Double doubleOrNull() throws SQLException {
     double number = result.getDouble(++column);
     return result.wasNull() ? null : number;
   }
@@ -76,7 +76,7 @@ public final class Row {
   }
 
   /** What a JSON array holds; none where it is null. */
-  public <T> List<T> json(ObjectReader ofList) throws SQLException {
+  public <T> List<T> jsonList(ObjectReader ofList) throws SQLException {
     String json = text();
     try {
       return json == null ? List.of() : ofList.readValue(json);

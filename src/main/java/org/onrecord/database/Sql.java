@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * SQL with the values of its placeholders, in their order.
  *
- * @param skewed whether the best plan depends on the values, as that of a search depends on how
+ * @param customPlan whether the best plan depends on the values, as that of a search depends on how
  *     common a word is: such a statement is planned each time it runs, others once
  */
-public record Sql(String text, List<Object> values, boolean skewed) {
+public record Sql(String text, List<Object> values, boolean customPlan) {
   /** Nothing. */
-  public static final Sql NONE = of("");
+  public static final Sql EMPTY = of("");
 
   /**
    * SQL in which each {@code ?} stands for the next argument: another piece of SQL is put in its
@@ -28,7 +28,7 @@ public record Sql(String text, List<Object> values, boolean skewed) {
       if (argument instanceof Sql piece) {
         spliced.append(piece.text);
         values.addAll(piece.values);
-        skewed |= piece.skewed;
+        skewed |= piece.customPlan;
       } else {
         spliced.append('?');
         values.add(argument);
@@ -45,12 +45,12 @@ public record Sql(String text, List<Object> values, boolean skewed) {
   }
 
   /** This, and then more. */
-  public Sql then(String more, Object... arguments) {
+  public Sql append(String more, Object... arguments) {
     return of("??", this, of(more, arguments));
   }
 
   /** The same, to be planned each time. */
-  public Sql asSkewed() {
+  public Sql withCustomPlan() {
     return new Sql(text, values, true);
   }
 

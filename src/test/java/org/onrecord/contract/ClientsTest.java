@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 import org.onrecord.fault.PackagedService;
 
 /**
@@ -28,12 +28,12 @@ class ClientsTest {
   private static final Path CLIENTS = Path.of("target", "clients");
   private static final Path TYPESCRIPT = CLIENTS.resolve("typescript");
 
-  private static OwnDatabase database;
+  private static DedicatedDatabase database;
   private static PackagedService service;
 
   @BeforeAll
   static void start() throws IOException {
-    database = OwnDatabase.empty("clients-test");
+    database = DedicatedDatabase.empty("clients-test");
     service = PackagedService.start(database.settings());
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.AcceptsParameters;
 
 /**
  * A method on a path as the resource classes declare it.
@@ -79,14 +79,14 @@ record ServedRoute(String method, String path, List<Method> served) {
   /** The components of the records that hold the query parameters. */
   List<RecordComponent> parameters() {
     return served.stream()
-        .map(one -> one.getAnnotation(Takes.class))
+        .map(one -> one.getAnnotation(AcceptsParameters.class))
         .filter(takes -> takes != null)
         .distinct()
         .flatMap(ServedRoute::parameters)
         .toList();
   }
 
-  private static Stream<RecordComponent> parameters(Takes takes) {
+  private static Stream<RecordComponent> parameters(AcceptsParameters takes) {
     return Stream.of(takes.value())
         .flatMap(type -> Stream.of(type.getRecordComponents()))
         .filter(component -> !Set.of(takes.except()).contains(component.getName()));

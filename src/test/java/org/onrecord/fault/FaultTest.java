@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 
 /** What the service does when its database is away, and when it is to end. */
 @Tag("long")
@@ -30,11 +30,11 @@ import org.onrecord.database.OwnDatabase;
 class FaultTest {
   private static final String ACTOR = "{\"name\":\"Somebody\",\"kind\":\"person\"}";
 
-  private OwnDatabase database;
+  private DedicatedDatabase database;
 
   @BeforeEach
   void start() throws Exception {
-    database = OwnDatabase.empty("fault-test");
+    database = DedicatedDatabase.empty("fault-test");
   }
 
   @AfterEach
@@ -56,7 +56,7 @@ class FaultTest {
         assertUnavailable(request.join());
       }
       assertAway(service);
-      database.startAgain();
+      database.restart();
       assertBack(service, "[\"Somebody\"]");
     }
   }
@@ -68,7 +68,7 @@ class FaultTest {
   void a_database_that_falls_silent_is_found_out() throws Exception {
     try (PackagedService service = PackagedService.start(database.settings())) {
       assertEquals(200, service.get("/actors").statusCode());
-      database.halt(true);
+      database.setSuspended(true);
       try {
         List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -83,7 +83,7 @@ class FaultTest {
         }
         assertAway(service);
       } finally {
-        database.halt(false);
+        database.setSuspended(false);
       }
       assertBack(service, "[]");
     }

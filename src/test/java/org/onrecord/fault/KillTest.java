@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 
 /**
  * Whoever was told that something is on record finds it there, whatever was killed; and nothing is
@@ -72,14 +72,14 @@ class KillTest {
 
   private static void killDatabase() {
     try {
-      OwnDatabase.kill(FOLDER);
+      DedicatedDatabase.kill(FOLDER);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private void assertConsistent() throws Exception {
-    try (Connection database = OwnDatabase.connect(FOLDER)) {
+    try (Connection database = DedicatedDatabase.connect(FOLDER)) {
       assertEquals(Set.of(), missing(database, "article", writers.articles()));
       assertEquals(Set.of(), missing(database, "quote", writers.quotes()));
       assertTrue(writers.quotes().size() >= TIMES * 40, writers.quotes().size() + " quotes");

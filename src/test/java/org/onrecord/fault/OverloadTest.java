@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 
 /**
  * Four times as many clients as the service takes on: those let in wait no longer than before, the
@@ -50,7 +50,7 @@ class OverloadTest {
 
   @Test
   void whoever_is_let_in_is_answered_and_the_others_are_refused() throws Exception {
-    try (OwnDatabase database = OwnDatabase.empty("overload-test")) {
+    try (DedicatedDatabase database = DedicatedDatabase.empty("overload-test")) {
       Map<String, String> settings = new HashMap<>(database.settings());
       settings.put("onrecord.limit.requests", String.valueOf(REQUESTS));
       settings.put("onrecord.limit.waiting", String.valueOf(CLIENTS - REQUESTS));

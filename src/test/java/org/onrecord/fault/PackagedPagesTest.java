@@ -23,19 +23,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 
 /** What only the service as it is delivered shows: its pages, its log, and its traces. */
 @Tag("long")
 @Timeout(300)
 class PackagedPagesTest {
-  private static OwnDatabase database;
+  private static DedicatedDatabase database;
   private static Collector collector;
   private static PackagedService service;
 
   @BeforeAll
   static void start() throws Exception {
-    database = OwnDatabase.empty("packaged-pages-test");
+    database = DedicatedDatabase.empty("packaged-pages-test");
     collector = new Collector();
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.putAll(collector.settings());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 
 /** Two services that write to one PostgreSQL and read from another, which follows it. */
 @Tag("long")
@@ -30,14 +30,14 @@ import org.onrecord.database.OwnDatabase;
 class ReadReplicaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static OwnDatabase primary;
-  private static OwnDatabase replica;
+  private static DedicatedDatabase primary;
+  private static DedicatedDatabase replica;
   private static PackagedService one;
   private static PackagedService other;
 
   @BeforeAll
   static void start() throws Exception {
-    primary = OwnDatabase.empty("read-replica-test");
+    primary = DedicatedDatabase.empty("read-replica-test");
     replica = primary.replica("read-replica-test-replica");
     standbys("*");
     // The server's own setting is fixed on its command line.
@@ -118,14 +118,14 @@ class ReadReplicaTest {
     }
   }
 
-  private static void execute(OwnDatabase database, String sql) throws SQLException {
+  private static void execute(DedicatedDatabase database, String sql) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static String asked(OwnDatabase database, String sql) throws SQLException {
+  private static String asked(DedicatedDatabase database, String sql) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 
 /** Two processes on one database are one service: whatever one began, the other goes on with. */
 @Tag("long")
@@ -35,13 +35,13 @@ class ReplicasTest {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String[] ADMIN = {"Authorization", "Bearer " + PackagedService.KEY};
 
-  private static OwnDatabase database;
+  private static DedicatedDatabase database;
   private static PackagedService one;
   private static PackagedService other;
 
   @BeforeAll
   static void start() throws Exception {
-    database = OwnDatabase.empty("replicas-test");
+    database = DedicatedDatabase.empty("replicas-test");
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("onrecord.rate-limit.address", String.valueOf(QUOTA));
     settings.put("onrecord.rate-limit.window", "10m");

@@ -25,7 +25,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
-import org.onrecord.database.OwnDatabase;
+import org.onrecord.database.DedicatedDatabase;
 
 /**
  * Makes the Java runtime of the image and the AOT cache for it, from the service that Maven has
@@ -72,7 +72,7 @@ class AotCache {
     assertTrue(Runtime.version().feature() >= 25, "The profile aot needs JDK 25");
     makeRuntime();
     settleTimes();
-    try (OwnDatabase database = OwnDatabase.empty("aot-cache-database")) {
+    try (DedicatedDatabase database = DedicatedDatabase.empty("aot-cache-database")) {
       Process process = start(database);
       try {
         service = URI.create("http://127.0.0.1:" + port(process));
@@ -120,7 +120,7 @@ class AotCache {
     }
   }
 
-  private static Process start(OwnDatabase database) throws IOException {
+  private static Process start(DedicatedDatabase database) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(RUNTIME.resolve("bin").resolve("java").toAbsolutePath().toString());
     command.addAll(options());

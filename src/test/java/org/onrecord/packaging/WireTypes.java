@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.AcceptsParameters;
 
 /**
  * The types of ours that JSON, or a query, is read into or written from, which takes reflection.
@@ -58,8 +58,8 @@ final class WireTypes {
     if (served || writes(declared)) {
       Stream.of(method.getGenericParameterTypes()).forEach(this::add);
     }
-    if (method.isAnnotationPresent(Takes.class)) {
-      Stream.of(method.getAnnotation(Takes.class).value()).forEach(this::add);
+    if (method.isAnnotationPresent(AcceptsParameters.class)) {
+      Stream.of(method.getAnnotation(AcceptsParameters.class).value()).forEach(this::add);
     }
   }
 

@@ -8,24 +8,24 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ParameterReader;
 
 /** The change feed over HTTP. */
 @Path("/changes")
 @Produces(MediaType.APPLICATION_JSON)
 class ChangeResource {
   private final Changes changes;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
 
-  ChangeResource(Changes changes, QueryParameters parameters) {
+  ChangeResource(Changes changes, ParameterReader parameters) {
     this.changes = changes;
     this.parameters = parameters;
   }
 
   @GET
   @RolesAllowed("reader")
-  @Takes(ChangeFilter.class)
+  @AcceptsParameters(ChangeFilter.class)
   public ChangePage list(@Context UriInfo uri) {
     ChangeFilter filter = parameters.read(uri, ChangeFilter.class);
     Changes.Stretch read = changes.after(filter.bookmark(), filter.records(), filter.rows());

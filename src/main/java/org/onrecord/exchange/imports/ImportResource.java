@@ -8,8 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
 
 /** Imports over HTTP. */
@@ -19,9 +19,9 @@ class ImportResource {
   static final String NDJSON = "application/x-ndjson";
 
   private final Imports imports;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
 
-  ImportResource(Imports imports, QueryParameters parameters) {
+  ImportResource(Imports imports, ParameterReader parameters) {
     this.imports = imports;
     this.parameters = parameters;
   }
@@ -30,7 +30,7 @@ class ImportResource {
   @RolesAllowed("admin")
   @ChangesRecords
   @Consumes(NDJSON)
-  @Takes(ImportOptions.class)
+  @AcceptsParameters(ImportOptions.class)
   public StreamingOutput importRecords(SentLines lines, @Context UriInfo uri) {
     return imports.of(lines, parameters.read(uri, ImportOptions.class));
   }

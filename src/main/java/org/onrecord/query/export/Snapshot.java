@@ -4,8 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import org.onrecord.database.Database;
+import org.onrecord.database.DatabaseTimeouts;
 import org.onrecord.database.Sql;
-import org.onrecord.database.Timeout;
 import org.onrecord.web.problem.ProblemException;
 
 /** Lets many statements see the database as it was at one moment, for as long as it takes. */
@@ -18,9 +18,9 @@ class Snapshot {
 
   private final Semaphore room = new Semaphore(MOST);
   private final Database database;
-  private final Timeout timeout;
+  private final DatabaseTimeouts timeout;
 
-  Snapshot(Database database, Timeout timeout) {
+  Snapshot(Database database, DatabaseTimeouts timeout) {
     this.database = database;
     this.timeout = timeout;
   }

@@ -5,20 +5,20 @@ import org.onrecord.database.Sql;
 /**
  * A question of which values the matching rows have, and how many have each.
  *
- * @param word how the contract calls it
+ * @param name how the contract calls it
  * @param groups a query for {@code value} and {@code count} over the rows {@code m} of {@code
  *     matched}
  * @param ofActors whether the values are ids of actors, or else words
  */
-public record Facet(String word, String groups, boolean ofActors) {
+public record Facet(String name, String groups, boolean ofActors) {
 
   /** A facet of words, by an expression over a matching row. */
-  public static Facet ofWords(String word, String value) {
+  public static Facet ofText(String word, String value) {
     return new Facet(word, counted(value, "", "count(*)"), false);
   }
 
   /** A facet of words, by an expression over what is joined to a matching row. */
-  public static Facet ofWords(String word, String value, String joins, String count) {
+  public static Facet ofText(String word, String value, String joins, String count) {
     return new Facet(word, counted(value, joins, count), false);
   }
 
@@ -42,7 +42,7 @@ public record Facet(String word, String groups, boolean ofActors) {
   }
 
   /** The most frequent values, the greatest first; of equals, the least value. */
-  Sql most(int limit) {
+  Sql top(int limit) {
     String top =
         "select value, count from (" + groups + ") g order by count desc, value limit " + limit;
     return Sql.of(
@@ -53,6 +53,6 @@ public record Facet(String word, String groups, boolean ofActors) {
             : "select ?, null::uuid, null::text, null::text, t.value::text, t.count from ("
                 + top
                 + ") t",
-        word);
+        name);
   }
 }

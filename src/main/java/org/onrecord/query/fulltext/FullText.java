@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.database.Database;
-import org.onrecord.database.Lately;
+import org.onrecord.database.LruCache;
 import org.onrecord.database.Sql;
 
 /**
@@ -24,7 +24,7 @@ public class FullText {
   private static final Pattern LINE = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
 
   private final Database database;
-  private final Lately<String, TextQuery> lately = new Lately<>(REMEMBERED);
+  private final LruCache<String, TextQuery> lately = new LruCache<>(REMEMBERED);
 
   FullText(Database database) {
     this.database = database;
@@ -33,7 +33,7 @@ public class FullText {
   /** What these words ask for; empty where none are given. */
   public Optional<TextQuery> asking(String words) {
     return Optional.ofNullable(words)
-        .map(asked -> lately.answer(asked).orElseGet(() -> inAllLanguages(asked)));
+        .map(asked -> lately.get(asked).orElseGet(() -> inAllLanguages(asked)));
   }
 
   private TextQuery inAllLanguages(String words) {
@@ -41,7 +41,7 @@ public class FullText {
         Sql.of("select languages, query::text from asked(?)", LINE.matcher(words).replaceAll(" "));
     TextQuery query =
         new TextQuery(database.list(sql, row -> new TextQuery.Form(row.array(), row.text())));
-    lately.remember(Map.of(words, query));
+    lately.putAll(Map.of(words, query));
     return query;
   }
 }

@@ -51,6 +51,6 @@ public record TextQuery(List<Form> forms) {
 
   private Sql anyForm(String form, String between) {
     List<Sql> each = forms.stream().map(one -> Sql.of(form, one.values())).toList();
-    return Sql.of(between.isBlank() ? "?" : "(?)", Sql.join(between, each)).asSkewed();
+    return Sql.of(between.isBlank() ? "?" : "(?)", Sql.join(between, each)).withCustomPlan();
   }
 }

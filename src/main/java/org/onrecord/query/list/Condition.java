@@ -40,7 +40,7 @@ public final class Condition {
     Stream.of(further).map(Condition::bound).forEach(values::add);
     Sql sql = Sql.of("(" + written + ")", values.toArray());
     // An index serves any one id as well as another; what else is asked may be common or rare.
-    return and(values.size() == 1 && values.get(0) instanceof UUID ? sql : sql.asSkewed());
+    return and(values.size() == 1 && values.get(0) instanceof UUID ? sql : sql.withCustomPlan());
   }
 
   /** Adds a term that holds for any of the values, written for one of them. */
@@ -50,12 +50,14 @@ public final class Condition {
         given.stream()
             .map(value -> Sql.of(term, Stream.generate(() -> value).limit(places).toArray()))
             .toList();
-    return given.isEmpty() ? this : and(Sql.of("(?)", Sql.join(" or ", alternatives)).asSkewed());
+    return given.isEmpty()
+        ? this
+        : and(Sql.of("(?)", Sql.join(" or ", alternatives)).withCustomPlan());
   }
 
   /** Adds a term that is planned for its own values, if there is one. */
   public Condition and(Optional<Sql> term) {
-    return term.map(given -> and(Sql.of("(?)", given).asSkewed())).orElse(this);
+    return term.map(given -> and(Sql.of("(?)", given).withCustomPlan())).orElse(this);
   }
 
   /** Adds a term as it is. */
@@ -71,7 +73,7 @@ public final class Condition {
 
   /** The terms with a leading {@code where}, or nothing. */
   public Sql where() {
-    return terms.isEmpty() ? Sql.NONE : Sql.of(" where ?", Sql.join(" and ", terms));
+    return terms.isEmpty() ? Sql.EMPTY : Sql.of(" where ?", Sql.join(" and ", terms));
   }
 
   /** The same and more. */

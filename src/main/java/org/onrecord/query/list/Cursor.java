@@ -12,48 +12,48 @@ import org.onrecord.web.json.Ids;
  * are valid for. Nothing in it is secret and nothing is kept in the service, so any replica can go
  * on from it.
  *
- * @param place the last row's key, as text, and whatever else the order needs to go on
+ * @param position the last row's key, as text, and whatever else the order needs to go on
  */
-record Cursor(String digest, UUID id, String place) {
+record Cursor(String digest, UUID id, String position) {
 
   /** Text that is no cursor, or one of another list; the message says which. */
-  static final class Refused extends Exception {
+  static final class InvalidCursor extends Exception {
     private static final long serialVersionUID = 1;
 
-    private Refused(String detail) {
+    private InvalidCursor(String detail) {
       super(detail);
     }
 
-    private static Refused malformed() {
-      return new Refused("is not one of this service; take it from a page");
+    private static InvalidCursor malformed() {
+      return new InvalidCursor("is not one of this service; take it from a page");
     }
   }
 
   String encode() {
-    String text = digest + " " + id + " " + place;
+    String text = digest + " " + id + " " + position;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Cursor decode(String text, String digest) throws Refused {
+  static Cursor decode(String text, String digest) throws InvalidCursor {
     String[] parts = decoded(text).split(" ", 3);
     if (parts.length < 3) {
-      throw Refused.malformed();
+      throw InvalidCursor.malformed();
     }
     if (!parts[0].equals(digest)) {
-      throw new Refused("belongs to another list, filter or order; start again without it");
+      throw new InvalidCursor("belongs to another list, filter or order; start again without it");
     }
-    UUID id = Ids.parse(parts[1]).orElseThrow(Refused::malformed);
+    UUID id = Ids.parse(parts[1]).orElseThrow(InvalidCursor::malformed);
     return new Cursor(digest, id, parts[2]);
   }
 
   /** Reads the place, which anybody may have written. */
-  <T> T read(Function<String, T> parse) throws Refused {
+  <T> T read(Function<String, T> parse) throws InvalidCursor {
     try {
-      return parse.apply(place);
+      return parse.apply(position);
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw Refused.malformed();
+      throw InvalidCursor.malformed();
     }
   }
 

@@ -7,15 +7,15 @@ import org.onrecord.database.Sql;
 /**
  * An order of a list: by a key, an SQL expression, then by id, so that no two rows are equal.
  *
- * @param word how the contract calls it
+ * @param name how the contract calls it
  * @param key the expression; its value is never null
  * @param descending whether both key and id descend
  * @param parse reads the key's value back from a cursor
- * @param within for an order by rank that is not worked out for all rows: the order whose first
+ * @param base for an order by rank that is not worked out for all rows: the order whose first
  *     {@link #RANKED} rows are ranked, while the others follow them as they are; else null
  */
 public record Order(
-    String word, Sql key, boolean descending, Function<String, Object> parse, Order within) {
+    String name, Sql key, boolean descending, Function<String, Object> parse, Order base) {
   /** How many rows are ranked at most. */
   static final int RANKED = 1000;
 
@@ -46,7 +46,7 @@ public record Order(
    * A day as a cursor holds it: of a year with four digits, since PostgreSQL knows fewer days than
    * Java.
    */
-  public static Object day(String text) {
+  public static Object parseDate(String text) {
     if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
       throw new IllegalArgumentException(text);
     }

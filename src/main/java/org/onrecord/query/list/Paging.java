@@ -19,12 +19,12 @@ public interface Paging {
   /** What else to tell. */
   List<Include> include();
 
-  default int rows() {
+  default int pageSize() {
     return Optional.ofNullable(limit()).orElse(DEFAULT_LIMIT);
   }
 
   /** Refuses what only pages have, for a list that goes out whole. */
-  default void requireWhole(Question question) {
+  default void refusePaging(ListParameters question) {
     List<Fault> faults = new ArrayList<>();
     if (limit() != null) {
       faults.add(question.fault("limit", "is for pages; a stream has all that fits"));

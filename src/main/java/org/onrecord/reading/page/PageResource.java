@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.article.ArticleRecording;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.Attempt;
@@ -24,10 +24,10 @@ import org.onrecord.web.idempotency.Idempotency;
 @Produces(MediaType.APPLICATION_JSON)
 class PageResource {
   private final Pages pages;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
   private final Idempotency idempotency;
 
-  PageResource(Pages pages, QueryParameters parameters, Idempotency idempotency) {
+  PageResource(Pages pages, ParameterReader parameters, Idempotency idempotency) {
     this.pages = pages;
     this.parameters = parameters;
     this.idempotency = idempotency;
@@ -37,7 +37,7 @@ class PageResource {
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
-  @Takes(ArticleRecording.class)
+  @AcceptsParameters(ArticleRecording.class)
   public RestResponse<PageView> create(
       SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
     ArticleRecording asked = parameters.read(uri, ArticleRecording.class);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
-import org.onrecord.database.Claim;
+import org.onrecord.database.AdvisoryLock;
 import org.onrecord.database.Database;
 import org.onrecord.database.RecordIds;
 import org.onrecord.database.Sql;
@@ -181,7 +181,7 @@ public class ActorNames implements ActorResolver {
 
   /** Waits for all other transactions that create actors by reference. */
   public void claimNew() {
-    Claim.on(database, NEW_ACTORS);
+    AdvisoryLock.acquire(database, NEW_ACTORS);
   }
 
   /**
@@ -286,7 +286,8 @@ public class ActorNames implements ActorResolver {
     return forms.length == 0
         ? List.of()
         : rows.list(
-            sql, row -> new Named(row.text(), ActorReference.of(row), row.word(OriginKind.class)));
+            sql,
+            row -> new Named(row.text(), ActorReference.of(row), row.enumValue(OriginKind.class)));
   }
 
   /** An actor by one of its names. */

@@ -10,7 +10,7 @@ public record ActorReference(UUID id, String name, ActorKind kind) {
 
   /** The reference that the next three columns of a row make, or null where there is no actor. */
   public static ActorReference of(Row row) throws SQLException {
-    return of(row.id(), row.text(), row.word(ActorKind.class));
+    return of(row.id(), row.text(), row.enumValue(ActorKind.class));
   }
 
   /** Adds what an actor shows of itself elsewhere, or that there is none, to a summary. */

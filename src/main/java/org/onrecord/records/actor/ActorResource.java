@@ -20,16 +20,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.query.export.Export;
-import org.onrecord.query.list.Asked;
+import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListQuery;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.PageFilter;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Selection;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.PageParameters;
+import org.onrecord.query.list.PageRequest;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.AsOf;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.Past;
@@ -46,7 +46,8 @@ import org.onrecord.web.problem.ProblemException;
 @Path(ActorResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ActorResource {
-  private static final Order LATEST_FIRST = Order.descending("from", "f.from_order", Order::day);
+  private static final Order LATEST_FIRST =
+      Order.descending("from", "f.from_order", Order::parseDate);
 
   private static final List<Class<? extends Record>> ASKED =
       List.of(ActorFilter.class, ActorPaging.class);
@@ -58,18 +59,18 @@ class ActorResource {
   private final Actors actors;
   private final ActorViews views;
   private final ActorNames names;
-  private final Listing listing;
+  private final ListReader listing;
   private final Past past;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
   private final Idempotency idempotency;
 
   ActorResource(
       Actors actors,
       ActorViews views,
       ActorNames names,
-      Listing listing,
+      ListReader listing,
       Past past,
-      QueryParameters parameters,
+      ParameterReader parameters,
       Idempotency idempotency) {
     this.actors = actors;
     this.views = views;
@@ -82,25 +83,26 @@ class ActorResource {
 
   @GET
   @RolesAllowed("reader")
-  @Takes({ActorFilter.class, ActorPaging.class})
+  @AcceptsParameters({ActorFilter.class, ActorPaging.class})
   public Page<ActorView> list(@Context UriInfo uri) {
-    Question question = parameters.question(uri, ASKED);
+    ListParameters question = parameters.listParameters(uri, ASKED);
     ActorPaging paging = question.read(ActorPaging.class);
     return listing.page(
         select(question, paging),
-        new Asked(question, PATH, question.read(ActorFilter.class), paging));
+        new PageRequest(question, PATH, question.read(ActorFilter.class), paging));
   }
 
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @Takes({ActorFilter.class, ActorPaging.class})
+  @AcceptsParameters({ActorFilter.class, ActorPaging.class})
   public Export<ActorView> export(@Context UriInfo uri, @Context Request request) {
-    Question question = parameters.question(uri, ASKED);
+    ListParameters question = parameters.listParameters(uri, ASKED);
     ActorPaging paging = question.read(ActorPaging.class);
-    paging.requireWhole(question);
-    Selection<ActorView> selection = select(question, paging);
-    return new Export<>(batches -> listing.each(selection, BATCH, batches), ActorTable.COLUMNS)
+    paging.refusePaging(question);
+    ListQuery<ActorView> selection = select(question, paging);
+    return new Export<>(
+            batches -> listing.forEachBatch(selection, BATCH, batches), ActorTable.COLUMNS)
         .to(request);
   }
 
@@ -124,7 +126,7 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @Takes(AsOf.class)
+  @AcceptsParameters(AsOf.class)
   public ActorView get(@RestPath UUID id, @Context UriInfo uri) {
     return view(id, uri);
   }
@@ -133,7 +135,7 @@ class ActorResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
-  @Takes(AsOf.class)
+  @AcceptsParameters(AsOf.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     ActorView actor = view(id, uri);
     return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, Addresses.of(uri)))
@@ -178,41 +180,43 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}/affiliations")
-  @Takes(PageFilter.class)
+  @AcceptsParameters(PageParameters.class)
   public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
-    Question question = parameters.question(uri, List.of(PageFilter.class));
-    PageFilter paging = question.read(PageFilter.class);
-    return listing.page(affiliationsOf(id), new Asked(question, uri.getPath(), NO_FILTER, paging));
+    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = question.read(PageParameters.class);
+    return listing.page(
+        affiliationsOf(id), new PageRequest(question, uri.getPath(), NO_FILTER, paging));
   }
 
   @GET
   @RolesAllowed("reader")
   @Path("{id}/affiliations")
   @Produces({Export.NDJSON, Export.CSV})
-  @Takes(PageFilter.class)
+  @AcceptsParameters(PageParameters.class)
   public Export<AffiliationView> exportAffiliations(
       @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
     actors.requireKnown(id);
-    Question question = parameters.question(uri, List.of(PageFilter.class));
-    question.read(PageFilter.class).requireWhole(question);
+    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
+    question.read(PageParameters.class).refusePaging(question);
     return new Export<>(
-            batches -> listing.each(affiliationsOf(id), BATCH, batches), ActorTable.AFFILIATIONS)
+            batches -> listing.forEachBatch(affiliationsOf(id), BATCH, batches),
+            ActorTable.AFFILIATIONS)
         .to(request);
   }
 
-  private static Selection<AffiliationView> affiliationsOf(UUID member) {
+  private static ListQuery<AffiliationView> affiliationsOf(UUID member) {
     Condition ofMember = new Condition().and("f.member_id = ?", member);
-    return new Selection<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
+    return new ListQuery<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
   }
 
-  private Selection<ActorView> select(Question question, ActorPaging paging) {
+  private ListQuery<ActorView> select(ListParameters question, ActorPaging paging) {
     ActorFilter filter = question.read(ActorFilter.class);
-    return new Selection<>(
+    return new ListQuery<>(
         views.listed(), filter.condition(names), order(question, filter, paging));
   }
 
-  private static Order order(Question question, ActorFilter filter, ActorPaging paging) {
+  private static Order order(ListParameters question, ActorFilter filter, ActorPaging paging) {
     boolean named = filter.q() != null;
     if (paging.sort() == ActorSort.RELEVANCE && !named) {
       throw ProblemException.invalid(

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.Claim;
+import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.history.History;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.Restorable;
@@ -80,7 +80,7 @@ class ActorRestoration {
 
   /** Of what is not there no row can be locked. */
   private Optional<Actor> claimed(UUID id) {
-    Claim.on(database, id.toString());
+    AdvisoryLock.acquire(database, id.toString());
     return locked(id);
   }
 

@@ -8,7 +8,7 @@ import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.Projection;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 
@@ -27,13 +27,13 @@ public class ActorViews {
            from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id),
           a.origin, a.extractor_version, a.rule, a.confidence, a.created_at, a.updated_at, a.version""");
 
-  static final Listed<AffiliationView> AFFILIATIONS =
-      new Listed<>(
+  static final Projection<AffiliationView> AFFILIATIONS =
+      new Projection<>(
           "affiliation",
           "f",
           Sql.of("o.id, o.name, o.kind, f.role, f.from_day, f.to_day"),
           Sql.of("join actor o on o.id = f.actor_id"),
-          row -> new AffiliationView(ActorReference.of(row), row.text(), row.day(), row.day()));
+          row -> new AffiliationView(ActorReference.of(row), row.text(), row.date(), row.date()));
 
   private final Database database;
   private final MergedActors merged;
@@ -52,27 +52,27 @@ public class ActorViews {
    */
   public ActorView view(UUID id) {
     Condition itself = new Condition().and("a.id = ?", id);
-    return database.find(listed().all(itself), this::read).orElseThrow(() -> merged.missing(id));
+    return database.find(listed().select(itself), this::read).orElseThrow(() -> merged.missing(id));
   }
 
   /** What lists of actors show. */
-  Listed<ActorView> listed() {
-    return new Listed<>("actor", "a", COLUMNS, Sql.NONE, this::read);
+  Projection<ActorView> listed() {
+    return new Projection<>("actor", "a", COLUMNS, Sql.EMPTY, this::read);
   }
 
   private ActorView read(Row row) throws SQLException {
     return new ActorView(
         row.id(),
         row.text(),
-        row.word(ActorKind.class),
+        row.enumValue(ActorKind.class),
         row.array(),
         row.text(),
         row.text(),
-        row.json(affiliations),
+        row.jsonList(affiliations),
         Origin.of(row),
         row.instant(),
         row.instant(),
-        row.count(),
+        row.longValue(),
         null);
   }
 }

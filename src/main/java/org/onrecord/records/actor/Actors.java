@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.onrecord.database.Claim;
+import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.history.History;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
@@ -153,7 +153,7 @@ public class Actors {
     if (wikidataId == null || wikidataId.equals(actor.wikidataId)) {
       return;
     }
-    Claim.on(database, wikidataId);
+    AdvisoryLock.acquire(database, wikidataId);
     Actor.<Actor>find("wikidataId", wikidataId)
         .firstResultOptional()
         .ifPresent(

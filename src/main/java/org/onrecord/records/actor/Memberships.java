@@ -28,7 +28,7 @@ public class Memberships {
 
   private record Period(UUID member, LocalDate first, LocalDate last) {
     static Period of(Row row) throws java.sql.SQLException {
-      return new Period(row.id(), row.day(), row.day());
+      return new Period(row.id(), row.date(), row.date());
     }
   }
 

@@ -87,7 +87,7 @@ public class MergedActors {
   private boolean hasAny() {
     Instant now = clock.instant();
     if (!any && now.isAfter(looked.plus(UNTIL_LOOK))) {
-      any = database.list(Sql.of("select exists (select from merge)"), Row::flag).get(0);
+      any = database.list(Sql.of("select exists (select from merge)"), Row::bool).get(0);
       looked = now;
     }
     return any;

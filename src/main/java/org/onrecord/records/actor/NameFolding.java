@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hibernate.Session;
-import org.onrecord.database.Lately;
+import org.onrecord.database.LruCache;
 
 /**
  * The names as they are compared: without case, diacritics and differences of white space, as the
@@ -23,7 +23,7 @@ class NameFolding {
   private static final int REMEMBERED = 10_000;
 
   private final EntityManager database;
-  private final Lately<String, String> lately = new Lately<>(REMEMBERED);
+  private final LruCache<String, String> lately = new LruCache<>(REMEMBERED);
 
   NameFolding(EntityManager database) {
     this.database = database;
@@ -34,12 +34,12 @@ class NameFolding {
     Map<String, String> folded = new HashMap<>();
     TreeSet<String> others = new TreeSet<>();
     for (String name : names) {
-      lately.answer(name).ifPresentOrElse(form -> folded.put(name, form), () -> others.add(name));
+      lately.get(name).ifPresentOrElse(form -> folded.put(name, form), () -> others.add(name));
     }
     if (!others.isEmpty()) {
       Map<String, String> now = inDatabase(others);
       folded.putAll(now);
-      lately.remember(now);
+      lately.putAll(now);
     }
     return folded;
   }

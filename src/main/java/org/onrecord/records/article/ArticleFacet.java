@@ -2,20 +2,20 @@ package org.onrecord.records.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.onrecord.query.facet.Counting;
 import org.onrecord.query.facet.Facet;
+import org.onrecord.query.facet.FacetCounter;
 
 /** By what articles can be counted. */
 @RegisterForReflection
 enum ArticleFacet {
   SOURCE(Facet.ofActors("source", "m.source_id")),
   AUTHOR(
-      Facet.ofWords(
+      Facet.ofText(
           "author", "w.name", "join author w on w.article_id = m.id", "count(distinct m.id)")),
-  SECTION(Facet.ofWords("section", "m.section")),
-  LANGUAGE(Facet.ofWords("language", "m.language")),
-  YEAR(Facet.ofWords("year", "to_char(m.published_on, 'YYYY')")),
-  MONTH(Facet.ofWords("month", "to_char(m.published_on, 'YYYY-MM')")),
+  SECTION(Facet.ofText("section", "m.section")),
+  LANGUAGE(Facet.ofText("language", "m.language")),
+  YEAR(Facet.ofText("year", "to_char(m.published_on, 'YYYY')")),
+  MONTH(Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')")),
   QUOTES(
       Facet.ofActors(
           "quotes", "q.speaker_id", "join quote q on q.article_id = m.id", "count(distinct m.id)")),
@@ -26,8 +26,9 @@ enum ArticleFacet {
           "join quote q on q.article_id = m.id join mention n on n.quote_id = q.id",
           "count(distinct m.id)"));
 
-  static final Counting.Counted COUNTED =
-      new Counting.Counted("article a", "a.id, a.source_id, a.section, a.language, a.published_on");
+  static final FacetCounter.FacetSource COUNTED =
+      new FacetCounter.FacetSource(
+          "article a", "a.id, a.source_id, a.section, a.language, a.published_on");
 
   final Facet facet;
 
@@ -38,6 +39,6 @@ enum ArticleFacet {
   @JsonValue
   @Override
   public String toString() {
-    return facet.word();
+    return facet.name();
   }
 }

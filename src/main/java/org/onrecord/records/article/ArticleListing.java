@@ -4,16 +4,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.query.export.Export;
-import org.onrecord.query.facet.Counting;
+import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.fulltext.FullText;
 import org.onrecord.query.fulltext.TextQuery;
-import org.onrecord.query.list.Asked;
-import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListQuery;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Selection;
+import org.onrecord.query.list.PageRequest;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.web.problem.ProblemException;
 
@@ -30,11 +30,15 @@ class ArticleListing {
   private final ArticleViews views;
   private final ActorNames names;
   private final FullText fullText;
-  private final Listing listing;
-  private final Counting counting;
+  private final ListReader listing;
+  private final FacetCounter counting;
 
   ArticleListing(
-      ArticleViews views, ActorNames names, FullText fullText, Listing listing, Counting counting) {
+      ArticleViews views,
+      ActorNames names,
+      FullText fullText,
+      ListReader listing,
+      FacetCounter counting) {
     this.views = views;
     this.names = names;
     this.fullText = fullText;
@@ -43,25 +47,25 @@ class ArticleListing {
   }
 
   /** The page that a question asks for. */
-  Page<ArticleView> page(Question question) {
+  Page<ArticleView> page(ListParameters question) {
     ArticleFilter filter = question.read(ArticleFilter.class);
     ArticlePaging paging = question.read(ArticlePaging.class);
     boolean withBody = paging.expand().contains(Expand.BODY);
     Page<ArticleView> page =
         listing.page(
             select(question, filter, paging, withBody),
-            new Asked(question, ArticleResource.PATH, filter, paging));
+            new PageRequest(question, ArticleResource.PATH, filter, paging));
     return paging.expand().contains(Expand.QUOTES)
         ? page.with(views.withQuotes(page.items()))
         : page;
   }
 
   /** All articles that a question asks for; with their quotes they have their bodies, too. */
-  Export<ArticleView> export(Question question) {
+  Export<ArticleView> export(ListParameters question) {
     ArticlePaging paging = question.read(ArticlePaging.class);
-    paging.requireWhole(question);
+    paging.refusePaging(question);
     boolean withQuotes = paging.expand().contains(Expand.QUOTES);
-    Selection<ArticleView> selection =
+    ListQuery<ArticleView> selection =
         select(
             question,
             question.read(ArticleFilter.class),
@@ -69,7 +73,7 @@ class ArticleListing {
             withQuotes || paging.expand().contains(Expand.BODY));
     return new Export<>(
         batches ->
-            listing.each(
+            listing.forEachBatch(
                 selection,
                 BATCH,
                 articles -> batches.accept(withQuotes ? views.withQuotes(articles) : articles)),
@@ -77,7 +81,7 @@ class ArticleListing {
   }
 
   /** How many of the articles that a question asks for have which values. */
-  FacetCounts facets(Question question) {
+  FacetCounts facets(ListParameters question) {
     ArticleFilter filter = question.read(ArticleFilter.class);
     ArticleFacets facets = question.read(ArticleFacets.class);
     return counting.count(
@@ -86,17 +90,17 @@ class ArticleListing {
         facets.wanted());
   }
 
-  private Selection<ArticleView> select(
-      Question question, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
+  private ListQuery<ArticleView> select(
+      ListParameters question, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
     Optional<TextQuery> text = fullText.asking(filter.q());
     Order order = order(question, paging.sort(), text);
-    return new Selection<>(
+    return new ListQuery<>(
         views.listed(withBody, text.filter(query -> Boolean.TRUE.equals(paging.highlight()))),
         filter.condition(text, names),
         order);
   }
 
-  private static Order order(Question question, ArticleSort sort, Optional<TextQuery> text) {
+  private static Order order(ListParameters question, ArticleSort sort, Optional<TextQuery> text) {
     if (sort == ArticleSort.RELEVANCE) {
       return text.map(
               query -> Order.relevance(query.rank("a"), ArticleSort.PUBLISHED_DESCENDING.order))

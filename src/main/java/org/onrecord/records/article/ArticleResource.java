@@ -21,10 +21,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.Past;
 import org.onrecord.records.history.RecordKind;
@@ -47,7 +47,7 @@ class ArticleResource {
   private final ArticleViews views;
   private final ArticleListing listing;
   private final Past past;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
   private final Idempotency idempotency;
 
   ArticleResource(
@@ -55,7 +55,7 @@ class ArticleResource {
       ArticleViews views,
       ArticleListing listing,
       Past past,
-      QueryParameters parameters,
+      ParameterReader parameters,
       Idempotency idempotency) {
     this.articles = articles;
     this.views = views;
@@ -67,41 +67,41 @@ class ArticleResource {
 
   @GET
   @RolesAllowed("reader")
-  @Takes({ArticleFilter.class, ArticlePaging.class})
+  @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
   public Page<ArticleView> list(@Context UriInfo uri) {
-    return listing.page(parameters.question(uri, ArticleListing.ASKED));
+    return listing.page(parameters.listParameters(uri, ArticleListing.ASKED));
   }
 
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @Takes({ArticleFilter.class, ArticlePaging.class})
+  @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
   public Export<ArticleView> export(@Context UriInfo uri, @Context Request request) {
-    return listing.export(parameters.question(uri, ArticleListing.ASKED)).to(request);
+    return listing.export(parameters.listParameters(uri, ArticleListing.ASKED)).to(request);
   }
 
   @GET
   @RolesAllowed("reader")
   @Path("facets")
-  @Takes({ArticleFilter.class, ArticleFacets.class})
+  @AcceptsParameters({ArticleFilter.class, ArticleFacets.class})
   public FacetCounts facets(@Context UriInfo uri) {
     return listing.facets(
-        parameters.question(uri, List.of(ArticleFilter.class, ArticleFacets.class)));
+        parameters.listParameters(uri, List.of(ArticleFilter.class, ArticleFacets.class)));
   }
 
   @POST
   @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Page<ArticleView> search(Question question) {
-    return listing.page(question.only(ArticleListing.ASKED));
+  public Page<ArticleView> search(ListParameters question) {
+    return listing.page(question.restrictTo(ArticleListing.ASKED));
   }
 
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
-  @Takes(ArticleRecording.class)
+  @AcceptsParameters(ArticleRecording.class)
   public RestResponse<ArticleView> create(
       ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
@@ -119,7 +119,7 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @Takes(ArticleExpansion.class)
+  @AcceptsParameters(ArticleExpansion.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
     return wanted.at() == null
@@ -132,7 +132,7 @@ class ArticleResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
-  @Takes(ArticleExpansion.class)
+  @AcceptsParameters(ArticleExpansion.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
     ArticleView article = wanted.at() == null ? views.view(id, false) : view(id, wanted);

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.Claim;
+import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.history.History;
 import org.onrecord.records.history.RecordKind;
@@ -82,7 +82,7 @@ class ArticleRestoration {
 
   /** Of what is not there no row can be locked. */
   private Optional<Article> claimed(UUID id) {
-    Claim.on(database, id.toString());
+    AdvisoryLock.acquire(database, id.toString());
     return locked(id);
   }
 }

@@ -7,9 +7,9 @@ import org.onrecord.query.list.Order;
 /** The orders of articles. */
 @RegisterForReflection
 enum ArticleSort {
-  PUBLISHED("publishedOn", Order.ascending("publishedOn", "a.published_order", Order::day)),
+  PUBLISHED("publishedOn", Order.ascending("publishedOn", "a.published_order", Order::parseDate)),
   PUBLISHED_DESCENDING(
-      "-publishedOn", Order.descending("publishedOn", "a.published_order", Order::day)),
+      "-publishedOn", Order.descending("publishedOn", "a.published_order", Order::parseDate)),
   /** Depends on the words that are looked for. */
   RELEVANCE("relevance", null);
 

@@ -12,7 +12,7 @@ import org.onrecord.database.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.history.Past;
 import org.onrecord.records.history.RecordKind;
@@ -48,7 +48,7 @@ public class ArticleViews {
     Condition itself = new Condition().and("a.id = ?", id);
     ArticleView article =
         database
-            .find(listed(true, Optional.empty()).all(itself), ArticleViews::read)
+            .find(listed(true, Optional.empty()).select(itself), ArticleViews::read)
             .orElseThrow(() -> past.absent(RecordKind.ARTICLE, id));
     return withQuotes ? withQuotes(List.of(article)).get(0) : article;
   }
@@ -68,11 +68,11 @@ public class ArticleViews {
    *
    * @param highlighted the words that are marked in title and body, if any are
    */
-  Listed<ArticleView> listed(boolean withBody, Optional<TextQuery> highlighted) {
+  Projection<ArticleView> listed(boolean withBody, Optional<TextQuery> highlighted) {
     String columns = COLUMNS.formatted(withBody ? "a.body" : "null::text") + ", ?, ?";
     Sql columnsAndMarks =
         Sql.of(columns, marked(highlighted, "a.title"), marked(highlighted, "a.body"));
-    return new Listed<>("article", "a", columnsAndMarks, JOINS, ArticleViews::read);
+    return new Projection<>("article", "a", columnsAndMarks, JOINS, ArticleViews::read);
   }
 
   private static Sql marked(Optional<TextQuery> words, String text) {
@@ -87,15 +87,15 @@ public class ArticleViews {
         row.text(),
         ActorReference.of(row),
         row.array(),
-        row.day(),
+        row.date(),
         row.text(),
         row.text(),
         row.text(),
-        RepublicationView.of(ActorReference.of(row), row.day()),
+        RepublicationView.of(ActorReference.of(row), row.date()),
         null,
         row.instant(),
         row.instant(),
-        row.count(),
+        row.longValue(),
         null,
         Highlight.of("title", row.text(), "body", row.text()));
   }

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.onrecord.database.Claim;
+import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.history.History;
@@ -102,7 +102,7 @@ public class Articles {
 
   /** Claims urls, or other marks by which articles are recognised, within this transaction. */
   public void claim(Collection<String> marks) {
-    Claim.on(database, marks);
+    AdvisoryLock.acquire(database, marks);
   }
 
   /**
@@ -175,7 +175,7 @@ public class Articles {
     if (url == null || article != null && url.equals(article.url)) {
       return;
     }
-    Claim.on(database, url);
+    AdvisoryLock.acquire(database, url);
     Article.<Article>find("url", url)
         .project(Existing.class)
         .firstResultOptional()

@@ -10,9 +10,9 @@ import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
 import org.onrecord.query.list.Include;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.PageFilter;
-import org.onrecord.query.list.Question;
+import org.onrecord.query.list.PageParameters;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
@@ -46,30 +46,30 @@ class Histories {
   private record Numbered(long seq, Entry entry) {}
 
   /** The page that is asked for, of the history of a record that is on record, or was. */
-  Page<Entry> page(RecordKind kind, UUID id, Question question, String path) {
-    PageFilter paging = question.read(PageFilter.class);
+  Page<Entry> page(RecordKind kind, UUID id, ListParameters question, String path) {
+    PageParameters paging = question.read(PageParameters.class);
     long before = paging.cursor() == null ? Long.MAX_VALUE : number(paging.cursor(), id, question);
-    Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.rows() + 1);
+    Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.pageSize() + 1);
     List<Numbered> rows = database.list(sql, this::read);
     if (rows.isEmpty() && paging.cursor() == null) {
       throw past.absent(kind, id);
     }
-    List<Numbered> shown = rows.subList(0, Math.min(rows.size(), paging.rows()));
+    List<Numbered> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
     Long total = paging.include().contains(Include.TOTAL) ? count(id) : null;
     List<Entry> items = shown.stream().map(Numbered::entry).toList();
     if (rows.size() == shown.size()) {
       return new Page<>(items, null, null, total);
     }
     String cursor = Long.toString(shown.get(shown.size() - 1).seq(), Character.MAX_RADIX);
-    return new Page<>(items, question.next(path, cursor), cursor, total);
+    return new Page<>(items, question.nextLink(path, cursor), cursor, total);
   }
 
   /** The number of the entry that a cursor is of, which must be in the same history. */
-  private long number(String cursor, UUID id, Question question) {
+  private long number(String cursor, UUID id, ListParameters question) {
     try {
       long seq = Long.parseLong(cursor, Character.MAX_RADIX);
       Sql known = Sql.of("select count(*) from change where seq = ? and record_id = ?", seq, id);
-      if (database.list(known, Row::count).get(0) == 1) {
+      if (database.list(known, Row::longValue).get(0) == 1) {
         return seq;
       }
     } catch (NumberFormatException e) {
@@ -81,13 +81,13 @@ class Histories {
 
   private long count(UUID id) {
     return database
-        .list(Sql.of("select count(*) from change where record_id = ?", id), Row::count)
+        .list(Sql.of("select count(*) from change where record_id = ?", id), Row::longValue)
         .get(0);
   }
 
   private Numbered read(Row row) throws SQLException {
-    long seq = row.count();
-    ChangeKind change = row.word(ChangeKind.class);
+    long seq = row.longValue();
+    ChangeKind change = row.enumValue(ChangeKind.class);
     Instant at = row.instant();
     JsonNode author = tree(row.text());
     String reason = row.text();

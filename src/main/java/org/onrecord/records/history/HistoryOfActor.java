@@ -10,28 +10,31 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.PageFilter;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.PageParameters;
+import org.onrecord.query.list.ParameterReader;
 
 /** The histories of actors over HTTP. */
 @Path("/actors/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 class HistoryOfActor {
   private final Histories histories;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
 
-  HistoryOfActor(Histories histories, QueryParameters parameters) {
+  HistoryOfActor(Histories histories, ParameterReader parameters) {
     this.histories = histories;
     this.parameters = parameters;
   }
 
   @GET
   @RolesAllowed("reader")
-  @Takes(PageFilter.class)
+  @AcceptsParameters(PageParameters.class)
   public Page<Entry> list(@RestPath UUID id, @Context UriInfo uri) {
     return histories.page(
-        RecordKind.ACTOR, id, parameters.question(uri, List.of(PageFilter.class)), uri.getPath());
+        RecordKind.ACTOR,
+        id,
+        parameters.listParameters(uri, List.of(PageParameters.class)),
+        uri.getPath());
   }
 }

@@ -16,11 +16,11 @@ record Moment(
     String state) {
 
   static Moment of(Row row, Instant at) throws SQLException {
-    boolean toCome = row.flag();
-    ChangeKind later = row.word(ChangeKind.class);
+    boolean toCome = row.bool();
+    ChangeKind later = row.enumValue(ChangeKind.class);
     Instant laterAt = row.instant();
     String before = row.text();
-    ChangeKind earlier = row.word(ChangeKind.class);
+    ChangeKind earlier = row.enumValue(ChangeKind.class);
     Instant earlierAt = row.instant();
     String now = row.text();
     return new Moment(at, toCome, later, laterAt, earlier, earlierAt, later == null ? now : before);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
-import org.onrecord.query.list.QueryParameters;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -38,10 +38,10 @@ public class Past {
 
   private final Database database;
   private final PastNames names;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
   private final Json json;
 
-  Past(Database database, PastNames names, QueryParameters parameters, Json json) {
+  Past(Database database, PastNames names, ParameterReader parameters, Json json) {
     this.database = database;
     this.names = names;
     this.parameters = parameters;

@@ -9,15 +9,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import org.onrecord.query.list.Asked;
-import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListQuery;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.PageFilter;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Selection;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.PageParameters;
+import org.onrecord.query.list.PageRequest;
+import org.onrecord.query.list.ParameterReader;
 
 /** Merges over HTTP. */
 @Path(MergeResource.PATH)
@@ -26,27 +26,27 @@ class MergeResource {
   static final String PATH = "/merges";
 
   private static final List<Class<? extends Record>> ASKED =
-      List.of(MergeFilter.class, PageFilter.class);
+      List.of(MergeFilter.class, PageParameters.class);
 
   /** Ids ascend with time. */
   private static final Order LATEST_FIRST = Order.descending("at", "m.id", UUID::fromString);
 
-  private final Listing listing;
-  private final QueryParameters parameters;
+  private final ListReader listing;
+  private final ParameterReader parameters;
 
-  MergeResource(Listing listing, QueryParameters parameters) {
+  MergeResource(ListReader listing, ParameterReader parameters) {
     this.listing = listing;
     this.parameters = parameters;
   }
 
   @GET
   @RolesAllowed("reader")
-  @Takes({MergeFilter.class, PageFilter.class})
+  @AcceptsParameters({MergeFilter.class, PageParameters.class})
   public Page<MergeView> list(@Context UriInfo uri) {
-    Question question = parameters.question(uri, ASKED);
+    ListParameters question = parameters.listParameters(uri, ASKED);
     MergeFilter filter = question.read(MergeFilter.class);
     return listing.page(
-        new Selection<>(Merges.LISTED, filter.condition(), LATEST_FIRST),
-        new Asked(question, PATH, filter, question.read(PageFilter.class)));
+        new ListQuery<>(Merges.LISTED, filter.condition(), LATEST_FIRST),
+        new PageRequest(question, PATH, filter, question.read(PageParameters.class)));
   }
 }

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.Database;
+import org.onrecord.database.DatabaseTimeouts;
 import org.onrecord.database.RecordIds;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
-import org.onrecord.database.Timeout;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorViews;
 import org.onrecord.records.actor.MergedActors;
@@ -32,8 +32,8 @@ import org.onrecord.web.problem.ProblemException;
  */
 @Singleton
 class Merges {
-  static final Listed<MergeView> LISTED =
-      new Listed<>(
+  static final Projection<MergeView> LISTED =
+      new Projection<>(
           "merge",
           "m",
           Sql.of(
@@ -41,13 +41,13 @@ class Merges {
               m.id, m.duplicate_id, m.duplicate->>'name', m.duplicate->>'kind',
               m.survivor_id, m.survivor->>'name', m.survivor->>'kind',
               m.quotes, m.articles, m.affiliations, m.merged_at, m.undone_at"""),
-          Sql.NONE,
+          Sql.EMPTY,
           row ->
               new MergeView(
                   row.id(),
                   ActorReference.of(row),
                   ActorReference.of(row),
-                  new MergeView.Moved(row.count(), row.count(), row.count()),
+                  new MergeView.Moved(row.longValue(), row.longValue(), row.longValue()),
                   row.instant(),
                   row.instant()));
 
@@ -58,7 +58,7 @@ class Merges {
   private final Parting parting;
   private final MergedActors merged;
   private final ActorViews actors;
-  private final Timeout timeout;
+  private final DatabaseTimeouts timeout;
   private final Clock clock;
 
   Merges(
@@ -69,7 +69,7 @@ class Merges {
       Parting parting,
       MergedActors merged,
       ActorViews actors,
-      Timeout timeout,
+      DatabaseTimeouts timeout,
       Clock clock) {
     this.database = database;
     this.history = history;
@@ -140,7 +140,7 @@ class Merges {
 
   private MergeView view(UUID id) {
     return database
-        .find(LISTED.all(new Condition().and("m.id = ?", id)), LISTED.reader())
+        .find(LISTED.select(new Condition().and("m.id = ?", id)), LISTED.reader())
         .orElseThrow(() -> ProblemException.notFound("merge", id));
   }
 

@@ -89,8 +89,8 @@ class Survivors {
     database.list(
         sql,
         row -> {
-          requireBound("aliases", row.count());
-          requireBound("affiliations", row.count());
+          requireBound("aliases", row.longValue());
+          requireBound("affiliations", row.longValue());
           return row;
         });
   }

@@ -32,6 +32,6 @@ public record Origin(
 
   /** The origin that the next four columns of a row make. */
   public static Origin of(Row row) throws SQLException {
-    return new Origin(row.word(OriginKind.class), row.text(), row.text(), row.number());
+    return new Origin(row.enumValue(OriginKind.class), row.text(), row.text(), row.doubleOrNull());
   }
 }

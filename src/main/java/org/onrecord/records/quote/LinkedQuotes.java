@@ -74,8 +74,8 @@ class LinkedQuotes {
                     row.text(),
                     row.text(),
                     row.text(),
-                    row.count(),
-                    row.count()))
+                    row.longValue(),
+                    row.longValue()))
         .orElseThrow(() -> ProblemException.notFound("quote", id));
   }
 }

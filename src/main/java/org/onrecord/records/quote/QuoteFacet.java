@@ -2,8 +2,8 @@ package org.onrecord.records.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.onrecord.query.facet.Counting;
 import org.onrecord.query.facet.Facet;
+import org.onrecord.query.facet.FacetCounter;
 
 /** By what quotes can be counted. */
 @RegisterForReflection
@@ -17,21 +17,21 @@ enum QuoteFacet {
           join affiliation f on f.member_id = m.speaker_id
           and (f.from_day is null or f.from_day <= m.spoken_on) and (f.to_day is null or f.to_day >= m.spoken_on)""",
           "count(distinct m.id)")),
-  KIND(Facet.ofWords("kind", "k.kind", "join actor k on k.id = m.speaker_id", "count(*)")),
+  KIND(Facet.ofText("kind", "k.kind", "join actor k on k.id = m.speaker_id", "count(*)")),
   SOURCE(Facet.ofActors("source", "m.source_id")),
-  TYPE(Facet.ofWords("type", "m.type")),
-  STATUS(Facet.ofWords("status", "m.status")),
-  LANGUAGE(Facet.ofWords("language", "m.language")),
-  YEAR(Facet.ofWords("year", "to_char(m.published_on, 'YYYY')")),
-  MONTH(Facet.ofWords("month", "to_char(m.published_on, 'YYYY-MM')")),
+  TYPE(Facet.ofText("type", "m.type")),
+  STATUS(Facet.ofText("status", "m.status")),
+  LANGUAGE(Facet.ofText("language", "m.language")),
+  YEAR(Facet.ofText("year", "to_char(m.published_on, 'YYYY')")),
+  MONTH(Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')")),
   VIA(
       Facet.ofActors(
           "via", "v.actor_id", "join relay v on v.quote_id = m.id", "count(distinct m.id)")),
   MENTIONS(
       Facet.ofActors("mentions", "n.actor_id", "join mention n on n.quote_id = m.id", "count(*)"));
 
-  static final Counting.Counted COUNTED =
-      new Counting.Counted(
+  static final FacetCounter.FacetSource COUNTED =
+      new FacetCounter.FacetSource(
           "quote q",
           "q.id, q.article_id, q.speaker_id, q.source_id, q.type, q.status, q.language, q.published_on, q.spoken_on");
 
@@ -44,6 +44,6 @@ enum QuoteFacet {
   @JsonValue
   @Override
   public String toString() {
-    return facet.word();
+    return facet.name();
   }
 }

@@ -4,17 +4,17 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.query.export.Export;
-import org.onrecord.query.facet.Counting;
+import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.fulltext.FullText;
 import org.onrecord.query.fulltext.TextQuery;
-import org.onrecord.query.list.Asked;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListQuery;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Selection;
+import org.onrecord.query.list.PageRequest;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.Memberships;
 import org.onrecord.web.problem.ProblemException;
@@ -31,16 +31,16 @@ public class QuoteListing {
   private final ActorNames names;
   private final Memberships memberships;
   private final FullText fullText;
-  private final Listing listing;
-  private final Counting counting;
+  private final ListReader listing;
+  private final FacetCounter counting;
 
   QuoteListing(
       QuoteViews views,
       ActorNames names,
       Memberships memberships,
       FullText fullText,
-      Listing listing,
-      Counting counting) {
+      ListReader listing,
+      FacetCounter counting) {
     this.views = views;
     this.names = names;
     this.memberships = memberships;
@@ -50,30 +50,31 @@ public class QuoteListing {
   }
 
   /** The page that a question asks for, of the quotes within a scope. */
-  Page<QuoteView> page(Question question, String path, Condition scope) {
+  Page<QuoteView> page(ListParameters question, String path, Condition scope) {
     QuoteFilter filter = question.read(QuoteFilter.class);
     QuotePaging paging = question.read(QuotePaging.class);
     return listing.page(
-        select(question, filter, paging, scope), new Asked(question, path, filter, paging));
+        select(question, filter, paging, scope), new PageRequest(question, path, filter, paging));
   }
 
   /** That a quote is one of those that a question asks for, within a scope. */
-  public Condition condition(Question question, Condition scope) {
+  public Condition condition(ListParameters question, Condition scope) {
     QuoteFilter filter = question.read(QuoteFilter.class);
     return filter.restrict(scope, fullText.asking(filter.q()), names, memberships);
   }
 
   /** All quotes that a question asks for, within a scope. */
-  Export<QuoteView> export(Question question, Condition scope) {
+  Export<QuoteView> export(ListParameters question, Condition scope) {
     QuotePaging paging = question.read(QuotePaging.class);
-    paging.requireWhole(question);
-    Selection<QuoteView> selection =
+    paging.refusePaging(question);
+    ListQuery<QuoteView> selection =
         select(question, question.read(QuoteFilter.class), paging, scope);
-    return new Export<>(batches -> listing.each(selection, BATCH, batches), QuoteTable.COLUMNS);
+    return new Export<>(
+        batches -> listing.forEachBatch(selection, BATCH, batches), QuoteTable.COLUMNS);
   }
 
   /** How many of the quotes that a question asks for have which values. */
-  FacetCounts facets(Question question) {
+  FacetCounts facets(ListParameters question) {
     QuoteFilter filter = question.read(QuoteFilter.class);
     QuoteFacets facets = question.read(QuoteFacets.class);
     Condition condition =
@@ -81,18 +82,18 @@ public class QuoteListing {
     return counting.count(QuoteFacet.COUNTED, condition, facets.wanted());
   }
 
-  private Selection<QuoteView> select(
-      Question question, QuoteFilter filter, QuotePaging paging, Condition scope) {
+  private ListQuery<QuoteView> select(
+      ListParameters question, QuoteFilter filter, QuotePaging paging, Condition scope) {
     Optional<TextQuery> text = fullText.asking(filter.q());
     Order order = order(question, filter, paging.sort(), text);
-    return new Selection<>(
+    return new ListQuery<>(
         views.listed(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
         filter.restrict(scope, text, names, memberships),
         order);
   }
 
   private static Order order(
-      Question question, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
+      ListParameters question, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
     // Proposals alone are kept in this order: whoever writes no proposal need not pay for it.
     if (sort == QuoteSort.CONFIDENCE && !filter.status().equals(List.of(QuoteStatus.PROPOSED))) {
       throw ProblemException.invalid(

@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.AsOf;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.Past;
@@ -48,7 +48,7 @@ class QuoteResource {
   private final LinkedQuotes linked;
   private final QuoteListing listing;
   private final Past past;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
   private final Idempotency idempotency;
 
   QuoteResource(
@@ -57,7 +57,7 @@ class QuoteResource {
       LinkedQuotes linked,
       QuoteListing listing,
       Past past,
-      QueryParameters parameters,
+      ParameterReader parameters,
       Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
@@ -70,35 +70,36 @@ class QuoteResource {
 
   @GET
   @RolesAllowed("reader")
-  @Takes({QuoteFilter.class, QuotePaging.class})
+  @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Page<QuoteView> list(@Context UriInfo uri) {
-    Question question = parameters.question(uri, QuoteListing.ASKED);
+    ListParameters question = parameters.listParameters(uri, QuoteListing.ASKED);
     return listing.page(question, PATH, new Condition());
   }
 
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @Takes({QuoteFilter.class, QuotePaging.class})
+  @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
-    Question question = parameters.question(uri, QuoteListing.ASKED);
+    ListParameters question = parameters.listParameters(uri, QuoteListing.ASKED);
     return listing.export(question, new Condition()).to(request);
   }
 
   @GET
   @RolesAllowed("reader")
   @Path("facets")
-  @Takes({QuoteFilter.class, QuoteFacets.class})
+  @AcceptsParameters({QuoteFilter.class, QuoteFacets.class})
   public FacetCounts facets(@Context UriInfo uri) {
-    return listing.facets(parameters.question(uri, List.of(QuoteFilter.class, QuoteFacets.class)));
+    return listing.facets(
+        parameters.listParameters(uri, List.of(QuoteFilter.class, QuoteFacets.class)));
   }
 
   @POST
   @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Page<QuoteView> search(Question question) {
-    return listing.page(question.only(QuoteListing.ASKED), PATH, new Condition());
+  public Page<QuoteView> search(ListParameters question) {
+    return listing.page(question.restrictTo(QuoteListing.ASKED), PATH, new Condition());
   }
 
   @POST
@@ -121,7 +122,7 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @Takes(AsOf.class)
+  @AcceptsParameters(AsOf.class)
   public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
     return past.asked(uri)
         .map(at -> past.view(RecordKind.QUOTE, id, at, QuoteView.class))
@@ -132,7 +133,7 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
-  @Takes(AsOf.class)
+  @AcceptsParameters(AsOf.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     return past.asked(uri)
         .map(at -> linked.document(id, at, Addresses.of(uri)))

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.Claim;
+import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleRestored;
@@ -129,7 +129,7 @@ class QuoteRestoration {
 
   /** Of what is not there no row can be locked. */
   private Optional<Quote> claimed(UUID id) {
-    Claim.on(database, id.toString());
+    AdvisoryLock.acquire(database, id.toString());
     return locked(id);
   }
 }

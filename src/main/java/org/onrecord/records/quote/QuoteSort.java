@@ -8,11 +8,11 @@ import org.onrecord.query.list.Order;
 /** The orders of quotes. */
 @RegisterForReflection
 enum QuoteSort {
-  PUBLISHED("publishedOn", Order.ascending("publishedOn", "q.published_order", Order::day)),
+  PUBLISHED("publishedOn", Order.ascending("publishedOn", "q.published_order", Order::parseDate)),
   PUBLISHED_DESCENDING(
-      "-publishedOn", Order.descending("publishedOn", "q.published_order", Order::day)),
-  SAID("saidOn", Order.ascending("saidOn", "q.spoken_order", Order::day)),
-  SAID_DESCENDING("-saidOn", Order.descending("saidOn", "q.spoken_order", Order::day)),
+      "-publishedOn", Order.descending("publishedOn", "q.published_order", Order::parseDate)),
+  SAID("saidOn", Order.ascending("saidOn", "q.spoken_order", Order::parseDate)),
+  SAID_DESCENDING("-saidOn", Order.descending("saidOn", "q.spoken_order", Order::parseDate)),
   // Ids ascend with the time of creation.
   CREATED("createdAt", Order.ascending("createdAt", "q.id", UUID::fromString)),
   CREATED_DESCENDING("-createdAt", Order.descending("createdAt", "q.id", UUID::fromString)),

@@ -17,7 +17,7 @@ import org.onrecord.database.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.history.Past;
@@ -65,7 +65,7 @@ public class QuoteViews {
   public QuoteView view(UUID id) {
     Condition itself = new Condition().and("q.id = ?", id);
     return database
-        .find(listed(Optional.empty()).all(itself), this::read)
+        .find(listed(Optional.empty()).select(itself), this::read)
         .orElseThrow(() -> past.absent(RecordKind.QUOTE, id));
   }
 
@@ -74,7 +74,7 @@ public class QuoteViews {
    */
   public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
     Condition theirs = new Condition().and("q.article_id = any(?)", articles);
-    return database.list(listed(Optional.empty()).all(theirs), this::read).stream()
+    return database.list(listed(Optional.empty()).select(theirs), this::read).stream()
         .sorted(
             Comparator.comparingInt(QuoteViews::firstCharacter)
                 .thenComparing(quote -> quote.id().toString()))
@@ -86,9 +86,9 @@ public class QuoteViews {
    *
    * @param highlighted the words that are marked in the text, if any are
    */
-  Listed<QuoteView> listed(Optional<TextQuery> highlighted) {
+  Projection<QuoteView> listed(Optional<TextQuery> highlighted) {
     Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
-    return new Listed<>("quote", "q", Sql.of(COLUMNS + ", ?", marked), JOINS, this::read);
+    return new Projection<>("quote", "q", Sql.of(COLUMNS + ", ?", marked), JOINS, this::read);
   }
 
   /**
@@ -96,9 +96,9 @@ public class QuoteViews {
    *
    * @param more a column, which the reader finds next in the row
    */
-  public <T> Listed<T> listed(Sql more, BiReader<T> reader) {
+  public <T> Projection<T> listed(Sql more, BiReader<T> reader) {
     Sql columns = Sql.of(COLUMNS + ", null, ?", more);
-    return new Listed<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
+    return new Projection<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
   }
 
   /** Makes what is wanted of a quote and the rest of its row. */
@@ -114,21 +114,21 @@ public class QuoteViews {
   private QuoteView read(Row row) throws SQLException {
     return new QuoteView(
         row.id(),
-        new ArticleReference(row.id(), row.text(), ActorReference.of(row), row.day()),
+        new ArticleReference(row.id(), row.text(), ActorReference.of(row), row.date()),
         row.text(),
-        row.word(QuoteType.class),
-        row.word(QuoteStatus.class),
-        row.day(),
+        row.enumValue(QuoteType.class),
+        row.enumValue(QuoteStatus.class),
+        row.date(),
         ActorReference.of(row),
-        new AttributionView(row.text(), row.text(), row.text(), row.flag(), row.json(relays)),
+        new AttributionView(row.text(), row.text(), row.text(), row.bool(), row.jsonList(relays)),
         Span.of(row.array(), row.array()),
-        row.word(Anchor.class),
-        row.json(actors),
+        row.enumValue(Anchor.class),
+        row.jsonList(actors),
         Origin.of(row),
         Review.of(row),
         row.instant(),
         row.instant(),
-        row.count(),
+        row.longValue(),
         null,
         Highlight.of("text", row.text()));
   }

@@ -11,11 +11,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.query.export.Export;
+import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.actor.Actors;
 
 /** The quotes of a speaker over HTTP. */
@@ -24,9 +24,9 @@ import org.onrecord.records.actor.Actors;
 class QuotesOfActor {
   private final Actors actors;
   private final QuoteListing listing;
-  private final QueryParameters parameters;
+  private final ParameterReader parameters;
 
-  QuotesOfActor(Actors actors, QuoteListing listing, QueryParameters parameters) {
+  QuotesOfActor(Actors actors, QuoteListing listing, ParameterReader parameters) {
     this.actors = actors;
     this.listing = listing;
     this.parameters = parameters;
@@ -34,13 +34,13 @@ class QuotesOfActor {
 
   @GET
   @RolesAllowed("reader")
-  @Takes(
+  @AcceptsParameters(
       value = {QuoteFilter.class, QuotePaging.class},
       except = "speaker")
   public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     return listing.page(
-        parameters.question(uri, QuoteListing.ASKED),
+        parameters.listParameters(uri, QuoteListing.ASKED),
         uri.getPath(),
         new Condition().and("q.speaker_id = ?", id));
   }
@@ -48,13 +48,13 @@ class QuotesOfActor {
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @Takes(
+  @AcceptsParameters(
       value = {QuoteFilter.class, QuotePaging.class},
       except = "speaker")
   public Export<QuoteView> export(
       @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
     actors.requireKnown(id);
-    Question question = parameters.question(uri, QuoteListing.ASKED);
+    ListParameters question = parameters.listParameters(uri, QuoteListing.ASKED);
     return listing.export(question, new Condition().and("q.speaker_id = ?", id)).to(request);
   }
 }

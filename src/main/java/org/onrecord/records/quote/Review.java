@@ -27,7 +27,8 @@ public record Review(
   /** The review that the next five columns of a row make, or null where there is none. */
   public static Review of(Row row) throws SQLException {
     Review review =
-        new Review(row.word(QuoteStatus.class), row.text(), row.text(), row.text(), row.instant());
+        new Review(
+            row.enumValue(QuoteStatus.class), row.text(), row.text(), row.text(), row.instant());
     return review.status == null ? null : review;
   }
 }

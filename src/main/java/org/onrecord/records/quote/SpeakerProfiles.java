@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
-import org.onrecord.query.facet.Counting;
 import org.onrecord.query.facet.Facet;
 import org.onrecord.query.facet.FacetCount;
+import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.Condition;
 import org.onrecord.records.actor.ActorReference;
@@ -35,9 +35,9 @@ class SpeakerProfiles {
 
   private final Database database;
   private final ActorViews actors;
-  private final Counting counting;
+  private final FacetCounter counting;
 
-  SpeakerProfiles(Database database, ActorViews actors, Counting counting) {
+  SpeakerProfiles(Database database, ActorViews actors, FacetCounter counting) {
     this.database = database;
     this.actors = actors;
     this.counting = counting;
@@ -88,7 +88,7 @@ class SpeakerProfiles {
                     order by spoken_order desc, id desc limit 1)""",
             speaker,
             speaker);
-    return database.list(sql, row -> new Days(row.day(), row.day())).get(0);
+    return database.list(sql, row -> new Days(row.date(), row.date())).get(0);
   }
 
   private static List<FacetCount> inOrder(List<FacetCount> months) {

@@ -14,13 +14,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
-import org.onrecord.query.list.Asked;
-import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.PageFilter;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.PageParameters;
+import org.onrecord.query.list.PageRequest;
+import org.onrecord.query.list.ParameterReader;
 
 /** Claims to proposals over HTTP. */
 @Path(ClaimResource.PATH)
@@ -29,12 +29,12 @@ class ClaimResource {
   static final String PATH = "/claims";
 
   private final Queue queue;
-  private final Listing listing;
-  private final QueryParameters parameters;
+  private final ListReader listing;
+  private final ParameterReader parameters;
   private final SecurityIdentity identity;
 
   ClaimResource(
-      Queue queue, Listing listing, QueryParameters parameters, SecurityIdentity identity) {
+      Queue queue, ListReader listing, ParameterReader parameters, SecurityIdentity identity) {
     this.queue = queue;
     this.listing = listing;
     this.parameters = parameters;
@@ -43,19 +43,19 @@ class ClaimResource {
 
   @GET
   @RolesAllowed("editor")
-  @Takes(PageFilter.class)
+  @AcceptsParameters(PageParameters.class)
   public Page<ClaimView> list(@Context UriInfo uri) {
-    Question question = parameters.question(uri, List.of(PageFilter.class));
-    PageFilter paging = question.read(PageFilter.class);
+    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = question.read(PageParameters.class);
     Held held = new Held(Reviewer.of(identity).holder());
-    return listing.page(queue.of(held.by()), new Asked(question, PATH, held, paging));
+    return listing.page(queue.of(held.by()), new PageRequest(question, PATH, held, paging));
   }
 
   @POST
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Claims take(Question question) {
-    return queue.take(question.only(Queue.ASKED), Reviewer.of(identity).holder());
+  public Claims take(ListParameters question) {
+    return queue.take(question.restrictTo(Queue.ASKED), Reviewer.of(identity).holder());
   }
 
   @DELETE

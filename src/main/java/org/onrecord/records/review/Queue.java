@@ -13,10 +13,10 @@ import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Selection;
+import org.onrecord.query.list.Projection;
 import org.onrecord.records.quote.QuoteFilter;
 import org.onrecord.records.quote.QuoteListing;
 import org.onrecord.records.quote.QuoteViews;
@@ -51,7 +51,7 @@ class Queue {
   private final Database database;
   private final QuoteListing listing;
   private final Clock clock;
-  private final Listed<ClaimView> listed;
+  private final Projection<ClaimView> listed;
 
   Queue(Database database, QuoteListing listing, QuoteViews views, Clock clock) {
     this.database = database;
@@ -67,7 +67,7 @@ class Queue {
 
   /** Takes the next proposals that fit a question, as many as it wants and nobody else has. */
   @Transactional
-  Claims take(Question question, String holder) {
+  Claims take(ListParameters question, String holder) {
     requireNoStatus(question);
     ClaimInput wanted = question.read(ClaimInput.class);
     Instant now = clock.instant();
@@ -91,8 +91,8 @@ class Queue {
     OffsetDateTime until = time(now.plusSeconds(60L * wanted.minutes()));
     Sql sql =
         Sql.of(TAKE.formatted(wanted.sort().keys), where, limit, holder, until, time(now))
-            .asSkewed();
-    return database.list(sql, row -> new Taken(row.count(), row.array())).get(0);
+            .withCustomPlan();
+    return database.list(sql, row -> new Taken(row.longValue(), row.array())).get(0);
   }
 
   /** In the order in which they were to come. */
@@ -102,11 +102,13 @@ class Queue {
     }
     Condition theirs = new Condition().and("q.id = any(?)", ids);
     return new Claims(
-        database.list(listed.all(theirs), listed.reader()).stream().sorted(order.claims).toList());
+        database.list(listed.select(theirs), listed.reader()).stream()
+            .sorted(order.claims)
+            .toList());
   }
 
   /** What somebody has taken and not reviewed yet, the oldest first. */
-  Selection<ClaimView> of(String holder) {
+  ListQuery<ClaimView> of(String holder) {
     Sql held =
         Sql.of(
             """
@@ -114,7 +116,7 @@ class Queue {
             select from claim c where c.quote_id = q.id and c.holder = ? and c.until > ?)""",
             holder,
             time(clock.instant()));
-    return new Selection<>(listed, new Condition().and(held), OLDEST_FIRST);
+    return new ListQuery<>(listed, new Condition().and(held), OLDEST_FIRST);
   }
 
   /**
@@ -141,7 +143,7 @@ class Queue {
   }
 
   /** All that is in the queue is proposed. */
-  private static void requireNoStatus(Question question) {
+  private static void requireNoStatus(ListParameters question) {
     if (!question.read(QuoteFilter.class).status().isEmpty()) {
       throw ProblemException.invalid(
           question.fault("status", "is not known here; what waits for review is proposed"));

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.query.list.Asked;
-import org.onrecord.query.list.Listing;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.PageFilter;
-import org.onrecord.query.list.QueryParameters;
-import org.onrecord.query.list.Question;
-import org.onrecord.query.list.Takes;
+import org.onrecord.query.list.PageParameters;
+import org.onrecord.query.list.PageRequest;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
@@ -37,16 +37,16 @@ class ReviewResource {
 
   private final Reviews reviews;
   private final QuoteViews views;
-  private final Listing listing;
-  private final QueryParameters parameters;
+  private final ListReader listing;
+  private final ParameterReader parameters;
   private final SecurityIdentity identity;
   private final Idempotency idempotency;
 
   ReviewResource(
       Reviews reviews,
       QuoteViews views,
-      Listing listing,
-      QueryParameters parameters,
+      ListReader listing,
+      ParameterReader parameters,
       SecurityIdentity identity,
       Idempotency idempotency) {
     this.reviews = reviews;
@@ -59,11 +59,12 @@ class ReviewResource {
 
   @GET
   @RolesAllowed("reader")
-  @Takes(PageFilter.class)
+  @AcceptsParameters(PageParameters.class)
   public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
-    Question question = parameters.question(uri, List.of(PageFilter.class));
-    PageFilter paging = question.read(PageFilter.class);
-    return listing.page(reviews.of(id), new Asked(question, uri.getPath(), NO_FILTER, paging));
+    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = question.read(PageParameters.class);
+    return listing.page(
+        reviews.of(id), new PageRequest(question, uri.getPath(), NO_FILTER, paging));
   }
 
   /** Answers the quote, not the review: what a reviewer wants to see is what it is now. */

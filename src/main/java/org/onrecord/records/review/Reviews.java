@@ -6,21 +6,21 @@ import java.time.Clock;
 import java.util.UUID;
 import org.onrecord.database.Sql;
 import org.onrecord.query.list.Condition;
-import org.onrecord.query.list.Listed;
+import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
-import org.onrecord.query.list.Selection;
+import org.onrecord.query.list.Projection;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.records.quote.Review;
 
 /** What reviewers say of quotes. */
 @Singleton
 public class Reviews {
-  private static final Listed<Review> LISTED =
-      new Listed<>(
+  private static final Projection<Review> LISTED =
+      new Projection<>(
           "review",
           "w",
           Sql.of("w.review_status, w.review_reason, w.review_reference, w.reviewer, w.reviewed_at"),
-          Sql.NONE,
+          Sql.EMPTY,
           Review::of);
 
   /** Ids ascend with time. */
@@ -50,8 +50,8 @@ public class Reviews {
   }
 
   /** All reviews of a quote, the latest first. */
-  Selection<Review> of(UUID quote) {
+  ListQuery<Review> of(UUID quote) {
     quotes.requireKnown(quote);
-    return new Selection<>(LISTED, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
+    return new ListQuery<>(LISTED, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
   }
 }

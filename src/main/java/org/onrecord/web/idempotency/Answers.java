@@ -44,7 +44,7 @@ class Answers {
   boolean claim(String caller, String key) {
     Sql sql =
         Sql.of("select pg_try_advisory_xact_lock(hashtextextended(?, 1))", caller + "\n" + key);
-    return database.find(sql, Row::flag).orElseThrow();
+    return database.find(sql, Row::bool).orElseThrow();
   }
 
   /** The answer that a caller was given under a key within the last 24 hours. */
@@ -101,7 +101,7 @@ class Answers {
 
   private Given read(Row row) throws SQLException {
     byte[] request = row.bytes();
-    int status = (int) row.count();
+    int status = (int) row.longValue();
     try {
       Map<String, String> sent = headers.readValue(row.text());
       return new Given(request, new Answer(status, sent, row.bytes()));

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.onrecord.database.Pulse;
+import org.onrecord.database.DatabaseHeartbeat;
 import org.onrecord.web.problem.RouterRefusal;
 
 /**
@@ -32,12 +32,13 @@ class Admission {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final RouterRefusal refusal;
-  private final Pulse database;
+  private final DatabaseHeartbeat database;
   private final Turns turns;
   private final int mostUploads;
   private final AtomicInteger uploads = new AtomicInteger();
 
-  Admission(Limits limits, RouterRefusal refusal, Pulse database, MeterRegistry registry) {
+  Admission(
+      Limits limits, RouterRefusal refusal, DatabaseHeartbeat database, MeterRegistry registry) {
     this.refusal = refusal;
     this.database = database;
     int requests =
@@ -69,7 +70,7 @@ class Admission {
   private void admit(RoutingContext context) {
     if (Framework.answers(context)) {
       context.next();
-    } else if (database.isAway()) {
+    } else if (database.isDown()) {
       refusal.unavailable(context);
     } else if (SentBody.isStreamed(context.request())) {
       upload(context);

@@ -45,7 +45,7 @@ class RequestCounts {
               window.toSeconds(),
               window.toSeconds(),
               window.toSeconds()),
-          row -> new Count((int) row.count(), (int) row.count()));
+          row -> new Count((int) row.longValue(), (int) row.longValue()));
     } catch (DatabaseFailure e) {
       LOG.warnf("A request was not counted: %s", e.getMessage());
       return Optional.empty();

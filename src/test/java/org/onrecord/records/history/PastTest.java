@@ -160,9 +160,9 @@ class PastTest {
   @Test
   void asking_for_what_is_now_costs_no_further_statement() {
     String ada = anActor("Ada").save();
-    long before = database.statements();
+    long before = database.statementCount();
     given().get("/actors/" + ada).then().statusCode(200);
-    assertEquals(1, database.statements() - before);
+    assertEquals(1, database.statementCount() - before);
   }
 
   private String now() {

@@ -69,7 +69,7 @@ class ListStatementsTest {
             "/actors/" + actor + "/affiliations")) {
       Statistics statistics = entities.getStatistics();
       statistics.clear();
-      long before = database.statements();
+      long before = database.statementCount();
       List<?> items =
           list(path, "limit=" + shown)
               .then()
@@ -77,7 +77,7 @@ class ListStatementsTest {
               .extract()
               .as(JsonBody.class)
               .get("items");
-      counts.put(path, statistics.getPrepareStatementCount() + database.statements() - before);
+      counts.put(path, statistics.getPrepareStatementCount() + database.statementCount() - before);
       assertEquals(shown, items.size(), path);
     }
     return counts;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.Database;
 import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
-import org.onrecord.query.list.Question;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.records.quote.QuoteListing;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.web.json.Json;
@@ -184,8 +184,8 @@ class QueueTest {
     return new Queue(database, listing, views, Clock.fixed(now, ZoneOffset.UTC));
   }
 
-  private Question question(Map<String, ?> members) {
-    return Question.ofBody(json.write(members), json).only(Queue.ASKED);
+  private ListParameters question(Map<String, ?> members) {
+    return ListParameters.ofBody(json.write(members), json).restrictTo(Queue.ASKED);
   }
 
   private List<String> proposed(String... texts) {

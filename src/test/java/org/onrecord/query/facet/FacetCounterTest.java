@@ -22,10 +22,11 @@ import org.onrecord.query.list.Condition;
 /** Counts up to a bound, and estimates beyond it, of 20,000 quotes. */
 @Tag("long")
 @QuarkusTest
-class CountingTest {
+class FacetCounterTest {
   private static final int QUOTES = 20_000;
-  private static final Facet TYPE = Facet.ofWords("type", "m.type");
-  private static final Counting.Counted COUNTED = new Counting.Counted("quote q", "q.id, q.type");
+  private static final Facet TYPE = Facet.ofText("type", "m.type");
+  private static final FacetCounter.FacetSource COUNTED =
+      new FacetCounter.FacetSource("quote q", "q.id, q.type");
 
   @Inject Database database;
   @Inject DataSource source;
@@ -94,7 +95,7 @@ class CountingTest {
   }
 
   private FacetCounts count(int most, Condition condition) {
-    return new Counting(database, most).count(COUNTED, condition, Map.of(TYPE, 3));
+    return new FacetCounter(database, most).count(COUNTED, condition, Map.of(TYPE, 3));
   }
 
   private static void assertExact(FacetCounts counts) {

@@ -14,16 +14,16 @@ import org.hibernate.Session;
  * the record in the way. Claim after locking rows, never before: then no two transactions wait for
  * each other.
  */
-public final class Claim {
-  private Claim() {}
+public final class AdvisoryLock {
+  private AdvisoryLock() {}
 
   /** Claims a value, such as a url, within this transaction. */
-  public static void on(EntityManager database, String value) {
-    on(database, List.of(value));
+  public static void acquire(EntityManager database, String value) {
+    acquire(database, List.of(value));
   }
 
   /** Claims values, in an order that is the same for everybody. */
-  public static void on(EntityManager database, Collection<String> values) {
+  public static void acquire(EntityManager database, Collection<String> values) {
     // Not a native query: Hibernate would keep a plan of it for every time it is made.
     database
         .unwrap(Session.class)

@@ -37,7 +37,7 @@ import org.onrecord.given.JsonBody;
 
 /** Questions that come as a body: the same as by parameters, and more at once. */
 @QuarkusTest
-class QuestionTest {
+class ListSearchTest {
   private static final Set<String> NUMBERS = Set.of("limit", "confidenceFrom");
   private static final Set<String> FLAGS = Set.of("anonymous", "highlight");
   private static final int MOST = 1000;

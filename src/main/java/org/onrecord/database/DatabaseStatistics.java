@@ -9,7 +9,7 @@ import java.sql.Statement;
  * What PostgreSQL tells of itself, as far as that costs it little: sizes of files, its own counts,
  * and estimates of rows. Each is NaN where it is not known.
  */
-record Figures(
+record DatabaseStatistics(
     double bytes,
     double connections,
     double mostConnections,
@@ -44,18 +44,18 @@ record Figures(
       """;
 
   /** As long as nothing has been told. */
-  static Figures unknown() {
+  static DatabaseStatistics unknown() {
     double nan = Double.NaN;
-    return new Figures(nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan);
+    return new DatabaseStatistics(nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan);
   }
 
   /** What is told on this connection. */
-  static Figures on(Connection connection) throws SQLException {
+  static DatabaseStatistics on(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(PATIENCE_IN_SECONDS);
       try (ResultSet row = statement.executeQuery(SQL)) {
         row.next();
-        return new Figures(
+        return new DatabaseStatistics(
             row.getDouble(1),
             row.getDouble(2),
             row.getDouble(3),

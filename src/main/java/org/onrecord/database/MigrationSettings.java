@@ -13,13 +13,13 @@ import org.postgresql.PGProperty;
  * the others wait as long as it takes.
  */
 @Singleton
-class Migration implements FlywayConfigurationCustomizer {
+class MigrationSettings implements FlywayConfigurationCustomizer {
   private static final int FOREVER = -1;
   private static final int SECONDS_TO_CONNECT = 60;
 
-  private final Direct database;
+  private final UnpooledConnections database;
 
-  Migration(Direct database) {
+  MigrationSettings(UnpooledConnections database) {
     this.database = database;
   }
 

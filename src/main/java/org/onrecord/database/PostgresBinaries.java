@@ -21,13 +21,13 @@ import org.tukaani.xz.XZInputStream;
  * The programs of PostgreSQL. Of Zonky's library only the archives are used: its server is made for
  * tests, loses data in a crash and cannot tell why it does not start.
  */
-record Programs(Path home) {
+record PostgresBinaries(Path home) {
 
   /** A locale of the operating system that knows all of Unicode. */
   static final String LOCALE = SystemUtils.IS_OS_LINUX ? "C.UTF-8" : "en_US.UTF-8";
 
   /** Unpacks the programs into a folder of theirs, unless this very version is there already. */
-  static Programs unpackedIn(Path folder) throws IOException {
+  static PostgresBinaries unpackedIn(Path folder) throws IOException {
     byte[] archive = archive();
     var checksum = new CRC32();
     checksum.update(archive);
@@ -38,7 +38,7 @@ record Programs(Path home) {
       unpack(archive, draft);
       Files.move(draft, home);
     }
-    return new Programs(home);
+    return new PostgresBinaries(home);
   }
 
   String majorVersion() {

@@ -26,7 +26,7 @@ import org.onrecord.web.problem.ProblemException;
  * and bodies share one set of types, constraints and messages.
  */
 @Singleton
-public class QueryParameters {
+public class ParameterReader {
   /** More values belong into a body: a URL has room for no more. */
   private static final int MOST_VALUES = 50;
 
@@ -36,22 +36,22 @@ public class QueryParameters {
 
   private final Json json;
 
-  QueryParameters(Json json) {
+  ParameterReader(Json json) {
     this.json = json;
   }
 
   /** The parameters of the request as one record; its components are the parameters' names. */
   public <T extends Record> T read(UriInfo uri, Class<T> type) {
-    return question(uri, List.of(type)).read(type);
+    return listParameters(uri, List.of(type)).read(type);
   }
 
   /** The parameters of the request as what several records ask together. */
-  public Question question(UriInfo uri, List<Class<? extends Record>> types) {
+  public ListParameters listParameters(UriInfo uri, List<Class<? extends Record>> types) {
     Map<String, Class<?>> known = known(types);
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
         .forEach((name, values) -> members.set(name, node(name, known.get(name), values)));
-    return Question.ofQuery(members, uri.getRequestUri(), types, json);
+    return ListParameters.ofQuery(members, uri.getRequestUri(), types, json);
   }
 
   /** Refuses what the method does not take, before it runs. */
@@ -60,7 +60,7 @@ public class QueryParameters {
     if (uri.getQueryParameters().isEmpty()) {
       return;
     }
-    Set<String> known = taken(method.getResourceMethod().getAnnotation(Takes.class));
+    Set<String> known = taken(method.getResourceMethod().getAnnotation(AcceptsParameters.class));
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()
         .forEach(
@@ -77,7 +77,7 @@ public class QueryParameters {
     }
   }
 
-  private static Set<String> taken(Takes takes) {
+  private static Set<String> taken(AcceptsParameters takes) {
     if (takes == null) {
       return Set.of();
     }

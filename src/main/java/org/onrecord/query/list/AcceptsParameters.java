@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  */
 @Target(METHOD)
 @Retention(RUNTIME)
-public @interface Takes {
+public @interface AcceptsParameters {
   /** The records. */
   Class<? extends Record>[] value();
 

@@ -24,18 +24,18 @@ import org.onrecord.web.problem.ProblemException;
  * that meet in it.
  */
 @Singleton
-public class Listing {
+public class ListReader {
   private final Database database;
   private final Json json;
 
-  Listing(Database database, Json json) {
+  ListReader(Database database, Json json) {
     this.database = database;
     this.json = json;
   }
 
   /** A row as it goes out, and what a cursor needs to go on after it. */
   private record Placed<T>(T view, UUID id, String place) {
-    static <T> Row.Reader<Placed<T>> reader(Listed<T> listed) {
+    static <T> Row.Reader<Placed<T>> reader(Projection<T> listed) {
       return row -> new Placed<>(listed.reader().read(row), row.id(), row.text());
     }
 
@@ -47,88 +47,88 @@ public class Listing {
   }
 
   /** The page that is asked for. */
-  public <T> Page<T> page(Selection<T> selection, Asked asked) {
+  public <T> Page<T> page(ListQuery<T> selection, PageRequest asked) {
     Paging paging = asked.paging();
     Long total = paging.include().contains(Include.TOTAL) ? count(selection) : null;
-    Stretch stretch = stretch(selection.order(), asked);
-    List<Placed<T>> rows = rows(selection, stretch, paging.rows() + 1);
-    List<Placed<T>> shown = rows.subList(0, Math.min(rows.size(), paging.rows()));
+    Segment stretch = stretch(selection.order(), asked);
+    List<Placed<T>> rows = rows(selection, stretch, paging.pageSize() + 1);
+    List<Placed<T>> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
     List<T> items = shown.stream().map(Placed::item).toList();
     if (rows.size() == shown.size()) {
       return new Page<>(items, null, null, total);
     }
     Placed<T> end = shown.get(shown.size() - 1);
     String cursor = new Cursor(digest(asked, selection.order()), end.id(), end.place()).encode();
-    return new Page<>(items, asked.question().next(asked.path(), cursor), cursor, total);
+    return new Page<>(items, asked.parameters().nextLink(asked.path(), cursor), cursor, total);
   }
 
   /** So many rows, or all there are: what one part of the list lacks the next one has. */
-  private <T> List<Placed<T>> rows(Selection<T> selection, Stretch stretch, int wanted) {
+  private <T> List<Placed<T>> rows(ListQuery<T> selection, Segment stretch, int wanted) {
     List<Placed<T>> rows =
-        database.list(statement(selection, stretch, wanted), Placed.reader(selection.listed()));
+        database.list(statement(selection, stretch, wanted), Placed.reader(selection.projection()));
     if (rows.size() == wanted) {
       return rows;
     }
     String lastPlace = rows.isEmpty() ? null : rows.get(rows.size() - 1).place();
     Stream<Placed<T>> more =
-        stretch.beyond(lastPlace).stream()
+        stretch.next(lastPlace).stream()
             .flatMap(rest -> rows(selection, rest, wanted - rows.size()).stream());
     return Stream.concat(rows.stream(), more).toList();
   }
 
   /** How many rows there are in all. */
-  public long count(Selection<?> selection) {
-    Listed<?> listed = selection.listed();
+  public long count(ListQuery<?> selection) {
+    Projection<?> listed = selection.projection();
     Sql sql =
         Sql.of(
-            "select count(*) from " + listed.table() + " " + listed.row() + "?",
+            "select count(*) from " + listed.table() + " " + listed.alias() + "?",
             selection.condition().where());
-    return database.list(sql, Row::count).get(0);
+    return database.list(sql, Row::longValue).get(0);
   }
 
   /**
    * All rows in their order, batch by batch; within a transaction no more than a batch is in
    * memory.
    */
-  public <T> void each(Selection<T> selection, int batch, Consumer<List<T>> batches) {
-    Optional<? extends Stretch> stretch = Optional.of(Stretch.first(selection.order()));
+  public <T> void forEachBatch(ListQuery<T> selection, int batch, Consumer<List<T>> batches) {
+    Optional<? extends Segment> stretch = Optional.of(Segment.first(selection.order()));
     while (stretch.isPresent()) {
       String[] lastPlace = {null};
-      database.each(
+      database.forEachBatch(
           statement(selection, stretch.get(), null),
           batch,
-          Placed.reader(selection.listed()),
+          Placed.reader(selection.projection()),
           rows -> {
             lastPlace[0] = rows.get(rows.size() - 1).place();
             batches.accept(rows.stream().map(Placed::view).toList());
           });
-      stretch = stretch.get().beyond(lastPlace[0]);
+      stretch = stretch.get().next(lastPlace[0]);
     }
   }
 
-  private static <T> Sql statement(Selection<T> selection, Stretch stretch, Integer limit) {
-    Listed<T> listed = selection.listed();
-    String row = listed.row();
+  private static <T> Sql statement(ListQuery<T> selection, Segment stretch, Integer limit) {
+    Projection<T> listed = selection.projection();
+    String row = listed.alias();
     Sql all =
         Sql.of(
                 "select ?, " + row + ".id, " + row + ".place from ? " + row + " ?",
                 listed.columns(),
                 stretch.rows(listed, selection.condition(), limit),
                 listed.joins())
-            .then(stretch.order().clause(row + ".order_key", listed.id()));
+            .append(stretch.order().clause(row + ".order_key", listed.idColumn()));
     // Not a constant: see Keyset.
-    return limit == null ? all : all.then(" limit (select " + limit + ")");
+    return limit == null ? all : all.append(" limit (select " + limit + ")");
   }
 
-  private Stretch stretch(Order order, Asked asked) {
+  private Segment stretch(Order order, PageRequest asked) {
     String cursor = asked.paging().cursor();
     if (cursor == null) {
-      return Stretch.first(order);
+      return Segment.first(order);
     }
     try {
-      return Stretch.from(order, Cursor.decode(cursor, digest(asked, order)));
-    } catch (Cursor.Refused e) {
-      throw ProblemException.invalid(asked.question().fault("cursor", e.getMessage()));
+      return Segment.from(order, Cursor.decode(cursor, digest(asked, order)));
+    } catch (Cursor.InvalidCursor e) {
+      throw ProblemException.invalid(asked.parameters().fault("cursor", e.getMessage()));
     }
   }
 
@@ -136,10 +136,10 @@ public class Listing {
    * A cursor is bound to all that decides which rows come in which order, and not to how many are
    * wanted.
    */
-  private String digest(Asked asked, Order order) {
+  private String digest(PageRequest asked, Order order) {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      hash.update((asked.path() + " " + order.word() + " ").getBytes(StandardCharsets.UTF_8));
+      hash.update((asked.path() + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
       byte[] digest = Arrays.copyOf(hash.digest(json.bytes(asked.filter())), 9);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
  * does whose machine is gone, would wait for ever; their connections are closed.
  */
 @Singleton
-public class Pulse {
-  private static final Logger LOG = Logger.getLogger(Pulse.class);
+public class DatabaseHeartbeat {
+  private static final Logger LOG = Logger.getLogger(DatabaseHeartbeat.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   /** Far more than a database needs that is merely busy. */
@@ -27,13 +27,17 @@ public class Pulse {
 
   private final AgroalDataSource pool;
   private final OpenConnections open;
-  private final Direct direct;
+  private final UnpooledConnections direct;
   private final DatabaseMetrics metrics;
   private final Thread feeling = new Thread(this::feel, "database-pulse");
   private Connection connection;
   private volatile boolean away;
 
-  Pulse(AgroalDataSource pool, OpenConnections open, Direct direct, DatabaseMetrics metrics) {
+  DatabaseHeartbeat(
+      AgroalDataSource pool,
+      OpenConnections open,
+      UnpooledConnections direct,
+      DatabaseMetrics metrics) {
     this.pool = pool;
     this.open = open;
     this.direct = direct;
@@ -41,7 +45,7 @@ public class Pulse {
   }
 
   /** Whether the database was away when it was felt last. */
-  public boolean isAway() {
+  public boolean isDown() {
     return away;
   }
 

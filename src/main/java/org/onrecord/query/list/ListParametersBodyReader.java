@@ -15,28 +15,28 @@ import org.onrecord.web.json.Json;
 /** Reads a request's body as a question, for those that are too long for a URL. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-class QuestionReader implements MessageBodyReader<Question> {
+class ListParametersBodyReader implements MessageBodyReader<ListParameters> {
   private final Json json;
 
-  QuestionReader(Json json) {
+  ListParametersBodyReader(Json json) {
     this.json = json;
   }
 
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-    return type == Question.class;
+    return type == ListParameters.class;
   }
 
   @Override
-  public Question readFrom(
-      Class<Question> type,
+  public ListParameters readFrom(
+      Class<ListParameters> type,
       Type generic,
       Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return Question.ofBody(json.parse(BoundedBody.read(headers, body)), json);
+    return ListParameters.ofBody(json.parse(BoundedBody.read(headers, body)), json);
   }
 }

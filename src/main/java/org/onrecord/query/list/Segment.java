@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.onrecord.database.Sql;
 
 /** A part of a list that is read by one statement. Most lists are of one part. */
-sealed interface Stretch permits Keyset, Ranking {
+sealed interface Segment permits KeysetSegment, RankedSegment {
   /** How its rows are ordered. */
   Order order();
 
@@ -14,34 +14,34 @@ sealed interface Stretch permits Keyset, Ranking {
    *
    * @param limit the most rows wanted, or null
    */
-  Sql rows(Listed<?> listed, Condition condition, Integer limit);
+  Sql rows(Projection<?> listed, Condition condition, Integer limit);
 
   /**
    * Where the list goes on after the last row of this part.
    *
    * @param lastPlace that row's place, or null where there was none
    */
-  default Optional<Keyset> beyond(String lastPlace) {
+  default Optional<KeysetSegment> next(String lastPlace) {
     return Optional.empty();
   }
 
   /** The first part. */
-  static Stretch first(Order order) {
-    return order.within() == null ? Keyset.whole(order) : Ranking.whole(order);
+  static Segment first(Order order) {
+    return order.base() == null ? KeysetSegment.whole(order) : RankedSegment.whole(order);
   }
 
   /** The part that a cursor points into. */
-  static Stretch from(Order order, Cursor cursor) throws Cursor.Refused {
-    if (order.within() == null) {
-      return Keyset.from(order, cursor);
+  static Segment from(Order order, Cursor cursor) throws Cursor.InvalidCursor {
+    if (order.base() == null) {
+      return KeysetSegment.from(order, cursor);
     }
-    return cursor.place().startsWith(Keyset.REST)
-        ? Keyset.rest(order, cursor)
-        : Ranking.from(order, cursor);
+    return cursor.position().startsWith(KeysetSegment.REST)
+        ? KeysetSegment.rest(order, cursor)
+        : RankedSegment.from(order, cursor);
   }
 
   /** The same part, and whatever else, of a query's rows. */
   static Sql limited(Sql rows, Integer limit) {
-    return limit == null ? rows : rows.then(" limit " + limit);
+    return limit == null ? rows : rows.append(" limit " + limit);
   }
 }

@@ -16,10 +16,10 @@ import org.postgresql.PGProperty;
  * be told when all of those are taken or hang, and for what may take long.
  */
 @Singleton
-class Direct {
+class UnpooledConnections {
   private final AgroalDataSource pool;
 
-  Direct(AgroalDataSource pool) {
+  UnpooledConnections(AgroalDataSource pool) {
     this.pool = pool;
   }
 

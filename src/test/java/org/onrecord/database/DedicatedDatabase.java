@@ -14,24 +14,24 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /** A PostgreSQL of a test's own, which it may kill, halt and start again. */
-public final class OwnDatabase implements AutoCloseable {
+public final class DedicatedDatabase implements AutoCloseable {
   private final EmbeddedDatabase database;
   private final Path folder;
 
-  private OwnDatabase(Path folder) {
+  private DedicatedDatabase(Path folder) {
     this.folder = folder;
     this.database = EmbeddedDatabase.start(folder);
   }
 
   /** A new one, with nothing in it. */
-  public static OwnDatabase empty(String name) throws IOException {
+  public static DedicatedDatabase empty(String name) throws IOException {
     Path folder = Path.of("target", name).toAbsolutePath();
     FileUtils.deleteDirectory(folder.toFile());
-    return new OwnDatabase(folder);
+    return new DedicatedDatabase(folder);
   }
 
   /** Another one that follows this one by streaming replication, and may only be read. */
-  public OwnDatabase replica(String name) throws Exception {
+  public DedicatedDatabase replica(String name) throws Exception {
     Path copy = Path.of("target", name).toAbsolutePath();
     FileUtils.deleteDirectory(copy.toFile());
     Path data = copy.resolve("postgresql-18");
@@ -51,7 +51,7 @@ public final class OwnDatabase implements AutoCloseable {
         data.resolve("postgresql.auto.conf"),
         "primary_conninfo = 'host=127.0.0.1 port=%s user=%s password=%s'\n"
             .formatted(port(), database.username(), database.password()));
-    return new OwnDatabase(copy);
+    return new DedicatedDatabase(copy);
   }
 
   /** The address, as a JDBC URL names it. */
@@ -91,12 +91,12 @@ public final class OwnDatabase implements AutoCloseable {
   }
 
   /** Starts it again, on the same port. */
-  public void startAgain() throws IOException {
-    database.startAgain();
+  public void restart() throws IOException {
+    database.restart();
   }
 
   /** Stops its processes where they are, as a machine does that is gone; or lets them go on. */
-  public void halt(boolean halted) throws IOException, InterruptedException {
+  public void setSuspended(boolean halted) throws IOException, InterruptedException {
     ProcessHandle server = server(folder);
     for (ProcessHandle process : Stream.concat(Stream.of(server), server.descendants()).toList()) {
       new ProcessBuilder("kill", halted ? "-STOP" : "-CONT", String.valueOf(process.pid()))

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The filter of a list that is only paged. */
 @RegisterForReflection
-public record PageFilter(
+public record PageParameters(
     @Min(1) @Max(100) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
     @Size(max = 1) List<Include> include)

@@ -21,13 +21,14 @@ import org.onrecord.web.problem.ProblemException;
  * What a request asks of a list: its query parameters, or the members of a JSON body under the same
  * names. Records pick what they know of it.
  */
-public final class Question {
+public final class ListParameters {
   private final ObjectNode members;
   private final URI link;
   private final List<Class<? extends Record>> types;
   private final Json json;
 
-  private Question(ObjectNode members, URI link, List<Class<? extends Record>> types, Json json) {
+  private ListParameters(
+      ObjectNode members, URI link, List<Class<? extends Record>> types, Json json) {
     this.members = members;
     this.link = link;
     this.types = types;
@@ -41,21 +42,21 @@ public final class Question {
    * @param uri the request's
    * @param types the records that pick of it
    */
-  static Question ofQuery(
+  static ListParameters ofQuery(
       ObjectNode members, URI uri, List<Class<? extends Record>> types, Json json) {
-    return new Question(members, uri, types, json);
+    return new ListParameters(members, uri, types, json);
   }
 
   /** The question that a body asks. */
-  public static Question ofBody(JsonNode body, Json json) {
+  public static ListParameters ofBody(JsonNode body, Json json) {
     if (!(body instanceof ObjectNode members)) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
     }
-    return new Question(members, null, List.of(), json);
+    return new ListParameters(members, null, List.of(), json);
   }
 
   /** The same for these records; refuses a body with members that none of them has. */
-  public Question only(List<Class<? extends Record>> types) {
+  public ListParameters restrictTo(List<Class<? extends Record>> types) {
     Set<String> known = new TreeSet<>();
     types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));
     List<Fault> faults = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class Question {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return new Question(members, link, types, json);
+    return new ListParameters(members, link, types, json);
   }
 
   /**
@@ -122,7 +123,7 @@ public final class Question {
   }
 
   /** The path and query by which GET asks the same of the list at a path, from a cursor on. */
-  public String next(String path, String cursor) {
+  public String nextLink(String path, String cursor) {
     UriBuilder next = isQuery() ? UriBuilder.fromUri(link) : UriBuilder.fromPath(path);
     if (!isQuery()) {
       members.properties().forEach(member -> addTo(next, member.getKey(), member.getValue()));

@@ -18,9 +18,9 @@ import org.apache.commons.lang3.SystemUtils;
 import org.jboss.logging.Logger;
 
 /** PostgreSQL's data on disk, which it calls a cluster, and the server that runs on it. */
-record Cluster(Path path, Programs programs) {
+record PostgresCluster(Path path, PostgresBinaries programs) {
 
-  private static final Logger LOG = Logger.getLogger(Cluster.class);
+  private static final Logger LOG = Logger.getLogger(PostgresCluster.class);
 
   private static final String NAME = "postgresql-";
   private static final String DRAFT = "new-";
@@ -55,10 +55,10 @@ record Cluster(Path path, Programs programs) {
           "log_parameter_max_length_on_error=0");
 
   /** The cluster in a data folder, made where there is none. */
-  static Cluster in(DataFolder folder, String user) throws IOException {
-    var programs = Programs.unpackedIn(folder.path().resolve("server"));
+  static PostgresCluster in(DataFolder folder, String user) throws IOException {
+    var programs = PostgresBinaries.unpackedIn(folder.path().resolve("server"));
     String name = NAME + programs.majorVersion();
-    var cluster = new Cluster(folder.path().resolve(name), programs);
+    var cluster = new PostgresCluster(folder.path().resolve(name), programs);
     if (!Files.exists(cluster.path)) {
       refuseOtherVersions(folder.path(), name);
       cluster.create(folder, user);
@@ -87,7 +87,7 @@ record Cluster(Path path, Programs programs) {
         // No limit that matters: after a crash it recovers first, for as long as that takes.
         control("start", "-t", "86400", "-l", log.toString(), "-o", options(port));
         return port;
-      } catch (Programs.Failed e) {
+      } catch (PostgresBinaries.Failed e) {
         if (System.nanoTime() > deadline) {
           throw new CannotStartDatabase(
               "PostgreSQL does not start in %s: its logs, %s and the newest in %s, say why.",
@@ -126,7 +126,7 @@ record Cluster(Path path, Programs programs) {
     Path draft = Files.createTempDirectory(folder.path(), DRAFT);
     try {
       initialise(draft, user, folder.passwordFile());
-    } catch (Programs.Failed e) {
+    } catch (PostgresBinaries.Failed e) {
       FileUtils.deleteQuietly(draft.toFile());
       throw new CannotStartDatabase(
           "PostgreSQL cannot create its data in %s: %s", path, e.getMessage());
@@ -148,7 +148,7 @@ record Cluster(Path path, Programs programs) {
             // system, so that no update of a system spoils an index; trigrams use the system's.
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
-            "--locale=" + Programs.LOCALE));
+            "--locale=" + PostgresBinaries.LOCALE));
   }
 
   private static void deleteDrafts(Path folder) throws IOException {

@@ -19,7 +19,7 @@ import org.onrecord.records.actor.ActorReference;
  * the table, taken by blocks and scaled up. So no facet reads more than some 200,000 rows.
  */
 @Singleton
-public class Counting {
+public class FacetCounter {
   /** The most rows that are counted one by one. */
   private static final int MOST = 200_000;
 
@@ -32,11 +32,11 @@ public class Counting {
   private final int most;
 
   @Inject
-  Counting(Database database) {
+  FacetCounter(Database database) {
     this(database, MOST);
   }
 
-  Counting(Database database, int most) {
+  FacetCounter(Database database, int most) {
     this.database = database;
     this.most = most;
   }
@@ -47,7 +47,7 @@ public class Counting {
    * @param table the table and its alias, such as "quote q"
    * @param columns what of a row the facets ask for
    */
-  public record Counted(String table, String columns) {
+  public record FacetSource(String table, String columns) {
     private Sql rows(Sql from, Condition condition) {
       return Sql.of("select " + columns + " from ??", from, condition.where());
     }
@@ -67,8 +67,8 @@ public class Counting {
    *
    * @param facets each with the most values that are wanted of it
    */
-  public FacetCounts count(Counted counted, Condition condition, Map<Facet, Integer> facets) {
-    Sql all = counted.rows(Sql.of(counted.table()), condition).then(" limit " + (most + 1));
+  public FacetCounts count(FacetSource counted, Condition condition, Map<Facet, Integer> facets) {
+    Sql all = counted.rows(Sql.of(counted.table()), condition).append(" limit " + (most + 1));
     Size size = size(counted);
     if (!size.known || size.rows <= most || !condition.isEmpty()) {
       FacetCounts exact = counts(all, facets, 1);
@@ -86,14 +86,14 @@ public class Counting {
     parts.add(
         Sql.of(
             "select null, null::uuid, null::text, null::text, null::text, count(*) from matched"));
-    facets.forEach((facet, wanted) -> parts.add(facet.most(wanted)));
+    facets.forEach((facet, wanted) -> parts.add(facet.top(wanted)));
     List<Value> values =
         database.list(
             Sql.of("with matched as materialized (?) ?", matched, Sql.join(" union all ", parts))
-                .asSkewed(),
-            Counting::read);
+                .withCustomPlan(),
+            FacetCounter::read);
     Map<String, List<FacetCount>> byFacet = new LinkedHashMap<>();
-    facets.keySet().forEach(facet -> byFacet.put(facet.word(), new ArrayList<>()));
+    facets.keySet().forEach(facet -> byFacet.put(facet.name(), new ArrayList<>()));
     long total = 0;
     values.sort(
         Comparator.comparingLong(Value::count)
@@ -115,15 +115,15 @@ public class Counting {
     ActorReference actor = ActorReference.of(row);
     String word = row.text();
     return actor == null
-        ? new Value(facet, word, row.count(), word)
-        : new Value(facet, actor, row.count(), actor.id().toString());
+        ? new Value(facet, word, row.longValue(), word)
+        : new Value(facet, actor, row.longValue(), actor.id().toString());
   }
 
   /**
    * As many rows to a block as when PostgreSQL last took its statistics, and as many blocks as now:
    * imports let tables grow fast, and statistics come later.
    */
-  private Size size(Counted counted) {
+  private Size size(FacetSource counted) {
     Sql sql =
         Sql.of(
             """
@@ -135,6 +135,6 @@ public class Counting {
               where oid = ?::regclass) c""",
             ROWS_IN_BLOCK,
             counted.table().split(" ")[0]);
-    return database.list(sql, row -> new Size(row.flag(), row.count())).get(0);
+    return database.list(sql, row -> new Size(row.bool(), row.longValue())).get(0);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
  * What the database said lately, as far as it always says the same: the answers to so many
  * questions, of which those go first that were not asked for longest.
  */
-public final class Lately<Q, A> {
+public final class LruCache<Q, A> {
   private final Map<Q, A> answers;
 
   /** Room for so many answers. */
-  public Lately(int most) {
+  public LruCache(int most) {
     answers =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1;
@@ -25,12 +25,12 @@ public final class Lately<Q, A> {
   }
 
   /** The answer to a question, if it is remembered. */
-  public synchronized Optional<A> answer(Q question) {
+  public synchronized Optional<A> get(Q question) {
     return Optional.ofNullable(answers.get(question));
   }
 
   /** Remembers answers. */
-  public synchronized void remember(Map<Q, A> more) {
+  public synchronized void putAll(Map<Q, A> more) {
     answers.putAll(more);
   }
 }

@@ -15,7 +15,7 @@ import org.onrecord.web.problem.ProblemException;
  * (JAX-RS's 404).
  */
 @Provider
-public class IdParameter implements ParamConverterProvider, ParamConverter<UUID> {
+public class UuidParamConverter implements ParamConverterProvider, ParamConverter<UUID> {
 
   @Override
   @SuppressWarnings("unchecked")

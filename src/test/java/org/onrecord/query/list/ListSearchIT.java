@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Nested;
 
 /** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
-class PagingIT {
+class ListSearchIT {
   @Nested
   @QuarkusIntegrationTest
-  class Question extends QuestionTest {}
+  class Question extends ListSearchTest {}
 }

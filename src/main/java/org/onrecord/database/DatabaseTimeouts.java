@@ -7,7 +7,7 @@ import io.smallrye.config.ConfigMapping;
  * set on every connection of the pool.
  */
 @ConfigMapping(prefix = "onrecord.timeout")
-public interface Timeout {
+public interface DatabaseTimeouts {
   /** A statement. */
   String statement();
 
