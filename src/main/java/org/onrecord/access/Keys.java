@@ -69,16 +69,16 @@ class Keys {
   }
 
   /** The key that somebody sent, be it expired; notes that it is used. */
-  Optional<KnownKey> find(Secret secret) {
+  Optional<StoredKey> find(Secret secret) {
     Instant now = clock.instant();
     // The index finds a hash, which tells nothing of the key, however long that takes.
     Sql sql =
         Sql.of(
             "select id, name, role, hash, expires_at, last_used_at from api_key where hash = ?",
             secret.hash());
-    Optional<KnownKey> key =
-        database.find(sql, KnownKey::of).filter(known -> secret.hasHash(known.hash()));
-    key.filter(known -> known.usedBefore(now.minus(NOTED)) && !known.hasExpired(now))
+    Optional<StoredKey> key =
+        database.find(sql, StoredKey::of).filter(known -> secret.hasHash(known.hash()));
+    key.filter(known -> known.lastUsedBefore(now.minus(NOTED)) && !known.hasExpired(now))
         .ifPresent(known -> noteUse(known.id(), now));
     return key;
   }

@@ -30,7 +30,7 @@ public enum Role {
   }
 
   /** The words of this role and of those before it. */
-  Set<String> words() {
+  Set<String> includedNames() {
     return Stream.of(values())
         .filter(role -> role.compareTo(this) <= 0)
         .map(Role::toString)

@@ -56,7 +56,8 @@ class KeyLogTest {
 
   @Test
   void the_first_key_is_shown_once() {
-    FirstKey first = new FirstKey(new StandingKeys(LaunchMode.NORMAL, Optional.empty()), keys);
+    InitialAdminKey first =
+        new InitialAdminKey(new ConfiguredKeys(LaunchMode.NORMAL, Optional.empty()), keys);
     first.onStart(new StartupEvent());
     first.onStart(new StartupEvent());
     assertEquals(1, log.lines.size(), log.lines::toString);

@@ -42,6 +42,6 @@ class SecretTest {
   void a_key_does_not_show_itself() {
     Secret secret = Secret.random();
     assertFalse(secret.toString().contains(secret.text()));
-    assertFalse(new Credential(secret).toString().contains(secret.text()));
+    assertFalse(new BearerCredential(secret).toString().contains(secret.text()));
   }
 }

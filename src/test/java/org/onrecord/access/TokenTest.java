@@ -21,9 +21,9 @@ import org.onrecord.given.JsonBody;
 
 /** Tokens of an issuer, of which the configuration says where it is and no more. */
 @QuarkusTest
-@WithTestResource(Issuer.class)
+@WithTestResource(OidcIssuer.class)
 class TokenTest {
-  private Issuer issuer;
+  private OidcIssuer issuer;
 
   @Test
   void the_groups_of_a_token_are_its_roles() {
@@ -67,7 +67,7 @@ class TokenTest {
     Instant past = Instant.ofEpochSecond(1_700_000_000);
     Map<String, String> bad =
         Map.of(
-            "of another key", Issuer.forged(issuer.claims("admin")),
+            "of another key", OidcIssuer.forged(issuer.claims("admin")),
             "expired",
                 issuer.signed(
                     issuer.claims("admin").expiresAt(past.plusSeconds(60)).issuedAt(past)),

@@ -128,7 +128,7 @@ final class Import implements Runnable {
   }
 
   private void askForWork() {
-    tools.lanes().workers().execute(RequestId.along(this::workOn));
+    tools.lanes().workers().execute(RequestId.propagate(this::workOn));
   }
 
   private void workOn() {

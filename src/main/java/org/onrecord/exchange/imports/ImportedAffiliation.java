@@ -18,7 +18,7 @@ record ImportedAffiliation(
     LocalDate to) {
 
   public ImportedAffiliation {
-    InvalidValue.requireOrder("from", from, "to", to);
+    InvalidValue.requireOrderedDates("from", from, "to", to);
   }
 
   AffiliationInput input(Links links) {

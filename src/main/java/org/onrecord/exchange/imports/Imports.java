@@ -44,7 +44,7 @@ class Imports {
     try (Spool spool = new Spool()) {
       Import importing = new Import(task, spool, new Results(spool, json, running::line), tools);
       CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(RequestId.along(importing), tools.lanes().readers());
+          CompletableFuture.runAsync(RequestId.propagate(importing), tools.lanes().readers());
       try {
         spool.copyTo(out);
       } catch (InterruptedException e) {

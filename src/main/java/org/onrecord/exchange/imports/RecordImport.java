@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.onrecord.web.problem.Failure;
+import org.onrecord.web.problem.ExceptionTranslator;
 
 /** Puts the records of lines on record: of each line all, or nothing. */
 @Singleton
@@ -69,7 +69,7 @@ class RecordImport {
     try {
       return ImportResult.of(line.line(), persistently(line, identity, dryRun));
     } catch (RuntimeException e) {
-      return ImportResult.failed(line.line(), Failure.problem(e));
+      return ImportResult.failed(line.line(), ExceptionTranslator.problem(e));
     }
   }
 
@@ -80,7 +80,7 @@ class RecordImport {
       } catch (Undone e) {
         return e.outcome;
       } catch (RuntimeException e) {
-        if (attempt == ATTEMPTS || !Failure.isLostToAnother(e)) {
+        if (attempt == ATTEMPTS || !ExceptionTranslator.isWriteConflict(e)) {
           throw e;
         }
       }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
-import org.onrecord.web.conditional.Tagged;
+import org.onrecord.web.conditional.HasEtag;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
@@ -42,7 +42,7 @@ public class ListReader {
     /** As a page shows it, so that whoever changes it need not fetch it before. */
     @SuppressWarnings("unchecked")
     T item() {
-      return view instanceof Tagged<?> tagged ? (T) tagged.withEtag() : view;
+      return view instanceof HasEtag<?> tagged ? (T) tagged.withEtag() : view;
     }
   }
 

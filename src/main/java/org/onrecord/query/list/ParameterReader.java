@@ -70,7 +70,8 @@ public class ParameterReader {
               }
               values.forEach(
                   value ->
-                      IllegalText.in(value).ifPresent(fault -> faults.add(Fault.in(name, fault))));
+                      IllegalText.violation(value)
+                          .ifPresent(fault -> faults.add(Fault.in(name, fault))));
             });
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);

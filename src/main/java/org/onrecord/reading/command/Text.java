@@ -71,7 +71,7 @@ record Text(String id, String body, String language, LocalDate date) {
     if (!value.isTextual()) {
       throw new MalformedLine("\"%s\" is not a string", member);
     }
-    IllegalText.in(value.textValue())
+    IllegalText.violation(value.textValue())
         .ifPresent(
             fault -> {
               throw new MalformedLine("\"%s\" %s", member, fault);

@@ -58,7 +58,7 @@ record Block(
 
   /** A page may write as a reference what it must not have, and gets what browsers show then. */
   private static String legal(String text) {
-    if (IllegalText.in(text).isEmpty()) {
+    if (IllegalText.violation(text).isEmpty()) {
       return text;
     }
     StringBuilder legal = new StringBuilder();

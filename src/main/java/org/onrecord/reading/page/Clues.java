@@ -35,7 +35,7 @@ final class Clues {
   private static void add(Map<Field, List<String>> values, Field field, String value) {
     String clue = value == null || value.length() > LONGEST ? "" : tidied(value);
     List<String> known = values.computeIfAbsent(field, any -> new ArrayList<>());
-    if (!clue.isEmpty() && known.size() < MOST && IllegalText.in(clue).isEmpty()) {
+    if (!clue.isEmpty() && known.size() < MOST && IllegalText.violation(clue).isEmpty()) {
       known.add(clue);
     }
   }

@@ -16,8 +16,8 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.article.ArticleRecording;
 import org.onrecord.records.history.ChangesRecords;
-import org.onrecord.web.idempotency.Attempt;
 import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.idempotency.IdempotentRequest;
 
 /** Articles that come in as pages, over HTTP. */
 @Path("/articles")
@@ -43,7 +43,7 @@ class PageResource {
     ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
     UUID id = RecordIds.next();
     return idempotency.once(
-        Attempt.of(page, uri, headers),
+        IdempotentRequest.of(page, uri, headers),
         () -> pages.add(id, page, asked),
         notFound ->
             RestResponse.ResponseBuilder.<PageView>created(

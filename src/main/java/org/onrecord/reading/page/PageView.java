@@ -3,7 +3,7 @@ package org.onrecord.reading.page;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Set;
 import org.onrecord.records.article.ArticleView;
-import org.onrecord.web.conditional.Tagged;
+import org.onrecord.web.conditional.HasEtag;
 
 /**
  * The article that was read from a page, as it goes out, and once only: what the page does not
@@ -12,7 +12,7 @@ import org.onrecord.web.conditional.Tagged;
  * @param notFound members of the article
  */
 record PageView(@JsonUnwrapped ArticleView article, Set<Field> notFound)
-    implements Tagged<PageView> {
+    implements HasEtag<PageView> {
 
   @Override
   public String tag() {

@@ -39,7 +39,7 @@ class SentPageReader implements MessageBodyReader<SentPage> {
     if (text.isBlank()) {
       throw ProblemException.invalid(Fault.at("", "the body is missing"));
     }
-    IllegalText.in(text)
+    IllegalText.violation(text)
         .ifPresent(
             fault -> {
               throw ProblemException.invalid(Fault.at("", fault));

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.records.history.ChangesRecords;
-import org.onrecord.web.idempotency.Attempt;
 import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.idempotency.IdempotentRequest;
 
 /** The reading of articles on record over HTTP. */
 @Path("/articles/{id}/extraction")
@@ -33,7 +33,7 @@ class ExtractionOfArticle {
   public RestResponse<ArticleExtraction> extract(
       @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        Attempt.of(null, uri, headers),
+        IdempotentRequest.of(null, uri, headers),
         () -> extractions.ofArticle(id),
         extraction -> RestResponse.ok(extraction));
   }

@@ -3,7 +3,7 @@ package org.onrecord.records.actor;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.onrecord.database.Row;
-import org.onrecord.web.conditional.Summary;
+import org.onrecord.web.conditional.EtagBuilder;
 
 /** How an actor is referred to in what goes out. */
 public record ActorReference(UUID id, String name, ActorKind kind) {
@@ -14,7 +14,7 @@ public record ActorReference(UUID id, String name, ActorKind kind) {
   }
 
   /** Adds what an actor shows of itself elsewhere, or that there is none, to a summary. */
-  public static void addTo(Summary shown, ActorReference actor) {
+  public static void addTo(EtagBuilder shown, ActorReference actor) {
     shown.add(actor == null ? null : actor.name).add(actor == null ? null : actor.kind.name());
   }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.records.origin.Origin;
-import org.onrecord.web.conditional.Summary;
-import org.onrecord.web.conditional.Tagged;
+import org.onrecord.web.conditional.EtagBuilder;
+import org.onrecord.web.conditional.HasEtag;
 
 /**
  * An actor as it goes out.
@@ -27,7 +27,7 @@ public record ActorView(
     Instant updatedAt,
     @JsonIgnore long version,
     String etag)
-    implements Tagged<ActorView> {
+    implements HasEtag<ActorView> {
 
   @Override
   public String tag() {
@@ -39,8 +39,8 @@ public record ActorView(
     return shown().linkedTag();
   }
 
-  private Summary shown() {
-    Summary shown = Summary.of(version, updatedAt);
+  private EtagBuilder shown() {
+    EtagBuilder shown = EtagBuilder.of(version, updatedAt);
     affiliations.forEach(affiliation -> ActorReference.addTo(shown, affiliation.actor()));
     return shown;
   }

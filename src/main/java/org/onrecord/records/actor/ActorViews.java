@@ -42,7 +42,7 @@ public class ActorViews {
   ActorViews(Database database, MergedActors merged, Json json) {
     this.database = database;
     this.merged = merged;
-    this.affiliations = json.listsOf(AffiliationView.class);
+    this.affiliations = json.listReader(AffiliationView.class);
   }
 
   /**

@@ -14,7 +14,7 @@ public record AffiliationInput(
     LocalDate to) {
 
   public AffiliationInput {
-    InvalidValue.requireOrder("from", from, "to", to);
+    InvalidValue.requireOrderedDates("from", from, "to", to);
   }
 
   static AffiliationInput of(Affiliation affiliation) {

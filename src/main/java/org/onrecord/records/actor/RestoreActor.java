@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.Restoration;
-import org.onrecord.web.idempotency.Attempt;
 import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.idempotency.IdempotentRequest;
 
 /** The restoration of actors over HTTP. */
 @Path("/actors/{id}/restore")
@@ -38,7 +38,7 @@ class RestoreActor {
   public RestResponse<ActorView> restore(
       @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        Attempt.of(wanted, uri, headers),
+        IdempotentRequest.of(wanted, uri, headers),
         () -> restoration.restore(id, wanted.at()),
         () -> RestResponse.ok(views.view(id)));
   }

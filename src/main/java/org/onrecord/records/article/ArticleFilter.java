@@ -25,7 +25,7 @@ record ArticleFilter(
     @Size(max = 1000) List<@Text(max = 300) String> mentions) {
 
   ArticleFilter {
-    InvalidValue.requireOrder("publishedFrom", publishedFrom, "publishedTo", publishedTo);
+    InvalidValue.requireOrderedDates("publishedFrom", publishedFrom, "publishedTo", publishedTo);
   }
 
   Condition condition(Optional<TextQuery> text, ActorNames names) {

@@ -29,8 +29,8 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.Past;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
-import org.onrecord.web.idempotency.Attempt;
 import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.Addresses;
 import org.onrecord.web.linked.Node;
@@ -107,7 +107,7 @@ class ArticleResource {
     ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
     UUID id = RecordIds.next();
     return idempotency.once(
-        Attempt.of(input, uri, headers),
+        IdempotentRequest.of(input, uri, headers),
         () -> articles.add(id, input.at(asked.url()), asked.extract()),
         () ->
             RestResponse.ResponseBuilder.<ArticleView>created(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
-import org.onrecord.web.conditional.Summary;
-import org.onrecord.web.conditional.Tagged;
+import org.onrecord.web.conditional.EtagBuilder;
+import org.onrecord.web.conditional.HasEtag;
 
 /**
  * An article as it goes out.
@@ -32,13 +32,13 @@ public record ArticleView(
     String url,
     String rights,
     RepublicationView republication,
-    List<? extends Tagged<?>> quotes,
+    List<? extends HasEtag<?>> quotes,
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore long version,
     String etag,
     Map<String, List<String>> highlight)
-    implements Tagged<ArticleView> {
+    implements HasEtag<ArticleView> {
 
   @Override
   public String tag() {
@@ -52,8 +52,8 @@ public record ArticleView(
 
   /** The tag of the article with its quotes, as far as it has them. */
   @Override
-  public String tagOfAll() {
-    Summary shown = shown();
+  public String tagWithNested() {
+    EtagBuilder shown = shown();
     if (quotes != null) {
       shown.add(quotes.size());
       quotes.forEach(quote -> shown.add(quote.tag()));
@@ -61,8 +61,8 @@ public record ArticleView(
     return shown.tag();
   }
 
-  private Summary shown() {
-    Summary shown = Summary.of(version, updatedAt);
+  private EtagBuilder shown() {
+    EtagBuilder shown = EtagBuilder.of(version, updatedAt);
     ActorReference.addTo(shown, source);
     ActorReference.addTo(shown, republication == null ? null : republication.publisher());
     return shown;
@@ -74,11 +74,11 @@ public record ArticleView(
   }
 
   /** The same article with its quotes. */
-  ArticleView with(List<? extends Tagged<?>> itsQuotes) {
+  ArticleView with(List<? extends HasEtag<?>> itsQuotes) {
     return with(itsQuotes, etag);
   }
 
-  private ArticleView with(List<? extends Tagged<?>> itsQuotes, String itsEtag) {
+  private ArticleView with(List<? extends HasEtag<?>> itsQuotes, String itsEtag) {
     return new ArticleView(
         id,
         title,

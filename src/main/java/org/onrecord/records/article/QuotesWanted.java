@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.onrecord.web.conditional.Tagged;
+import org.onrecord.web.conditional.HasEtag;
 
 /**
  * Fired when articles are to go out with their quotes. Whoever keeps quotes answers with {@link
@@ -12,7 +12,7 @@ import org.onrecord.web.conditional.Tagged;
  */
 public final class QuotesWanted {
   private final List<UUID> articles;
-  private final Map<UUID, List<? extends Tagged<?>>> quotes = new HashMap<>();
+  private final Map<UUID, List<? extends HasEtag<?>>> quotes = new HashMap<>();
 
   QuotesWanted(List<UUID> articles) {
     this.articles = articles;
@@ -24,11 +24,11 @@ public final class QuotesWanted {
   }
 
   /** Answers with the quotes of an article, in the order in which they stand in it. */
-  public void found(UUID article, List<? extends Tagged<?>> itsQuotes) {
+  public void found(UUID article, List<? extends HasEtag<?>> itsQuotes) {
     quotes.put(article, itsQuotes);
   }
 
-  List<? extends Tagged<?>> of(UUID article) {
+  List<? extends HasEtag<?>> of(UUID article) {
     return quotes.getOrDefault(article, List.of());
   }
 }

@@ -107,6 +107,6 @@ class Histories {
   }
 
   private JsonNode tree(String kept) {
-    return kept == null ? null : json.tree(kept);
+    return kept == null ? null : json.readTrusted(kept);
   }
 }

@@ -70,7 +70,7 @@ public class Past {
    * A record at a moment, as far as it is known, with all else that it referred to as it is kept.
    */
   public Optional<JsonNode> find(RecordKind kind, UUID id, Instant at) {
-    return Optional.ofNullable(moment(kind, id, at).state()).map(json::tree);
+    return Optional.ofNullable(moment(kind, id, at).state()).map(json::readTrusted);
   }
 
   private ObjectNode state(RecordKind kind, UUID id, Instant at) {
@@ -81,7 +81,7 @@ public class Past {
     if (moment.state() == null) {
       throw ProblemException.notFound(moment.absence(kind, id));
     }
-    return names.then((ObjectNode) json.tree(moment.state()), at);
+    return names.then((ObjectNode) json.readTrusted(moment.state()), at);
   }
 
   /** When a record was deleted that is not on record now; nothing where it never was. */

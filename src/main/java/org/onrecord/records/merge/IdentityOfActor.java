@@ -16,8 +16,8 @@ import org.onrecord.database.RecordIds;
 import org.onrecord.records.actor.ActorView;
 import org.onrecord.records.actor.ActorViews;
 import org.onrecord.records.history.ChangesRecords;
-import org.onrecord.web.idempotency.Attempt;
 import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.idempotency.IdempotentRequest;
 
 /** That two actors are one, or that one is two, over HTTP. */
 @Path("/actors/{id}")
@@ -43,7 +43,7 @@ class IdentityOfActor {
   public RestResponse<MergeOfActor> merge(
       @RestPath UUID id, MergeInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        Attempt.of(input, uri, headers),
+        IdempotentRequest.of(input, uri, headers),
         () -> merges.merge(id, input.into().id()),
         done -> RestResponse.ok(done));
   }
@@ -55,7 +55,9 @@ class IdentityOfActor {
   public RestResponse<MergeOfActor> unmerge(
       @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        Attempt.of(null, uri, headers), () -> merges.undo(id), done -> RestResponse.ok(done));
+        IdempotentRequest.of(null, uri, headers),
+        () -> merges.undo(id),
+        done -> RestResponse.ok(done));
   }
 
   @POST
@@ -67,7 +69,7 @@ class IdentityOfActor {
       @RestPath UUID id, SplitInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     UUID other = RecordIds.next();
     return idempotency.once(
-        Attempt.of(input, uri, headers),
+        IdempotentRequest.of(input, uri, headers),
         () -> splits.split(id, other, input),
         () ->
             RestResponse.ResponseBuilder.<ActorView>created(

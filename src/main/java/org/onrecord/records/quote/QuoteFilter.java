@@ -52,8 +52,8 @@ public record QuoteFilter(
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
 
   public QuoteFilter {
-    InvalidValue.requireOrder("saidFrom", saidFrom, "saidTo", saidTo);
-    InvalidValue.requireOrder("publishedFrom", publishedFrom, "publishedTo", publishedTo);
+    InvalidValue.requireOrderedDates("saidFrom", saidFrom, "saidTo", saidTo);
+    InvalidValue.requireOrderedDates("publishedFrom", publishedFrom, "publishedTo", publishedTo);
   }
 
   Condition restrict(

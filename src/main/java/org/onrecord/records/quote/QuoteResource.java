@@ -31,8 +31,8 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.Past;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
-import org.onrecord.web.idempotency.Attempt;
 import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.Addresses;
 import org.onrecord.web.linked.Node;
@@ -110,7 +110,7 @@ class QuoteResource {
       QuoteInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     UUID id = RecordIds.next();
     return idempotency.once(
-        Attempt.of(input, uri, headers),
+        IdempotentRequest.of(input, uri, headers),
         () -> quotes.add(id, input),
         () ->
             RestResponse.ResponseBuilder.<QuoteView>created(

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.origin.Origin;
-import org.onrecord.web.conditional.Summary;
-import org.onrecord.web.conditional.Tagged;
+import org.onrecord.web.conditional.EtagBuilder;
+import org.onrecord.web.conditional.HasEtag;
 
 /**
  * A quote as it goes out.
@@ -39,7 +39,7 @@ public record QuoteView(
     @JsonIgnore long version,
     String etag,
     Map<String, List<String>> highlight)
-    implements Tagged<QuoteView> {
+    implements HasEtag<QuoteView> {
 
   @Override
   public String tag() {
@@ -51,8 +51,8 @@ public record QuoteView(
     return shown().add(printed.version()).add(printed.versionOfArticle()).linkedTag();
   }
 
-  private Summary shown() {
-    Summary shown = Summary.of(version, updatedAt).add(article.title());
+  private EtagBuilder shown() {
+    EtagBuilder shown = EtagBuilder.of(version, updatedAt).add(article.title());
     ActorReference.addTo(shown, article.source());
     ActorReference.addTo(shown, speaker);
     attribution.via().forEach(relay -> ActorReference.addTo(shown, relay.actor()));

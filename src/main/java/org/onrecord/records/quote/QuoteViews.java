@@ -57,8 +57,8 @@ public class QuoteViews {
   QuoteViews(Database database, Past past, Json json) {
     this.database = database;
     this.past = past;
-    this.relays = json.listsOf(RelayView.class);
-    this.actors = json.listsOf(ActorReference.class);
+    this.relays = json.listReader(RelayView.class);
+    this.actors = json.listReader(ActorReference.class);
   }
 
   /** One quote. */

@@ -26,8 +26,8 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Review;
-import org.onrecord.web.idempotency.Attempt;
 import org.onrecord.web.idempotency.Idempotency;
+import org.onrecord.web.idempotency.IdempotentRequest;
 
 /** The reviews of a quote over HTTP. */
 @Path("/quotes/{id}/reviews")
@@ -75,7 +75,7 @@ class ReviewResource {
   public RestResponse<QuoteView> add(
       @RestPath UUID id, ReviewInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        Attempt.of(input, uri, headers),
+        IdempotentRequest.of(input, uri, headers),
         () -> reviews.add(id, input, Reviewer.of(identity).name()),
         () -> RestResponse.ok(views.view(id)));
   }

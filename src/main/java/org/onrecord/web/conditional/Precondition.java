@@ -15,10 +15,10 @@ public final class Precondition {
   /** Whatever the record is like. */
   public static final Precondition NONE = new Precondition(Optional.empty(), Optional.empty());
 
-  private final Optional<TagList> match;
-  private final Optional<TagList> noneMatch;
+  private final Optional<EntityTagList> match;
+  private final Optional<EntityTagList> noneMatch;
 
-  private Precondition(Optional<TagList> match, Optional<TagList> noneMatch) {
+  private Precondition(Optional<EntityTagList> match, Optional<EntityTagList> noneMatch) {
     this.match = match;
     this.noneMatch = noneMatch;
   }
@@ -30,8 +30,8 @@ public final class Precondition {
    */
   public static Precondition of(HttpHeaders request) {
     MultivaluedMap<String, String> headers = request.getRequestHeaders();
-    Optional<TagList> match = TagList.in(headers, HttpHeaders.IF_MATCH);
-    Optional<TagList> noneMatch = TagList.in(headers, HttpHeaders.IF_NONE_MATCH);
+    Optional<EntityTagList> match = EntityTagList.in(headers, HttpHeaders.IF_MATCH);
+    Optional<EntityTagList> noneMatch = EntityTagList.in(headers, HttpHeaders.IF_NONE_MATCH);
     return match.isEmpty() && noneMatch.isEmpty() ? NONE : new Precondition(match, noneMatch);
   }
 
@@ -47,8 +47,8 @@ public final class Precondition {
     }
     String tag = current.get();
     boolean holds =
-        match.map(list -> list.strongly(tag)).orElse(true)
-            && noneMatch.map(list -> !list.weakly(tag)).orElse(true);
+        match.map(list -> list.matchesStrong(tag)).orElse(true)
+            && noneMatch.map(list -> !list.matchesWeak(tag)).orElse(true);
     if (!holds) {
       throw ProblemException.preconditionFailed(tag);
     }

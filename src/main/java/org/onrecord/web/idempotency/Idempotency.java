@@ -23,14 +23,14 @@ public class Idempotency {
   /** Where the identity of a request has the id of its key. */
   private static final String KEY = "onrecord.key";
 
-  private final Answers answers;
+  private final ResponseStore answers;
   private final SecurityIdentity identity;
   private final EntityManager entities;
   private final ObjectMapper mapper;
   private final Json json;
 
   Idempotency(
-      Answers answers,
+      ResponseStore answers,
       SecurityIdentity identity,
       EntityManager entities,
       ObjectMapper mapper,
@@ -51,7 +51,7 @@ public class Idempotency {
    *     the key was used for another request
    */
   public <T> RestResponse<T> once(
-      Attempt attempt, Runnable work, Supplier<RestResponse<T>> answer) {
+      IdempotentRequest attempt, Runnable work, Supplier<RestResponse<T>> answer) {
     return once(
         attempt,
         () -> {
@@ -63,33 +63,33 @@ public class Idempotency {
 
   /** The same, where the answer shows what the work has found out. */
   public <W, T> RestResponse<T> once(
-      Attempt attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
+      IdempotentRequest attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
     return attempt.key() == null
         ? answer.apply(work.get())
         : QuarkusTransaction.requiringNew().call(() -> answered(attempt, work, answer));
   }
 
   private <W, T> RestResponse<T> answered(
-      Attempt attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
+      IdempotentRequest attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
     String caller = caller();
-    if (!answers.claim(caller, attempt.key())) {
+    if (!answers.tryLock(caller, attempt.key())) {
       throw ProblemException.idempotencyKeyInUse();
     }
     byte[] request = attempt.fingerprint(json);
-    Optional<Answers.Given> before = answers.find(caller, attempt.key());
+    Optional<ResponseStore.Given> before = answers.find(caller, attempt.key());
     if (before.isPresent()) {
       return replayed(before.get(), request);
     }
     W done = work.get();
     entities.flush();
-    Answer given = Answer.of(answer.apply(done), mapper);
-    if (!answers.keep(caller, attempt.key(), new Answers.Given(request, given))) {
+    StoredResponse given = StoredResponse.of(answer.apply(done), mapper);
+    if (!answers.save(caller, attempt.key(), new ResponseStore.Given(request, given))) {
       throw ProblemException.idempotencyKeyInUse();
     }
     return given.response();
   }
 
-  private static <T> RestResponse<T> replayed(Answers.Given before, byte[] request) {
+  private static <T> RestResponse<T> replayed(ResponseStore.Given before, byte[] request) {
     if (!Arrays.equals(before.request(), request)) {
       throw ProblemException.idempotencyKeyReused();
     }

@@ -11,7 +11,7 @@ public final class IllegalText {
   private IllegalText() {}
 
   /** Says what is wrong with a text, if anything is. */
-  public static Optional<String> in(String text) {
+  public static Optional<String> violation(String text) {
     if (text.indexOf('\0') >= 0) {
       return Optional.of("must not contain U+0000");
     }

@@ -23,7 +23,7 @@ public class InvalidValue extends IllegalArgumentException {
   }
 
   /** Refuses a range of days that ends before it starts; either end may be open (null). */
-  public static void requireOrder(String from, LocalDate first, String to, LocalDate last) {
+  public static void requireOrderedDates(String from, LocalDate first, String to, LocalDate last) {
     if (first != null && last != null && first.isAfter(last)) {
       throw new InvalidValue(to, "must not be before " + from);
     }

@@ -120,7 +120,7 @@ public class Json {
   }
 
   /** Reads what the database has put together, which needs no checking. */
-  public JsonNode tree(String json) {
+  public JsonNode readTrusted(String json) {
     try {
       return lines.readTree(json);
     } catch (JsonProcessingException e) {
@@ -129,7 +129,7 @@ public class Json {
   }
 
   /** Reads arrays of what the database has put together, which needs no checking. */
-  public ObjectReader listsOf(Class<?> type) {
+  public ObjectReader listReader(Class<?> type) {
     return mapper.readerForListOf(type);
   }
 
@@ -153,7 +153,8 @@ public class Json {
     List<Fault> faults = new ArrayList<>();
     JsonWalk.visitText(
         tree,
-        (pointer, text) -> IllegalText.in(text).ifPresent(f -> faults.add(Fault.at(pointer, f))));
+        (pointer, text) ->
+            IllegalText.violation(text).ifPresent(f -> faults.add(Fault.at(pointer, f))));
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }

@@ -67,12 +67,12 @@ record Deprecation(HttpMethod method, String paths, LocalDate since, Optional<Lo
   }
 
   /** What {@code Deprecation} says (RFC 9745). */
-  String sinceThen() {
+  String deprecationHeader() {
     return "@" + since.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
   }
 
   /** What {@code Sunset} says (RFC 8594). */
-  Optional<String> untilThen() {
+  Optional<String> sunsetHeader() {
     return sunset.map(day -> HTTP_DATE.format(day.atStartOfDay()));
   }
 }

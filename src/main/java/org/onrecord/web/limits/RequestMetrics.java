@@ -50,7 +50,7 @@ class RequestMetrics {
           HttpMethod.OPTIONS);
 
   private final MeterRegistry registry;
-  private final Routes routes = new Routes(ContractDocument.text());
+  private final ContractRoutes routes = new ContractRoutes(ContractEndpoint.text());
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
   RequestMetrics(MeterRegistry registry) {

@@ -28,9 +28,9 @@ class SecurityHeaders {
   private static final CharSequence REFERRER_POLICY = AsciiString.cached("referrer-policy");
   private static final CharSequence NO_REFERRER = AsciiString.cached("no-referrer");
 
-  private final SwaggerPolicy swagger;
+  private final SwaggerContentSecurityPolicy swagger;
 
-  SecurityHeaders(SwaggerPolicy swagger) {
+  SecurityHeaders(SwaggerContentSecurityPolicy swagger) {
     this.swagger = swagger;
   }
 
@@ -43,7 +43,7 @@ class SecurityHeaders {
     headers.set(CONTENT_TYPE_OPTIONS, NOSNIFF);
     headers.set(FRAME_OPTIONS, DENY);
     headers.set(REFERRER_POLICY, NO_REFERRER);
-    headers.set(POLICY, swagger.covers(context.request().path()) ? swagger.policy() : NOTHING);
+    headers.set(POLICY, swagger.covers(context.request().path()) ? swagger.headerValue() : NOTHING);
     context.next();
   }
 }

@@ -51,13 +51,13 @@ class AllowedMethods {
       }
       return Optional.empty();
     }
-    String allowed = of(path).orElseThrow(() -> new NotFoundException());
+    String allowed = allowHeader(path).orElseThrow(() -> new NotFoundException());
     return Optional.of(
         RestResponse.ResponseBuilder.<Void>ok().header(HttpHeaders.ALLOW, allowed).build());
   }
 
   /** The methods of a path; empty where the contract has no such path. */
-  Optional<String> of(String path) {
+  Optional<String> allowHeader(String path) {
     String spelledOut = paths().spelledOut.get(path.replaceFirst("(?<=.)/$", ""));
     return spelledOut != null
         ? Optional.of(spelledOut)

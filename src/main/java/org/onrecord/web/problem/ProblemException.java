@@ -164,21 +164,21 @@ public class ProblemException extends RuntimeException {
   /** 412: the record is not as the request says that it must be, but has this tag. */
   public static ProblemException preconditionFailed(String tag) {
     return new ProblemException(
-        Problem.of(ProblemType.PRECONDITION_FAILED, Sentences.PRECONDITION_FAILED),
+        Problem.of(ProblemType.PRECONDITION_FAILED, DetailMessages.PRECONDITION_FAILED),
         Map.of(HttpHeaders.ETAG, tag));
   }
 
   /** 409: the first request with this Idempotency-Key is not answered yet. */
   public static ProblemException idempotencyKeyInUse() {
     return new ProblemException(
-        Problem.of(ProblemType.IDEMPOTENCY_KEY_IN_USE, Sentences.IDEMPOTENCY_KEY_IN_USE),
+        Problem.of(ProblemType.IDEMPOTENCY_KEY_IN_USE, DetailMessages.IDEMPOTENCY_KEY_IN_USE),
         Map.of(HttpHeaders.RETRY_AFTER, "1"));
   }
 
   /** 422: this Idempotency-Key was sent with another request. */
   public static ProblemException idempotencyKeyReused() {
     return new ProblemException(
-        Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, Sentences.IDEMPOTENCY_KEY_REUSED));
+        Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, DetailMessages.IDEMPOTENCY_KEY_REUSED));
   }
 
   /** 413: a line is larger than the bound, in bytes. */
@@ -198,7 +198,7 @@ public class ProblemException extends RuntimeException {
 
   /** 503: the service has as much to do as it can. */
   public static ProblemException overloaded() {
-    return new ProblemException(Problem.of(ProblemType.OVERLOADED, Sentences.OVERLOADED));
+    return new ProblemException(Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED));
   }
 
   /** 422: well-formed, but at odds with what is on record. */

@@ -40,24 +40,25 @@ class ProblemMappers {
       return refused(refusal);
     }
     return allowed
-        .of(uri.getPath())
+        .allowHeader(uri.getPath())
         .map(ProblemMappers::noSuchMethod)
-        .orElseGet(() -> answer(ProblemType.NOT_FOUND, Sentences.NO_SUCH_PATH).build());
+        .orElseGet(() -> answer(ProblemType.NOT_FOUND, DetailMessages.NO_SUCH_PATH).build());
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> noSuchMethod(NotAllowedException e, UriInfo uri) {
-    return noSuchMethod(allowed.of(uri.getPath()).orElse(HttpMethod.OPTIONS));
+    return noSuchMethod(allowed.allowHeader(uri.getPath()).orElse(HttpMethod.OPTIONS));
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> notAcceptable(NotAcceptableException e) {
-    return answer(ProblemType.NOT_ACCEPTABLE, Sentences.NOT_ACCEPTABLE).build();
+    return answer(ProblemType.NOT_ACCEPTABLE, DetailMessages.NOT_ACCEPTABLE).build();
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> unsupportedMediaType(NotSupportedException e) {
-    return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, Sentences.UNSUPPORTED_MEDIA_TYPE).build();
+    return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, DetailMessages.UNSUPPORTED_MEDIA_TYPE)
+        .build();
   }
 
   @ServerExceptionMapper
@@ -66,16 +67,16 @@ class ProblemMappers {
     if (status >= 500) {
       return failed(e);
     }
-    return answer(ProblemType.INVALID_REQUEST, Sentences.MALFORMED).build();
+    return answer(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED).build();
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> failed(Throwable e) {
-    return answer(Failure.problem(e)).build();
+    return answer(ExceptionTranslator.problem(e)).build();
   }
 
   private static RestResponse<Problem> noSuchMethod(String allow) {
-    return answer(ProblemType.METHOD_NOT_ALLOWED, Sentences.noSuchMethod(allow))
+    return answer(ProblemType.METHOD_NOT_ALLOWED, DetailMessages.noSuchMethod(allow))
         .header(HttpHeaders.ALLOW, allow)
         .build();
   }

@@ -6,7 +6,7 @@ import org.jboss.logging.MDC;
 /**
  * What a request goes by in its answer, in problems and in the log, so that one leads to the other.
  * Whatever works on the request knows it: it comes along with the request wherever the framework
- * takes that, and to other threads by {@link #along}.
+ * takes that, and to other threads by {@link #propagate}.
  */
 public final class RequestId {
   /** The header that has it. */
@@ -22,7 +22,7 @@ public final class RequestId {
   }
 
   /** Work of this request, and of its trace, to be done on a thread of our own. */
-  public static Runnable along(Runnable work) {
+  public static Runnable propagate(Runnable work) {
     String id = current();
     Runnable traced = Context.current().wrap(work);
     if (id == null) {

@@ -30,9 +30,9 @@ class RouterProblems {
 
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
-  private final RouterRefusal refusal;
+  private final RequestRejection refusal;
 
-  RouterProblems(RouterRefusal refusal) {
+  RouterProblems(RequestRejection refusal) {
     this.refusal = refusal;
   }
 
@@ -43,15 +43,17 @@ class RouterProblems {
   private void bound(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (!isPlain(request.uri()) && !isUri(request.uri())) {
-      refusal.answer(context, Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED));
+      refusal.answer(context, Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED));
     } else if (lengthWithoutCursor(request.uri()) > MAX_URL) {
       refusal.answer(
-          context, Problem.of(ProblemType.URI_TOO_LONG, Sentences.URI_TOO_LONG.formatted(MAX_URL)));
+          context,
+          Problem.of(ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL)));
     } else if (length(request) > MAX_HEADERS) {
       refusal.answer(
           context,
           Problem.of(
-              ProblemType.HEADERS_TOO_LARGE, Sentences.HEADERS_TOO_LARGE.formatted(MAX_HEADERS)));
+              ProblemType.HEADERS_TOO_LARGE,
+              DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS)));
     } else {
       context.next();
     }
@@ -88,7 +90,8 @@ class RouterProblems {
   }
 
   private void failed(RoutingContext context) {
-    if (context.response().headWritten() || Failure.isGone(context.failure())) {
+    if (context.response().headWritten()
+        || ExceptionTranslator.isClientDisconnect(context.failure())) {
       LOG.debug("A request failed that cannot be answered any more", context.failure());
       return;
     }
@@ -99,8 +102,8 @@ class RouterProblems {
     refusal.answer(
         context,
         client
-            ? Problem.of(ProblemType.INVALID_REQUEST, Sentences.MALFORMED)
-            : Problem.of(ProblemType.SERVER_ERROR, Sentences.SERVER_ERROR));
+            ? Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED)
+            : Problem.of(ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR));
   }
 
   /** A URI whose percent-encoding spells UTF-8; what is not would silently become U+FFFD. */

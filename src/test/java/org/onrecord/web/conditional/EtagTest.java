@@ -31,11 +31,11 @@ import org.onrecord.given.Listed;
 class EtagTest {
   private static final String LINKED = "application/ld+json";
 
-  private Example given;
+  private LinkedRecords given;
 
   @BeforeEach
   void record() {
-    given = Example.recorded();
+    given = LinkedRecords.recorded();
   }
 
   @Test
@@ -56,12 +56,12 @@ class EtagTest {
     Response proposed =
         given()
             .contentType("application/json")
-            .body(Map.of("title", "T", "body", Example.BODY))
+            .body(Map.of("title", "T", "body", LinkedRecords.BODY))
             .post("/articles?extract=true");
     Response page =
         given()
             .contentType("text/html; charset=UTF-8")
-            .body("<title>T</title><article><p>" + Example.BODY.repeat(3) + "</p></article>")
+            .body("<title>T</title><article><p>" + LinkedRecords.BODY.repeat(3) + "</p></article>")
             .post("/articles?extract=true");
 
     for (Response answer : List.of(proposed, page)) {
@@ -218,7 +218,7 @@ class EtagTest {
     String json = tag(given.quotePath());
     String linked = tag(given.quotePath(), LINKED);
 
-    patch(given.articlePath(), "body", Example.BODY.replace("was all", "was it!"))
+    patch(given.articlePath(), "body", LinkedRecords.BODY.replace("was all", "was it!"))
         .then()
         .statusCode(200);
 
@@ -230,7 +230,7 @@ class EtagTest {
   void an_anchor_that_moves_or_is_lost_is_another_tag() {
     Set<String> tags = new HashSet<>();
     tags.add(tag(given.quotePath()));
-    patch(given.articlePath(), "body", "Today " + Example.BODY).then().statusCode(200);
+    patch(given.articlePath(), "body", "Today " + LinkedRecords.BODY).then().statusCode(200);
     tags.add(tag(given.quotePath()));
     patch(given.articlePath(), "body", "Nothing.").then().statusCode(200);
     tags.add(tag(given.quotePath()));
@@ -278,7 +278,7 @@ class EtagTest {
 
   @Test
   void a_second_extraction_changes_no_tag() {
-    String article = anArticle().body(Example.BODY).save();
+    String article = anArticle().body(LinkedRecords.BODY).save();
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
     List<String> before = Listed.first("etag", "/articles/" + article + "/quotes");
     given().post("/articles/" + article + "/extraction").then().statusCode(200);

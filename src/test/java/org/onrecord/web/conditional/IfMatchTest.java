@@ -24,11 +24,11 @@ class IfMatchTest {
   private static final String UNKNOWN = "/0199a000-0000-7000-8000-0000000009ff";
   private static final List<String> WRITES = List.of("PUT", "PATCH", "DELETE");
 
-  private Example given;
+  private LinkedRecords given;
 
   @BeforeEach
   void record() {
-    given = Example.recorded();
+    given = LinkedRecords.recorded();
   }
 
   @Test

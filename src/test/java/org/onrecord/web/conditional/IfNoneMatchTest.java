@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 class IfNoneMatchTest {
   private static final String UNKNOWN = "/0199a000-0000-7000-8000-0000000009ff";
 
-  private Example given;
+  private LinkedRecords given;
 
   @BeforeEach
   void record() {
-    given = Example.recorded();
+    given = LinkedRecords.recorded();
   }
 
   @Test

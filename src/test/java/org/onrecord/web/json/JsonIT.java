@@ -7,5 +7,5 @@ import org.junit.jupiter.api.Nested;
 class JsonIT {
   @Nested
   @QuarkusIntegrationTest
-  class SmallBodies extends SmallBodiesTest {}
+  class SmallBodies extends SmallBodyBufferTest {}
 }

@@ -10,13 +10,13 @@ import org.onrecord.given.Wire;
 
 /** Pages of other origins may read what the operator lets them read. */
 @QuarkusTest
-@TestProfile(Tight.class)
+@TestProfile(TightLimitsProfile.class)
 class CorsTest {
-  private final Caller caller = new Caller();
+  private final ConcurrentClient caller = new ConcurrentClient();
 
   @Test
   void a_configured_origin_may_read_the_answer_and_its_headers() {
-    Caller.Answer answer = caller.get("/actors", "Origin", "https://reader.example");
+    ConcurrentClient.Answer answer = caller.get("/actors", "Origin", "https://reader.example");
     assertEquals(200, answer.status());
     assertEquals("https://reader.example", answer.header("Access-Control-Allow-Origin"));
     assertEquals(
@@ -26,7 +26,7 @@ class CorsTest {
 
   @Test
   void another_origin_may_not() {
-    Caller.Answer answer = caller.get("/actors", "Origin", "https://elsewhere.example");
+    ConcurrentClient.Answer answer = caller.get("/actors", "Origin", "https://elsewhere.example");
     assertNull(answer.header("Access-Control-Allow-Origin"));
   }
 

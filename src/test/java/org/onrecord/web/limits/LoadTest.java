@@ -28,12 +28,12 @@ import org.onrecord.given.DevKey;
 
 /** A service that is asked for more than it can do refuses what is too much, and does the rest. */
 @QuarkusTest
-@TestProfile(Tight.class)
+@TestProfile(TightLimitsProfile.class)
 @Timeout(60)
 class LoadTest {
   @Inject DataSource source;
 
-  private final Caller caller = new Caller();
+  private final ConcurrentClient caller = new ConcurrentClient();
 
   /** Makes everybody who reads or writes the table wait. */
   private Connection locked(String table) throws SQLException {
@@ -53,13 +53,13 @@ class LoadTest {
   @Test
   void what_is_too_much_is_refused_and_the_rest_is_done() throws Exception {
     Connection lock = locked("quote");
-    List<CompletableFuture<Caller.Answer>> waiting =
-        new ArrayList<>(caller.getAtOnce("/quotes", Tight.REQUESTS));
+    List<CompletableFuture<ConcurrentClient.Answer>> waiting =
+        new ArrayList<>(caller.getAtOnce("/quotes", TightLimitsProfile.REQUESTS));
     try {
-      awaitBlocked(Tight.REQUESTS);
+      awaitBlocked(TightLimitsProfile.REQUESTS);
       waiting.add(caller.start("/quotes"));
-      Thread.sleep(Turns.STANDING.plusMillis(100).toMillis());
-      Caller.Answer refused = caller.get("/actors");
+      Thread.sleep(AdmissionQueue.STANDING.plusMillis(100).toMillis());
+      ConcurrentClient.Answer refused = caller.get("/actors");
       assertEquals(503, refused.status());
       assertEquals("overloaded", refused.type());
       assertEquals("1", refused.header("Retry-After"));
@@ -71,7 +71,7 @@ class LoadTest {
     } finally {
       release(lock);
     }
-    assertEquals(Collections.nCopies(Tight.REQUESTS + 1, 200), statuses(waiting));
+    assertEquals(Collections.nCopies(TightLimitsProfile.REQUESTS + 1, 200), statuses(waiting));
     assertEquals(200, caller.get("/actors").status());
   }
 
@@ -89,7 +89,7 @@ class LoadTest {
     }
   }
 
-  private static List<Integer> statuses(List<CompletableFuture<Caller.Answer>> answers) {
+  private static List<Integer> statuses(List<CompletableFuture<ConcurrentClient.Answer>> answers) {
     return answers.stream().map(answer -> answer.join().status()).toList();
   }
 
@@ -97,7 +97,7 @@ class LoadTest {
   void a_wait_for_a_lock_ends() throws Exception {
     Connection lock = locked("quote");
     try {
-      Caller.Answer answer = caller.get("/quotes");
+      ConcurrentClient.Answer answer = caller.get("/quotes");
       assertEquals(503, answer.status());
       assertEquals("timed-out", answer.type());
       assertEquals("1", answer.header("Retry-After"));
@@ -113,7 +113,7 @@ class LoadTest {
         "create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(20); return new; end'");
     run("create trigger dawdling after insert on actor for each row execute function dawdle()");
     try {
-      Caller.Answer answer =
+      ConcurrentClient.Answer answer =
           caller.post("/actors", "{\"name\":\"Somebody Slow\",\"kind\":\"person\"}");
       assertEquals(503, answer.status());
       assertEquals("timed-out", answer.type());
@@ -136,7 +136,7 @@ class LoadTest {
   void uploads_leave_room_for_others() throws Exception {
     List<Socket> uploads = new ArrayList<>();
     try {
-      for (int i = 0; i < Tight.UPLOADS; i++) {
+      for (int i = 0; i < TightLimitsProfile.UPLOADS; i++) {
         uploads.add(
             begin(
                 "POST /imports",

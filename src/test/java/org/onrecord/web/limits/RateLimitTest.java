@@ -12,23 +12,23 @@ import org.junit.jupiter.api.Timeout;
 import org.onrecord.given.DevKey;
 
 @QuarkusTest
-@TestProfile(Tight.class)
+@TestProfile(TightLimitsProfile.class)
 @Timeout(60)
 class RateLimitTest {
   private static final String POLICY = "\"address\";q=30;w=4";
 
   @Test
   void an_address_may_send_its_quota_and_then_has_to_wait() throws Exception {
-    Caller caller = new Caller();
-    for (int left = Tight.QUOTA - 1; left >= 0; left--) {
-      Caller.Answer answer = caller.get(left % 2 == 0 ? "/actors?limit=1" : "/nowhere");
+    ConcurrentClient caller = new ConcurrentClient();
+    for (int left = TightLimitsProfile.QUOTA - 1; left >= 0; left--) {
+      ConcurrentClient.Answer answer = caller.get(left % 2 == 0 ? "/actors?limit=1" : "/nowhere");
       assertEquals(left % 2 == 0 ? 200 : 404, answer.status());
       assertEquals(POLICY, answer.header("RateLimit-Policy"));
       assertTrue(
           answer.header("RateLimit").matches("\"address\";r=" + left + ";t=[1-4]"),
           answer.header("RateLimit"));
     }
-    Caller.Answer refused = caller.get("/actors");
+    ConcurrentClient.Answer refused = caller.get("/actors");
     assertEquals(429, refused.status());
     assertEquals("too-many-requests", refused.type());
     assertEquals("application/problem+json", refused.header("Content-Type"));
@@ -36,7 +36,7 @@ class RateLimitTest {
     assertTrue(refused.header("RateLimit").matches("\"address\";r=0;t=[1-4]"));
     int seconds = Integer.parseInt(refused.header("Retry-After"));
     assertTrue(seconds >= 1 && seconds <= 4, refused.header("Retry-After"));
-    assertEquals(200, new Caller().get("/actors").status(), "others may go on");
+    assertEquals(200, new ConcurrentClient().get("/actors").status(), "others may go on");
     assertEquals(200, caller.get("/q/health/live").status(), "health is not counted");
     assertNull(caller.get("/q/openapi").header("RateLimit"));
     Thread.sleep(1000L * seconds + 200);
@@ -46,23 +46,24 @@ class RateLimitTest {
   @Test
   void a_key_has_a_quota_of_its_own_wherever_it_is_used() throws Exception {
     String[] key = {"Authorization", DevKey.BEARER};
-    Caller.Answer answer = new Caller().get("/actors?limit=1", key);
+    ConcurrentClient.Answer answer = new ConcurrentClient().get("/actors?limit=1", key);
     assertEquals("\"key\";q=40;w=4", answer.header("RateLimit-Policy"));
     int sent = 1;
     while (answer.status() == 200 && sent++ < 60) {
-      answer = new Caller().get("/actors?limit=1", key);
+      answer = new ConcurrentClient().get("/actors?limit=1", key);
     }
     assertEquals(429, answer.status());
     assertTrue(answer.header("RateLimit").startsWith("\"key\";r=0;t="));
-    assertEquals(200, new Caller().get("/actors").status(), "who sends none is not concerned");
+    assertEquals(
+        200, new ConcurrentClient().get("/actors").status(), "who sends none is not concerned");
     Thread.sleep(1000L * Integer.parseInt(answer.header("Retry-After")) + 200);
-    assertEquals(200, new Caller().get("/actors", key).status());
+    assertEquals(200, new ConcurrentClient().get("/actors", key).status());
   }
 
   @Test
   void keys_cannot_be_guessed_for_long() {
-    Caller guesser = new Caller();
-    Caller.Answer answer = guesser.get("/keys", "Authorization", "Bearer ork_guess0");
+    ConcurrentClient guesser = new ConcurrentClient();
+    ConcurrentClient.Answer answer = guesser.get("/keys", "Authorization", "Bearer ork_guess0");
     assertEquals(401, answer.status());
     int guesses = 1;
     while (answer.status() == 401 && guesses < 100) {
@@ -70,26 +71,29 @@ class RateLimitTest {
     }
     assertEquals(429, answer.status());
     // A count is taken after its answer has gone out.
-    assertTrue(guesses <= Tight.QUOTA + 5, guesses + " guesses");
+    assertTrue(guesses <= TightLimitsProfile.QUOTA + 5, guesses + " guesses");
     assertEquals(429, guesser.get("/keys", "Authorization", DevKey.BEARER).status());
     assertEquals(200, guesser.get("/actors").status(), "who sends none may read");
   }
 
   @Test
   void addresses_of_one_network_of_ipv6_count_as_one() {
-    IntStream.rangeClosed(1, Tight.QUOTA)
-        .forEach(i -> new Caller("2001:db8:0:7::" + Integer.toHexString(i)).get("/actors?limit=1"));
-    assertEquals(429, new Caller("2001:db8:0:7:ffff::1").get("/actors").status());
-    assertEquals(200, new Caller("2001:db8:0:8::1").get("/actors").status());
+    IntStream.rangeClosed(1, TightLimitsProfile.QUOTA)
+        .forEach(
+            i ->
+                new ConcurrentClient("2001:db8:0:7::" + Integer.toHexString(i))
+                    .get("/actors?limit=1"));
+    assertEquals(429, new ConcurrentClient("2001:db8:0:7:ffff::1").get("/actors").status());
+    assertEquals(200, new ConcurrentClient("2001:db8:0:8::1").get("/actors").status());
   }
 
   @Test
   void a_network_is_the_first_half_of_an_address_of_ipv6_and_the_whole_of_another() {
-    assertEquals("192.0.2.7", Network.of("192.0.2.7"));
-    assertEquals("192.0.2.7", Network.of("::ffff:192.0.2.7"));
-    assertEquals("20:01:0d:b8:00:00:00:07/64", Network.of("2001:db8:0:7::1"));
-    assertEquals("20:01:0d:b8:00:00:00:07/64", Network.of("2001:0DB8:0:7:1:2:3:4"));
-    assertEquals("_hidden", Network.of("_hidden"));
-    assertEquals(100, Network.of("x".repeat(5000)).length());
+    assertEquals("192.0.2.7", ClientAddress.of("192.0.2.7"));
+    assertEquals("192.0.2.7", ClientAddress.of("::ffff:192.0.2.7"));
+    assertEquals("20:01:0d:b8:00:00:00:07/64", ClientAddress.of("2001:db8:0:7::1"));
+    assertEquals("20:01:0d:b8:00:00:00:07/64", ClientAddress.of("2001:0DB8:0:7:1:2:3:4"));
+    assertEquals("_hidden", ClientAddress.of("_hidden"));
+    assertEquals(100, ClientAddress.of("x".repeat(5000)).length());
   }
 }

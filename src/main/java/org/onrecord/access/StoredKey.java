@@ -1,0 +1,23 @@
+package org.onrecord.access;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.onrecord.database.Row;
+
+/** A key on record, as it is recognised. */
+record StoredKey(
+    UUID id, String name, Role role, byte[] hash, Instant expiresAt, Instant lastUsedAt) {
+  static StoredKey of(Row row) throws SQLException {
+    return new StoredKey(
+        row.id(), row.text(), row.enumValue(Role.class), row.bytes(), row.instant(), row.instant());
+  }
+
+  boolean hasExpired(Instant now) {
+    return expiresAt != null && !expiresAt.isAfter(now);
+  }
+
+  boolean lastUsedBefore(Instant then) {
+    return lastUsedAt == null || lastUsedAt.isBefore(then);
+  }
+}

@@ -1,0 +1,37 @@
+package org.onrecord.web.limits;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Hangs up on whoever sends a body so slowly that it is meant to keep the service waiting. Lines of
+ * an import may take long; only their pauses are bounded, by the framework's read timeout.
+ */
+@Singleton
+class BodyTimeout {
+  private static final int ORDER = Integer.MIN_VALUE + 2;
+
+  private final long millis;
+
+  BodyTimeout(RequestLimits limits) {
+    this.millis = limits.bodyTime().toMillis();
+  }
+
+  void register(@Observes Router router) {
+    router.route().order(ORDER).handler(this::watch);
+  }
+
+  private void watch(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (RequestBody.isPresent(request) && !RequestBody.isNdjson(request)) {
+      long timer = context.vertx().setTimer(millis, due -> request.connection().close());
+      // Not isEnded(), which is false for a request that has ended and is paused.
+      request.end().onComplete(received -> context.vertx().cancelTimer(timer));
+      context.addEndHandler(answered -> context.vertx().cancelTimer(timer));
+    }
+    context.next();
+  }
+}

@@ -1,0 +1,15 @@
+package org.onrecord.web.limits;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** What the framework answers, and no resource: health, metrics, contract and Swagger UI. */
+final class FrameworkPaths {
+  static final String ROOT = "/q/";
+
+  private FrameworkPaths() {}
+
+  static boolean matches(RoutingContext context) {
+    String path = context.request().path();
+    return path != null && path.startsWith(ROOT);
+  }
+}

@@ -1,0 +1,86 @@
+package org.onrecord.access;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.given.JsonBody.has;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
+
+/** How the first admin gets in. */
+@QuarkusTest
+class InitialAdminKeyTest {
+  @Inject Keys keys;
+  @Inject Database database;
+
+  @Test
+  void a_service_in_production_without_an_admin_makes_itself_a_key() {
+    IssuedKey key = start(Optional.empty()).orElseThrow();
+    given()
+        .header("Authorization", "Bearer " + key.key())
+        .get("/keys")
+        .then()
+        .statusCode(200)
+        .body(has("items.name", contains("first admin")))
+        .body(has("items.role", contains("admin")));
+    assertEquals(Optional.empty(), start(Optional.empty()));
+  }
+
+  @Test
+  void none_is_made_where_the_operator_has_configured_one() {
+    assertEquals(Optional.empty(), start(Optional.of("correct-horse-battery")));
+    given().get("/keys").then().body(has("items", empty()));
+  }
+
+  @Test
+  void none_is_made_in_dev_mode_and_tests() {
+    for (LaunchMode mode : List.of(LaunchMode.DEVELOPMENT, LaunchMode.TEST)) {
+      var standing = new ConfiguredKeys(mode, Optional.empty());
+      assertEquals(Optional.empty(), new InitialAdminKey(standing, keys).issue());
+    }
+  }
+
+  @Test
+  void keys_of_others_and_keys_that_have_expired_let_no_admin_in() {
+    keys.issue(new KeyInput("Newsroom", Role.EDITOR, null));
+    IssuedKey first = start(Optional.empty()).orElseThrow();
+    database.execute(Sql.of("update api_key set expires_at = created_at where id = ?", first.id()));
+    assertTrue(start(Optional.empty()).isPresent());
+  }
+
+  @Test
+  void of_replicas_that_start_at_once_one_makes_it() throws Exception {
+    int replicas = 8;
+    ExecutorService threads = Executors.newFixedThreadPool(replicas);
+    try {
+      Callable<Optional<IssuedKey>> replica = () -> start(Optional.empty());
+      long made = 0;
+      for (Future<Optional<IssuedKey>> started :
+          threads.invokeAll(Stream.generate(() -> replica).limit(replicas).toList())) {
+        made += started.get().stream().count();
+      }
+      assertEquals(1, made);
+    } finally {
+      threads.shutdownNow();
+    }
+    given().get("/keys").then().body(has("items.name", contains("first admin")));
+  }
+
+  private Optional<IssuedKey> start(Optional<String> adminKey) {
+    return new InitialAdminKey(new ConfiguredKeys(LaunchMode.NORMAL, adminKey), keys).issue();
+  }
+}

@@ -1,0 +1,112 @@
+package org.onrecord.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+
+/** An issuer of tokens on this machine, with the two documents by which services find its key. */
+public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
+  private final KeyPair keys = keys();
+  private HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    serve(
+        "/.well-known/openid-configuration",
+        "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\"}".formatted(address()));
+    RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+    serve(
+        "/keys",
+        "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"alg\": \"RS256\", \"kid\": \"1\", \"n\": \"%s\", \"e\": \"%s\"}]}"
+            .formatted(encoded(key.getModulus()), encoded(key.getPublicExponent())));
+    server.start();
+    return Map.of(
+        "quarkus.oidc.auth-server-url",
+        address(),
+        "quarkus.http.auth.roles-mapping.newsroom",
+        "editor");
+  }
+
+  @Override
+  public void stop() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(this, new TestInjector.MatchesType(OidcIssuer.class));
+  }
+
+  /** The claims of a token of somebody in these groups, good for a minute. */
+  JwtClaimsBuilder claims(String... groups) {
+    JwtClaimsBuilder claims = Jwt.issuer(address()).subject("alice").expiresIn(60);
+    return groups.length == 0 ? claims : claims.groups(Set.of(groups));
+  }
+
+  /** A token of this issuer. */
+  String signed(JwtClaimsBuilder claims) {
+    return claims.jws().keyId("1").sign(keys.getPrivate());
+  }
+
+  /** The same, but that another has signed it. */
+  static String forged(JwtClaimsBuilder claims) {
+    return claims.jws().keyId("1").sign(keys().getPrivate());
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void serve(String path, String json) {
+    server.createContext(
+        path,
+        exchange -> {
+          byte[] body = json.getBytes(UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+
+  private static String encoded(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    int sign = bytes[0] == 0 ? 1 : 0;
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
+  }
+
+  private static KeyPair keys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has RSA", e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.onrecord.web.conditional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EtagBuilderTest {
+  private static final Instant TIME = Instant.parse("2025-06-12T08:30:00.123Z");
+
+  @Test
+  void a_tag_is_the_version_and_a_hash_and_stays_what_it_was() {
+    assertEquals("\"mbt4bpvk-1a72ea5752b7284c\"", EtagBuilder.of(1749717000128L, TIME).tag());
+  }
+
+  @Test
+  void linked_data_has_a_tag_of_its_own() {
+    String json = EtagBuilder.of(7, TIME).add("A").tag();
+    String linked = EtagBuilder.of(7, TIME).add("A").linkedTag();
+
+    assertEquals(json.substring(0, json.length() - 1) + "-ld\"", linked);
+  }
+
+  @Test
+  void what_differs_in_anything_has_another_tag() {
+    Set<String> tags = new HashSet<>();
+    tags.add(EtagBuilder.of(7, TIME).tag());
+    tags.add(EtagBuilder.of(8, TIME).tag());
+    tags.add(EtagBuilder.of(7, TIME.plusMillis(1)).tag());
+    tags.add(EtagBuilder.of(7, TIME).add((String) null).tag());
+    tags.add(EtagBuilder.of(7, TIME).add("").tag());
+    tags.add(EtagBuilder.of(7, TIME).add("ab").add("c").tag());
+    tags.add(EtagBuilder.of(7, TIME).add("a").add("bc").tag());
+    tags.add(EtagBuilder.of(7, TIME).add("abc").add((String) null).tag());
+    tags.add(EtagBuilder.of(7, TIME).add((String) null).add("abc").tag());
+    tags.add(EtagBuilder.of(7, TIME).add(1).add(0).tag());
+    tags.add(EtagBuilder.of(7, TIME).add(0).add(1).tag());
+
+    assertEquals(11, tags.size());
+  }
+
+  /** Which the hash of Java's strings is not: {@code "Aa"} and {@code "BB"} are the same to it. */
+  @Test
+  void a_million_names_are_a_million_tags() {
+    long tags =
+        IntStream.range(0, 1_000_000)
+            .mapToObj(i -> EtagBuilder.of(7, TIME).add("Name " + i).tag())
+            .distinct()
+            .count();
+
+    assertEquals(1_000_000, tags);
+  }
+}

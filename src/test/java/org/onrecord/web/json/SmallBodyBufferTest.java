@@ -1,0 +1,55 @@
+package org.onrecord.web.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.onrecord.given.DevKey;
+
+/**
+ * Bodies of any size arrive, whichever HTTP they come by, and whether they tell their length or
+ * not.
+ */
+@QuarkusTest
+class SmallBodyBufferTest {
+  @TestHTTPResource("/actors")
+  URI actors;
+
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void a_body_arrives_whole(HttpClient.Version version) throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(version).build();
+    // Around the size up to which bodies are received at once, and twice on one connection.
+    for (int blanks : List.of(0, 0, 65_000, 66_000, 500_000)) {
+      String body = "{\"name\": \"Ada\", \"kind\": \"person\"" + " ".repeat(blanks) + "}";
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      BodyPublisher lengthTold = BodyPublishers.ofByteArray(bytes);
+      BodyPublisher inChunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+      for (BodyPublisher publisher : List.of(lengthTold, inChunks)) {
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(actors)
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", DevKey.BEARER)
+                    .POST(publisher)
+                    .build(),
+                BodyHandlers.ofString());
+        assertEquals(201, answer.statusCode(), answer::body);
+        assertTrue(answer.body().contains("\"name\":\"Ada\""), answer::body);
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.onrecord.web.limits;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** A service that takes on little, waits little, and counts everybody's requests. */
+public final class TightLimitsProfile implements QuarkusTestProfile {
+  static final int REQUESTS = 8;
+  static final int WAITING = 1;
+  static final int UPLOADS = 2;
+  static final int QUOTA = 30;
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.ofEntries(
+        Map.entry("onrecord.limit.requests", "" + REQUESTS),
+        Map.entry("onrecord.limit.waiting", "" + WAITING),
+        Map.entry("onrecord.limit.uploads", "" + UPLOADS),
+        Map.entry("onrecord.limit.body-time", "1s"),
+        Map.entry("onrecord.timeout.statement", "5s"),
+        Map.entry("onrecord.timeout.lock", "4s"),
+        Map.entry("onrecord.rate-limit.address", "" + QUOTA),
+        Map.entry("onrecord.rate-limit.key", "40"),
+        Map.entry("onrecord.rate-limit.window", "4s"),
+        Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+        Map.entry("quarkus.http.cors.enabled", "true"),
+        Map.entry("quarkus.http.cors.origins", "https://reader.example"),
+        Map.entry(
+            "quarkus.http.cors.exposed-headers",
+            "ETag,Location,RateLimit,RateLimit-Policy,Retry-After"),
+        Map.entry("quarkus.http.access-log.enabled", "true"));
+  }
+}
