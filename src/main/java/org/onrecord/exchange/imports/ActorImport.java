@@ -19,7 +19,7 @@ import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.AffiliationInput;
 import org.onrecord.records.actor.ImportedReference;
 import org.onrecord.records.actor.MergedActors;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.ProblemException;
 
@@ -31,7 +31,7 @@ class ActorImport {
   private final ActorNames names;
   private final SourceIds sourceIds;
   private final MergedActors merged;
-  private final History history;
+  private final HistoryWriter history;
 
   ActorImport(
       Linking linking,
@@ -39,7 +39,7 @@ class ActorImport {
       ActorNames names,
       SourceIds sourceIds,
       MergedActors merged,
-      History history) {
+      HistoryWriter history) {
     this.linking = linking;
     this.actors = actors;
     this.names = names;
@@ -82,7 +82,7 @@ class ActorImport {
     ActorInput wanted = line.over(onRecord, links);
     boolean changed = !isSame(wanted, onRecord) || !line.isComplete(actor, keepIds);
     if (changed) {
-      history.keep(RecordKind.ACTOR, actor.id);
+      history.saveState(RecordKind.ACTOR, actor.id);
       actors.revise(actor, wanted, names::onTrust);
       line.complete(actor, keepIds);
     }

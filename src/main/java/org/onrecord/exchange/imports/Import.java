@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
-import org.onrecord.records.history.Cause;
-import org.onrecord.records.history.Causes;
+import org.onrecord.records.history.AuditContext;
+import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.RequestId;
@@ -30,7 +30,7 @@ final class Import implements Runnable {
 
   private final LineReader lines;
   private final ImportOptions options;
-  private final Cause cause;
+  private final AuditContext cause;
   private final Identity identity;
   private final Spool spool;
   private final Results results;
@@ -48,11 +48,11 @@ final class Import implements Runnable {
       RecordImport records,
       Lanes lanes,
       WordIndexes words,
-      Causes causes,
+      TransactionAudit causes,
       Clock clock) {}
 
   /** What is asked for, and by whom. */
-  record Task(LineReader lines, ImportOptions options, Cause cause) {}
+  record Task(LineReader lines, ImportOptions options, AuditContext cause) {}
 
   Import(Task task, Spool spool, Results results, Tools tools) {
     this.lines = task.lines();
@@ -149,7 +149,9 @@ final class Import implements Runnable {
   private void workOn(List<Work> some) {
     try {
       List<ImportResult> done =
-          tools.causes().within(cause, () -> tools.records().run(some, identity, options.dryRun()));
+          tools
+              .causes()
+              .runWith(cause, () -> tools.records().run(some, identity, options.dryRun()));
       for (int i = 0; i < some.size(); i++) {
         results.add(some.get(i).place(), done.get(i));
       }

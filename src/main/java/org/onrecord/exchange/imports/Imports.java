@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import org.onrecord.records.history.Cause;
-import org.onrecord.records.history.Causes;
+import org.onrecord.records.history.AuditContext;
+import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.web.problem.RequestId;
 
 /** Runs imports. */
@@ -24,7 +24,7 @@ class Imports {
       RecordImport records,
       Lanes lanes,
       WordIndexes words,
-      Causes causes,
+      TransactionAudit causes,
       Clock clock,
       ImportMetrics metrics) {
     this.json = json;
@@ -35,7 +35,7 @@ class Imports {
   /** The import of these lines, which runs while its results are written. */
   StreamingOutput of(SentLines lines, ImportOptions options) {
     // The results may be written when the request is no longer at hand.
-    Cause cause = tools.causes().current();
+    AuditContext cause = tools.causes().current();
     return out -> run(new Import.Task(new LineReader(lines.in()), options, cause), out);
   }
 

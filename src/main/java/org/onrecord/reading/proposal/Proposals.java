@@ -20,7 +20,7 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.article.Article;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.Quote;
@@ -38,10 +38,14 @@ class Proposals {
   private final QuoteViews views;
   private final ActorNames names;
   private final ActorLinking linking;
-  private final History history;
+  private final HistoryWriter history;
 
   Proposals(
-      Quotes quotes, QuoteViews views, ActorNames names, ActorLinking linking, History history) {
+      Quotes quotes,
+      QuoteViews views,
+      ActorNames names,
+      ActorLinking linking,
+      HistoryWriter history) {
     this.quotes = quotes;
     this.views = views;
     this.names = names;
@@ -72,7 +76,7 @@ class Proposals {
     Matching matching = Matching.of(findings, proposals);
     Set<UUID> before = actors(proposals);
     UnaryOperator<ActorReferenceInput> link = link(findings);
-    history.keep(RecordKind.QUOTE, matching.gone().stream().map(quote -> quote.id).toList());
+    history.saveState(RecordKind.QUOTE, matching.gone().stream().map(quote -> quote.id).toList());
     matching.gone().forEach(Quote::delete);
     long updated =
         matching.again().entrySet().stream()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onrecord.database.RecordIds;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.origin.OriginKind;
@@ -24,10 +24,10 @@ public class ActorLinking {
   private static final int SKIP_LOCKED = -2;
 
   private final ActorNames names;
-  private final History history;
+  private final HistoryWriter history;
   private final Clock clock;
 
-  ActorLinking(ActorNames names, History history, Clock clock) {
+  ActorLinking(ActorNames names, HistoryWriter history, Clock clock) {
     this.names = names;
     this.history = history;
     this.clock = clock;
@@ -80,7 +80,7 @@ public class ActorLinking {
             .map(actor -> actor.id)
             .toList();
     if (!unused.isEmpty()) {
-      history.keep(RecordKind.ACTOR, unused);
+      history.saveState(RecordKind.ACTOR, unused);
       Actor.delete("id in ?1", unused);
     }
   }

@@ -30,9 +30,9 @@ import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
-import org.onrecord.records.history.AsOf;
+import org.onrecord.records.history.AsOfParameter;
+import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
-import org.onrecord.records.history.Past;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
@@ -60,7 +60,7 @@ class ActorResource {
   private final ActorViews views;
   private final ActorNames names;
   private final ListReader listing;
-  private final Past past;
+  private final AsOfReader past;
   private final ParameterReader parameters;
   private final Idempotency idempotency;
 
@@ -69,7 +69,7 @@ class ActorResource {
       ActorViews views,
       ActorNames names,
       ListReader listing,
-      Past past,
+      AsOfReader past,
       ParameterReader parameters,
       Idempotency idempotency) {
     this.actors = actors;
@@ -126,7 +126,7 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @AcceptsParameters(AsOf.class)
+  @AcceptsParameters(AsOfParameter.class)
   public ActorView get(@RestPath UUID id, @Context UriInfo uri) {
     return view(id, uri);
   }
@@ -135,7 +135,7 @@ class ActorResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
-  @AcceptsParameters(AsOf.class)
+  @AcceptsParameters(AsOfParameter.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     ActorView actor = view(id, uri);
     return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, Addresses.of(uri)))
@@ -144,8 +144,8 @@ class ActorResource {
   }
 
   private ActorView view(UUID id, UriInfo uri) {
-    return past.asked(uri)
-        .map(at -> past.view(RecordKind.ACTOR, id, at, ActorView.class))
+    return past.instantOf(uri)
+        .map(at -> past.viewAt(RecordKind.ACTOR, id, at, ActorView.class))
         .orElseGet(() -> views.view(id));
   }
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.AdvisoryLock;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
-import org.onrecord.records.history.Restorable;
+import org.onrecord.records.history.RestorableStates;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
@@ -25,8 +25,8 @@ class ActorRestoration {
   private final EntityManager database;
   private final Actors actors;
   private final ActorNames names;
-  private final History history;
-  private final Restorable restorable;
+  private final HistoryWriter history;
+  private final RestorableStates restorable;
   private final MergedActors merged;
   private final Json json;
 
@@ -34,8 +34,8 @@ class ActorRestoration {
       EntityManager database,
       Actors actors,
       ActorNames names,
-      History history,
-      Restorable restorable,
+      HistoryWriter history,
+      RestorableStates restorable,
       MergedActors merged,
       Json json) {
     this.database = database;
@@ -59,19 +59,19 @@ class ActorRestoration {
     if (onRecord.isEmpty()) {
       merged.requireNot(id);
     }
-    ObjectNode state = restorable.state(RecordKind.ACTOR, id, at);
-    if (restorable.isNow(RecordKind.ACTOR, id, state)) {
+    ObjectNode state = restorable.stateAt(RecordKind.ACTOR, id, at);
+    if (restorable.isCurrent(RecordKind.ACTOR, id, state)) {
       return;
     }
-    history.keep(RecordKind.ACTOR, id);
-    ActorInput input = latestLast(restorable.input(state, ActorInput.class));
+    history.saveState(RecordKind.ACTOR, id);
+    ActorInput input = latestLast(restorable.toInput(state, ActorInput.class));
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     onRecord.ifPresent(known -> actors.revise(known, input, names.ofPast()));
     Actor actor = onRecord.orElseGet(() -> actors.compose(id, input, names.ofPast()));
     actor.origin = json.read(state.get("origin"), Origin.class);
     actor.createdAt = Instant.parse(state.get("createdAt").textValue());
     actor.persistAndFlush();
-    history.restored(id, at);
+    history.markRestored(id, at);
   }
 
   private static Optional<Actor> locked(UUID id) {

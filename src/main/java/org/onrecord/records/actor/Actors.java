@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.AdvisoryLock;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
@@ -26,7 +26,7 @@ public class Actors {
   private final EntityManager database;
   private final ActorNames names;
   private final ActorViews views;
-  private final History history;
+  private final HistoryWriter history;
   private final MergedActors merged;
   private final Clock clock;
 
@@ -34,7 +34,7 @@ public class Actors {
       EntityManager database,
       ActorNames names,
       ActorViews views,
-      History history,
+      HistoryWriter history,
       MergedActors merged,
       Clock clock) {
     this.database = database;
@@ -75,7 +75,7 @@ public class Actors {
     if (input.equals(onRecord) && actor.origin.equals(Origin.EDITOR)) {
       return views.view(id);
     }
-    history.keep(RecordKind.ACTOR, id);
+    history.saveState(RecordKind.ACTOR, id);
     actor.origin = Origin.EDITOR;
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     revise(actor, input, names);
@@ -92,7 +92,7 @@ public class Actors {
     if (!references.isEmpty()) {
       throw ProblemException.stillReferenced(actor.name, references);
     }
-    history.keep(RecordKind.ACTOR, id);
+    history.saveState(RecordKind.ACTOR, id);
     actor.delete();
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
-import org.onrecord.records.history.Past;
+import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 
 /**
@@ -28,12 +28,12 @@ public class MergedActors {
   private static final Duration UNTIL_LOOK = Duration.ofSeconds(1);
 
   private final Database database;
-  private final Past past;
+  private final AsOfReader past;
   private final Clock clock;
   private volatile boolean any;
   private volatile Instant looked = Instant.MIN;
 
-  MergedActors(Database database, Past past, Clock clock) {
+  MergedActors(Database database, AsOfReader past, Clock clock) {
     this.database = database;
     this.past = past;
     this.clock = clock;
@@ -81,7 +81,7 @@ public class MergedActors {
   public RuntimeException missing(UUID id) {
     return survivor(id)
         .<RuntimeException>map(survivor -> new ActorMerged(id, survivor))
-        .orElseGet(() -> past.absent(RecordKind.ACTOR, id));
+        .orElseGet(() -> past.notFound(RecordKind.ACTOR, id));
   }
 
   private boolean hasAny() {

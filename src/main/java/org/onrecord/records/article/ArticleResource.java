@@ -25,8 +25,8 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.ParameterReader;
+import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
-import org.onrecord.records.history.Past;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
@@ -46,7 +46,7 @@ class ArticleResource {
   private final Articles articles;
   private final ArticleViews views;
   private final ArticleListing listing;
-  private final Past past;
+  private final AsOfReader past;
   private final ParameterReader parameters;
   private final Idempotency idempotency;
 
@@ -54,7 +54,7 @@ class ArticleResource {
       Articles articles,
       ArticleViews views,
       ArticleListing listing,
-      Past past,
+      AsOfReader past,
       ParameterReader parameters,
       Idempotency idempotency) {
     this.articles = articles;
@@ -145,7 +145,7 @@ class ArticleResource {
     if (!wanted.expand().isEmpty()) {
       throw ProblemException.invalid(Fault.in("expand", "cannot be asked for together with at"));
     }
-    return past.view(RecordKind.ARTICLE, id, wanted.at(), ArticleView.class).with(null);
+    return past.viewAt(RecordKind.ARTICLE, id, wanted.at(), ArticleView.class).with(null);
   }
 
   @PUT

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
-import org.onrecord.records.history.Restorable;
+import org.onrecord.records.history.RestorableStates;
 import org.onrecord.web.problem.ProblemException;
 
 /** Brings articles back as they were. */
@@ -23,16 +23,16 @@ class ArticleRestoration {
   private final Articles articles;
   private final ActorNames names;
   private final Event<ArticleRestored> restored;
-  private final History history;
-  private final Restorable restorable;
+  private final HistoryWriter history;
+  private final RestorableStates restorable;
 
   ArticleRestoration(
       EntityManager database,
       Articles articles,
       ActorNames names,
       Event<ArticleRestored> restored,
-      History history,
-      Restorable restorable) {
+      HistoryWriter history,
+      RestorableStates restorable) {
     this.database = database;
     this.articles = articles;
     this.names = names;
@@ -52,24 +52,24 @@ class ArticleRestoration {
   @Transactional
   public void restore(UUID id, Instant at) {
     Optional<Article> onRecord = locked(id).or(() -> claimed(id));
-    ObjectNode state = restorable.state(RecordKind.ARTICLE, id, at);
-    if (restorable.isNow(RecordKind.ARTICLE, id, state)) {
+    ObjectNode state = restorable.stateAt(RecordKind.ARTICLE, id, at);
+    if (restorable.isCurrent(RecordKind.ARTICLE, id, state)) {
       return;
     }
     Article article = onRecord.orElseGet(() -> recalled(id));
-    ArticleInput input = restorable.input(state, ArticleInput.class);
+    ArticleInput input = restorable.toInput(state, ArticleInput.class);
     if (!input.equals(ArticleInput.of(article))) {
       articles.revise(article, input, names.ofPast());
     }
     article.createdAt = Instant.parse(state.get("createdAt").textValue());
     article.persistAndFlush();
-    history.restored(id, at);
+    history.markRestored(id, at);
   }
 
   /** As it was when it was deleted: then its quotes fit. */
   private Article recalled(UUID id) {
-    ObjectNode state = restorable.deleted(RecordKind.ARTICLE, id);
-    ArticleInput input = restorable.input(state, ArticleInput.class);
+    ObjectNode state = restorable.lastDeletedState(RecordKind.ARTICLE, id);
+    ArticleInput input = restorable.toInput(state, ArticleInput.class);
     Article article = articles.record(id, input, names.ofPast());
     Article.flush();
     restored.fire(new ArticleRestored(article));

@@ -14,7 +14,7 @@ import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
-import org.onrecord.records.history.Past;
+import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 
 /** Articles as they go out, with all that they show of others, by one statement. */
@@ -34,10 +34,10 @@ public class ArticleViews {
           left join lateral (select id, name, kind from actor where id = a.republisher_id offset 0) r on true""");
 
   private final Database database;
-  private final Past past;
+  private final AsOfReader past;
   private final Event<QuotesWanted> quotesWanted;
 
-  ArticleViews(Database database, Past past, Event<QuotesWanted> quotesWanted) {
+  ArticleViews(Database database, AsOfReader past, Event<QuotesWanted> quotesWanted) {
     this.database = database;
     this.past = past;
     this.quotesWanted = quotesWanted;
@@ -49,7 +49,7 @@ public class ArticleViews {
     ArticleView article =
         database
             .find(listed(true, Optional.empty()).select(itself), ArticleViews::read)
-            .orElseThrow(() -> past.absent(RecordKind.ARTICLE, id));
+            .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, id));
     return withQuotes ? withQuotes(List.of(article)).get(0) : article;
   }
 

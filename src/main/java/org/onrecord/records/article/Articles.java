@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorResolver;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.ProblemException;
@@ -27,7 +27,7 @@ public class Articles {
   private final ArticleViews views;
   private final Event<ArticleChanged> changed;
   private final Event<ProposalsWanted> proposalsWanted;
-  private final History history;
+  private final HistoryWriter history;
   private final Clock clock;
 
   Articles(
@@ -36,7 +36,7 @@ public class Articles {
       ArticleViews views,
       Event<ArticleChanged> changed,
       Event<ProposalsWanted> proposalsWanted,
-      History history,
+      HistoryWriter history,
       Clock clock) {
     this.database = database;
     this.names = names;
@@ -92,7 +92,7 @@ public class Articles {
 
   /** Lets an article that is locked say what came in; its quotes follow. */
   public void revise(Article article, ArticleInput input, ActorResolver resolver) {
-    history.keep(RecordKind.ARTICLE, article.id);
+    history.saveState(RecordKind.ARTICLE, article.id);
     String bodyBefore = article.body;
     article.updatedAt = clock.instant();
     requireNewUrl(article, input.url());
@@ -122,7 +122,7 @@ public class Articles {
           locked(id);
           return views.view(id, false).tag();
         });
-    history.keep(RecordKind.ARTICLE, id);
+    history.saveState(RecordKind.ARTICLE, id);
     if (Article.delete("id", id) == 0) {
       throw ProblemException.notFound("article", id);
     }

@@ -19,10 +19,10 @@ import org.onrecord.query.list.ParameterReader;
 @Path("/actors/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 class HistoryOfActor {
-  private final Histories histories;
+  private final HistoryReader histories;
   private final ParameterReader parameters;
 
-  HistoryOfActor(Histories histories, ParameterReader parameters) {
+  HistoryOfActor(HistoryReader histories, ParameterReader parameters) {
     this.histories = histories;
     this.parameters = parameters;
   }
@@ -30,7 +30,7 @@ class HistoryOfActor {
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters(PageParameters.class)
-  public Page<Entry> list(@RestPath UUID id, @Context UriInfo uri) {
+  public Page<HistoryEntry> list(@RestPath UUID id, @Context UriInfo uri) {
     return histories.page(
         RecordKind.ACTOR,
         id,

@@ -19,10 +19,10 @@ import org.onrecord.query.list.ParameterReader;
 @Path("/articles/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 class HistoryOfArticle {
-  private final Histories histories;
+  private final HistoryReader histories;
   private final ParameterReader parameters;
 
-  HistoryOfArticle(Histories histories, ParameterReader parameters) {
+  HistoryOfArticle(HistoryReader histories, ParameterReader parameters) {
     this.histories = histories;
     this.parameters = parameters;
   }
@@ -30,7 +30,7 @@ class HistoryOfArticle {
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters(PageParameters.class)
-  public Page<Entry> list(@RestPath UUID id, @Context UriInfo uri) {
+  public Page<HistoryEntry> list(@RestPath UUID id, @Context UriInfo uri) {
     return histories.page(
         RecordKind.ARTICLE,
         id,

@@ -19,10 +19,10 @@ import org.onrecord.query.list.ParameterReader;
 @Path("/quotes/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 class HistoryOfQuote {
-  private final Histories histories;
+  private final HistoryReader histories;
   private final ParameterReader parameters;
 
-  HistoryOfQuote(Histories histories, ParameterReader parameters) {
+  HistoryOfQuote(HistoryReader histories, ParameterReader parameters) {
     this.histories = histories;
     this.parameters = parameters;
   }
@@ -30,7 +30,7 @@ class HistoryOfQuote {
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters(PageParameters.class)
-  public Page<Entry> list(@RestPath UUID id, @Context UriInfo uri) {
+  public Page<HistoryEntry> list(@RestPath UUID id, @Context UriInfo uri) {
     return histories.page(
         RecordKind.QUOTE,
         id,

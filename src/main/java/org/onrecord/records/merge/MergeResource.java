@@ -46,7 +46,7 @@ class MergeResource {
     ListParameters question = parameters.listParameters(uri, ASKED);
     MergeFilter filter = question.read(MergeFilter.class);
     return listing.page(
-        new ListQuery<>(Merges.LISTED, filter.condition(), LATEST_FIRST),
+        new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
         new PageRequest(question, PATH, filter, question.read(PageParameters.class)));
   }
 }

@@ -17,7 +17,7 @@ import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorViews;
 import org.onrecord.records.actor.MergedActors;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -32,7 +32,7 @@ import org.onrecord.web.problem.ProblemException;
  */
 @Singleton
 class Merges {
-  static final Projection<MergeView> LISTED =
+  static final Projection<MergeView> PROJECTION =
       new Projection<>(
           "merge",
           "m",
@@ -52,10 +52,10 @@ class Merges {
                   row.instant()));
 
   private final Database database;
-  private final History history;
-  private final Joining joining;
-  private final Survivors survivors;
-  private final Parting parting;
+  private final HistoryWriter history;
+  private final MergeRows joining;
+  private final SurvivorValues survivors;
+  private final UnmergeRows parting;
   private final MergedActors merged;
   private final ActorViews actors;
   private final DatabaseTimeouts timeout;
@@ -63,10 +63,10 @@ class Merges {
 
   Merges(
       Database database,
-      History history,
-      Joining joining,
-      Survivors survivors,
-      Parting parting,
+      HistoryWriter history,
+      MergeRows joining,
+      SurvivorValues survivors,
+      UnmergeRows parting,
       MergedActors merged,
       ActorViews actors,
       DatabaseTimeouts timeout,
@@ -94,9 +94,9 @@ class Merges {
     takeTime();
     joining.lock(joining.affected(duplicate));
     lock(duplicate, survivor);
-    Merging merging = new Merging(RecordIds.next(), duplicate, survivor, now());
+    Merge merging = new Merge(RecordIds.next(), duplicate, survivor, now());
     joining.lock(joining.affected(duplicate));
-    Affected affected = joining.affected(duplicate);
+    AffectedRecords affected = joining.affected(duplicate);
     keep(affected, List.of(duplicate, survivor));
     remember(merging);
     joining.articles(merging, affected.articles());
@@ -108,7 +108,7 @@ class Merges {
     database.execute(Sql.of("delete from actor where id = ?", duplicate));
     survivors.takeOver(merging);
     count(merging.id(), affected, aliases);
-    survivors.requireBounds(survivor);
+    survivors.requireWithinLimits(survivor);
     return new MergeOfActor(view(merging.id()), actors.view(survivor));
   }
 
@@ -120,16 +120,16 @@ class Merges {
    *     survivor was merged again since
    */
   @Transactional
-  MergeOfActor undo(UUID duplicate) {
+  MergeOfActor unmerge(UUID duplicate) {
     takeTime();
-    Merging merging = inForce(duplicate);
+    Merge merging = inForce(duplicate);
     parting.lockSurvivor(merging);
-    parting.requireLast(merging);
+    parting.requireLatest(merging);
     parting.requireFreeWikidataId(merging);
     joining.lock(parting.affected(merging));
-    Affected affected = parting.affected(merging);
-    keep(affected, parting.ifOnRecord(merging.survivor()));
-    parting.bringBack(merging);
+    AffectedRecords affected = parting.affected(merging);
+    keep(affected, parting.existing(merging.survivor()));
+    parting.restoreDuplicate(merging);
     parting.articles(merging, affected.articles());
     parting.quotes(merging, affected);
     parting.affiliations(merging);
@@ -140,7 +140,7 @@ class Merges {
 
   private MergeView view(UUID id) {
     return database
-        .find(LISTED.select(new Condition().and("m.id = ?", id)), LISTED.reader())
+        .find(PROJECTION.select(new Condition().and("m.id = ?", id)), PROJECTION.reader())
         .orElseThrow(() -> ProblemException.notFound("merge", id));
   }
 
@@ -187,14 +187,14 @@ class Merges {
                     Fault.at("/into/id", "does not exist")));
   }
 
-  private void keep(Affected affected, List<UUID> pair) {
-    history.keep(RecordKind.ACTOR, pair);
-    history.keep(RecordKind.ACTOR, affected.members());
-    history.keep(RecordKind.ARTICLE, affected.articles());
-    history.keep(RecordKind.QUOTE, affected.allQuotes());
+  private void keep(AffectedRecords affected, List<UUID> pair) {
+    history.saveState(RecordKind.ACTOR, pair);
+    history.saveState(RecordKind.ACTOR, affected.members());
+    history.saveState(RecordKind.ARTICLE, affected.articles());
+    history.saveState(RecordKind.QUOTE, affected.allQuotes());
   }
 
-  private void remember(Merging merging) {
+  private void remember(Merge merging) {
     database.execute(
         Sql.of(
             """
@@ -210,7 +210,7 @@ class Merges {
             merging.survivor()));
   }
 
-  private void count(UUID id, Affected affected, List<String> aliases) {
+  private void count(UUID id, AffectedRecords affected, List<String> aliases) {
     database.execute(
         Sql.of(
             """
@@ -225,13 +225,13 @@ class Merges {
             id));
   }
 
-  private Merging inForce(UUID duplicate) {
+  private Merge inForce(UUID duplicate) {
     Sql sql =
         Sql.of(
             "select id, survivor_id from merge where duplicate_id = ? and undone_at is null for update",
             duplicate);
     return database
-        .find(sql, row -> new Merging(row.id(), duplicate, row.id(), now()))
+        .find(sql, row -> new Merge(row.id(), duplicate, row.id(), now()))
         .orElseThrow(
             () -> {
               actors.view(duplicate);

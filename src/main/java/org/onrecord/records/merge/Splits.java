@@ -17,7 +17,7 @@ import org.onrecord.database.Sql;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.MergedActors;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -27,7 +27,7 @@ import org.onrecord.web.problem.ProblemException;
 class Splits {
   private final EntityManager entities;
   private final Database database;
-  private final History history;
+  private final HistoryWriter history;
   private final Actors actors;
   private final ActorNames names;
   private final MergedActors merged;
@@ -36,7 +36,7 @@ class Splits {
   Splits(
       EntityManager entities,
       Database database,
-      History history,
+      HistoryWriter history,
       Actors actors,
       ActorNames names,
       MergedActors merged,
@@ -60,14 +60,14 @@ class Splits {
   @Transactional
   void split(UUID actor, UUID other, SplitInput input) {
     requireLocked(actor);
-    history.keep(RecordKind.ACTOR, actor);
-    history.keep(RecordKind.QUOTE, input.quotes());
+    history.saveState(RecordKind.ACTOR, actor);
+    history.saveState(RecordKind.QUOTE, input.quotes());
     requireIn(actor, input.quotes());
     List<String> aliases = requireAliases(actor, input);
     actors.compose(other, input.other(), names).persist();
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    move(actor, other, Joining.array(input.quotes()), now);
+    move(actor, other, MergeRows.array(input.quotes()), now);
     setAliases(actor, aliases, now);
   }
 
@@ -86,7 +86,7 @@ class Splits {
               q.speaker_id = ?
               or exists (select from mention m where m.quote_id = q.id and m.actor_id = ?)
               or exists (select from relay r where r.quote_id = q.id and r.actor_id = ?))""",
-            Joining.array(quotes),
+            MergeRows.array(quotes),
             actor,
             actor,
             actor);

@@ -13,17 +13,17 @@ import java.util.UUID;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleChanged;
 import org.onrecord.records.article.QuotesWanted;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 
 /** What quotes do when their article changes or goes out. */
 @Singleton
 class ArticleFollower {
   private final QuoteViews views;
-  private final History history;
+  private final HistoryWriter history;
   private final Clock clock;
 
-  ArticleFollower(QuoteViews views, History history, Clock clock) {
+  ArticleFollower(QuoteViews views, HistoryWriter history, Clock clock) {
     this.views = views;
     this.history = history;
     this.clock = clock;
@@ -54,7 +54,7 @@ class ArticleFollower {
       }
     }
     // Nothing of it has reached the database yet.
-    history.keep(RecordKind.QUOTE, changed);
+    history.saveState(RecordKind.QUOTE, changed);
   }
 
   /** What of a quote follows its article. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
-import org.onrecord.records.history.Past;
+import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.linked.Addresses;
 import org.onrecord.web.linked.Node;
@@ -19,9 +19,9 @@ import org.onrecord.web.problem.ProblemException;
 class LinkedQuotes {
   private final Database database;
   private final QuoteViews views;
-  private final Past past;
+  private final AsOfReader past;
 
-  LinkedQuotes(Database database, QuoteViews views, Past past) {
+  LinkedQuotes(Database database, QuoteViews views, AsOfReader past) {
     this.database = database;
     this.views = views;
     this.past = past;
@@ -36,10 +36,10 @@ class LinkedQuotes {
 
   /** The document on one quote as it was, in its article as that was. */
   RestResponse<Node> document(UUID id, Instant at, Addresses here) {
-    QuoteView quote = past.view(RecordKind.QUOTE, id, at, QuoteView.class);
+    QuoteView quote = past.viewAt(RecordKind.QUOTE, id, at, QuoteView.class);
     JsonNode article =
-        past.find(RecordKind.ARTICLE, quote.article().id(), at)
-            .orElseThrow(() -> past.absent(RecordKind.ARTICLE, quote.article().id()));
+        past.stateAt(RecordKind.ARTICLE, quote.article().id(), at)
+            .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, quote.article().id()));
     PrintedQuote printed =
         new PrintedQuote(
             quote.spans(),

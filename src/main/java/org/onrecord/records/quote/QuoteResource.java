@@ -26,9 +26,9 @@ import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.ParameterReader;
-import org.onrecord.records.history.AsOf;
+import org.onrecord.records.history.AsOfParameter;
+import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
-import org.onrecord.records.history.Past;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
@@ -47,7 +47,7 @@ class QuoteResource {
   private final QuoteViews views;
   private final LinkedQuotes linked;
   private final QuoteListing listing;
-  private final Past past;
+  private final AsOfReader past;
   private final ParameterReader parameters;
   private final Idempotency idempotency;
 
@@ -56,7 +56,7 @@ class QuoteResource {
       QuoteViews views,
       LinkedQuotes linked,
       QuoteListing listing,
-      Past past,
+      AsOfReader past,
       ParameterReader parameters,
       Idempotency idempotency) {
     this.quotes = quotes;
@@ -122,10 +122,10 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @AcceptsParameters(AsOf.class)
+  @AcceptsParameters(AsOfParameter.class)
   public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
-    return past.asked(uri)
-        .map(at -> past.view(RecordKind.QUOTE, id, at, QuoteView.class))
+    return past.instantOf(uri)
+        .map(at -> past.viewAt(RecordKind.QUOTE, id, at, QuoteView.class))
         .orElseGet(() -> views.view(id));
   }
 
@@ -133,9 +133,9 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(Node.MEDIA_TYPE)
-  @AcceptsParameters(AsOf.class)
+  @AcceptsParameters(AsOfParameter.class)
   public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    return past.asked(uri)
+    return past.instantOf(uri)
         .map(at -> linked.document(id, at, Addresses.of(uri)))
         .orElseGet(() -> linked.document(id, Addresses.of(uri)));
   }

@@ -15,10 +15,10 @@ import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleRestored;
-import org.onrecord.records.history.History;
-import org.onrecord.records.history.Past;
+import org.onrecord.records.history.AsOfReader;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
-import org.onrecord.records.history.Restorable;
+import org.onrecord.records.history.RestorableStates;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.Fault;
@@ -30,9 +30,9 @@ class QuoteRestoration {
   private final EntityManager database;
   private final Quotes quotes;
   private final ActorNames names;
-  private final History history;
-  private final Past past;
-  private final Restorable restorable;
+  private final HistoryWriter history;
+  private final AsOfReader past;
+  private final RestorableStates restorable;
   private final Json json;
   private final Clock clock;
 
@@ -40,9 +40,9 @@ class QuoteRestoration {
       EntityManager database,
       Quotes quotes,
       ActorNames names,
-      History history,
-      Past past,
-      Restorable restorable,
+      HistoryWriter history,
+      AsOfReader past,
+      RestorableStates restorable,
       Json json,
       Clock clock) {
     this.database = database;
@@ -66,18 +66,18 @@ class QuoteRestoration {
   public void restore(UUID id, Instant at) {
     quotes.lockArticleOf(id);
     Optional<Quote> onRecord = locked(id).or(() -> claimed(id));
-    ObjectNode state = restorable.state(RecordKind.QUOTE, id, at);
-    if (restorable.isNow(RecordKind.QUOTE, id, state)) {
+    ObjectNode state = restorable.stateAt(RecordKind.QUOTE, id, at);
+    if (restorable.isCurrent(RecordKind.QUOTE, id, state)) {
       return;
     }
-    history.keep(RecordKind.QUOTE, id);
-    QuoteInput input = restorable.input(state, QuoteInput.class);
+    history.saveState(RecordKind.QUOTE, id);
+    QuoteInput input = restorable.toInput(state, QuoteInput.class);
     requireArticle(input.article().id());
     Quote quote = onRecord.orElseGet(() -> new Quote(id, clock.instant()));
     Article article = quotes.article(quote, input.article().id());
     put(quote, article, input.withSpans(spans(input, article, at)), state);
     quote.persistAndFlush();
-    history.restored(id, at);
+    history.markRestored(id, at);
   }
 
   /** Those that were deleted together with an article come back with it. */
@@ -85,7 +85,7 @@ class QuoteRestoration {
     Article article = restored.article();
     for (ObjectNode state : restorable.quotesDeletedWith(article.id)) {
       Quote quote = new Quote(UUID.fromString(state.get("id").textValue()), clock.instant());
-      put(quote, article, restorable.input(state, QuoteInput.class), state);
+      put(quote, article, restorable.toInput(state, QuoteInput.class), state);
       quote.persist();
     }
   }
@@ -106,7 +106,7 @@ class QuoteRestoration {
   /** Where its words stand now; nowhere, if they are not found again. */
   private List<Span> spans(QuoteInput input, Article article, Instant at) {
     String then =
-        past.find(RecordKind.ARTICLE, article.id, at)
+        past.stateAt(RecordKind.ARTICLE, article.id, at)
             .map(state -> state.get("body").textValue())
             .orElse(article.body);
     return then.equals(article.body)

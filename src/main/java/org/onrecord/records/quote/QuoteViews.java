@@ -20,7 +20,7 @@ import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
-import org.onrecord.records.history.Past;
+import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
@@ -50,11 +50,11 @@ public class QuoteViews {
           left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true""");
 
   private final Database database;
-  private final Past past;
+  private final AsOfReader past;
   private final ObjectReader relays;
   private final ObjectReader actors;
 
-  QuoteViews(Database database, Past past, Json json) {
+  QuoteViews(Database database, AsOfReader past, Json json) {
     this.database = database;
     this.past = past;
     this.relays = json.listReader(RelayView.class);
@@ -66,7 +66,7 @@ public class QuoteViews {
     Condition itself = new Condition().and("q.id = ?", id);
     return database
         .find(listed(Optional.empty()).select(itself), this::read)
-        .orElseThrow(() -> past.absent(RecordKind.QUOTE, id));
+        .orElseThrow(() -> past.notFound(RecordKind.QUOTE, id));
   }
 
   /**

@@ -19,7 +19,7 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
-import org.onrecord.records.history.History;
+import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
@@ -35,10 +35,15 @@ public class Quotes {
   private final EntityManager database;
   private final ActorNames names;
   private final QuoteViews views;
-  private final History history;
+  private final HistoryWriter history;
   private final Clock clock;
 
-  Quotes(EntityManager database, ActorNames names, QuoteViews views, History history, Clock clock) {
+  Quotes(
+      EntityManager database,
+      ActorNames names,
+      QuoteViews views,
+      HistoryWriter history,
+      Clock clock) {
     this.database = database;
     this.names = names;
     this.views = views;
@@ -67,7 +72,7 @@ public class Quotes {
 
   /** Lets a quote in an article that is locked say what came in, as if an editor had changed it. */
   public void revise(Quote quote, QuoteInput input, ActorResolver resolver) {
-    history.keep(RecordKind.QUOTE, quote.id);
+    history.saveState(RecordKind.QUOTE, quote.id);
     quote.updatedAt = clock.instant();
     quote.touched = true;
     apply(quote, quote.article, input, resolver);
@@ -92,7 +97,7 @@ public class Quotes {
     if (proposal.origin.equals(origin) && QuoteInput.of(proposal).equals(input)) {
       return false;
     }
-    history.keep(RecordKind.QUOTE, proposal.id);
+    history.saveState(RecordKind.QUOTE, proposal.id);
     proposal.updatedAt = clock.instant();
     proposal.origin = origin;
     apply(proposal, proposal.article, input, names);
@@ -116,7 +121,7 @@ public class Quotes {
     if (input.equals(onRecord) && !quote.isUntouchedProposal()) {
       return views.view(id);
     }
-    history.keep(RecordKind.QUOTE, id);
+    history.saveState(RecordKind.QUOTE, id);
     // The query for the article would write what is changed before it.
     apply(quote, input);
     quote.updatedAt = clock.instant();
@@ -142,7 +147,7 @@ public class Quotes {
     if (!quote.status.next().contains(review.status())) {
       throw wrongStatus(quote.status, "cannot become “%s” now".formatted(review.status()));
     }
-    history.keep(RecordKind.QUOTE, id);
+    history.saveState(RecordKind.QUOTE, id);
     quote.status = review.status();
     quote.take(review);
     quote.updatedAt = review.at();
@@ -164,7 +169,7 @@ public class Quotes {
           locked(id);
           return views.view(id).tag();
         });
-    history.keep(RecordKind.QUOTE, id);
+    history.saveState(RecordKind.QUOTE, id);
     if (Quote.delete("id", id) == 0) {
       throw ProblemException.notFound("quote", id);
     }

@@ -10,12 +10,12 @@ import jakarta.validation.constraints.Min;
  */
 @RegisterForReflection
 record ClaimInput(
-    QueueOrder sort, @Min(1) @Max(100) Integer limit, @Min(1) @Max(240) Integer minutes) {
+    ReviewQueueOrder sort, @Min(1) @Max(100) Integer limit, @Min(1) @Max(240) Integer minutes) {
   private static final int DEFAULT_LIMIT = 10;
   private static final int DEFAULT_MINUTES = 15;
 
   ClaimInput {
-    sort = sort == null ? QueueOrder.CREATED : sort;
+    sort = sort == null ? ReviewQueueOrder.CREATED : sort;
     limit = limit == null ? DEFAULT_LIMIT : limit;
     minutes = minutes == null ? DEFAULT_MINUTES : minutes;
   }

@@ -28,13 +28,16 @@ import org.onrecord.query.list.ParameterReader;
 class ClaimResource {
   static final String PATH = "/claims";
 
-  private final Queue queue;
+  private final ReviewQueue queue;
   private final ListReader listing;
   private final ParameterReader parameters;
   private final SecurityIdentity identity;
 
   ClaimResource(
-      Queue queue, ListReader listing, ParameterReader parameters, SecurityIdentity identity) {
+      ReviewQueue queue,
+      ListReader listing,
+      ParameterReader parameters,
+      SecurityIdentity identity) {
     this.queue = queue;
     this.listing = listing;
     this.parameters = parameters;
@@ -48,14 +51,14 @@ class ClaimResource {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = question.read(PageParameters.class);
     Held held = new Held(Reviewer.of(identity).holder());
-    return listing.page(queue.of(held.by()), new PageRequest(question, PATH, held, paging));
+    return listing.page(queue.claimsOf(held.by()), new PageRequest(question, PATH, held, paging));
   }
 
   @POST
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
   public Claims take(ListParameters question) {
-    return queue.take(question.restrictTo(Queue.ASKED), Reviewer.of(identity).holder());
+    return queue.take(question.restrictTo(ReviewQueue.PARAMETERS), Reviewer.of(identity).holder());
   }
 
   @DELETE

@@ -64,7 +64,7 @@ class ReviewResource {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = question.read(PageParameters.class);
     return listing.page(
-        reviews.of(id), new PageRequest(question, uri.getPath(), NO_FILTER, paging));
+        reviews.ofQuote(id), new PageRequest(question, uri.getPath(), NO_FILTER, paging));
   }
 
   /** Answers the quote, not the review: what a reviewer wants to see is what it is now. */

@@ -27,10 +27,10 @@ public class Reviews {
   private static final Order LATEST_FIRST = Order.descending("at", "w.id", UUID::fromString);
 
   private final Quotes quotes;
-  private final Queue queue;
+  private final ReviewQueue queue;
   private final Clock clock;
 
-  Reviews(Quotes quotes, Queue queue, Clock clock) {
+  Reviews(Quotes quotes, ReviewQueue queue, Clock clock) {
     this.quotes = quotes;
     this.queue = queue;
     this.clock = clock;
@@ -46,11 +46,11 @@ public class Reviews {
     quotes.review(
         quote,
         new Review(input.status(), input.reason(), input.reference(), reviewer, clock.instant()));
-    queue.settle(quote);
+    queue.removeClaim(quote);
   }
 
   /** All reviews of a quote, the latest first. */
-  ListQuery<Review> of(UUID quote) {
+  ListQuery<Review> ofQuote(UUID quote) {
     quotes.requireKnown(quote);
     return new ListQuery<>(LISTED, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
   }

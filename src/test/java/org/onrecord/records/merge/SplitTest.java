@@ -13,7 +13,7 @@ import static org.onrecord.given.Record.byId;
 import static org.onrecord.given.Refusal.invalidAt;
 import static org.onrecord.given.Refusal.refused;
 import static org.onrecord.given.Refusal.refusedAt;
-import static org.onrecord.records.merge.Asked.split;
+import static org.onrecord.records.merge.MergeRequests.split;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -13,8 +13,8 @@ import static org.onrecord.given.Listed.first;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
 import static org.onrecord.given.Refusal.refused;
-import static org.onrecord.records.merge.Asked.merge;
-import static org.onrecord.records.merge.Asked.unmerge;
+import static org.onrecord.records.merge.MergeRequests.merge;
+import static org.onrecord.records.merge.MergeRequests.unmerge;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

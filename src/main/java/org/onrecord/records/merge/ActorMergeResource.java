@@ -22,13 +22,13 @@ import org.onrecord.web.idempotency.IdempotentRequest;
 /** That two actors are one, or that one is two, over HTTP. */
 @Path("/actors/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-class IdentityOfActor {
+class ActorMergeResource {
   private final Merges merges;
   private final Splits splits;
   private final ActorViews views;
   private final Idempotency idempotency;
 
-  IdentityOfActor(Merges merges, Splits splits, ActorViews views, Idempotency idempotency) {
+  ActorMergeResource(Merges merges, Splits splits, ActorViews views, Idempotency idempotency) {
     this.merges = merges;
     this.splits = splits;
     this.views = views;
@@ -56,7 +56,7 @@ class IdentityOfActor {
       @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
         IdempotentRequest.of(null, uri, headers),
-        () -> merges.undo(id),
+        () -> merges.unmerge(id),
         done -> RestResponse.ok(done));
   }
 

@@ -6,8 +6,8 @@ import io.restassured.response.Response;
 import java.util.Map;
 
 /** Requests about who is who. */
-final class Asked {
-  private Asked() {}
+final class MergeRequests {
+  private MergeRequests() {}
 
   static Response merge(String duplicate, String survivor) {
     return given()

@@ -21,7 +21,7 @@ import org.onrecord.given.Together;
 
 /** That no change is lost, however many change the same record at once. */
 @QuarkusTest
-class ManyChangesTest {
+class ConcurrentChangesTest {
   private static final int WRITERS = 16;
   private static final int ROUNDS = 8;
 
@@ -50,17 +50,17 @@ class ManyChangesTest {
         assertEquals(200, answer.statusCode(), answer::asString);
       }
     }
-    List<Entries.Entry> entries = Entries.of(database, quote);
+    List<StoredChanges.Entry> entries = StoredChanges.of(database, quote);
     assertEquals(1 + WRITERS * ROUNDS, entries.size());
     Map<String, String> mentioned = new HashMap<>();
-    for (Entries.Entry entry : entries.subList(2, entries.size())) {
+    for (StoredChanges.Entry entry : entries.subList(2, entries.size())) {
       JsonNode before = entry.before();
       assertEquals(1, before.get("mentions").size());
       String earlier =
           mentioned.put(before.get("saidOn").asText(), before.at("/mentions/0/id").asText());
       assertEquals(null, earlier, "a state that was there twice");
     }
-    JsonNode last = Entries.view("/quotes/" + quote);
+    JsonNode last = StoredChanges.view("/quotes/" + quote);
     mentioned.put(last.get("saidOn").asText(), last.at("/mentions/0/id").asText());
     assertEquals(WRITERS * ROUNDS, mentioned.size());
     mentioned.forEach(

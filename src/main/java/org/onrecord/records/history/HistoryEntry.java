@@ -12,10 +12,10 @@ import java.util.List;
  * @param restoredTo the moment whose state it brought back, where that is what it did
  * @param changes what it changed, where it changed a record and the state before is known
  */
-public record Entry(
+public record HistoryEntry(
     ChangeKind change,
     Instant at,
-    Author by,
+    ChangeAuthor by,
     String reason,
     Instant restoredTo,
     List<Difference> changes) {}

@@ -28,9 +28,10 @@ import org.onrecord.web.problem.ProblemException;
  * long. It tells others to take something else; it does not keep them from a verdict.
  */
 @Singleton
-class Queue {
+class ReviewQueue {
   /** What a question for proposals can have. */
-  static final List<Class<? extends Record>> ASKED = List.of(QuoteFilter.class, ClaimInput.class);
+  static final List<Class<? extends Record>> PARAMETERS =
+      List.of(QuoteFilter.class, ClaimInput.class);
 
   /**
    * What somebody else is taking at this moment is locked, and passed over. What they took since
@@ -53,7 +54,7 @@ class Queue {
   private final Clock clock;
   private final Projection<ClaimView> listed;
 
-  Queue(Database database, QuoteListing listing, QuoteViews views, Clock clock) {
+  ReviewQueue(Database database, QuoteListing listing, QuoteViews views, Clock clock) {
     this.database = database;
     this.listing = listing;
     this.clock = clock;
@@ -90,25 +91,25 @@ class Queue {
   private Taken take(Sql where, ClaimInput wanted, int limit, String holder, Instant now) {
     OffsetDateTime until = time(now.plusSeconds(60L * wanted.minutes()));
     Sql sql =
-        Sql.of(TAKE.formatted(wanted.sort().keys), where, limit, holder, until, time(now))
+        Sql.of(TAKE.formatted(wanted.sort().orderBy), where, limit, holder, until, time(now))
             .withCustomPlan();
     return database.list(sql, row -> new Taken(row.longValue(), row.array())).get(0);
   }
 
   /** In the order in which they were to come. */
-  private Claims claims(List<UUID> ids, QueueOrder order) {
+  private Claims claims(List<UUID> ids, ReviewQueueOrder order) {
     if (ids.isEmpty()) {
       return new Claims(List.of());
     }
     Condition theirs = new Condition().and("q.id = any(?)", ids);
     return new Claims(
         database.list(listed.select(theirs), listed.reader()).stream()
-            .sorted(order.claims)
+            .sorted(order.comparator)
             .toList());
   }
 
   /** What somebody has taken and not reviewed yet, the oldest first. */
-  ListQuery<ClaimView> of(String holder) {
+  ListQuery<ClaimView> claimsOf(String holder) {
     Sql held =
         Sql.of(
             """
@@ -138,7 +139,7 @@ class Queue {
   }
 
   /** Ends whatever claim there is to a quote: it does not wait any more. */
-  void settle(UUID quote) {
+  void removeClaim(UUID quote) {
     database.execute(Sql.of("delete from claim where quote_id = ?", quote));
   }
 

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param id of the merge
  * @param time when that is
  */
-record Merging(UUID id, UUID duplicate, UUID survivor, OffsetDateTime time) {}
+record Merge(UUID id, UUID duplicate, UUID survivor, OffsetDateTime time) {}

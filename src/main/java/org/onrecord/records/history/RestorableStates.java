@@ -15,13 +15,13 @@ import org.onrecord.web.problem.ProblemException;
 
 /** The states to which records may be restored, and what would have to come in for that. */
 @Singleton
-public class Restorable {
+public class RestorableStates {
   private final Database database;
-  private final Past past;
-  private final PastNames names;
+  private final AsOfReader past;
+  private final AsOfNames names;
   private final Json json;
 
-  Restorable(Database database, Past past, PastNames names, Json json) {
+  RestorableStates(Database database, AsOfReader past, AsOfNames names, Json json) {
     this.database = database;
     this.past = past;
     this.names = names;
@@ -34,23 +34,24 @@ public class Restorable {
    * @throws ProblemException 404 where it never was on record, 422 where it was not then, 400 where
    *     that is yet to come
    */
-  public ObjectNode state(RecordKind kind, UUID id, Instant at) {
-    Moment moment = past.moment(kind, id, at);
-    if (moment.toCome()) {
+  public ObjectNode stateAt(RecordKind kind, UUID id, Instant at) {
+    RecordAtInstant moment = past.recordAt(kind, id, at);
+    if (moment.inFuture()) {
       throw ProblemException.invalid(Fault.at("/at", "is yet to come"));
     }
-    if (moment.never()) {
-      throw past.absent(kind, id);
+    if (moment.neverExisted()) {
+      throw past.notFound(kind, id);
     }
     if (moment.state() == null) {
       throw ProblemException.unprocessable(
-          moment.absence(kind, id), Fault.at("/at", "is when nothing is there to be restored"));
+          moment.absenceDetail(kind, id),
+          Fault.at("/at", "is when nothing is there to be restored"));
     }
-    return names.then((ObjectNode) json.readTrusted(moment.state()), at);
+    return names.applyNames((ObjectNode) json.readTrusted(moment.state()), at);
   }
 
   /** Whether a record is on record and has nothing but a state. */
-  public boolean isNow(RecordKind kind, UUID id, ObjectNode state) {
+  public boolean isCurrent(RecordKind kind, UUID id, ObjectNode state) {
     Sql sql = Sql.of("select state(r) from %s r where r.id = ?".formatted(kind), id);
     return database
         .find(sql, row -> json.readTrusted(row.text()))
@@ -59,7 +60,7 @@ public class Restorable {
   }
 
   /** What would have to come in for a record to have a state; others are referred to by id. */
-  public <T> T input(ObjectNode state, Class<T> type) {
+  public <T> T toInput(ObjectNode state, Class<T> type) {
     ObjectNode input = state.deepCopy().retain(RecordMembers.of(type).keySet());
     input.forEach(member -> shorten(member));
     return json.read(input, type);
@@ -69,12 +70,12 @@ public class Restorable {
     if (value instanceof ObjectNode reference && reference.has("id")) {
       reference.retain("id");
     } else {
-      value.forEach(Restorable::shorten);
+      value.forEach(RestorableStates::shorten);
     }
   }
 
   /** A record as it was when it was deleted last. */
-  public ObjectNode deleted(RecordKind kind, UUID id) {
+  public ObjectNode lastDeletedState(RecordKind kind, UUID id) {
     Sql sql =
         Sql.of(
             "select before from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",

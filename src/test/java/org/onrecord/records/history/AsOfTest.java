@@ -32,7 +32,7 @@ import org.onrecord.given.Record;
 
 /** Records as they were. */
 @QuarkusTest
-class PastTest {
+class AsOfTest {
   @Inject Database database;
 
   @Test
@@ -61,7 +61,7 @@ class PastTest {
     List<List<JsonNode>> states = new ArrayList<>();
     for (Runnable change : changes) {
       moments.add(now());
-      states.add(paths.stream().map(PastTest::viewIfThere).toList());
+      states.add(paths.stream().map(AsOfTest::viewIfThere).toList());
       change.run();
     }
     for (int i = 0; i < moments.size(); i++) {
@@ -71,7 +71,7 @@ class PastTest {
         if (state == null) {
           given().get(then).then().spec(refused(404, "not-found"));
         } else {
-          assertEquals(state, Entries.view(then), then);
+          assertEquals(state, StoredChanges.view(then), then);
         }
         given().head(then).then().statusCode(state == null ? 404 : 200);
       }
@@ -87,7 +87,7 @@ class PastTest {
     assertEquals(
         List.of("Ada C.", "Ada B.", "Ada"),
         times.stream()
-            .map(at -> Entries.view("/actors/" + ada + "?at=" + at).get("name").asText())
+            .map(at -> StoredChanges.view("/actors/" + ada + "?at=" + at).get("name").asText())
             .toList());
   }
 
@@ -151,7 +151,7 @@ class PastTest {
     String quote = aQuote("so it is").in(article).by(ada).save();
     String then = now();
     List<String> paths = List.of("/quotes/" + quote, "/articles/" + article, "/actors/" + ada);
-    List<String> documents = paths.stream().map(PastTest::linked).toList();
+    List<String> documents = paths.stream().map(AsOfTest::linked).toList();
     Change.patch("/articles/" + article, "body", "He then said so: so it is, so it is.");
     Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
     assertEquals(documents, paths.stream().map(path -> linked(path + "?at=" + then)).toList());
@@ -173,7 +173,7 @@ class PastTest {
   }
 
   private static JsonNode viewIfThere(String path) {
-    return given().get(path).statusCode() == 404 ? null : Entries.view(path);
+    return given().get(path).statusCode() == 404 ? null : StoredChanges.view(path);
   }
 
   private static String linked(String path) {

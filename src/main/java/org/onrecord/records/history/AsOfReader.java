@@ -23,7 +23,7 @@ import org.onrecord.web.problem.ProblemException;
  * there is none, what it is now. What it shows of others is looked up in the same way.
  */
 @Singleton
-public class Past {
+public class AsOfReader {
   private static final String AS_OF =
       """
       select asked.moment > clock_timestamp(), later.change, later.at, later.before, earlier.change, earlier.at,
@@ -37,11 +37,11 @@ public class Past {
         where record_id = asked.id and record = '%1$s' and at <= asked.moment order by seq desc limit 1) earlier on true""";
 
   private final Database database;
-  private final PastNames names;
+  private final AsOfNames names;
   private final ParameterReader parameters;
   private final Json json;
 
-  Past(Database database, PastNames names, ParameterReader parameters, Json json) {
+  AsOfReader(Database database, AsOfNames names, ParameterReader parameters, Json json) {
     this.database = database;
     this.names = names;
     this.parameters = parameters;
@@ -49,10 +49,10 @@ public class Past {
   }
 
   /** The moment that a request for a record asks about, if it does. */
-  public Optional<Instant> asked(UriInfo uri) {
+  public Optional<Instant> instantOf(UriInfo uri) {
     return uri.getQueryParameters().isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(parameters.read(uri, AsOf.class).at());
+        : Optional.ofNullable(parameters.read(uri, AsOfParameter.class).at());
   }
 
   /**
@@ -60,7 +60,7 @@ public class Past {
    *
    * @throws ProblemException 404 where it was not on record then, 400 where that is yet to come
    */
-  public <T> T view(RecordKind kind, UUID id, Instant at, Class<T> type) {
+  public <T> T viewAt(RecordKind kind, UUID id, Instant at, Class<T> type) {
     ObjectNode state = state(kind, id, at);
     state.remove("unseen");
     return json.read(state, type);
@@ -69,23 +69,23 @@ public class Past {
   /**
    * A record at a moment, as far as it is known, with all else that it referred to as it is kept.
    */
-  public Optional<JsonNode> find(RecordKind kind, UUID id, Instant at) {
-    return Optional.ofNullable(moment(kind, id, at).state()).map(json::readTrusted);
+  public Optional<JsonNode> stateAt(RecordKind kind, UUID id, Instant at) {
+    return Optional.ofNullable(recordAt(kind, id, at).state()).map(json::readTrusted);
   }
 
   private ObjectNode state(RecordKind kind, UUID id, Instant at) {
-    Moment moment = moment(kind, id, at);
-    if (moment.toCome()) {
+    RecordAtInstant moment = recordAt(kind, id, at);
+    if (moment.inFuture()) {
       throw ProblemException.invalid(Fault.in("at", "is yet to come"));
     }
     if (moment.state() == null) {
-      throw ProblemException.notFound(moment.absence(kind, id));
+      throw ProblemException.notFound(moment.absenceDetail(kind, id));
     }
-    return names.then((ObjectNode) json.readTrusted(moment.state()), at);
+    return names.applyNames((ObjectNode) json.readTrusted(moment.state()), at);
   }
 
   /** When a record was deleted that is not on record now; nothing where it never was. */
-  Optional<Instant> deletion(RecordKind kind, UUID id) {
+  Optional<Instant> deletedAt(RecordKind kind, UUID id) {
     Sql sql =
         Sql.of(
             "select at from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",
@@ -95,8 +95,8 @@ public class Past {
   }
 
   /** 404: the record is not on record, and was deleted or never was. */
-  public ProblemException absent(RecordKind kind, UUID id) {
-    return deletion(kind, id)
+  public ProblemException notFound(RecordKind kind, UUID id) {
+    return deletedAt(kind, id)
         .map(
             at ->
                 ProblemException.notFound(
@@ -105,8 +105,8 @@ public class Past {
         .orElseGet(() -> ProblemException.notFound(kind.toString(), id));
   }
 
-  Moment moment(RecordKind kind, UUID id, Instant at) {
+  RecordAtInstant recordAt(RecordKind kind, UUID id, Instant at) {
     Sql sql = Sql.of(AS_OF.formatted(kind), id, OffsetDateTime.ofInstant(at, UTC));
-    return database.list(sql, row -> Moment.of(row, at)).get(0);
+    return database.list(sql, row -> RecordAtInstant.of(row, at)).get(0);
   }
 }

@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.onrecord.database.Row;
 
 /** What the database knows of a record at a moment; the state is null where it was not there. */
-record Moment(
+record RecordAtInstant(
     Instant at,
-    boolean toCome,
+    boolean inFuture,
     ChangeKind later,
     Instant laterAt,
     ChangeKind earlier,
     Instant earlierAt,
     String state) {
 
-  static Moment of(Row row, Instant at) throws SQLException {
+  static RecordAtInstant of(Row row, Instant at) throws SQLException {
     boolean toCome = row.bool();
     ChangeKind later = row.enumValue(ChangeKind.class);
     Instant laterAt = row.instant();
@@ -23,14 +23,15 @@ record Moment(
     ChangeKind earlier = row.enumValue(ChangeKind.class);
     Instant earlierAt = row.instant();
     String now = row.text();
-    return new Moment(at, toCome, later, laterAt, earlier, earlierAt, later == null ? now : before);
+    return new RecordAtInstant(
+        at, toCome, later, laterAt, earlier, earlierAt, later == null ? now : before);
   }
 
-  boolean never() {
+  boolean neverExisted() {
     return later == null && earlier == null && state == null;
   }
 
-  String absence(RecordKind kind, UUID id) {
+  String absenceDetail(RecordKind kind, UUID id) {
     String sentence = "There was no %s with the id %s at %s: ".formatted(kind, id, at);
     if (earlier == ChangeKind.DELETED) {
       return sentence + "it had been deleted at %s.".formatted(earlierAt);

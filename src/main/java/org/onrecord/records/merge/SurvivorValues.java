@@ -11,13 +11,13 @@ import org.onrecord.web.problem.ProblemException;
 
 /** What a survivor gets of a duplicate itself: its names, its Wikidata id and its description. */
 @Singleton
-class Survivors {
+class SurvivorValues {
   /** As the contract has it. */
   private static final int MOST = 100;
 
   private final Database database;
 
-  Survivors(Database database) {
+  SurvivorValues(Database database) {
     this.database = database;
   }
 
@@ -27,7 +27,7 @@ class Survivors {
    *
    * @return the names that are new
    */
-  List<String> addAliases(Merging merging) {
+  List<String> addAliases(Merge merging) {
     UUID survivor = merging.survivor();
     Sql sql =
         Sql.of(
@@ -59,7 +59,7 @@ class Survivors {
    * Gives the survivor what it had no value of, once the duplicate is gone. Whom an editor has
    * merged is no proposal any more.
    */
-  void takeOver(Merging merging) {
+  void takeOver(Merge merging) {
     database.execute(
         Sql.of(
             """
@@ -78,7 +78,7 @@ class Survivors {
    *
    * @throws ProblemException 422 where it has too many aliases or affiliations
    */
-  void requireBounds(UUID survivor) {
+  void requireWithinLimits(UUID survivor) {
     Sql sql =
         Sql.of(
             """

@@ -6,8 +6,8 @@ package org.onrecord.records.history;
  * @param author as JSON; null where nobody is known
  * @param reason null where none is given
  */
-public record Cause(String author, String reason) {
-  static final Cause UNKNOWN = new Cause(null, null);
+public record AuditContext(String author, String reason) {
+  static final AuditContext UNKNOWN = new AuditContext(null, null);
 
   boolean isUnknown() {
     return author == null && reason == null;

@@ -16,10 +16,10 @@ import org.onrecord.database.Sql;
  * nothing more, and SQL is kept like all else.
  */
 @Singleton
-public class History {
+public class HistoryWriter {
   private final Database database;
 
-  History(Database database) {
+  HistoryWriter(Database database) {
     this.database = database;
   }
 
@@ -30,7 +30,7 @@ public class History {
    * statement, however many they are. What this transaction has kept or created already is left
    * alone.
    */
-  public void keep(RecordKind kind, Collection<UUID> ids) {
+  public void saveState(RecordKind kind, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
       database.execute(
           Sql.of("select keep_%s(?)".formatted(kind), (Object) ids.toArray(UUID[]::new)));
@@ -41,7 +41,7 @@ public class History {
    * Notes, with what this transaction has changed of a record, that it brought back the state of a
    * moment; call it when all has been flushed.
    */
-  public void restored(UUID id, Instant to) {
+  public void markRestored(UUID id, Instant to) {
     database.execute(
         Sql.of(
             "update change set restored_to = ? where record_id = ? and xid = pg_current_xact_id()",
@@ -50,7 +50,7 @@ public class History {
   }
 
   /** Keeps one record. */
-  public void keep(RecordKind kind, UUID id) {
-    keep(kind, List.of(id));
+  public void saveState(RecordKind kind, UUID id) {
+    saveState(kind, List.of(id));
   }
 }

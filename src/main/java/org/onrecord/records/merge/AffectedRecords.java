@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param followers further quotes, of those articles: they have a copy of the source
  * @param members actors whose affiliations change
  */
-record Affected(List<UUID> articles, List<UUID> quotes, List<UUID> followers, List<UUID> members) {
+record AffectedRecords(
+    List<UUID> articles, List<UUID> quotes, List<UUID> followers, List<UUID> members) {
 
   Set<UUID> allQuotes() {
     Set<UUID> all = new HashSet<>(quotes);

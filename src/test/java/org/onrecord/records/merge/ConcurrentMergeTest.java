@@ -9,8 +9,8 @@ import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.Change.patch;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
-import static org.onrecord.records.merge.Asked.merge;
-import static org.onrecord.records.merge.Asked.unmerge;
+import static org.onrecord.records.merge.MergeRequests.merge;
+import static org.onrecord.records.merge.MergeRequests.unmerge;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -39,7 +39,7 @@ import org.onrecord.given.JsonBody;
  * is lost, doubled or points nowhere.
  */
 @QuarkusTest
-class MergeStormTest {
+class ConcurrentMergeTest {
   private static final int WRITERS = 4;
   private static final int STEADY = 12;
   private static final int PATIENCE = 200;
@@ -104,7 +104,7 @@ class MergeStormTest {
                         .attributed("via", List.of(Map.of("actor", byId(ada))))
                         .save())
             .toList();
-    List<String> before = steady.stream().map(MergeStormTest::view).toList();
+    List<String> before = steady.stream().map(ConcurrentMergeTest::view).toList();
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     List<Future<?>> writers =
         IntStream.range(0, WRITERS)
@@ -120,7 +120,7 @@ class MergeStormTest {
     }
     threads.shutdown();
     assertEquals(Set.of(), unexpected);
-    assertEquals(before, steady.stream().map(MergeStormTest::view).toList());
+    assertEquals(before, steady.stream().map(ConcurrentMergeTest::view).toList());
     assertConsistent(steady);
   }
 

@@ -28,19 +28,19 @@ import org.onrecord.web.problem.ProblemException;
  * makes them: one statement, where there is anything to tell.
  */
 @Singleton
-public class Causes {
+public class TransactionAudit {
   private static final String HEADER = "Change-Reason";
   private static final int LONGEST = 500;
 
-  private final ThreadLocal<Cause> carried = new ThreadLocal<>();
-  private final CauseOfRequest ofRequest;
+  private final ThreadLocal<AuditContext> carried = new ThreadLocal<>();
+  private final RequestAuditContext ofRequest;
   private final SecurityIdentity identity;
   private final Database database;
   private final Json json;
   private final TransactionManager transactions;
 
-  Causes(
-      CauseOfRequest ofRequest,
+  TransactionAudit(
+      RequestAuditContext ofRequest,
       SecurityIdentity identity,
       Database database,
       Json json,
@@ -53,16 +53,16 @@ public class Causes {
   }
 
   /** The cause of what this thread changes. */
-  public Cause current() {
-    Cause cause = carried.get();
+  public AuditContext current() {
+    AuditContext cause = carried.get();
     if (cause != null) {
       return cause;
     }
-    return Arc.container().requestContext().isActive() ? ofRequest.get() : Cause.UNKNOWN;
+    return Arc.container().requestContext().isActive() ? ofRequest.get() : AuditContext.UNKNOWN;
   }
 
   /** Does some work of a request on another thread. */
-  public <T> T within(Cause cause, Supplier<T> work) {
+  public <T> T runWith(AuditContext cause, Supplier<T> work) {
     carried.set(cause);
     try {
       return work.get();
@@ -75,12 +75,12 @@ public class Causes {
   @ServerRequestFilter
   void note(ContainerRequestContext request) {
     List<String> given = request.getHeaders().get(HEADER);
-    String author = Author.of(identity).map(json::write).map(Object::toString).orElse(null);
-    ofRequest.set(new Cause(author, given == null ? null : reason(given)));
+    String author = ChangeAuthor.of(identity).map(json::write).map(Object::toString).orElse(null);
+    ofRequest.set(new AuditContext(author, given == null ? null : reason(given)));
   }
 
   void tell(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-    Cause cause = current();
+    AuditContext cause = current();
     if (!cause.isUnknown()) {
       try {
         tell(cause);
@@ -91,7 +91,7 @@ public class Causes {
     }
   }
 
-  private void tell(Cause cause) {
+  private void tell(AuditContext cause) {
     database.execute(
         Sql.of(
             "select set_config('onrecord.author', coalesce(?, ''), true), set_config('onrecord.reason', coalesce(?, ''), true)",

@@ -22,7 +22,7 @@ import org.onrecord.given.Record;
 
 /** That whatever is replaced is kept, whole, and once. */
 @QuarkusTest
-class KeepingTest {
+class HistoryWriterTest {
   @Inject DataSource database;
 
   @Test
@@ -101,29 +101,29 @@ class KeepingTest {
         "/quotes/",
         quote,
         () -> Change.patch("/articles/" + article, "body", "One. And then so it is."));
-    assertEquals(List.of("created"), Entries.changes(database, stays));
+    assertEquals(List.of("created"), StoredChanges.changes(database, stays));
     assertKept(
         "changed",
         "/quotes/",
         stays,
         () -> Change.patch("/articles/" + article, "publishedOn", "2025-06-12"));
     assertKept("deleted", "/quotes/", quote, () -> given().delete("/articles/" + article));
-    assertEquals(List.of("created", "changed", "deleted"), Entries.changes(database, stays));
+    assertEquals(List.of("created", "changed", "deleted"), StoredChanges.changes(database, stays));
   }
 
   @Test
   void what_says_what_is_on_record_already_changes_nothing() {
     String quote = quote();
-    String article = Entries.view("/quotes/" + quote).at("/article/id").asText();
-    String speaker = Entries.view("/quotes/" + quote).at("/speaker/id").asText();
-    JsonNode before = Entries.view("/quotes/" + quote);
+    String article = StoredChanges.view("/quotes/" + quote).at("/article/id").asText();
+    String speaker = StoredChanges.view("/quotes/" + quote).at("/speaker/id").asText();
+    JsonNode before = StoredChanges.view("/quotes/" + quote);
     Change.patch("/quotes/" + quote, Map.of()).then().statusCode(200);
     Change.patch("/quotes/" + quote, "status", "confirmed").then().statusCode(200);
     Change.patch("/articles/" + article, Map.of()).then().statusCode(200);
     Change.patch("/actors/" + speaker, Map.of()).then().statusCode(200);
-    assertEquals(before, Entries.view("/quotes/" + quote));
+    assertEquals(before, StoredChanges.view("/quotes/" + quote));
     for (String id : List.of(quote, article, speaker)) {
-      assertEquals(List.of("created"), Entries.changes(database, id));
+      assertEquals(List.of("created"), StoredChanges.changes(database, id));
     }
   }
 
@@ -141,23 +141,23 @@ class KeepingTest {
     String article =
         anArticle().body("Then so it is.").with("authors", List.of("Mary Lund")).save();
     String quote = quote(article);
-    JsonNode before = Entries.view("/quotes/" + quote);
+    JsonNode before = StoredChanges.view("/quotes/" + quote);
     assertKept("deleted", "/articles/", article, () -> run("delete from article"));
-    assertEquals(List.of("created", "deleted"), Entries.changes(database, quote));
-    assertEquals(before, Entries.of(database, quote).get(1).before());
+    assertEquals(List.of("created", "deleted"), StoredChanges.changes(database, quote));
+    assertEquals(before, StoredChanges.of(database, quote).get(1).before());
   }
 
   @Test
   void what_one_transaction_does_to_a_record_is_one_change() {
     String quote = quote();
-    JsonNode before = Entries.view("/quotes/" + quote);
+    JsonNode before = StoredChanges.view("/quotes/" + quote);
     run("update quote set status = 'disputed'; update quote set status = 'rejected'");
-    assertEquals(List.of("created", "changed"), Entries.changes(database, quote));
-    assertEquals(before, Entries.of(database, quote).get(1).before());
-    JsonNode rejected = Entries.view("/quotes/" + quote);
+    assertEquals(List.of("created", "changed"), StoredChanges.changes(database, quote));
+    assertEquals(before, StoredChanges.of(database, quote).get(1).before());
+    JsonNode rejected = StoredChanges.view("/quotes/" + quote);
     run("update quote set status = 'disputed'; delete from quote");
-    assertEquals(List.of("created", "changed", "deleted"), Entries.changes(database, quote));
-    assertEquals(rejected, Entries.of(database, quote).get(2).before());
+    assertEquals(List.of("created", "changed", "deleted"), StoredChanges.changes(database, quote));
+    assertEquals(rejected, StoredChanges.of(database, quote).get(2).before());
   }
 
   @Test
@@ -167,15 +167,15 @@ class KeepingTest {
             + " values ('0199a000-0000-7000-8000-000000000001', 'Ada', 'person', now(), now());";
     run(insert + "update actor set name = 'Ben'");
     String id = "0199a000-0000-7000-8000-000000000001";
-    assertEquals(List.of("created"), Entries.changes(database, id));
+    assertEquals(List.of("created"), StoredChanges.changes(database, id));
     run("delete from actor;" + insert + "update actor set name = 'Cem'");
-    assertEquals(List.of("created", "deleted", "created"), Entries.changes(database, id));
-    assertEquals("Ben", Entries.of(database, id).get(1).before().get("name").asText());
-    assertNull(Entries.of(database, id).get(2).before());
+    assertEquals(List.of("created", "deleted", "created"), StoredChanges.changes(database, id));
+    assertEquals("Ben", StoredChanges.of(database, id).get(1).before().get("name").asText());
+    assertNull(StoredChanges.of(database, id).get(2).before());
     run("delete from actor;" + insert + "delete from actor");
     assertEquals(
         List.of("created", "deleted", "created", "deleted", "created", "deleted"),
-        Entries.changes(database, id));
+        StoredChanges.changes(database, id));
   }
 
   private String quote() {
@@ -201,10 +201,10 @@ class KeepingTest {
   }
 
   private void assertKept(String change, String path, String id, Runnable write) {
-    JsonNode before = Entries.view(path + id);
-    int entries = Entries.of(database, id).size();
+    JsonNode before = StoredChanges.view(path + id);
+    int entries = StoredChanges.of(database, id).size();
     write.run();
-    List<Entries.Entry> now = Entries.of(database, id);
+    List<StoredChanges.Entry> now = StoredChanges.of(database, id);
     assertEquals(entries + 1, now.size());
     assertEquals(change, now.get(entries).change());
     assertEquals(before, now.get(entries).before());

@@ -18,7 +18,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** The histories of records, the latest change first, page by page. */
 @Singleton
-class Histories {
+class HistoryReader {
   /** The state after a change is what the next one has kept, or what is on record. */
   private static final String ENTRIES =
       """
@@ -33,30 +33,30 @@ class Histories {
       limit ?""";
 
   private final Database database;
-  private final Past past;
+  private final AsOfReader past;
   private final Json json;
 
-  Histories(Database database, Past past, Json json) {
+  HistoryReader(Database database, AsOfReader past, Json json) {
     this.database = database;
     this.past = past;
     this.json = json;
   }
 
   /** An entry with its number. */
-  private record Numbered(long seq, Entry entry) {}
+  private record Numbered(long seq, HistoryEntry entry) {}
 
   /** The page that is asked for, of the history of a record that is on record, or was. */
-  Page<Entry> page(RecordKind kind, UUID id, ListParameters question, String path) {
+  Page<HistoryEntry> page(RecordKind kind, UUID id, ListParameters question, String path) {
     PageParameters paging = question.read(PageParameters.class);
     long before = paging.cursor() == null ? Long.MAX_VALUE : number(paging.cursor(), id, question);
     Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.pageSize() + 1);
     List<Numbered> rows = database.list(sql, this::read);
     if (rows.isEmpty() && paging.cursor() == null) {
-      throw past.absent(kind, id);
+      throw past.notFound(kind, id);
     }
     List<Numbered> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
     Long total = paging.include().contains(Include.TOTAL) ? count(id) : null;
-    List<Entry> items = shown.stream().map(Numbered::entry).toList();
+    List<HistoryEntry> items = shown.stream().map(Numbered::entry).toList();
     if (rows.size() == shown.size()) {
       return new Page<>(items, null, null, total);
     }
@@ -97,10 +97,10 @@ class Histories {
     boolean known = change == ChangeKind.CHANGED && before != null && after != null;
     return new Numbered(
         seq,
-        new Entry(
+        new HistoryEntry(
             change,
             at,
-            author == null ? null : json.read(author, Author.class),
+            author == null ? null : json.read(author, ChangeAuthor.class),
             reason,
             restoredTo,
             known ? Difference.between(before, after) : null));

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 
 /** The cause of what a request changes. */
 @RequestScoped
-class CauseOfRequest {
-  private Cause cause = Cause.UNKNOWN;
+class RequestAuditContext {
+  private AuditContext cause = AuditContext.UNKNOWN;
 
-  Cause get() {
+  AuditContext get() {
     return cause;
   }
 
-  void set(Cause given) {
+  void set(AuditContext given) {
     cause = given;
   }
 }

@@ -39,11 +39,11 @@ import org.onrecord.web.json.Json;
 
 /** How proposals are handed out to reviewers. */
 @QuarkusTest
-class QueueTest {
+class ReviewQueueTest {
   private static final int REVIEWERS = 8;
   private static final int WAITING = 200;
 
-  @Inject Queue queue;
+  @Inject ReviewQueue queue;
   @Inject Database database;
   @Inject QuoteListing listing;
   @Inject QuoteViews views;
@@ -122,7 +122,7 @@ class QueueTest {
     assertEquals(waiting, ids(at(now).take(question(Map.of("minutes", 30)), "ada")));
     Instant later = now.plus(Duration.ofMinutes(30)).minusMillis(1);
     assertEquals(List.of(), ids(at(later).take(question(Map.of()), "ben")));
-    Queue then = at(now.plus(Duration.ofMinutes(30)));
+    ReviewQueue then = at(now.plus(Duration.ofMinutes(30)));
     assertEquals(waiting.subList(0, 1), ids(then.take(question(Map.of("limit", 1)), "ben")));
     assertEquals(waiting.subList(1, 2), ids(then.take(question(Map.of()), "ada")));
     assertEquals(
@@ -180,12 +180,12 @@ class QueueTest {
     return !Listed.first("id", "/quotes", "status", "proposed").isEmpty();
   }
 
-  private Queue at(Instant now) {
-    return new Queue(database, listing, views, Clock.fixed(now, ZoneOffset.UTC));
+  private ReviewQueue at(Instant now) {
+    return new ReviewQueue(database, listing, views, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private ListParameters question(Map<String, ?> members) {
-    return ListParameters.ofBody(json.write(members), json).restrictTo(Queue.ASKED);
+    return ListParameters.ofBody(json.write(members), json).restrictTo(ReviewQueue.PARAMETERS);
   }
 
   private List<String> proposed(String... texts) {

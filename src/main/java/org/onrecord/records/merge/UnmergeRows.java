@@ -1,6 +1,6 @@
 package org.onrecord.records.merge;
 
-import static org.onrecord.records.merge.Joining.array;
+import static org.onrecord.records.merge.MergeRows.array;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -16,28 +16,28 @@ import org.onrecord.web.problem.ProblemException;
  * somebody else since, and not what is gone.
  */
 @Singleton
-class Parting {
+class UnmergeRows {
   private static final String MOVED =
       "select v.record_id from merge_move v where v.merge_id = ? and v.what = '%s'";
 
   private final Database database;
 
-  Parting(Database database) {
+  UnmergeRows(Database database) {
     this.database = database;
   }
 
   /** The survivor may have been deleted since. */
-  void lockSurvivor(Merging merging) {
+  void lockSurvivor(Merge merging) {
     database.find(
         Sql.of("select id from actor where id = ? for no key update", merging.survivor()), Row::id);
   }
 
-  List<UUID> ifOnRecord(UUID actor) {
+  List<UUID> existing(UUID actor) {
     return ids("select id from actor where id = ?", actor);
   }
 
   /** What was merged into the survivor later could not be told from what was moved before. */
-  void requireLast(Merging merging) {
+  void requireLatest(Merge merging) {
     Sql sql =
         Sql.of(
             """
@@ -56,7 +56,7 @@ class Parting {
   }
 
   /** The survivor gives back a Wikidata id that it has taken over; nobody else can. */
-  void requireFreeWikidataId(Merging merging) {
+  void requireFreeWikidataId(Merge merging) {
     Sql sql =
         Sql.of(
             """
@@ -71,7 +71,7 @@ class Parting {
             });
   }
 
-  Affected affected(Merging merging) {
+  AffectedRecords affected(Merge merging) {
     UUID id = merging.id();
     UUID survivor = merging.survivor();
     List<UUID> articles =
@@ -83,7 +83,7 @@ class Parting {
             moved("source", id),
             survivor,
             moved("republisher", id));
-    return new Affected(
+    return new AffectedRecords(
         articles,
         quotes(id, survivor),
         ids(
@@ -127,7 +127,7 @@ class Parting {
    * Takes from the survivor what it has of the duplicate, unless that was changed since, and puts
    * the duplicate on record as it was.
    */
-  void bringBack(Merging merging) {
+  void restoreDuplicate(Merge merging) {
     database.execute(
         Sql.of("update merge set undone_at = ? where id = ?", merging.time(), merging.id()));
     giveBack(merging);
@@ -152,7 +152,7 @@ class Parting {
             merging.id()));
   }
 
-  private void giveBack(Merging merging) {
+  private void giveBack(Merge merging) {
     database.execute(
         Sql.of(
             """
@@ -173,7 +173,7 @@ class Parting {
   }
 
   /** Those that are left close ranks. */
-  private void removeAliases(Merging merging) {
+  private void removeAliases(Merge merging) {
     UUID survivor = merging.survivor();
     Sql others =
         Sql.of(
@@ -193,7 +193,7 @@ class Parting {
             names));
   }
 
-  void articles(Merging merging, Collection<UUID> articles) {
+  void articles(Merge merging, Collection<UUID> articles) {
     UUID id = merging.id();
     database.execute(
         Sql.of(
@@ -213,7 +213,7 @@ class Parting {
             array(articles)));
   }
 
-  void quotes(Merging merging, Affected affected) {
+  void quotes(Merge merging, AffectedRecords affected) {
     mentions(merging);
     relays(merging);
     database.execute(
@@ -233,7 +233,7 @@ class Parting {
             array(affected.allQuotes())));
   }
 
-  private void mentions(Merging merging) {
+  private void mentions(Merge merging) {
     UUID id = merging.id();
     database.execute(
         Sql.of(
@@ -253,7 +253,7 @@ class Parting {
             moved("mention", id)));
   }
 
-  private void relays(Merging merging) {
+  private void relays(Merge merging) {
     database.execute(
         Sql.of(
             """
@@ -266,7 +266,7 @@ class Parting {
   }
 
   /** Whoever an affiliation that was dropped is to may have been merged or deleted since. */
-  void affiliations(Merging merging) {
+  void affiliations(Merge merging) {
     UUID id = merging.id();
     for (String end : List.of("member", "actor")) {
       database.execute(
@@ -289,7 +289,7 @@ class Parting {
             id));
   }
 
-  void imports(Merging merging) {
+  void imports(Merge merging) {
     database.execute(
         Sql.of(
             "update imported_actor set actor_id = ? where actor_id = ? and source_id in (?)",

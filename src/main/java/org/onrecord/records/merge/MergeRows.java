@@ -14,19 +14,19 @@ import org.onrecord.database.Sql;
  * however much that is.
  */
 @Singleton
-class Joining {
+class MergeRows {
   private static final String NOTE =
       "insert into merge_move (merge_id, what, record_id) select ?, '%s', %s from %s";
 
   private final Database database;
 
-  Joining(Database database) {
+  MergeRows(Database database) {
     this.database = database;
   }
 
   /** What is going to change. Nothing comes to it once the duplicate is locked. */
-  Affected affected(UUID duplicate) {
-    return new Affected(
+  AffectedRecords affected(UUID duplicate) {
+    return new AffectedRecords(
         ids(
             "select id from article where source_id = ? or republisher_id = ?",
             duplicate,
@@ -47,7 +47,7 @@ class Joining {
    * Waits for those who are changing any of that. Whoever is recording a quote in one of the
    * articles has copied its source by now, so that afterwards there may be more that is affected.
    */
-  void lock(Affected affected) {
+  void lock(AffectedRecords affected) {
     ids(
         "select id from article where id = any(?) order by id for no key update",
         (Object) array(affected.articles()));
@@ -56,7 +56,7 @@ class Joining {
         (Object) array(affected.allQuotes()));
   }
 
-  void articles(Merging merging, Collection<UUID> articles) {
+  void articles(Merge merging, Collection<UUID> articles) {
     note(merging, "source", "id", "article where source_id = ?");
     note(merging, "republisher", "id", "article where republisher_id = ?");
     database.execute(
@@ -75,7 +75,7 @@ class Joining {
             array(articles)));
   }
 
-  void quotes(Merging merging, Affected affected) {
+  void quotes(Merge merging, AffectedRecords affected) {
     note(merging, "speaker", "id", "quote where speaker_id = ?");
     mentions(merging);
     relays(merging);
@@ -98,7 +98,7 @@ class Joining {
   }
 
   /** A quote that mentions both mentions the survivor once. */
-  private void mentions(Merging merging) {
+  private void mentions(Merge merging) {
     database.execute(
         Sql.of(
             """
@@ -115,7 +115,7 @@ class Joining {
             merging.id()));
   }
 
-  private void relays(Merging merging) {
+  private void relays(Merge merging) {
     database.execute(
         Sql.of(
             """
@@ -132,7 +132,7 @@ class Joining {
    * Affiliations between the two go, and those that the survivor, or somebody to the survivor, has
    * in the same words.
    */
-  void affiliations(Merging merging) {
+  void affiliations(Merge merging) {
     UUID duplicate = merging.duplicate();
     UUID survivor = merging.survivor();
     database.execute(
@@ -165,7 +165,7 @@ class Joining {
   }
 
   /** Whom imports know as the duplicate. */
-  void imports(Merging merging) {
+  void imports(Merge merging) {
     note(merging, "import", "source_id", "imported_actor where actor_id = ?");
     database.execute(
         Sql.of(
@@ -183,7 +183,7 @@ class Joining {
             array(members)));
   }
 
-  private void note(Merging merging, String what, String id, String where) {
+  private void note(Merge merging, String what, String id, String where) {
     database.execute(Sql.of(NOTE.formatted(what, id, where), merging.id(), merging.duplicate()));
   }
 

@@ -9,23 +9,23 @@ import java.util.Comparator;
 
 /** In which order proposals come to be reviewed. */
 @RegisterForReflection
-enum QueueOrder {
+enum ReviewQueueOrder {
   /** Oldest first: ids ascend with the time of creation. */
-  CREATED("createdAt", "q.id", comparing(QueueOrder::id)),
+  CREATED("createdAt", "q.id", comparing(ReviewQueueOrder::id)),
   /** Least certain first; of what has no confidence nothing is known. */
   CONFIDENCE(
       "confidence",
       "coalesce(q.confidence, 0), q.id",
-      comparingDouble(QueueOrder::confidence).thenComparing(comparing(QueueOrder::id)));
+      comparingDouble(ReviewQueueOrder::confidence).thenComparing(comparing(ReviewQueueOrder::id)));
 
   @JsonValue private final String word;
-  final String keys;
-  final Comparator<ClaimView> claims;
+  final String orderBy;
+  final Comparator<ClaimView> comparator;
 
-  QueueOrder(String word, String keys, Comparator<ClaimView> claims) {
+  ReviewQueueOrder(String word, String keys, Comparator<ClaimView> claims) {
     this.word = word;
-    this.keys = keys;
-    this.claims = claims;
+    this.orderBy = keys;
+    this.comparator = claims;
   }
 
   /** Java compares UUIDs by signed halves, the database by their bytes. */

@@ -32,7 +32,7 @@ import org.onrecord.given.Together;
 
 /** What was changed or deleted comes back as it was. */
 @QuarkusTest
-class RestoringTest {
+class RestoreTest {
   @Inject Database database;
 
   @Test
@@ -45,7 +45,7 @@ class RestoringTest {
             .affiliated(lab, "head", "1840-01-01", null)
             .affiliated(lab, "member", null, null)
             .save();
-    JsonNode before = Entries.view("/actors/" + ada);
+    JsonNode before = StoredChanges.view("/actors/" + ada);
     String then = now();
     Change.patch(
         "/actors/" + ada, Map.of("name", "Ben", "aliases", List.of("B."), "kind", "group"));
@@ -62,7 +62,7 @@ class RestoringTest {
   @Test
   void a_deleted_actor_comes_back_under_its_id() {
     String ada = anActor("Ada").alias("Countess").with("description", "A writer.").save();
-    JsonNode before = Entries.view("/actors/" + ada);
+    JsonNode before = StoredChanges.view("/actors/" + ada);
     String then = now();
     given().delete("/actors/" + ada).then().statusCode(204);
     restore("/actors/", ada, then).then().statusCode(200);
@@ -88,7 +88,7 @@ class RestoringTest {
     given().delete("/quotes/" + gone).then().statusCode(204);
     Change.review(one, "disputed").then().statusCode(200);
     List<String> paths = List.of("/articles/" + article, "/quotes/" + one, "/quotes/" + two);
-    List<JsonNode> before = paths.stream().map(Entries::view).toList();
+    List<JsonNode> before = paths.stream().map(StoredChanges::view).toList();
     String then = now();
     given().delete("/articles/" + article).then().statusCode(204);
     restore("/articles/", article, then).then().statusCode(200);
@@ -120,7 +120,7 @@ class RestoringTest {
   void a_changed_article_takes_its_quotes_along() {
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).save();
-    JsonNode before = Entries.view("/quotes/" + quote);
+    JsonNode before = StoredChanges.view("/quotes/" + quote);
     String then = now();
     Change.patch("/articles/" + article, "body", "He then said: so it is.").then().statusCode(200);
     restore("/articles/", article, then).then().statusCode(200);
@@ -207,9 +207,9 @@ class RestoringTest {
   @Test
   void what_is_so_already_is_not_changed() {
     String ada = anActor("Ada").save();
-    JsonNode before = Entries.view("/actors/" + ada);
+    JsonNode before = StoredChanges.view("/actors/" + ada);
     restore("/actors/", ada, now()).then().statusCode(200);
-    assertEquals(before, Entries.view("/actors/" + ada));
+    assertEquals(before, StoredChanges.view("/actors/" + ada));
     assertEquals(List.of("created"), Listed.first("change", "/actors/" + ada + "/history"));
   }
 
@@ -244,7 +244,7 @@ class RestoringTest {
 
   /** The same record, but for the time of its last change. */
   private static void assertSame(JsonNode before, String path) {
-    JsonNode now = Entries.view(path);
+    JsonNode now = StoredChanges.view(path);
     assertEquals(
         ((ObjectNode) before.deepCopy()).without("updatedAt"),
         ((ObjectNode) now.deepCopy()).without("updatedAt"));

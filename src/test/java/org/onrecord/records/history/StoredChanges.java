@@ -17,10 +17,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** What the database keeps of each change. */
-final class Entries {
+final class StoredChanges {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private Entries() {}
+  private StoredChanges() {}
 
   /** An entry; nothing is before what is created. */
   record Entry(String change, JsonNode before, JsonNode author, String reason) {}

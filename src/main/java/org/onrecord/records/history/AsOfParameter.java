@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param at the moment, or null for now
  */
 @RegisterForReflection
-public record AsOf(Instant at) {}
+public record AsOfParameter(Instant at) {}

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Nested;
 
 /** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
-class IdentityIT {
+class MergeIT {
   @Nested
   @QuarkusIntegrationTest
   class Merge extends MergeTest {}

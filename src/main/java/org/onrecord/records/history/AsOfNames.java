@@ -19,7 +19,7 @@ import org.onrecord.web.json.Json;
 
 /** What the actors and articles were called that a record of the past refers to. */
 @Singleton
-class PastNames {
+class AsOfNames {
   private static final String NAMES =
       """
       select known.state
@@ -42,24 +42,24 @@ class PastNames {
   private final Database database;
   private final Json json;
 
-  PastNames(Database database, Json json) {
+  AsOfNames(Database database, Json json) {
     this.database = database;
     this.json = json;
   }
 
   /** Calls all that a state refers to what they were called then. */
-  ObjectNode then(ObjectNode state, Instant at) {
+  ObjectNode applyNames(ObjectNode state, Instant at) {
     List<ObjectNode> references = new ArrayList<>();
     state.forEach(member -> collect(member, references));
     List<JsonNode> actors =
-        states(RecordKind.ACTOR, references.stream().map(PastNames::id).distinct().toList(), at);
+        states(RecordKind.ACTOR, references.stream().map(AsOfNames::id).distinct().toList(), at);
     for (JsonNode actor : actors) {
       references.stream()
           .filter(reference -> reference.get("id").equals(actor.get("id")))
           .forEach(reference -> reference.setAll(members(actor, List.of("name", "kind"))));
     }
     if (state.path("mentions") instanceof ArrayNode mentions) {
-      sort(mentions, actors.stream().map(PastNames::id).toList());
+      sort(mentions, actors.stream().map(AsOfNames::id).toList());
     }
     if (state.path("article") instanceof ObjectNode article) {
       states(RecordKind.ARTICLE, List.of(id(article)), at)

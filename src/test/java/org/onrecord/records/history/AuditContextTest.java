@@ -24,7 +24,7 @@ import org.onrecord.sample.SampleData;
 
 /** Who made a change, and why. */
 @QuarkusTest
-class CauseTest {
+class AuditContextTest {
   private static final Map<String, Object> DEV = Map.of("key", Map.of("name", "dev key"));
 
   @Inject SampleData samples;
