@@ -86,7 +86,7 @@ record ImportedQuote(
       quote.origin = origin.origin();
     }
     if (review != null && !review.review().equals(quote.review)) {
-      quote.take(review.review());
+      quote.addReview(review.review());
     }
     if (keepIds) {
       quote.createdAt = Given.or(createdAt, quote.createdAt);

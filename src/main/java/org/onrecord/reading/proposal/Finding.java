@@ -17,7 +17,7 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.ArticleReferenceInput;
 import org.onrecord.records.quote.AttributionInput;
-import org.onrecord.records.quote.Body;
+import org.onrecord.records.quote.BodyText;
 import org.onrecord.records.quote.QuoteInput;
 import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.records.quote.QuoteType;
@@ -46,7 +46,7 @@ record Finding(
   private static final int MAX_RELAYS = 20;
 
   /** What was found in a text; nothing where it is too long for a quote, or in too many pieces. */
-  static Optional<Finding> of(FoundQuote found, Body body) {
+  static Optional<Finding> of(FoundQuote found, BodyText body) {
     List<Span> spans = found.spans().stream().map(Finding::span).toList();
     int characters = spans.stream().mapToInt(s -> s.end() - s.start() + 1).sum() - 1;
     if (characters > MAX_CHARACTERS || spans.size() > MAX_SPANS) {
@@ -55,7 +55,7 @@ record Finding(
     Speaker speaker = found.speaker();
     return Optional.of(
         new Finding(
-            spans.stream().map(body::at).collect(joining(" ")),
+            spans.stream().map(body::textAt).collect(joining(" ")),
             QuoteType.valueOf(found.type().name()),
             found.saidOn(),
             found.anonymous() ? null : actor(speaker),

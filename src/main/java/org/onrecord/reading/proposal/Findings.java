@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.onrecord.extraction.Extractor;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
-import org.onrecord.records.quote.Body;
+import org.onrecord.records.quote.BodyText;
 import org.onrecord.records.quote.Span;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -48,7 +48,7 @@ record Findings(String text, String language, LocalDate publishedOn, List<Findin
   private static Findings of(
       String text, String language, LocalDate publishedOn, Fault unreadable) {
     requireReadable(language, unreadable);
-    Body body = new Body(text);
+    BodyText body = new BodyText(text);
     Stream<Finding> findings =
         Extractor.get().extract(text, language, publishedOn).stream()
             .map(found -> Finding.of(found, body))

@@ -131,7 +131,7 @@ class Proposals {
   }
 
   private boolean revise(Quote proposal, Finding finding, UnaryOperator<ActorReferenceInput> link) {
-    return quotes.revise(proposal, finding.in(proposal.article.id, link), finding.origin());
+    return quotes.update(proposal, finding.in(proposal.article.id, link), finding.origin());
   }
 
   private static Set<UUID> actors(Collection<Quote> proposals) {

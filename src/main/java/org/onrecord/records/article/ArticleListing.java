@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
-import org.onrecord.query.fulltext.FullText;
 import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.ListReader;
@@ -29,14 +29,14 @@ class ArticleListing {
 
   private final ArticleViews views;
   private final ActorNames names;
-  private final FullText fullText;
+  private final TextQueryParser fullText;
   private final ListReader listing;
   private final FacetCounter counting;
 
   ArticleListing(
       ArticleViews views,
       ActorNames names,
-      FullText fullText,
+      TextQueryParser fullText,
       ListReader listing,
       FacetCounter counting) {
     this.views = views;
@@ -85,14 +85,12 @@ class ArticleListing {
     ArticleFilter filter = question.read(ArticleFilter.class);
     ArticleFacets facets = question.read(ArticleFacets.class);
     return counting.count(
-        ArticleFacet.COUNTED,
-        filter.condition(fullText.asking(filter.q()), names),
-        facets.wanted());
+        ArticleFacet.COUNTED, filter.condition(fullText.parse(filter.q()), names), facets.wanted());
   }
 
   private ListQuery<ArticleView> select(
       ListParameters question, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
-    Optional<TextQuery> text = fullText.asking(filter.q());
+    Optional<TextQuery> text = fullText.parse(filter.q());
     Order order = order(question, paging.sort(), text);
     return new ListQuery<>(
         views.listed(withBody, text.filter(query -> Boolean.TRUE.equals(paging.highlight()))),

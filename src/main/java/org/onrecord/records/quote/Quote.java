@@ -95,7 +95,7 @@ public class Quote extends PanacheEntityBase {
   }
 
   /** Takes from its article, which is this one, what is kept here too. */
-  void follow(Article of) {
+  void copyArticleFields(Article of) {
     publishedOn = of.publishedOn;
     sourceId = of.source == null ? null : of.source.id;
     language = of.language;
@@ -114,9 +114,9 @@ public class Quote extends PanacheEntityBase {
   }
 
   /** Takes over what a reviewer says; as what came last, and among all reviews. */
-  public void take(Review said) {
+  public void addReview(Review said) {
     review = said;
-    new ReviewOfQuote(id, said).persist();
+    new ReviewLogEntry(id, said).persist();
   }
 
   /** Fastens the quote to these places; without any, it is on the loose as the anchor says. */

@@ -47,7 +47,7 @@ public record QuoteInput(
   }
 
   /** The same quote, with this status unless it has one. */
-  QuoteInput orWith(QuoteStatus present) {
+  QuoteInput withDefaultStatus(QuoteStatus present) {
     return status != null
         ? this
         : new QuoteInput(

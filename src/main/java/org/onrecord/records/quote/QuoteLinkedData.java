@@ -12,17 +12,17 @@ final class QuoteLinkedData {
   private static final String ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld";
 
   private final QuoteView quote;
-  private final PrintedQuote printed;
+  private final QuoteContext printed;
   private final Addresses here;
 
-  private QuoteLinkedData(QuoteView quote, PrintedQuote printed, Addresses here) {
+  private QuoteLinkedData(QuoteView quote, QuoteContext printed, Addresses here) {
     this.quote = quote;
     this.printed = printed;
     this.here = here;
   }
 
   /** The document on a quote. */
-  static Node of(QuoteView quote, PrintedQuote printed, Addresses here) {
+  static Node of(QuoteView quote, QuoteContext printed, Addresses here) {
     return new QuoteLinkedData(quote, printed, here).document();
   }
 
@@ -66,7 +66,7 @@ final class QuoteLinkedData {
     if (spans.isEmpty()) {
       return null;
     }
-    Body body = new Body(printed.body());
+    BodyText body = new BodyText(printed.body());
     return Node.empty()
         .with("@context", ANNOTATIONS)
         .with("id", address() + "#annotation")
@@ -76,19 +76,19 @@ final class QuoteLinkedData {
         .with("target", spans.stream().map(span -> target(span, body)).toList());
   }
 
-  private Node target(Span span, Body body) {
+  private Node target(Span span, BodyText body) {
     return Node.empty()
         .with("type", "SpecificResource")
         .with("source", ArticleLinkedData.address(quote.article(), here))
         .with("selector", List.of(byWords(span, body), byPosition(span)));
   }
 
-  private static Node byWords(Span span, Body body) {
+  private static Node byWords(Span span, BodyText body) {
     return Node.empty()
         .with("type", "TextQuoteSelector")
-        .with("exact", body.at(span))
-        .with("prefix", body.before(span).orElse(null))
-        .with("suffix", body.after(span).orElse(null));
+        .with("exact", body.textAt(span))
+        .with("prefix", body.contextBefore(span).orElse(null))
+        .with("suffix", body.contextAfter(span).orElse(null));
   }
 
   private static Node byPosition(Span span) {

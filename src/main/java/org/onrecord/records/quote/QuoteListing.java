@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
-import org.onrecord.query.fulltext.FullText;
 import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
@@ -23,14 +23,15 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 public class QuoteListing {
   /** What a question to the list can have. */
-  static final List<Class<? extends Record>> ASKED = List.of(QuoteFilter.class, QuotePaging.class);
+  static final List<Class<? extends Record>> PARAMETERS =
+      List.of(QuoteFilter.class, QuotePaging.class);
 
   private static final int BATCH = 500;
 
   private final QuoteViews views;
   private final ActorNames names;
   private final Memberships memberships;
-  private final FullText fullText;
+  private final TextQueryParser fullText;
   private final ListReader listing;
   private final FacetCounter counting;
 
@@ -38,7 +39,7 @@ public class QuoteListing {
       QuoteViews views,
       ActorNames names,
       Memberships memberships,
-      FullText fullText,
+      TextQueryParser fullText,
       ListReader listing,
       FacetCounter counting) {
     this.views = views;
@@ -60,7 +61,7 @@ public class QuoteListing {
   /** That a quote is one of those that a question asks for, within a scope. */
   public Condition condition(ListParameters question, Condition scope) {
     QuoteFilter filter = question.read(QuoteFilter.class);
-    return filter.restrict(scope, fullText.asking(filter.q()), names, memberships);
+    return filter.restrict(scope, fullText.parse(filter.q()), names, memberships);
   }
 
   /** All quotes that a question asks for, within a scope. */
@@ -76,18 +77,18 @@ public class QuoteListing {
   /** How many of the quotes that a question asks for have which values. */
   FacetCounts facets(ListParameters question) {
     QuoteFilter filter = question.read(QuoteFilter.class);
-    QuoteFacets facets = question.read(QuoteFacets.class);
+    QuoteFacetRequest facets = question.read(QuoteFacetRequest.class);
     Condition condition =
-        filter.restrict(new Condition(), fullText.asking(filter.q()), names, memberships);
-    return counting.count(QuoteFacet.COUNTED, condition, facets.wanted());
+        filter.restrict(new Condition(), fullText.parse(filter.q()), names, memberships);
+    return counting.count(QuoteFacet.COUNTED, condition, facets.limits());
   }
 
   private ListQuery<QuoteView> select(
       ListParameters question, QuoteFilter filter, QuotePaging paging, Condition scope) {
-    Optional<TextQuery> text = fullText.asking(filter.q());
+    Optional<TextQuery> text = fullText.parse(filter.q());
     Order order = order(question, filter, paging.sort(), text);
     return new ListQuery<>(
-        views.listed(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
+        views.projection(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
         filter.restrict(scope, text, names, memberships),
         order);
   }

@@ -45,7 +45,7 @@ class QuoteResource {
 
   private final Quotes quotes;
   private final QuoteViews views;
-  private final LinkedQuotes linked;
+  private final QuoteLinkedDataReader linked;
   private final QuoteListing listing;
   private final AsOfReader past;
   private final ParameterReader parameters;
@@ -54,7 +54,7 @@ class QuoteResource {
   QuoteResource(
       Quotes quotes,
       QuoteViews views,
-      LinkedQuotes linked,
+      QuoteLinkedDataReader linked,
       QuoteListing listing,
       AsOfReader past,
       ParameterReader parameters,
@@ -72,7 +72,7 @@ class QuoteResource {
   @RolesAllowed("reader")
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Page<QuoteView> list(@Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, QuoteListing.ASKED);
+    ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
     return listing.page(question, PATH, new Condition());
   }
 
@@ -81,17 +81,17 @@ class QuoteResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
-    ListParameters question = parameters.listParameters(uri, QuoteListing.ASKED);
+    ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
     return listing.export(question, new Condition()).to(request);
   }
 
   @GET
   @RolesAllowed("reader")
   @Path("facets")
-  @AcceptsParameters({QuoteFilter.class, QuoteFacets.class})
+  @AcceptsParameters({QuoteFilter.class, QuoteFacetRequest.class})
   public FacetCounts facets(@Context UriInfo uri) {
     return listing.facets(
-        parameters.listParameters(uri, List.of(QuoteFilter.class, QuoteFacets.class)));
+        parameters.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class)));
   }
 
   @POST
@@ -99,7 +99,7 @@ class QuoteResource {
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
   public Page<QuoteView> search(ListParameters question) {
-    return listing.page(question.restrictTo(QuoteListing.ASKED), PATH, new Condition());
+    return listing.page(question.restrictTo(QuoteListing.PARAMETERS), PATH, new Condition());
   }
 
   @POST

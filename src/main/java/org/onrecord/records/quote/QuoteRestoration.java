@@ -111,7 +111,7 @@ class QuoteRestoration {
             .orElse(article.body);
     return then.equals(article.body)
         ? input.spans()
-        : new Reanchoring(then, article.body).of(input.spans()).orElse(List.of());
+        : new Reanchoring(then, article.body).relocate(input.spans()).orElse(List.of());
   }
 
   private static void requireArticle(UUID id) {

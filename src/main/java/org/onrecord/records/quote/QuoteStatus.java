@@ -21,7 +21,7 @@ public enum QuoteStatus {
    * What a review can make of a quote of this status. A dispute ends either way; what was rejected
    * by mistake is proposed once more.
    */
-  public List<QuoteStatus> next() {
+  public List<QuoteStatus> allowedTransitions() {
     return switch (this) {
       case PROPOSED -> List.of(CONFIRMED, REJECTED);
       case CONFIRMED -> List.of(DISPUTED);
@@ -31,7 +31,7 @@ public enum QuoteStatus {
   }
 
   /** Whether a quote can be recorded with this status; the others are reached by reviews. */
-  boolean isFirst() {
+  boolean isInitial() {
     return this == CONFIRMED || this == PROPOSED;
   }
 

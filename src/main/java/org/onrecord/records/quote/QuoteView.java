@@ -47,8 +47,8 @@ public record QuoteView(
   }
 
   /** The tag of the quote as linked data, which shows its neighbourhood in the article's body. */
-  String linkedTag(PrintedQuote printed) {
-    return shown().add(printed.version()).add(printed.versionOfArticle()).linkedTag();
+  String linkedTag(QuoteContext printed) {
+    return shown().add(printed.quoteVersion()).add(printed.articleVersion()).linkedTag();
   }
 
   private EtagBuilder shown() {

@@ -65,7 +65,7 @@ public class QuoteViews {
   public QuoteView view(UUID id) {
     Condition itself = new Condition().and("q.id = ?", id);
     return database
-        .find(listed(Optional.empty()).select(itself), this::read)
+        .find(projection(Optional.empty()).select(itself), this::read)
         .orElseThrow(() -> past.notFound(RecordKind.QUOTE, id));
   }
 
@@ -74,7 +74,7 @@ public class QuoteViews {
    */
   public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
     Condition theirs = new Condition().and("q.article_id = any(?)", articles);
-    return database.list(listed(Optional.empty()).select(theirs), this::read).stream()
+    return database.list(projection(Optional.empty()).select(theirs), this::read).stream()
         .sorted(
             Comparator.comparingInt(QuoteViews::firstCharacter)
                 .thenComparing(quote -> quote.id().toString()))
@@ -86,7 +86,7 @@ public class QuoteViews {
    *
    * @param highlighted the words that are marked in the text, if any are
    */
-  Projection<QuoteView> listed(Optional<TextQuery> highlighted) {
+  Projection<QuoteView> projection(Optional<TextQuery> highlighted) {
     Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
     return new Projection<>("quote", "q", Sql.of(COLUMNS + ", ?", marked), JOINS, this::read);
   }
@@ -96,7 +96,7 @@ public class QuoteViews {
    *
    * @param more a column, which the reader finds next in the row
    */
-  public <T> Projection<T> listed(Sql more, BiReader<T> reader) {
+  public <T> Projection<T> projection(Sql more, BiReader<T> reader) {
     Sql columns = Sql.of(COLUMNS + ", null, ?", more);
     return new Projection<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
   }

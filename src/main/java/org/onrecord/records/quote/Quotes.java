@@ -64,14 +64,14 @@ public class Quotes {
    * A quote in an article that is locked, or new, and has room for it. It is on record once it is
    * persisted.
    */
-  public Quote compose(UUID id, Article article, QuoteInput input, ActorResolver resolver) {
+  public Quote newQuote(UUID id, Article article, QuoteInput input, ActorResolver resolver) {
     Quote quote = new Quote(id, clock.instant());
     apply(quote, article, input, resolver);
     return quote;
   }
 
   /** Lets a quote in an article that is locked say what came in, as if an editor had changed it. */
-  public void revise(Quote quote, QuoteInput input, ActorResolver resolver) {
+  public void update(Quote quote, QuoteInput input, ActorResolver resolver) {
     history.saveState(RecordKind.QUOTE, quote.id);
     quote.updatedAt = clock.instant();
     quote.touched = true;
@@ -93,7 +93,7 @@ public class Quotes {
    *
    * @return whether it said anything else before
    */
-  public boolean revise(Quote proposal, QuoteInput input, Origin origin) {
+  public boolean update(Quote proposal, QuoteInput input, Origin origin) {
     if (proposal.origin.equals(origin) && QuoteInput.of(proposal).equals(input)) {
       return false;
     }
@@ -116,7 +116,7 @@ public class Quotes {
     Quote quote = locked(id);
     precondition.require(() -> views.view(id).tag());
     QuoteInput onRecord = QuoteInput.of(quote);
-    QuoteInput input = change.apply(onRecord).orWith(quote.status);
+    QuoteInput input = change.apply(onRecord).withDefaultStatus(quote.status);
     requireSame(quote.status, input.status());
     if (input.equals(onRecord) && !quote.isUntouchedProposal()) {
       return views.view(id);
@@ -144,12 +144,12 @@ public class Quotes {
   public void review(UUID id, Review review) {
     lockArticleOf(id);
     Quote quote = locked(id);
-    if (!quote.status.next().contains(review.status())) {
+    if (!quote.status.allowedTransitions().contains(review.status())) {
       throw wrongStatus(quote.status, "cannot become “%s” now".formatted(review.status()));
     }
     history.saveState(RecordKind.QUOTE, id);
     quote.status = review.status();
-    quote.take(review);
+    quote.addReview(review);
     quote.updatedAt = review.at();
     quote.touched = true;
   }
@@ -176,7 +176,7 @@ public class Quotes {
   }
 
   private static void requireFirst(QuoteStatus status) {
-    if (status != null && !status.isFirst()) {
+    if (status != null && !status.isInitial()) {
       throw ProblemException.unprocessable(
           "A quote is recorded as confirmed or as proposed; what else it can be it becomes by reviews."
               + " Leave the status out, and then post to the reviews of the quote.",
@@ -192,7 +192,9 @@ public class Quotes {
 
   private static ProblemException wrongStatus(QuoteStatus present, String fault) {
     return ProblemException.wrongStatus(
-        fault, present.toString(), present.next().stream().map(QuoteStatus::toString).toList());
+        fault,
+        present.toString(),
+        present.allowedTransitions().stream().map(QuoteStatus::toString).toList());
   }
 
   private void apply(Quote quote, QuoteInput input) {
@@ -203,7 +205,7 @@ public class Quotes {
   static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {
     anchor(quote, article, input);
     quote.article = article;
-    quote.follow(article);
+    quote.copyArticleFields(article);
     quote.text = input.text();
     quote.type = input.type();
     quote.status = status(quote, input);
@@ -267,7 +269,8 @@ public class Quotes {
     if (sameWords && quote.anchor == Anchor.LOST && input.spans().isEmpty()) {
       return;
     }
-    quote.anchor(Anchoring.of(input.text(), input.spans(), new Body(article.body)), Anchor.NONE);
+    quote.anchor(
+        SpanResolver.resolve(input.text(), input.spans(), new BodyText(article.body)), Anchor.NONE);
   }
 
   private static void attribute(

@@ -40,7 +40,7 @@ class QuotesOfActor {
   public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     return listing.page(
-        parameters.listParameters(uri, QuoteListing.ASKED),
+        parameters.listParameters(uri, QuoteListing.PARAMETERS),
         uri.getPath(),
         new Condition().and("q.speaker_id = ?", id));
   }
@@ -54,7 +54,7 @@ class QuotesOfActor {
   public Export<QuoteView> export(
       @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
     actors.requireKnown(id);
-    ListParameters question = parameters.listParameters(uri, QuoteListing.ASKED);
+    ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
     return listing.export(question, new Condition().and("q.speaker_id = ?", id)).to(request);
   }
 }

@@ -28,24 +28,24 @@ final class Reanchoring {
    */
   private static final int MAX_OCCURRENCES = 50;
 
-  private final Body before;
-  private final Body after;
-  private final Alignment alignment;
+  private final BodyText before;
+  private final BodyText after;
+  private final SentenceAlignment alignment;
 
   Reanchoring(String before, String after) {
-    this.before = new Body(before);
-    this.after = new Body(after);
-    this.alignment = new Alignment(before, after);
+    this.before = new BodyText(before);
+    this.after = new BodyText(after);
+    this.alignment = new SentenceAlignment(before, after);
   }
 
   /** Where the pieces stand now, if all of them were found, in their order. */
-  Optional<List<Span>> of(List<Span> pieces) {
+  Optional<List<Span>> relocate(List<Span> pieces) {
     List<Span> found = new ArrayList<>();
     int from = 0;
     for (Span piece : pieces) {
-      String words = before.at(piece);
-      int old = before.offset(piece.start());
-      OptionalInt moved = alignment.moved(old, old + words.length());
+      String words = before.textAt(piece);
+      int old = before.utf16Offset(piece.start());
+      OptionalInt moved = alignment.newOffset(old, old + words.length());
       OptionalInt at = moved.isPresent() ? moved : amongCandidates(old, words, from);
       if (at.isEmpty() || at.getAsInt() < from) {
         return Optional.empty();
@@ -63,8 +63,8 @@ final class Reanchoring {
     if (candidates.size() > MAX_OCCURRENCES || origins.size() > MAX_OCCURRENCES) {
       return OptionalInt.empty();
     }
-    candidates.removeIf(at -> alignment.isOld(at, at + length));
-    origins.removeIf(at -> alignment.moved(at, at + length).isPresent());
+    candidates.removeIf(at -> alignment.isUnchanged(at, at + length));
+    origins.removeIf(at -> alignment.newOffset(at, at + length).isPresent());
     OptionalInt best = best(candidates, at -> likeness(old, at, length));
     boolean mutual =
         best.isPresent()

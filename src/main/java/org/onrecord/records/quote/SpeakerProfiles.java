@@ -46,7 +46,7 @@ class SpeakerProfiles {
   private record Days(LocalDate first, LocalDate last) {}
 
   /** The profile of an actor; 404 where there is none. */
-  SpeakerProfile of(UUID id) {
+  SpeakerProfile profile(UUID id) {
     ActorView actor = actors.view(id);
     Condition theirs = new Condition().and("q.speaker_id = ?", id);
     FacetCounts counts = counting.count(QuoteFacet.COUNTED, theirs, facets());

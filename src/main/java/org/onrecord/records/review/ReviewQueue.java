@@ -59,7 +59,7 @@ class ReviewQueue {
     this.listing = listing;
     this.clock = clock;
     this.listed =
-        views.listed(
+        views.projection(
             Sql.of("(select c.until from claim c where c.quote_id = q.id)"),
             (quote, rest) -> new ClaimView(quote.withEtag(), rest.instant()));
   }

@@ -7,7 +7,7 @@ import org.onrecord.extraction.Kind;
 import org.onrecord.extraction.Span;
 import org.onrecord.extraction.Speaker;
 import org.onrecord.extraction.Type;
-import org.onrecord.records.quote.Body;
+import org.onrecord.records.quote.BodyText;
 
 /** A quote as an extractor might find it, whatever the one that there is finds. */
 final class Found {
@@ -68,7 +68,7 @@ final class Found {
   }
 
   static Findings reading(String text, List<Found> found) {
-    Body body = new Body(text);
+    BodyText body = new BodyText(text);
     return new Findings(
         text,
         null,

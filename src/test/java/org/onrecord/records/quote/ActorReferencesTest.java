@@ -7,10 +7,10 @@ import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
 import static org.onrecord.given.Record.named;
-import static org.onrecord.records.quote.Asking.assertRefused;
-import static org.onrecord.records.quote.Asking.patch;
-import static org.onrecord.records.quote.Asking.put;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.patch;
+import static org.onrecord.records.quote.QuoteClient.put;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

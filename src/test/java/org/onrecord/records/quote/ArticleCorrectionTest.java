@@ -7,10 +7,10 @@ import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
-import static org.onrecord.records.quote.Asking.assertRefused;
-import static org.onrecord.records.quote.Asking.patch;
-import static org.onrecord.records.quote.Asking.put;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.patch;
+import static org.onrecord.records.quote.QuoteClient.put;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -189,7 +189,7 @@ class ArticleCorrectionTest {
     String ada = anActor("Ada").affiliated(ministry, "minister", "2025-03-01", null).save();
     patch(
             "/quotes/"
-                + Asking.list("/quotes", "q=moved", "saidFrom=2025-01-01")
+                + QuoteClient.list("/quotes", "q=moved", "saidFrom=2025-01-01")
                     .as(JsonBody.class)
                     .get("items[0].id"),
             Map.of("speaker", byId(ada)))
@@ -206,8 +206,10 @@ class ArticleCorrectionTest {
     assertEquals(List.of("moved"), texts("affiliation=Ministry"));
     assertEquals(
         List.of("2025-03-01", "2025-03-01", "2025-02-01"),
-        Asking.list("/quotes").as(JsonBody.class).get("items.article.publishedOn"));
-    Asking.put("/articles/" + article, Map.of("title", "T", "body", "B")).then().statusCode(200);
+        QuoteClient.list("/quotes").as(JsonBody.class).get("items.article.publishedOn"));
+    QuoteClient.put("/articles/" + article, Map.of("title", "T", "body", "B"))
+        .then()
+        .statusCode(200);
     assertEquals(List.of("stays", "moved, of a day of its own", "moved"), texts());
     assertEquals(List.of("stays"), texts("publishedFrom=0001-01-01"));
     assertEquals(List.of("stays", "moved, of a day of its own"), texts("saidFrom=0001-01-01"));

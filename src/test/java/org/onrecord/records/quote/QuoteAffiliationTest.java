@@ -5,7 +5,7 @@ import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -169,7 +169,7 @@ class QuoteAffiliationTest {
       "include=total"
     };
     assertEquals(List.of("once"), texts(all));
-    assertEquals(1, Asking.list("/quotes", all).as(JsonBody.class).<Integer>get("total"));
+    assertEquals(1, QuoteClient.list("/quotes", all).as(JsonBody.class).<Integer>get("total"));
   }
 
   private static void said(String text, String speaker, String day) {

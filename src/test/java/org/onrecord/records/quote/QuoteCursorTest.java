@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.Asking.assertRefused;
-import static org.onrecord.records.quote.Asking.list;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.list;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -8,11 +8,11 @@ import static org.onrecord.given.Agreement.assertAllAgree;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
-import static org.onrecord.records.quote.Asking.assertRefused;
-import static org.onrecord.records.quote.Asking.list;
-import static org.onrecord.records.quote.Asking.patch;
-import static org.onrecord.records.quote.Asking.rows;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.list;
+import static org.onrecord.records.quote.QuoteClient.patch;
+import static org.onrecord.records.quote.QuoteClient.rows;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;

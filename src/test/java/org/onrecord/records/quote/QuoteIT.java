@@ -19,7 +19,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class Profile extends ProfileTest {}
+  class Profile extends SpeakerProfileTest {}
 
   @Nested
   @QuarkusIntegrationTest
@@ -39,7 +39,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class QuoteNames extends QuoteNamesTest {}
+  class QuoteNames extends QuoteActorNameFilterTest {}
 
   @Nested
   @QuarkusIntegrationTest
@@ -47,7 +47,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class QuoteRefusal extends QuoteRefusalTest {}
+  class QuoteRefusal extends QuoteValidationTest {}
 
   @Nested
   @QuarkusIntegrationTest
@@ -55,7 +55,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class QuoteUnder extends QuoteUnderTest {}
+  class QuoteUnder extends QuoteUnderFilterTest {}
 
   @Nested
   @QuarkusIntegrationTest

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.Asking.assertRefused;
-import static org.onrecord.records.quote.Asking.follow;
-import static org.onrecord.records.quote.Asking.list;
-import static org.onrecord.records.quote.Asking.rows;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.follow;
+import static org.onrecord.records.quote.QuoteClient.list;
+import static org.onrecord.records.quote.QuoteClient.rows;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -3,8 +3,8 @@ package org.onrecord.records.quote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.Asking.rows;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.rows;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -184,7 +184,7 @@ class ReanchoringTest {
   }
 
   private static Optional<List<Span>> reanchored(String before, String after) {
-    return new Reanchoring(unmarked(before), unmarked(after)).of(spans(before));
+    return new Reanchoring(unmarked(before), unmarked(after)).relocate(spans(before));
   }
 
   /** The words within the spans and the spans, so that a failure can be read. */
@@ -193,7 +193,7 @@ class ReanchoringTest {
         .map(
             found ->
                 found.stream()
-                    .map(s -> s.start() + "-" + s.end() + " " + new Body(body).at(s))
+                    .map(s -> s.start() + "-" + s.end() + " " + new BodyText(body).textAt(s))
                     .collect(joining("; ")))
         .orElse("lost");
   }

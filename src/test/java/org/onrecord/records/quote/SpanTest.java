@@ -3,7 +3,7 @@ package org.onrecord.records.quote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.Asking.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -44,7 +44,7 @@ class SpanTest {
   @Test
   void a_refused_quote_leaves_nothing() {
     in(BODY, "A strait is a road").span(2, 20).post();
-    assertEquals(List.of(), Asking.texts());
+    assertEquals(List.of(), QuoteClient.texts());
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * Which sentences of a body are still there after a correction: a longest common subsequence of the
  * sentences of both bodies, a line's end being a sentence's end. Offsets are UTF-16 units.
  */
-final class Alignment {
+final class SentenceAlignment {
   /**
    * Bounds the table of the longest common subsequence; larger corrections align at their edges
    * only.
@@ -32,7 +32,7 @@ final class Alignment {
     }
   }
 
-  Alignment(String before, String after) {
+  SentenceAlignment(String before, String after) {
     this.before = sentences(before);
     this.after = sentences(after);
     this.targets = new int[this.before.size()];
@@ -46,7 +46,7 @@ final class Alignment {
    * Where a piece of the old body is now, if all sentences that it touches are still there, one
    * after the other.
    */
-  OptionalInt moved(int start, int end) {
+  OptionalInt newOffset(int start, int end) {
     int first = at(before, start);
     int last = at(before, end - 1);
     for (int i = first; i <= last; i++) {
@@ -61,7 +61,7 @@ final class Alignment {
    * Whether a piece of the new body lies in sentences that were in the old one: its words are
    * accounted for.
    */
-  boolean isOld(int start, int end) {
+  boolean isUnchanged(int start, int end) {
     for (int i = at(after, start); i <= at(after, end - 1); i++) {
       if (!taken[i]) {
         return false;

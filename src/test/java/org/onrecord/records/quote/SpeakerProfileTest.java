@@ -20,7 +20,7 @@ import org.onrecord.given.JsonBody;
 
 /** Profiles of speakers, whole. */
 @QuarkusTest
-class ProfileTest {
+class SpeakerProfileTest {
   private final Map<String, Map<String, Object>> actors = new HashMap<>();
 
   @Test

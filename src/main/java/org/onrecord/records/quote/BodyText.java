@@ -8,7 +8,7 @@ import java.util.Optional;
  * The body of an article, as spans see it: in Unicode code points, where Java's strings count
  * UTF-16 units.
  */
-public record Body(String text) {
+public record BodyText(String text) {
   /** How many code points on either side tell one place from another. */
   private static final int NEIGHBOURHOOD = 32;
 
@@ -18,21 +18,21 @@ public record Body(String text) {
   }
 
   /** The characters of a span, which must lie within the body. */
-  public String at(Span span) {
+  public String textAt(Span span) {
     int start = text.offsetByCodePoints(0, span.start());
     return text.substring(start, text.offsetByCodePoints(start, span.end() - span.start()));
   }
 
   /** Up to 32 code points before a span, if there are any. */
-  Optional<String> before(Span span) {
-    int end = offset(span.start());
+  Optional<String> contextBefore(Span span) {
+    int end = utf16Offset(span.start());
     int start = text.offsetByCodePoints(end, -Math.min(NEIGHBOURHOOD, span.start()));
     return neighbours(start, end);
   }
 
   /** Up to 32 code points after a span, if there are any. */
-  Optional<String> after(Span span) {
-    int start = offset(span.end());
+  Optional<String> contextAfter(Span span) {
+    int start = utf16Offset(span.end());
     int left = text.codePointCount(start, text.length());
     return neighbours(start, text.offsetByCodePoints(start, Math.min(NEIGHBOURHOOD, left)));
   }
@@ -42,7 +42,7 @@ public record Body(String text) {
   }
 
   /** Where the words stand, if they occur exactly once; occurrences may overlap. */
-  Optional<Span> only(String words) {
+  Optional<Span> findUnique(String words) {
     int first = text.indexOf(words);
     if (first < 0 || text.indexOf(words, first + 1) >= 0) {
       return Optional.empty();
@@ -67,7 +67,7 @@ public record Body(String text) {
   }
 
   /** The UTF-16 offset of a code point. */
-  int offset(int codePoint) {
+  int utf16Offset(int codePoint) {
     return text.offsetByCodePoints(0, codePoint);
   }
 }

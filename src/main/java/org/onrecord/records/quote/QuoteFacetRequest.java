@@ -12,13 +12,13 @@ import org.onrecord.query.facet.Facet;
 
 /** By what quotes are to be counted, and how many values of each are wanted. */
 @RegisterForReflection
-record QuoteFacets(
+record QuoteFacetRequest(
     @NotEmpty(message = "must say by what to count") @Size(max = 11) List<QuoteFacet> by,
     @Min(1) @Max(100) Integer limit) {
   private static final int DEFAULT_LIMIT = 20;
 
   /** Each facet with the most values that are wanted of it. */
-  Map<Facet, Integer> wanted() {
+  Map<Facet, Integer> limits() {
     int most = limit == null ? DEFAULT_LIMIT : limit;
     Map<Facet, Integer> wanted = new LinkedHashMap<>();
     by.forEach(one -> wanted.put(one.facet, most));

@@ -18,12 +18,12 @@ import org.onrecord.records.history.RecordKind;
 
 /** What quotes do when their article changes or goes out. */
 @Singleton
-class ArticleFollower {
+class ArticleChangeObserver {
   private final QuoteViews views;
   private final HistoryWriter history;
   private final Clock clock;
 
-  ArticleFollower(QuoteViews views, HistoryWriter history, Clock clock) {
+  ArticleChangeObserver(QuoteViews views, HistoryWriter history, Clock clock) {
     this.views = views;
     this.history = history;
     this.clock = clock;
@@ -45,7 +45,7 @@ class ArticleFollower {
     List<UUID> changed = new ArrayList<>();
     for (Quote quote : its) {
       Followed before = Followed.by(quote);
-      quote.follow(article);
+      quote.copyArticleFields(article);
       if (!sameBody) {
         anchorAgain(quote, change, reanchoring);
       }
@@ -86,11 +86,11 @@ class ArticleFollower {
   private static Optional<List<Span>> found(
       Quote quote, ArticleChanged change, Reanchoring reanchoring) {
     return switch (quote.anchor) {
-      case ANCHORED -> reanchoring.of(quote.spans());
-      case NONE -> new Body(change.article().body).only(quote.text).map(List::of);
+      case ANCHORED -> reanchoring.relocate(quote.spans());
+      case NONE -> new BodyText(change.article().body).findUnique(quote.text).map(List::of);
       case LOST ->
-          new Body(change.article().body)
-              .only(quote.text)
+          new BodyText(change.article().body)
+              .findUnique(quote.text)
               .filter(span -> !change.bodyBefore().contains(quote.text))
               .map(List::of);
     };

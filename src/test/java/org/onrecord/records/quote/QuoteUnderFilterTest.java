@@ -5,8 +5,8 @@ import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
-import static org.onrecord.records.quote.Asking.list;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.list;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.onrecord.given.JsonBody;
 
 /** Quotes by whoever belonged to an actor when they spoke, directly or through others. */
 @QuarkusTest
-class QuoteUnderTest {
+class QuoteUnderFilterTest {
   @Test
   void finds_the_people_of_a_department_under_the_state() {
     String kestria = anActor("Kestria").kind("state").alias("The Republic").save();
@@ -173,7 +173,7 @@ class QuoteUnderTest {
     String a = anActor("A").kind("group").save();
     String b = member("B", "group", a, "2020-01-01", null);
     String c = member("C", "group", b, null, "2020-12-31");
-    Asking.patch("/actors/" + a, Map.of("affiliations", List.of(Map.of("actor", byId(c)))))
+    QuoteClient.patch("/actors/" + a, Map.of("affiliations", List.of(Map.of("actor", byId(c)))))
         .then()
         .statusCode(200);
     String ada = member("Ada", "person", b, null, null);

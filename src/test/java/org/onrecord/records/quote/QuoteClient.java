@@ -15,10 +15,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.onrecord.given.JsonBody;
 
 /** How the tests of quotes ask the service, and read its answers. */
-final class Asking {
+final class QuoteClient {
   static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
 
-  private Asking() {}
+  private QuoteClient() {}
 
   /** Gets a list; a parameter is written "name=value", unencoded. */
   static Response list(String path, String... parameters) {

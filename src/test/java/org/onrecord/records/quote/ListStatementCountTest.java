@@ -6,7 +6,7 @@ import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
-import static org.onrecord.records.quote.Asking.list;
+import static org.onrecord.records.quote.QuoteClient.list;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ import org.onrecord.given.JsonBody;
 
 /** A list asks the database as often for twenty rows as for two. */
 @QuarkusTest
-class ListStatementsTest {
+class ListStatementCountTest {
   @Inject SessionFactory entities;
   @Inject Database database;
 
@@ -110,7 +110,9 @@ class ListStatementsTest {
             .save();
       }
     }
-    Asking.patch("/actors/" + actor, Map.of("affiliations", affiliations())).then().statusCode(200);
+    QuoteClient.patch("/actors/" + actor, Map.of("affiliations", affiliations()))
+        .then()
+        .statusCode(200);
   }
 
   private List<Map<String, Object>> affiliations() {

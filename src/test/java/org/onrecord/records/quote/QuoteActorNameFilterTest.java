@@ -5,7 +5,7 @@ import static org.onrecord.given.ActorRecord.anActor;
 import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.onrecord.given.JsonBody;
 
 /** By which names the filters of quotes find an actor. */
 @QuarkusTest
-class QuoteNamesTest {
+class QuoteActorNameFilterTest {
 
   @Test
   void every_filter_for_an_actor_takes_its_id_its_name_and_its_aliases() {
@@ -78,7 +78,7 @@ class QuoteNamesTest {
     String actor = anActor("Ilse Marenko").alias("The Tide").save();
     aQuote("sought").by(actor).save();
     assertEquals(List.of("sought"), texts("speaker=the tide"));
-    Asking.patch("/actors/" + actor, Map.of("aliases", List.of())).then().statusCode(200);
+    QuoteClient.patch("/actors/" + actor, Map.of("aliases", List.of())).then().statusCode(200);
     assertEquals(List.of(), texts("speaker=the tide"));
   }
 
@@ -107,8 +107,11 @@ class QuoteNamesTest {
     Map<String, String> speakers = Map.of("sought", actor, "decoy", other);
     speakers.forEach(
         (text, speaker) -> {
-          String quote = Asking.list("/quotes", "q=" + text).as(JsonBody.class).get("items[0].id");
-          Asking.patch("/quotes/" + quote, Map.of("speaker", byId(speaker))).then().statusCode(200);
+          String quote =
+              QuoteClient.list("/quotes", "q=" + text).as(JsonBody.class).get("items[0].id");
+          QuoteClient.patch("/quotes/" + quote, Map.of("speaker", byId(speaker)))
+              .then()
+              .statusCode(200);
         });
   }
 

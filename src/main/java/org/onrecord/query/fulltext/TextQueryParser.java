@@ -14,7 +14,7 @@ import org.onrecord.database.Sql;
  * other lexemes.
  */
 @Singleton
-public class FullText {
+public class TextQueryParser {
   private static final int REMEMBERED = 1000;
 
   /**
@@ -26,12 +26,12 @@ public class FullText {
   private final Database database;
   private final LruCache<String, TextQuery> lately = new LruCache<>(REMEMBERED);
 
-  FullText(Database database) {
+  TextQueryParser(Database database) {
     this.database = database;
   }
 
   /** What these words ask for; empty where none are given. */
-  public Optional<TextQuery> asking(String words) {
+  public Optional<TextQuery> parse(String words) {
     return Optional.ofNullable(words)
         .map(asked -> lately.get(asked).orElseGet(() -> inAllLanguages(asked)));
   }

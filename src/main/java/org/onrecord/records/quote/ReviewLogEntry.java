@@ -10,14 +10,14 @@ import org.onrecord.database.RecordIds;
 /** One of all the reviews that a quote has had. Its id, not a reference, tells whose it is. */
 @Entity
 @Table(name = "review")
-public class ReviewOfQuote extends PanacheEntityBase {
+public class ReviewLogEntry extends PanacheEntityBase {
   @Id public UUID id;
   public UUID quoteId;
   public Review review;
 
-  ReviewOfQuote() {}
+  ReviewLogEntry() {}
 
-  ReviewOfQuote(UUID quoteId, Review review) {
+  ReviewLogEntry(UUID quoteId, Review review) {
     this.id = RecordIds.next();
     this.quoteId = quoteId;
     this.review = review;

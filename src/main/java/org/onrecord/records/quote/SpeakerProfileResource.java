@@ -11,16 +11,16 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The profile of a speaker over HTTP. */
 @Path("/actors/{id}/profile")
 @Produces(MediaType.APPLICATION_JSON)
-class ProfileOfActor {
+class SpeakerProfileResource {
   private final SpeakerProfiles profiles;
 
-  ProfileOfActor(SpeakerProfiles profiles) {
+  SpeakerProfileResource(SpeakerProfiles profiles) {
     this.profiles = profiles;
   }
 
   @GET
   @RolesAllowed("reader")
   public SpeakerProfile get(@RestPath UUID id) {
-    return profiles.of(id);
+    return profiles.profile(id);
   }
 }

@@ -16,12 +16,12 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Quotes as linked data. */
 @Singleton
-class LinkedQuotes {
+class QuoteLinkedDataReader {
   private final Database database;
   private final QuoteViews views;
   private final AsOfReader past;
 
-  LinkedQuotes(Database database, QuoteViews views, AsOfReader past) {
+  QuoteLinkedDataReader(Database database, QuoteViews views, AsOfReader past) {
     this.database = database;
     this.views = views;
     this.past = past;
@@ -30,7 +30,7 @@ class LinkedQuotes {
   /** The document on one quote, with its tag. */
   RestResponse<Node> document(UUID id, Addresses here) {
     QuoteView quote = views.view(id);
-    PrintedQuote printed = printed(id);
+    QuoteContext printed = printed(id);
     return tagged(quote, printed, here);
   }
 
@@ -40,8 +40,8 @@ class LinkedQuotes {
     JsonNode article =
         past.stateAt(RecordKind.ARTICLE, quote.article().id(), at)
             .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, quote.article().id()));
-    PrintedQuote printed =
-        new PrintedQuote(
+    QuoteContext printed =
+        new QuoteContext(
             quote.spans(),
             article.path("body").textValue(),
             article.path("language").textValue(),
@@ -51,14 +51,14 @@ class LinkedQuotes {
     return tagged(quote, printed, here);
   }
 
-  private static RestResponse<Node> tagged(QuoteView quote, PrintedQuote printed, Addresses here) {
+  private static RestResponse<Node> tagged(QuoteView quote, QuoteContext printed, Addresses here) {
     return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, printed, here))
         .header(HttpHeaders.ETAG, quote.linkedTag(printed))
         .build();
   }
 
   /** Spans and body come by one query: a correction in between would part them. */
-  private PrintedQuote printed(UUID id) {
+  private QuoteContext printed(UUID id) {
     Sql sql =
         Sql.of(
             """
@@ -69,7 +69,7 @@ class LinkedQuotes {
         .find(
             sql,
             row ->
-                new PrintedQuote(
+                new QuoteContext(
                     Span.of(row.array(), row.array()),
                     row.text(),
                     row.text(),

@@ -8,9 +8,9 @@ import static org.onrecord.given.ArticleRecord.anArticle;
 import static org.onrecord.given.QuoteRecord.aQuote;
 import static org.onrecord.given.Record.byId;
 import static org.onrecord.given.Record.named;
-import static org.onrecord.records.quote.Asking.assertRefused;
-import static org.onrecord.records.quote.Asking.patch;
-import static org.onrecord.records.quote.Asking.texts;
+import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.patch;
+import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -24,7 +24,7 @@ import org.onrecord.given.JsonBody;
 
 /** What a quote must not be, and where a refusal says so. */
 @QuarkusTest
-class QuoteRefusalTest {
+class QuoteValidationTest {
   private static final String NOWHERE = "0199a000-0000-7002-8000-0000000009ff";
 
   private String ada;
@@ -114,7 +114,10 @@ class QuoteRefusalTest {
         "invalid-request",
         "/attribution/role");
     assertRefused(
-        given().contentType(Asking.MERGE_PATCH).body("[]").patch(path), 400, "invalid-request", "");
+        given().contentType(QuoteClient.MERGE_PATCH).body("[]").patch(path),
+        400,
+        "invalid-request",
+        "");
     assertEquals(before, get(path).as(JsonBody.class).get(""), "nothing has changed");
   }
 

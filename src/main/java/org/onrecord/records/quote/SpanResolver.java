@@ -7,10 +7,10 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /** Fastens the words of a quote to the body of its article. */
-final class Anchoring {
+final class SpanResolver {
   private static final int SHOWN = 80;
 
-  private Anchoring() {}
+  private SpanResolver() {}
 
   /**
    * The spans of a quote: those given, if they hold; else, where the text occurs exactly once, that
@@ -18,12 +18,12 @@ final class Anchoring {
    *
    * @throws ProblemException 422 where given spans do not hold the text
    */
-  static List<Span> of(String text, List<Span> given, Body body) {
+  static List<Span> resolve(String text, List<Span> given, BodyText body) {
     if (given.isEmpty()) {
-      return body.only(text).map(List::of).orElse(List.of());
+      return body.findUnique(text).map(List::of).orElse(List.of());
     }
     requireInOrder(given, body.length());
-    String there = given.stream().map(body::at).collect(joining(" "));
+    String there = given.stream().map(body::textAt).collect(joining(" "));
     if (!there.equals(text)) {
       throw ProblemException.unprocessable(
           "At %s the article's body has “%s”, not “%s”. Spans count Unicode code points; their pieces are joined by one space."
