@@ -55,7 +55,7 @@ class ActorImport {
    */
   Outcome run(ImportedActor line, UUID id, Identity identity) {
     Map<String, ImportedReference> references = line.references();
-    names.claimNew();
+    names.lockActorCreation();
     Optional<Actor> recognised = find(line, identity);
     Links links = linking.known(references.values(), identity);
     linking.complete(links, references, identity);
@@ -71,7 +71,8 @@ class ActorImport {
   }
 
   private Outcome created(UUID id, ImportedActor line, Links links, boolean keepIds) {
-    Actor actor = actors.compose(id, line.over(ImportedActor.BLANK, links), names::onTrust);
+    Actor actor =
+        actors.newActor(id, line.over(ImportedActor.BLANK, links), names::referenceWithoutLookup);
     line.complete(actor, keepIds);
     actor.persist();
     return new Outcome(ImportStatus.CREATED, id);
@@ -83,7 +84,7 @@ class ActorImport {
     boolean changed = !isSame(wanted, onRecord) || !line.isComplete(actor, keepIds);
     if (changed) {
       history.saveState(RecordKind.ACTOR, actor.id);
-      actors.revise(actor, wanted, names::onTrust);
+      actors.update(actor, wanted, names::referenceWithoutLookup);
       line.complete(actor, keepIds);
     }
     return new Outcome(ImportStatus.of(changed), actor.id);
@@ -141,7 +142,7 @@ class ActorImport {
 
   private Optional<Actor> byName(ImportedActor line, Identity identity) {
     Set<UUID> fitting =
-        names.called(List.of(line.name())).getOrDefault(line.name(), Set.of()).stream()
+        names.byNames(List.of(line.name())).getOrDefault(line.name(), Set.of()).stream()
             .filter(actor -> actor.kind() == line.kind())
             .map(ActorReference::id)
             .collect(toSet());

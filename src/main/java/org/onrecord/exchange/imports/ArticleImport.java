@@ -66,7 +66,8 @@ class ArticleImport {
 
   private Outcome created(UUID id, ImportedArticle line, Merging merging) {
     Article article =
-        articles.compose(id, line.over(ImportedArticle.BLANK, merging.links()), names::onTrust);
+        articles.newArticle(
+            id, line.over(ImportedArticle.BLANK, merging.links()), names::referenceWithoutLookup);
     line.complete(article, merging.keepIds());
     article.persist();
     quotes.merge(article, List.of(), line.quotes(), merging);
@@ -78,7 +79,7 @@ class ArticleImport {
     ArticleInput wanted = line.over(onRecord, merging.links());
     boolean changed = !wanted.equals(onRecord) || !line.isComplete(article, merging.keepIds());
     if (changed) {
-      articles.revise(article, wanted, names::onTrust);
+      articles.update(article, wanted, names::referenceWithoutLookup);
       line.complete(article, merging.keepIds());
     }
     boolean quotesChanged =

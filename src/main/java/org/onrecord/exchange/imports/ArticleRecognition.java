@@ -30,7 +30,7 @@ class ArticleRecognition {
 
   /** Lets no other transaction record what lines are about, before this one ends. */
   void claim(List<ImportedArticle> lines) {
-    articles.claim(
+    articles.lockKeys(
         lines.stream()
             .map(line -> line.url() == null ? line.content().toString() : line.url())
             .toList());

@@ -41,7 +41,7 @@ class Linking {
     Links links = new Links();
     List<ImportedReference> withIds =
         references.stream().filter(reference -> reference.id() != null).toList();
-    addByIds(links, withIds, names.onRecord(ids(withIds)));
+    addByIds(links, withIds, names.byIds(ids(withIds)));
     if (!identity.kept()) {
       List<ImportedReference> foreign =
           withIds.stream().filter(reference -> !links.has(reference)).toList();
@@ -72,7 +72,7 @@ class Linking {
 
   private void addByNames(Links links, List<ImportedReference> references) {
     Map<String, Set<ActorReference>> called =
-        names.called(references.stream().map(ImportedReference::name).collect(toSet()));
+        names.byNames(references.stream().map(ImportedReference::name).collect(toSet()));
     for (ImportedReference reference : references) {
       List<ActorReference> fitting =
           called.getOrDefault(reference.name(), Set.of()).stream()
@@ -114,14 +114,14 @@ class Linking {
    * is meant by another id of that collection; else a new one.
    */
   private UUID foreign(ImportedReference reference, String pointer, Identity identity) {
-    names.claimNew();
+    names.lockActorCreation();
     // Another line may have found out while we waited.
     ActorReference known = sourceIds.meant(Set.of(reference.id())).get(reference.id());
     if (known != null && fits(known, reference)) {
       return known.id();
     }
     Set<UUID> fitting =
-        names.called(List.of(reference.name())).getOrDefault(reference.name(), Set.of()).stream()
+        names.byNames(List.of(reference.name())).getOrDefault(reference.name(), Set.of()).stream()
             .filter(actor -> fits(actor, reference))
             .map(ActorReference::id)
             .collect(toSet());
@@ -138,7 +138,7 @@ class Linking {
   }
 
   private Actor created(ImportedReference reference, Identity identity) {
-    Actor actor = actors.compose(identity.of(reference.id()), nameAndKind(reference), names);
+    Actor actor = actors.newActor(identity.of(reference.id()), nameAndKind(reference), names);
     actor.persistAndFlush();
     return actor;
   }
@@ -152,7 +152,7 @@ class Linking {
     }
     boolean isNew = actor == null && merged.survivor(reference.id()).isEmpty();
     if (isNew && reference.kind() != null) {
-      actor = actors.compose(reference.id(), nameAndKind(reference), names);
+      actor = actors.newActor(reference.id(), nameAndKind(reference), names);
       actor.persistAndFlush();
     }
     return actor == null

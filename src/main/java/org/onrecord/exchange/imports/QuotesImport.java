@@ -75,7 +75,7 @@ class QuotesImport {
     if (wanted.equals(before) && line.isComplete(onRecord, merging.keepIds())) {
       return false;
     }
-    quotes.update(onRecord, wanted, names::onTrust);
+    quotes.update(onRecord, wanted, names::referenceWithoutLookup);
     line.complete(onRecord, merging.keepIds());
     return true;
   }
@@ -83,7 +83,9 @@ class QuotesImport {
   /** What is imported counts as touched, so that the extractor leaves it alone. */
   private void create(Article article, ImportedQuote line, Merging merging) {
     QuoteInput input = line.over(ImportedQuote.blank(article.id), merging.links());
-    Quote quote = quotes.newQuote(merging.identity().of(line.id()), article, input, names::onTrust);
+    Quote quote =
+        quotes.newQuote(
+            merging.identity().of(line.id()), article, input, names::referenceWithoutLookup);
     line.complete(quote, merging.keepIds());
     quote.touched = true;
     quote.persist();

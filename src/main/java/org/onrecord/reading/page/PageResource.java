@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.RecordIds;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
-import org.onrecord.records.article.ArticleRecording;
+import org.onrecord.records.article.ArticleCreateOptions;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
@@ -37,10 +37,10 @@ class PageResource {
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
-  @AcceptsParameters(ArticleRecording.class)
+  @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<PageView> create(
       SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
-    ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
+    ArticleCreateOptions asked = parameters.read(uri, ArticleCreateOptions.class);
     UUID id = RecordIds.next();
     return idempotency.once(
         IdempotentRequest.of(page, uri, headers),

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.article.ArticleCreateOptions;
 import org.onrecord.records.article.ArticleInput;
-import org.onrecord.records.article.ArticleRecording;
 import org.onrecord.records.article.ArticleViews;
 import org.onrecord.records.article.Articles;
 import org.onrecord.records.article.RepublicationInput;
@@ -39,7 +39,7 @@ class Pages {
    * @return what the page does not tell
    * @throws ProblemException 422 where the page has no title, no text, or too much of it
    */
-  Set<Field> add(UUID id, SentPage page, ArticleRecording asked) {
+  Set<Field> add(UUID id, SentPage page, ArticleCreateOptions asked) {
     FoundArticle found = reader.read(page, asked.url());
     requireArticle(found);
     Set<Field> notFound = EnumSet.noneOf(Field.class);
@@ -52,7 +52,7 @@ class Pages {
   }
 
   /** The article of a page, as it was recorded. */
-  PageView view(UUID id, Set<Field> notFound, ArticleRecording asked) {
+  PageView view(UUID id, Set<Field> notFound, ArticleCreateOptions asked) {
     return new PageView(views.view(id, asked.extract()), notFound);
   }
 

@@ -28,7 +28,7 @@ class Extractions {
     Findings found = metrics.measured(() -> Findings.of(input));
     List<Finding> findings = Findings.best(found.findings(), Quotes.MAX_IN_ARTICLE);
     return Extraction.of(
-        findings, linking.known(findings.stream().flatMap(Finding::actors).distinct().toList()));
+        findings, linking.link(findings.stream().flatMap(Finding::actors).distinct().toList()));
   }
 
   /** Proposes what is found in an article on record. */

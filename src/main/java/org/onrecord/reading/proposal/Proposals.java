@@ -84,7 +84,7 @@ class Proposals {
             .count();
     matching.created().forEach(finding -> propose(article, finding, link));
     before.removeAll(actors(matching.again().keySet()));
-    linking.withdrawUnused(before);
+    linking.deleteUnused(before);
     return Changes.of(matching, (int) updated, kept.size());
   }
 
@@ -116,7 +116,7 @@ class Proposals {
     for (Finding finding : findings) {
       finding.actors().forEach(actor -> named.putIfAbsent(actor, finding.origin()));
     }
-    Map<ActorReferenceInput, ActorReference> links = linking.knownOrProposed(named);
+    Map<ActorReferenceInput, ActorReference> links = linking.linkOrPropose(named);
     UnaryOperator<ActorReferenceInput> link = name -> byId(links.get(name));
     names.prefetch(named.keySet().stream().map(link).filter(actor -> actor != null).toList());
     return link;

@@ -27,11 +27,11 @@ record ActorFilter(
         .and("a.origin = any(?)", origin)
         .and(
             "exists (select from affiliation f where f.member_id = a.id and f.actor_id = any(?))",
-            names.matching(affiliation));
+            names.idsMatching(affiliation));
   }
 
   /** How well name and aliases fit what is looked for: the better of the two. */
-  Sql likeness() {
+  Sql similarity() {
     return Sql.of(
         """
         (select max(word_similarity(fold(?), n.name_folded) + similarity(fold(?), n.name_folded) \

@@ -1,8 +1,8 @@
 package org.onrecord.records.actor;
 
 import java.util.List;
-import org.onrecord.web.linked.Addresses;
-import org.onrecord.web.linked.Node;
+import org.onrecord.web.linked.JsonLdNode;
+import org.onrecord.web.linked.RecordUrls;
 
 /** Actors in the words of schema.org. */
 public final class ActorLinkedData {
@@ -12,16 +12,16 @@ public final class ActorLinkedData {
   private ActorLinkedData() {}
 
   /** What a document on something else says of an actor; null where there is none. */
-  public static Node of(ActorReference actor, Addresses here) {
+  public static JsonLdNode of(ActorReference actor, RecordUrls here) {
     return actor == null
         ? null
-        : Node.of(actor.kind().schemaType(), here.of("actors", actor.id()))
+        : JsonLdNode.of(actor.kind().schemaType(), here.of("actors", actor.id()))
             .with("name", actor.name());
   }
 
   /** The document on an actor. */
-  static Node of(ActorView actor, Addresses here) {
-    return Node.document(actor.kind().schemaType(), here.of("actors", actor.id()))
+  static JsonLdNode of(ActorView actor, RecordUrls here) {
+    return JsonLdNode.document(actor.kind().schemaType(), here.of("actors", actor.id()))
         .with("name", actor.name())
         .with("alternateName", actor.aliases())
         .with("description", actor.description())
@@ -38,11 +38,11 @@ public final class ActorLinkedData {
    * Each as a role, which repeats the property that it qualifies: the pattern by which schema.org
    * says when and as what.
    */
-  private static List<Node> memberships(ActorView actor, Addresses here) {
+  private static List<JsonLdNode> memberships(ActorView actor, RecordUrls here) {
     return actor.affiliations().stream()
         .map(
             affiliation ->
-                Node.of("OrganizationRole")
+                JsonLdNode.of("OrganizationRole")
                     .with(membership(actor), of(affiliation.actor(), here))
                     .with("roleName", affiliation.role())
                     .with("startDate", affiliation.from())

@@ -34,8 +34,8 @@ public class ActorLinking {
   }
 
   /** The actors on record that these names mean, without those that mean none or several. */
-  public Map<ActorReferenceInput, ActorReference> known(Collection<ActorReferenceInput> named) {
-    return links(named, names.namesakes(named));
+  public Map<ActorReferenceInput, ActorReference> link(Collection<ActorReferenceInput> named) {
+    return links(named, names.matchesOf(named));
   }
 
   /**
@@ -43,15 +43,15 @@ public class ActorLinking {
    *
    * @param named the names, each with the origin of the actor that it may create
    */
-  public Map<ActorReferenceInput, ActorReference> knownOrProposed(
+  public Map<ActorReferenceInput, ActorReference> linkOrPropose(
       Map<ActorReferenceInput, Origin> named) {
-    Namesakes known = names.namesakes(named.keySet());
+    NameMatches known = names.matchesOf(named.keySet());
     if (named.keySet().stream().noneMatch(known::isNew)) {
       return links(named.keySet(), known);
     }
-    names.claimNew();
+    names.lockActorCreation();
     // Somebody may have recorded them while we waited.
-    Namesakes now = names.namesakes(named.keySet());
+    NameMatches now = names.matchesOf(named.keySet());
     named.forEach(
         (name, origin) -> {
           if (now.isNew(name)) {
@@ -65,13 +65,14 @@ public class ActorLinking {
    * Deletes those of these actors that the extractor proposed, no editor has made their own, and
    * nothing refers to any more. One that somebody is working on stays.
    */
-  public void withdrawUnused(Collection<UUID> ids) {
+  public void deleteUnused(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return;
     }
     List<UUID> unused =
         Actor.<Actor>find(
-                "from Actor a where a.id in ?1 and a.origin.kind = ?2 and " + Referrer.none("a.id"),
+                "from Actor a where a.id in ?1 and a.origin.kind = ?2 and "
+                    + IncomingReference.none("a.id"),
                 ids,
                 OriginKind.EXTRACTOR)
             .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -93,10 +94,10 @@ public class ActorLinking {
   }
 
   private static Map<ActorReferenceInput, ActorReference> links(
-      Collection<ActorReferenceInput> named, Namesakes namesakes) {
+      Collection<ActorReferenceInput> named, NameMatches namesakes) {
     Map<ActorReferenceInput, ActorReference> links = new HashMap<>();
     for (ActorReferenceInput name : named) {
-      List<ActorReference> fitting = namesakes.fitting(name);
+      List<ActorReference> fitting = namesakes.candidates(name);
       if (fitting.size() == 1) {
         links.put(name, fitting.get(0));
       }

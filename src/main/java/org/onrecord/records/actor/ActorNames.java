@@ -62,15 +62,15 @@ public class ActorNames implements ActorResolver {
    * was merged means the survivor. Empty where no key is given, so that a filter can tell "not
    * asked" from "nobody of that name".
    */
-  public Optional<Set<UUID>> matching(List<String> keys) {
+  public Optional<Set<UUID>> idsMatching(List<String> keys) {
     if (keys.isEmpty()) {
       return Optional.empty();
     }
     Set<UUID> ids = new HashSet<>();
     List<String> names = new ArrayList<>();
     keys.forEach(key -> Ids.parse(key).ifPresentOrElse(ids::add, () -> names.add(key)));
-    Set<UUID> meant = new HashSet<>(merged.replaced(ids));
-    called(names).values().forEach(actors -> actors.forEach(actor -> meant.add(actor.id())));
+    Set<UUID> meant = new HashSet<>(merged.resolveMerged(ids));
+    byNames(names).values().forEach(actors -> actors.forEach(actor -> meant.add(actor.id())));
     return Optional.of(meant);
   }
 
@@ -80,19 +80,19 @@ public class ActorNames implements ActorResolver {
   }
 
   /** The actors that the names of these references fit: two queries, however many they are. */
-  Namesakes namesakes(Collection<ActorReferenceInput> named) {
+  NameMatches matchesOf(Collection<ActorReferenceInput> named) {
     Map<String, String> folded = folding.of(named.stream().map(ActorReferenceInput::name).toList());
     Map<String, Set<ActorReference>> actors = new HashMap<>();
     Set<UUID> editors = new HashSet<>();
     List<String> forms =
-        folded.values().stream().flatMap(n -> Stream.of(n, Namesakes.otherForm(n))).toList();
+        folded.values().stream().flatMap(n -> Stream.of(n, NameMatches.otherForm(n))).toList();
     for (Named one : ofFoldedNames(forms)) {
       actors.computeIfAbsent(one.folded(), name -> new HashSet<>()).add(one.actor());
       if (one.origin() == OriginKind.EDITOR) {
         editors.add(one.actor().id());
       }
     }
-    return new Namesakes(folded, actors, editors);
+    return new NameMatches(folded, actors, editors);
   }
 
   /**
@@ -100,7 +100,7 @@ public class ActorNames implements ActorResolver {
    * they are; and one more for names not met before, since a name is folded for itself: as part of
    * a condition on a table that has not been analyzed yet it would be folded for every row.
    */
-  public Map<String, Set<ActorReference>> called(Collection<String> given) {
+  public Map<String, Set<ActorReference>> byNames(Collection<String> given) {
     Map<String, String> folded = folding.of(given);
     Map<String, Set<ActorReference>> byFolded = new HashMap<>();
     for (Named one : ofFoldedNames(Set.copyOf(folded.values()))) {
@@ -115,7 +115,7 @@ public class ActorNames implements ActorResolver {
    * The actors that these ids mean, with what they are called; the id of one that was merged means
    * the survivor. One query where all are on record.
    */
-  public Map<UUID, ActorReference> onRecord(Collection<UUID> ids) {
+  public Map<UUID, ActorReference> byIds(Collection<UUID> ids) {
     Map<UUID, ActorReference> known = new HashMap<>(withIds(ids));
     List<UUID> others = ids.stream().filter(id -> !known.containsKey(id)).toList();
     if (!others.isEmpty()) {
@@ -141,10 +141,10 @@ public class ActorNames implements ActorResolver {
   /**
    * Resolves these references: whether those by id are on record is asked once, for all of them.
    */
-  public ActorResolver knowing(Collection<ActorReferenceInput> references) {
+  public ActorResolver preloadedResolver(Collection<ActorReferenceInput> references) {
     Set<UUID> ids =
         references.stream().map(ActorReferenceInput::id).filter(id -> id != null).collect(toSet());
-    Map<UUID, ActorReference> known = onRecord(ids);
+    Map<UUID, ActorReference> known = byIds(ids);
     return (reference, pointer) ->
         reference != null && known.containsKey(reference.id())
             ? database.getReference(Actor.class, known.get(reference.id()).id())
@@ -155,12 +155,12 @@ public class ActorNames implements ActorResolver {
    * The actor with the id of a reference, which is known to be on record: the database is not
    * asked.
    */
-  public Actor onTrust(ActorReferenceInput reference, String pointer) {
+  public Actor referenceWithoutLookup(ActorReferenceInput reference, String pointer) {
     return reference == null ? null : database.getReference(Actor.class, reference.id());
   }
 
   /** Finds the actors that a state of the past refers to by their ids: some may be gone. */
-  public ActorResolver ofPast() {
+  public ActorResolver historicalResolver() {
     return (reference, pointer) -> {
       if (reference == null) {
         return null;
@@ -180,7 +180,7 @@ public class ActorNames implements ActorResolver {
   }
 
   /** Waits for all other transactions that create actors by reference. */
-  public void claimNew() {
+  public void lockActorCreation() {
     AdvisoryLock.acquire(database, NEW_ACTORS);
   }
 
@@ -248,7 +248,7 @@ public class ActorNames implements ActorResolver {
               .formatted(reference.name()),
           Fault.at(pointer, "does not exist"));
     }
-    claimNew();
+    lockActorCreation();
     return known(reference, pointer)
         .orElseGet(
             () -> {
@@ -260,7 +260,7 @@ public class ActorNames implements ActorResolver {
   }
 
   private Set<UUID> ofName(String name, ActorKind kind) {
-    return called(List.of(name)).getOrDefault(name, Set.of()).stream()
+    return byNames(List.of(name)).getOrDefault(name, Set.of()).stream()
         .filter(actor -> kind == null || actor.kind() == kind)
         .map(ActorReference::id)
         .collect(toSet());

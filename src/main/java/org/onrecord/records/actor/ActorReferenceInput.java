@@ -20,7 +20,7 @@ public record ActorReferenceInput(UUID id, @Text(max = 300) String name, ActorKi
   }
 
   /** The reference that means this actor, or null where there is none. */
-  public static ActorReferenceInput to(Actor actor) {
+  public static ActorReferenceInput of(Actor actor) {
     return actor == null ? null : new ActorReferenceInput(actor.id, null, null);
   }
 }

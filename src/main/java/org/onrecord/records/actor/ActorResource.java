@@ -38,8 +38,8 @@ import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
-import org.onrecord.web.linked.Addresses;
-import org.onrecord.web.linked.Node;
+import org.onrecord.web.linked.JsonLdNode;
+import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.ProblemException;
 
 /** Actors over HTTP. */
@@ -134,11 +134,11 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @Produces(Node.MEDIA_TYPE)
+  @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(AsOfParameter.class)
-  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+  public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     ActorView actor = view(id, uri);
-    return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, Addresses.of(uri)))
+    return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, RecordUrls.of(uri)))
         .header(HttpHeaders.ETAG, actor.linkedTag())
         .build();
   }
@@ -213,7 +213,7 @@ class ActorResource {
   private ListQuery<ActorView> select(ListParameters question, ActorPaging paging) {
     ActorFilter filter = question.read(ActorFilter.class);
     return new ListQuery<>(
-        views.listed(), filter.condition(names), order(question, filter, paging));
+        views.projection(), filter.condition(names), order(question, filter, paging));
   }
 
   private static Order order(ListParameters question, ActorFilter filter, ActorPaging paging) {
@@ -224,7 +224,7 @@ class ActorResource {
     }
     ActorSort fallback = named ? ActorSort.RELEVANCE : ActorSort.CREATED_DESCENDING;
     ActorSort sort = paging.sort() == null ? fallback : paging.sort();
-    return sort == ActorSort.RELEVANCE ? Order.relevance(filter.likeness()) : sort.order;
+    return sort == ActorSort.RELEVANCE ? Order.relevance(filter.similarity()) : sort.order;
   }
 
   private record NoFilter() {}

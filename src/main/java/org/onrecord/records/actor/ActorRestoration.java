@@ -57,7 +57,7 @@ class ActorRestoration {
   public void restore(UUID id, Instant at) {
     Optional<Actor> onRecord = locked(id).or(() -> claimed(id));
     if (onRecord.isEmpty()) {
-      merged.requireNot(id);
+      merged.requireNotMerged(id);
     }
     ObjectNode state = restorable.stateAt(RecordKind.ACTOR, id, at);
     if (restorable.isCurrent(RecordKind.ACTOR, id, state)) {
@@ -66,8 +66,8 @@ class ActorRestoration {
     history.saveState(RecordKind.ACTOR, id);
     ActorInput input = latestLast(restorable.toInput(state, ActorInput.class));
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    onRecord.ifPresent(known -> actors.revise(known, input, names.ofPast()));
-    Actor actor = onRecord.orElseGet(() -> actors.compose(id, input, names.ofPast()));
+    onRecord.ifPresent(known -> actors.update(known, input, names.historicalResolver()));
+    Actor actor = onRecord.orElseGet(() -> actors.newActor(id, input, names.historicalResolver()));
     actor.origin = json.read(state.get("origin"), Origin.class);
     actor.createdAt = Instant.parse(state.get("createdAt").textValue());
     actor.persistAndFlush();

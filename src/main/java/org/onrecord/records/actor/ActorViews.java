@@ -52,11 +52,13 @@ public class ActorViews {
    */
   public ActorView view(UUID id) {
     Condition itself = new Condition().and("a.id = ?", id);
-    return database.find(listed().select(itself), this::read).orElseThrow(() -> merged.missing(id));
+    return database
+        .find(projection().select(itself), this::read)
+        .orElseThrow(() -> merged.notFound(id));
   }
 
   /** What lists of actors show. */
-  Projection<ActorView> listed() {
+  Projection<ActorView> projection() {
     return new Projection<>("actor", "a", COLUMNS, Sql.EMPTY, this::read);
   }
 

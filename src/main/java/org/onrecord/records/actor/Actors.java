@@ -49,13 +49,13 @@ public class Actors {
   @Transactional
   public void add(UUID id, ActorInput input) {
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    compose(id, input, names).persist();
+    newActor(id, input, names).persist();
   }
 
   /** An actor that is not on record. It is, once it is persisted. */
-  public Actor compose(UUID id, ActorInput input, ActorResolver resolver) {
+  public Actor newActor(UUID id, ActorInput input, ActorResolver resolver) {
     Actor actor = new Actor(id, input.name(), input.kind(), clock.instant());
-    revise(actor, input, resolver);
+    update(actor, input, resolver);
     actor.updatedAt = actor.createdAt;
     return actor;
   }
@@ -78,7 +78,7 @@ public class Actors {
     history.saveState(RecordKind.ACTOR, id);
     actor.origin = Origin.EDITOR;
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    revise(actor, input, names);
+    update(actor, input, names);
     database.flush();
     return views.view(id);
   }
@@ -98,7 +98,7 @@ public class Actors {
 
   private Actor locked(UUID id) {
     return Actor.<Actor>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> merged.missing(id));
+        .orElseThrow(() -> merged.notFound(id));
   }
 
   /** Answers 404 where there is no such actor, and says where to one that was merged. */
@@ -110,12 +110,12 @@ public class Actors {
             .getSingleResult()
             .equals(1L);
     if (!known) {
-      throw merged.missing(id);
+      throw merged.notFound(id);
     }
   }
 
   /** Lets an actor that is locked, or new, say what came in, and nothing else of it. */
-  public void revise(Actor actor, ActorInput input, ActorResolver resolver) {
+  public void update(Actor actor, ActorInput input, ActorResolver resolver) {
     actor.updatedAt = clock.instant();
     requireNewWikidataId(actor, input.wikidataId());
     actor.name = input.name();
@@ -143,7 +143,7 @@ public class Actors {
             "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));
       }
       Optional<Affiliation> kept =
-          before.stream().filter(affiliation -> affiliation.says(other, input)).findFirst();
+          before.stream().filter(affiliation -> affiliation.hasValues(other, input)).findFirst();
       kept.ifPresent(before::remove);
       actor.affiliations.add(kept.orElseGet(() -> new Affiliation(actor, other, input)));
     }
@@ -164,7 +164,7 @@ public class Actors {
 
   /** What refers to an actor. */
   private List<Problem.Reference> references(UUID id) {
-    return Stream.of(Referrer.values())
+    return Stream.of(IncomingReference.values())
         .map(referrer -> new Problem.Reference(referrer.words, referrer.count(database, id)))
         .filter(reference -> reference.count() > 0)
         .toList();

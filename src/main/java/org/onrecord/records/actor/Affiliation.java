@@ -50,7 +50,7 @@ public class Affiliation extends PanacheEntityBase {
     this.toDay = input.to();
   }
 
-  boolean says(Actor other, AffiliationInput input) {
+  boolean hasValues(Actor other, AffiliationInput input) {
     return actor.id.equals(other.id)
         && Objects.equals(role, input.role())
         && Objects.equals(fromDay, input.from())

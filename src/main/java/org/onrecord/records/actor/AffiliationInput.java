@@ -19,7 +19,7 @@ public record AffiliationInput(
 
   static AffiliationInput of(Affiliation affiliation) {
     return new AffiliationInput(
-        ActorReferenceInput.to(affiliation.actor),
+        ActorReferenceInput.of(affiliation.actor),
         affiliation.role,
         affiliation.fromDay,
         affiliation.toDay);

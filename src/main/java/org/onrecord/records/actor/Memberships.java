@@ -41,7 +41,7 @@ public class Memberships {
   }
 
   /** Who ever held one of these roles, given as they are compared. */
-  public Set<UUID> holders(List<String> roles) {
+  public Set<UUID> roleHolders(List<String> roles) {
     return roles.isEmpty()
         ? Set.of()
         : ids(
@@ -54,7 +54,7 @@ public class Memberships {
    * Who belongs to one of these actors through affiliations at any depth, and when: a chain holds
    * while all its links do. Rings of affiliations end, since no period is followed twice.
    */
-  public Periods under(Collection<UUID> institutions) {
+  public Periods membersAtAnyDepth(Collection<UUID> institutions) {
     Sql sql =
         Sql.of(
             """

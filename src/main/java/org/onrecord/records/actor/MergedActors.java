@@ -60,7 +60,7 @@ public class MergedActors {
    * The ids, each of an actor that was merged replaced by its survivor's. This is asked for every
    * list of an actor's quotes, so that the database is not, as long as nothing was ever merged.
    */
-  Set<UUID> replaced(Set<UUID> ids) {
+  Set<UUID> resolveMerged(Set<UUID> ids) {
     if (ids.isEmpty() || !hasAny()) {
       return ids;
     }
@@ -69,7 +69,7 @@ public class MergedActors {
   }
 
   /** Refuses the id of an actor that was merged to whoever would put another on record by it. */
-  void requireNot(UUID id) {
+  void requireNotMerged(UUID id) {
     survivor(id)
         .ifPresent(
             survivor -> {
@@ -78,7 +78,7 @@ public class MergedActors {
   }
 
   /** What to throw where no actor has an id: that it has moved, or that it is not known. */
-  public RuntimeException missing(UUID id) {
+  public RuntimeException notFound(UUID id) {
     return survivor(id)
         .<RuntimeException>map(survivor -> new ActorMerged(id, survivor))
         .orElseGet(() -> past.notFound(RecordKind.ACTOR, id));

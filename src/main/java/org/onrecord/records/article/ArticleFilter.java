@@ -31,7 +31,7 @@ record ArticleFilter(
   Condition condition(Optional<TextQuery> text, ActorNames names) {
     return new Condition()
         .and(text.map(query -> query.matches("a")))
-        .and("a.source_id = any(?)", names.matching(source))
+        .and("a.source_id = any(?)", names.idsMatching(source))
         .and(
             "exists (select from author w where w.article_id = a.id and w.name_folded = any(?))",
             names.folded(author))
@@ -41,11 +41,11 @@ record ArticleFilter(
         .and("a.published_on is not null and a.published_order <= ?", publishedTo)
         .and(
             "exists (select from quote q where q.article_id = a.id and q.speaker_id = any(?))",
-            names.matching(quotes))
+            names.idsMatching(quotes))
         .and(
             """
             exists (select from quote q join mention m on m.quote_id = q.id \
             where q.article_id = a.id and m.actor_id = any(?))""",
-            names.matching(mentions));
+            names.idsMatching(mentions));
   }
 }

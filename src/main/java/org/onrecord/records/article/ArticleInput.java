@@ -22,7 +22,7 @@ public record ArticleInput(
     @Valid RepublicationInput republication) {
 
   /** The same with this url, which may be null, unless it has one. */
-  ArticleInput at(String address) {
+  ArticleInput withDefaultUrl(String address) {
     return new ArticleInput(
         title,
         body,
@@ -42,7 +42,7 @@ public record ArticleInput(
         article.title,
         article.body,
         article.language,
-        ActorReferenceInput.to(article.source),
+        ActorReferenceInput.of(article.source),
         article.authors.stream().map(author -> author.name).toList(),
         article.publishedOn,
         article.section,
@@ -51,6 +51,6 @@ public record ArticleInput(
         article.republisher == null
             ? null
             : new RepublicationInput(
-                ActorReferenceInput.to(article.republisher), article.republishedOn));
+                ActorReferenceInput.of(article.republisher), article.republishedOn));
   }
 }

@@ -2,8 +2,8 @@ package org.onrecord.records.article;
 
 import java.util.List;
 import org.onrecord.records.actor.ActorLinkedData;
-import org.onrecord.web.linked.Addresses;
-import org.onrecord.web.linked.Node;
+import org.onrecord.web.linked.JsonLdNode;
+import org.onrecord.web.linked.RecordUrls;
 
 /** Articles in the words of schema.org. */
 public final class ArticleLinkedData {
@@ -16,8 +16,8 @@ public final class ArticleLinkedData {
    *
    * @param url where it was published; may be null
    */
-  public static Node of(ArticleReference article, String url, Addresses here) {
-    return Node.of(TYPE, address(article, here))
+  public static JsonLdNode of(ArticleReference article, String url, RecordUrls here) {
+    return JsonLdNode.of(TYPE, address(article, here))
         .with("headline", article.title())
         .with("publisher", ActorLinkedData.of(article.source(), here))
         .with("datePublished", article.publishedOn())
@@ -25,13 +25,13 @@ public final class ArticleLinkedData {
   }
 
   /** The URL of an article's record. */
-  public static String address(ArticleReference article, Addresses here) {
+  public static String address(ArticleReference article, RecordUrls here) {
     return here.of("articles", article.id());
   }
 
   /** The document on an article. */
-  static Node of(ArticleView article, Addresses here) {
-    return Node.document(TYPE, here.of("articles", article.id()))
+  static JsonLdNode of(ArticleView article, RecordUrls here) {
+    return JsonLdNode.document(TYPE, here.of("articles", article.id()))
         .with("headline", article.title())
         .with("author", authors(article))
         .with("publisher", ActorLinkedData.of(article.source(), here))
@@ -44,9 +44,9 @@ public final class ArticleLinkedData {
         .with("articleBody", article.body());
   }
 
-  private static List<Node> authors(ArticleView article) {
+  private static List<JsonLdNode> authors(ArticleView article) {
     return article.authors().stream()
-        .map(author -> Node.of("Person").with("name", author))
+        .map(author -> JsonLdNode.of("Person").with("name", author))
         .toList();
   }
 
@@ -54,10 +54,10 @@ public final class ArticleLinkedData {
    * A further event of publication. (A work of its own, as an example of this one, would be an
    * article that is not on record.)
    */
-  private static Node publication(RepublicationView republication, Addresses here) {
+  private static JsonLdNode publication(RepublicationView republication, RecordUrls here) {
     return republication == null
         ? null
-        : Node.of("PublicationEvent")
+        : JsonLdNode.of("PublicationEvent")
             .with("publishedBy", ActorLinkedData.of(republication.publisher(), here))
             .with("startDate", republication.publishedOn());
   }

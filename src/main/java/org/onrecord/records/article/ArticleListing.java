@@ -83,7 +83,7 @@ class ArticleListing {
   /** How many of the articles that a question asks for have which values. */
   FacetCounts facets(ListParameters question) {
     ArticleFilter filter = question.read(ArticleFilter.class);
-    ArticleFacets facets = question.read(ArticleFacets.class);
+    ArticleFacetRequest facets = question.read(ArticleFacetRequest.class);
     return counting.count(
         ArticleFacet.COUNTED, filter.condition(fullText.parse(filter.q()), names), facets.wanted());
   }
@@ -93,7 +93,7 @@ class ArticleListing {
     Optional<TextQuery> text = fullText.parse(filter.q());
     Order order = order(question, paging.sort(), text);
     return new ListQuery<>(
-        views.listed(withBody, text.filter(query -> Boolean.TRUE.equals(paging.highlight()))),
+        views.projection(withBody, text.filter(query -> Boolean.TRUE.equals(paging.highlight()))),
         filter.condition(text, names),
         order);
   }

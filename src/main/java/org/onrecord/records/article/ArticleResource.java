@@ -32,8 +32,8 @@ import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
-import org.onrecord.web.linked.Addresses;
-import org.onrecord.web.linked.Node;
+import org.onrecord.web.linked.JsonLdNode;
+import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -83,10 +83,10 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @Path("facets")
-  @AcceptsParameters({ArticleFilter.class, ArticleFacets.class})
+  @AcceptsParameters({ArticleFilter.class, ArticleFacetRequest.class})
   public FacetCounts facets(@Context UriInfo uri) {
     return listing.facets(
-        parameters.listParameters(uri, List.of(ArticleFilter.class, ArticleFacets.class)));
+        parameters.listParameters(uri, List.of(ArticleFilter.class, ArticleFacetRequest.class)));
   }
 
   @POST
@@ -101,14 +101,14 @@ class ArticleResource {
   @RolesAllowed("editor")
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
-  @AcceptsParameters(ArticleRecording.class)
+  @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<ArticleView> create(
       ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
-    ArticleRecording asked = parameters.read(uri, ArticleRecording.class);
+    ArticleCreateOptions asked = parameters.read(uri, ArticleCreateOptions.class);
     UUID id = RecordIds.next();
     return idempotency.once(
         IdempotentRequest.of(input, uri, headers),
-        () -> articles.add(id, input.at(asked.url()), asked.extract()),
+        () -> articles.add(id, input.withDefaultUrl(asked.url()), asked.extract()),
         () ->
             RestResponse.ResponseBuilder.<ArticleView>created(
                     uri.getAbsolutePathBuilder().path(id.toString()).build())
@@ -119,9 +119,9 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @AcceptsParameters(ArticleExpansion.class)
+  @AcceptsParameters(ArticleGetOptions.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
-    ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
+    ArticleGetOptions wanted = parameters.read(uri, ArticleGetOptions.class);
     return wanted.at() == null
         ? views.view(id, wanted.expand().contains(Expand.QUOTES))
         : view(id, wanted);
@@ -131,21 +131,21 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @Produces(Node.MEDIA_TYPE)
-  @AcceptsParameters(ArticleExpansion.class)
-  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    ArticleExpansion wanted = parameters.read(uri, ArticleExpansion.class);
+  @Produces(JsonLdNode.MEDIA_TYPE)
+  @AcceptsParameters(ArticleGetOptions.class)
+  public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+    ArticleGetOptions wanted = parameters.read(uri, ArticleGetOptions.class);
     ArticleView article = wanted.at() == null ? views.view(id, false) : view(id, wanted);
-    return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, Addresses.of(uri)))
+    return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, RecordUrls.of(uri)))
         .header(HttpHeaders.ETAG, article.linkedTag())
         .build();
   }
 
-  private ArticleView view(UUID id, ArticleExpansion wanted) {
+  private ArticleView view(UUID id, ArticleGetOptions wanted) {
     if (!wanted.expand().isEmpty()) {
       throw ProblemException.invalid(Fault.in("expand", "cannot be asked for together with at"));
     }
-    return past.viewAt(RecordKind.ARTICLE, id, wanted.at(), ArticleView.class).with(null);
+    return past.viewAt(RecordKind.ARTICLE, id, wanted.at(), ArticleView.class).withQuotes(null);
   }
 
   @PUT

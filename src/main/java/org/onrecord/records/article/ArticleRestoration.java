@@ -59,7 +59,7 @@ class ArticleRestoration {
     Article article = onRecord.orElseGet(() -> recalled(id));
     ArticleInput input = restorable.toInput(state, ArticleInput.class);
     if (!input.equals(ArticleInput.of(article))) {
-      articles.revise(article, input, names.ofPast());
+      articles.update(article, input, names.historicalResolver());
     }
     article.createdAt = Instant.parse(state.get("createdAt").textValue());
     article.persistAndFlush();
@@ -70,7 +70,7 @@ class ArticleRestoration {
   private Article recalled(UUID id) {
     ObjectNode state = restorable.lastDeletedState(RecordKind.ARTICLE, id);
     ArticleInput input = restorable.toInput(state, ArticleInput.class);
-    Article article = articles.record(id, input, names.ofPast());
+    Article article = articles.record(id, input, names.historicalResolver());
     Article.flush();
     restored.fire(new ArticleRestored(article));
     return article;

@@ -70,15 +70,15 @@ public record ArticleView(
 
   @Override
   public ArticleView withEtag() {
-    return with(quotes, tag());
+    return withQuotes(quotes, tag());
   }
 
   /** The same article with its quotes. */
-  ArticleView with(List<? extends HasEtag<?>> itsQuotes) {
-    return with(itsQuotes, etag);
+  ArticleView withQuotes(List<? extends HasEtag<?>> itsQuotes) {
+    return withQuotes(itsQuotes, etag);
   }
 
-  private ArticleView with(List<? extends HasEtag<?>> itsQuotes, String itsEtag) {
+  private ArticleView withQuotes(List<? extends HasEtag<?>> itsQuotes, String itsEtag) {
     return new ArticleView(
         id,
         title,

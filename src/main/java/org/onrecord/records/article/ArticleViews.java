@@ -48,7 +48,7 @@ public class ArticleViews {
     Condition itself = new Condition().and("a.id = ?", id);
     ArticleView article =
         database
-            .find(listed(true, Optional.empty()).select(itself), ArticleViews::read)
+            .find(projection(true, Optional.empty()).select(itself), ArticleViews::read)
             .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, id));
     return withQuotes ? withQuotes(List.of(article)).get(0) : article;
   }
@@ -60,7 +60,7 @@ public class ArticleViews {
     }
     QuotesWanted wanted = new QuotesWanted(articles.stream().map(ArticleView::id).toList());
     quotesWanted.fire(wanted);
-    return articles.stream().map(article -> article.with(wanted.of(article.id()))).toList();
+    return articles.stream().map(article -> article.withQuotes(wanted.of(article.id()))).toList();
   }
 
   /**
@@ -68,7 +68,7 @@ public class ArticleViews {
    *
    * @param highlighted the words that are marked in title and body, if any are
    */
-  Projection<ArticleView> listed(boolean withBody, Optional<TextQuery> highlighted) {
+  Projection<ArticleView> projection(boolean withBody, Optional<TextQuery> highlighted) {
     String columns = COLUMNS.formatted(withBody ? "a.body" : "null::text") + ", ?, ?";
     Sql columnsAndMarks =
         Sql.of(columns, marked(highlighted, "a.title"), marked(highlighted, "a.body"));

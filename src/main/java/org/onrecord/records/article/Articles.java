@@ -79,7 +79,7 @@ public class Articles {
     ArticleInput onRecord = ArticleInput.of(article);
     ArticleInput input = change.apply(onRecord);
     if (!input.equals(onRecord)) {
-      revise(article, input, names);
+      update(article, input, names);
       database.flush();
     }
     return views.view(id, false);
@@ -91,7 +91,7 @@ public class Articles {
   }
 
   /** Lets an article that is locked say what came in; its quotes follow. */
-  public void revise(Article article, ArticleInput input, ActorResolver resolver) {
+  public void update(Article article, ArticleInput input, ActorResolver resolver) {
     history.saveState(RecordKind.ARTICLE, article.id);
     String bodyBefore = article.body;
     article.updatedAt = clock.instant();
@@ -101,14 +101,14 @@ public class Articles {
   }
 
   /** Claims urls, or other marks by which articles are recognised, within this transaction. */
-  public void claim(Collection<String> marks) {
+  public void lockKeys(Collection<String> marks) {
     AdvisoryLock.acquire(database, marks);
   }
 
   /**
    * An article whose url, if it has one, is claimed and new. It is on record once it is persisted.
    */
-  public Article compose(UUID id, ArticleInput input, ActorResolver resolver) {
+  public Article newArticle(UUID id, ArticleInput input, ActorResolver resolver) {
     Article article = new Article(id, clock.instant());
     apply(article, input, resolver);
     return article;
@@ -144,7 +144,7 @@ public class Articles {
   /** The same within a transaction. */
   Article record(UUID id, ArticleInput input, ActorResolver resolver) {
     requireNewUrl(null, input.url());
-    Article article = compose(id, input, resolver);
+    Article article = newArticle(id, input, resolver);
     article.persist();
     return article;
   }

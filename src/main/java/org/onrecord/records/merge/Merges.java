@@ -154,7 +154,7 @@ class Merges {
     boolean known = first ? isLocked(duplicate, "update") : isLocked(survivor, "no key update");
     boolean other = first ? isLocked(survivor, "no key update") : isLocked(duplicate, "update");
     if (!(first ? known : other)) {
-      throw merged.missing(duplicate);
+      throw merged.notFound(duplicate);
     }
     if (duplicate.equals(survivor)) {
       throw ProblemException.unprocessable(

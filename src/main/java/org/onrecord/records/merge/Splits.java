@@ -64,7 +64,7 @@ class Splits {
     history.saveState(RecordKind.QUOTE, input.quotes());
     requireIn(actor, input.quotes());
     List<String> aliases = requireAliases(actor, input);
-    actors.compose(other, input.other(), names).persist();
+    actors.newActor(other, input.other(), names).persist();
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     move(actor, other, MergeRows.array(input.quotes()), now);
@@ -74,7 +74,7 @@ class Splits {
   private void requireLocked(UUID actor) {
     Sql sql = Sql.of("select id from actor where id = ? for no key update", actor);
     if (database.find(sql, Row::id).isEmpty()) {
-      throw merged.missing(actor);
+      throw merged.notFound(actor);
     }
   }
 

@@ -58,11 +58,11 @@ public record QuoteFilter(
 
   Condition restrict(
       Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
-    var institutions = names.matching(affiliation);
+    var institutions = names.idsMatching(affiliation);
     var roles = names.folded(role);
     return scope
         .and(text.map(query -> query.matches("q")))
-        .and("q.speaker_id = any(?)", names.matching(speaker))
+        .and("q.speaker_id = any(?)", names.idsMatching(speaker))
         .and(
             HELD.formatted("f.actor_id = any(?::uuid[])"),
             institutions.map(memberships::members),
@@ -72,22 +72,26 @@ public record QuoteFilter(
                 + HELD.formatted(
                     "f.role_folded = any(?::text[]) and (? or f.actor_id = any(?::uuid[]))"),
             roles,
-            memberships.holders(roles),
+            memberships.roleHolders(roles),
             roles,
             institutions.isEmpty(),
             institutions.orElse(Set.of()))
-        .and(names.matching(under).map(memberships::under).map(QuoteFilter::spokeUnder))
+        .and(
+            names
+                .idsMatching(under)
+                .map(memberships::membersAtAnyDepth)
+                .map(QuoteFilter::spokeUnder))
         .and(
             """
             exists (select from relay v where v.quote_id = q.id \
             and (v.actor_id = any(?::uuid[]) or v.text_folded = any(?::text[])))""",
-            names.matching(via),
+            names.idsMatching(via),
             names.folded(via))
         .and(
             "exists (select from mention m where m.quote_id = q.id and m.actor_id = any(?))",
-            names.matching(mentions))
+            names.idsMatching(mentions))
         .and("q.article_id = any(?)", article)
-        .and("q.source_id = any(?)", names.matching(source))
+        .and("q.source_id = any(?)", names.idsMatching(source))
         .and("q.type = any(?)", type)
         .and("q.status = any(?)", status)
         .and("q.anonymous = ?", anonymous)

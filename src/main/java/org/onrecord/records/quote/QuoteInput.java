@@ -37,11 +37,11 @@ public record QuoteInput(
         quote.type,
         quote.status,
         quote.saidOn,
-        ActorReferenceInput.to(quote.speaker),
+        ActorReferenceInput.of(quote.speaker),
         AttributionInput.of(quote.attribution),
         quote.spans(),
         quote.mentions.stream()
-            .map(ActorReferenceInput::to)
+            .map(ActorReferenceInput::of)
             .sorted(Comparator.comparing(ActorReferenceInput::id))
             .toList());
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.onrecord.records.actor.ActorLinkedData;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleLinkedData;
-import org.onrecord.web.linked.Addresses;
-import org.onrecord.web.linked.Node;
+import org.onrecord.web.linked.JsonLdNode;
+import org.onrecord.web.linked.RecordUrls;
 
 /** A quote in the words of schema.org, and its places in those of W3C Web Annotations. */
 final class QuoteLinkedData {
@@ -13,22 +13,22 @@ final class QuoteLinkedData {
 
   private final QuoteView quote;
   private final QuoteContext printed;
-  private final Addresses here;
+  private final RecordUrls here;
 
-  private QuoteLinkedData(QuoteView quote, QuoteContext printed, Addresses here) {
+  private QuoteLinkedData(QuoteView quote, QuoteContext printed, RecordUrls here) {
     this.quote = quote;
     this.printed = printed;
     this.here = here;
   }
 
   /** The document on a quote. */
-  static Node of(QuoteView quote, QuoteContext printed, Addresses here) {
+  static JsonLdNode of(QuoteView quote, QuoteContext printed, RecordUrls here) {
     return new QuoteLinkedData(quote, printed, here).document();
   }
 
-  private Node document() {
-    Node speaker = ActorLinkedData.of(quote.speaker(), here);
-    return Node.document("Quotation", address())
+  private JsonLdNode document() {
+    JsonLdNode speaker = ActorLinkedData.of(quote.speaker(), here);
+    return JsonLdNode.document("Quotation", address())
         .with("text", quote.text())
         .with("spokenByCharacter", speaker)
         .with("creator", isSpeakersOwn() ? speaker : null)
@@ -45,7 +45,7 @@ final class QuoteLinkedData {
     return here.of("quotes", quote.id());
   }
 
-  private Node mentioned(ActorReference actor) {
+  private JsonLdNode mentioned(ActorReference actor) {
     return ActorLinkedData.of(actor, here);
   }
 
@@ -61,13 +61,13 @@ final class QuoteLinkedData {
    * The annotation that identifies the characters on the page with the quote; null where they are
    * not known. (The text alone would select nothing, or one of several places.)
    */
-  private Node annotation() {
+  private JsonLdNode annotation() {
     List<Span> spans = printed.spans();
     if (spans.isEmpty()) {
       return null;
     }
     BodyText body = new BodyText(printed.body());
-    return Node.empty()
+    return JsonLdNode.empty()
         .with("@context", ANNOTATIONS)
         .with("id", address() + "#annotation")
         .with("type", "Annotation")
@@ -76,23 +76,23 @@ final class QuoteLinkedData {
         .with("target", spans.stream().map(span -> target(span, body)).toList());
   }
 
-  private Node target(Span span, BodyText body) {
-    return Node.empty()
+  private JsonLdNode target(Span span, BodyText body) {
+    return JsonLdNode.empty()
         .with("type", "SpecificResource")
         .with("source", ArticleLinkedData.address(quote.article(), here))
         .with("selector", List.of(byWords(span, body), byPosition(span)));
   }
 
-  private static Node byWords(Span span, BodyText body) {
-    return Node.empty()
+  private static JsonLdNode byWords(Span span, BodyText body) {
+    return JsonLdNode.empty()
         .with("type", "TextQuoteSelector")
         .with("exact", body.textAt(span))
         .with("prefix", body.contextBefore(span).orElse(null))
         .with("suffix", body.contextAfter(span).orElse(null));
   }
 
-  private static Node byPosition(Span span) {
-    return Node.empty()
+  private static JsonLdNode byPosition(Span span) {
+    return JsonLdNode.empty()
         .with("type", "TextPositionSelector")
         .with("start", span.start())
         .with("end", span.end());

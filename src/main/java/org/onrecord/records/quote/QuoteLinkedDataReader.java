@@ -10,8 +10,8 @@ import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
-import org.onrecord.web.linked.Addresses;
-import org.onrecord.web.linked.Node;
+import org.onrecord.web.linked.JsonLdNode;
+import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.ProblemException;
 
 /** Quotes as linked data. */
@@ -28,14 +28,14 @@ class QuoteLinkedDataReader {
   }
 
   /** The document on one quote, with its tag. */
-  RestResponse<Node> document(UUID id, Addresses here) {
+  RestResponse<JsonLdNode> document(UUID id, RecordUrls here) {
     QuoteView quote = views.view(id);
     QuoteContext printed = printed(id);
     return tagged(quote, printed, here);
   }
 
   /** The document on one quote as it was, in its article as that was. */
-  RestResponse<Node> document(UUID id, Instant at, Addresses here) {
+  RestResponse<JsonLdNode> document(UUID id, Instant at, RecordUrls here) {
     QuoteView quote = past.viewAt(RecordKind.QUOTE, id, at, QuoteView.class);
     JsonNode article =
         past.stateAt(RecordKind.ARTICLE, quote.article().id(), at)
@@ -51,7 +51,8 @@ class QuoteLinkedDataReader {
     return tagged(quote, printed, here);
   }
 
-  private static RestResponse<Node> tagged(QuoteView quote, QuoteContext printed, Addresses here) {
+  private static RestResponse<JsonLdNode> tagged(
+      QuoteView quote, QuoteContext printed, RecordUrls here) {
     return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, printed, here))
         .header(HttpHeaders.ETAG, quote.linkedTag(printed))
         .build();

@@ -34,8 +34,8 @@ import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
-import org.onrecord.web.linked.Addresses;
-import org.onrecord.web.linked.Node;
+import org.onrecord.web.linked.JsonLdNode;
+import org.onrecord.web.linked.RecordUrls;
 
 /** Quotes over HTTP. */
 @Path(QuoteResource.PATH)
@@ -132,12 +132,12 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
-  @Produces(Node.MEDIA_TYPE)
+  @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(AsOfParameter.class)
-  public RestResponse<Node> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+  public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     return past.instantOf(uri)
-        .map(at -> linked.document(id, at, Addresses.of(uri)))
-        .orElseGet(() -> linked.document(id, Addresses.of(uri)));
+        .map(at -> linked.document(id, at, RecordUrls.of(uri)))
+        .orElseGet(() -> linked.document(id, RecordUrls.of(uri)));
   }
 
   @PUT

@@ -91,7 +91,7 @@ class QuoteRestoration {
   }
 
   private void put(Quote quote, Article article, QuoteInput input, ObjectNode state) {
-    Quotes.apply(quote, article, input, names.ofPast());
+    Quotes.apply(quote, article, input, names.historicalResolver());
     if (input.spans().isEmpty()) {
       Anchor then = json.read(state.get("anchor"), Anchor.class);
       quote.anchor(List.of(), then == Anchor.ANCHORED ? Anchor.LOST : then);

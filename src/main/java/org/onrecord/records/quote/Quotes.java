@@ -199,7 +199,7 @@ public class Quotes {
 
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
-    apply(quote, article, input, names.knowing(references(input)));
+    apply(quote, article, input, names.preloadedResolver(references(input)));
   }
 
   static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {

@@ -15,6 +15,6 @@ public record RelayInput(@Text(max = 300) String text, @Valid ActorReferenceInpu
   }
 
   static RelayInput of(Relay relay) {
-    return new RelayInput(relay.text, ActorReferenceInput.to(relay.actor));
+    return new RelayInput(relay.text, ActorReferenceInput.of(relay.actor));
   }
 }

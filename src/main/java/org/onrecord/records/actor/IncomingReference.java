@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What can refer to an actor, in the contract's words. */
-enum Referrer {
+enum IncomingReference {
   SPEAKER("speaker of quotes", "Quote r where r.speaker.id = %s"),
   MENTION("mentioned in quotes", "Quote r join r.mentions m where m.id = %s"),
   RELAY("relay of quotes", "Quote r join r.attribution.via v where v.actor.id = %s"),
@@ -18,7 +18,7 @@ enum Referrer {
   final String words;
   private final String rows;
 
-  Referrer(String words, String rows) {
+  IncomingReference(String words, String rows) {
     this.words = words;
     this.rows = rows;
   }

@@ -23,7 +23,7 @@ import org.onrecord.given.Wire;
 
 /** Who gets linked data, and who JSON. */
 @QuarkusTest
-class NegotiationTest {
+class ContentNegotiationTest {
   private static final String JSON = "application/json";
   private static final String LINKED = "application/ld+json";
   private static final String UNKNOWN = "0199a000-0000-7000-8000-0000000009ff";

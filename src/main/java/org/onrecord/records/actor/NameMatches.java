@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param actors the actors by their names and aliases, as these are compared
  * @param editors those of them that are an editor's
  */
-record Namesakes(
+record NameMatches(
     Map<String, String> folded, Map<String, Set<ActorReference>> actors, Set<UUID> editors) {
   private static final String ARTICLE = "the ";
 
@@ -24,7 +24,7 @@ record Namesakes(
    * but a person is never taken for anything else. A leading "the" matters only where it tells two
    * apart.
    */
-  List<ActorReference> fitting(ActorReferenceInput named) {
+  List<ActorReference> candidates(ActorReferenceInput named) {
     Collection<ActorReference> all = called(folded.get(named.name()));
     if (named.kind() == null) {
       return List.copyOf(all);
@@ -42,7 +42,7 @@ record Namesakes(
    */
   boolean isNew(ActorReferenceInput named) {
     return named.kind() != null
-        && fitting(named).isEmpty()
+        && candidates(named).isEmpty()
         && called(folded.get(named.name())).stream().noneMatch(a -> editors.contains(a.id()));
   }
 

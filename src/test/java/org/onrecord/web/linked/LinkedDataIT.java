@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Nested;
 
 /** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
-class LinkedIT {
+class LinkedDataIT {
   @Nested
   @QuarkusIntegrationTest
-  class Negotiation extends NegotiationTest {}
+  class Negotiation extends ContentNegotiationTest {}
 }

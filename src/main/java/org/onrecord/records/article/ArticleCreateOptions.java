@@ -9,9 +9,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param extract whether the quotes that the extractor finds in it are proposed
  */
 @RegisterForReflection
-public record ArticleRecording(@HttpUrl String url, Boolean extract) {
+public record ArticleCreateOptions(@HttpUrl String url, Boolean extract) {
 
-  public ArticleRecording {
+  public ArticleCreateOptions {
     extract = extract != null && extract;
   }
 }

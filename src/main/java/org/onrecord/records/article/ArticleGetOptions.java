@@ -11,4 +11,4 @@ import java.util.List;
  * @param at the moment as of which it is asked for, or null for now
  */
 @RegisterForReflection
-record ArticleExpansion(@Size(max = 2) List<Expand> expand, Instant at) {}
+record ArticleGetOptions(@Size(max = 2) List<Expand> expand, Instant at) {}

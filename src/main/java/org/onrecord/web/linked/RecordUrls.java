@@ -9,11 +9,11 @@ import java.util.UUID;
  *
  * @param root ends in a slash
  */
-public record Addresses(URI root) {
+public record RecordUrls(URI root) {
 
   /** The addresses for the sender of a request. */
-  public static Addresses of(UriInfo uri) {
-    return new Addresses(uri.getBaseUri());
+  public static RecordUrls of(UriInfo uri) {
+    return new RecordUrls(uri.getBaseUri());
   }
 
   /** The URL of a record, in a collection such as "articles". */
