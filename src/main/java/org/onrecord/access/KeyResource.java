@@ -64,7 +64,7 @@ class KeyResource {
     question.read(PageParameters.class).refusePaging(question);
     return new Export<>(
             batches -> listing.forEachBatch(views.all(), BATCH, batches), KeyViews.COLUMNS)
-        .to(request);
+        .withoutRowsForHead(request);
   }
 
   @POST

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.onrecord.database.Database;
 import org.onrecord.database.Row;
 import org.onrecord.database.Sql;
-import org.onrecord.query.export.Table;
+import org.onrecord.query.export.CsvTable;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
@@ -16,14 +16,14 @@ import org.onrecord.web.problem.ProblemException;
 /** Keys as they go out. */
 @Singleton
 class KeyViews {
-  static final Table<KeyView> COLUMNS =
-      new Table<KeyView>()
-          .with("id", KeyView::id)
-          .with("name", KeyView::name)
-          .with("role", KeyView::role)
-          .with("createdAt", KeyView::createdAt)
-          .with("expiresAt", KeyView::expiresAt)
-          .with("lastUsedAt", KeyView::lastUsedAt);
+  static final CsvTable<KeyView> COLUMNS =
+      new CsvTable<KeyView>()
+          .column("id", KeyView::id)
+          .column("name", KeyView::name)
+          .column("role", KeyView::role)
+          .column("createdAt", KeyView::createdAt)
+          .column("expiresAt", KeyView::expiresAt)
+          .column("lastUsedAt", KeyView::lastUsedAt);
 
   private static final Projection<KeyView> LISTED =
       new Projection<>(

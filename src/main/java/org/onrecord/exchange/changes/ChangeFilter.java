@@ -23,11 +23,11 @@ record ChangeFilter(
   private static final String NOW = "now";
 
   /** Where to go on; from the beginning unless told otherwise. */
-  Bookmark bookmark() {
+  ChangeCursor bookmark() {
     if (since == null) {
-      return Bookmark.BEGINNING;
+      return ChangeCursor.BEGINNING;
     }
-    return since.equals(NOW) ? Bookmark.END : Bookmark.decode(since);
+    return since.equals(NOW) ? ChangeCursor.END : ChangeCursor.decode(since);
   }
 
   /** The words of the kinds of records that are wanted: of all unless some are named. */

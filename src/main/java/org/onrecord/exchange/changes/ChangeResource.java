@@ -15,10 +15,10 @@ import org.onrecord.query.list.ParameterReader;
 @Path("/changes")
 @Produces(MediaType.APPLICATION_JSON)
 class ChangeResource {
-  private final Changes changes;
+  private final ChangeFeed changes;
   private final ParameterReader parameters;
 
-  ChangeResource(Changes changes, ParameterReader parameters) {
+  ChangeResource(ChangeFeed changes, ParameterReader parameters) {
     this.changes = changes;
     this.parameters = parameters;
   }
@@ -28,11 +28,11 @@ class ChangeResource {
   @AcceptsParameters(ChangeFilter.class)
   public ChangePage list(@Context UriInfo uri) {
     ChangeFilter filter = parameters.read(uri, ChangeFilter.class);
-    Changes.Stretch read = changes.after(filter.bookmark(), filter.records(), filter.rows());
+    ChangeFeed.Stretch read = changes.after(filter.bookmark(), filter.records(), filter.rows());
     return new ChangePage(read.changes(), next(uri, read.next()), read.more());
   }
 
-  private static String next(UriInfo uri, Bookmark bookmark) {
+  private static String next(UriInfo uri, ChangeCursor bookmark) {
     URI next = uri.getRequestUriBuilder().replaceQueryParam("since", bookmark.encode()).build();
     return next.getRawPath() + "?" + next.getRawQuery();
   }

@@ -26,18 +26,18 @@ import org.onrecord.web.problem.ProblemException;
 /** Puts the actor of a line on record, or adds to it what the line says. */
 @Singleton
 class ActorImport {
-  private final Linking linking;
+  private final ReferenceResolver linking;
   private final Actors actors;
   private final ActorNames names;
-  private final SourceIds sourceIds;
+  private final ExternalIds sourceIds;
   private final MergedActors merged;
   private final HistoryWriter history;
 
   ActorImport(
-      Linking linking,
+      ReferenceResolver linking,
       Actors actors,
       ActorNames names,
-      SourceIds sourceIds,
+      ExternalIds sourceIds,
       MergedActors merged,
       HistoryWriter history) {
     this.linking = linking;
@@ -53,46 +53,47 @@ class ActorImport {
    *
    * @param id of the actor if it is new
    */
-  Outcome run(ImportedActor line, UUID id, Identity identity) {
+  Outcome run(ImportedActor line, UUID id, IdPolicy identity) {
     Map<String, ImportedReference> references = line.references();
     names.lockActorCreation();
     Optional<Actor> recognised = find(line, identity);
-    Links links = linking.known(references.values(), identity);
-    linking.complete(links, references, identity);
+    ResolvedReferences links = linking.resolveExisting(references.values(), identity);
+    linking.resolveMissing(links, references, identity);
     Outcome outcome =
         recognised
-            .map(actor -> merged(actor, line, links, identity.kept()))
-            .orElseGet(() -> created(id, line, links, identity.kept()));
-    if (!identity.kept() && line.id() != null && !line.id().equals(outcome.id())) {
+            .map(actor -> merged(actor, line, links, identity.keepIds()))
+            .orElseGet(() -> created(id, line, links, identity.keepIds()));
+    if (!identity.keepIds() && line.id() != null && !line.id().equals(outcome.id())) {
       Actor.flush();
-      sourceIds.note(line.id(), outcome.id(), identity.run());
+      sourceIds.save(line.id(), outcome.id(), identity.importId());
     }
     return outcome;
   }
 
-  private Outcome created(UUID id, ImportedActor line, Links links, boolean keepIds) {
+  private Outcome created(UUID id, ImportedActor line, ResolvedReferences links, boolean keepIds) {
     Actor actor =
         actors.newActor(id, line.over(ImportedActor.BLANK, links), names::referenceWithoutLookup);
-    line.complete(actor, keepIds);
+    line.applyMetadata(actor, keepIds);
     actor.persist();
     return new Outcome(ImportStatus.CREATED, id);
   }
 
-  private Outcome merged(Actor actor, ImportedActor line, Links links, boolean keepIds) {
+  private Outcome merged(
+      Actor actor, ImportedActor line, ResolvedReferences links, boolean keepIds) {
     ActorInput onRecord = ActorInput.of(actor);
     ActorInput wanted = line.over(onRecord, links);
-    boolean changed = !isSame(wanted, onRecord) || !line.isComplete(actor, keepIds);
+    boolean changed = !isSame(wanted, onRecord) || !line.hasMetadataOf(actor, keepIds);
     if (changed) {
       history.saveState(RecordKind.ACTOR, actor.id);
       actors.update(actor, wanted, names::referenceWithoutLookup);
-      line.complete(actor, keepIds);
+      line.applyMetadata(actor, keepIds);
     }
     return new Outcome(ImportStatus.of(changed), actor.id);
   }
 
   /** By its id; by its Wikidata id; by its name and kind. */
-  private Optional<Actor> find(ImportedActor line, Identity identity) {
-    boolean kept = identity.kept() && line.id() != null;
+  private Optional<Actor> find(ImportedActor line, IdPolicy identity) {
+    boolean kept = identity.keepIds() && line.id() != null;
     Optional<Actor> byId = byId(line, kept);
     if (byId.isPresent()) {
       return byId;
@@ -136,18 +137,18 @@ class ActorImport {
     Optional<Actor> own = locked(line.id()).filter(actor -> kept || actor.kind == line.kind());
     return own.isPresent() || kept
         ? own
-        : Optional.ofNullable(sourceIds.meant(Set.of(line.id())).get(line.id()))
+        : Optional.ofNullable(sourceIds.actorsOf(Set.of(line.id())).get(line.id()))
             .flatMap(actor -> locked(actor.id()));
   }
 
-  private Optional<Actor> byName(ImportedActor line, Identity identity) {
+  private Optional<Actor> byName(ImportedActor line, IdPolicy identity) {
     Set<UUID> fitting =
         names.byNames(List.of(line.name())).getOrDefault(line.name(), Set.of()).stream()
             .filter(actor -> actor.kind() == line.kind())
             .map(ActorReference::id)
             .collect(toSet());
     if (line.id() != null) {
-      fitting.removeAll(sourceIds.taken(fitting, identity.run()));
+      fitting.removeAll(sourceIds.mappedInImport(fitting, identity.importId()));
     }
     if (fitting.size() > 1) {
       names.resolve(new ActorReferenceInput(null, line.name(), line.kind()), "/name");

@@ -31,12 +31,13 @@ final class Import implements Runnable {
   private final LineReader lines;
   private final ImportOptions options;
   private final AuditContext cause;
-  private final Identity identity;
-  private final Spool spool;
-  private final Results results;
+  private final IdPolicy identity;
+  private final ResultFile spool;
+  private final OrderedResults results;
   private final Tools tools;
-  private final InFlight inFlight = new InFlight(2 * Lanes.COUNT * TOGETHER, MOST_BYTES);
-  private final Waiting waiting = new Waiting(TOGETHER);
+  private final BackPressure inFlight =
+      new BackPressure(2 * ImportThreads.COUNT * TOGETHER, MOST_BYTES);
+  private final PendingLines waiting = new PendingLines(TOGETHER);
   private final Instant start;
   private Instant nextReport;
   private long place;
@@ -46,19 +47,19 @@ final class Import implements Runnable {
   record Tools(
       LineParser parser,
       RecordImport records,
-      Lanes lanes,
-      WordIndexes words,
+      ImportThreads lanes,
+      GinPendingLists words,
       TransactionAudit causes,
       Clock clock) {}
 
   /** What is asked for, and by whom. */
   record Task(LineReader lines, ImportOptions options, AuditContext cause) {}
 
-  Import(Task task, Spool spool, Results results, Tools tools) {
+  Import(Task task, ResultFile spool, OrderedResults results, Tools tools) {
     this.lines = task.lines();
     this.options = task.options();
     this.cause = task.cause();
-    this.identity = Identity.of(options);
+    this.identity = IdPolicy.idFor(options);
     this.spool = spool;
     this.results = results;
     this.tools = tools;
@@ -75,8 +76,8 @@ final class Import implements Runnable {
   public void run() {
     try {
       read();
-      inFlight.awaitNone();
-      tools.words().settle();
+      inFlight.awaitEmpty();
+      tools.words().flush();
       report(stopped ? "stopped, since the client has gone" : "done");
     } catch (IOException | UncheckedIOException e) {
       report("cut off (%s)".formatted(e.getMessage()));
@@ -103,7 +104,7 @@ final class Import implements Runnable {
           lines.number() + 1,
           ProblemException.invalid(Fault.at("", "the gzip data is damaged or ends too early")));
     } finally {
-      inFlight.awaitNone();
+      inFlight.awaitEmpty();
     }
   }
 
@@ -111,15 +112,15 @@ final class Import implements Runnable {
     try {
       ImportedRecord content = tools.parser().read(line);
       // In the order of the lines, so that ids are, too.
-      Work work =
-          new Work(
+      PendingLine work =
+          new PendingLine(
               place++,
               line.number(),
               line.bytes().length,
               content,
-              identity.of(content.id()),
-              content.marks());
-      inFlight.enter(work);
+              identity.idFor(content.id()),
+              content.conflictKeys());
+      inFlight.acquire(work);
       waiting.add(work);
       askForWork();
     } catch (ProblemException e) {
@@ -132,28 +133,28 @@ final class Import implements Runnable {
   }
 
   private void workOn() {
-    List<Work> some = waiting.take();
+    List<PendingLine> some = waiting.takeBatch();
     if (some.isEmpty()) {
       return;
     }
     try {
       workOn(some);
     } finally {
-      waiting.done();
-      some.forEach(inFlight::leave);
+      waiting.batchDone();
+      some.forEach(inFlight::release);
       // Behind what other imports have asked for.
       askForWork();
     }
   }
 
-  private void workOn(List<Work> some) {
+  private void workOn(List<PendingLine> some) {
     try {
       List<ImportResult> done =
           tools
               .causes()
               .runWith(cause, () -> tools.records().run(some, identity, options.dryRun()));
       for (int i = 0; i < some.size(); i++) {
-        results.add(some.get(i).place(), done.get(i));
+        results.add(some.get(i).position(), done.get(i));
       }
     } catch (UncheckedIOException e) {
       LOG.error("A result cannot be written", e);

@@ -31,7 +31,7 @@ class ImportResource {
   @ChangesRecords
   @Consumes(NDJSON)
   @AcceptsParameters(ImportOptions.class)
-  public StreamingOutput importRecords(SentLines lines, @Context UriInfo uri) {
-    return imports.of(lines, parameters.read(uri, ImportOptions.class));
+  public StreamingOutput importRecords(NdjsonBody lines, @Context UriInfo uri) {
+    return imports.stream(lines, parameters.read(uri, ImportOptions.class));
   }
 }

@@ -49,7 +49,7 @@ record ImportedActor(
   static final ActorInput BLANK = new ActorInput(null, null, List.of(), null, null, List.of());
 
   /** The actor that comes of it. */
-  ActorInput over(ActorInput onRecord, Links links) {
+  ActorInput over(ActorInput onRecord, ResolvedReferences links) {
     return new ActorInput(
         name,
         kind,
@@ -60,7 +60,7 @@ record ImportedActor(
   }
 
   /** What is more to be said of the actor, other than of those that editors record. */
-  void complete(Actor actor, boolean keepIds) {
+  void applyMetadata(Actor actor, boolean keepIds) {
     actor.origin = origin == null ? Origin.EDITOR : origin.origin();
     if (keepIds) {
       actor.createdAt = Given.or(createdAt, actor.createdAt);
@@ -68,8 +68,8 @@ record ImportedActor(
     }
   }
 
-  /** Whether {@link #complete} would change nothing that the line says. */
-  boolean isComplete(Actor actor, boolean keepIds) {
+  /** Whether {@link #applyMetadata} would change nothing that the line says. */
+  boolean hasMetadataOf(Actor actor, boolean keepIds) {
     return (origin == null || origin.origin().equals(actor.origin))
         && (!keepIds
             || actor.createdAt.equals(Given.or(createdAt, actor.createdAt))
@@ -89,12 +89,12 @@ record ImportedActor(
    * None: what two lines about actors have in common, names and aliases, only the database knows.
    */
   @Override
-  public List<Object> marks() {
+  public List<Object> conflictKeys() {
     return List.of();
   }
 
   /** The latest last, so that ids given in this order list the latest first. */
-  private List<AffiliationInput> affiliated(Links links) {
+  private List<AffiliationInput> affiliated(ResolvedReferences links) {
     List<AffiliationInput> inputs = new ArrayList<>();
     affiliations.forEach(affiliation -> inputs.add(affiliation.input(links)));
     Collections.reverse(inputs);

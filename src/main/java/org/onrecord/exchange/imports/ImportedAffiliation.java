@@ -21,7 +21,7 @@ record ImportedAffiliation(
     InvalidValue.requireOrderedDates("from", from, "to", to);
   }
 
-  AffiliationInput input(Links links) {
-    return new AffiliationInput(links.to(actor), role, from, to);
+  AffiliationInput input(ResolvedReferences links) {
+    return new AffiliationInput(links.get(actor), role, from, to);
   }
 }

@@ -65,12 +65,12 @@ record ImportedArticle(
   }
 
   /** The article that comes of it. */
-  ArticleInput over(ArticleInput onRecord, Links links) {
+  ArticleInput over(ArticleInput onRecord, ResolvedReferences links) {
     return new ArticleInput(
         title,
         body,
         Given.or(language, onRecord.language()),
-        Given.or(links.to(source), onRecord.source()),
+        Given.or(links.get(source), onRecord.source()),
         Given.or(authors, onRecord.authors()),
         Given.or(publishedOn, onRecord.publishedOn()),
         Given.or(section, onRecord.section()),
@@ -82,15 +82,15 @@ record ImportedArticle(
   }
 
   /** Takes over the times. */
-  void complete(Article article, boolean keepIds) {
+  void applyMetadata(Article article, boolean keepIds) {
     if (keepIds) {
       article.createdAt = Given.or(createdAt, article.createdAt);
       article.updatedAt = Given.or(updatedAt, article.updatedAt);
     }
   }
 
-  /** Whether {@link #complete} would change nothing. */
-  boolean isComplete(Article article, boolean keepIds) {
+  /** Whether {@link #applyMetadata} would change nothing. */
+  boolean hasMetadataOf(Article article, boolean keepIds) {
     return !keepIds
         || article.createdAt.equals(Given.or(createdAt, article.createdAt))
             && article.updatedAt.equals(Given.or(updatedAt, article.updatedAt));
@@ -110,11 +110,11 @@ record ImportedArticle(
   }
 
   @Override
-  public List<Object> marks() {
-    return url == null ? List.of(content()) : List.of(url, content());
+  public List<Object> conflictKeys() {
+    return url == null ? List.of(contentDigest()) : List.of(url, contentDigest());
   }
 
-  Fingerprint content() {
-    return Fingerprint.of(title, body);
+  ContentDigest contentDigest() {
+    return ContentDigest.of(title, body);
   }
 }

@@ -24,7 +24,7 @@ record ImportedAttribution(
     @JsonSetter(nulls = Nulls.SET) @Size(max = 20) List<@Valid ImportedRelay> via) {
 
   /** The attribution that comes of it. */
-  AttributionInput over(AttributionInput onRecord, Links links) {
+  AttributionInput over(AttributionInput onRecord, ResolvedReferences links) {
     return new AttributionInput(
         Given.or(text, onRecord.text()),
         Given.or(role, onRecord.role()),
@@ -33,7 +33,7 @@ record ImportedAttribution(
         via == null ? onRecord.via() : relays(links));
   }
 
-  private List<RelayInput> relays(Links links) {
+  private List<RelayInput> relays(ResolvedReferences links) {
     return via.stream().map(relay -> relay.input(links)).toList();
   }
 }

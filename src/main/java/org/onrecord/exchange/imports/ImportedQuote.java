@@ -62,14 +62,14 @@ record ImportedQuote(
   }
 
   /** The quote that comes of it. */
-  QuoteInput over(QuoteInput onRecord, Links links) {
+  QuoteInput over(QuoteInput onRecord, ResolvedReferences links) {
     return new QuoteInput(
         onRecord.article(),
         text,
         type,
         Given.or(status, onRecord.status()),
         Given.or(saidOn, onRecord.saidOn()),
-        Given.or(links.to(speaker), onRecord.speaker()),
+        Given.or(links.get(speaker), onRecord.speaker()),
         attribution == null
             ? onRecord.attribution()
             : attribution.over(onRecord.attribution(), links),
@@ -78,7 +78,7 @@ record ImportedQuote(
   }
 
   /** What is more to be said of the quote, other than of those that editors record. */
-  void complete(Quote quote, boolean keepIds) {
+  void applyMetadata(Quote quote, boolean keepIds) {
     if (loose() != null) {
       quote.anchor(List.of(), loose());
     }
@@ -94,8 +94,8 @@ record ImportedQuote(
     }
   }
 
-  /** Whether {@link #complete} would change nothing. */
-  boolean isComplete(Quote quote, boolean keepIds) {
+  /** Whether {@link #applyMetadata} would change nothing. */
+  boolean hasMetadataOf(Quote quote, boolean keepIds) {
     return (loose() == null || loose() == quote.anchor)
         && (origin == null || origin.origin().equals(quote.origin))
         && (review == null || review.review().equals(quote.review))
@@ -123,9 +123,9 @@ record ImportedQuote(
     return spans.isEmpty() && anchor != Anchor.ANCHORED ? anchor : null;
   }
 
-  private List<ActorReferenceInput> mentioned(Links links) {
+  private List<ActorReferenceInput> mentioned(ResolvedReferences links) {
     return mentions.stream()
-        .map(links::to)
+        .map(links::get)
         .distinct()
         .sorted(comparing(ActorReferenceInput::id))
         .toList();

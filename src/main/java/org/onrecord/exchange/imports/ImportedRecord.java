@@ -18,5 +18,5 @@ sealed interface ImportedRecord permits ImportedArticle, ImportedActor {
    * What it may be recognised by: lines that share a mark are worked on one after the other. A line
    * without any is worked on alone.
    */
-  List<Object> marks();
+  List<Object> conflictKeys();
 }

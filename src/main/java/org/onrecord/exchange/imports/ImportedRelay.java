@@ -17,7 +17,7 @@ record ImportedRelay(@Text(max = 300) String text, @Valid ImportedReference acto
     }
   }
 
-  RelayInput input(Links links) {
-    return new RelayInput(text, links.to(actor));
+  RelayInput input(ResolvedReferences links) {
+    return new RelayInput(text, links.get(actor));
   }
 }

@@ -12,8 +12,8 @@ import org.onrecord.records.article.RepublicationInput;
 record ImportedRepublication(@NotNull @Valid ImportedReference publisher, LocalDate publishedOn) {
 
   /** The republication that comes of it. */
-  RepublicationInput over(RepublicationInput onRecord, Links links) {
+  RepublicationInput over(RepublicationInput onRecord, ResolvedReferences links) {
     LocalDate day = onRecord == null ? null : onRecord.publishedOn();
-    return new RepublicationInput(links.to(publisher), Given.or(publishedOn, day));
+    return new RepublicationInput(links.get(publisher), Given.or(publishedOn, day));
   }
 }

@@ -22,8 +22,8 @@ class Imports {
       ObjectMapper json,
       LineParser parser,
       RecordImport records,
-      Lanes lanes,
-      WordIndexes words,
+      ImportThreads lanes,
+      GinPendingLists words,
       TransactionAudit causes,
       Clock clock,
       ImportMetrics metrics) {
@@ -33,7 +33,7 @@ class Imports {
   }
 
   /** The import of these lines, which runs while its results are written. */
-  StreamingOutput of(SentLines lines, ImportOptions options) {
+  StreamingOutput stream(NdjsonBody lines, ImportOptions options) {
     // The results may be written when the request is no longer at hand.
     AuditContext cause = tools.causes().current();
     return out -> run(new Import.Task(new LineReader(lines.in()), options, cause), out);
@@ -41,8 +41,9 @@ class Imports {
 
   private void run(Import.Task task, OutputStream out) throws IOException {
     ImportMetrics.Running running = metrics.begin(task.options());
-    try (Spool spool = new Spool()) {
-      Import importing = new Import(task, spool, new Results(spool, json, running::line), tools);
+    try (ResultFile spool = new ResultFile()) {
+      Import importing =
+          new Import(task, spool, new OrderedResults(spool, json, running::line), tools);
       CompletableFuture<Void> reading =
           CompletableFuture.runAsync(RequestId.propagate(importing), tools.lanes().readers());
       try {

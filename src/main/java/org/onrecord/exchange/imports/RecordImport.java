@@ -20,10 +20,10 @@ class RecordImport {
   private final EntityManager database;
   private final ArticleImport articles;
   private final ActorImport actors;
-  private final WordIndexes words;
+  private final GinPendingLists words;
 
   RecordImport(
-      EntityManager database, ArticleImport articles, ActorImport actors, WordIndexes words) {
+      EntityManager database, ArticleImport articles, ActorImport actors, GinPendingLists words) {
     this.words = words;
     this.database = database;
     this.articles = articles;
@@ -37,7 +37,7 @@ class RecordImport {
    *
    * @return their results, in the order of the lines
    */
-  List<ImportResult> run(List<Work> lines, Identity identity, boolean dryRun) {
+  List<ImportResult> run(List<PendingLine> lines, IdPolicy identity, boolean dryRun) {
     if (dryRun || lines.size() == 1) {
       return lines.stream().map(line -> alone(line, identity, dryRun)).toList();
     }
@@ -52,12 +52,12 @@ class RecordImport {
     }
   }
 
-  private List<ImportResult> together(List<Work> lines, Identity identity) {
+  private List<ImportResult> together(List<PendingLine> lines, IdPolicy identity) {
     List<Outcome> outcomes =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
-                  words.gather();
+                  words.enlarge();
                   return articles.run(lines, identity);
                 });
     return IntStream.range(0, lines.size())
@@ -65,7 +65,7 @@ class RecordImport {
         .toList();
   }
 
-  private ImportResult alone(Work line, Identity identity, boolean dryRun) {
+  private ImportResult alone(PendingLine line, IdPolicy identity, boolean dryRun) {
     try {
       return ImportResult.of(line.line(), persistently(line, identity, dryRun));
     } catch (RuntimeException e) {
@@ -73,7 +73,7 @@ class RecordImport {
     }
   }
 
-  private Outcome persistently(Work line, Identity identity, boolean dryRun) {
+  private Outcome persistently(PendingLine line, IdPolicy identity, boolean dryRun) {
     for (int attempt = 1; ; attempt++) {
       try {
         return QuarkusTransaction.requiringNew().call(() -> attempt(line, identity, dryRun));
@@ -87,7 +87,7 @@ class RecordImport {
     }
   }
 
-  private Outcome attempt(Work line, Identity identity, boolean dryRun) {
+  private Outcome attempt(PendingLine line, IdPolicy identity, boolean dryRun) {
     Outcome outcome =
         line.content() instanceof ImportedActor actor
             ? actors.run(actor, line.id(), identity)

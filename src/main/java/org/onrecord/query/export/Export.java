@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param batches hands over all rows, in their order, batch by batch
  * @param table how a row looks in a table
  */
-public record Export<T>(Consumer<Consumer<List<T>>> batches, Table<T> table) {
+public record Export<T>(Consumer<Consumer<List<T>>> batches, CsvTable<T> table) {
   /** JSON, an object a line. */
   public static final String NDJSON = "application/x-ndjson";
 
@@ -19,7 +19,7 @@ public record Export<T>(Consumer<Consumer<List<T>>> batches, Table<T> table) {
   public static final String CSV = "text/csv";
 
   /** What answers a request: HEAD gets no rows. */
-  public Export<T> to(Request request) {
+  public Export<T> withoutRowsForHead(Request request) {
     return request.getMethod().equals(HttpMethod.HEAD) ? new Export<>(rows -> {}, table) : this;
   }
 }

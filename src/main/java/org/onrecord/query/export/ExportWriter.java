@@ -25,9 +25,9 @@ import org.apache.commons.csv.CSVPrinter;
 @Produces({Export.NDJSON, Export.CSV})
 class ExportWriter implements MessageBodyWriter<Export<?>> {
   private final ObjectWriter json;
-  private final Snapshot snapshot;
+  private final RepeatableRead snapshot;
 
-  ExportWriter(ObjectMapper mapper, Snapshot snapshot) {
+  ExportWriter(ObjectMapper mapper, RepeatableRead snapshot) {
     this.json = mapper.writer().without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     this.snapshot = snapshot;
   }
@@ -50,7 +50,7 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
       throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     try {
-      snapshot.read(
+      snapshot.run(
           () -> {
             if (media.getSubtype().equals("csv")) {
               writeTable(export, text);

@@ -103,7 +103,7 @@ class ActorResource {
     ListQuery<ActorView> selection = select(question, paging);
     return new Export<>(
             batches -> listing.forEachBatch(selection, BATCH, batches), ActorTable.COLUMNS)
-        .to(request);
+        .withoutRowsForHead(request);
   }
 
   @POST
@@ -202,7 +202,7 @@ class ActorResource {
     return new Export<>(
             batches -> listing.forEachBatch(affiliationsOf(id), BATCH, batches),
             ActorTable.AFFILIATIONS)
-        .to(request);
+        .withoutRowsForHead(request);
   }
 
   private static ListQuery<AffiliationView> affiliationsOf(UUID member) {

@@ -4,39 +4,39 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.onrecord.query.export.Table;
+import org.onrecord.query.export.CsvTable;
 
 /** Actors, affiliations and references to actors as tables. */
 public final class ActorTable {
-  static final Table<ActorView> COLUMNS =
-      new Table<ActorView>()
-          .with("id", ActorView::id)
-          .with("name", ActorView::name)
-          .with("kind", ActorView::kind)
-          .with("aliases", actor -> String.join("; ", actor.aliases()))
-          .with("description", ActorView::description)
-          .with("wikidataId", ActorView::wikidataId)
-          .with("affiliations", ActorTable::affiliations)
-          .with("origin", actor -> actor.origin().kind())
-          .with("confidence", actor -> actor.origin().confidence())
-          .with("createdAt", ActorView::createdAt)
-          .with("updatedAt", ActorView::updatedAt);
+  static final CsvTable<ActorView> COLUMNS =
+      new CsvTable<ActorView>()
+          .column("id", ActorView::id)
+          .column("name", ActorView::name)
+          .column("kind", ActorView::kind)
+          .column("aliases", actor -> String.join("; ", actor.aliases()))
+          .column("description", ActorView::description)
+          .column("wikidataId", ActorView::wikidataId)
+          .column("affiliations", ActorTable::affiliations)
+          .column("origin", actor -> actor.origin().kind())
+          .column("confidence", actor -> actor.origin().confidence())
+          .column("createdAt", ActorView::createdAt)
+          .column("updatedAt", ActorView::updatedAt);
 
-  static final Table<AffiliationView> AFFILIATIONS =
-      new Table<AffiliationView>()
-          .with(AffiliationView::actor, reference("actor"))
-          .with("role", AffiliationView::role)
-          .with("from", AffiliationView::from)
-          .with("to", AffiliationView::to);
+  static final CsvTable<AffiliationView> AFFILIATIONS =
+      new CsvTable<AffiliationView>()
+          .column(AffiliationView::actor, reference("actor"))
+          .column("role", AffiliationView::role)
+          .column("from", AffiliationView::from)
+          .column("to", AffiliationView::to);
 
   private ActorTable() {}
 
   /** The columns of a reference to an actor, such as {@code speaker} and {@code speakerId}. */
-  public static Table<ActorReference> reference(String name) {
-    return new Table<ActorReference>()
-        .with(name, ActorReference::name)
-        .with(name + "Id", ActorReference::id)
-        .with(name + "Kind", ActorReference::kind);
+  public static CsvTable<ActorReference> reference(String name) {
+    return new CsvTable<ActorReference>()
+        .column(name, ActorReference::name)
+        .column(name + "Id", ActorReference::id)
+        .column(name + "Kind", ActorReference::kind);
   }
 
   /** Such as "foreign minister, Kestria (2025-01-01 to 2025-07-04)". */

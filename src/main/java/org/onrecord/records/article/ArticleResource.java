@@ -77,7 +77,9 @@ class ArticleResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
   public Export<ArticleView> export(@Context UriInfo uri, @Context Request request) {
-    return listing.export(parameters.listParameters(uri, ArticleListing.ASKED)).to(request);
+    return listing
+        .export(parameters.listParameters(uri, ArticleListing.ASKED))
+        .withoutRowsForHead(request);
   }
 
   @GET

@@ -1,30 +1,30 @@
 package org.onrecord.records.article;
 
-import org.onrecord.query.export.Table;
+import org.onrecord.query.export.CsvTable;
 import org.onrecord.records.actor.ActorTable;
 
 /** Articles as a table. */
 final class ArticleTable {
-  private static final Table<RepublicationView> REPUBLICATION =
-      new Table<RepublicationView>()
-          .with(RepublicationView::publisher, ActorTable.reference("republisher"))
-          .with("republishedOn", RepublicationView::publishedOn);
+  private static final CsvTable<RepublicationView> REPUBLICATION =
+      new CsvTable<RepublicationView>()
+          .column(RepublicationView::publisher, ActorTable.reference("republisher"))
+          .column("republishedOn", RepublicationView::publishedOn);
 
-  static final Table<ArticleView> COLUMNS =
-      new Table<ArticleView>()
-          .with("id", ArticleView::id)
-          .with("title", ArticleView::title)
-          .with("language", ArticleView::language)
-          .with(ArticleView::source, ActorTable.reference("source"))
-          .with("authors", article -> String.join("; ", article.authors()))
-          .with("publishedOn", ArticleView::publishedOn)
-          .with("section", ArticleView::section)
-          .with("url", ArticleView::url)
-          .with("rights", ArticleView::rights)
-          .with(ArticleView::republication, REPUBLICATION)
-          .with("createdAt", ArticleView::createdAt)
-          .with("updatedAt", ArticleView::updatedAt)
-          .with("body", ArticleView::body);
+  static final CsvTable<ArticleView> COLUMNS =
+      new CsvTable<ArticleView>()
+          .column("id", ArticleView::id)
+          .column("title", ArticleView::title)
+          .column("language", ArticleView::language)
+          .column(ArticleView::source, ActorTable.reference("source"))
+          .column("authors", article -> String.join("; ", article.authors()))
+          .column("publishedOn", ArticleView::publishedOn)
+          .column("section", ArticleView::section)
+          .column("url", ArticleView::url)
+          .column("rights", ArticleView::rights)
+          .column(ArticleView::republication, REPUBLICATION)
+          .column("createdAt", ArticleView::createdAt)
+          .column("updatedAt", ArticleView::updatedAt)
+          .column("body", ArticleView::body);
 
   private ArticleTable() {}
 }

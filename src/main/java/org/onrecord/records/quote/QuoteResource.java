@@ -82,7 +82,7 @@ class QuoteResource {
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
     ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
-    return listing.export(question, new Condition()).to(request);
+    return listing.export(question, new Condition()).withoutRowsForHead(request);
   }
 
   @GET

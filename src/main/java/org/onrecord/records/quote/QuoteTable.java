@@ -2,45 +2,45 @@ package org.onrecord.records.quote;
 
 import static java.util.stream.Collectors.joining;
 
-import org.onrecord.query.export.Table;
+import org.onrecord.query.export.CsvTable;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorTable;
 import org.onrecord.records.article.ArticleReference;
 
 /** Quotes as a table. */
 final class QuoteTable {
-  private static final Table<ArticleReference> ARTICLE =
-      new Table<ArticleReference>()
-          .with("articleId", ArticleReference::id)
-          .with("articleTitle", ArticleReference::title)
-          .with(ArticleReference::source, ActorTable.reference("source"))
-          .with("publishedOn", ArticleReference::publishedOn);
+  private static final CsvTable<ArticleReference> ARTICLE =
+      new CsvTable<ArticleReference>()
+          .column("articleId", ArticleReference::id)
+          .column("articleTitle", ArticleReference::title)
+          .column(ArticleReference::source, ActorTable.reference("source"))
+          .column("publishedOn", ArticleReference::publishedOn);
 
-  private static final Table<AttributionView> ATTRIBUTION =
-      new Table<AttributionView>()
-          .with("attribution", AttributionView::text)
-          .with("role", AttributionView::role)
-          .with("cue", AttributionView::cue)
-          .with("anonymous", AttributionView::anonymous)
-          .with("via", QuoteTable::relays);
+  private static final CsvTable<AttributionView> ATTRIBUTION =
+      new CsvTable<AttributionView>()
+          .column("attribution", AttributionView::text)
+          .column("role", AttributionView::role)
+          .column("cue", AttributionView::cue)
+          .column("anonymous", AttributionView::anonymous)
+          .column("via", QuoteTable::relays);
 
-  static final Table<QuoteView> COLUMNS =
-      new Table<QuoteView>()
-          .with("id", QuoteView::id)
-          .with("text", QuoteView::text)
-          .with("type", QuoteView::type)
-          .with("status", QuoteView::status)
-          .with("saidOn", QuoteView::saidOn)
-          .with(QuoteView::speaker, ActorTable.reference("speaker"))
-          .with(QuoteView::attribution, ATTRIBUTION)
-          .with("spans", QuoteTable::spans)
-          .with("anchor", QuoteView::anchor)
-          .with("mentions", QuoteTable::mentions)
-          .with(QuoteView::article, ARTICLE)
-          .with("origin", quote -> quote.origin().kind())
-          .with("confidence", quote -> quote.origin().confidence())
-          .with("createdAt", QuoteView::createdAt)
-          .with("updatedAt", QuoteView::updatedAt);
+  static final CsvTable<QuoteView> COLUMNS =
+      new CsvTable<QuoteView>()
+          .column("id", QuoteView::id)
+          .column("text", QuoteView::text)
+          .column("type", QuoteView::type)
+          .column("status", QuoteView::status)
+          .column("saidOn", QuoteView::saidOn)
+          .column(QuoteView::speaker, ActorTable.reference("speaker"))
+          .column(QuoteView::attribution, ATTRIBUTION)
+          .column("spans", QuoteTable::spans)
+          .column("anchor", QuoteView::anchor)
+          .column("mentions", QuoteTable::mentions)
+          .column(QuoteView::article, ARTICLE)
+          .column("origin", quote -> quote.origin().kind())
+          .column("confidence", quote -> quote.origin().confidence())
+          .column("createdAt", QuoteView::createdAt)
+          .column("updatedAt", QuoteView::updatedAt);
 
   private QuoteTable() {}
 

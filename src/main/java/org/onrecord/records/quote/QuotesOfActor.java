@@ -55,6 +55,8 @@ class QuotesOfActor {
       @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
     actors.requireKnown(id);
     ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
-    return listing.export(question, new Condition().and("q.speaker_id = ?", id)).to(request);
+    return listing
+        .export(question, new Condition().and("q.speaker_id = ?", id))
+        .withoutRowsForHead(request);
   }
 }

@@ -55,6 +55,8 @@ class QuotesOfArticle {
       @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
     articles.requireKnown(id);
     ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
-    return listing.export(question, new Condition().and("q.article_id = ?", id)).to(request);
+    return listing
+        .export(question, new Condition().and("q.article_id = ?", id))
+        .withoutRowsForHead(request);
   }
 }

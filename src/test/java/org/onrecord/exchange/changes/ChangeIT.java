@@ -11,5 +11,5 @@ class ChangeIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class Since extends SinceTest {}
+  class Since extends SinceParameterTest {}
 }

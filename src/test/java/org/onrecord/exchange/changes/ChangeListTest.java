@@ -30,7 +30,7 @@ class ChangeListTest {
     JsonBody page = Listed.page("/changes");
     assertEquals(List.of(), page.getList("items"));
     assertFalse(page.getBoolean("more"));
-    assertEquals(List.of(), Feed.from(page.getString("next")).read());
+    assertEquals(List.of(), FeedClient.from(page.getString("next")).read());
   }
 
   @Test
@@ -53,7 +53,7 @@ class ChangeListTest {
             "changed actor " + ada,
             "deleted quote " + quote,
             "deleted actor " + ada),
-        Feed.fromTheBeginning().read());
+        FeedClient.fromTheBeginning().read());
   }
 
   @Test
@@ -76,7 +76,7 @@ class ChangeListTest {
     String article = anArticle().body("One. Two.").save();
     String one = aQuote("One.").in(article).save();
     String two = aQuote("Two.").in(article).save();
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     given().delete("/articles/" + article).then().statusCode(204);
     assertEquals(
         Set.of("deleted article " + article, "deleted quote " + one, "deleted quote " + two),
@@ -88,7 +88,7 @@ class ChangeListTest {
     String article = anArticle().body("One. Then two.").save();
     String one = aQuote("One.").in(article).save();
     String two = aQuote("Then two.").in(article).save();
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     Change.patch("/articles/" + article, "body", "One. And then: Then two.").then().statusCode(200);
     assertEquals(
         Set.of("changed article " + article, "changed quote " + two), Set.copyOf(reader.read()));
@@ -103,7 +103,7 @@ class ChangeListTest {
     String ada = anActor("Ada").save();
     String lab = anActor("Lab").kind("organization").save();
     String quote = aQuote("so it is").save();
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     Change.patch("/actors/" + ada, "aliases", List.of("Countess")).then().statusCode(200);
     assertEquals(List.of("changed actor " + ada), reader.read());
     Map<String, Object> affiliation = Map.of("actor", Record.byId(lab), "role", "head");
@@ -119,7 +119,7 @@ class ChangeListTest {
   @Test
   void the_byline_changes_the_article() {
     String article = anArticle().save();
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     Change.patch("/articles/" + article, "authors", List.of("Mary Lund")).then().statusCode(200);
     assertEquals(List.of("changed article " + article), reader.read());
   }
@@ -130,7 +130,7 @@ class ChangeListTest {
     String source = Listed.<String>first("id", "/actors").get(0);
     assertEquals(
         Set.of("created actor " + source, "created article " + article),
-        Set.copyOf(Feed.fromTheBeginning().read()));
+        Set.copyOf(FeedClient.fromTheBeginning().read()));
   }
 
   @Test
@@ -140,7 +140,7 @@ class ChangeListTest {
             .body("“The cable is mended,” said Ilse Marenko on Sunday.")
             .language("en")
             .save();
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
     String quote = Listed.<String>first("id", "/quotes").get(0);
     assertTrue(reader.read().contains("created quote " + quote));
@@ -151,7 +151,7 @@ class ChangeListTest {
     String ada = anActor("Ada").with("wikidataId", "Q7259").save();
     String article = anArticle().body("She said so.").save();
     aQuote("so.").in(article).by(ada).save();
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     anActor("Ada again").with("wikidataId", "Q7259").post().then().statusCode(409);
     given().delete("/actors/" + ada).then().statusCode(409);
     aQuote("not there")
@@ -185,7 +185,7 @@ class ChangeListTest {
   @Test
   void what_happens_while_it_is_paged_comes_afterwards() {
     List<String> ids = actors(3);
-    Feed.Reader reader = Feed.from("/changes?limit=2");
+    FeedClient.Reader reader = FeedClient.from("/changes?limit=2");
     assertEquals(ids.subList(0, 2), reader.page().getList("items.id"));
     String late = anActor("Late").save();
     assertEquals(ids.subList(2, 3), reader.page().getList("items.id"));
@@ -197,15 +197,15 @@ class ChangeListTest {
   void a_link_can_be_followed_again() {
     List<String> ids = actors(3);
     String link = Listed.page("/changes", "limit", 2).getString("next");
-    assertEquals(ids.subList(2, 3), Feed.from(link).page().getList("items.id"));
+    assertEquals(ids.subList(2, 3), FeedClient.from(link).page().getList("items.id"));
     anActor("Late").save();
-    assertEquals(ids.subList(2, 3), Feed.from(link).page().getList("items.id"));
+    assertEquals(ids.subList(2, 3), FeedClient.from(link).page().getList("items.id"));
   }
 
   @Test
   void now_lists_nothing_that_was_before() {
     actors(3);
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     String ada = anActor("Ada").save();
     assertEquals(List.of("created actor " + ada), reader.read());
   }
@@ -226,13 +226,13 @@ class ChangeListTest {
   void what_is_left_out_by_one_restriction_is_not_lost_to_another() {
     anActor("Ada").save();
     String article = anArticle().save();
-    Feed.Reader reader = Feed.from("/changes?record=actor&limit=1");
+    FeedClient.Reader reader = FeedClient.from("/changes?record=actor&limit=1");
     reader.read();
     String ben = anActor("Ben").save();
     Change.patch("/articles/" + article, "title", "Another").then().statusCode(200);
     assertEquals(
         List.of("created actor " + ben, "changed article " + article),
-        Feed.from(reader.next().replace("record=actor&", "")).read());
+        FeedClient.from(reader.next().replace("record=actor&", "")).read());
   }
 
   private static List<String> actors(int count) {
@@ -240,7 +240,7 @@ class ChangeListTest {
   }
 
   private static List<List<String>> pages(String link) {
-    Feed.Reader reader = Feed.from(link);
+    FeedClient.Reader reader = FeedClient.from(link);
     List<List<String>> pages = new ArrayList<>();
     JsonBody page;
     do {

@@ -40,7 +40,7 @@ class ChangeOrderTest {
 
   @Test
   void what_commits_late_is_not_skipped() throws SQLException {
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     try (Writer early = new Writer();
         Writer late = new Writer()) {
       // The one that writes first has the lower number, and commits last.
@@ -66,11 +66,11 @@ class ChangeOrderTest {
       String second = between.create();
       String third = whole.create();
       whole.commit();
-      Feed.Reader reader = Feed.from("/changes?limit=1");
-      assertEquals(List.of("created actor " + first), Feed.changes(reader.page()));
+      FeedClient.Reader reader = FeedClient.from("/changes?limit=1");
+      assertEquals(List.of("created actor " + first), FeedClient.changes(reader.page()));
       between.commit();
-      assertEquals(List.of("created actor " + third), Feed.changes(reader.page()));
-      assertEquals(List.of("created actor " + second), Feed.changes(reader.page()));
+      assertEquals(List.of("created actor " + third), FeedClient.changes(reader.page()));
+      assertEquals(List.of("created actor " + second), FeedClient.changes(reader.page()));
       assertEquals(List.of(), reader.read());
     }
   }
@@ -79,7 +79,7 @@ class ChangeOrderTest {
   void transactions_that_overlap_are_all_listed_once_in_the_order_of_their_commits()
       throws SQLException {
     for (int limit : List.of(1, 2, 1000)) {
-      Feed.Reader reader = Feed.from(Feed.fromNow().next() + "&limit=" + limit);
+      FeedClient.Reader reader = FeedClient.from(FeedClient.fromNow().next() + "&limit=" + limit);
       List<Writer> writers = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
         writers.add(new Writer());
@@ -105,7 +105,7 @@ class ChangeOrderTest {
 
   @Test
   void what_is_rolled_back_is_never_listed() throws SQLException {
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     try (Writer writer = new Writer()) {
       writer.create();
       assertEquals(List.of(), reader.read());
@@ -120,7 +120,7 @@ class ChangeOrderTest {
    */
   @Test
   void a_record_is_deleted_after_it_was_created_even_by_an_older_transaction() throws SQLException {
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     try (Writer older = new Writer()) {
       String first = older.create();
       String ada = anActor("Ada").save();
@@ -137,7 +137,7 @@ class ChangeOrderTest {
   void changes_restored_from_a_backup_are_listed_from_the_next_start_on() throws SQLException {
     String ada = anActor("Ada").save();
     String ben = anActor("Ben").save();
-    Feed.Reader reader = Feed.from("/changes?limit=1");
+    FeedClient.Reader reader = FeedClient.from("/changes?limit=1");
     try (Writer backup = new Writer()) {
       backup.run("update change set xid = '9000000000000'");
       backup.commit();
@@ -154,7 +154,7 @@ class ChangeOrderTest {
   void a_statement_that_changes_nothing_is_not_listed() throws SQLException {
     String ada = anActor("Ada").save();
     String ben = anActor("Ben").save();
-    Feed.Reader reader = Feed.fromNow();
+    FeedClient.Reader reader = FeedClient.fromNow();
     try (Writer writer = new Writer()) {
       writer.run("update actor set name = 'Ada'");
       writer.commit();
@@ -166,7 +166,7 @@ class ChangeOrderTest {
   @Test
   void a_copy_made_by_following_is_what_is_on_record_while_many_write() throws Exception {
     String article = anArticle().body("She said “so it is”.").save();
-    Feed.Reader reader = Feed.from("/changes?limit=7");
+    FeedClient.Reader reader = FeedClient.from("/changes?limit=7");
     Copy copy = new Copy();
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     try {
@@ -185,7 +185,7 @@ class ChangeOrderTest {
     }
     copy.apply(reader.read());
     Copy again = new Copy();
-    again.apply(Feed.fromTheBeginning().read());
+    again.apply(FeedClient.fromTheBeginning().read());
     assertEquals(onRecord(), copy.records);
     assertEquals(onRecord(), again.records);
     assertEquals(again.changes, copy.changes);

@@ -16,7 +16,8 @@ class ImportMetricsTest {
   void lines_are_counted_by_what_became_of_them() {
     Metrics before = Metrics.now();
     String actor = "{\"kind\": \"person\", \"name\": \"Counted in an import\"}";
-    Sent.lines(actor, actor, "{}", "{\"kind\": \"person\", \"name\": \"Counted once more\"}");
+    ImportClient.lines(
+        actor, actor, "{}", "{\"kind\": \"person\", \"name\": \"Counted once more\"}");
     Metrics after = Metrics.now();
     assertEquals(
         List.of(2.0, 0.0, 1.0, 1.0),
@@ -30,7 +31,8 @@ class ImportMetricsTest {
   @Test
   void what_was_only_tried_is_counted_apart() {
     Metrics before = Metrics.now();
-    Sent.with(Map.of("dryRun", true), "{\"kind\": \"person\", \"name\": \"Counted in a dry run\"}");
+    ImportClient.with(
+        Map.of("dryRun", true), "{\"kind\": \"person\", \"name\": \"Counted in a dry run\"}");
     Metrics after = Metrics.now();
     assertEquals(0, after.since(before, LINES.formatted(false, "created")));
     assertEquals(1, after.since(before, LINES.formatted(true, "created")));

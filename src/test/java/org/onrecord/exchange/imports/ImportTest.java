@@ -44,9 +44,9 @@ class ImportTest {
 
   @Test
   void records_an_article_with_its_quotes_and_actors() {
-    JsonNode result = Sent.lines(tides(theTideWaits(), forNobody())).get(0);
+    JsonNode result = ImportClient.lines(tides(theTideWaits(), forNobody())).get(0);
 
-    assertEquals("1 created", Sent.told(result));
+    assertEquals("1 created", ImportClient.told(result));
     String article = "/articles/" + result.get("id").asText();
     given()
         .queryParam("expand", "quotes")
@@ -74,13 +74,15 @@ class ImportTest {
       Map.of("title", "No quotes", "body", "None.")
     };
     assertEquals(
-        List.of("1 created", "2 created", "3 updated", "4 created"), Sent.told(Sent.lines(file)));
+        List.of("1 created", "2 created", "3 updated", "4 created"),
+        ImportClient.told(ImportClient.lines(file)));
     Map<String, ?> before = everything();
 
-    List<JsonNode> again = Sent.lines(file);
+    List<JsonNode> again = ImportClient.lines(file);
 
     assertEquals(
-        List.of("1 unchanged", "2 unchanged", "3 unchanged", "4 unchanged"), Sent.told(again));
+        List.of("1 unchanged", "2 unchanged", "3 unchanged", "4 unchanged"),
+        ImportClient.told(again));
     assertEquals(before, everything());
   }
 
@@ -94,7 +96,7 @@ class ImportTest {
 
     assertEquals(
         List.of("1 created", "2 created", "3 created", "4 unchanged"),
-        Sent.told(Sent.lines(wire, other, nextDay, wire)));
+        ImportClient.told(ImportClient.lines(wire, other, nextDay, wire)));
   }
 
   @Test
@@ -102,12 +104,13 @@ class ImportTest {
     Map<String, Object> without = without(tides(theTideWaits()), "url");
     assertEquals(
         List.of("1 created", "2 updated", "3 unchanged", "4 unchanged"),
-        Sent.told(Sent.lines(without, tides(theTideWaits()), without, tides(theTideWaits()))));
+        ImportClient.told(
+            ImportClient.lines(without, tides(theTideWaits()), without, tides(theTideWaits()))));
   }
 
   @Test
   void leaves_what_editors_have_added() {
-    String article = Sent.lines(tides(theTideWaits())).get(0).get("id").asText();
+    String article = ImportClient.lines(tides(theTideWaits())).get(0).get("id").asText();
     String quote = Listed.<String>first("id", "/quotes").get(0);
     patch("/articles/" + article, Map.of("section", "Sea", "authors", List.of("Cy Dow")));
     patch("/quotes/" + quote, Map.of("attribution", Map.of("role", "harbour master")));
@@ -115,12 +118,13 @@ class ImportTest {
     String added = aQuote("Go.").in(article).save();
     Map<String, ?> before = everything();
 
-    assertEquals(List.of("1 unchanged"), Sent.told(Sent.lines(tides(theTideWaits()))));
+    assertEquals(
+        List.of("1 unchanged"), ImportClient.told(ImportClient.lines(tides(theTideWaits()))));
     assertEquals(before, everything());
 
     Map<String, Object> line = tides(theTideWaits(), forNobody());
     line.put("section", "Weather");
-    assertEquals(List.of("1 updated"), Sent.told(Sent.lines(line)));
+    assertEquals(List.of("1 updated"), ImportClient.told(ImportClient.lines(line)));
     given()
         .queryParam("expand", "quotes")
         .get("/articles/" + article)
@@ -134,11 +138,12 @@ class ImportTest {
 
   @Test
   void anchors_the_other_quotes_in_another_body() {
-    String article = Sent.lines(tides(theTideWaits(), forNobody())).get(0).get("id").asText();
+    String article =
+        ImportClient.lines(tides(theTideWaits(), forNobody())).get(0).get("id").asText();
     Map<String, Object> line = tides(quote("The tide waits for nobody."));
     line.put("body", "Brink said: “The tide waits for nobody.”");
 
-    assertEquals(List.of("1 updated"), Sent.told(Sent.lines(line)));
+    assertEquals(List.of("1 updated"), ImportClient.told(ImportClient.lines(line)));
 
     given()
         .queryParam("expand", "quotes")
@@ -157,8 +162,9 @@ class ImportTest {
 
     assertEquals(
         List.of("1 failed 422 at /quotes/1/spans", "2 created"),
-        Sent.told(
-            Sent.lines(tides(theTideWaits(), bad), Map.of("title", "Next", "body", "Next."))));
+        ImportClient.told(
+            ImportClient.lines(
+                tides(theTideWaits(), bad), Map.of("title", "Next", "body", "Next."))));
 
     assertEquals(List.of("Next"), Listed.<String>first("title", "/articles"));
     assertEquals(List.of(), Listed.<String>first("name", "/actors"));
@@ -178,7 +184,7 @@ class ImportTest {
       expected.add(i + (fails ? " failed 422 at /quotes/0/spans" : " created"));
     }
 
-    assertEquals(expected, Sent.told(Sent.lines(lines.toArray())));
+    assertEquals(expected, ImportClient.told(ImportClient.lines(lines.toArray())));
 
     given().queryParam("include", "total").get("/articles").then().body(has("total", equalTo(196)));
     given().queryParam("include", "total").get("/quotes").then().body(has("total", equalTo(196)));
@@ -188,7 +194,7 @@ class ImportTest {
 
   @Test
   void leaves_nothing_to_be_sorted_into_the_indexes_of_words() throws Exception {
-    Sent.lines(tides(theTideWaits(), forNobody()));
+    ImportClient.lines(tides(theTideWaits(), forNobody()));
     assertEquals(0, number("select gin_clean_pending_list('article_by_text')"));
     assertEquals(0, number("select gin_clean_pending_list('quote_by_text')"));
   }
@@ -218,8 +224,8 @@ class ImportTest {
             "11 failed 422 at /quotes/0/speaker",
             "12 failed 400 at /title",
             "13 failed 422 at /source"),
-        Sent.told(
-            Sent.lines(
+        ImportClient.told(
+            ImportClient.lines(
                 "no JSON",
                 "[]",
                 "{\"title\": \"T\", \"body\": null}",
@@ -241,11 +247,12 @@ class ImportTest {
     anActor("Mira Sol").save();
 
     List<JsonNode> results =
-        Sent.lines(
+        ImportClient.lines(
             tides(by(quote("Go."), named("Mira Sol", "person"))),
             tides(by(quote("Go."), Map.of("id", one, "name", "Mira Sol", "kind", "person"))));
 
-    assertEquals(List.of("1 failed 409 at /quotes/0/speaker", "2 created"), Sent.told(results));
+    assertEquals(
+        List.of("1 failed 409 at /quotes/0/speaker", "2 created"), ImportClient.told(results));
     assertEquals(2, results.get(0).get("problem").get("candidates").size());
     assertEquals(List.of(one), Listed.<String>first("speaker.id", "/quotes"));
   }
@@ -259,7 +266,7 @@ class ImportTest {
       Map<String, Object> ada = Map.of("id", id, "name", "Ada Brink", "kind", "person");
       Map<String, Object> line = new LinkedHashMap<>(tides(by(quote("Go."), ada)));
       line.put("url", "https://example.com/" + id);
-      Sent.lines(line);
+      ImportClient.lines(line);
     }
 
     List<String> speakers = Listed.first("speaker.id", "/quotes");
@@ -279,8 +286,8 @@ class ImportTest {
       lines.add(line);
     }
 
-    Sent.lines(lines.toArray());
-    Sent.lines(lines.toArray());
+    ImportClient.lines(lines.toArray());
+    ImportClient.lines(lines.toArray());
 
     List<String> adas = Listed.first("id", "/actors", "q", "Ada Brink");
     assertEquals(2, adas.size());
@@ -292,14 +299,15 @@ class ImportTest {
   @Test
   void recognises_the_same_words_of_several_quotes_one_by_one() {
     Map<String, Object> line = tides(quote("Go."), quote("Go."));
-    Sent.lines(line);
-    assertEquals(List.of("1 unchanged"), Sent.told(Sent.lines(line)));
+    ImportClient.lines(line);
+    assertEquals(List.of("1 unchanged"), ImportClient.told(ImportClient.lines(line)));
 
     Map<String, Object> first = new LinkedHashMap<>(quote("Go."));
     first.put("spans", List.of(Map.of("start", 76, "end", 79)));
     assertEquals(
         List.of("1 updated", "2 unchanged"),
-        Sent.told(Sent.lines(tides(first, quote("Go.")), tides(first, quote("Go.")))));
+        ImportClient.told(
+            ImportClient.lines(tides(first, quote("Go.")), tides(first, quote("Go.")))));
     assertEquals(
         List.of("anchored", "none"),
         Listed.<String>first("anchor", "/quotes", "sort", "publishedOn").stream()
@@ -309,34 +317,35 @@ class ImportTest {
 
   @Test
   void takes_gzip() throws Exception {
-    byte[] one = Sent.zipped(Sent.bytes(tides(theTideWaits())));
-    byte[] two = Sent.zipped(Sent.bytes(Map.of("title", "Next", "body", "Next.")));
+    byte[] one = ImportClient.zipped(ImportClient.bytes(tides(theTideWaits())));
+    byte[] two = ImportClient.zipped(ImportClient.bytes(Map.of("title", "Next", "body", "Next.")));
     ByteArrayOutputStream both = new ByteArrayOutputStream();
     both.write(one);
     both.write(two);
 
-    assertEquals(List.of("1 created", "2 created"), Sent.told(gzip(both.toByteArray())));
+    assertEquals(List.of("1 created", "2 created"), ImportClient.told(gzip(both.toByteArray())));
   }
 
   @Test
   void says_where_gzip_is_damaged() throws Exception {
-    byte[] whole = Sent.zipped(Sent.bytes(tides(), Map.of("title", "Next", "body", "Next.")));
+    byte[] whole =
+        ImportClient.zipped(ImportClient.bytes(tides(), Map.of("title", "Next", "body", "Next.")));
     byte[] cut = Arrays.copyOf(whole, whole.length - 30);
 
-    List<String> told = Sent.told(gzip(cut));
+    List<String> told = ImportClient.told(gzip(cut));
 
     assertEquals("failed 400 at ", told.get(told.size() - 1).replaceFirst("\\d+ ", ""));
     given()
-        .contentType(Sent.NDJSON)
+        .contentType(ImportClient.NDJSON)
         .header("Content-Encoding", "gzip")
-        .body(Sent.bytes(tides()))
+        .body(ImportClient.bytes(tides()))
         .post("/imports")
         .then()
         .spec(refused(400, "invalid-request"));
     given()
-        .contentType(Sent.NDJSON)
+        .contentType(ImportClient.NDJSON)
         .header("Content-Encoding", "br")
-        .body(Sent.bytes(tides()))
+        .body(ImportClient.bytes(tides()))
         .post("/imports")
         .then()
         .spec(refused(415, "unsupported-media-type"));
@@ -344,13 +353,13 @@ class ImportTest {
 
   @Test
   void a_dry_run_tells_all_and_keeps_nothing() {
-    Sent.lines(Map.of("title", "Old", "body", "Old."));
+    ImportClient.lines(Map.of("title", "Old", "body", "Old."));
     Map<String, ?> before = everything();
 
     assertEquals(
         List.of("1 created", "2 unchanged", "3 updated", "4 failed 400 at /body"),
-        Sent.told(
-            Sent.with(
+        ImportClient.told(
+            ImportClient.with(
                 Map.of("dryRun", true),
                 tides(theTideWaits()),
                 Map.of("title", "Old", "body", "Old."),
@@ -363,19 +372,23 @@ class ImportTest {
   @Test
   void a_line_that_is_too_long_is_skipped_to_its_end() {
     String tooLong = "{\"title\": \"" + "x".repeat(16 * 1024 * 1024) + "\"}";
-    List<JsonNode> results = Sent.lines(tooLong, Map.of("title", "Next", "body", "Next."));
-    assertEquals(List.of("1 failed 413", "2 created"), Sent.told(results));
+    List<JsonNode> results = ImportClient.lines(tooLong, Map.of("title", "Next", "body", "Next."));
+    assertEquals(List.of("1 failed 413", "2 created"), ImportClient.told(results));
   }
 
   @Test
   void an_article_has_at_most_a_thousand_quotes() {
     List<Object> many =
         new ArrayList<>(IntStream.range(0, 1000).mapToObj(i -> quote("Go.")).toList());
-    assertEquals(List.of("1 created"), Sent.told(Sent.lines(tides(many.toArray()))));
     assertEquals(
-        List.of("1 failed 422 at /quotes"), Sent.told(Sent.lines(tides(quote("The tide waits,")))));
+        List.of("1 created"), ImportClient.told(ImportClient.lines(tides(many.toArray()))));
+    assertEquals(
+        List.of("1 failed 422 at /quotes"),
+        ImportClient.told(ImportClient.lines(tides(quote("The tide waits,")))));
     many.add(quote("Go."));
-    assertEquals(List.of("1 failed 400 at /quotes"), Sent.told(Sent.lines(tides(many.toArray()))));
+    assertEquals(
+        List.of("1 failed 400 at /quotes"),
+        ImportClient.told(ImportClient.lines(tides(many.toArray()))));
   }
 
   @Test
@@ -386,7 +399,7 @@ class ImportTest {
       line.put("section", "Section " + i);
       lines.add(line);
     }
-    List<String> told = Sent.told(Sent.lines(lines.toArray()));
+    List<String> told = ImportClient.told(ImportClient.lines(lines.toArray()));
 
     assertEquals("1 created", told.get(0));
     assertEquals(
@@ -410,9 +423,14 @@ class ImportTest {
 
     List<List<JsonNode>> results =
         Together.send(
-                2, i -> given().contentType(Sent.NDJSON).body(Sent.bytes(file)).post("/imports"))
+                2,
+                i ->
+                    given()
+                        .contentType(ImportClient.NDJSON)
+                        .body(ImportClient.bytes(file))
+                        .post("/imports"))
             .stream()
-            .map(response -> Sent.results(response.asString()))
+            .map(response -> ImportClient.results(response.asString()))
             .toList();
 
     for (int i = 0; i < file.length; i++) {
@@ -430,18 +448,18 @@ class ImportTest {
   @Test
   void takes_no_parameters_but_its_own() {
     given()
-        .contentType(Sent.NDJSON)
+        .contentType(ImportClient.NDJSON)
         .queryParam("dryrun", true)
-        .body(Sent.bytes(tides()))
+        .body(ImportClient.bytes(tides()))
         .post("/imports")
         .then()
         .spec(invalidIn("dryrun"));
   }
 
   private static List<JsonNode> gzip(byte[] zipped) {
-    return Sent.results(
+    return ImportClient.results(
         given()
-            .contentType(Sent.NDJSON)
+            .contentType(ImportClient.NDJSON)
             .header("Content-Encoding", "gzip")
             .body(zipped)
             .post("/imports")

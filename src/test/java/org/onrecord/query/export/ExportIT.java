@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 class ExportIT {
   @Nested
   @QuarkusIntegrationTest
-  class ExportRefusal extends ExportRefusalTest {}
+  class ExportRefusal extends ExportErrorTest {}
 
   @Nested
   @QuarkusIntegrationTest

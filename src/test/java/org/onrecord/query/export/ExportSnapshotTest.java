@@ -100,7 +100,9 @@ class ExportSnapshotTest {
     while (readers() > 0) {
       Thread.sleep(100);
     }
-    assertEquals(1, Asked.rows(Asked.text(new Asked("/actors").in(FORMS.get(0)))).size());
+    assertEquals(
+        1,
+        ExportedList.rows(ExportedList.text(new ExportedList("/actors").in(FORMS.get(0)))).size());
   }
 
   private Lines read(String question, String form, Meanwhile meanwhile) throws Exception {

@@ -70,9 +70,9 @@ class ExportTableTest {
         .attributed("anonymous", true)
         .attributed("via", List.of(Map.of("text", "=wire"), Map.of("actor", byId(ben))))
         .save();
-    List<JsonNode> lines = new Asked("/quotes?sort=publishedOn").lines();
+    List<JsonNode> lines = new ExportedList("/quotes?sort=publishedOn").lines();
     assertTrue(texts(lines, "/text").containsAll(HARD), "nothing is lost on the way in");
-    List<CSVRecord> table = new Asked("/quotes?sort=publishedOn").table();
+    List<CSVRecord> table = new ExportedList("/quotes?sort=publishedOn").table();
     assertEquals(
         lines.stream().map(ExportTableTest::quote).toList(),
         table.stream().map(CSVRecord::toMap).toList());
@@ -114,10 +114,10 @@ class ExportTableTest {
         .save();
     for (String question : List.of("/articles?expand=body", "/articles")) {
       assertEquals(
-          new Asked(question).lines().stream().map(ExportTableTest::article).toList(),
-          new Asked(question).table().stream().map(CSVRecord::toMap).toList());
+          new ExportedList(question).lines().stream().map(ExportTableTest::article).toList(),
+          new ExportedList(question).table().stream().map(CSVRecord::toMap).toList());
     }
-    CSVRecord row = new Asked("/articles?author=%3Dann").table().get(0);
+    CSVRecord row = new ExportedList("/articles?author=%3Dann").table().get(0);
     assertEquals(
         List.of("'=Title", "'@Post", "'=Ann; Zed, A.", "'+World", "'－All.", "'=Archive", ""),
         List.of(
@@ -145,13 +145,14 @@ class ExportTableTest {
             .affiliated(kestria, "aide", null, null)
             .save();
     assertEquals(
-        new Asked("/actors?sort=createdAt").lines().stream().map(ExportTableTest::actor).toList(),
-        new Asked("/actors?sort=createdAt").table().stream().map(CSVRecord::toMap).toList());
+        new ExportedList("/actors?sort=createdAt")
+            .lines().stream().map(ExportTableTest::actor).toList(),
+        new ExportedList("/actors?sort=createdAt").table().stream().map(CSVRecord::toMap).toList());
     String affiliations = "/actors/" + ada + "/affiliations";
     assertEquals(
-        new Asked(affiliations).lines().stream().map(ExportTableTest::affiliation).toList(),
-        new Asked(affiliations).table().stream().map(CSVRecord::toMap).toList());
-    CSVRecord row = new Asked("/actors?kind=person").table().get(0);
+        new ExportedList(affiliations).lines().stream().map(ExportTableTest::affiliation).toList(),
+        new ExportedList(affiliations).table().stream().map(CSVRecord::toMap).toList());
+    CSVRecord row = new ExportedList("/actors?kind=person").table().get(0);
     assertEquals("'-A; =B", row.get("aliases"));
     assertEquals(
         "'+premier, =Kestria (2025-01-01 to 2025-07-04); envoy, =Kestria (2024-01-01 to …);"
@@ -165,7 +166,7 @@ class ExportTableTest {
     aQuote("a \"b\", c").in(article).save();
     aQuote("one\ntwo").in(article).save();
     aQuote("plain").in(article).save();
-    String table = Asked.text(new Asked("/quotes").in("text/csv"));
+    String table = ExportedList.text(new ExportedList("/quotes").in("text/csv"));
     assertTrue(table.contains(",\"a \"\"b\"\", c\",direct,"), table);
     assertTrue(table.contains(",\"one\ntwo\",direct,"), table);
     assertTrue(table.contains(",plain,direct,confirmed,,,,,,,,false,,,none,,"), table);
@@ -266,8 +267,10 @@ class ExportTableTest {
   @Test
   void the_columns_come_in_their_order() throws IOException {
     aQuote().by(anActor("Ada").save()).save();
-    List<String> names = new ArrayList<>(quote(new Asked("/quotes").lines().get(0)).keySet());
+    List<String> names =
+        new ArrayList<>(quote(new ExportedList("/quotes").lines().get(0)).keySet());
     assertEquals(
-        String.join(",", names), Asked.text(new Asked("/quotes").in("text/csv")).split("\r\n")[0]);
+        String.join(",", names),
+        ExportedList.text(new ExportedList("/quotes").in("text/csv")).split("\r\n")[0]);
   }
 }

@@ -109,7 +109,7 @@ class ExportTest {
   }
 
   private static void assertWhole(String question) throws IOException {
-    Asked asked = new Asked(question);
+    ExportedList asked = new ExportedList(question);
     List<JsonNode> rows = asked.pages(2);
     assertFalse(rows.isEmpty(), "a question that finds nothing tests nothing");
     assertEquals(rows, asked.lines());
@@ -141,12 +141,14 @@ class ExportTest {
   @Test
   void articles_with_their_quotes_are_those_that_are_got_one_by_one() throws IOException {
     for (String expanded : List.of("expand=quotes", "expand=quotes&expand=body")) {
-      List<JsonNode> lines = new Asked("/articles?" + expanded).lines();
+      List<JsonNode> lines = new ExportedList("/articles?" + expanded).lines();
       assertEquals(4, lines.size());
       for (JsonNode line : lines) {
         String one = "/articles/" + line.get("id").asText() + "?expand=quotes";
         assertEquals(
-            new ObjectMapper().readTree(Asked.text(new Asked(one).in("application/json"))), line);
+            new ObjectMapper()
+                .readTree(ExportedList.text(new ExportedList(one).in("application/json"))),
+            line);
       }
       assertEquals(
           Stream.of(0, 4, 0, 1).sorted().toList(),
@@ -156,7 +158,7 @@ class ExportTest {
 
   @Test
   void quotes_of_articles_stand_in_the_order_of_the_body() throws IOException {
-    JsonNode line = new Asked("/articles?expand=quotes&source=Post").lines().get(0);
+    JsonNode line = new ExportedList("/articles?expand=quotes&source=Post").lines().get(0);
     assertEquals(
         List.of("The sea, the sea.", "No sea.", "Land.", "Never said."),
         line.get("quotes").findValuesAsText("text").stream().filter(t -> t.contains(".")).toList());
@@ -172,7 +174,7 @@ class ExportTest {
                 form ->
                     assertEquals(
                         form + ";charset=utf-8",
-                        new Asked(question)
+                        new ExportedList(question)
                             .in(form)
                             .contentType()
                             .replace(" ", "")
@@ -193,7 +195,7 @@ class ExportTest {
             "image/png, application/*;q=0.5",
             "application/json, application/*",
             "application/json;q=0.5, */*;q=0.1")) {
-      Each.of(questions(), question -> assertPage(new Asked(question).in(accept)));
+      Each.of(questions(), question -> assertPage(new ExportedList(question).in(accept)));
     }
     Each.of(questions(), question -> assertPage(given().urlEncodingEnabled(false).get(question)));
   }
@@ -212,11 +214,11 @@ class ExportTest {
     assertTrue(preferred("text/*").startsWith("text/csv"));
     assertTrue(preferred("application/json;q=0, */*").startsWith("application/x-ndjson"));
     assertTrue(preferred("*/*, application/json;q=0.0").startsWith("application/x-ndjson"));
-    assertEquals(406, new Asked("/quotes").in("text/plain").statusCode());
+    assertEquals(406, new ExportedList("/quotes").in("text/plain").statusCode());
   }
 
   private static String preferred(String accept) {
-    return new Asked("/quotes").in(accept).contentType();
+    return new ExportedList("/quotes").in(accept).contentType();
   }
 
   @Test
@@ -230,7 +232,8 @@ class ExportTest {
                   Response head =
                       given().urlEncodingEnabled(false).header("Accept", form).head(question);
                   assertEquals(200, head.statusCode());
-                  assertEquals(new Asked(question).in(form).contentType(), head.contentType());
+                  assertEquals(
+                      new ExportedList(question).in(form).contentType(), head.contentType());
                   assertEquals(0, head.asByteArray().length);
                 }));
   }
@@ -246,11 +249,14 @@ class ExportTest {
             "/actors/" + ada + "/quotes?type=direct&type=mixed&source=Nobody",
             "/actors/" + anActor("Nobody's own").save() + "/affiliations"),
         question -> {
-          assertEquals("", Asked.text(new Asked(question).in("application/x-ndjson")));
-          String header = Asked.text(new Asked(question).in("text/csv"));
+          assertEquals(
+              "", ExportedList.text(new ExportedList(question).in("application/x-ndjson")));
+          String header = ExportedList.text(new ExportedList(question).in("text/csv"));
           assertTrue(header.endsWith("\r\n"), header);
           assertEquals(1, header.split("\r\n").length, header);
-          String all = Asked.text(new Asked(question.replaceFirst("\\?.*", "")).in("text/csv"));
+          String all =
+              ExportedList.text(
+                  new ExportedList(question.replaceFirst("\\?.*", "")).in("text/csv"));
           assertEquals(all.substring(0, all.indexOf('\n') + 1), header);
         });
   }
@@ -260,7 +266,8 @@ class ExportTest {
     Each.of(
         questions(),
         question -> {
-          String header = Asked.text(new Asked(question).in("text/csv")).split("\r\n")[0];
+          String header =
+              ExportedList.text(new ExportedList(question).in("text/csv")).split("\r\n")[0];
           List<String> names = List.of(header.split(","));
           assertEquals(names.size(), names.stream().collect(toSet()).size(), header);
           assertTrue(IntStream.range(0, names.size()).allMatch(i -> names.get(i).matches("\\w+")));

@@ -1,0 +1,63 @@
+package org.onrecord.exchange.imports;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.records.actor.ActorReference;
+
+/**
+ * Which actors here the ids of other collections mean. Two ids of one import are two actors, though
+ * they may have one name; the same id is the same actor in every later import.
+ */
+@Singleton
+class ExternalIds {
+  private final Database database;
+
+  ExternalIds(Database database) {
+    this.database = database;
+  }
+
+  /** The actors that these ids are known to mean. */
+  Map<UUID, ActorReference> actorsOf(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Sql sql =
+        Sql.of(
+            """
+            select i.source_id, a.id, a.name, a.kind from imported_actor i join actor a on a.id = i.actor_id
+            where i.source_id = any(?)""",
+            (Object) ids.toArray(UUID[]::new));
+    return database.list(sql, row -> Map.entry(row.id(), ActorReference.of(row))).stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Those of these actors that another id of the same import means. */
+  Set<UUID> mappedInImport(Collection<UUID> actors, UUID run) {
+    Sql sql =
+        Sql.of(
+            "select actor_id from imported_actor where actor_id = any(?) and import_id = ?",
+            actors.toArray(UUID[]::new),
+            run);
+    return Set.copyOf(database.list(sql, Row::id));
+  }
+
+  /** Remembers which actor an id means. */
+  void save(UUID id, UUID actor, UUID run) {
+    database.execute(
+        Sql.of(
+            """
+            insert into imported_actor (source_id, actor_id, import_id) values (?, ?, ?)
+            on conflict (source_id) do update set actor_id = excluded.actor_id, import_id = excluded.import_id""",
+            id,
+            actor,
+            run));
+  }
+}

@@ -1,0 +1,143 @@
+package org.onrecord.exchange.imports;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.onrecord.database.Database;
+import org.onrecord.database.Row;
+import org.onrecord.database.Sql;
+import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.article.Article;
+import org.onrecord.records.quote.Quote;
+import org.onrecord.records.quote.QuoteInput;
+import org.onrecord.records.quote.Quotes;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** Puts the quotes of a line on record, or adds to them what the line says. */
+@Singleton
+class QuoteImport {
+  private static final String POINTER = "/quotes/";
+
+  private final Database database;
+  private final Quotes quotes;
+  private final ActorNames names;
+
+  QuoteImport(Database database, Quotes quotes, ActorNames names) {
+    this.database = database;
+    this.quotes = quotes;
+    this.names = names;
+  }
+
+  /**
+   * The quotes of an article that is locked, with their relays and mentions: two queries. Nobody
+   * changes them, for that takes a lock on the article.
+   */
+  List<Quote> of(Article article) {
+    Quote.find("from Quote q left join fetch q.attribution.via where q.article = ?1", article)
+        .list();
+    return Quote.<Quote>find(
+            "from Quote q left join fetch q.mentions where q.article = ?1 order by q.id", article)
+        .list();
+  }
+
+  /**
+   * Adds the quotes of a line to those of its article, which is locked or new.
+   *
+   * @return whether anything has changed
+   */
+  boolean merge(
+      Article article, List<Quote> onRecord, List<ImportedQuote> lines, MergeContext merging) {
+    List<Quote> recognised = QuoteMatcher.of(lines, onRecord, merging.keepIds());
+    requireRoom(onRecord, recognised);
+    if (merging.keepIds()) {
+      requireIds(lines, recognised);
+    }
+    boolean changed = false;
+    for (int i = 0; i < lines.size(); i++) {
+      try {
+        changed |= merge(article, recognised.get(i), lines.get(i), merging);
+      } catch (ProblemException e) {
+        throw e.within(POINTER + i);
+      }
+    }
+    return changed;
+  }
+
+  private boolean merge(Article article, Quote onRecord, ImportedQuote line, MergeContext merging) {
+    if (onRecord == null) {
+      create(article, line, merging);
+      return true;
+    }
+    QuoteInput before = QuoteInput.of(onRecord);
+    QuoteInput wanted = line.over(before, merging.links());
+    if (wanted.equals(before) && line.hasMetadataOf(onRecord, merging.keepIds())) {
+      return false;
+    }
+    quotes.update(onRecord, wanted, names::referenceWithoutLookup);
+    line.applyMetadata(onRecord, merging.keepIds());
+    return true;
+  }
+
+  /** What is imported counts as touched, so that the extractor leaves it alone. */
+  private void create(Article article, ImportedQuote line, MergeContext merging) {
+    QuoteInput input = line.over(ImportedQuote.blank(article.id), merging.links());
+    Quote quote =
+        quotes.newQuote(
+            merging.identity().idFor(line.id()), article, input, names::referenceWithoutLookup);
+    line.applyMetadata(quote, merging.keepIds());
+    quote.touched = true;
+    quote.persist();
+  }
+
+  private static void requireRoom(List<Quote> onRecord, List<Quote> recognised) {
+    long added = recognised.stream().filter(Objects::isNull).count();
+    if (added > 0 && onRecord.size() + added > Quotes.MAX_IN_ARTICLE) {
+      throw ProblemException.unprocessable(
+          "The article has %d quotes already; with these it would have more than %d, which is the most there can be."
+              .formatted(onRecord.size(), Quotes.MAX_IN_ARTICLE),
+          Fault.at("/quotes", "are more than the article has room for"));
+    }
+  }
+
+  /** Ids never move: not from one quote to another, and not from one article to another. */
+  private void requireIds(List<ImportedQuote> lines, List<Quote> recognised) {
+    List<UUID> added = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      UUID id = lines.get(i).id();
+      Quote quote = recognised.get(i);
+      if (id != null && quote != null && !quote.id.equals(id)) {
+        throw ProblemException.idTaken(
+            "quote", POINTER + i + "/id", "is not the one that it has", "/quotes", quote.id);
+      }
+      if (id != null && added.contains(id)) {
+        throw ProblemException.unprocessable(
+            "Two quotes of the article have the id %s.".formatted(id),
+            Fault.at(POINTER + i + "/id", "is that of another quote of the line"));
+      }
+      added.add(quote == null ? id : null);
+    }
+    requireNew(added);
+  }
+
+  private void requireNew(List<UUID> ids) {
+    List<UUID> kept = ids.stream().filter(Objects::nonNull).toList();
+    if (kept.isEmpty()) {
+      return;
+    }
+    Sql sql = Sql.of("select id from quote where id = any(?)", (Object) kept.toArray(UUID[]::new));
+    database
+        .find(sql, Row::id)
+        .ifPresent(
+            id -> {
+              throw ProblemException.idTaken(
+                  "quote",
+                  POINTER + ids.indexOf(id) + "/id",
+                  "is that of a quote in another article",
+                  "/quotes",
+                  id);
+            });
+  }
+}

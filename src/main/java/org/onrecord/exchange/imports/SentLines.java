@@ -1,6 +1,0 @@
-package org.onrecord.exchange.imports;
-
-import java.io.InputStream;
-
-/** Lines as they are sent, still to be read. */
-record SentLines(InputStream in) {}

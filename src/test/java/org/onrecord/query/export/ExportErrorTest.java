@@ -1,0 +1,81 @@
+package org.onrecord.query.export;
+
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.given.Refusal.refused;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.given.Each;
+
+/** What streams refuse, they refuse by a problem, as pages do. */
+@QuarkusTest
+class ExportErrorTest {
+  private static final String NOBODY = "0199a000-0000-7001-8000-0000000009ff";
+  private static final List<String> FORMS = List.of("application/x-ndjson", "text/csv");
+
+  private List<String> lists;
+
+  @BeforeEach
+  void an_actor_and_an_article() {
+    String ada = anActor("Ada").save();
+    String article = anArticle().save();
+    lists =
+        List.of(
+            "/articles",
+            "/quotes",
+            "/actors",
+            "/articles/" + article + "/quotes",
+            "/actors/" + ada + "/quotes",
+            "/actors/" + ada + "/affiliations");
+  }
+
+  @Test
+  void what_only_pages_have_is_refused_by_name() {
+    onAll("limit=20", "limit");
+    onAll("cursor=abc", "cursor");
+    onAll("include=total", "include");
+    onAll("limit=1&cursor=abc&include=total", "limit", "cursor", "include");
+  }
+
+  @Test
+  void what_pages_refuse_is_refused_too() {
+    onAll("colour=red", "colour");
+    onAll("sort=colour", "sort");
+    onAll("limit=0", "limit");
+    for (String list : lists.subList(0, 5)) {
+      refuses(list + "?q=", "q");
+      refuses(list + "?sort=relevance", "sort");
+    }
+    refuses("/quotes?saidFrom=2025-02-30", "saidFrom");
+    refuses("/articles?expand=everything", "expand");
+    refuses(lists.get(3) + "?article=" + NOBODY, "article");
+    refuses(lists.get(4) + "?speaker=Ada", "speaker");
+  }
+
+  @Test
+  void lists_of_nobody_are_not_found() {
+    Each.of(
+        List.of(
+            "/articles/" + NOBODY + "/quotes",
+            "/actors/" + NOBODY + "/quotes",
+            "/actors/" + NOBODY + "/affiliations"),
+        list ->
+            Each.of(
+                FORMS,
+                form -> new ExportedList(list).in(form).then().spec(refused(404, "not-found"))));
+    refuses("/articles/1/quotes", "id");
+    refuses("/actors/ada/affiliations", "id");
+  }
+
+  private void onAll(String parameters, String... faults) {
+    Each.of(lists, list -> refuses(list + "?" + parameters, faults));
+  }
+
+  private static void refuses(String url, String... faults) {
+    Each.of(FORMS, form -> new ExportedList(url).in(form).then().spec(invalidIn(faults)));
+  }
+}

@@ -1,0 +1,69 @@
+package org.onrecord.query.export;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** A list with its parameters, such as "/quotes?q=sea", and what it answers in each form. */
+record ExportedList(String url) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The rows of all pages of so many rows, without their tags: what goes out whole has none. */
+  List<JsonNode> pages(int limit) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    String next = url + (url.contains("?") ? "&" : "?") + "limit=" + limit;
+    while (next != null) {
+      JsonNode page = JSON.readTree(text(new ExportedList(next).in("application/json")));
+      page.get("items").forEach(row -> rows.add(((ObjectNode) row).without("etag")));
+      next = page.path("next").textValue();
+    }
+    return rows;
+  }
+
+  /** The rows of the lines. */
+  List<JsonNode> lines() throws IOException {
+    return rows(text(in("application/x-ndjson")));
+  }
+
+  /** The rows of a text of lines, each of which ends. */
+  static List<JsonNode> rows(String lines) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    for (String line : lines.split("(?<=\n)")) {
+      if (!line.isEmpty()) {
+        assertEquals(line.length() - 1, line.indexOf('\n'), line);
+        rows.add(JSON.readTree(line));
+      }
+    }
+    return rows;
+  }
+
+  /** The rows of the table, each with its cells by the names of the columns. */
+  List<CSVRecord> table() throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (var rows = format.parse(new StringReader(text(in("text/csv"))))) {
+      return rows.getRecords();
+    }
+  }
+
+  /** What it answers to a client that accepts this. */
+  Response in(String accept) {
+    return given().urlEncodingEnabled(false).header("Accept", accept).get(url);
+  }
+
+  /** The body of an answer that must be good. */
+  static String text(Response answer) {
+    assertEquals(200, answer.statusCode(), answer::asString);
+    return new String(answer.asByteArray(), UTF_8);
+  }
+}

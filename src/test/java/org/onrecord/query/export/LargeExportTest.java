@@ -1,0 +1,123 @@
+package org.onrecord.query.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.given.ActorRecord.anActor;
+import static org.onrecord.given.ArticleRecord.anArticle;
+import static org.onrecord.given.QuoteRecord.aQuote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** More rows than are read at once, and more than are ranked. */
+@QuarkusTest
+class LargeExportTest {
+  private static final int QUOTES = 1203;
+  private static final int ARTICLES = 120;
+
+  @Inject DataSource database;
+
+  @Test
+  void quotes_go_out_whole_in_every_order() throws Exception {
+    fillQuotes();
+    for (String question :
+        List.of(
+            "?q=sea&sort=relevance",
+            "?sort=publishedOn",
+            "?sort=-publishedOn",
+            "?sort=saidOn",
+            "?sort=-saidOn")) {
+      assertWhole("/quotes" + question, question.startsWith("?q") ? QUOTES : QUOTES + 1);
+    }
+    String speaker = new ExportedList("/actors").lines().get(0).get("id").asText();
+    assertWhole("/actors/" + speaker + "/quotes?q=sea&sort=relevance", QUOTES);
+    String article = new ExportedList("/articles").lines().get(0).get("id").asText();
+    assertWhole("/articles/" + article + "/quotes?sort=-saidOn", QUOTES + 1);
+  }
+
+  @Test
+  void articles_go_out_whole_each_with_its_own_quotes() throws Exception {
+    fillArticles();
+    assertWhole("/articles?sort=publishedOn", ARTICLES + 1);
+    assertWhole("/articles?q=sea&sort=relevance", ARTICLES);
+    List<JsonNode> lines = new ExportedList("/articles?q=sea&sort=relevance&expand=quotes").lines();
+    assertEquals(
+        new ExportedList("/articles?q=sea&sort=relevance&expand=quotes&expand=body").pages(100),
+        lines);
+    for (JsonNode line : lines) {
+      assertEquals(List.of(line.get("body").asText()), line.get("quotes").findValuesAsText("text"));
+    }
+    assertEquals(ARTICLES, lines.size());
+  }
+
+  @Test
+  void actors_go_out_whole() throws Exception {
+    anActor("Model").save();
+    run(
+        """
+        insert into actor (id, name, kind, created_at, updated_at)
+        select gen_random_uuid(), 'Adams ' || n * 7 %% 600, kind, created_at, updated_at
+        from actor, generate_series(1, %d) n"""
+            .formatted(QUOTES));
+    for (String sort : List.of("name", "-name", "createdAt", "-createdAt")) {
+      assertWhole("/actors?sort=" + sort, QUOTES + 1);
+    }
+    assertWhole("/actors?q=Adams", QUOTES);
+  }
+
+  private static void assertWhole(String question, int count) throws Exception {
+    List<JsonNode> rows = new ExportedList(question).pages(100);
+    assertEquals(count, rows.size(), question);
+    assertEquals(rows, new ExportedList(question).lines(), question);
+    assertEquals(
+        rows.stream().map(row -> row.get("id").asText()).toList(),
+        new ExportedList(question).table().stream().map((CSVRecord row) -> row.get("id")).toList(),
+        question);
+  }
+
+  private void fillQuotes() throws SQLException {
+    String article = anArticle().save();
+    String speaker = anActor("Ada").save();
+    String model = aQuote("land").in(article).by(speaker).save();
+    run(
+        """
+        insert into quote (id, article_id, speaker_id, published_on, said_on, text, type, status, anonymous, span_starts,
+          span_ends, anchor, created_at, updated_at)
+        select gen_random_uuid(), article_id, speaker_id, date '2020-01-01' + n * 7 %% 300, date '2019-01-01' + n * 11 %% 90,
+          repeat('sea ', 1 + n * 11 %% 7) || n, type, status, anonymous, '{}', '{}', 'none', created_at, updated_at
+        from quote, generate_series(1, %d) n where id = '%s'"""
+            .formatted(QUOTES, model));
+  }
+
+  private void fillArticles() throws SQLException {
+    String model = aQuote("land").in(anArticle().save()).save();
+    run(
+        """
+        insert into article (id, title, body, published_on, created_at, updated_at)
+        select gen_random_uuid(), 'T', repeat('sea ', 1 + n * 11 %% 7) || n, date '2020-01-01' + n * 7 %% 30, now(), now()
+        from generate_series(1, %d) n"""
+            .formatted(ARTICLES));
+    run(
+        """
+        insert into quote (id, article_id, published_on, text, type, status, anonymous, span_starts, span_ends, anchor,
+          created_at, updated_at)
+        select gen_random_uuid(), a.id, a.published_on, a.body, m.type, m.status, m.anonymous, '{}', '{}', 'none',
+          m.created_at, m.updated_at
+        from article a, quote m where m.id = '%s' and a.id <> m.article_id"""
+            .formatted(model));
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
