@@ -42,7 +42,7 @@ final class Anonymity {
       }
     }
     for (Mention mention : mentions.all()) {
-      if (mention.form() == Form.NOMINAL && hidden(mention)) {
+      if (mention.form() == MentionForm.NOMINAL && hidden(mention)) {
         nouns.add(noun(mention));
       }
     }
@@ -55,7 +55,7 @@ final class Anonymity {
     withheld.add(mention.index());
     Entity entity = mentions.entityOf(mention);
     entities.add(entity.id());
-    if (mention.form() == Form.NOMINAL) {
+    if (mention.form() == MentionForm.NOMINAL) {
       nouns.add(noun(mention));
     }
   }
@@ -68,11 +68,11 @@ final class Anonymity {
     if (withheld.contains(mention.index()) || entity != null && entities.contains(entity.id())) {
       return true;
     }
-    if (mention.form() == Form.NAME || entity != null && entity.name() != null) {
+    if (mention.form() == MentionForm.NAME || entity != null && entity.name() != null) {
       return false;
     }
     return hides(mention)
-        || mention.form() == Form.PRONOUN
+        || mention.form() == MentionForm.PRONOUN
             && entity != null
             && entity.mentions().stream()
                 .anyMatch(other -> other.first() < mention.first() && hides(other));
@@ -81,11 +81,11 @@ final class Anonymity {
   /** Whether the text gives a full name; a first name may be all that is told. */
   private static boolean known(Entity entity) {
     String name = entity.name();
-    return name != null && (entity.kind() != Kind.PERSON || name.indexOf(' ') > 0);
+    return name != null && (entity.kind() != EntityKind.PERSON || name.indexOf(' ') > 0);
   }
 
   private boolean hides(Mention mention) {
-    if (mention.form() != Form.NOMINAL) {
+    if (mention.form() != MentionForm.NOMINAL) {
       return false;
     }
     boolean definite = words.lower(mention.first()).matches("the|that|this|those|these|one|both");
@@ -104,7 +104,7 @@ final class Anonymity {
     if (several != null && (!plural || several)) {
       return !(one.equals("official") && plural && has(mention, CIVIC::has));
     }
-    boolean person = mention.kind() == Kind.PERSON || mention.kind() == Kind.GROUP;
+    boolean person = mention.kind() == EntityKind.PERSON || mention.kind() == EntityKind.GROUP;
     return person && (knows(mention) || !plural && senior(mention));
   }
 
@@ -267,17 +267,17 @@ final class Anonymity {
   private Mention firstName(int name) {
     int at = words.word(name + 1).equals(",") ? name + 2 : name + 1;
     Mention mention = words.lower(name).equals("name") ? mentions.innermost(at).orElse(null) : null;
-    boolean named = mention != null && mention.form() == Form.NAME && mention.first() == at;
+    boolean named = mention != null && mention.form() == MentionForm.NAME && mention.first() == at;
     return named && mayBe(mention) ? mention : null;
   }
 
   private boolean mayBe(Mention mention) {
     String first = words.lower(mention.first()).toLowerCase(Locale.ROOT);
-    if (mention.form() == Form.PRONOUN) {
+    if (mention.form() == MentionForm.PRONOUN) {
       return first.matches("he|she|they|i");
     }
-    boolean person = mention.kind() == Kind.PERSON || mention.kind() == Kind.GROUP;
-    return person && !(mention.form() == Form.NAME && known(mentions.entityOf(mention)));
+    boolean person = mention.kind() == EntityKind.PERSON || mention.kind() == EntityKind.GROUP;
+    return person && !(mention.form() == MentionForm.NAME && known(mentions.entityOf(mention)));
   }
 
   private static Map<String, Boolean> hiding() {

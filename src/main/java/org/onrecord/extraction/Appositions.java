@@ -8,16 +8,16 @@ import java.util.Map;
 final class Appositions {
   private static final int LONGEST = 16;
 
-  private final Traits traits;
+  private final WordTraits traits;
   private final Words words;
   private final Map<Integer, Phrase> byFirst = new HashMap<>();
   private final Map<Integer, Phrase> byHead = new HashMap<>();
 
-  Appositions(Traits traits, List<Phrase> phrases) {
+  Appositions(WordTraits traits, List<Phrase> phrases) {
     this.traits = traits;
     words = traits.words;
     for (Phrase phrase : phrases) {
-      if (phrase.form == Form.NOMINAL) {
+      if (phrase.form == MentionForm.NOMINAL) {
         byFirst.put(phrase.first, phrase);
         byHead.put(phrase.head, phrase);
       }
@@ -36,13 +36,15 @@ final class Appositions {
   private boolean joinBefore(Phrase name) {
     int comma = name.first - 1;
     Phrase before = words.word(comma).equals(",") ? longestEnding(comma) : null;
-    if (before == null || traits.letters(name.end) || !traits.together(before.first, name.first)) {
+    if (before == null
+        || traits.isWord(name.end)
+        || !traits.sameSentence(before.first, name.first)) {
       return false;
     }
     before.apposed = name;
     name.role = role(before);
     name.first = before.first;
-    name.kind = Kind.PERSON;
+    name.kind = EntityKind.PERSON;
     return true;
   }
 
@@ -64,13 +66,13 @@ final class Appositions {
     }
     Phrase after = words.word(comma).equals(",") ? byFirst.get(comma + 1) : null;
     boolean joins = after != null && after.apposed == null && person(after) && closes(after.end);
-    if (!joins || !traits.together(comma, comma + 1)) {
+    if (!joins || !traits.sameSentence(comma, comma + 1)) {
       return;
     }
     after.apposed = name;
     name.furtherRole = name.role == null ? null : role(after);
     name.role = name.role == null ? role(after) : name.role;
-    name.kind = Kind.PERSON;
+    name.kind = EntityKind.PERSON;
     name.gender = name.gender == Gender.UNKNOWN ? after.gender : name.gender;
     int tail = words.word(after.tail).equals(",") ? after.tail + 1 : after.tail;
     name.tail = Math.max(name.tail, tail);
@@ -86,12 +88,14 @@ final class Appositions {
   }
 
   private boolean person(Phrase noun) {
-    return noun.kind == Kind.PERSON && !noun.plural && !traits.is(noun.head, Lexicon.QUANTIFIER);
+    return noun.kind == EntityKind.PERSON
+        && !noun.plural
+        && !traits.is(noun.head, Lexicon.QUANTIFIER);
   }
 
   private boolean closes(int at) {
     String word = words.word(at);
-    return !traits.letters(at) || traits.verb(at) || word.equals("who") || word.equals("and");
+    return !traits.isWord(at) || traits.verb(at) || word.equals("who") || word.equals("and");
   }
 
   /** What a phrase says without its article. */

@@ -10,21 +10,21 @@ final class Confidence {
   /**
    * Transcripts and letters are too rare among the articles to learn from, but hard to get wrong.
    */
-  private static final Set<String> FORMS = Set.of(Turns.RULE, Loose.SIGNED);
+  private static final Set<String> FORMS = Set.of(TranscriptTurns.RULE, UncuedQuotes.SIGNED);
 
   private static final double FORM = 0.9;
 
   private final Weights weights;
   private final Words words;
-  private final Marking marking;
+  private final QuotedPassages marking;
 
-  Confidence(Weights weights, Words words, Marking marking) {
+  Confidence(Weights weights, Words words, QuotedPassages marking) {
     this.weights = weights;
     this.words = words;
     this.marking = marking;
   }
 
-  double of(Draft draft) {
+  double of(QuoteDraft draft) {
     if (FORMS.contains(draft.rule())) {
       return FORM;
     }
@@ -37,20 +37,20 @@ final class Confidence {
    * the rest is learnt do not tell.
    */
   private double meant(Mention mention, Entity entity) {
-    if (mention == null || mention.form() == Form.NAME) {
+    if (mention == null || mention.form() == MentionForm.NAME) {
       return 1;
     }
     boolean named = entity != null && entity.name() != null;
-    if (mention.form() == Form.PRONOUN) {
+    if (mention.form() == MentionForm.PRONOUN) {
       return named ? 0.93 : 0.6;
     }
     boolean definite = words.lower(mention.first()).equals("the");
     return named ? 0.8 : definite ? 0.75 : 0.85;
   }
 
-  Features features(Draft draft) {
+  Features features(QuoteDraft draft) {
     Features f = new Features(300);
-    Attribution attribution = draft.attribution();
+    QuoteContent attribution = draft.content();
     String kind = draft.rule() + ' ' + type(attribution);
     sureness(f, draft, kind);
     position(f, attribution, kind);
@@ -65,20 +65,20 @@ final class Confidence {
     return f;
   }
 
-  private void sureness(Features f, Draft draft, String kind) {
-    int said = grade(draft.said());
-    int chosen = grade(draft.chosen());
+  private void sureness(Features f, QuoteDraft draft, String kind) {
+    int said = grade(draft.saidProbability());
+    int chosen = grade(draft.speakerProbability());
     f.add(0);
     f.add(1, kind);
     f.add(2, said);
-    f.add(3, grade(draft.attribution().probability()));
+    f.add(3, grade(draft.content().probability()));
     f.add(4, chosen);
     f.add(5, kind, said);
     f.add(6, kind, chosen);
     f.add(7, said, chosen);
   }
 
-  private void position(Features f, Attribution attribution, String kind) {
+  private void position(Features f, QuoteContent attribution, String kind) {
     int start = attribution.start();
     int end = attribution.end();
     int length = CueFeatures.bucket(attribution.length());
@@ -117,11 +117,13 @@ final class Confidence {
     f.add(29, kind, marking.inside(cue) ? 1 : 0);
   }
 
-  private String type(Attribution attribution) {
+  private String type(QuoteContent attribution) {
     if (attribution.direct()) {
       return "direct";
     }
-    return attribution.pieces().stream().anyMatch(marking::within) ? "mixed" : "indirect";
+    return attribution.pieces().stream().anyMatch(marking::containsQuotedWords)
+        ? "mixed"
+        : "indirect";
   }
 
   /** A probability as one of some steps, finer near certainty. */

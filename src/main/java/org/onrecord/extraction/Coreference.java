@@ -8,20 +8,20 @@ import java.util.List;
  * with names, pronouns by who was spoken of last and most prominently.
  */
 final class Coreference {
-  private final Traits traits;
+  private final WordTraits traits;
   private final List<Phrase> phrases;
 
-  Coreference(Traits traits, List<Phrase> phrases) {
+  Coreference(WordTraits traits, List<Phrase> phrases) {
     this.traits = traits;
     this.phrases = phrases;
   }
 
   /** Gives every phrase its party; the parties, in the order of their first mention. */
-  List<Party> resolve() {
+  List<EntityBuilder> resolve() {
     markQuoted();
-    new NamedParties(traits).gather(phrases);
-    new DescribedParties(traits, phrases).gather();
-    Salience salience = new Salience(traits, phrases);
+    new NamedEntities(traits).gather(phrases);
+    new DescribedEntities(traits, phrases).gather();
+    PronounResolver salience = new PronounResolver(traits, phrases);
     salience.resolve();
     tellGenders();
     salience.resolve();
@@ -54,24 +54,27 @@ final class Coreference {
   /** Persons whose names do not tell their sex have that of the pronouns that mean them. */
   private void tellGenders() {
     for (Phrase phrase : phrases) {
-      if (phrase.form == Form.PRONOUN && phrase.party != null) {
-        phrase.party.votes += phrase.gender == Gender.MALE ? 1 : 0;
-        phrase.party.votes -= phrase.gender == Gender.FEMALE ? 1 : 0;
+      if (phrase.form == MentionForm.PRONOUN && phrase.party != null) {
+        phrase.party.genderVotes += phrase.gender == Gender.MALE ? 1 : 0;
+        phrase.party.genderVotes -= phrase.gender == Gender.FEMALE ? 1 : 0;
       }
     }
     for (Phrase phrase : phrases) {
-      Party party = phrase.party;
-      if (party != null && party.person() && party.gender == Gender.UNKNOWN && party.votes != 0) {
-        party.gender = party.votes > 0 ? Gender.MALE : Gender.FEMALE;
+      EntityBuilder party = phrase.party;
+      if (party != null
+          && party.person()
+          && party.gender == Gender.UNKNOWN
+          && party.genderVotes != 0) {
+        party.gender = party.genderVotes > 0 ? Gender.MALE : Gender.FEMALE;
       }
     }
   }
 
-  private List<Party> number() {
-    List<Party> parties = new ArrayList<>();
+  private List<EntityBuilder> number() {
+    List<EntityBuilder> parties = new ArrayList<>();
     for (Phrase phrase : phrases) {
       if (phrase.party == null) {
-        phrase.party = Party.of(phrase);
+        phrase.party = EntityBuilder.of(phrase);
       }
       if (phrase.party.id < 0) {
         phrase.party.id = parties.size();

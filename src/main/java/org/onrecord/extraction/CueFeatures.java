@@ -17,7 +17,7 @@ final class CueFeatures {
   private static final Set<String> SAYING_THAT = Set.of("say", "tell", "add");
 
   private final Words words;
-  private final Marking marking;
+  private final QuotedPassages marking;
   private final int cue;
   private final String form;
   private final String lemma;
@@ -28,7 +28,7 @@ final class CueFeatures {
   /** The first "that" after the cue, with no verb before it: "said on June 3 that"; or -1. */
   private final int that;
 
-  CueFeatures(Words words, Marking marking, int cue) {
+  CueFeatures(Words words, QuotedPassages marking, int cue) {
     this.words = words;
     this.marking = marking;
     this.cue = cue;
@@ -45,7 +45,7 @@ final class CueFeatures {
   }
 
   private int that() {
-    int stop = Math.min(end, cue + Lattice.LONGEST_LEAD);
+    int stop = Math.min(end, cue + ContentLattice.LONGEST_LEAD);
     for (int i = cue + 1; i < stop; i++) {
       if (words.lower(i).equals("that")) {
         return i;
@@ -61,7 +61,7 @@ final class CueFeatures {
 
   /** For each pair of kinds: that on the left × 3 + that on the right. */
   Features[] pairs() {
-    Features[] pairs = new Features[Lattice.KINDS * Lattice.KINDS];
+    Features[] pairs = new Features[ContentLattice.KINDS * ContentLattice.KINDS];
     pairs[0] = nothing();
     for (int pair = 1; pair < pairs.length; pair++) {
       pairs[pair] = something(pair);
@@ -205,7 +205,7 @@ final class CueFeatures {
   Features end(int after, Side side) {
     Features f = new Features(60 + side.ordinal());
     boundary(f, after);
-    int last = flag(after >= end || after >= end - 2 && !marking.wordly(after));
+    int last = flag(after >= end || after >= end - 2 && !marking.isWord(after));
     f.add(20, last);
     f.add(21, form, last);
     f.add(22, words.lower(after), words.tag(after + 1));
@@ -286,8 +286,8 @@ final class CueFeatures {
 
   /** How quotation marks lie around and within the words, whole or cut through. */
   private int marks(int start, int after) {
-    Marked atStart = marking.at(start);
-    Marked atEnd = marking.at(after - 1);
+    QuotedPassage atStart = marking.at(start);
+    QuotedPassage atEnd = marking.at(after - 1);
     boolean opens = atStart != null && atStart.open() == start - 1;
     boolean whole = opens && atStart.close() == after;
     boolean cutAtStart = atStart != null && !opens;

@@ -18,10 +18,10 @@ final class Cues {
   private Cues() {}
 
   /** The candidates of a text, in its order. */
-  static List<Integer> of(Words words, Marking marking) {
+  static List<Integer> of(Words words, QuotedPassages marking) {
     List<Integer> cues = new ArrayList<>();
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
-      boolean prose = words.endOf(sentence) - words.first(sentence) < Sentences.LONGEST;
+      boolean prose = words.endOf(sentence) - words.first(sentence) < SentenceSplitter.LONGEST;
       int left = prose ? MOST : MOST_ELSEWHERE;
       for (int i = words.first(sentence); i < words.endOf(sentence) && left > 0; i++) {
         if (reports(words, marking, i)) {
@@ -33,7 +33,7 @@ final class Cues {
     return cues;
   }
 
-  private static boolean reports(Words words, Marking marking, int i) {
+  private static boolean reports(Words words, QuotedPassages marking, int i) {
     String word = words.lower(i);
     return VERBS.containsKey(word)
         || word.equals("according") && words.lower(i + 1).equals("to")
@@ -44,7 +44,7 @@ final class Cues {
   /**
    * A colon before a quotation that no verb introduces, or after the name that opens a paragraph.
    */
-  private static boolean colon(Words words, Marking marking, int i) {
+  private static boolean colon(Words words, QuotedPassages marking, int i) {
     for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
       if (VERBS.containsKey(words.lower(k)) && words.sentenceOf(k) == words.sentenceOf(i)) {
         return false;

@@ -16,7 +16,7 @@ import java.util.List;
 record Entity(
     int id,
     String name,
-    Kind kind,
+    EntityKind kind,
     Gender gender,
     boolean plural,
     List<Mention> mentions,

@@ -44,9 +44,9 @@ public final class Extractor {
     if (language != null && !languages().contains(Locale.forLanguageTag(language).getLanguage())) {
       throw new IllegalArgumentException("Quotes can't be found in the language " + language);
     }
-    Reading reading = Reading.of(models, text);
+    ExtractionPipeline reading = ExtractionPipeline.of(models, text);
     Confidence confidence = new Confidence(models.confidence(), reading.words, reading.marking);
-    return new Assembly(reading, confidence, date)
+    return new QuoteAssembly(reading, confidence, date)
         .quotes(reading.drafts()).stream()
             .filter(quote -> quote.confidence() >= LEAST_CONFIDENCE)
             .toList();

@@ -21,8 +21,8 @@ import java.util.List;
  * @param confidence the probability that both spans and speaker are right, from 0 to 1
  */
 public record FoundQuote(
-    List<Span> spans,
-    Type type,
+    List<TextSpan> spans,
+    QuotationType type,
     Speaker speaker,
     String role,
     String cue,

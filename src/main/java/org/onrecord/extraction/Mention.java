@@ -11,8 +11,9 @@ package org.onrecord.extraction;
  *     "(R-Iowa)"; equals the end where nothing of the kind follows. Where it differs, a comma that
  *     closes the description is part of it
  * @param head the word that carries it: "Psaki", "officials"
- * @param nameFirst where the name in it starts, without titles; -1 unless it is a {@link Form#NAME}
- * @param nameEnd the word after the name; -1 unless it is a {@link Form#NAME}
+ * @param nameFirst where the name in it starts, without titles; -1 unless it is a {@link
+ *     MentionForm#NAME}
+ * @param nameEnd the word after the name; -1 unless it is a {@link MentionForm#NAME}
  * @param form how it stands
  * @param kind what it is; null where the text does not tell
  * @param gender of a person, as this mention or its person's other mentions tell
@@ -28,8 +29,8 @@ record Mention(
     int head,
     int nameFirst,
     int nameEnd,
-    Form form,
-    Kind kind,
+    MentionForm form,
+    EntityKind kind,
     Gender gender,
     boolean plural,
     String role) {

@@ -18,7 +18,7 @@ final class Mentions {
   private final int[] innermost;
   private final int[] outermost;
 
-  private Mentions(Words words, List<Phrase> phrases, List<Party> parties) {
+  private Mentions(Words words, List<Phrase> phrases, List<EntityBuilder> parties) {
     this.words = words;
     List<Mention> made = new ArrayList<>(phrases.size());
     entityOf = new int[phrases.size()];
@@ -36,9 +36,9 @@ final class Mentions {
 
   /** The mentions of a text whose words have their parts of speech. */
   static Mentions of(Words words) {
-    Traits traits = new Traits(words);
+    WordTraits traits = new WordTraits(words);
     List<Phrase> phrases = NounPhrases.of(traits);
-    List<Party> parties = new Coreference(traits, phrases).resolve();
+    List<EntityBuilder> parties = new Coreference(traits, phrases).resolve();
     return new Mentions(words, phrases, parties);
   }
 
@@ -77,13 +77,13 @@ final class Mentions {
    * expected one where a pronoun may mean it, and {@link #entityOf(Mention)} elsewhere.
    */
   Entity entityOf(Mention mention, Entity preferred) {
-    boolean may = mention.form() == Form.PRONOUN && mayMean(mention, preferred);
+    boolean may = mention.form() == MentionForm.PRONOUN && mayMean(mention, preferred);
     return may ? preferred : entityOf(mention);
   }
 
   /** Whether sex and number allow that a pronoun means an entity. */
   boolean mayMean(Mention pronoun, Entity entity) {
-    boolean person = entity.kind() == Kind.PERSON && !entity.plural();
+    boolean person = entity.kind() == EntityKind.PERSON && !entity.plural();
     if (pronoun.gender() != Gender.UNKNOWN) {
       return person && pronoun.gender().fits(entity.gender());
     }
@@ -107,14 +107,14 @@ final class Mentions {
     return index < 0 ? Optional.empty() : Optional.of(all.get(index));
   }
 
-  private List<Entity> entities(List<Party> parties) {
+  private List<Entity> entities(List<EntityBuilder> parties) {
     List<List<Mention>> mentions = new ArrayList<>();
     parties.forEach(party -> mentions.add(new ArrayList<>()));
     for (Mention mention : all) {
       mentions.get(entityOf[mention.index()]).add(mention);
     }
     List<Entity> made = new ArrayList<>(parties.size());
-    for (Party party : parties) {
+    for (EntityBuilder party : parties) {
       made.add(
           new Entity(
               party.id,

@@ -7,11 +7,11 @@ package org.onrecord.extraction;
  * @param tagger parts of speech
  * @param contents which words a cue reports
  * @param speakers who says what a cue reports
- * @param loose who says quoted words that no cue reports, if anybody does
+ * @param uncued who says quoted words that no cue reports, if anybody does
  * @param confidence how often such an answer is right
  */
 record Models(
-    Tagger tagger, Weights contents, Weights speakers, Weights loose, Weights confidence) {
+    Tagger tagger, Weights contents, Weights speakers, Weights uncued, Weights confidence) {
   static Models of(String language) {
     return new Models(
         Tagger.of(language),

@@ -8,18 +8,18 @@ final class NamePhrases {
   private static final int SEX = Lexicon.MALE | Lexicon.FEMALE;
   private static final Set<String> LEADING = WordClass.of("leading");
 
-  private final Traits traits;
+  private final WordTraits traits;
   private final Words words;
-  private final Extents extents;
+  private final PhraseExtents extents;
 
-  NamePhrases(Traits traits, Extents extents) {
+  NamePhrases(WordTraits traits, PhraseExtents extents) {
     this.traits = traits;
     words = traits.words;
     this.extents = extents;
   }
 
   Phrase phrase(ProperName name) {
-    Phrase phrase = new Phrase(Form.NAME, name.first(), name.end(), head(name));
+    Phrase phrase = new Phrase(MentionForm.NAME, name.first(), name.end(), head(name));
     phrase.name = name;
     phrase.kind = name.kind();
     phrase.definite = true;
@@ -29,7 +29,7 @@ final class NamePhrases {
       phrase.role = role(phrase.first, name.first());
       phrase.gender = gender(name);
     } else if (words.lower(name.first() - 1).equals("the")
-        && traits.together(name.first() - 1, name.first())) {
+        && traits.sameSentence(name.first() - 1, name.first())) {
       phrase.first--;
     }
     return phrase;
@@ -47,10 +47,10 @@ final class NamePhrases {
   /** Where what leads to the name of a person starts: titles and roles. */
   private int lead(ProperName name) {
     int at = name.from();
-    if (role(at - 1) && traits.together(at - 1, at)) {
+    if (role(at - 1) && traits.sameSentence(at - 1, at)) {
       return extents.left(at - 1);
     }
-    while (at < name.first() && traits.together(at - 1, at) && leads(at - 1)) {
+    while (at < name.first() && traits.sameSentence(at - 1, at) && leads(at - 1)) {
       at--;
     }
     return at;

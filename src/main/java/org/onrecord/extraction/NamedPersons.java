@@ -9,22 +9,22 @@ import java.util.Map;
 final class NamedPersons {
   private static final int MOST_NAMESAKES = 24;
 
-  private final Traits traits;
-  private final Map<String, List<Party>> byWord = new HashMap<>();
+  private final WordTraits traits;
+  private final Map<String, List<EntityBuilder>> byWord = new HashMap<>();
 
-  NamedPersons(Traits traits) {
+  NamedPersons(WordTraits traits) {
     this.traits = traits;
   }
 
   /** Whom a name of several words means: one who has it, or a new one. */
-  Party of(Phrase name, List<String> parts) {
+  EntityBuilder of(Phrase name, List<String> parts) {
     String surname = parts.get(parts.size() - 1);
-    for (Party party : byWord.getOrDefault(surname, List.of())) {
+    for (EntityBuilder party : byWord.getOrDefault(surname, List.of())) {
       if (samePerson(parts, party, name)) {
         return party;
       }
     }
-    for (Party party : byWord.getOrDefault(parts.get(0), List.of())) {
+    for (EntityBuilder party : byWord.getOrDefault(parts.get(0), List.of())) {
       if (contains(party.words, parts) || contains(parts, party.words)) {
         return party;
       }
@@ -32,7 +32,7 @@ final class NamedPersons {
     return add(parts);
   }
 
-  private boolean samePerson(List<String> parts, Party party, Phrase name) {
+  private boolean samePerson(List<String> parts, EntityBuilder party, Phrase name) {
     List<String> known = party.words;
     if (!name.gender.fits(party.gender)) {
       return false;
@@ -55,18 +55,18 @@ final class NamedPersons {
   }
 
   /** One who is known by this name alone. */
-  Party add(List<String> parts) {
-    Party party = new Party();
-    party.kind = Kind.PERSON;
+  EntityBuilder add(List<String> parts) {
+    EntityBuilder party = new EntityBuilder();
+    party.kind = EntityKind.PERSON;
     party.words = parts;
     index(party, parts);
     return party;
   }
 
   /** Has a person found by the words of a name. */
-  void index(Party party, List<String> parts) {
+  void index(EntityBuilder party, List<String> parts) {
     for (String part : parts) {
-      List<Party> namesakes = byWord.computeIfAbsent(part, none -> new ArrayList<>());
+      List<EntityBuilder> namesakes = byWord.computeIfAbsent(part, none -> new ArrayList<>());
       if (!namesakes.contains(party) && namesakes.size() < MOST_NAMESAKES) {
         namesakes.add(party);
       }
@@ -74,10 +74,10 @@ final class NamedPersons {
   }
 
   /** The person with a surname or given name; among several, the one called so most, or last. */
-  Party namesake(Phrase name, String part) {
-    Party best = null;
+  EntityBuilder namesake(Phrase name, String part) {
+    EntityBuilder best = null;
     long most = -1;
-    for (Party party : byWord.getOrDefault(part, List.of())) {
+    for (EntityBuilder party : byWord.getOrDefault(part, List.of())) {
       boolean surname = party.words.get(party.words.size() - 1).equals(part);
       if (!name.gender.fits(party.gender) && surname && !gives(name)) {
         continue;

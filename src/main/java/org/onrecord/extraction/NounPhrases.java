@@ -10,23 +10,23 @@ final class NounPhrases {
   private static final Set<String> INVERTED = WordClass.of("inverted");
   private static final Set<String> GOVERNING = WordClass.of("governing");
 
-  private final Traits traits;
+  private final WordTraits traits;
   private final Words words;
 
-  private NounPhrases(Traits traits) {
+  private NounPhrases(WordTraits traits) {
     this.traits = traits;
     words = traits.words;
   }
 
   /** The phrases in the order in which they start, the longer first. */
-  static List<Phrase> of(Traits traits) {
+  static List<Phrase> of(WordTraits traits) {
     return new NounPhrases(traits).find();
   }
 
   private List<Phrase> find() {
     List<ProperName> names = ProperNames.of(traits);
-    Extents extents = new Extents(traits, names);
-    Nouns nouns = new Nouns(traits, extents);
+    PhraseExtents extents = new PhraseExtents(traits, names);
+    NominalPhrases nouns = new NominalPhrases(traits, extents);
     NamePhrases named = new NamePhrases(traits, extents);
     List<Phrase> found = new ArrayList<>();
     for (int i = 0; i < words.count(); i++) {
@@ -53,10 +53,11 @@ final class NounPhrases {
     int verb = traits.afterAdverbs(phrase.tail);
     int before = phrase.first - 1;
     boolean inverted =
-        traits.together(before, phrase.first)
+        traits.sameSentence(before, phrase.first)
             && INVERTED.contains(words.lower(before))
-            && !traits.letters(before - 1);
-    boolean follows = traits.together(phrase.head, verb) && traits.verb(verb) && !governed(phrase);
+            && !traits.isWord(before - 1);
+    boolean follows =
+        traits.sameSentence(phrase.head, verb) && traits.verb(verb) && !governed(phrase);
     boolean leads = phrase.first == words.first(words.sentenceOf(phrase.first));
     boolean accords =
         words.lower(before).equals("to") && words.lower(before - 1).equals("according");
@@ -76,6 +77,6 @@ final class NounPhrases {
     int before = phrase.first - 1;
     return words.tag(before).equals("IN")
         && GOVERNING.contains(words.lower(before))
-        && traits.together(before, phrase.first);
+        && traits.sameSentence(before, phrase.first);
   }
 }

@@ -7,8 +7,8 @@ final class Phrase {
   int tail;
   int head;
   ProperName name;
-  Form form;
-  Kind kind;
+  MentionForm form;
+  EntityKind kind;
   Gender gender = Gender.UNKNOWN;
   boolean plural;
   String role;
@@ -20,7 +20,7 @@ final class Phrase {
   Phrase apposed;
 
   /** Whom it means. */
-  Party party;
+  EntityBuilder party;
 
   boolean subject;
 
@@ -30,7 +30,7 @@ final class Phrase {
   boolean quoted;
   boolean definite;
 
-  Phrase(Form form, int first, int end, int head) {
+  Phrase(MentionForm form, int first, int end, int head) {
     this.form = form;
     this.first = first;
     this.end = end;
@@ -42,7 +42,7 @@ final class Phrase {
     int nameFirst = name == null ? -1 : name.first();
     int nameEnd = name == null ? -1 : name.end();
     Gender known = gender == Gender.UNKNOWN ? party.gender : gender;
-    Kind of = kind == null ? party.kind : kind;
+    EntityKind of = kind == null ? party.kind : kind;
     return new Mention(
         index, first, end, tail, head, nameFirst, nameEnd, form, of, known, plural, role);
   }

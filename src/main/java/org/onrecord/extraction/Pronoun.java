@@ -8,15 +8,16 @@ import java.util.Map;
  *
  * @param kind null where it may be several
  */
-record Pronoun(Kind kind, Gender gender, boolean plural) {
+record Pronoun(EntityKind kind, Gender gender, boolean plural) {
   private static final Map<String, Pronoun> FORMS = new HashMap<>();
 
   static {
-    forms("he him his himself", new Pronoun(Kind.PERSON, Gender.MALE, false));
-    forms("she her hers herself", new Pronoun(Kind.PERSON, Gender.FEMALE, false));
-    forms("i me my myself you your yourself", new Pronoun(Kind.PERSON, Gender.UNKNOWN, false));
+    forms("he him his himself", new Pronoun(EntityKind.PERSON, Gender.MALE, false));
+    forms("she her hers herself", new Pronoun(EntityKind.PERSON, Gender.FEMALE, false));
+    forms(
+        "i me my myself you your yourself", new Pronoun(EntityKind.PERSON, Gender.UNKNOWN, false));
     forms("they them their themselves", new Pronoun(null, Gender.UNKNOWN, true));
-    forms("we us our ourselves", new Pronoun(Kind.GROUP, Gender.UNKNOWN, true));
+    forms("we us our ourselves", new Pronoun(EntityKind.GROUP, Gender.UNKNOWN, true));
     forms("it its itself who whom whose which", new Pronoun(null, Gender.UNKNOWN, false));
   }
 
@@ -33,14 +34,14 @@ record Pronoun(Kind kind, Gender gender, boolean plural) {
   }
 
   /** The phrase of the pronoun that a word is; null for other words. */
-  static Phrase phrase(Traits traits, int at) {
+  static Phrase phrase(WordTraits traits, int at) {
     Words words = traits.words;
     boolean relative = words.lower(at).equals("that") && words.tag(at).equals("WDT");
     Pronoun pronoun = relative ? THAT : FORMS.get(words.lower(at));
-    if (pronoun == null || traits.capital(at)) {
+    if (pronoun == null || traits.capitalized(at)) {
       return null;
     }
-    Phrase phrase = new Phrase(Form.PRONOUN, at, at + 1, at);
+    Phrase phrase = new Phrase(MentionForm.PRONOUN, at, at + 1, at);
     phrase.kind = pronoun.kind;
     phrase.gender = pronoun.gender;
     phrase.plural = pronoun.plural;

@@ -9,9 +9,9 @@ package org.onrecord.extraction;
  * @param kind what the name itself tells; null where it does not
  * @param known whether a list or a title vouches for the kind
  */
-record ProperName(int first, int end, int from, Kind kind, boolean known) {
+record ProperName(int first, int end, int from, EntityKind kind, boolean known) {
   boolean mayBePerson() {
-    return kind == Kind.PERSON || kind == null && !known;
+    return kind == EntityKind.PERSON || kind == null && !known;
   }
 
   int length() {

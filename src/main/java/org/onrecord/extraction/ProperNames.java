@@ -15,22 +15,22 @@ final class ProperNames {
   private static final int NOUN =
       Lexicon.ORGANIZATION | Lexicon.ROLE | Lexicon.GROUP | Lexicon.SOURCE;
 
-  private final Traits traits;
+  private final WordTraits traits;
   private final Words words;
   private final List<ProperName> found = new ArrayList<>();
-  private final NameCutter cutter;
+  private final NameSplitter cutter;
 
   /** Words whose capital is not owed to their place in the sentence. */
   private final Set<String> inside = new HashSet<>();
 
-  private ProperNames(Traits traits) {
+  private ProperNames(WordTraits traits) {
     this.traits = traits;
     words = traits.words;
-    cutter = new NameCutter(traits, found);
+    cutter = new NameSplitter(traits, found);
   }
 
   /** The names in text order; names within names are not among them. */
-  static List<ProperName> of(Traits traits) {
+  static List<ProperName> of(WordTraits traits) {
     ProperNames names = new ProperNames(traits);
     names.find();
     names.findSurnames();
@@ -40,7 +40,9 @@ final class ProperNames {
 
   private void find() {
     for (int i = 0; i < words.count(); i++) {
-      if (traits.capital(i) && (!traits.opens(i) || traits.acronym(i)) && !traits.headline(i)) {
+      if (traits.capitalized(i)
+          && (!traits.opensSentence(i) || traits.acronym(i))
+          && !traits.headline(i)) {
         inside.add(words.word(i));
       }
     }
@@ -63,7 +65,7 @@ final class ProperNames {
     boolean[] named = new boolean[words.count()];
     for (ProperName name : found) {
       Arrays.fill(named, name.first(), name.end(), true);
-      if (name.kind() == Kind.PERSON && name.length() > 1) {
+      if (name.kind() == EntityKind.PERSON && name.length() > 1) {
         int last = traits.is(name.end() - 1, Lexicon.SUFFIX) ? name.end() - 2 : name.end() - 1;
         surnames.add(words.word(last));
       }
@@ -79,15 +81,16 @@ final class ProperNames {
     if (!Character.isUpperCase(words.word(at).charAt(0)) || traits.headline(at)) {
       return false;
     }
-    boolean before = traits.is(at - 1, TITLE) && traits.capital(at - 1);
+    boolean before = traits.is(at - 1, TITLE) && traits.capitalized(at - 1);
     boolean unmistakable =
         !traits.ordinary(at) && !traits.is(at, Lexicon.LISTED | NOUN | Lexicon.CALENDAR);
     if (unmistakable) {
-      return !traits.capital(at + 1);
+      return !traits.capitalized(at + 1);
     }
-    boolean alone = !words.tag(at + 1).startsWith("NN") && !traits.capital(at + 1);
+    boolean alone = !words.tag(at + 1).startsWith("NN") && !traits.capitalized(at + 1);
     boolean listed =
-        traits.is(at, Lexicon.LISTED | Lexicon.FUNCTION | Lexicon.CALENDAR) || traits.opens(at);
+        traits.is(at, Lexicon.LISTED | Lexicon.FUNCTION | Lexicon.CALENDAR)
+            || traits.opensSentence(at);
     return before || traits.is(at + 1, Lexicon.SAYING) || alone && !listed;
   }
 
@@ -118,10 +121,10 @@ final class ProperNames {
       return listed > 0 ? listed : at + 1;
     }
     int to = at;
-    while (to < stop && to < at + 3 && traits.is(to, Lexicon.PARTICLE) && !traits.capital(to)) {
+    while (to < stop && to < at + 3 && traits.is(to, Lexicon.PARTICLE) && !traits.capitalized(to)) {
       to++;
     }
-    if (to > at && to < stop && traits.capital(to)) {
+    if (to > at && to < stop && traits.capitalized(to)) {
       return to + 1;
     }
     if (to < stop && traits.is(to, Lexicon.SUFFIX)) {
@@ -151,11 +154,11 @@ final class ProperNames {
   private boolean noun(int word) {
     return traits.is(word, Lexicon.COMMON)
         && !traits.is(word, Lexicon.GIVEN | Lexicon.LISTED)
-        && traits.capital(word);
+        && traits.capitalized(word);
   }
 
   private boolean starts(int word) {
-    if (!traits.capital(word)) {
+    if (!traits.capitalized(word)) {
       return false;
     }
     return !traits.headline(word) || !traits.ordinary(word);
@@ -164,9 +167,9 @@ final class ProperNames {
   /** Leaves out the first word of a sentence where only its place gives it a capital. */
   private int ordinaryOpening(int first, int end) {
     int at = first;
-    while (at < end && traits.opens(at) && leavesOut(at, end)) {
+    while (at < end && traits.opensSentence(at) && leavesOut(at, end)) {
       at++;
-      if (at < end && !traits.capital(at)) {
+      if (at < end && !traits.capitalized(at)) {
         return end;
       }
     }
@@ -190,6 +193,6 @@ final class ProperNames {
   }
 
   private void add(int at) {
-    found.add(new ProperName(at, at + 1, at, Kind.PERSON, true));
+    found.add(new ProperName(at, at + 1, at, EntityKind.PERSON, true));
   }
 }

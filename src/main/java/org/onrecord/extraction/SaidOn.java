@@ -64,33 +64,33 @@ final class SaidOn {
    * @param today the day of the text; without it no day can be told
    * @return null where the clause names none, or a day to come
    */
-  static LocalDate of(Words words, Draft draft, LocalDate today) {
-    if (today == null || draft.attribution().cue() < 0) {
+  static LocalDate of(Words words, QuoteDraft draft, LocalDate today) {
+    if (today == null || draft.content().cue() < 0) {
       return null;
     }
     LocalDate day = new SaidOn(words, today).of(draft);
     return day == null || day.isAfter(today) ? null : day;
   }
 
-  private LocalDate of(Draft draft) {
+  private LocalDate of(QuoteDraft draft) {
     LocalDate day = after(draft);
     return day == null ? before(draft) : day;
   }
 
   /** "said Monday", "said Smith on Monday": up to the words or the next verb. */
-  private LocalDate after(Draft draft) {
-    Attribution said = draft.attribution();
+  private LocalDate after(QuoteDraft draft) {
+    QuoteContent said = draft.content();
     int sentence = words.sentenceOf(said.cue());
     int stop = Math.min(words.endOf(sentence), said.cue() + LONGEST_CLAUSE);
     for (int i = said.cue() + 1; i < stop; i++) {
       int at = i;
-      Relay told =
+      RelayPhrase told =
           draft.via().stream().filter(relay -> relay.first() == at).findFirst().orElse(null);
       if (told != null) {
         i = told.end() - 1; // "told MSNBC's “Morning Joe” on Friday"
         continue;
       }
-      if (said.holds(i) || ends(i) || ASTRAY.contains(words.lower(i)) && !named(draft, i)) {
+      if (said.contains(i) || ends(i) || ASTRAY.contains(words.lower(i)) && !named(draft, i)) {
         return null;
       }
       LocalDate day = described(draft, i) ? null : day(i);
@@ -102,8 +102,8 @@ final class SaidOn {
   }
 
   /** "On Monday, he said", "Officials on Monday said". */
-  private LocalDate before(Draft draft) {
-    Attribution said = draft.attribution();
+  private LocalDate before(QuoteDraft draft) {
+    QuoteContent said = draft.content();
     int first = words.first(words.sentenceOf(said.cue()));
     int left = LONGEST_CLAUSE;
     for (int i = said.cue() - 1; i >= first && left > 0; i--) {
@@ -111,12 +111,12 @@ final class SaidOn {
         i = draft.speaker().first(); // "Smith, who resigned on Monday, said"
         continue;
       }
-      LocalDate day = said.holds(i) ? null : day(i);
+      LocalDate day = said.contains(i) ? null : day(i);
       if (day != null) {
         return subordinate(i, first) ? null : day;
       }
       boolean auxiliary = i > said.cue() - 4 && words.tag(i).matches("VB[DZP]");
-      if (said.holds(i) || ends(i) && !auxiliary || words.tag(i).matches("MD|W.*")) {
+      if (said.contains(i) || ends(i) && !auxiliary || words.tag(i).matches("MD|W.*")) {
         return null;
       }
       left--;
@@ -125,11 +125,11 @@ final class SaidOn {
   }
 
   /** Whether a word belongs to the mention of the speaker: "said the leader of the council". */
-  private static boolean named(Draft draft, int word) {
+  private static boolean named(QuoteDraft draft, int word) {
     return draft.speaker() != null && draft.speaker().covers(word);
   }
 
-  private static boolean described(Draft draft, int word) {
+  private static boolean described(QuoteDraft draft, int word) {
     Mention speaker = draft.speaker();
     return speaker != null
         && word < Math.min(speaker.tail(), speaker.end() + LONGEST_NAME)

@@ -11,4 +11,4 @@ package org.onrecord.extraction;
  *     does not name it
  * @param kind what it is; null where the text does not tell
  */
-public record Speaker(String text, Span span, String name, Kind kind) {}
+public record Speaker(String text, TextSpan span, String name, EntityKind kind) {}

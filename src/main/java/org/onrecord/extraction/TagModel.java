@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class TagModel {
   /** The most tags that there can be to choose between. */
-  static final int LANES = 32;
+  static final int MAX_TAGS = 32;
 
   private static final int NONE = Integer.MIN_VALUE;
 
@@ -118,7 +118,7 @@ final class TagModel {
 
   private void readRow(DataInputStream in) throws IOException {
     int tags = in.readInt();
-    if (filled + 1 + 2 * LANES > rows.length) {
+    if (filled + 1 + 2 * MAX_TAGS > rows.length) {
       rows = Arrays.copyOf(rows, rows.length * 2);
     }
     rows[filled++] = (byte) Integer.bitCount(tags);
@@ -152,7 +152,7 @@ final class TagModel {
 
   private static void writeRow(DataOutputStream out, byte[] row) throws IOException {
     int tags = 0;
-    for (int tag = 0; tag < LANES; tag++) {
+    for (int tag = 0; tag < MAX_TAGS; tag++) {
       tags |= row[tag] == 0 ? 0 : 1 << tag;
     }
     out.writeInt(tags);

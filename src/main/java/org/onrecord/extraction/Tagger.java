@@ -76,7 +76,7 @@ final class Tagger {
     byte[] tags = new byte[words.count()];
     TagFeatures features = new TagFeatures(words, tags, model::knows);
     int[] keys = new int[TagFeatures.MOST];
-    short[] scores = new short[TagModel.LANES];
+    short[] scores = new short[TagModel.MAX_TAGS];
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
       features.sentence(sentence);
       for (int i = words.first(sentence); i < words.endOf(sentence); i++) {

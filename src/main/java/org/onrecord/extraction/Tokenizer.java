@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Cuts a text into words, those of the Penn Treebank, so that its parts of speech fit them; {@link
- * Sentences} does the rest.
+ * SentenceSplitter} does the rest.
  */
 final class Tokenizer {
   /** Full stops after these do not end a sentence. */
@@ -36,7 +36,7 @@ final class Tokenizer {
   }
 
   private Words words() {
-    return Sentences.of(text, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+    return SentenceSplitter.of(text, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
   }
 
   private void cut() {

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** An article whose quotes somebody has marked; ranges are of words. */
-record Annotated(Reading reading, List<Gold> gold) {
+record Annotated(ExtractionPipeline reading, List<Gold> gold) {
 
   /**
    * A quote as marked.
@@ -63,7 +63,8 @@ record Annotated(Reading reading, List<Gold> gold) {
       ObjectMapper json, String line, Models models, UnaryOperator<String> style) {
     try {
       JsonNode article = json.readTree(line);
-      Reading reading = Reading.of(models, style.apply(article.get("text").textValue()));
+      ExtractionPipeline reading =
+          ExtractionPipeline.of(models, style.apply(article.get("text").textValue()));
       List<Gold> gold = new ArrayList<>();
       for (JsonNode quote : article.get("quotes")) {
         gold.add(gold(reading, quote));
@@ -74,7 +75,7 @@ record Annotated(Reading reading, List<Gold> gold) {
     }
   }
 
-  private static Gold gold(Reading reading, JsonNode quote) {
+  private static Gold gold(ExtractionPipeline reading, JsonNode quote) {
     List<Range> pieces = new ArrayList<>();
     for (JsonNode span : quote.get("spans")) {
       Range range = range(reading.words, span.get(0).intValue(), span.get(1).intValue());
@@ -108,7 +109,7 @@ record Annotated(Reading reading, List<Gold> gold) {
     return new Range(first, last);
   }
 
-  private static List<Range> trimmed(Reading reading, Range range) {
+  private static List<Range> trimmed(ExtractionPipeline reading, Range range) {
     List<Range> pieces = new ArrayList<>();
     int from = range.start;
     while (from < range.end) {
@@ -118,10 +119,10 @@ record Annotated(Reading reading, List<Gold> gold) {
         to++;
       }
       int next = to;
-      while (from < to && !reading.marking.wordly(from)) {
+      while (from < to && !reading.marking.isWord(from)) {
         from++;
       }
-      while (to > from && !reading.marking.wordly(to - 1)) {
+      while (to > from && !reading.marking.isWord(to - 1)) {
         to--;
       }
       if (from < to) {
@@ -133,7 +134,7 @@ record Annotated(Reading reading, List<Gold> gold) {
   }
 
   /** The marked quote that shares most with an attribution, one of the same cue first; or null. */
-  Gold goldOf(Attribution attribution) {
+  Gold goldOf(QuoteContent attribution) {
     Gold best = null;
     int most = 0;
     for (Gold one : gold) {
@@ -149,10 +150,10 @@ record Annotated(Reading reading, List<Gold> gold) {
     return best;
   }
 
-  private static int common(Gold gold, Attribution attribution) {
+  private static int common(Gold gold, QuoteContent attribution) {
     int common = 0;
     for (Range range : gold.pieces) {
-      for (Attribution.Piece piece : attribution.pieces()) {
+      for (QuoteContent.Piece piece : attribution.pieces()) {
         common += range.common(piece.start(), piece.end());
       }
     }
@@ -160,12 +161,12 @@ record Annotated(Reading reading, List<Gold> gold) {
   }
 
   /** Whether a piece of an attribution and one of a quote share half of the shorter one. */
-  static boolean half(Gold gold, Attribution attribution) {
+  static boolean half(Gold gold, QuoteContent attribution) {
     return attribution.pieces().stream().anyMatch(piece -> half(gold, piece));
   }
 
   /** The pieces of a quote that an attribution shares. */
-  static List<Range> shared(Gold gold, Attribution attribution) {
+  static List<Range> shared(Gold gold, QuoteContent attribution) {
     return gold.pieces.stream()
         .filter(
             range ->
@@ -175,11 +176,11 @@ record Annotated(Reading reading, List<Gold> gold) {
   }
 
   /** Whether that is so for all pieces of the attribution. */
-  static boolean covered(Gold gold, Attribution attribution) {
+  static boolean covered(Gold gold, QuoteContent attribution) {
     return attribution.pieces().stream().allMatch(piece -> half(gold, piece));
   }
 
-  private static boolean half(Gold gold, Attribution.Piece piece) {
+  private static boolean half(Gold gold, QuoteContent.Piece piece) {
     return gold.pieces.stream()
         .anyMatch(
             range -> {

@@ -30,7 +30,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
 
   /** Moves the weights along the gradient of the probability of the right ones together. */
   void teach(Learner learner) {
-    Choice choice = new Choice(learner.weights, candidates);
+    SoftmaxChoice choice = new SoftmaxChoice(learner.weights, candidates);
     double sum = 0;
     for (int i = 0; i < right.length; i++) {
       sum += right[i] ? choice.probability(i) : 0;
@@ -43,17 +43,18 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
 
   /** Who says what the cues of an article report. */
   static List<ChoiceExample> speakers(Annotated article) {
-    Reading reading = article.reading();
-    Speakers speakers = new Speakers(reading.words, reading.marking, reading.mentions);
+    ExtractionPipeline reading = article.reading();
+    SpeakerCandidates speakers =
+        new SpeakerCandidates(reading.words, reading.marking, reading.mentions);
     List<ChoiceExample> examples = new ArrayList<>();
     for (ContentExample content : ContentExample.of(article)) {
-      Attribution attribution = content.reports() ? content.attribution() : null;
+      QuoteContent attribution = content.reports() ? content.attribution() : null;
       Gold gold = attribution == null ? null : article.goldOf(attribution);
       if (gold != null) {
         ChoiceExample example =
             of(
                 speakers.candidates(attribution),
-                Speakers.Candidate::features,
+                SpeakerCandidates.Candidate::features,
                 candidate -> says(gold, candidate.mention()));
         if (example.solvable()) {
           examples.add(example);
@@ -69,25 +70,25 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
 
   /** Who says what no cue reports, in an article read with the models for cues. */
   static List<ChoiceExample> loose(Annotated article) {
-    Reading reading = article.reading();
+    ExtractionPipeline reading = article.reading();
     List<ChoiceExample> examples = new ArrayList<>();
-    new Loose(reading.words, reading.marking, reading.mentions)
+    new UncuedQuotes(reading.words, reading.marking, reading.mentions)
         .visit(
-            reading.spoken(reading.reported()),
+            reading.withSpeakers(reading.cuedQuotes()),
             setting -> {
               Gold near = article.goldOf(setting.attribution());
               Gold gold = near != null && Annotated.half(near, setting.attribution()) ? near : null;
               examples.add(loose(article, setting, gold));
-              return gold == null ? null : Draft.of(setting.attribution(), "", 1);
+              return gold == null ? null : QuoteDraft.of(setting.attribution(), "", 1);
             });
     return examples;
   }
 
-  private static ChoiceExample loose(Annotated article, Loose.Setting setting, Gold gold) {
+  private static ChoiceExample loose(Annotated article, UncuedQuotes.Setting setting, Gold gold) {
     ChoiceExample example =
         of(
             setting.candidates(),
-            Loose.Candidate::features,
+            UncuedQuotes.Candidate::features,
             candidate ->
                 switch (candidate.answer()) {
                   case NOT_SAID -> gold == null;
@@ -104,8 +105,8 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
     return example;
   }
 
-  private static boolean alike(Annotated article, Gold gold, Draft other) {
-    Gold theirs = article.goldOf(other.attribution());
+  private static boolean alike(Annotated article, Gold gold, QuoteDraft other) {
+    Gold theirs = article.goldOf(other.content());
     if (theirs == null || gold.speaker() == null || theirs.speaker() == null) {
       return false;
     }
@@ -117,20 +118,21 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
 
   /** Whether the answers of a reading are right. */
   static List<ChoiceExample> confidence(Annotated article) {
-    Reading reading = article.reading();
+    ExtractionPipeline reading = article.reading();
     Confidence confidence = new Confidence(new Weights(1), reading.words, reading.marking);
     List<ChoiceExample> examples = new ArrayList<>();
     Set<Annotated.Range> taken = new HashSet<>();
-    for (Draft draft : reading.drafts()) {
-      Gold gold = article.goldOf(draft.attribution());
-      boolean found = gold != null && Annotated.half(gold, draft.attribution());
-      boolean quoted = draft.attribution().pieces().stream().anyMatch(reading.marking::within);
+    for (QuoteDraft draft : reading.drafts()) {
+      Gold gold = article.goldOf(draft.content());
+      boolean found = gold != null && Annotated.half(gold, draft.content());
+      boolean quoted =
+          draft.content().pieces().stream().anyMatch(reading.marking::containsQuotedWords);
       // Other kinds of quotes are neither right nor wrong.
       if (!found || (quoted ? !gold.indirect() : gold.wanted())) {
         boolean right =
             found
-                && taken.addAll(Annotated.shared(gold, draft.attribution()))
-                && Annotated.covered(gold, draft.attribution())
+                && taken.addAll(Annotated.shared(gold, draft.content()))
+                && Annotated.covered(gold, draft.content())
                 && says(article, gold, draft);
         Features features = confidence.features(draft);
         examples.add(
@@ -140,7 +142,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
     return examples;
   }
 
-  private static boolean says(Annotated article, Gold gold, Draft draft) {
+  private static boolean says(Annotated article, Gold gold, QuoteDraft draft) {
     Mention mention = draft.mention();
     if (mention == null || gold.speaker() == null || gold.speaker().touches(mention)) {
       return says(gold, mention);
@@ -150,6 +152,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
     while (last + 1 < gold.speaker().end() && !words.lower(last + 1).equals(",")) {
       last++;
     }
-    return mention.form() != Form.PRONOUN && words.lower(last).equals(words.lower(mention.head()));
+    return mention.form() != MentionForm.PRONOUN
+        && words.lower(last).equals(words.lower(mention.head()));
   }
 }

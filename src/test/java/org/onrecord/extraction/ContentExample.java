@@ -14,7 +14,7 @@ import org.onrecord.extraction.Annotated.Range;
  * @param left the right piece before the cue, or -1
  * @param right the right piece after it, or -1
  */
-record ContentExample(Lattice lattice, int left, int right) {
+record ContentExample(ContentLattice lattice, int left, int right) {
   /**
    * A candidate is taken for a marked piece if their union is not much more than what they share.
    */
@@ -34,7 +34,7 @@ record ContentExample(Lattice lattice, int left, int right) {
     for (int cue : cues) {
       Gold gold = reported.get(cue);
       if (gold == null || gold.wanted()) {
-        Lattice lattice = new Lattice(words, article.reading().marking, cue);
+        ContentLattice lattice = new ContentLattice(words, article.reading().marking, cue);
         ContentExample example = example(lattice, gold);
         if (gold == null || example.reports()) {
           examples.add(example);
@@ -48,17 +48,17 @@ record ContentExample(Lattice lattice, int left, int right) {
     return left >= 0 || right >= 0;
   }
 
-  Attribution attribution() {
-    return Attribution.of(
+  QuoteContent attribution() {
+    return QuoteContent.of(
         lattice.cue,
-        new Contents.Found(
+        new ContentModel.Found(
             left < 0 ? null : lattice.left.get(left),
             right < 0 ? null : lattice.right.get(right),
             1,
             1));
   }
 
-  private static ContentExample example(Lattice lattice, Gold gold) {
+  private static ContentExample example(ContentLattice lattice, Gold gold) {
     int left = -1;
     int right = -1;
     for (Range piece : gold == null ? List.<Range>of() : gold.pieces()) {
@@ -72,11 +72,11 @@ record ContentExample(Lattice lattice, int left, int right) {
     return new ContentExample(lattice, left, right);
   }
 
-  private static int like(List<Lattice.Piece> pieces, Range range) {
+  private static int like(List<ContentLattice.Piece> pieces, Range range) {
     int best = -1;
     double most = SAME;
     for (int i = 0; i < pieces.size(); i++) {
-      Lattice.Piece piece = pieces.get(i);
+      ContentLattice.Piece piece = pieces.get(i);
       double common = range.common(piece.start(), piece.end());
       double share = common / (piece.end() - piece.start() + range.length() - common);
       if (share > most) {
@@ -134,11 +134,11 @@ record ContentExample(Lattice lattice, int left, int right) {
 
   /** Moves the weights along the gradient of the probability of the right choice. */
   void teach(Learner learner) {
-    Contents contents = new Contents(learner.weights);
-    Contents.Weighed lefts = contents.new Weighed(lattice.left);
-    Contents.Weighed rights = contents.new Weighed(lattice.right);
+    ContentModel contents = new ContentModel(learner.weights);
+    ContentModel.Weighed lefts = contents.new Weighed(lattice.left);
+    ContentModel.Weighed rights = contents.new Weighed(lattice.right);
     double[] groups = contents.groups(lattice, lefts, rights);
-    double all = Choice.logSum(groups);
+    double all = SoftmaxChoice.logSum(groups);
     int gold = 3 * kind(lattice.left, left) + kind(lattice.right, right);
     double[] leftShare = new double[3];
     double[] rightShare = new double[3];
@@ -152,19 +152,19 @@ record ContentExample(Lattice lattice, int left, int right) {
     teach(learner, lattice.right, rights, rightShare, right);
   }
 
-  private static int kind(List<Lattice.Piece> pieces, int index) {
-    return index < 0 ? Lattice.NONE : pieces.get(index).kind();
+  private static int kind(List<ContentLattice.Piece> pieces, int index) {
+    return index < 0 ? ContentLattice.NONE : pieces.get(index).kind();
   }
 
   private static void teach(
       Learner learner,
-      List<Lattice.Piece> pieces,
-      Contents.Weighed side,
+      List<ContentLattice.Piece> pieces,
+      ContentModel.Weighed side,
       double[] share,
       int gold) {
     Map<Features, double[]> ends = new IdentityHashMap<>();
     for (int i = 0; i < pieces.size(); i++) {
-      Lattice.Piece piece = pieces.get(i);
+      ContentLattice.Piece piece = pieces.get(i);
       double probability = share[piece.kind()] * Math.exp(side.scores[i] - side.sum[piece.kind()]);
       double gradient = (i == gold ? 1 : 0) - probability;
       learner.move(piece.span(), gradient);
@@ -172,7 +172,7 @@ record ContentExample(Lattice lattice, int left, int right) {
       ends.computeIfAbsent(piece.atEnd(), features -> new double[1])[0] += gradient;
     }
     // In the order of the pieces: the weights must not depend on that of a hash table.
-    for (Lattice.Piece piece : pieces) {
+    for (ContentLattice.Piece piece : pieces) {
       for (Features features : List.of(piece.atStart(), piece.atEnd())) {
         double[] gradient = ends.remove(features);
         if (gradient != null) {

@@ -36,7 +36,8 @@ class ExtractorTest {
           “The harbor,” Ines Calder said, “is closed to nobody.” | DIRECT | The harbor is closed to nobody. | Ines Calder
           The harbor, Ines Calder said, would reopen on Friday. | INDIRECT | The harbor would reopen on Friday | Ines Calder
           """)
-  void finds_the_words_and_who_says_them(String text, Type type, String words, String name) {
+  void finds_the_words_and_who_says_them(
+      String text, QuotationType type, String words, String name) {
     FoundQuote quote = only(text);
     assertEquals(words, Extracted.text(text, quote));
     assertEquals(type, quote.type());
@@ -48,7 +49,7 @@ class ExtractorTest {
     String text =
         "“We have counted every vote,” said Mayor Ines Calder. “We shall count them again.”";
     FoundQuote quote = only(text);
-    assertEquals(List.of(new Span(1, 27), new Span(55, 81)), quote.spans());
+    assertEquals(List.of(new TextSpan(1, 27), new TextSpan(55, 81)), quote.spans());
     assertEquals(
         "We have counted every vote We shall count them again.", Extracted.text(text, quote));
   }
@@ -57,8 +58,8 @@ class ExtractorTest {
   void offsets_are_code_points() {
     String text = "😀😀 “We have won 😀 again,” said Mayor Ines Calder.";
     FoundQuote quote = only(text);
-    assertEquals(new Span(4, 23), quote.spans().get(0));
-    assertEquals(new Span(31, 48), quote.speaker().span());
+    assertEquals(new TextSpan(4, 23), quote.spans().get(0));
+    assertEquals(new TextSpan(31, 48), quote.speaker().span());
     assertEquals("Mayor Ines Calder", quote.speaker().text());
   }
 

@@ -24,7 +24,7 @@ record Fault(String what, String article, int start, String context, String deta
   }
 
   static Fault otherWords(String article, String text, Unit gold, Unit found) {
-    String words = MarkedBody.words(text, new Span(found.start(), found.end()));
+    String words = MarkedBody.words(text, new TextSpan(found.start(), found.end()));
     return of("OTHER WORDS", article, text, gold, "found “%s”".formatted(words));
   }
 

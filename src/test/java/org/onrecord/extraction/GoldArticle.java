@@ -95,7 +95,7 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
     Quotation quotation =
         new Quotation(
             body.spans(String.valueOf(number)),
-            Type.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
+            QuotationType.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
             speaker(body, number + "s", name),
             cue,
             cue == null ? null : more.getOrDefault("cue", Quotation.REPORTING),

@@ -45,7 +45,7 @@ class GoldArticleTest {
             2 indirect Ilse Marenko; anonymous
             """);
     Quotation.Mention marenko =
-        new Quotation.Mention("Ilse Marenko", List.of(new Span(13, 25)), "Ilse Marenko");
+        new Quotation.Mention("Ilse Marenko", List.of(new TextSpan(13, 25)), "Ilse Marenko");
     assertEquals(LocalDate.of(2025, 6, 11), article.date());
     assertEquals(
         "😀 “No tide,” Ilse Marenko, the minister, said. “No boats.”\n\nShe would wait.",
@@ -53,8 +53,8 @@ class GoldArticleTest {
     assertEquals(
         List.of(
             new Quotation(
-                List.of(new Span(2, 12), new Span(47, 58)),
-                Type.DIRECT,
+                List.of(new TextSpan(2, 12), new TextSpan(47, 58)),
+                QuotationType.DIRECT,
                 marenko,
                 "said",
                 "speech",
@@ -64,8 +64,8 @@ class GoldArticleTest {
                 1,
                 null),
             new Quotation(
-                List.of(new Span(60, 74)),
-                Type.INDIRECT,
+                List.of(new TextSpan(60, 74)),
+                QuotationType.INDIRECT,
                 marenko,
                 null,
                 null,
@@ -102,7 +102,7 @@ class GoldArticleTest {
 
   private static List<String> faults(GoldArticle article) {
     List<String> faults = new ArrayList<>();
-    List<Span> taken = new ArrayList<>();
+    List<TextSpan> taken = new ArrayList<>();
     for (Gold gold : article.quotes()) {
       faultsOf(article.text(), gold, taken).forEach(f -> faults.add(gold.number() + " " + f));
       taken.addAll(gold.quotation().spans());
@@ -110,7 +110,7 @@ class GoldArticleTest {
     return faults;
   }
 
-  private static List<String> faultsOf(String text, Gold gold, List<Span> taken) {
+  private static List<String> faultsOf(String text, Gold gold, List<TextSpan> taken) {
     Quotation quotation = gold.quotation();
     List<String> pieces =
         quotation.spans().stream().map(span -> MarkedBody.words(text, span)).toList();

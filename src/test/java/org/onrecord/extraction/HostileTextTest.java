@@ -72,7 +72,7 @@ class HostileTextTest {
     List<FoundQuote> quotes = Extractor.get().extract(text, "en", null);
     int length = text.codePointCount(0, text.length());
     for (FoundQuote quote : quotes) {
-      for (Span span : quote.spans()) {
+      for (TextSpan span : quote.spans()) {
         assertTrue(0 <= span.start() && span.start() < span.end() && span.end() <= length);
       }
     }

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * of quote 1, {@code {1s she}} its speaker, {@code {1c said}} its cue, {@code {1s,2s she}} the
  * speaker of two.
  */
-record MarkedBody(String text, Map<String, List<Span>> marked) {
+record MarkedBody(String text, Map<String, List<TextSpan>> marked) {
   private static final Pattern OPENING = Pattern.compile("\\{((?:\\d+[sc]?)(?:,\\d+[sc]?)*) ");
 
   private record Opened(List<String> keys, int start) {}
 
   static MarkedBody read(String body) {
     StringBuilder text = new StringBuilder();
-    Map<String, List<Span>> marked = new TreeMap<>();
+    Map<String, List<TextSpan>> marked = new TreeMap<>();
     Deque<Opened> open = new ArrayDeque<>();
     Matcher opening = OPENING.matcher(body);
     int at = 0;
@@ -33,7 +33,7 @@ record MarkedBody(String text, Map<String, List<Span>> marked) {
         at = opening.end();
       } else if (body.charAt(at) == '}' && !open.isEmpty()) {
         Opened closed = open.pop();
-        Span span = new Span(closed.start(), length(text));
+        TextSpan span = new TextSpan(closed.start(), length(text));
         closed.keys().forEach(k -> marked.computeIfAbsent(k, n -> new ArrayList<>()).add(span));
         at++;
       } else if (body.charAt(at) == '{' || body.charAt(at) == '}') {
@@ -62,7 +62,7 @@ record MarkedBody(String text, Map<String, List<Span>> marked) {
         .toList();
   }
 
-  List<Span> spans(String key) {
+  List<TextSpan> spans(String key) {
     return marked.getOrDefault(key, List.of());
   }
 
@@ -70,7 +70,7 @@ record MarkedBody(String text, Map<String, List<Span>> marked) {
     return spans(key).stream().map(span -> words(text, span)).collect(joining(" "));
   }
 
-  static String words(String text, Span span) {
+  static String words(String text, TextSpan span) {
     return text.substring(
         text.offsetByCodePoints(0, span.start()), text.offsetByCodePoints(0, span.end()));
   }

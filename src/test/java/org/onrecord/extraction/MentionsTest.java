@@ -43,8 +43,8 @@ class MentionsTest {
     Mentions mentions = mentions("On Monday State Department spokeswoman Ellen Marsh said no.");
     Mention marsh = mention(mentions, "State Department spokeswoman Ellen Marsh");
     assertEquals("State Department spokeswoman", marsh.role());
-    assertEquals(Form.NAME, marsh.form());
-    assertEquals(Kind.PERSON, marsh.kind());
+    assertEquals(MentionForm.NAME, marsh.form());
+    assertEquals(EntityKind.PERSON, marsh.kind());
     assertEquals(Gender.FEMALE, marsh.gender());
     assertEquals("Ellen Marsh", mentions.entityOf(marsh).name());
   }
@@ -64,7 +64,7 @@ class MentionsTest {
     Mentions mentions = mentions("He criticised " + printed + ", on Monday.");
     assertEquals("Iran's supreme leader", mention(mentions, printed).role());
     assertEquals("Ali Khamenei", entity(mentions, printed).name());
-    assertEquals(Kind.STATE, mention(mentions, "Iran").kind());
+    assertEquals(EntityKind.STATE, mention(mentions, "Iran").kind());
   }
 
   @Test
@@ -138,7 +138,7 @@ class MentionsTest {
     String text = "The World Health Organization (WHO) warned. Later WHO said more.";
     Mentions mentions = mentions(text);
     assertEquals("World Health Organization", entity(mentions, "WHO").name());
-    assertEquals(Kind.ORGANIZATION, mention(mentions, "WHO").kind());
+    assertEquals(EntityKind.ORGANIZATION, mention(mentions, "WHO").kind());
   }
 
   @Test
@@ -150,29 +150,30 @@ class MentionsTest {
   @Test
   void states_and_their_capitals_are_states() {
     Mentions mentions = mentions("Iran denied it. On Sunday Washington and the Kremlin agreed.");
-    assertEquals(Kind.STATE, mention(mentions, "Iran").kind());
-    assertEquals(Kind.STATE, mention(mentions, "Washington").kind());
-    assertEquals(Kind.STATE, mention(mentions, "the Kremlin").kind());
+    assertEquals(EntityKind.STATE, mention(mentions, "Iran").kind());
+    assertEquals(EntityKind.STATE, mention(mentions, "Washington").kind());
+    assertEquals(EntityKind.STATE, mention(mentions, "the Kremlin").kind());
   }
 
   @Test
   void media_are_media() {
     Mentions mentions = mentions("He told Reuters and The Washington Post. The Post confirmed it.");
-    assertEquals(Kind.MEDIA, mention(mentions, "Reuters").kind());
+    assertEquals(EntityKind.MEDIA, mention(mentions, "Reuters").kind());
     assertEquals("The Washington Post", entity(mentions, "The Post").name());
   }
 
   @Test
   void knows_firms_and_bodies_whose_names_do_not_tell() {
     Mentions mentions = mentions("Volkswagen said it would wait. The company gave no reason.");
-    assertEquals(Kind.ORGANIZATION, mention(mentions, "Volkswagen").kind());
+    assertEquals(EntityKind.ORGANIZATION, mention(mentions, "Volkswagen").kind());
     assertEquals("Volkswagen", entity(mentions, "it").name());
     assertEquals("Volkswagen", entity(mentions, "The company").name());
   }
 
   @Test
   void tells_a_person_without_given_name_by_the_pronoun() {
-    assertEquals(Kind.PERSON, mention(mentions("Bremmer said he would wait."), "Bremmer").kind());
+    assertEquals(
+        EntityKind.PERSON, mention(mentions("Bremmer said he would wait."), "Bremmer").kind());
   }
 
   @Test
@@ -186,7 +187,7 @@ class MentionsTest {
     String text = "Police said no. Two officials agreed. Officials from the region wept.";
     Mentions mentions = mentions(text);
     for (String group : List.of("Police", "Two officials", "Officials from the region")) {
-      assertEquals(Kind.GROUP, mention(mentions, group).kind());
+      assertEquals(EntityKind.GROUP, mention(mentions, group).kind());
       assertTrue(mention(mentions, group).plural());
       assertEquals(null, entity(mentions, group).name());
     }

@@ -30,13 +30,15 @@ class OwnArticlesTest {
   private static final double CONFIDENT = 0.8;
 
   /** Direct and mixed quotes, which quotation marks show. */
-  private static final Scoring MARKED = new Scoring(EnumSet.of(Type.DIRECT, Type.MIXED), null);
+  private static final Scoring MARKED =
+      new Scoring(EnumSet.of(QuotationType.DIRECT, QuotationType.MIXED), null);
 
   private static final Scoring REPORTED =
-      new Scoring(EnumSet.allOf(Type.class), Quotation.REPORTING);
+      new Scoring(EnumSet.allOf(QuotationType.class), Quotation.REPORTING);
 
   /** As reported, of what the extractor itself is sure of. */
-  private static final Scoring SURE = new Scoring(EnumSet.allOf(Type.class), Quotation.REPORTING);
+  private static final Scoring SURE =
+      new Scoring(EnumSet.allOf(QuotationType.class), Quotation.REPORTING);
 
   private static final Details DETAILS = new Details();
 
@@ -57,7 +59,7 @@ class OwnArticlesTest {
   }
 
   private static Set<Scoring.Pair> pairs(GoldArticle article, List<Quotation> found) {
-    Scoring scoring = new Scoring(EnumSet.allOf(Type.class), null);
+    Scoring scoring = new Scoring(EnumSet.allOf(QuotationType.class), null);
     scoring.add(article.id(), article.text(), article.quotations(), found);
     return new LinkedHashSet<>(scoring.pairs()); // once for all pieces of a quote
   }

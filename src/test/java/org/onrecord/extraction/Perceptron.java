@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** An averaged perceptron: its weights are the means of what they were at each step. */
 final class Perceptron {
-  private static final int LANES = TagModel.LANES;
+  private static final int LANES = TagModel.MAX_TAGS;
 
   /** How finely weights are kept, and the weight under which a feature is not. */
   private static final float STEP = 0.125f;

@@ -10,8 +10,8 @@ import java.util.List;
  * @param via the relays as printed, nearest the speaker first
  */
 record Quotation(
-    List<Span> spans,
-    Type type,
+    List<TextSpan> spans,
+    QuotationType type,
     Mention speaker,
     String cue,
     String cueClass,
@@ -29,7 +29,7 @@ record Quotation(
    * @param spans where the mention stands; empty where it does not
    * @param name the fullest name; null where the text does not name the speaker
    */
-  record Mention(String text, List<Span> spans, String name) {}
+  record Mention(String text, List<TextSpan> spans, String name) {}
 
   static Quotation of(FoundQuote found) {
     return new Quotation(
@@ -49,7 +49,7 @@ record Quotation(
     if (speaker == null) {
       return null;
     }
-    List<Span> spans = speaker.span() == null ? List.of() : List.of(speaker.span());
+    List<TextSpan> spans = speaker.span() == null ? List.of() : List.of(speaker.span());
     return new Mention(speaker.text(), spans, speaker.name());
   }
 }

@@ -78,7 +78,9 @@ class RelaysTest {
   void a_relay_has_its_name_and_place() {
     String text = "Mayor Ada Quill told the newspaper Le Phare that the bridge would close.";
     assertEquals(
-        List.of(new Speaker("the newspaper Le Phare", new Span(21, 43), "Le Phare", Kind.MEDIA)),
+        List.of(
+            new Speaker(
+                "the newspaper Le Phare", new TextSpan(21, 43), "Le Phare", EntityKind.MEDIA)),
         Extracted.from(text).get(0).via());
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * another type or class is left out as well.
  */
 final class Scoring {
-  private final Set<Type> types;
+  private final Set<QuotationType> types;
   private final String cueClass;
 
   private int gold;
@@ -38,7 +38,7 @@ final class Scoring {
   /**
    * @param cueClass null for all; direct and mixed quotes count whatever their cue
    */
-  Scoring(Set<Type> types, String cueClass) {
+  Scoring(Set<QuotationType> types, String cueClass) {
     this.types = EnumSet.copyOf(types);
     this.cueClass = cueClass;
   }
@@ -105,7 +105,7 @@ final class Scoring {
   }
 
   private static boolean marked(Quotation quotation) {
-    return quotation.type() == Type.DIRECT || quotation.type() == Type.MIXED;
+    return quotation.type() == QuotationType.DIRECT || quotation.type() == QuotationType.MIXED;
   }
 
   private List<Unit> counted(List<Unit> wanted, List<Unit> others, List<Unit> found) {

@@ -24,13 +24,17 @@ class ScoringTest {
       """;
 
   private static final Quotation INTERRUPTED =
-      quote(Type.DIRECT, mention("Ilse Marenko", "Ilse Marenko"), "“No tide,”", "“No boats.”");
+      quote(
+          QuotationType.DIRECT,
+          mention("Ilse Marenko", "Ilse Marenko"),
+          "“No tide,”",
+          "“No boats.”");
   private static final Quotation CONTINUED =
-      quote(Type.DIRECT, mention("she", "Ilse Marenko"), "“We wait,\n\n“and we count,”");
+      quote(QuotationType.DIRECT, mention("she", "Ilse Marenko"), "“We wait,\n\n“and we count,”");
   private static final Quotation INDIRECT =
-      quote(Type.INDIRECT, mention("Fishermen", null), "prices rose");
+      quote(QuotationType.INDIRECT, mention("Fishermen", null), "prices rose");
   private static final Quotation MIXED =
-      quote(Type.MIXED, mention("Mira Solberg", "Mira Solberg"), "it “weather”");
+      quote(QuotationType.MIXED, mention("Mira Solberg", "Mira Solberg"), "it “weather”");
   private static final List<Quotation> GOLD = List.of(INTERRUPTED, CONTINUED, INDIRECT, MIXED);
 
   @Test
@@ -56,10 +60,10 @@ class ScoringTest {
     Scoring scoring =
         all(
             List.of(
-                quote(Type.DIRECT, mention("Marenko", null), "No tide"),
-                quote(Type.DIRECT, mention("Marenko", null), "No boats"),
-                quote(Type.DIRECT, null, "We wait"),
-                quote(Type.DIRECT, null, "and we count"),
+                quote(QuotationType.DIRECT, mention("Marenko", null), "No tide"),
+                quote(QuotationType.DIRECT, mention("Marenko", null), "No boats"),
+                quote(QuotationType.DIRECT, null, "We wait"),
+                quote(QuotationType.DIRECT, null, "and we count"),
                 INDIRECT,
                 MIXED));
     assertEquals(new Score(6, 6, 6), scoring.exact());
@@ -76,23 +80,25 @@ class ScoringTest {
   @Test
   void half_of_the_shorter_is_an_overlap_for_one_prediction_only() {
     Scoring scoring =
-        all(List.of(quote(Type.DIRECT, null, "No tide,” Ilse Marenko said. “No boats")));
+        all(List.of(quote(QuotationType.DIRECT, null, "No tide,” Ilse Marenko said. “No boats")));
     assertEquals(new Score(0, 1, 6), scoring.exact());
     assertEquals(new Score(1, 1, 6), scoring.overlap());
   }
 
   @Test
   void gold_of_other_types_is_neither_missed_nor_wrongly_found() {
-    assertEquals(new Score(4, 4, 4), scored(Set.of(Type.DIRECT), null, GOLD).exact());
-    Quotation wrong = quote(Type.DIRECT, null, "Fishermen");
-    assertEquals(new Score(0, 1, 4), scored(Set.of(Type.DIRECT), null, List.of(wrong)).exact());
-    Quotation other = quote(Type.INDIRECT, null, "Fishermen");
-    assertEquals(new Score(0, 0, 4), scored(Set.of(Type.DIRECT), null, List.of(other)).exact());
+    assertEquals(new Score(4, 4, 4), scored(Set.of(QuotationType.DIRECT), null, GOLD).exact());
+    Quotation wrong = quote(QuotationType.DIRECT, null, "Fishermen");
+    assertEquals(
+        new Score(0, 1, 4), scored(Set.of(QuotationType.DIRECT), null, List.of(wrong)).exact());
+    Quotation other = quote(QuotationType.INDIRECT, null, "Fishermen");
+    assertEquals(
+        new Score(0, 0, 4), scored(Set.of(QuotationType.DIRECT), null, List.of(other)).exact());
   }
 
   @Test
   void cues_choose_among_indirect_quotes_only() {
-    Set<Type> types = EnumSet.allOf(Type.class);
+    Set<QuotationType> types = EnumSet.allOf(QuotationType.class);
     assertEquals(new Score(5, 5, 5), scored(types, "belief", GOLD).exact());
     assertEquals(new Score(6, 6, 6), scored(types, Quotation.REPORTING, GOLD).exact());
   }
@@ -101,10 +107,10 @@ class ScoringTest {
   void faults_show_where_and_what() {
     Scoring scoring =
         scored(
-            Set.of(Type.DIRECT),
+            Set.of(QuotationType.DIRECT),
             null,
             List.of(
-                quote(Type.DIRECT, mention("Mira Solberg", null), "No tide", "No boats"),
+                quote(QuotationType.DIRECT, mention("Mira Solberg", null), "No tide", "No boats"),
                 CONTINUED));
     assertEquals(
         List.of(
@@ -123,7 +129,7 @@ class ScoringTest {
   void spans_beyond_the_text_are_refused() {
     Quotation beyond =
         new Quotation(
-            List.of(new Span(0, 999)), null, null, null, null, null, false, List.of(), 1, null);
+            List.of(new TextSpan(0, 999)), null, null, null, null, null, false, List.of(), 1, null);
     assertThrows(IllegalArgumentException.class, () -> all(List.of(beyond)));
   }
 
@@ -158,16 +164,17 @@ class ScoringTest {
   }
 
   private static Scoring all(List<Quotation> predicted) {
-    return scored(EnumSet.allOf(Type.class), null, predicted);
+    return scored(EnumSet.allOf(QuotationType.class), null, predicted);
   }
 
-  private static Scoring scored(Set<Type> types, String cueClass, List<Quotation> predicted) {
+  private static Scoring scored(
+      Set<QuotationType> types, String cueClass, List<Quotation> predicted) {
     Scoring scoring = new Scoring(types, cueClass);
     scoring.add("a", TEXT, GOLD, predicted);
     return scoring;
   }
 
-  private static Quotation quote(Type type, Mention speaker, String... pieces) {
+  private static Quotation quote(QuotationType type, Mention speaker, String... pieces) {
     return new Quotation(
         List.of(pieces).stream().map(ScoringTest::span).toList(),
         type,
@@ -185,8 +192,8 @@ class ScoringTest {
     return new Mention(text, TEXT.contains(text) ? List.of(span(text)) : List.of(), name);
   }
 
-  private static Span span(String words) {
+  private static TextSpan span(String words) {
     int start = TEXT.codePointCount(0, TEXT.indexOf(words));
-    return new Span(start, start + words.codePointCount(0, words.length()));
+    return new TextSpan(start, start + words.codePointCount(0, words.length()));
   }
 }

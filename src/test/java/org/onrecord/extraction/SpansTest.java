@@ -39,8 +39,8 @@ class SpansTest {
   void spans_count_code_points() {
     List<FoundQuote> quotes =
         Extracted.from("Hello 😀.\n\n“The bridge will close,” Ada Quill said.");
-    assertEquals(List.of(new Span(11, 32)), quotes.get(0).spans());
-    assertEquals(new Span(35, 44), quotes.get(0).speaker().span());
+    assertEquals(List.of(new TextSpan(11, 32)), quotes.get(0).spans());
+    assertEquals(new TextSpan(35, 44), quotes.get(0).speaker().span());
   }
 
   @TestFactory
@@ -69,10 +69,10 @@ class SpansTest {
     return faults;
   }
 
-  private static List<String> faults(String text, List<Span> spans) {
+  private static List<String> faults(String text, List<TextSpan> spans) {
     List<String> faults = new ArrayList<>();
     int end = 0;
-    for (Span span : spans) {
+    for (TextSpan span : spans) {
       if (span.start() < end || span.end() <= span.start()) {
         faults.add("overlap or emptiness: " + spans);
       }

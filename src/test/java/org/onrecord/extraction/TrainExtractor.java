@@ -48,7 +48,7 @@ final class TrainExtractor {
     Models models = training.models();
     write(models.contents(), Path.of(args[1], "contents.bin"));
     write(models.speakers(), Path.of(args[1], "speakers.bin"));
-    write(models.loose(), Path.of(args[1], "loose.bin"));
+    write(models.uncued(), Path.of(args[1], "loose.bin"));
     write(models.confidence(), Path.of(args[1], "confidence.bin"));
   }
 
@@ -120,7 +120,7 @@ final class TrainExtractor {
     List<List<ChoiceExample>> examples = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       Annotated article = articles.get(i);
-      Reading reading = article.reading().with(models.get(i % FOLDS));
+      ExtractionPipeline reading = article.reading().with(models.get(i % FOLDS));
       examples.add(of.apply(new Annotated(reading, article.gold())));
     }
     return examples;

@@ -46,7 +46,7 @@ public final class TrainTagger {
   private final Map<Integer, Integer> only = new HashMap<>();
   private final Perceptron perceptron = new Perceptron();
   private final int[] keys = new int[TagFeatures.MOST];
-  private final float[] scores = new float[TagModel.LANES];
+  private final float[] scores = new float[TagModel.MAX_TAGS];
 
   private TrainTagger() {}
 
@@ -180,7 +180,7 @@ public final class TrainTagger {
             sum += tags[tag];
             best = tags[tag] > tags[best] ? tag : best;
           }
-          if (best >= TagModel.LANES || sum >= SURE && tags[best] >= 0.998 * sum) {
+          if (best >= TagModel.MAX_TAGS || sum >= SURE && tags[best] >= 0.998 * sum) {
             only.put(word, best);
           }
         });

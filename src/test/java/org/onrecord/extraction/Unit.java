@@ -16,11 +16,11 @@ record Unit(int start, int end, Quotation quotation) {
   /** The units of quotes, in their order; a piece that is given twice counts once. */
   static List<Unit> of(int[] text, List<Quotation> quotations) {
     List<Unit> units = new ArrayList<>();
-    Set<Span> seen = new HashSet<>();
+    Set<TextSpan> seen = new HashSet<>();
     for (Quotation quotation : quotations) {
-      for (Span span : quotation.spans()) {
-        for (Span line : lines(text, span)) {
-          Span words = trim(text, line);
+      for (TextSpan span : quotation.spans()) {
+        for (TextSpan line : lines(text, span)) {
+          TextSpan words = trim(text, line);
           if (hasWord(text, words) && seen.add(words)) {
             units.add(new Unit(words.start(), words.end(), quotation));
           }
@@ -30,23 +30,23 @@ record Unit(int start, int end, Quotation quotation) {
     return units;
   }
 
-  private static List<Span> lines(int[] text, Span span) {
+  private static List<TextSpan> lines(int[] text, TextSpan span) {
     if (span.start() < 0 || span.end() < span.start() || span.end() > text.length) {
       throw new IllegalArgumentException(span + " in a text of " + text.length);
     }
-    List<Span> lines = new ArrayList<>();
+    List<TextSpan> lines = new ArrayList<>();
     int from = span.start();
     for (int i = span.start(); i < span.end(); i++) {
       if (text[i] == '\n') {
-        lines.add(new Span(from, i));
+        lines.add(new TextSpan(from, i));
         from = i + 1;
       }
     }
-    lines.add(new Span(from, span.end()));
+    lines.add(new TextSpan(from, span.end()));
     return lines;
   }
 
-  private static Span trim(int[] text, Span span) {
+  private static TextSpan trim(int[] text, TextSpan span) {
     int start = span.start();
     int end = span.end();
     while (start < end && TRIMMED.indexOf(text[start]) >= 0) {
@@ -55,10 +55,10 @@ record Unit(int start, int end, Quotation quotation) {
     while (end > start && TRIMMED.indexOf(text[end - 1]) >= 0) {
       end--;
     }
-    return new Span(start, end);
+    return new TextSpan(start, end);
   }
 
-  private static boolean hasWord(int[] text, Span span) {
+  private static boolean hasWord(int[] text, TextSpan span) {
     for (int i = span.start(); i < span.end(); i++) {
       if (wordCharacter(text[i])) {
         return true;
@@ -92,10 +92,10 @@ record Unit(int start, int end, Quotation quotation) {
   }
 
   int shared(Unit other) {
-    return shared(new Span(start, end), new Span(other.start, other.end));
+    return shared(new TextSpan(start, end), new TextSpan(other.start, other.end));
   }
 
-  static int shared(Span one, Span other) {
+  static int shared(TextSpan one, TextSpan other) {
     return Math.max(0, Math.min(one.end(), other.end()) - Math.max(one.start(), other.start()));
   }
 }

@@ -61,9 +61,9 @@ public final class ExtractCommand {
    * @return the exit code
    */
   public int run(List<String> arguments) {
-    ExtractCall call;
+    ExtractOptions call;
     try {
-      call = ExtractCall.of(arguments);
+      call = ExtractOptions.of(arguments);
     } catch (IllegalArgumentException wrongCall) {
       messages.println(wrongCall.getMessage());
       messages.print(USAGE);
@@ -76,10 +76,12 @@ public final class ExtractCommand {
     return run(call);
   }
 
-  private int run(ExtractCall call) {
+  private int run(ExtractOptions call) {
     try (InputStream in = new BufferedInputStream(open(call.texts()));
         OutputStream out = new BufferedOutputStream(create(call.predictions()))) {
-      return new Predictions(call.threads(), messages).write(in, out) ? ALL_DONE : NOT_ALL_DONE;
+      return new PredictionWriter(call.threads(), messages).write(in, out)
+          ? ALL_DONE
+          : NOT_ALL_DONE;
     } catch (NoSuchFileException missing) {
       messages.println("There is no file " + missing.getFile());
     } catch (FileSystemException unusable) {

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import org.onrecord.extraction.Extractor;
 import org.onrecord.extraction.FoundQuote;
-import org.onrecord.extraction.Span;
 import org.onrecord.extraction.Speaker;
+import org.onrecord.extraction.TextSpan;
 
 /**
  * The quotes found in a text, in the format in which corpora of quotes are scored: a JSON object a
  * line, null for what is absent, offsets in code points.
  */
-record Prediction(Text text, List<FoundQuote> quotes) {
+record Prediction(InputText text, List<FoundQuote> quotes) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
@@ -26,7 +26,7 @@ record Prediction(Text text, List<FoundQuote> quotes) {
    */
   private static final String REPORTING = "speech";
 
-  static Prediction of(Text text) {
+  static Prediction of(InputText text) {
     return new Prediction(text, Extractor.get().extract(text.body(), text.language(), text.date()));
   }
 
@@ -71,11 +71,11 @@ record Prediction(Text text, List<FoundQuote> quotes) {
     json.writeEndObject();
   }
 
-  private static void writeSpans(List<Span> spans, JsonGenerator json) throws IOException {
+  private static void writeSpans(List<TextSpan> spans, JsonGenerator json) throws IOException {
     json.writeNumberField("start", spans.get(0).start());
     json.writeNumberField("end", spans.get(spans.size() - 1).end());
     json.writeArrayFieldStart("spans");
-    for (Span span : spans) {
+    for (TextSpan span : spans) {
       json.writeArray(new int[] {span.start(), span.end()}, 0, 2);
     }
     json.writeEndArray();

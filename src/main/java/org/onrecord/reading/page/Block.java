@@ -10,13 +10,20 @@ import org.onrecord.web.json.IllegalText;
  * @param text with line breaks only where the page has them
  * @param words how many words it has
  * @param links whether more of it is links than not
- * @param phrase whether it is one of the sentences and labels that pages put around their articles
+ * @param boilerplate whether it is one of the sentences and labels that pages put around their
+ *     articles
  * @param kind what it is
  * @param aside whether it lies in what the page marks as navigation, advertisement or the like
  * @param place where it lies; of text that is no HTML, nowhere
  */
 record Block(
-    String text, int words, boolean links, boolean phrase, Kind kind, boolean aside, Place place) {
+    String text,
+    int words,
+    boolean links,
+    boolean boilerplate,
+    Kind kind,
+    boolean aside,
+    Place place) {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?s).*[.!?…][\"'”’»)\\]]*|.*[\"”’»][.,]?");
@@ -72,7 +79,7 @@ record Block(
   boolean isProse() {
     return kind != Kind.HEADING
         && !links
-        && !phrase
+        && !boilerplate
         && (words >= LONG || SENTENCE_END.matcher(text).matches());
   }
 }

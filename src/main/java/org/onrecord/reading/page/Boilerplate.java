@@ -124,7 +124,7 @@ final class Boilerplate {
     if (words > LONGEST_PHRASE || block.length() > LONGEST_TEXT) {
       return false;
     }
-    String text = Clues.tidied(block);
+    String text = FieldCandidates.collapseWhitespace(block);
     return PHRASES.matcher(text).matches() || !Bylines.inLine(text).isEmpty() || isMenu(text);
   }
 

@@ -79,10 +79,10 @@ final class Bylines {
 
   /** The names in a text that is said to be a byline; roles and employers are left out. */
   static List<String> names(String byline) {
-    String names = PREFIX.matcher(Clues.tidied(byline)).replaceFirst("");
+    String names = PREFIX.matcher(FieldCandidates.collapseWhitespace(byline)).replaceFirst("");
     List<String> found = new ArrayList<>();
     for (String part : BETWEEN.split(TAIL.matcher(names).replaceFirst(""))) {
-      String name = Clues.tidied(PLACE.matcher(part).replaceFirst(""));
+      String name = FieldCandidates.collapseWhitespace(PLACE.matcher(part).replaceFirst(""));
       if (SUFFIX.matcher(name).matches() && !found.isEmpty()) {
         found.set(found.size() - 1, found.get(found.size() - 1) + ", " + name);
       } else if (!name.isEmpty() && !NO_PERSON.matcher(name).matches() && found.size() < MOST) {
@@ -104,7 +104,7 @@ final class Bylines {
 
   /** The medium that a byline names behind the author, or that stands in the line below. */
   static Optional<String> medium(String line) {
-    String last = Clues.tidied(line.substring(line.lastIndexOf(',') + 1));
+    String last = FieldCandidates.collapseWhitespace(line.substring(line.lastIndexOf(',') + 1));
     return MEDIUM.matcher(last).matches() ? Optional.of(last) : Optional.empty();
   }
 }

@@ -29,19 +29,19 @@ record FoundArticle(
   /**
    * What the page was searched for in vain. A republication is not among it: most pages are none.
    */
-  Set<Field> notFound() {
-    Set<Field> missing = EnumSet.noneOf(Field.class);
-    require(missing, Field.AUTHORS, authors.isEmpty() ? null : authors);
-    require(missing, Field.SOURCE, source);
-    require(missing, Field.PUBLISHED_ON, publishedOn);
-    require(missing, Field.LANGUAGE, language);
-    require(missing, Field.SECTION, section);
-    require(missing, Field.URL, url);
-    require(missing, Field.RIGHTS, rights);
+  Set<ArticleField> notFound() {
+    Set<ArticleField> missing = EnumSet.noneOf(ArticleField.class);
+    require(missing, ArticleField.AUTHORS, authors.isEmpty() ? null : authors);
+    require(missing, ArticleField.SOURCE, source);
+    require(missing, ArticleField.PUBLISHED_ON, publishedOn);
+    require(missing, ArticleField.LANGUAGE, language);
+    require(missing, ArticleField.SECTION, section);
+    require(missing, ArticleField.URL, url);
+    require(missing, ArticleField.RIGHTS, rights);
     return missing;
   }
 
-  private static void require(Set<Field> missing, Field field, Object value) {
+  private static void require(Set<ArticleField> missing, ArticleField field, Object value) {
     if (value == null) {
       missing.add(field);
     }

@@ -66,25 +66,25 @@ final class JsonLd {
     }
   }
 
-  void offer(Clues clues) {
+  void offer(FieldCandidates clues) {
     article.ifPresent(
         node -> {
-          texts(node, "headline", "name").forEach(title -> clues.offer(Field.TITLE, title));
-          clues.offer(Field.AUTHORS, names(node, "author").collect(Collectors.joining("; ")));
+          texts(node, "headline", "name").forEach(title -> clues.add(ArticleField.TITLE, title));
+          clues.add(ArticleField.AUTHORS, names(node, "author").collect(Collectors.joining("; ")));
           Stream.of("publisher", "sourceOrganization")
               .flatMap(member -> names(node, member))
-              .forEach(name -> clues.offer(Field.SOURCE, name));
+              .forEach(name -> clues.add(ArticleField.SOURCE, name));
           texts(node, "datePublished", "dateCreated")
-              .forEach(day -> clues.offer(Field.PUBLISHED_ON, day));
-          texts(node, "inLanguage").forEach(tag -> clues.offer(Field.LANGUAGE, tag));
+              .forEach(day -> clues.add(ArticleField.PUBLISHED_ON, day));
+          texts(node, "inLanguage").forEach(tag -> clues.add(ArticleField.LANGUAGE, tag));
           texts(node.path("inLanguage"), "alternateName")
-              .forEach(tag -> clues.offer(Field.LANGUAGE, tag));
-          texts(node, "articleSection").forEach(name -> clues.offer(Field.SECTION, name));
-          texts(node, "mainEntityOfPage", "url").forEach(url -> clues.offer(Field.URL, url));
+              .forEach(tag -> clues.add(ArticleField.LANGUAGE, tag));
+          texts(node, "articleSection").forEach(name -> clues.add(ArticleField.SECTION, name));
+          texts(node, "mainEntityOfPage", "url").forEach(url -> clues.add(ArticleField.URL, url));
           texts(node.path("mainEntityOfPage"), "@id", "url")
-              .forEach(url -> clues.offer(Field.URL, url));
+              .forEach(url -> clues.add(ArticleField.URL, url));
           texts(node, "copyrightNotice", "license")
-              .forEach(notice -> clues.offer(Field.RIGHTS, notice));
+              .forEach(notice -> clues.add(ArticleField.RIGHTS, notice));
         });
   }
 

@@ -101,7 +101,7 @@ final class MainText {
       return block.words();
     }
     boolean heading = block.kind() == Block.Kind.HEADING;
-    if (block.phrase()) {
+    if (block.boilerplate()) {
       return heading ? -60 : -15;
     }
     if (block.links()) {
@@ -130,6 +130,6 @@ final class MainText {
   }
 
   private static boolean isContent(Block block) {
-    return !block.links() && !block.phrase();
+    return !block.links() && !block.boilerplate();
   }
 }

@@ -20,38 +20,41 @@ final class Markup {
       Pattern.compile("updat|modif|revis|actualiz", Pattern.CASE_INSENSITIVE);
 
   private final Document page;
-  private final Clues clues;
+  private final FieldCandidates clues;
 
-  private Markup(Document page, Clues clues) {
+  private Markup(Document page, FieldCandidates clues) {
     this.page = page;
     this.clues = clues;
   }
 
-  static void offer(Document page, Clues clues) {
+  static void offer(Document page, FieldCandidates clues) {
     Markup markup = new Markup(page, clues);
     markup.titles();
     markup.authors();
     markup.days();
     markup.address();
-    markup.offer(Field.SOURCE, "[itemprop=publisher]", Markup::name);
-    markup.offer(Field.SECTION, "[itemprop=articleSection]", Markup::value);
-    markup.offer(Field.RIGHTS, "[rel=license],[itemprop=license]", Markup::value);
+    markup.offer(ArticleField.SOURCE, "[itemprop=publisher]", Markup::name);
+    markup.offer(ArticleField.SECTION, "[itemprop=articleSection]", Markup::value);
+    markup.offer(ArticleField.RIGHTS, "[rel=license],[itemprop=license]", Markup::value);
     markup.languages();
   }
 
   private void languages() {
-    offer(Field.LANGUAGE, "html[lang],article[lang],main[lang],body[lang]", e -> e.attr("lang"));
-    offer(Field.LANGUAGE, "html", e -> e.attr("xml:lang"));
+    offer(
+        ArticleField.LANGUAGE,
+        "html[lang],article[lang],main[lang],body[lang]",
+        e -> e.attr("lang"));
+    offer(ArticleField.LANGUAGE, "html", e -> e.attr("xml:lang"));
   }
 
   private void titles() {
-    offer(Field.TITLE, "[itemprop=headline]", Markup::value);
-    String title = Clues.tidied(page.title());
+    offer(ArticleField.TITLE, "[itemprop=headline]", Markup::value);
+    String title = FieldCandidates.collapseWhitespace(page.title());
     String headline = Titles.headline(title);
     List<String> headings =
         page.select(page.select("h1").isEmpty() ? "h2" : "h1").stream()
             .limit(MOST)
-            .map(heading -> Clues.tidied(heading.text()))
+            .map(heading -> FieldCandidates.collapseWhitespace(heading.text()))
             .filter(heading -> !heading.isEmpty())
             .toList();
     List<String> telling = headings.stream().filter(title::contains).toList();
@@ -60,14 +63,14 @@ final class Markup {
     // logo.
     telling.stream()
         .filter(heading -> site.filter(heading::equals).isEmpty())
-        .forEach(heading -> clues.offer(Field.TITLE, heading));
-    site.ifPresent(name -> clues.offer(Field.SOURCE, name));
+        .forEach(heading -> clues.add(ArticleField.TITLE, heading));
+    site.ifPresent(name -> clues.add(ArticleField.SOURCE, name));
     if (headline.split(" ").length > 2) {
-      clues.offer(Field.TITLE, headline);
+      clues.add(ArticleField.TITLE, headline);
     }
-    headings.forEach(heading -> clues.offer(Field.TITLE, heading));
+    headings.forEach(heading -> clues.add(ArticleField.TITLE, heading));
     // One word or two may be the site, or a headline: then no other line of the page is one.
-    clues.offerInDoubt(Field.TITLE, headline);
+    clues.addFallback(ArticleField.TITLE, headline);
   }
 
   private void authors() {
@@ -77,7 +80,7 @@ final class Markup {
         List.of(
             ".byline", ".by-line", ".author", ".c-byline", ".article-author", ".autor", ".firma")) {
       offerTo(
-          Field.AUTHORS,
+          ArticleField.AUTHORS,
           page.select(selector).stream()
               .limit(MOST)
               .map(Element::text)
@@ -87,7 +90,7 @@ final class Markup {
   }
 
   private void days() {
-    offer(Field.PUBLISHED_ON, "[itemprop=datePublished]", Markup::value);
+    offer(ArticleField.PUBLISHED_ON, "[itemprop=datePublished]", Markup::value);
     List<Element> times =
         page.select("time[datetime]").stream()
             .filter(time -> !CHANGED.matcher(time.className() + " " + time.attr("itemprop")).find())
@@ -99,14 +102,16 @@ final class Markup {
             times.stream().filter(time -> time.closest("article,main") != null),
             times.stream())
         .flatMap(Function.identity())
-        .forEach(time -> clues.offer(Field.PUBLISHED_ON, time.attr("datetime")));
+        .forEach(time -> clues.add(ArticleField.PUBLISHED_ON, time.attr("datetime")));
   }
 
   private void address() {
-    offerTo(Field.URL, page.select("link[rel=canonical]").stream().map(link -> link.attr("href")));
+    offerTo(
+        ArticleField.URL,
+        page.select("link[rel=canonical]").stream().map(link -> link.attr("href")));
   }
 
-  private void offer(Field field, String selector, Function<Element, String> value) {
+  private void offer(ArticleField field, String selector, Function<Element, String> value) {
     offerTo(field, page.select(selector).stream().limit(MOST).map(value));
   }
 
@@ -117,11 +122,11 @@ final class Markup {
             .map(value)
             .distinct()
             .collect(Collectors.joining("; "));
-    clues.offer(Field.AUTHORS, names);
+    clues.add(ArticleField.AUTHORS, names);
   }
 
-  private void offerTo(Field field, Stream<String> values) {
-    values.limit(MOST).forEach(value -> clues.offer(field, value));
+  private void offerTo(ArticleField field, Stream<String> values) {
+    values.limit(MOST).forEach(value -> clues.add(field, value));
   }
 
   /** The name within an item, or the item's own value where it is none. */

@@ -13,41 +13,44 @@ import org.jsoup.nodes.Document;
  * citation_}), Parse.ly, Sailthru and what newspapers use of their own.
  */
 final class MetaTags {
-  private static final Map<Field, List<String>> NAMES = new LinkedHashMap<>();
+  private static final Map<ArticleField, List<String>> NAMES = new LinkedHashMap<>();
 
   static {
     names(
-        Field.TITLE,
+        ArticleField.TITLE,
         "og:title twitter:title citation_title dc.title dcterms.title parsely-title sailthru.title"
             + " hdl headline title");
     names(
-        Field.AUTHORS,
+        ArticleField.AUTHORS,
         "article:author og:article:author citation_author dc.creator dcterms.creator parsely-author"
             + " sailthru.author byl author byline");
     names(
-        Field.SOURCE,
+        ArticleField.SOURCE,
         "og:site_name citation_journal_title dc.publisher dcterms.publisher citation_publisher"
             + " article:publisher publisher application-name apple-mobile-web-app-title");
     names(
-        Field.PUBLISHED_ON,
+        ArticleField.PUBLISHED_ON,
         "article:published_time og:article:published_time og:published_time article:published"
             + " article.published citation_publication_date citation_date dc.date.issued dcterms.issued"
             + " dc.date.created dcterms.created dc.date dcterms.date parsely-pub-date sailthru.date"
             + " originalpublicationdate publish-date publish_date publishdate published_time"
             + " publication_date pubdate pdate date");
-    names(Field.SECTION, "article:section og:article:section parsely-section section category");
-    names(Field.URL, "og:url twitter:url parsely-link");
-    names(Field.LANGUAGE, "content-language dc.language dcterms.language language og:locale");
-    names(Field.RIGHTS, "dc.rights dcterms.rights dcterms.license copyright rights");
+    names(
+        ArticleField.SECTION,
+        "article:section og:article:section parsely-section section category");
+    names(ArticleField.URL, "og:url twitter:url parsely-link");
+    names(
+        ArticleField.LANGUAGE, "content-language dc.language dcterms.language language og:locale");
+    names(ArticleField.RIGHTS, "dc.rights dcterms.rights dcterms.license copyright rights");
   }
 
   private MetaTags() {}
 
-  private static void names(Field field, String names) {
+  private static void names(ArticleField field, String names) {
     NAMES.put(field, List.of(names.split(" ")));
   }
 
-  static void offer(Document page, Clues clues) {
+  static void offer(Document page, FieldCandidates clues) {
     Map<String, List<String>> contents =
         page.select("meta[content]").stream()
             .flatMap(
@@ -69,16 +72,17 @@ final class MetaTags {
   }
 
   /** Several elements of a name are several authors; of other fields, the first counts. */
-  private static void offer(Field field, String name, List<String> contents, Clues clues) {
-    if (field == Field.AUTHORS) {
-      clues.offer(
+  private static void offer(
+      ArticleField field, String name, List<String> contents, FieldCandidates clues) {
+    if (field == ArticleField.AUTHORS) {
+      clues.add(
           field,
           contents.stream()
               .limit(50)
               .map(author -> name.startsWith("citation") ? turned(author) : author)
               .collect(Collectors.joining("; ")));
     } else {
-      contents.forEach(content -> clues.offer(field, content));
+      contents.forEach(content -> clues.add(field, content));
     }
   }
 

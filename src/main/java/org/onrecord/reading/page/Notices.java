@@ -54,14 +54,14 @@ final class Notices {
 
   private final List<Block> blocks;
   private final Optional<Block> note;
-  private final Dates dates;
+  private final DateParser dates;
 
   /**
    * The notices of a page, outside its body: an article too may tell who published what.
    *
    * @param body of the page
    */
-  Notices(List<Block> page, Body body, Dates dates) {
+  Notices(List<Block> page, ArticleBody body, DateParser dates) {
     this.blocks = body.outside(page);
     this.note = body.note();
     this.dates = dates;
@@ -96,34 +96,34 @@ final class Notices {
   }
 
   /** Offers byline, source and day of the note. */
-  void offerSource(Clues clues) {
+  void offerSource(FieldCandidates clues) {
     note.flatMap(Notices::words)
         .ifPresent(
             words -> {
               SourceNote read = SourceNote.of(words, dates);
-              clues.offer(Field.AUTHORS, String.join("; ", read.authors()));
-              clues.offer(Field.SOURCE, read.source());
-              clues.offer(Field.PUBLISHED_ON, read.day());
+              clues.add(ArticleField.AUTHORS, String.join("; ", read.authors()));
+              clues.add(ArticleField.SOURCE, read.source());
+              clues.add(ArticleField.PUBLISHED_ON, read.day());
             });
   }
 
   /** Offers by what right a copy is published, which is said of the page and not of its site. */
-  void offerFairUse(Clues clues) {
+  void offerFairUse(FieldCandidates clues) {
     for (String text : texts().toList()) {
       Matcher mark = FAIR_USE.matcher(text);
       if (mark.find()) {
-        clues.offer(Field.RIGHTS, text.substring(text.lastIndexOf(". ", mark.start()) + 1));
+        clues.add(ArticleField.RIGHTS, text.substring(text.lastIndexOf(". ", mark.start()) + 1));
       }
     }
   }
 
   /** Offers the notice of copyright that pages end with. */
-  void offerCopyright(Clues clues) {
+  void offerCopyright(FieldCandidates clues) {
     for (String text : texts().toList()) {
       Matcher mark = COPYRIGHT.matcher(text);
       if (mark.find()) {
         boolean phrase = mark.group().contains("reserv");
-        clues.offer(Field.RIGHTS, phrase ? text : text.substring(mark.start()));
+        clues.add(ArticleField.RIGHTS, phrase ? text : text.substring(mark.start()));
       }
     }
   }
@@ -136,13 +136,13 @@ final class Notices {
    * The line right above the notice of who published the article again, where archives have the
    * collection that the article is in.
    */
-  void offerSection(Clues clues) {
+  void offerSection(FieldCandidates clues) {
     int start = note.map(blocks::indexOf).orElse(blocks.size());
     for (int i = start + 2; i < blocks.size(); i++) {
       Block above = blocks.get(i - 1);
-      boolean label = above.words() <= 6 && !above.isProse() && !above.phrase();
+      boolean label = above.words() <= 6 && !above.isProse() && !above.boilerplate();
       if (label && isRepublication(blocks.get(i))) {
-        clues.offer(Field.SECTION, above.text());
+        clues.add(ArticleField.SECTION, above.text());
       }
     }
   }
@@ -153,14 +153,17 @@ final class Notices {
 
   private static Optional<String> words(Block block) {
     Matcher note =
-        SOURCE.matcher(block.text().length() < LONGEST ? Clues.tidied(block.text()) : "");
+        SOURCE.matcher(
+            block.text().length() < LONGEST
+                ? FieldCandidates.collapseWhitespace(block.text())
+                : "");
     return note.matches()
         ? Optional.of(note.group(1) == null ? note.group(2) : note.group(1))
         : Optional.empty();
   }
 
   private static Optional<Matcher> notice(String text) {
-    String line = text.length() < LONGEST ? Clues.tidied(text) : "";
+    String line = text.length() < LONGEST ? FieldCandidates.collapseWhitespace(text) : "";
     return REPUBLISHED.stream().map(form -> form.matcher(line)).filter(Matcher::find).findFirst();
   }
 
@@ -168,7 +171,7 @@ final class Notices {
     boolean dayFirst = notice.pattern() == REPUBLISHED.get(0);
     String publisher = notice.group(dayFirst ? 2 : 1);
     String day = notice.groupCount() == 1 ? "" : notice.group(dayFirst ? 1 : 2);
-    return new Republished(first(publisher), dates.in(day).orElse(null));
+    return new Republished(first(publisher), dates.first(day).orElse(null));
   }
 
   /** Of several publishers the first; a name such as "Office of Truth and Justice" is one. */
@@ -176,6 +179,6 @@ final class Notices {
     String first = publishers.split(",|\\s(?:and|y|e|&|with|con|under|bajo|in|en)\\s", 2)[0];
     boolean one =
         first.matches("(?i).*\\s(?:of|for|de|del|para)\\s.*") && !publishers.contains(",");
-    return Clues.tidied(one ? publishers : first);
+    return FieldCandidates.collapseWhitespace(one ? publishers : first);
   }
 }

@@ -18,11 +18,11 @@ import org.jsoup.nodes.Document;
  */
 @Singleton
 class PageReader {
-  private final Bounds bounds;
+  private final ArticleConstraints bounds;
   private final Clock clock;
 
   PageReader(Validator validator, Clock clock) {
-    this.bounds = new Bounds(validator);
+    this.bounds = new ArticleConstraints(validator);
     this.clock = clock;
   }
 
@@ -34,20 +34,20 @@ class PageReader {
    */
   FoundArticle read(SentPage page, String address) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Clues declared = new Clues();
+    FieldCandidates declared = new FieldCandidates();
     if (!page.html()) {
-      List<Block> blocks = TextLines.of(page.text());
-      return new ArticleOfPage(blocks, Body.of(blocks), declared, bounds, today)
-          .article(address, "");
+      List<Block> blocks = PlainTextBlocks.of(page.text());
+      return new FoundArticleBuilder(blocks, ArticleBody.of(blocks), declared, bounds, today)
+          .build(address, "");
     }
     Document document = Jsoup.parse(page.text(), Optional.ofNullable(address).orElse(""));
     JsonLd data = JsonLd.of(document);
     data.offer(declared);
     MetaTags.offer(document, declared);
     Markup.offer(document, declared);
-    List<Block> blocks = Blocks.of(document);
-    Body body = Body.of(blocks).orDeclared(data.body());
-    return new ArticleOfPage(blocks, body, declared, bounds, today)
-        .article(address, document.baseUri());
+    List<Block> blocks = HtmlBlocks.of(document);
+    ArticleBody body = ArticleBody.of(blocks).orStructuredData(data.body());
+    return new FoundArticleBuilder(blocks, body, declared, bounds, today)
+        .build(address, document.baseUri());
   }
 }

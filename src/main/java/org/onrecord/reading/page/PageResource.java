@@ -23,11 +23,11 @@ import org.onrecord.web.idempotency.IdempotentRequest;
 @Path("/articles")
 @Produces(MediaType.APPLICATION_JSON)
 class PageResource {
-  private final Pages pages;
+  private final PageArticles pages;
   private final ParameterReader parameters;
   private final Idempotency idempotency;
 
-  PageResource(Pages pages, ParameterReader parameters, Idempotency idempotency) {
+  PageResource(PageArticles pages, ParameterReader parameters, Idempotency idempotency) {
     this.pages = pages;
     this.parameters = parameters;
     this.idempotency = idempotency;
@@ -38,7 +38,7 @@ class PageResource {
   @ChangesRecords
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
   @AcceptsParameters(ArticleCreateOptions.class)
-  public RestResponse<PageView> create(
+  public RestResponse<PageArticleView> create(
       SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
     ArticleCreateOptions asked = parameters.read(uri, ArticleCreateOptions.class);
     UUID id = RecordIds.next();
@@ -46,7 +46,7 @@ class PageResource {
         IdempotentRequest.of(page, uri, headers),
         () -> pages.add(id, page, asked),
         notFound ->
-            RestResponse.ResponseBuilder.<PageView>created(
+            RestResponse.ResponseBuilder.<PageArticleView>created(
                     uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .entity(pages.view(id, notFound, asked))
                 .build());

@@ -14,14 +14,14 @@ record SourceNote(List<String> authors, String source, String day) {
   private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:and|y|&|e)\\s.*");
 
   /** Reads the words between "Source:" and the bracket. */
-  static SourceNote of(String note, Dates dates) {
-    List<Dates.Found> days = dates.all(note);
-    Dates.Found last = days.isEmpty() ? null : days.get(days.size() - 1);
+  static SourceNote of(String note, DateParser dates) {
+    List<DateParser.Found> days = dates.findAll(note);
+    DateParser.Found last = days.isEmpty() ? null : days.get(days.size() - 1);
     String words = last == null ? note : note.substring(0, last.start());
     List<String> parts =
         new ArrayList<>(
             Stream.of(BY.matcher(words).replaceFirst("").split(","))
-                .map(Clues::tidied)
+                .map(FieldCandidates::collapseWhitespace)
                 .filter(part -> part.matches(".*\\p{L}.*") && !isWeekday(part))
                 .toList());
     List<String> authors = new ArrayList<>();

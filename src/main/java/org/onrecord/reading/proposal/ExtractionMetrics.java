@@ -39,11 +39,11 @@ class ExtractionMetrics {
   }
 
   /** What is found, which is counted; a text that cannot be read is not. */
-  Findings measured(Supplier<Findings> reading) {
+  CandidateQuotes measure(Supplier<CandidateQuotes> reading) {
     Timer.Sample sample = Timer.start(registry);
-    Findings found = reading.get();
+    CandidateQuotes found = reading.get();
     sample.stop(texts);
-    found.findings().forEach(finding -> quotes.get(finding.type()).increment());
+    found.quotes().forEach(finding -> quotes.get(finding.type()).increment());
     return found;
   }
 }

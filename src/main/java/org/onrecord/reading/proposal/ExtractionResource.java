@@ -20,7 +20,7 @@ class ExtractionResource {
   @POST
   @RolesAllowed("reader")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Extraction extract(ExtractionInput input) {
+  public ExtractionView extract(ExtractionInput input) {
     return extractions.of(input);
   }
 }

@@ -24,24 +24,26 @@ class Extractions {
   }
 
   /** What is found in a text, as much as an article can hold; nothing is stored. */
-  Extraction of(ExtractionInput input) {
-    Findings found = metrics.measured(() -> Findings.of(input));
-    List<Finding> findings = Findings.best(found.findings(), Quotes.MAX_IN_ARTICLE);
-    return Extraction.of(
-        findings, linking.link(findings.stream().flatMap(Finding::actors).distinct().toList()));
+  ExtractionView of(ExtractionInput input) {
+    CandidateQuotes found = metrics.measure(() -> CandidateQuotes.of(input));
+    List<CandidateQuote> findings =
+        CandidateQuotes.mostConfident(found.quotes(), Quotes.MAX_IN_ARTICLE);
+    return ExtractionView.of(
+        findings,
+        linking.link(findings.stream().flatMap(CandidateQuote::actors).distinct().toList()));
   }
 
   /** Proposes what is found in an article on record. */
-  ArticleExtraction ofArticle(UUID id) {
+  ArticleExtractionView ofArticle(UUID id) {
     Article article =
         Article.<Article>findByIdOptional(id)
             .orElseThrow(() -> ProblemException.notFound("article", id));
-    return proposals.renew(id, metrics.measured(() -> Findings.of(article)));
+    return proposals.refresh(id, metrics.measure(() -> CandidateQuotes.of(article)));
   }
 
   /** Proposes what is found in an article that is to be recorded. */
   void read(@Observes ProposalsWanted wanted) {
-    Findings reading = metrics.measured(() -> Findings.of(wanted.article()));
-    wanted.read(article -> proposals.renew(article, reading.findings()));
+    CandidateQuotes reading = metrics.measure(() -> CandidateQuotes.of(wanted.article()));
+    wanted.read(article -> proposals.refresh(article, reading.quotes()));
   }
 }

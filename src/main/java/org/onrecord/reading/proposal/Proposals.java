@@ -55,46 +55,49 @@ class Proposals {
 
   /** Renews the proposals for an article on record; one run at a time has hold of it. */
   @Transactional
-  ArticleExtraction renew(UUID id, Findings reading) {
+  ArticleExtractionView refresh(UUID id, CandidateQuotes reading) {
     Article article =
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("article", id));
     // Where it was corrected while it was read, it is read again, now that nobody can correct it.
-    Findings current = reading.isOf(article) ? reading : Findings.of(article);
-    Changes changes = renew(article, current.findings());
+    CandidateQuotes current = reading.isCurrent(article) ? reading : CandidateQuotes.of(article);
+    ExtractionCounts changes = refresh(article, current.quotes());
     Quote.flush();
-    return ArticleExtraction.of(changes, views.ofArticles(List.of(id)).getOrDefault(id, List.of()));
+    return ArticleExtractionView.of(
+        changes, views.ofArticles(List.of(id)).getOrDefault(id, List.of()));
   }
 
   /** The same within a transaction that has hold of the article. */
-  Changes renew(Article article, List<Finding> found) {
+  ExtractionCounts refresh(Article article, List<CandidateQuote> found) {
     Map<Boolean, List<Quote>> untouched =
         locked(article).stream().collect(partitioningBy(Quote::isUntouchedProposal));
     List<Quote> kept = untouched.get(false);
     List<Quote> proposals = untouched.get(true);
-    List<Finding> findings = notKept(found, kept);
-    Matching matching = Matching.of(findings, proposals);
+    List<CandidateQuote> findings = notKept(found, kept);
+    ProposalMatching matching = ProposalMatching.of(findings, proposals);
     Set<UUID> before = actors(proposals);
     UnaryOperator<ActorReferenceInput> link = link(findings);
-    history.saveState(RecordKind.QUOTE, matching.gone().stream().map(quote -> quote.id).toList());
-    matching.gone().forEach(Quote::delete);
+    history.saveState(RecordKind.QUOTE, matching.stale().stream().map(quote -> quote.id).toList());
+    matching.stale().forEach(Quote::delete);
     long updated =
-        matching.again().entrySet().stream()
+        matching.matched().entrySet().stream()
             .filter(pair -> revise(pair.getKey(), pair.getValue(), link))
             .count();
     matching.created().forEach(finding -> propose(article, finding, link));
-    before.removeAll(actors(matching.again().keySet()));
+    before.removeAll(actors(matching.matched().keySet()));
     linking.deleteUnused(before);
-    return Changes.of(matching, (int) updated, kept.size());
+    return ExtractionCounts.of(matching, (int) updated, kept.size());
   }
 
   /** What is to be proposed: of the highest confidence, where there is not room for all. */
-  private static List<Finding> notKept(List<Finding> found, List<Quote> kept) {
-    List<Finding> findings =
+  private static List<CandidateQuote> notKept(List<CandidateQuote> found, List<Quote> kept) {
+    List<CandidateQuote> findings =
         found.stream()
-            .filter(finding -> kept.stream().noneMatch(quote -> Matching.same(finding, quote)))
+            .filter(
+                finding ->
+                    kept.stream().noneMatch(quote -> ProposalMatching.overlaps(finding, quote)))
             .toList();
-    return Findings.best(findings, Quotes.MAX_IN_ARTICLE - kept.size());
+    return CandidateQuotes.mostConfident(findings, Quotes.MAX_IN_ARTICLE - kept.size());
   }
 
   /** The article's quotes, locked, with their relays and mentions: not one query for each. */
@@ -111,9 +114,9 @@ class Proposals {
   }
 
   /** Links names to the actors that they mean; those that are new are created. */
-  private UnaryOperator<ActorReferenceInput> link(List<Finding> findings) {
+  private UnaryOperator<ActorReferenceInput> link(List<CandidateQuote> findings) {
     Map<ActorReferenceInput, Origin> named = new LinkedHashMap<>();
-    for (Finding finding : findings) {
+    for (CandidateQuote finding : findings) {
       finding.actors().forEach(actor -> named.putIfAbsent(actor, finding.origin()));
     }
     Map<ActorReferenceInput, ActorReference> links = linking.linkOrPropose(named);
@@ -126,12 +129,14 @@ class Proposals {
     return actor == null ? null : new ActorReferenceInput(actor.id(), null, null);
   }
 
-  private void propose(Article article, Finding finding, UnaryOperator<ActorReferenceInput> link) {
-    quotes.propose(article, finding.in(article.id, link), finding.origin());
+  private void propose(
+      Article article, CandidateQuote finding, UnaryOperator<ActorReferenceInput> link) {
+    quotes.propose(article, finding.toInput(article.id, link), finding.origin());
   }
 
-  private boolean revise(Quote proposal, Finding finding, UnaryOperator<ActorReferenceInput> link) {
-    return quotes.update(proposal, finding.in(proposal.article.id, link), finding.origin());
+  private boolean revise(
+      Quote proposal, CandidateQuote finding, UnaryOperator<ActorReferenceInput> link) {
+    return quotes.update(proposal, finding.toInput(proposal.article.id, link), finding.origin());
   }
 
   private static Set<UUID> actors(Collection<Quote> proposals) {

@@ -6,28 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.onrecord.extraction.EntityKind;
 import org.onrecord.extraction.FoundQuote;
-import org.onrecord.extraction.Kind;
-import org.onrecord.extraction.Span;
+import org.onrecord.extraction.QuotationType;
 import org.onrecord.extraction.Speaker;
-import org.onrecord.extraction.Type;
+import org.onrecord.extraction.TextSpan;
 
 /** The line that a prediction becomes. */
 class PredictionTest {
-  private static final Text TEXT =
-      new Text("a", "“A strait,” she told Meridian, “is a road.”", null, null);
+  private static final InputText TEXT =
+      new InputText("a", "“A strait,” she told Meridian, “is a road.”", null, null);
 
   @Test
   void a_quote_is_written_with_all_that_is_known_of_it() {
     FoundQuote quote =
         new FoundQuote(
-            List.of(new Span(1, 10), new Span(32, 42)),
-            Type.DIRECT,
-            new Speaker("she", new Span(12, 15), "Nadia Roemer", Kind.PERSON),
+            List.of(new TextSpan(1, 10), new TextSpan(32, 42)),
+            QuotationType.DIRECT,
+            new Speaker("she", new TextSpan(12, 15), "Nadia Roemer", EntityKind.PERSON),
             "foreign minister",
             "told",
             false,
-            List.of(new Speaker("Meridian", new Span(21, 29), "Meridian", Kind.MEDIA)),
+            List.of(new Speaker("Meridian", new TextSpan(21, 29), "Meridian", EntityKind.MEDIA)),
             LocalDate.of(2025, 6, 11),
             "interrupted",
             0.75);
@@ -47,8 +47,8 @@ class PredictionTest {
   void what_is_not_known_is_null() {
     FoundQuote quote =
         new FoundQuote(
-            List.of(new Span(1, 10)),
-            Type.MIXED,
+            List.of(new TextSpan(1, 10)),
+            QuotationType.MIXED,
             null,
             null,
             null,
@@ -71,8 +71,8 @@ class PredictionTest {
   void a_speaker_without_a_mention_has_no_offsets() {
     FoundQuote quote =
         new FoundQuote(
-            List.of(new Span(1, 10)),
-            Type.DIRECT,
+            List.of(new TextSpan(1, 10)),
+            QuotationType.DIRECT,
             new Speaker("Roemer", null, null, null),
             null,
             null,

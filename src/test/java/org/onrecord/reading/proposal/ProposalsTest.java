@@ -11,8 +11,8 @@ import static org.onrecord.given.Change.review;
 import static org.onrecord.given.Listed.first;
 import static org.onrecord.given.Listed.page;
 import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.reading.proposal.Found.found;
-import static org.onrecord.reading.proposal.Found.reading;
+import static org.onrecord.reading.proposal.FoundQuoteBuilder.found;
+import static org.onrecord.reading.proposal.FoundQuoteBuilder.reading;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.extraction.Kind;
+import org.onrecord.extraction.EntityKind;
 import org.onrecord.given.JsonBody;
 import org.onrecord.records.quote.QuoteView;
 
@@ -48,11 +48,13 @@ class ProposalsTest {
   void a_name_is_linked_to_the_actor_of_its_kind() {
     String person = anActor("Ada Harbour").save();
     String port = anActor("Harbour Authority").kind("organization").alias("ADA HARBOUR").save();
-    assertEquals(person, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", Kind.PERSON)));
     assertEquals(
-        port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", Kind.ORGANIZATION)));
+        person, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", EntityKind.PERSON)));
+    assertEquals(
+        port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", EntityKind.ORGANIZATION)));
     // On record it is an organization: an extractor cannot always tell the two apart.
-    assertEquals(port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", Kind.GROUP)));
+    assertEquals(
+        port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", EntityKind.GROUP)));
     assertNull(speaker(found(BODY, "Nobody was told.").by("Ada Harbour", null)));
     assertEquals(port, speaker(found(BODY, "Nobody was told.").by("harbour authority", null)));
     assertEquals(2, total("/actors"));
@@ -62,8 +64,8 @@ class ProposalsTest {
   void a_person_is_never_taken_for_anything_else() {
     List<QuoteView> quotes =
         renew(
-                found(BODY, "The tide is early.").by("Jordan", Kind.PERSON),
-                found(BODY, "Nobody was told.").by("Jordan", Kind.STATE))
+                found(BODY, "The tide is early.").by("Jordan", EntityKind.PERSON),
+                found(BODY, "Nobody was told.").by("Jordan", EntityKind.STATE))
             .quotes();
     assertEquals(
         List.of("person", "state"),
@@ -73,8 +75,8 @@ class ProposalsTest {
   @Test
   void nobody_is_proposed_by_the_name_of_an_actor_that_an_editor_has_recorded() {
     String state = anActor("Norvane").kind("state").alias("The Kingdom").save();
-    assertNull(speaker(found(BODY, "Nobody was told.").by("Norvane", Kind.PERSON)));
-    assertNull(speaker(found(BODY, "Nobody was told.").by("Kingdom", Kind.PERSON)));
+    assertNull(speaker(found(BODY, "Nobody was told.").by("Norvane", EntityKind.PERSON)));
+    assertNull(speaker(found(BODY, "Nobody was told.").by("Kingdom", EntityKind.PERSON)));
     assertEquals(List.of(state), first("id", "/actors"));
   }
 
@@ -82,20 +84,20 @@ class ProposalsTest {
   void a_leading_article_does_not_matter() {
     String post = anActor("The Meridian Post").kind("media").save();
     String council = anActor("Council of States").kind("organization").save();
-    Found told = found(BODY, "Nobody was told.");
-    assertEquals(post, speaker(told.by("Meridian Post", Kind.MEDIA)));
-    assertEquals(council, speaker(told.by("the Council of States", Kind.ORGANIZATION)));
+    FoundQuoteBuilder told = found(BODY, "Nobody was told.");
+    assertEquals(post, speaker(told.by("Meridian Post", EntityKind.MEDIA)));
+    assertEquals(council, speaker(told.by("the Council of States", EntityKind.ORGANIZATION)));
     String other = anActor("The Council of States").kind("organization").save();
-    assertEquals(other, speaker(told.by("The Council of States", Kind.ORGANIZATION)));
-    assertEquals(council, speaker(told.by("Council of States", Kind.ORGANIZATION)));
+    assertEquals(other, speaker(told.by("The Council of States", EntityKind.ORGANIZATION)));
+    assertEquals(council, speaker(told.by("Council of States", EntityKind.ORGANIZATION)));
   }
 
   @Test
   void a_new_name_makes_one_actor_however_often_and_however_it_is_written() {
     List<QuoteView> quotes =
         renew(
-                found(BODY, "The tide is early.").by("Inés Calder", Kind.PERSON),
-                found(BODY, "Nobody was told.").by("INES CALDER", Kind.PERSON),
+                found(BODY, "The tide is early.").by("Inés Calder", EntityKind.PERSON),
+                found(BODY, "Nobody was told.").by("INES CALDER", EntityKind.PERSON),
                 found(BODY, "One, two,").by("Ines Calder", null))
             .quotes();
     assertEquals(1, Set.copyOf(quotes.stream().map(q -> q.speaker().id()).toList()).size());
@@ -114,8 +116,8 @@ class ProposalsTest {
     anActor("Ines Calder").save();
     List<QuoteView> quotes =
         renew(
-                found(BODY, "The tide is early.").by("Ines Calder", Kind.PERSON).anonymous(),
-                found(BODY, "Nobody was told.").by(null, Kind.PERSON),
+                found(BODY, "The tide is early.").by("Ines Calder", EntityKind.PERSON).anonymous(),
+                found(BODY, "Nobody was told.").by(null, EntityKind.PERSON),
                 found(BODY, "One, two,"))
             .quotes();
     quotes.forEach(quote -> assertNull(quote.speaker()));
@@ -132,9 +134,9 @@ class ProposalsTest {
     QuoteView quote =
         renew(
                 found(BODY, "Nobody was told.")
-                    .via("state television", null, Kind.MEDIA)
-                    .via("the Wire", "tw", Kind.MEDIA)
-                    .via("Radio Nord", "Radio Nord", Kind.MEDIA))
+                    .via("state television", null, EntityKind.MEDIA)
+                    .via("the Wire", "tw", EntityKind.MEDIA)
+                    .via("Radio Nord", "Radio Nord", EntityKind.MEDIA))
             .quotes()
             .get(0);
     var via = quote.attribution().via();
@@ -151,10 +153,10 @@ class ProposalsTest {
   @Test
   void an_improvement_updates_a_proposal_in_place() {
     QuoteView before = renew(found(BODY, "The tide is early.").confidence(0.4)).quotes().get(0);
-    ArticleExtraction run =
+    ArticleExtractionView run =
         renew(
             found(BODY, "The tide is early. It will be late tomorrow.")
-                .by("Ada", Kind.PERSON)
+                .by("Ada", EntityKind.PERSON)
                 .confidence(0.80049));
     assertEquals(List.of(0, 1, 0, 0, 0), counts(run));
     QuoteView after = run.quotes().get(0);
@@ -170,13 +172,15 @@ class ProposalsTest {
 
   @Test
   void the_same_findings_change_nothing() {
-    Found[] findings = {
-      found(BODY, "The tide is early.").by("Ada", Kind.PERSON).via("the Wire", "Wire", Kind.MEDIA),
+    FoundQuoteBuilder[] findings = {
+      found(BODY, "The tide is early.")
+          .by("Ada", EntityKind.PERSON)
+          .via("the Wire", "Wire", EntityKind.MEDIA),
       found(BODY, "One, two,").and("three.").by("Ben", null)
     };
-    ArticleExtraction once = renew(findings);
+    ArticleExtractionView once = renew(findings);
     assertEquals(List.of(2, 0, 0, 0, 0), counts(once));
-    ArticleExtraction twice = renew(findings);
+    ArticleExtractionView twice = renew(findings);
     assertEquals(List.of(0, 0, 2, 0, 0), counts(twice));
     assertEquals(once.quotes(), twice.quotes());
     assertEquals("One, two, three.", twice.quotes().get(1).text());
@@ -184,11 +188,11 @@ class ProposalsTest {
 
   @Test
   void of_several_that_overlap_each_keeps_its_own() {
-    Found whole = found(BODY, "The tide is early. It will be late tomorrow.");
-    Found part = found(BODY, "It will be late tomorrow.");
+    FoundQuoteBuilder whole = found(BODY, "The tide is early. It will be late tomorrow.");
+    FoundQuoteBuilder part = found(BODY, "It will be late tomorrow.");
     List<QuoteView> both = renew(whole, part).quotes();
     assertEquals(List.of(0, 0, 2, 0, 0), counts(renew(part, whole)));
-    ArticleExtraction run = renew(part);
+    ArticleExtractionView run = renew(part);
     assertEquals(List.of(0, 0, 1, 1, 0), counts(run));
     assertEquals(both.get(1), run.quotes().get(0));
   }
@@ -206,13 +210,13 @@ class ProposalsTest {
 
   @Test
   void what_lost_its_place_is_known_by_its_text() {
-    Found finding = found(BODY, "Nobody was told.");
+    FoundQuoteBuilder finding = found(BODY, "Nobody was told.");
     UUID id = renew(finding).quotes().get(0).id();
     patch("/articles/" + article, "body", "Taken back.").then().statusCode(200);
     patch("/articles/" + article, "body", "Nobody was told. Nobody was told.");
     assertEquals("lost", page("/quotes/" + id).get("anchor"));
     String twice = "Nobody was told. Nobody was told.";
-    ArticleExtraction run = renew(twice, found(twice).at(17, 33));
+    ArticleExtractionView run = renew(twice, found(twice).at(17, 33));
     assertEquals(List.of(0, 1, 0, 0, 0), counts(run));
     assertEquals(id, run.quotes().get(0).id());
     review(id.toString(), "rejected").then().statusCode(200);
@@ -222,10 +226,12 @@ class ProposalsTest {
   @Test
   void a_proposed_actor_goes_with_its_last_proposal() {
     String other = anArticle().body(BODY).save();
-    Found[] findings = {
-      found(BODY, "The tide is early.").by("Ada", Kind.PERSON),
-      found(BODY, "Nobody was told.").by("Ben", Kind.PERSON).via("Wire", "Wire", Kind.MEDIA),
-      found(BODY, "One, two,").by("Cleo", Kind.PERSON)
+    FoundQuoteBuilder[] findings = {
+      found(BODY, "The tide is early.").by("Ada", EntityKind.PERSON),
+      found(BODY, "Nobody was told.")
+          .by("Ben", EntityKind.PERSON)
+          .via("Wire", "Wire", EntityKind.MEDIA),
+      found(BODY, "One, two,").by("Cleo", EntityKind.PERSON)
     };
     renew(findings);
     String ben = first("id", "/actors", "q", "Ben").get(0).toString();
@@ -239,9 +245,9 @@ class ProposalsTest {
   void what_is_no_quote_is_left_out() {
     String longer = "a ".repeat(10_001);
     article = anArticle().body(longer).save();
-    Found many = found(longer);
+    FoundQuoteBuilder many = found(longer);
     IntStream.range(0, 51).forEach(i -> many.at(2 * i, 2 * i + 1));
-    ArticleExtraction run =
+    ArticleExtractionView run =
         renew(longer, found(longer).at(0, 20_001), many, found(longer).at(1_000, 21_000 - 999));
     assertEquals(List.of(1, 0, 0, 0, 0), counts(run));
   }
@@ -251,9 +257,9 @@ class ProposalsTest {
     QuoteView quote =
         renew(
                 found(BODY, "Nobody was told.")
-                    .by("x".repeat(301), Kind.PERSON)
+                    .by("x".repeat(301), EntityKind.PERSON)
                     .via("y".repeat(301), null, null)
-                    .via("z".repeat(300), "😀".repeat(301), Kind.MEDIA))
+                    .via("z".repeat(300), "😀".repeat(301), EntityKind.MEDIA))
             .quotes()
             .get(0);
     assertNull(quote.speaker());
@@ -268,11 +274,11 @@ class ProposalsTest {
     String text = "word ".repeat(1_100);
     article = anArticle().body(text).save();
     aQuote("word word").span(0, 9).in(article).save();
-    List<Found> all =
+    List<FoundQuoteBuilder> all =
         IntStream.range(0, 1_050)
             .mapToObj(i -> found(text).at(5 * i, 5 * i + 4).confidence(i < 100 ? 0.1 : 0.9))
             .toList();
-    ArticleExtraction run = proposals.renew(UUID.fromString(article), reading(text, all));
+    ArticleExtractionView run = proposals.refresh(UUID.fromString(article), reading(text, all));
     // Two of them are the editor's words; of the other 98 that are unlikely, 49 find room.
     assertEquals(List.of(999, 0, 0, 0, 1), counts(run));
     assertEquals(1_000, run.quotes().size());
@@ -282,7 +288,7 @@ class ProposalsTest {
   @Test
   void an_article_that_was_corrected_while_it_was_read_is_read_again() {
     patch("/articles/" + article, "body", "“We have counted every vote,” said Mayor Ines Calder.");
-    ArticleExtraction run = renew(found(BODY, "Nobody was told."));
+    ArticleExtractionView run = renew(found(BODY, "Nobody was told."));
     assertEquals(
         List.of("We have counted every vote"), run.quotes().stream().map(QuoteView::text).toList());
   }
@@ -299,36 +305,36 @@ class ProposalsTest {
   private long statementsOfRerun(int quotes) {
     String text = "word ".repeat(quotes);
     article = anArticle().body(text).save();
-    List<Found> found =
+    List<FoundQuoteBuilder> found =
         IntStream.range(0, quotes)
             .mapToObj(
                 i ->
                     found(text)
                         .at(5 * i, 5 * i + 4)
-                        .by("Speaker " + i, Kind.PERSON)
-                        .via("Wire " + i, "Wire " + i, Kind.MEDIA))
+                        .by("Speaker " + i, EntityKind.PERSON)
+                        .via("Wire " + i, "Wire " + i, EntityKind.MEDIA))
             .toList();
     UUID id = UUID.fromString(article);
-    proposals.renew(id, reading(text, found));
+    proposals.refresh(id, reading(text, found));
     database.getStatistics().clear();
-    assertEquals(quotes, proposals.renew(id, reading(text, found)).unchanged());
+    assertEquals(quotes, proposals.refresh(id, reading(text, found)).unchanged());
     return database.getStatistics().getPrepareStatementCount();
   }
 
-  private String speaker(Found finding) {
+  private String speaker(FoundQuoteBuilder finding) {
     QuoteView quote = renew(finding).quotes().get(0);
     return quote.speaker() == null ? null : quote.speaker().id().toString();
   }
 
-  private ArticleExtraction renew(Found... findings) {
+  private ArticleExtractionView renew(FoundQuoteBuilder... findings) {
     return renew(BODY, findings);
   }
 
-  private ArticleExtraction renew(String text, Found... findings) {
-    return proposals.renew(UUID.fromString(article), reading(text, findings));
+  private ArticleExtractionView renew(String text, FoundQuoteBuilder... findings) {
+    return proposals.refresh(UUID.fromString(article), reading(text, findings));
   }
 
-  private static List<Integer> counts(ArticleExtraction run) {
+  private static List<Integer> counts(ArticleExtractionView run) {
     return List.of(run.created(), run.updated(), run.unchanged(), run.removed(), run.kept());
   }
 

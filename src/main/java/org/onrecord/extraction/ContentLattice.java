@@ -1,0 +1,226 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All places where the words that a cue reports may stand: one piece before the cue, one after it,
+ * or both. A choice is weighed by where its pieces start, where they end, what they span, and which
+ * kinds of pieces go together.
+ */
+final class ContentLattice {
+  /** What a side may hold: nothing, quoted words, words. */
+  static final int NONE = 0;
+
+  static final int MARKED = 1;
+  static final int PLAIN = 2;
+
+  /** How many kinds there are. */
+  static final int KINDS = 3;
+
+  /** A candidate: the words [start, end). */
+  record Piece(int start, int end, int kind, Features atStart, Features atEnd, Features span) {
+    QuoteContent.Piece asAttributed() {
+      return new QuoteContent.Piece(start, end, kind == MARKED);
+    }
+  }
+
+  /**
+   * Words that may stand between a cue and what it reports: "said in an interview on Monday that".
+   */
+  static final int LONGEST_LEAD = 14;
+
+  private static final int MOST_ENDS_AFTER = 40;
+  private static final int MOST_ENDS_BEFORE = 10;
+  private static final int MOST_STARTS_BEFORE = 20;
+
+  /** Words between what is reported and its cue: ", Smith, the chairman of the board, said". */
+  private static final int FARTHEST_BEFORE = 40;
+
+  /** A sentence whose cue comes so soon may report the quotation before it. */
+  private static final int SOON = 9;
+
+  /** Words before which reported words may end, and after which they may start. */
+  private static final Set<String> ENDING = WordClass.of("ending");
+
+  private static final Set<String> STARTING = WordClass.of("starting");
+
+  private final Words words;
+  private final QuotedPassages marking;
+  private final CueFeatures features;
+  final int cue;
+  final List<Piece> left = new ArrayList<>();
+  final List<Piece> right = new ArrayList<>();
+
+  /** The features of pairs: kind on the left × 3 + kind on the right. */
+  final Features[] pairs;
+
+  ContentLattice(Words words, QuotedPassages marking, int cue) {
+    this.words = words;
+    this.marking = marking;
+    this.cue = cue;
+    features = new CueFeatures(words, marking, cue);
+    pairs = features.pairs();
+    before();
+    after();
+  }
+
+  /** Whether the cue is one that, as it stands, cannot but report words: "said on June 3 that". */
+  boolean saysThat() {
+    return features.saysThat();
+  }
+
+  private int sentence() {
+    return words.sentenceOf(cue);
+  }
+
+  // ---- what stands before the cue
+
+  private void before() {
+    int limit = leftLimit();
+    List<Integer> ends = new ArrayList<>();
+    int stop = Math.max(limit, cue - FARTHEST_BEFORE);
+    for (int end = cue; end > stop && ends.size() < MOST_ENDS_BEFORE; end--) {
+      if (marking.isWord(end - 1) && !marking.isWord(end)) {
+        ends.add(end);
+      }
+    }
+    if (!ends.isEmpty()) {
+      pieces(Side.BEFORE_CUE, startsBefore(ends.get(0), limit), ends);
+    }
+  }
+
+  /** From the last on, and the first of all. */
+  private List<Integer> startsBefore(int end, int limit) {
+    List<Integer> starts = new ArrayList<>();
+    for (int start = end - 1; start >= limit && starts.size() < MOST_STARTS_BEFORE; start--) {
+      if (marking.isWord(start) && (start == limit || mayStart(start))) {
+        starts.add(start);
+      }
+    }
+    int first = limit;
+    while (first < cue && !marking.isWord(first)) {
+      first++;
+    }
+    if (!starts.contains(first)) {
+      starts.add(first);
+    }
+    return starts;
+  }
+
+  private boolean mayStart(int word) {
+    return !marking.isWord(word - 1)
+        || words.first(words.sentenceOf(word)) == word
+        || STARTING.contains(words.lower(word - 1));
+  }
+
+  /** The start of the sentence, or of the quotation that reaches into it or stands before it. */
+  private int leftLimit() {
+    int first = words.first(sentence());
+    QuotedPassage across = marking.at(first);
+    if (across != null && across.open() < first && !across.contains(cue)) {
+      return across.open();
+    }
+    QuotedPassage before = first > 0 && cue - first < SOON ? marking.at(first - 1) : null;
+    boolean near = before != null && words.paragraphOf(first) == words.paragraphOf(first - 1);
+    return near ? before.open() : first;
+  }
+
+  // ---- what stands after the cue
+
+  private void after() {
+    int limit = rightLimit();
+    List<Integer> starts = new ArrayList<>();
+    for (int start = cue + 1; start < limit && start <= cue + LONGEST_LEAD; start++) {
+      if (marking.isWord(start)) {
+        starts.add(start);
+      }
+    }
+    if (!starts.isEmpty()) {
+      pieces(Side.AFTER_CUE, starts, endsAfter(starts.get(0), limit));
+    }
+  }
+
+  private List<Integer> endsAfter(int start, int limit) {
+    List<Integer> ends = new ArrayList<>();
+    int last = limit;
+    while (last > cue + 1 && !marking.isWord(last - 1)) {
+      last--;
+    }
+    for (int end = start + 1; end <= last && ends.size() < MOST_ENDS_AFTER; end++) {
+      boolean may = end == last || !marking.isWord(end) || ENDING.contains(words.lower(end));
+      if (marking.isWord(end - 1) && may) {
+        ends.add(end);
+      }
+    }
+    if (!ends.contains(last) && last > start) {
+      ends.add(last);
+    }
+    QuotedPassage quoted = firstOpened(limit);
+    if (quoted != null && !ends.contains(quoted.close()) && marking.isWord(quoted.close() - 1)) {
+      ends.add(quoted.close());
+    }
+    return ends;
+  }
+
+  private QuotedPassage firstOpened(int limit) {
+    for (int word = cue + 1; word < limit && word <= cue + LONGEST_LEAD; word++) {
+      if (marking.opensAt(word)) {
+        return marking.at(word);
+      }
+    }
+    return null;
+  }
+
+  /** The end of the sentence, or of the quotation that begins in it or, after a colon, next. */
+  private int rightLimit() {
+    int end = words.endOf(sentence());
+    QuotedPassage across = marking.at(end - 1);
+    if (opensTurn()) {
+      while (end < words.count() && words.paragraphOf(end) == words.paragraphOf(cue)) {
+        end++;
+      }
+    } else if (across != null && across.end() > end && across.open() > cue) {
+      end = across.end();
+    } else if (words.word(end - 1).equals(":") && end < words.count()) {
+      QuotedPassage next = marking.at(end);
+      end = next != null && next.open() == end ? next.end() : words.endOf(sentence() + 1);
+    }
+    return Math.min(end, words.count());
+  }
+
+  /** Whether a colon after the name at the head of a paragraph gives a speaker his turn. */
+  private boolean opensTurn() {
+    int first = words.first(sentence());
+    return words.word(cue).equals(":")
+        && cue - first < SOON
+        && (first == 0 || words.paragraphOf(first - 1) != words.paragraphOf(first))
+        && !marking.opensAt(cue + 1);
+  }
+
+  // ---- pieces
+
+  private void pieces(Side side, List<Integer> starts, List<Integer> ends) {
+    List<Piece> pieces = side == Side.BEFORE_CUE ? left : right;
+    Features[] atEnds = new Features[ends.size()];
+    for (int start : starts) {
+      Features atStart = null;
+      for (int e = 0; e < atEnds.length; e++) {
+        int end = ends.get(e);
+        if (end > start) {
+          atStart = atStart == null ? features.start(start, side) : atStart;
+          atEnds[e] = atEnds[e] == null ? features.end(end, side) : atEnds[e];
+          Features span = features.span(start, end, side);
+          pieces.add(new Piece(start, end, kind(start, end), atStart, atEnds[e], span));
+        }
+      }
+    }
+  }
+
+  private int kind(int start, int end) {
+    QuotedPassage marked = marking.at(start);
+    boolean whole = marked != null && marked.open() == start - 1 && marked.close() == end;
+    return whole ? MARKED : PLAIN;
+  }
+}

@@ -1,0 +1,167 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands at the edge of a quote's words without being part of them: the dateline of an agency,
+ * ", Reuters reported", ", in remarks carried by state television".
+ */
+final class ContentTrimmer {
+  private static final int LONGEST_DATELINE = 16;
+  private static final int LONGEST_TIME = 4;
+
+  private final Words words;
+  private final QuotedPassages marking;
+  private final Relays relays;
+
+  ContentTrimmer(Words words, QuotedPassages marking, Relays relays) {
+    this.words = words;
+    this.marking = marking;
+    this.relays = relays;
+  }
+
+  /**
+   * A quote without what is no part of it; null where nothing is left. A speaker who stands between
+   * the cue and the rest of the words is none of them.
+   */
+  QuoteDraft trimmed(QuoteDraft draft) {
+    List<QuoteContent.Piece> pieces = new ArrayList<>();
+    for (QuoteContent.Piece piece : draft.content().pieces()) {
+      QuoteContent.Piece trimmed = piece.marked() ? piece : trimmed(draft, piece);
+      if (!piece.marked() && opensWith(draft, trimmed)) {
+        interrupted(draft, trimmed, pieces);
+      } else if (!piece.marked() && endsWith(draft, trimmed)) {
+        pieces.add(before(draft.speaker(), trimmed));
+      } else {
+        pieces.add(trimmed);
+      }
+    }
+    if (pieces.equals(draft.content().pieces())) {
+      return draft;
+    }
+    QuoteContent said = draft.content();
+    return pieces.isEmpty()
+        ? null
+        : draft.withContent(new QuoteContent(said.cue(), pieces, said.probability()));
+  }
+
+  /** Whether words after a cue begin with their speaker: "says the mayor, “you do not …”". */
+  private static boolean opensWith(QuoteDraft draft, QuoteContent.Piece piece) {
+    Mention speaker = draft.speaker();
+    return speaker != null
+        && draft.content().cue() < piece.start()
+        && speaker.first() <= piece.start()
+        && piece.start() < speaker.end();
+  }
+
+  /** Whether words before a cue end with their speaker: "“…”, the eldest, Ana Roe, says". */
+  private static boolean endsWith(QuoteDraft draft, QuoteContent.Piece piece) {
+    Mention speaker = draft.speaker();
+    return speaker != null
+        && piece.end() <= draft.content().cue()
+        && piece.start() < speaker.first()
+        && speaker.first() < piece.end()
+        && piece.end() <= speaker.end();
+  }
+
+  private QuoteContent.Piece before(Mention speaker, QuoteContent.Piece piece) {
+    QuotedPassage marked = marking.at(piece.start());
+    if (marked != null && marked.closed() && marked.close() < speaker.first()) {
+      return marking.piece(marked);
+    }
+    int end = speaker.first();
+    while (end > piece.start() + 1 && words.word(end - 1).equals(",")) {
+      end--;
+    }
+    return new QuoteContent.Piece(piece.start(), end, false);
+  }
+
+  /** What stands in marks on both sides of a cue and its speaker. */
+  private void interrupted(
+      QuoteDraft draft, QuoteContent.Piece piece, List<QuoteContent.Piece> pieces) {
+    QuotedPassage before = closing(draft.content().cue());
+    boolean known = pieces.stream().anyMatch(QuoteContent.Piece::marked);
+    if (before != null && !known) {
+      pieces.add(marking.piece(before));
+    }
+    int rest = Math.max(draft.speaker().end(), Math.min(draft.speaker().tail(), piece.end()));
+    while (rest < piece.end() && words.word(rest).equals(",")) {
+      rest++;
+    }
+    if (rest < piece.end() && marking.opensAt(rest)) {
+      pieces.add(marking.piece(marking.at(rest)));
+    } else if (rest < piece.end() && before == null) {
+      pieces.add(new QuoteContent.Piece(rest, piece.end(), false));
+    }
+  }
+
+  /** The quotation that closes just before a cue. */
+  private QuotedPassage closing(int cue) {
+    int at = words.word(cue - 1).equals(",") ? cue - 2 : cue - 1;
+    return marking.closesAt(at) ? marking.at(at) : null;
+  }
+
+  private QuoteContent.Piece trimmed(QuoteDraft draft, QuoteContent.Piece piece) {
+    boolean follows = draft.content().cue() == piece.start() - 1;
+    int start = follows ? afterTime(piece) : afterDateline(piece);
+    return new QuoteContent.Piece(start, relays.aside(start, piece.end()), false);
+  }
+
+  /** "said yesterday that …" */
+  private int afterTime(QuoteContent.Piece piece) {
+    int at = piece.start();
+    while (at < piece.start() + LONGEST_TIME && time(at)) {
+      at++;
+    }
+    return at > piece.start() && at < piece.end() - 1 && words.lower(at).equals("that")
+        ? at
+        : piece.start();
+  }
+
+  private boolean time(int i) {
+    return switch (words.lower(i)) {
+      case "yesterday",
+          "today",
+          "tonight",
+          "on",
+          "late",
+          "early",
+          "last",
+          "this",
+          "morning",
+          "afternoon",
+          "evening",
+          "night",
+          "week",
+          "month",
+          "year" ->
+          true;
+      default -> (Lexicon.word(words.lower(i)) & Lexicon.CALENDAR) != 0;
+    };
+  }
+
+  /** "TAMBARA, Sept 17 (Reuters) - ", "LAKE HARMON — ". */
+  private int afterDateline(QuoteContent.Piece piece) {
+    int start = piece.start();
+    boolean opens = start == 0 || words.paragraphOf(start - 1) != words.paragraphOf(start);
+    if (!opens) {
+      return start;
+    }
+    boolean place = shouted(words.word(start));
+    for (int i = start + 1; i < Math.min(piece.end() - 1, start + LONGEST_DATELINE); i++) {
+      place |= words.word(i).equals(")");
+      if (words.word(i).matches("[-–—_]|--|―")) {
+        return place ? i + 1 : start;
+      }
+      if (words.tag(i).startsWith("VB")) {
+        return start;
+      }
+    }
+    return start;
+  }
+
+  private static boolean shouted(String word) {
+    return word.length() > 2 && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '.');
+  }
+}

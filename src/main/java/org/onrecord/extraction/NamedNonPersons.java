@@ -1,0 +1,137 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The states, organisations and whatever else no person is that a text names so far. */
+final class NamedNonPersons {
+  private static final int MOST_NAMESAKES = 24;
+
+  private final WordTraits traits;
+  private final Words words;
+  private final Map<String, EntityBuilder> byName = new HashMap<>();
+  private final Map<String, List<EntityBuilder>> byWord = new HashMap<>();
+  private final Map<String, EntityBuilder> byAcronym = new HashMap<>();
+
+  NamedNonPersons(WordTraits traits) {
+    this.traits = traits;
+    words = traits.words;
+  }
+
+  /** What a name of several words means: what has it, or something new. */
+  EntityBuilder of(Phrase name, List<String> parts) {
+    String key = String.join(" ", parts);
+    EntityBuilder known = byName.get(key);
+    if (known == null) {
+      known = containing(parts, name);
+      byName.put(key, known);
+    }
+    acronym(name, known);
+    return known;
+  }
+
+  /** "State Department" after "U.S. State Department": the same where one ends as the other. */
+  private EntityBuilder containing(List<String> parts, Phrase name) {
+    String last = parts.get(parts.size() - 1);
+    for (EntityBuilder party : byWord.getOrDefault(last, List.of())) {
+      boolean organizations = party.kind == name.kind && name.kind == EntityKind.ORGANIZATION;
+      if (organizations && (ends(party.words, parts) || ends(parts, party.words))) {
+        return party;
+      }
+    }
+    EntityBuilder party = newParty(name, parts);
+    for (String part : List.of(parts.get(0), last)) {
+      List<EntityBuilder> with = byWord.computeIfAbsent(part, none -> new ArrayList<>());
+      if (!with.contains(party) && with.size() < MOST_NAMESAKES) {
+        with.add(party);
+      }
+    }
+    String initials = initials(name);
+    if (initials.length() > 1
+        && (name.kind != null || !name.name.known())
+        && name.kind != EntityKind.STATE) {
+      byAcronym.putIfAbsent(initials, party);
+    }
+    return party;
+  }
+
+  private static boolean ends(List<String> longer, List<String> shorter) {
+    return longer.size() >= shorter.size()
+        && shorter.size() > 1
+        && !longer.subList(0, longer.size() - shorter.size()).contains("of")
+        && longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter);
+  }
+
+  private String initials(Phrase name) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = name.name.first(); i < name.name.end(); i++) {
+      if (traits.capitalized(i)) {
+        initials.append(Character.toLowerCase(words.word(i).charAt(0)));
+      }
+    }
+    return initials.toString();
+  }
+
+  /** "World Health Organization (WHO)". */
+  private void acronym(Phrase name, EntityBuilder party) {
+    int at = name.end;
+    if (words.word(at).equals("(") && words.word(at + 2).equals(")") && traits.acronym(at + 1)) {
+      byAcronym.put(plain(words.lower(at + 1)), party);
+    }
+  }
+
+  private static String plain(String acronym) {
+    return acronym.replace(".", "");
+  }
+
+  /** What a short name means that may stand for a longer one; null where nothing is known by it. */
+  EntityBuilder shortened(Phrase name, List<String> parts) {
+    String key = String.join(" ", parts);
+    EntityBuilder known = byName.get(key);
+    if (known != null || name.kind == EntityKind.PERSON) {
+      return known;
+    }
+    known = byAcronym.get(plain(key));
+    return known == null ? partOf(name, parts.get(parts.size() - 1)) : known;
+  }
+
+  /** What is known by this name alone. */
+  EntityBuilder add(Phrase name, List<String> parts) {
+    EntityBuilder party = newParty(name, parts);
+    byName.put(String.join(" ", parts), party);
+    return party;
+  }
+
+  private static EntityBuilder newParty(Phrase name, List<String> parts) {
+    EntityBuilder party = new EntityBuilder();
+    party.kind = name.kind;
+    party.words = parts;
+    return party;
+  }
+
+  /** "Goldman" for "Goldman Sachs", "the Post" for "The Washington Post". */
+  private EntityBuilder partOf(Phrase name, String part) {
+    List<EntityBuilder> with = byWord.getOrDefault(part, List.of());
+    EntityBuilder found = null;
+    for (EntityBuilder party : with) {
+      boolean begins =
+          party.words.get(0).equals(part)
+              && party.kind != EntityKind.STATE
+              && name.kind == null
+              && !name.name.known();
+      boolean ends =
+          party.kind != null
+              && party.words.get(party.words.size() - 1).equals(part)
+              && words.lower(name.first).equals("the");
+      if (begins || ends) {
+        if (found != null && found != party) {
+          return null;
+        }
+        found = party;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,177 @@
+package org.onrecord.extraction;
+
+import java.util.Set;
+
+/** Finds the phrases whose heads are nouns: "a senior official", "many", "the statement". */
+final class NominalPhrases {
+  private static final int LISTED =
+      Lexicon.ROLE | Lexicon.GROUP | Lexicon.ORGANIZATION | Lexicon.SOURCE;
+
+  private static final Set<String> SINGLE = WordClass.of("single");
+  private static final Set<String> MEDIA = WordClass.of("media-nouns");
+  private static final Set<String> SAYING_OR_NOUN = WordClass.of("saying-or-noun");
+  private static final Set<String> DEFINITE = Set.of("the", "that", "this", "those", "these");
+
+  private final WordTraits traits;
+  private final Words words;
+  private final PhraseExtents extents;
+
+  NominalPhrases(WordTraits traits, PhraseExtents extents) {
+    this.traits = traits;
+    words = traits.words;
+    this.extents = extents;
+  }
+
+  /** The phrase that a word carries; null where it carries none. */
+  Phrase phrase(int at) {
+    if (!heads(at)) {
+      return null;
+    }
+    Phrase phrase = new Phrase(MentionForm.NOMINAL, extents.left(at), extents.right(at), at);
+    phrase.tail = extents.tail(phrase.end);
+    phrase.definite =
+        DEFINITE.contains(words.lower(phrase.first)) || traits.is(phrase.first, Lexicon.POSSESSIVE);
+    boolean single = SINGLE.contains(words.lower(at));
+    boolean group = traits.is(at, Lexicon.GROUP) && !traits.is(at, Lexicon.COLLECTIVE);
+    phrase.plural =
+        group || traits.is(at, Lexicon.QUANTIFIER) && !single || words.tag(at).equals("NNS");
+    phrase.kind = kind(at, single);
+    phrase.gender = phrase.kind == EntityKind.PERSON ? Gender.of(traits.bits(at)) : Gender.UNKNOWN;
+    return phrase;
+  }
+
+  private EntityKind kind(int at, boolean single) {
+    if (traits.is(at, Lexicon.GROUP | Lexicon.DEMONYM)) {
+      return EntityKind.GROUP;
+    }
+    if (traits.is(at, Lexicon.ROLE) || single || aged(at) || describes(at)) {
+      return EntityKind.PERSON;
+    }
+    if (MEDIA.contains(words.lower(at))) {
+      return EntityKind.MEDIA;
+    }
+    boolean organization = traits.is(at, Lexicon.ORGANIZATION);
+    boolean people = traits.is(at, Lexicon.QUANTIFIER);
+    return organization ? EntityKind.ORGANIZATION : people ? EntityKind.GROUP : null;
+  }
+
+  /** Whether a word carries a phrase: a noun of the lists, or any that acts. */
+  private boolean heads(int at) {
+    if (!traits.isWord(at) || !noun(at)) {
+      return false;
+    }
+    if (traits.is(at, Lexicon.QUANTIFIER)) {
+      return quantifies(at);
+    }
+    boolean listed = traits.is(at, LISTED) || people(at) || aged(at) || share(at);
+    return (listed || acts(at) || describes(at)) && !continues(at + 1);
+  }
+
+  private boolean noun(int at) {
+    String tag = words.tag(at);
+    if (tag.isEmpty()) {
+      boolean sure = !traits.is(at, Lexicon.SOURCE) || traits.is(at, LISTED & ~Lexicon.SOURCE);
+      return sure || extents.modifies(at - 1);
+    }
+    boolean person = traits.is(at, Lexicon.ROLE | Lexicon.GROUP);
+    return tag.startsWith("NN")
+        || traits.is(at, Lexicon.QUANTIFIER)
+        || tag.startsWith("VB") && traits.person(at)
+        || tag.startsWith("JJ") && person && !traits.is(at, Lexicon.COLLECTIVE)
+        || aged(at);
+  }
+
+  /** "many" before a verb or "of", not before a noun. */
+  private boolean quantifies(int at) {
+    String next = words.lower(at + 1);
+    if (next.equals("of")) {
+      return true;
+    }
+    int noun = Lexicon.QUANTIFIER | Lexicon.DETERMINER | Lexicon.POSSESSIVE;
+    boolean mark = !next.isEmpty() && !Character.isLetterOrDigit(next.charAt(0));
+    boolean alone =
+        traits.verb(at + 1)
+            || traits.is(at + 1, Lexicon.SAYING)
+            || traits.is(at + 1, Lexicon.FUNCTION) && !traits.is(at + 1, noun)
+            || mark;
+    boolean afterThe = words.lower(at - 1).equals("the");
+    return alone
+        && (!afterThe || words.lower(at).equals("two") || words.lower(at).equals("others"));
+  }
+
+  /** "Americans". */
+  private boolean people(int at) {
+    String word = words.word(at);
+    boolean plural = word.endsWith("s") && !word.endsWith("ss");
+    return traits.is(at, Lexicon.DEMONYM) && (plural || words.tag(at).equals("NNPS"));
+  }
+
+  /** "the 46-year-old". */
+  private boolean aged(int at) {
+    return words.lower(at).endsWith("-year-old") && !words.tag(at + 1).startsWith("NN");
+  }
+
+  /** "52 percent" before a verb. */
+  private boolean share(int at) {
+    String number = words.word(at - 1);
+    return words.lower(at).equals("percent")
+        && !number.isEmpty()
+        && Character.isDigit(number.charAt(0))
+        && (traits.verb(at + 1) || traits.is(at + 1, Lexicon.SAYING));
+  }
+
+  /** Whether a noun that no list has is the subject of a verb, or what something accords to. */
+  private boolean acts(int at) {
+    return words.tag(at).startsWith("NN") && (traits.verb(at + 1) || accords(at));
+  }
+
+  private boolean accords(int at) {
+    for (int i = at - 1; i >= at - 6 && i > 0; i--) {
+      if (words.lower(i).equals("to") && words.lower(i - 1).equals("according")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a noun that no list has stands beside a person's name: "Katya, a philologist". */
+  private boolean describes(int at) {
+    if (!words.tag(at).equals("NN")) {
+      return false;
+    }
+    for (int i = at - 1; i > 0 && i >= at - 4; i--) {
+      if (words.word(i).equals(",")) {
+        ProperName name = extents.name(i - 1);
+        boolean article = words.lower(i + 1).equals("a") || words.lower(i + 1).equals("an");
+        return article && name != null && name.kind() == EntityKind.PERSON;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a phrase goes on with a word, so that the word before is not its head. */
+  private boolean continues(int at) {
+    if (!traits.sameSentence(at - 1, at)) {
+      return false;
+    }
+    ProperName name = extents.name(at);
+    if (name != null) {
+      return name.first() == at || name.from() == at;
+    }
+    String tag = words.tag(at);
+    return tag.isEmpty() ? continuesUntagged(at) : tag.startsWith("NN") && !mistaken(at);
+  }
+
+  /** Whether a word after a noun is a verb, though its tag says noun: "polls show". */
+  private boolean mistaken(int at) {
+    boolean plural = traits.is(at - 1, Lexicon.GROUP) && !traits.is(at - 1, Lexicon.COLLECTIVE);
+    boolean says = traits.is(at, Lexicon.SAYING) && !SAYING_OR_NOUN.contains(words.lower(at));
+    return says || plural && !traits.is(at, Lexicon.ROLE | Lexicon.GROUP);
+  }
+
+  private boolean continuesUntagged(int at) {
+    return traits.is(at, LISTED)
+        && !traits.is(at, Lexicon.FUNCTION | Lexicon.SAYING)
+        && traits.isWord(at);
+  }
+}

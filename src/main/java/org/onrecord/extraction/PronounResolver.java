@@ -1,0 +1,139 @@
+package org.onrecord.extraction;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells whom the pronouns of a text mean: of those whom sex and number allow, the most prominent,
+ * who was mentioned last, as a subject, as a speaker.
+ */
+final class PronounResolver {
+  /** How many phrases and sentences before a pronoun are looked at. */
+  private static final int PHRASES = 60;
+
+  private static final int[] NEARNESS = {44, 36, 26, 18, 12, 8, 5};
+
+  private static final int SUBJECT = 14;
+  private static final int SPEAKER = 10;
+  private static final int OTHER_SIDE_OF_QUOTES = -24;
+  private static final int POSSESSIVE = -5;
+  private static final int OBJECT_OF_ITS_SUBJECT = -16;
+  private static final int SEX_NOT_KNOWN = -4;
+  private static final int PRONOUN = 2;
+  private static final int WITHOUT_NAME = -10;
+  private static final int REPEATED = 2;
+  private static final int MOST_REPEATED = 4;
+
+  private static final Set<String> OBJECT = WordClass.of("object");
+
+  private final WordTraits traits;
+  private final Words words;
+  private final List<Phrase> phrases;
+
+  PronounResolver(WordTraits traits, List<Phrase> phrases) {
+    this.traits = traits;
+    words = traits.words;
+    this.phrases = phrases;
+  }
+
+  /** Gives every pronoun its party, none where the text does not tell. */
+  void resolve() {
+    for (int i = 0; i < phrases.size(); i++) {
+      if (phrases.get(i).form == MentionForm.PRONOUN) {
+        phrases.get(i).party = antecedent(i);
+      }
+    }
+  }
+
+  private EntityBuilder antecedent(int index) {
+    Phrase pronoun = phrases.get(index);
+    return switch (words.lower(pronoun.head)) {
+      case "who", "whom", "whose", "which", "that" -> preceding(index);
+      case "i", "me", "my", "myself", "we", "us", "our", "ourselves", "you", "your", "yourself" ->
+          null;
+      default -> mostSalient(index);
+    };
+  }
+
+  /** What a relative pronoun belongs to: the longest phrase before it that may be who or which. */
+  private EntityBuilder preceding(int index) {
+    Phrase pronoun = phrases.get(index);
+    boolean who = words.lower(pronoun.head).startsWith("who");
+    int end = words.word(pronoun.first - 1).equals(",") ? pronoun.first - 1 : pronoun.first;
+    EntityBuilder party = null;
+    for (int i = index - 1; i >= Math.max(0, index - 8); i--) {
+      Phrase phrase = phrases.get(i);
+      boolean adjoins = phrase.end == end || phrase.tail == end || phrase.head + 1 == end;
+      if (phrase.form != MentionForm.PRONOUN && adjoins) {
+        boolean human = phrase.party.person() || phrase.party.kind == EntityKind.GROUP;
+        party = party == null || human == who ? phrase.party : party;
+      }
+    }
+    return party;
+  }
+
+  private EntityBuilder mostSalient(int index) {
+    Phrase pronoun = phrases.get(index);
+    Map<EntityBuilder, Score> scores = new HashMap<>();
+    EntityBuilder best = null;
+    int most = 0;
+    for (int i = index - 1; i >= Math.max(0, index - PHRASES); i--) {
+      Phrase phrase = phrases.get(i);
+      int back = words.sentenceOf(pronoun.head) - words.sentenceOf(phrase.head);
+      if (back >= NEARNESS.length) {
+        break;
+      }
+      if (phrase.party == null || pronoun.first < phrase.end || !mayMean(pronoun, phrase.party)) {
+        continue;
+      }
+      Score score = scores.computeIfAbsent(phrase.party, none -> new Score());
+      score.add(prominence(pronoun, phrase, back));
+      if (score.sum() > most) {
+        most = score.sum();
+        best = phrase.party;
+      }
+    }
+    return best;
+  }
+
+  /** A party's best mention counts, and a little their number. */
+  private static final class Score {
+    private int highest;
+    private int times;
+
+    void add(int prominence) {
+      highest = Math.max(highest, prominence);
+      times++;
+    }
+
+    int sum() {
+      return highest + REPEATED * Math.min(times, MOST_REPEATED);
+    }
+  }
+
+  private int prominence(Phrase pronoun, Phrase phrase, int back) {
+    boolean object = back == 0 && phrase.subject && OBJECT.contains(words.lower(pronoun.head));
+    boolean sexed = pronoun.gender != Gender.UNKNOWN;
+    boolean unnamed = phrase.form == MentionForm.NOMINAL && phrase.party.name == null;
+    int score = NEARNESS[back];
+    score += phrase.subject ? SUBJECT : 0;
+    score += phrase.speaker && pronoun.speaker ? SPEAKER : 0;
+    score += phrase.quoted != pronoun.quoted ? OTHER_SIDE_OF_QUOTES : 0;
+    score += traits.possessive(phrase.end) ? POSSESSIVE : 0;
+    score += object ? OBJECT_OF_ITS_SUBJECT : 0;
+    score += sexed && phrase.party.gender == Gender.UNKNOWN ? SEX_NOT_KNOWN : 0;
+    score += phrase.form == MentionForm.PRONOUN ? PRONOUN : 0;
+    score += unnamed ? WITHOUT_NAME : 0;
+    return Math.max(score, 1);
+  }
+
+  private static boolean mayMean(Phrase pronoun, EntityBuilder party) {
+    if (pronoun.gender != Gender.UNKNOWN) {
+      return party.person() && !party.plural && pronoun.gender.fits(party.gender);
+    }
+    boolean group = party.plural || party.kind == EntityKind.GROUP;
+    return pronoun.plural ? group : !group && !party.person() && party.kind != null;
+  }
+}

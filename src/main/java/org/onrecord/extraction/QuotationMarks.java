@@ -1,0 +1,154 @@
+package org.onrecord.extraction;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Pairs quotation marks, paragraph by paragraph. A mark opens or closes by where it stands, rather
+ * than by its shape: papers print one for the other. Apostrophes are told apart by the letters
+ * around them.
+ */
+final class QuotationMarks {
+  private enum Family {
+    DOUBLE,
+    SINGLE,
+    ANGLE
+  }
+
+  private record Open(int word, Family family) {}
+
+  /** Marks within marks within marks are no prose. */
+  private static final int DEEPEST = 4;
+
+  private final Words words;
+  private final List<QuotedPassage> found = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+
+  private QuotationMarks(Words words) {
+    this.words = words;
+  }
+
+  /** The quotations of a text, in the order in which they open. */
+  static List<QuotedPassage> of(Words words) {
+    QuotationMarks marks = new QuotationMarks(words);
+    int from = 0;
+    while (from < words.count()) {
+      int to = from;
+      while (to < words.count() && words.paragraphOf(to) == words.paragraphOf(from)) {
+        to++;
+      }
+      marks.pair(from, to);
+      from = to;
+    }
+    marks.found.sort(
+        Comparator.comparingInt(QuotedPassage::open).thenComparingInt(QuotedPassage::depth));
+    return List.copyOf(marks.found);
+  }
+
+  private void pair(int from, int to) {
+    for (int i = from; i < to; i++) {
+      Family family = family(i);
+      if (family != null) {
+        meet(i, family);
+      }
+    }
+    while (!open.isEmpty()) {
+      Open unclosed = open.pop();
+      boolean continued = to < words.count() && family(to) == unclosed.family && opens(to);
+      if (continued || plausible(unclosed, from, to)) {
+        found.add(new QuotedPassage(unclosed.word, to, false, continued, open.size()));
+      }
+    }
+  }
+
+  /** A mark that is never closed is believed where a sentence begins with it. */
+  private boolean plausible(Open unclosed, int from, int to) {
+    int word = unclosed.word;
+    return open.isEmpty()
+        && unclosed.family != Family.SINGLE
+        && (word == from
+            || words.first(words.sentenceOf(word)) == word
+            || words.lower(word - 1).matches("[,:]"))
+        && to - word > 4;
+  }
+
+  private void meet(int word, Family family) {
+    Open last = open.peek();
+    boolean sameOpen = open.stream().anyMatch(other -> other.family == family);
+    if (sameOpen && closes(word, family)) {
+      while (last.family != family) {
+        open.pop();
+        last = open.peek();
+      }
+      open.pop();
+      found.add(new QuotedPassage(last.word, word, true, false, open.size()));
+    } else if (opens(word) && (family != Family.SINGLE || !apostrophe(word))) {
+      if (sameOpen && last.family == family) {
+        open.pop();
+      }
+      if (open.size() < DEEPEST) {
+        open.push(new Open(word, family));
+      }
+    }
+  }
+
+  private Family family(int word) {
+    return switch (words.word(word)) {
+      case "\"", "“", "”", "„", "''", "``" -> Family.DOUBLE;
+      case "'", "‘", "’", "`", "´" -> Family.SINGLE;
+      case "«", "»" -> Family.ANGLE;
+      default -> null;
+    };
+  }
+
+  private boolean opens(int word) {
+    char mark = words.word(word).charAt(0);
+    if (mark == '»' || mark == '”' && tight(word, -1)) {
+      return false;
+    }
+    return mark == '«' || mark == '„' || !tight(word, -1) || tight(word, 1) && bracket(word - 1);
+  }
+
+  private boolean closes(int word, Family family) {
+    char mark = words.word(word).charAt(0);
+    if (mark == '«' || mark == '„') {
+      return false;
+    }
+    if (mark == '»') {
+      return true;
+    }
+    boolean before = tight(word, -1);
+    boolean after = tight(word, 1) && wordly(word + 1);
+    if (family == Family.SINGLE) {
+      return before && !after;
+    }
+    return before || !tight(word, 1) || mark == '”';
+  }
+
+  /** Whether there is no white space between a word and its neighbour on one side. */
+  private boolean tight(int word, int side) {
+    int other = word + side;
+    if (other < 0 || other >= words.count()) {
+      return false;
+    }
+    return side < 0 ? words.end(other) == words.start(word) : words.end(word) == words.start(other);
+  }
+
+  private boolean wordly(int word) {
+    return Character.isLetterOrDigit(words.word(word).charAt(0));
+  }
+
+  /** Whether a word is a bracket, a dash or another mark, after which a quotation may open. */
+  private boolean bracket(int word) {
+    return !wordly(word) && !words.word(word).matches("[.,;:!?]|[”»)\\]]");
+  }
+
+  /** "'em", "'90s", and the plural's "voters'". */
+  private boolean apostrophe(int word) {
+    String next = words.lower(word + 1);
+    return next.matches("\\d0s|\\d\\d|em|til|tis|twas|cause|n") || !tight(word, 1);
+  }
+}

@@ -1,0 +1,263 @@
+package org.onrecord.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns drafts into what goes out: offsets of characters, types, names, roles, days. */
+final class QuoteAssembly {
+  private static final int LONGEST_BRACKET = 8;
+
+  private final ExtractionPipeline reading;
+  private final Words words;
+  private final QuotedPassages marking;
+  private final LocalDate today;
+  private final CodePointOffsets codePoints;
+  private final Confidence confidence;
+  private final Anonymity anonymity;
+  private final SpeakerRoles roles;
+
+  QuoteAssembly(ExtractionPipeline reading, Confidence confidence, LocalDate today) {
+    this.reading = reading;
+    this.words = reading.words;
+    this.marking = reading.marking;
+    this.today = today;
+    this.confidence = confidence;
+    codePoints = CodePointOffsets.of(words.text);
+    anonymity = new Anonymity(words, reading.mentions);
+    roles = new SpeakerRoles(words);
+  }
+
+  List<FoundQuote> quotes(List<QuoteDraft> drafts) {
+    Set<List<TextSpan>> known = new HashSet<>();
+    return groups(drafts).stream()
+        .map(this::quote)
+        .filter(quote -> known.add(quote.spans()))
+        .toList();
+  }
+
+  /** The drafts of each quote: more than one where it is interrupted. */
+  private List<List<QuoteDraft>> groups(List<QuoteDraft> drafts) {
+    List<List<QuoteDraft>> groups = new ArrayList<>();
+    // By their words, which stay the same object while drafts are copied from stage to stage.
+    Map<QuoteContent, List<QuoteDraft>> groupOf = new IdentityHashMap<>();
+    QuoteDraft before = null;
+    for (QuoteDraft draft : drafts) {
+      List<QuoteDraft> goesOn =
+          draft.continues() == null ? null : groupOf.get(draft.continues().content());
+      boolean joins = goesOn != null && last(goesOn) == draft.continues().content() && joins(draft);
+      if (!joins && before != null && interrupts(before, draft)) {
+        goesOn = groupOf.get(before.content());
+        joins = true;
+      }
+      List<QuoteDraft> group = joins ? goesOn : new ArrayList<>();
+      group.add(draft);
+      groupOf.put(draft.content(), group);
+      if (!joins) {
+        groups.add(group);
+      }
+      before = draft;
+    }
+    return groups;
+  }
+
+  /** Whether a cue and its speaker stand between two parts of a quote: "…", she said, "…". */
+  private boolean interrupts(QuoteDraft before, QuoteDraft draft) {
+    QuoteContent one = before.content();
+    QuoteContent other = draft.content();
+    return one.cue() < 0
+        && one.direct()
+        && other.direct()
+        && before.mention() != null
+        && before.mention() == draft.mention()
+        && one.end() <= Math.min(other.cue(), draft.mention().first())
+        && other.cue() < other.start()
+        && Math.min(other.cue(), draft.mention().first()) - one.end() <= 2
+        && words.paragraphOf(one.start()) == words.paragraphOf(other.start());
+  }
+
+  private static boolean cued(QuoteDraft draft) {
+    return draft.content().cue() >= 0;
+  }
+
+  private static QuoteContent last(List<QuoteDraft> group) {
+    return group.get(group.size() - 1).content();
+  }
+
+  /** Whether a quote is the rest of the one before: "…," she said. "…", or the next paragraph. */
+  private boolean joins(QuoteDraft draft) {
+    QuoteContent before = draft.continues().content();
+    if (!before.direct() || before.start() > draft.content().start()) {
+      return false;
+    }
+    QuotedPassage last = marking.at(before.end() - 1);
+    return last != null && last.continued() || adjoins(before, draft.content());
+  }
+
+  /** Whether nothing but the cue's sentence stands between two quotations of a paragraph. */
+  private boolean adjoins(QuoteContent before, QuoteContent after) {
+    int from = words.sentenceOf(Math.max(before.end() - 1, before.cue()));
+    return words.paragraphOf(before.end() - 1) == words.paragraphOf(after.start())
+        && words.sentenceOf(after.start()) - from <= 1;
+  }
+
+  private FoundQuote quote(List<QuoteDraft> group) {
+    QuoteDraft first = group.get(0);
+    QuoteDraft main = group.stream().filter(QuoteAssembly::cued).findFirst().orElse(first);
+    Mention mention = first.mention();
+    boolean withheld = mention != null && anonymity.of(mention, first.entity());
+    return new FoundQuote(
+        spans(group),
+        type(first),
+        speaker(mention, first.entity()),
+        mention == null ? null : roles.of(mention, first.entity(), withheld),
+        cue(main.content()),
+        withheld,
+        main.via().stream().map(this::relay).toList(),
+        SaidOn.of(words, main, today),
+        main.rule(),
+        group.stream().mapToDouble(confidence::of).min().orElseThrow());
+  }
+
+  // ---- where
+
+  /** In their order; what two drafts claim stands once. */
+  private List<TextSpan> spans(List<QuoteDraft> group) {
+    List<TextSpan> spans = new ArrayList<>();
+    for (QuoteDraft draft : group) {
+      for (QuoteContent.Piece piece : draft.content().pieces()) {
+        TextSpan span = span(piece);
+        if (spans.isEmpty() || spans.get(spans.size() - 1).end() <= span.start()) {
+          spans.add(span);
+        }
+      }
+    }
+    return List.copyOf(spans);
+  }
+
+  /** What somebody says in his turn of a transcript is verbatim, with marks or without. */
+  private QuotationType type(QuoteDraft draft) {
+    if (draft.content().direct() || draft.rule().equals(TranscriptTurns.RULE)) {
+      return QuotationType.DIRECT;
+    }
+    boolean marks = draft.content().pieces().stream().anyMatch(marking::containsQuotedWords);
+    return marks ? QuotationType.MIXED : QuotationType.INDIRECT;
+  }
+
+  private TextSpan span(QuoteContent.Piece piece) {
+    return piece.marked() ? between(marking.at(piece.start())) : around(piece);
+  }
+
+  /** All that stands between two marks, but for a comma that belongs to the sentence around. */
+  private TextSpan between(QuotedPassage marked) {
+    int start = words.end(marked.open());
+    int end = words.end(marked.close() - 1);
+    String last = words.word(marked.close() - 1);
+    if (last.equals(",") && marked.length() > 1) {
+      end = words.end(marked.close() - 2);
+    }
+    while (Character.isWhitespace(words.text.charAt(start))) {
+      start++;
+    }
+    return new TextSpan(codePoints.before(start), codePoints.before(end));
+  }
+
+  /** A piece with the marks and brackets whose other halves it holds, and its own full stop. */
+  private TextSpan around(QuoteContent.Piece piece) {
+    int first = piece.start();
+    int end = piece.end();
+    if (first > 0 && marking.opensAt(first - 1) && marking.at(first - 1).close() <= end + 1) {
+      first--;
+    }
+    QuotedPassage last = marking.at(end - 1);
+    if (last != null && last.open() >= first && last.closed() && last.close() <= end + 2) {
+      end = last.close() + 1;
+    }
+    end = bracketed(first, end);
+    return new TextSpan(
+        codePoints.before(words.start(first)), codePoints.before(words.end(end - 1)));
+  }
+
+  /** The end of words, after the bracket that closes one opened in them. */
+  private int bracketed(int first, int end) {
+    int open = 0;
+    for (int i = first; i < end; i++) {
+      open += words.word(i).equals("(") ? 1 : words.word(i).equals(")") && open > 0 ? -1 : 0;
+    }
+    int stop = Math.min(words.endOf(words.sentenceOf(end - 1)), end + LONGEST_BRACKET);
+    for (int i = end; open > 0 && i < stop; i++) {
+      if (words.word(i).equals(")")) {
+        return i + 1;
+      }
+    }
+    return end;
+  }
+
+  // ---- who
+
+  private Speaker speaker(Mention mention, Entity entity) {
+    if (mention == null) {
+      return null;
+    }
+    Mention whole = whole(mention, entity);
+    int start = words.start(whole.first());
+    int end = words.end(whole.end() - 1);
+    boolean named = entity != null && entity.name() != null;
+    // "They" of a company named before are the company.
+    EntityKind kind = named && entity.kind() != null ? entity.kind() : mention.kind();
+    return new Speaker(
+        words.text.substring(start, end),
+        new TextSpan(codePoints.before(start), codePoints.before(end)),
+        named ? entity.name() : null,
+        kind);
+  }
+
+  /** With the name beside it: "his lawyer, Lucie Armand". */
+  private Mention whole(Mention mention, Entity entity) {
+    Mention outer = reading.mentions.outermost(mention.head()).orElse(mention);
+    boolean same =
+        mention.form() == MentionForm.NOMINAL
+            && outer.form() == MentionForm.NAME
+            && reading.mentions.entityOf(outer) == entity;
+    return same ? outer : mention;
+  }
+
+  private Speaker relay(RelayPhrase relay) {
+    int start = words.start(relay.first());
+    int end = words.end(relay.end() - 1);
+    return new Speaker(
+        words.text.substring(start, end),
+        new TextSpan(codePoints.before(start), codePoints.before(end)),
+        name(relay),
+        relay.kind());
+  }
+
+  /** The name in a relay's phrase: of "CBS's “Face the Nation”" CBS. */
+  private String name(RelayPhrase relay) {
+    Mention last = null;
+    for (int i = relay.first(); i < relay.end(); i++) {
+      Mention mention = reading.mentions.innermost(i).orElse(null);
+      if (mention != null && mention.form() == MentionForm.NAME) {
+        last = mention;
+        if (mention.kind() == relay.kind()) {
+          break;
+        }
+      }
+    }
+    boolean names = last != null && (last.kind() == relay.kind() || last.end() == relay.end());
+    return names ? reading.mentions.entityOf(last).name() : null;
+  }
+
+  private String cue(QuoteContent attribution) {
+    int cue = attribution.cue();
+    if (cue < 0) {
+      return null;
+    }
+    int end = words.lower(cue).equals("according") ? cue + 2 : cue + 1;
+    return words.text.substring(words.start(cue), words.end(Math.min(end, words.count()) - 1));
+  }
+}

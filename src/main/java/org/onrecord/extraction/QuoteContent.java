@@ -1,0 +1,90 @@
+package org.onrecord.extraction;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Words that the text attributes, by a cue or without one.
+ *
+ * @param cue the reporting word; -1 where there is none
+ * @param pieces the words, as ranges [start, end) of words without the punctuation at their ends
+ * @param probability that these are the words
+ */
+record QuoteContent(int cue, List<Piece> pieces, double probability) {
+  /**
+   * @param marked whether it is all that stands between two marks
+   */
+  record Piece(int start, int end, boolean marked) {
+    int length() {
+      return end - start;
+    }
+  }
+
+  static QuoteContent of(int cue, ContentModel.Found found) {
+    return new QuoteContent(
+        cue,
+        Stream.of(found.left(), found.right())
+            .filter(piece -> piece != null)
+            .map(ContentLattice.Piece::asAttributed)
+            .toList(),
+        found.probability());
+  }
+
+  /** Quoted words are taken whole: a piece within marks reaches from one to the other. */
+  QuoteContent extendedToMarks(QuotedPassages marking) {
+    return new QuoteContent(
+        cue, pieces.stream().map(piece -> extendedToMarks(piece, marking)).toList(), probability);
+  }
+
+  private Piece extendedToMarks(Piece piece, QuotedPassages marking) {
+    QuotedPassage marked = marking.at(piece.start);
+    boolean within =
+        marked != null
+            && marked.contains(piece.start)
+            && marked.contains(piece.end - 1)
+            && !marked.contains(cue);
+    return within && !piece.marked ? marking.piece(marked) : piece;
+  }
+
+  QuoteContent withProbability(double otherProbability) {
+    return new QuoteContent(cue, pieces, otherProbability);
+  }
+
+  int length() {
+    return pieces.stream().mapToInt(Piece::length).sum();
+  }
+
+  /** Whether all of it stands between marks. */
+  boolean direct() {
+    return pieces.stream().allMatch(Piece::marked);
+  }
+
+  int start() {
+    return pieces.get(0).start();
+  }
+
+  int end() {
+    return pieces.get(pieces.size() - 1).end();
+  }
+
+  boolean contains(int word) {
+    return pieces.stream().anyMatch(piece -> piece.start() <= word && word < piece.end());
+  }
+
+  /** Whether both claim much the same words. */
+  boolean overlaps(QuoteContent other) {
+    return other.pieces.stream().anyMatch(this::overlaps);
+  }
+
+  boolean overlaps(Piece other) {
+    for (Piece mine : pieces) {
+      int common = Math.min(mine.end, other.end) - Math.max(mine.start, other.start);
+      if (common > 0
+          && (2 * common > Math.max(mine.length(), other.length())
+              || mine.marked && other.marked)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,80 @@
+package org.onrecord.extraction;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The quotations of a text, looked up by word. */
+final class QuotedPassages {
+  final List<QuotedPassage> all;
+  private final Words words;
+  private final int[] outer;
+
+  QuotedPassages(Words words) {
+    this.words = words;
+    this.all = QuotationMarks.of(words);
+    outer = new int[words.count()];
+    Arrays.fill(outer, -1);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      QuotedPassage marked = all.get(i);
+      if (marked.depth() == 0) {
+        Arrays.fill(outer, marked.open(), Math.min(marked.end(), outer.length), i);
+      }
+    }
+  }
+
+  /** The outermost quotation that a word or mark belongs to; null outside of all. */
+  QuotedPassage at(int word) {
+    return word < 0 || word >= outer.length || outer[word] < 0 ? null : all.get(outer[word]);
+  }
+
+  /** Whether a word stands between marks. */
+  boolean inside(int word) {
+    QuotedPassage marked = at(word);
+    return marked != null && marked.contains(word);
+  }
+
+  boolean opensAt(int word) {
+    QuotedPassage marked = at(word);
+    return marked != null && marked.open() == word;
+  }
+
+  boolean closesAt(int word) {
+    QuotedPassage marked = at(word);
+    return marked != null && marked.closed() && marked.close() == word;
+  }
+
+  /** Whether a word is more than a mark of punctuation. */
+  boolean isWord(int word) {
+    return word >= 0 && word < words.count() && lettered(words.word(word));
+  }
+
+  private static boolean lettered(String word) {
+    int first = word.codePointAt(0);
+    return Character.isLetterOrDigit(first)
+        || "$£€#@%_&".indexOf(first) >= 0
+        || word.length() > 1 && word.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** Whether a piece has words between marks. */
+  boolean containsQuotedWords(QuoteContent.Piece piece) {
+    for (int i = piece.start(); i < piece.end(); i++) {
+      if (outer[i] >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What stands between two marks, without the punctuation at its ends. */
+  QuoteContent.Piece piece(QuotedPassage marked) {
+    int first = marked.first();
+    while (first < marked.close() - 1 && !isWord(first)) {
+      first++;
+    }
+    int end = marked.close();
+    while (end > first + 1 && !isWord(end - 1)) {
+      end--;
+    }
+    return new QuoteContent.Piece(first, end, true);
+  }
+}

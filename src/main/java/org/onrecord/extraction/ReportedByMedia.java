@@ -1,0 +1,277 @@
+package org.onrecord.extraction;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a text says of those who pass words on, by the word at which it says so: whom somebody told,
+ * who tells, whom those cite.
+ */
+final class ReportedByMedia {
+  /**
+   * Somebody is quoted as saying something: a cue for whose words the quoting verb is none.
+   *
+   * @param speaker who is quoted; null where no mention is found
+   * @param relay who quotes; null where nobody is named
+   */
+  record QuotedAs(int verb, Mention speaker, RelayPhrase relay) {}
+
+  private static final int QUOTING_CLAUSE = 22;
+  private static final int RELAYING_CLAUSE = 6;
+
+  private static final Set<String> PASSING =
+      Set.of(
+          "report",
+          "say",
+          "quote",
+          "cite",
+          "write",
+          "note",
+          "announce",
+          "reveal",
+          "publish",
+          "claim",
+          "add",
+          "disclose",
+          "read",
+          "air",
+          "broadcast");
+
+  private static final Set<String> QUOTING = Set.of("quote", "cite", "report", "paraphrase");
+  private static final WordList RELAYING = WordList.of("relaying");
+
+  private final Words words;
+  private final QuotedPassages marking;
+  private final Mentions mentions;
+  private final MediaPhrases media;
+
+  /** Whom somebody speaks to or through: "told the BBC", "on state radio". */
+  final TreeMap<Integer, RelayPhrase> addressees = new TreeMap<>();
+
+  /** Who tells that somebody says something: "Reuters reported", "according to AP". */
+  final TreeMap<Integer, RelayPhrase> reporters = new TreeMap<>();
+
+  /** Whom those who tell have it from: "citing state television". */
+  final TreeMap<Integer, RelayPhrase> citedSources = new TreeMap<>();
+
+  /** How somebody is quoted as saying what a cue reports. */
+  final Map<Integer, QuotedAs> quotedAs = new HashMap<>();
+
+  /** The medium that was named last, and the last that told anything, while the text is read. */
+  private RelayPhrase last;
+
+  private RelayPhrase teller;
+
+  ReportedByMedia(Words words, QuotedPassages marking, Mentions mentions) {
+    this.words = words;
+    this.marking = marking;
+    this.mentions = mentions;
+    media = new MediaPhrases(words, marking, mentions);
+    gather();
+  }
+
+  private void gather() {
+    for (int i = 0; i < words.count(); i++) {
+      RelayPhrase here = meant(media.startingAt(i));
+      String lemma = Cues.lemma(words.lower(i));
+      if (here != null) {
+        addressed(i, here);
+        last = here;
+      } else if (lemma.equals("tell") && words.word(i + 1).equals("The")) {
+        titled(i + 1);
+      }
+      if (PASSING.contains(lemma)) {
+        passes(i);
+      }
+      if (QUOTING.contains(lemma)) {
+        quoted(i);
+      }
+    }
+  }
+
+  /** "the broadcaster" is the one that was named before; what may be no medium must be one. */
+  private RelayPhrase meant(RelayPhrase relay) {
+    if (relay == null || relay.sure() && !media.anaphoric(relay)) {
+      return relay;
+    }
+    return media.anaphoric(relay) && (relay.sure() || last != null)
+        ? last == null ? relay : last
+        : null;
+  }
+
+  private void addressed(int at, RelayPhrase relay) {
+    int before = at - 1;
+    if (before < 0 || words.sentenceOf(before) != words.sentenceOf(at)) {
+      return;
+    }
+    String word = words.lower(before);
+    if (Cues.lemma(word).equals("tell")) {
+      addressees.put(before, relay);
+    } else if (word.equals("to") && words.lower(before - 1).equals("according")) {
+      reporters.put(before - 1, relay);
+    } else if (Cues.lemma(word).equals("cite") || word.equals("quoting")) {
+      citedSources.put(before, relay);
+    } else if (relay.sure() && leads(before)) {
+      addressees.put(before, relay);
+    }
+  }
+
+  /** Whether a preposition leads from a word of relaying to a medium: "in an interview with". */
+  private boolean leads(int preposition) {
+    boolean by = words.lower(preposition).equals("by");
+    boolean leads =
+        switch (words.lower(preposition)) {
+          case "with", "to", "on", "by", "for", "in" -> true;
+          default -> false;
+        };
+    int stop = Math.max(words.first(words.sentenceOf(preposition)), preposition - RELAYING_CLAUSE);
+    for (int i = preposition - 1; leads && i >= stop; i--) {
+      String word = words.lower(i);
+      if (word.equals(",") || marking.closesAt(i)) {
+        return false;
+      }
+      if (RELAYING.has(word)) {
+        boolean says = Cues.lemma(word).equals("say") || Cues.lemma(word).equals("tell");
+        boolean through = words.lower(preposition).matches("on|in");
+        return says ? through && i > preposition - 4 : !by || word.matches(".*ed|broadcast|aired");
+      }
+    }
+    return false;
+  }
+
+  /** "told The Southern Cross": what has a capital article is a paper. */
+  private void titled(int article) {
+    Mention name = mentions.innermost(article + 1).orElse(null);
+    boolean paper =
+        name != null
+            && name.form() == MentionForm.NAME
+            && name.kind() != EntityKind.PERSON
+            && name.kind() != EntityKind.STATE
+            && words.sentenceOf(article) == words.sentenceOf(article + 1);
+    if (paper) {
+      addressees.put(article - 1, new RelayPhrase(article, name.end(), EntityKind.MEDIA, true));
+    }
+  }
+
+  /** "Reuters reported", "said the BBC", "it reported" of a medium before. */
+  private void passes(int verb) {
+    RelayPhrase subject = subject(verb);
+    if (subject != null) {
+      reporters.put(verb, subject);
+      teller = subject;
+    }
+  }
+
+  private RelayPhrase subject(int verb) {
+    int at = verb;
+    while (at > 0 && skipped(words.lower(at - 1))) {
+      at--;
+    }
+    RelayPhrase before = media.endingAt(at);
+    if (before != null) {
+      return meant(before);
+    }
+    if (words.lower(at - 1).equals("it") && Cues.lemma(words.lower(verb)).equals("quote")) {
+      return near(teller, verb) ? teller : near(last, verb) ? last : null;
+    }
+    boolean inverted =
+        words.lower(verb - 1).matches("[,\"”’']|''") && !words.lower(verb).endsWith("ing");
+    return inverted ? media.startingAt(verb + 1) : null;
+  }
+
+  private boolean near(RelayPhrase relay, int word) {
+    return relay != null && words.paragraphOf(word) - words.paragraphOf(relay.first()) <= 1;
+  }
+
+  private boolean skipped(String word) {
+    return switch (word) {
+      case "has", "had", "have", "also", "later", "first", "earlier", "then", "previously" -> true;
+      default -> false;
+    };
+  }
+
+  /** "quoted him as saying", "was quoted by the paper as saying". */
+  private void quoted(int verb) {
+    int stop = Math.min(words.endOf(words.sentenceOf(verb)), verb + QUOTING_CLAUSE);
+    for (int as = verb + 1; as < stop; as++) {
+      String saying = words.lower(as + 1);
+      if (words.lower(as).equals("as") && saying.endsWith("ing") && Cues.verb(saying)) {
+        QuotedAs found = passive(verb) ? quotedBy(verb, as) : quotes(verb, as);
+        quotedAs.put(as + 1, found);
+        if (found.relay() != null) {
+          reporters.put(verb, found.relay());
+          teller = found.relay();
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean passive(int verb) {
+    return switch (words.lower(auxiliary(verb))) {
+      case "is", "are", "was", "were", "been", "being", "be" -> true;
+      default -> words.lower(verb - 1).equals(",");
+    };
+  }
+
+  /** The word before a verb and its adverbs. */
+  private int auxiliary(int verb) {
+    int at = verb - 1;
+    while (words.tag(at).equals("RB") && at > verb - 4) {
+      at--;
+    }
+    return at;
+  }
+
+  private QuotedAs quotes(int verb, int as) {
+    Mention speaker = mentions.outermost(verb + 1).orElse(null);
+    RelayPhrase relay = subject(verb);
+    if (relay == null) {
+      Mention who = subjectMention(verb);
+      relay = who == null ? null : RelayPhrase.of(who);
+    }
+    return new QuotedAs(verb, speaker != null && speaker.first() < as ? speaker : null, relay);
+  }
+
+  private QuotedAs quotedBy(int verb, int as) {
+    RelayPhrase relay = null;
+    for (int i = verb + 1; i < as + 4 && i < words.count() && relay == null; i++) {
+      boolean agent = words.lower(i - 1).matches("by|in|on");
+      relay = agent ? meant(media.startingAt(i)) : null;
+    }
+    return new QuotedAs(verb, subjectMention(auxiliary(verb)), relay);
+  }
+
+  /** The mention before a verb; of "who" the one that it describes. */
+  private Mention subjectMention(int verb) {
+    int at = verb - 1;
+    if (words.lower(at).equals("who")) {
+      return words.word(at - 1).equals(",") ? described(at - 1) : described(at);
+    }
+    if (words.word(at).equals(",")) {
+      at--;
+    }
+    int first = at < 0 ? 0 : words.first(words.sentenceOf(at));
+    for (int i = at; i >= Math.max(first, at - 8); i--) {
+      Mention mention = mentions.outermost(i).orElse(null);
+      if (mention != null && (mention.end() > at || mention.tail() > at)) {
+        return mention;
+      }
+    }
+    return null;
+  }
+
+  /** The mention before a relative clause, and before an aside that ends there. */
+  private Mention described(int end) {
+    int first = words.first(words.sentenceOf(end));
+    for (int i = end - 1; i >= Math.max(first, end - 8); i--) {
+      Mention mention = mentions.innermost(i).orElse(null);
+      if (mention != null && (mention.end() == end || words.word(mention.end()).equals(","))) {
+        return mention;
+      }
+    }
+    return null;
+  }
+}

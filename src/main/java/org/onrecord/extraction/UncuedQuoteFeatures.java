@@ -1,0 +1,236 @@
+package org.onrecord.extraction;
+
+/**
+ * What speaks for and against a speaker of quoted words that no cue reports: how the words look,
+ * how far away the other quotes and the mentions are, and what stands between.
+ */
+final class UncuedQuoteFeatures {
+  /** So far into quoted words their look is told. */
+  private static final int FARTHEST_LOOK = 40;
+
+  /** Sentences after a quote in which another name would be that of another speaker. */
+  private static final int NAMES_WITHIN = 3;
+
+  /** Words of a paragraph that is no more than a name: "Ana Mora, head of the harbor board". */
+  private static final int LONGEST_SIGNATURE = 12;
+
+  private final Words words;
+  private final QuotedPassages marking;
+  private final Mentions mentions;
+  private final QuotedPassage marked;
+  private final int length;
+
+  /** The word before the opening mark. */
+  private final String lead;
+
+  private final boolean opensSentence;
+
+  UncuedQuoteFeatures(
+      Words words, QuotedPassages marking, Mentions mentions, QuotedPassage marked) {
+    this.words = words;
+    this.marking = marking;
+    this.mentions = mentions;
+    this.marked = marked;
+    length = CueFeatures.bucket(marked.length());
+    lead = words.lower(marked.open() - 1);
+    opensSentence = words.first(words.sentenceOf(marked.open())) == marked.open();
+  }
+
+  // ---- whether it is said, and by nobody who is named
+
+  Features notSaid(QuoteContent before) {
+    return shape(200, before);
+  }
+
+  Features byNobody(QuoteContent before) {
+    return shape(201, before);
+  }
+
+  private Features shape(int kind, QuoteContent before) {
+    Features f = new Features(kind);
+    String end = words.word(marked.close() - 1);
+    int form =
+        flag(Character.isUpperCase(words.word(marked.first()).charAt(0)))
+            + 2 * flag(end.matches("[.!?,…]+"))
+            + 4 * flag(opensSentence)
+            + 8 * flag(opensSentenceAt(marked.end()))
+            + 16 * flag(marked.closed());
+    f.add(0);
+    f.add(1, length);
+    f.add(2, form);
+    f.add(3, form, length);
+    f.add(4, end);
+    f.add(9, words.tag(marked.first()));
+    f.add(10, words.lower(marked.first()));
+    f.add(13, words.tag(marked.close() - 1));
+    f.add(17, marked.depth());
+    around(f);
+    look(f);
+    int gap = before == null ? 99 : Math.max(0, marked.open() - before.end());
+    f.add(18, CueFeatures.bucket(gap));
+    f.add(19, flag(before != null && paragraphs(before.start(), marked.open()) == 0), form);
+    return f;
+  }
+
+  private void around(Features f) {
+    int open = marked.open();
+    boolean opensParagraph = open == 0 || paragraphs(open - 1, open) > 0;
+    boolean endsParagraph = marked.end() >= words.count() || paragraphs(open, marked.end()) > 0;
+    f.add(5, lead);
+    f.add(6, words.tag(open - 1));
+    f.add(7, words.lower(marked.end()));
+    f.add(8, words.tag(marked.end()));
+    f.add(11, words.lower(open - 2), lead);
+    f.add(12, words.tag(open - 2), words.tag(open - 1));
+    f.add(16, flag(opensParagraph) + 2 * flag(endsParagraph), length);
+  }
+
+  /** Whether it has a verb, speaks of itself, or is all capitals as a title is. */
+  private void look(Features f) {
+    int capitals = 0;
+    boolean verb = false;
+    boolean speaks = false;
+    int first = marked.first();
+    for (int i = first; i < marked.close() && i < first + FARTHEST_LOOK; i++) {
+      capitals += flag(Character.isUpperCase(words.word(i).charAt(0)));
+      verb |= words.tag(i).matches("VB[DPZ]|MD");
+      speaks |= words.lower(i).matches("i|we|you|my|our|us|me");
+    }
+    int look = flag(verb) + 2 * flag(speaks) + 4 * flag(capitals * 2 > marked.length());
+    f.add(14, look);
+    f.add(15, look, length);
+  }
+
+  // ---- the speaker of another quote
+
+  Features before(QuoteContent before) {
+    Features f = new Features(210);
+    int last = before.end() - 1;
+    int sentences = words.sentenceOf(marked.open()) - words.sentenceOf(last);
+    int where = Math.min(5, paragraphs(last, marked.open())) * 8 + Math.min(7, sentences);
+    int gap = Math.max(0, marked.open() - Math.max(before.end(), before.cue()));
+    QuotedPassage quoted = marking.at(last);
+    int both = flag(quoted != null) + 2 * flag(opensSentence);
+    f.add(0);
+    f.add(1, where);
+    f.add(2, where * 2 + flag(opensSentence));
+    f.add(3, flag(quoted != null && quoted.continued()), where);
+    f.add(4, CueFeatures.bucket(gap));
+    f.add(5, CueFeatures.bucket(gap), where);
+    f.add(6, both, where);
+    f.add(7, lead);
+    f.add(8, lead, both);
+    f.add(9, flag(namedSince(before)), where);
+    f.add(10, flag(marked.length() > 8), where);
+    return f;
+  }
+
+  private boolean namedSince(QuoteContent before) {
+    int from = words.sentenceOf(before.end() - 1);
+    int to = Math.min(from + NAMES_WITHIN, words.sentenceOf(marked.open()));
+    for (int sentence = from; sentence <= to; sentence++) {
+      for (Mention mention : mentions.in(sentence)) {
+        boolean between =
+            mention.first() >= before.end()
+                && mention.first() > before.cue() + 3
+                && mention.first() < marked.open();
+        if (between && mention.form() == MentionForm.NAME) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  Features after(QuoteContent after) {
+    Features f = new Features(220);
+    int sentences = words.sentenceOf(after.start()) - words.sentenceOf(marked.end() - 1);
+    int gap = after.start() - marked.end();
+    int where =
+        Math.min(3, paragraphs(marked.open(), after.start())) * 8
+            + Math.min(7, Math.max(0, sentences));
+    f.add(0);
+    f.add(1, where);
+    f.add(2, where, flag(gap <= 1) + 2 * flag(marked.continued()));
+    f.add(3, flag(marking.at(after.start()) != null), where);
+    f.add(4, CueFeatures.bucket(Math.max(0, gap)));
+    return f;
+  }
+
+  // ---- somebody who is named near by
+
+  Features named(Mention mention) {
+    boolean left = mention.end() <= marked.open();
+    Features f = new Features(left ? 230 : 231);
+    int where = where(mention, left);
+    int distance = left ? marked.open() - mention.end() : mention.first() - marked.end();
+    int near = CueFeatures.bucket(Math.max(0, distance));
+    String kind = String.valueOf(mention.kind());
+    f.add(0);
+    f.add(1, where);
+    f.add(2, near);
+    f.add(3, where, near);
+    f.add(14, lead, near);
+    f.add(17, lead, words.tag(marked.open() - 2), words.tag(mention.head()));
+    f.add(18, flag(signs(mention)) + 2 * flag(afterDash(mention)), where);
+    f.add(19, left ? "" : words.lower(marked.end()), where);
+    f.add(20, mention.form().name(), where);
+    f.add(21, kind, where);
+    f.add(22, kind, near);
+    itself(f, mention, where);
+    return f;
+  }
+
+  private int where(Mention mention, boolean left) {
+    int there = words.sentenceOf(mention.first());
+    int sentences =
+        left
+            ? words.sentenceOf(marked.open()) - there
+            : there - words.sentenceOf(Math.max(marked.open(), marked.end() - 1));
+    int paragraphs = Math.abs(paragraphs(mention.first(), marked.open()));
+    return Math.min(3, Math.abs(sentences)) * 4 + Math.min(3, paragraphs);
+  }
+
+  private void itself(Features f, Mention mention, int where) {
+    boolean opens = opensSentenceAt(mention.first());
+    String next = words.tag(mention.end());
+    boolean acts = next.startsWith("VB") || next.equals("MD");
+    f.add(4, words.lower(mention.head()));
+    f.add(5, words.tag(mention.head()));
+    f.add(6, words.tag(mention.head()), where);
+    f.add(7, words.tag(mention.first() - 1));
+    f.add(8, next);
+    f.add(9, words.lower(mention.end()));
+    f.add(10, words.lower(mention.first() - 1));
+    f.add(11, flag(opens), where);
+    f.add(12, flag(opens) + 2 * flag(acts), where);
+    f.add(13, words.lower(mention.end()), lead);
+    f.add(15, words.lower(mention.end()), where);
+    f.add(16, words.tag(mention.head()), flag(acts));
+  }
+
+  /** Whether a paragraph is no more than the mention, as a signature is. */
+  private boolean signs(Mention mention) {
+    int first = mention.first();
+    boolean opens = first == 0 || paragraphs(first - 1, first) > 0;
+    return opens && first + LONGEST_SIGNATURE > words.endOf(words.sentenceOf(first));
+  }
+
+  private boolean afterDash(Mention mention) {
+    return words.lower(mention.first() - 1).matches("[-–—―~]+");
+  }
+
+  // ---- places
+
+  private boolean opensSentenceAt(int word) {
+    return word >= words.count() || words.first(words.sentenceOf(word)) == word;
+  }
+
+  private int paragraphs(int from, int to) {
+    return words.paragraphOf(to) - words.paragraphOf(from);
+  }
+
+  private static int flag(boolean holds) {
+    return holds ? 1 : 0;
+  }
+}

@@ -1,0 +1,102 @@
+package org.onrecord.reading.command;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.onrecord.extraction.Extractor;
+import org.onrecord.web.json.IllegalText;
+
+/**
+ * A text to find quotes in.
+ *
+ * @param language a BCP 47 tag; null where not given
+ * @param date the day of the text; null where not given
+ */
+record InputText(String id, String body, String language, LocalDate date) {
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .reader();
+
+  /**
+   * Reads a line. Members that it does not know are passed over, so that gold data can be read as
+   * it is.
+   *
+   * @throws MalformedLine where the line is no such JSON
+   */
+  static InputText read(byte[] line) {
+    JsonNode tree = tree(line);
+    if (!tree.isObject()) {
+      throw new MalformedLine("not a JSON object");
+    }
+    return new InputText(required(tree, "id"), required(tree, "text"), language(tree), date(tree));
+  }
+
+  private static JsonNode tree(byte[] line) {
+    try {
+      return JSON.readTree(line);
+    } catch (MismatchedInputException trailing) {
+      throw new MalformedLine("more than one JSON value");
+    } catch (JsonProcessingException malformed) {
+      throw new MalformedLine(
+          "not JSON at column %d: %s",
+          malformed.getLocation().getColumnNr(), malformed.getOriginalMessage());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String required(JsonNode tree, String member) {
+    return optional(tree, member).orElseThrow(() -> new MalformedLine("\"%s\" is missing", member));
+  }
+
+  private static Optional<String> optional(JsonNode tree, String member) {
+    JsonNode value = tree.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new MalformedLine("\"%s\" is not a string", member);
+    }
+    IllegalText.violation(value.textValue())
+        .ifPresent(
+            fault -> {
+              throw new MalformedLine("\"%s\" %s", member, fault);
+            });
+    return Optional.of(value.textValue());
+  }
+
+  private static String language(JsonNode tree) {
+    String tag = optional(tree, "language").orElse(null);
+    var known = Extractor.get().languages();
+    if (tag != null && !known.contains(Locale.forLanguageTag(tag).getLanguage())) {
+      throw new MalformedLine(
+          "\"language\" is \"%s\", and only these can be read: %s",
+          tag, String.join(", ", new TreeSet<>(known)));
+    }
+    return tag;
+  }
+
+  /** The day, of which corpora may give the time as well: that of the place, as printed. */
+  private static LocalDate date(JsonNode tree) {
+    Optional<String> date = optional(tree, "date");
+    try {
+      return date.map(day -> LocalDate.parse(day.split("[T ]", 2)[0])).orElse(null);
+    } catch (DateTimeException malformed) {
+      throw new MalformedLine("\"date\" is \"%s\", not a day like 2026-11-23", date.orElseThrow());
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.onrecord.reading.page;
+
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.article.ArticleCreateOptions;
+import org.onrecord.records.article.ArticleInput;
+import org.onrecord.records.article.ArticleViews;
+import org.onrecord.records.article.Articles;
+import org.onrecord.records.article.RepublicationInput;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** Puts what pages say of their articles on record. */
+@Singleton
+class PageArticles {
+  private static final int LONGEST_BODY = 200_000;
+
+  private final PageReader reader;
+  private final ActorNames names;
+  private final Articles articles;
+  private final ArticleViews views;
+
+  PageArticles(PageReader reader, ActorNames names, Articles articles, ArticleViews views) {
+    this.reader = reader;
+    this.names = names;
+    this.articles = articles;
+    this.views = views;
+  }
+
+  /**
+   * Records the article of a page under a new id.
+   *
+   * @param asked where the page was fetched from, and whether to propose its quotes
+   * @return what the page does not tell
+   * @throws ProblemException 422 where the page has no title, no text, or too much of it
+   */
+  Set<ArticleField> add(UUID id, SentPage page, ArticleCreateOptions asked) {
+    FoundArticle found = reader.read(page, asked.url());
+    requireArticle(found);
+    Set<ArticleField> notFound = EnumSet.noneOf(ArticleField.class);
+    notFound.addAll(found.notFound());
+    ActorReferenceInput source =
+        reference(found.source(), ActorKind.MEDIA, ArticleField.SOURCE, notFound);
+    ActorReferenceInput republisher =
+        reference(
+            found.republisher(), ActorKind.ORGANIZATION, ArticleField.REPUBLICATION, notFound);
+    articles.add(id, input(found, source, republisher), asked.extract());
+    return notFound;
+  }
+
+  /** The article of a page, as it was recorded. */
+  PageArticleView view(UUID id, Set<ArticleField> notFound, ArticleCreateOptions asked) {
+    return new PageArticleView(views.view(id, asked.extract()), notFound);
+  }
+
+  private static void requireArticle(FoundArticle found) {
+    if (found.body() == null) {
+      throw refused("No running text can be found on the page", "has no text of an article");
+    }
+    if (found.title() == null) {
+      throw refused("No title can be found on the page", "has no title");
+    }
+    int length = found.body().codePointCount(0, found.body().length());
+    if (length > LONGEST_BODY) {
+      String detail =
+          "The text of the article on the page has %d characters, and an article at most %d";
+      throw refused(detail.formatted(length, LONGEST_BODY), "has too long a text");
+    }
+  }
+
+  private static ProblemException refused(String detail, String fault) {
+    return ProblemException.unprocessable(
+        detail + ". Send the article as JSON instead.", Fault.at("", fault));
+  }
+
+  /**
+   * A page cannot say which of two homonyms it means, and whoever sends it is not asked to change
+   * it: so a name that fits several actors is left out, and counts as not found.
+   */
+  private ActorReferenceInput reference(
+      String name, ActorKind kind, ArticleField field, Set<ArticleField> notFound) {
+    if (name == null) {
+      return null;
+    }
+    if (names.isAmbiguous(name, kind)) {
+      notFound.add(field);
+      return null;
+    }
+    return new ActorReferenceInput(null, name, kind);
+  }
+
+  private static ArticleInput input(
+      FoundArticle found, ActorReferenceInput source, ActorReferenceInput republisher) {
+    return new ArticleInput(
+        found.title(),
+        found.body(),
+        found.language(),
+        source,
+        found.authors(),
+        found.publishedOn(),
+        found.section(),
+        found.url(),
+        found.rights(),
+        republisher == null ? null : new RepublicationInput(republisher, found.republishedOn()));
+  }
+}

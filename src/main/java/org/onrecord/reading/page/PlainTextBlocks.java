@@ -1,0 +1,101 @@
+package org.onrecord.reading.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts text that is no HTML into blocks. An empty line parts paragraphs, and so does every line
+ * break of text as copied from a browser; a line break that stands only because the next word would
+ * have made the line too long is none, nor is one within a sentence that goes on in lower case.
+ */
+final class PlainTextBlocks {
+  private static final int SHORTEST_WIDTH = 50;
+  private static final int LONGEST_WIDTH = 100;
+
+  /** What is shorter may be an entry of a menu. */
+  private static final int SHORTEST_SENTENCE = 20;
+
+  private PlainTextBlocks() {}
+
+  static List<Block> of(String text) {
+    List<Block> blocks = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (String line : (text + "\n\n").split("\\r\\n|[\\n\\r\\f\\u2028\\u2029]", -1)) {
+      if (!trimmed(line).isEmpty()) {
+        lines.add(trimmed(line));
+      } else {
+        unwrapped(lines).forEach(paragraph -> blocks.add(Block.of(paragraph)));
+        lines.clear();
+      }
+    }
+    return blocks;
+  }
+
+  /** Without the blanks at either end; within, the text is as printed. */
+  static String trimmed(String line) {
+    int start = 0;
+    int end = line.length();
+    while (start < end && isBlank(line.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+  }
+
+  private static int firstWord(String line) {
+    int blank = line.indexOf(' ');
+    return blank < 0 ? line.length() : blank;
+  }
+
+  /** Within a word; dashes stand apart. */
+  private static boolean endsInHyphen(CharSequence text) {
+    int end = text.length() - 1;
+    return end > 0 && text.charAt(end) == '-' && Character.isLetter(text.charAt(end - 1));
+  }
+
+  private static boolean anyGoesOn(List<String> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      if (goesOn(lines.get(i - 1), lines.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a sentence that a line breaks off goes on in the next: in lower case. */
+  private static boolean goesOn(CharSequence text, String line) {
+    char last = text.charAt(text.length() - 1);
+    boolean open = Character.isLetterOrDigit(last) || ",;-–—".indexOf(last) >= 0;
+    return text.length() >= SHORTEST_SENTENCE && open && Character.isLowerCase(line.charAt(0));
+  }
+
+  private static List<String> unwrapped(List<String> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+    boolean even = longest <= LONGEST_WIDTH && (longest >= SHORTEST_WIDTH || anyGoesOn(lines));
+    int width = even ? longest : Integer.MAX_VALUE;
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder open = new StringBuilder();
+    int last = 0;
+    for (String line : lines) {
+      boolean full = last > 0 && last + 1L + firstWord(line) > width;
+      boolean wrapped = full || last > 0 && goesOn(open, line);
+      if (!wrapped && last > 0) {
+        paragraphs.add(open.toString());
+        open.setLength(0);
+      }
+      open.append(wrapped && !endsInHyphen(open) ? " " : "").append(line);
+      last = line.length();
+    }
+    paragraphs.add(open.toString());
+    return paragraphs;
+  }
+}

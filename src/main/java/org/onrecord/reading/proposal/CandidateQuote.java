@@ -1,0 +1,144 @@
+package org.onrecord.reading.proposal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.onrecord.extraction.Extractor;
+import org.onrecord.extraction.FoundQuote;
+import org.onrecord.extraction.Speaker;
+import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.origin.Origin;
+import org.onrecord.records.quote.ArticleReferenceInput;
+import org.onrecord.records.quote.AttributionInput;
+import org.onrecord.records.quote.BodyText;
+import org.onrecord.records.quote.QuoteInput;
+import org.onrecord.records.quote.QuoteStatus;
+import org.onrecord.records.quote.QuoteType;
+import org.onrecord.records.quote.RelayInput;
+import org.onrecord.records.quote.Span;
+
+/**
+ * A quote that the extractor found, in the words and within the bounds of a quote. Actors are
+ * referred to by their names; a speaker whom the text does not name, or keeps anonymous, is none.
+ *
+ * @param speakerSpan where the speaker stands nearest to the words; null where the text has none
+ */
+record CandidateQuote(
+    String text,
+    QuoteType type,
+    LocalDate saidOn,
+    ActorReferenceInput speaker,
+    AttributionInput attribution,
+    List<Span> spans,
+    Span speakerSpan,
+    Origin origin) {
+
+  private static final int MAX_CHARACTERS = 20_000;
+  private static final int MAX_SPANS = 50;
+  private static final int MAX_PRINTED = 300;
+  private static final int MAX_RELAYS = 20;
+
+  /** What was found in a text; nothing where it is too long for a quote, or in too many pieces. */
+  static Optional<CandidateQuote> of(FoundQuote found, BodyText body) {
+    List<Span> spans = found.spans().stream().map(CandidateQuote::span).toList();
+    int characters = spans.stream().mapToInt(s -> s.end() - s.start() + 1).sum() - 1;
+    if (characters > MAX_CHARACTERS || spans.size() > MAX_SPANS) {
+      return Optional.empty();
+    }
+    Speaker speaker = found.speaker();
+    return Optional.of(
+        new CandidateQuote(
+            spans.stream().map(body::textAt).collect(joining(" ")),
+            QuoteType.valueOf(found.type().name()),
+            found.saidOn(),
+            found.anonymous() ? null : actor(speaker),
+            attribution(found),
+            spans,
+            speaker == null || speaker.span() == null ? null : span(speaker.span()),
+            Origin.extractor(Extractor.VERSION, found.rule(), found.confidence())));
+  }
+
+  /** All actors that are referred to. */
+  Stream<ActorReferenceInput> actors() {
+    return Stream.concat(
+        Stream.ofNullable(speaker),
+        attribution.via().stream().flatMap(relay -> Stream.ofNullable(relay.actor())));
+  }
+
+  /**
+   * The proposal for an article.
+   *
+   * @param link what refers to the actor that a name means; null where it is left open
+   */
+  QuoteInput toInput(UUID article, UnaryOperator<ActorReferenceInput> link) {
+    return new QuoteInput(
+        new ArticleReferenceInput(article),
+        text,
+        type,
+        QuoteStatus.PROPOSED,
+        saidOn,
+        speaker == null ? null : link.apply(speaker),
+        linked(link),
+        spans,
+        List.of());
+  }
+
+  private AttributionInput linked(UnaryOperator<ActorReferenceInput> link) {
+    List<RelayInput> via = new ArrayList<>();
+    for (RelayInput relay : attribution.via()) {
+      relay(relay.text(), relay.actor() == null ? null : link.apply(relay.actor()))
+          .ifPresent(via::add);
+    }
+    return new AttributionInput(
+        attribution.text(), attribution.role(), attribution.cue(), attribution.anonymous(), via);
+  }
+
+  private static AttributionInput attribution(FoundQuote found) {
+    return new AttributionInput(
+        found.speaker() == null ? null : printed(found.speaker().text()),
+        printed(found.role()),
+        printed(found.cue()),
+        found.anonymous(),
+        found.via().stream()
+            .map(relay -> relay(printed(relay.text()), actor(relay)))
+            .flatMap(Optional::stream)
+            .limit(MAX_RELAYS)
+            .toList());
+  }
+
+  private static Optional<RelayInput> relay(String text, ActorReferenceInput actor) {
+    return text == null && actor == null
+        ? Optional.empty()
+        : Optional.of(new RelayInput(text, actor));
+  }
+
+  private static ActorReferenceInput actor(Speaker speaker) {
+    String name = speaker == null ? null : printed(speaker.name());
+    return name == null
+        ? null
+        : new ActorReferenceInput(
+            null,
+            name,
+            Optional.ofNullable(speaker.kind())
+                .map(kind -> ActorKind.valueOf(kind.name()))
+                .orElse(null));
+  }
+
+  /** As printed; nothing where it is too long to be a name, a role or a cue. */
+  private static String printed(String text) {
+    boolean fits =
+        text != null && !text.isBlank() && text.codePointCount(0, text.length()) <= MAX_PRINTED;
+    return fits ? text : null;
+  }
+
+  private static Span span(org.onrecord.extraction.TextSpan span) {
+    return new Span(span.start(), span.end());
+  }
+}

@@ -1,0 +1,92 @@
+package org.onrecord.reading.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onrecord.extraction.EntityKind;
+import org.onrecord.extraction.FoundQuote;
+import org.onrecord.extraction.QuotationType;
+import org.onrecord.extraction.Speaker;
+import org.onrecord.extraction.TextSpan;
+import org.onrecord.records.quote.BodyText;
+
+/** A quote as an extractor might find it, whatever the one that there is finds. */
+final class FoundQuoteBuilder {
+  private final String text;
+  private final List<TextSpan> spans = new ArrayList<>();
+  private final List<Speaker> via = new ArrayList<>();
+  private Speaker speaker;
+  private boolean anonymous;
+  private double confidence = 0.9;
+
+  private FoundQuoteBuilder(String text) {
+    this.text = text;
+  }
+
+  /** Words that stand in the text, and only there once; of characters of one UTF-16 unit. */
+  static FoundQuoteBuilder found(String text, String words) {
+    return new FoundQuoteBuilder(text).and(words);
+  }
+
+  /** A further piece of it. */
+  FoundQuoteBuilder and(String words) {
+    int start = text.indexOf(words);
+    return at(start, start + words.length());
+  }
+
+  FoundQuoteBuilder at(int start, int end) {
+    spans.add(new TextSpan(start, end));
+    return this;
+  }
+
+  static FoundQuoteBuilder found(String text) {
+    return new FoundQuoteBuilder(text);
+  }
+
+  FoundQuoteBuilder by(String name, EntityKind kind) {
+    speaker = new Speaker("she", null, name, kind);
+    return this;
+  }
+
+  FoundQuoteBuilder via(String printed, String name, EntityKind kind) {
+    via.add(new Speaker(printed, null, name, kind));
+    return this;
+  }
+
+  FoundQuoteBuilder anonymous() {
+    anonymous = true;
+    return this;
+  }
+
+  FoundQuoteBuilder confidence(double probability) {
+    confidence = probability;
+    return this;
+  }
+
+  /** What the extractor would say, the bounds of quotes apart. */
+  static CandidateQuotes reading(String text, FoundQuoteBuilder... found) {
+    return reading(text, List.of(found));
+  }
+
+  static CandidateQuotes reading(String text, List<FoundQuoteBuilder> found) {
+    BodyText body = new BodyText(text);
+    return new CandidateQuotes(
+        text,
+        null,
+        null,
+        found.stream().flatMap(each -> CandidateQuote.of(each.quote(), body).stream()).toList());
+  }
+
+  private FoundQuote quote() {
+    return new FoundQuote(
+        spans,
+        QuotationType.DIRECT,
+        speaker,
+        null,
+        "said",
+        anonymous,
+        via,
+        null,
+        "a rule",
+        confidence);
+  }
+}
