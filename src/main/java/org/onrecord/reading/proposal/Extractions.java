@@ -1,18 +1,19 @@
 package org.onrecord.reading.proposal;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.onrecord.records.actor.ActorLinking;
 import org.onrecord.records.article.Article;
-import org.onrecord.records.article.ProposalsWanted;
+import org.onrecord.records.article.ArticleInput;
+import org.onrecord.records.article.QuoteProposer;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.web.problem.ProblemException;
 
 /** Reads texts. Reading takes its time, so that it is done before anything is locked. */
 @Singleton
-class Extractions {
+class Extractions implements QuoteProposer {
   private final Proposals proposals;
   private final ActorLinking linking;
   private final ExtractionMetrics metrics;
@@ -41,9 +42,9 @@ class Extractions {
     return proposals.refresh(id, metrics.measure(() -> CandidateQuotes.of(article)));
   }
 
-  /** Proposes what is found in an article that is to be recorded. */
-  void read(@Observes ProposalsWanted wanted) {
-    CandidateQuotes reading = metrics.measure(() -> CandidateQuotes.of(wanted.article()));
-    wanted.read(article -> proposals.refresh(article, reading.quotes()));
+  @Override
+  public Consumer<Article> propose(ArticleInput article) {
+    CandidateQuotes found = metrics.measure(() -> CandidateQuotes.of(article));
+    return recorded -> proposals.refresh(recorded, found.quotes());
   }
 }

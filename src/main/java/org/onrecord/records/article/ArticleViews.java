@@ -1,9 +1,11 @@
 package org.onrecord.records.article;
 
-import jakarta.enterprise.event.Event;
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.Database;
@@ -16,6 +18,7 @@ import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
+import org.onrecord.web.conditional.HasEtag;
 
 /** Articles as they go out, with all that they show of others, by one statement. */
 @Singleton
@@ -35,12 +38,12 @@ public class ArticleViews {
 
   private final Database database;
   private final AsOfReader past;
-  private final Event<QuotesWanted> quotesWanted;
+  private final ArticleQuotes quotes;
 
-  ArticleViews(Database database, AsOfReader past, Event<QuotesWanted> quotesWanted) {
+  ArticleViews(Database database, AsOfReader past, ArticleQuotes quotes) {
     this.database = database;
     this.past = past;
-    this.quotesWanted = quotesWanted;
+    this.quotes = quotes;
   }
 
   /** One article, with its body. */
@@ -58,9 +61,11 @@ public class ArticleViews {
     if (articles.isEmpty()) {
       return articles;
     }
-    QuotesWanted wanted = new QuotesWanted(articles.stream().map(ArticleView::id).toList());
-    quotesWanted.fire(wanted);
-    return articles.stream().map(article -> article.withQuotes(wanted.of(article.id()))).toList();
+    Map<UUID, ? extends List<? extends HasEtag<?>>> found =
+        quotes.ofArticles(articles.stream().map(ArticleView::id).toList());
+    return articles.stream()
+        .map(article -> article.withQuotes(requireNonNullElse(found.get(article.id()), List.of())))
+        .toList();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.onrecord.database.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
@@ -26,7 +27,7 @@ public class Articles {
   private final ActorNames names;
   private final ArticleViews views;
   private final Event<ArticleChanged> changed;
-  private final Event<ProposalsWanted> proposalsWanted;
+  private final QuoteProposer proposer;
   private final HistoryWriter history;
   private final Clock clock;
 
@@ -35,14 +36,14 @@ public class Articles {
       ActorNames names,
       ArticleViews views,
       Event<ArticleChanged> changed,
-      Event<ProposalsWanted> proposalsWanted,
+      QuoteProposer proposer,
       HistoryWriter history,
       Clock clock) {
     this.database = database;
     this.names = names;
     this.views = views;
     this.changed = changed;
-    this.proposalsWanted = proposalsWanted;
+    this.proposer = proposer;
     this.history = history;
     this.clock = clock;
   }
@@ -59,11 +60,8 @@ public class Articles {
    */
   @Transactional
   public void add(UUID id, ArticleInput input, boolean withProposals) {
-    ProposalsWanted wanted = new ProposalsWanted(input);
-    if (withProposals) {
-      proposalsWanted.fire(wanted);
-    }
-    wanted.addTo(record(id, input, names));
+    Consumer<Article> proposals = withProposals ? proposer.propose(input) : article -> {};
+    proposals.accept(record(id, input, names));
   }
 
   /**

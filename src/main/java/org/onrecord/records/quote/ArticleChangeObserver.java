@@ -12,19 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleChanged;
-import org.onrecord.records.article.QuotesWanted;
 import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 
-/** What quotes do when their article changes or goes out. */
+/** Updates the quotes of an article when it changes. */
 @Singleton
 class ArticleChangeObserver {
-  private final QuoteViews views;
   private final HistoryWriter history;
   private final Clock clock;
 
-  ArticleChangeObserver(QuoteViews views, HistoryWriter history, Clock clock) {
-    this.views = views;
+  ArticleChangeObserver(HistoryWriter history, Clock clock) {
     this.history = history;
     this.clock = clock;
   }
@@ -64,10 +61,6 @@ class ArticleChangeObserver {
       return new Followed(
           quote.publishedOn, quote.sourceId, quote.language, quote.spans(), quote.anchor);
     }
-  }
-
-  void nest(@Observes QuotesWanted wanted) {
-    views.ofArticles(wanted.articles()).forEach(wanted::found);
   }
 
   private void anchorAgain(Quote quote, ArticleChanged change, Reanchoring reanchoring) {

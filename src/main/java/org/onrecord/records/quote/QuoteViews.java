@@ -19,6 +19,7 @@ import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.article.ArticleQuotes;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
@@ -27,7 +28,7 @@ import org.onrecord.web.json.Json;
 
 /** Quotes as they go out, with all that they show of others, by one statement. */
 @Singleton
-public class QuoteViews {
+public class QuoteViews implements ArticleQuotes {
   private static final String COLUMNS =
       """
       q.id, a.id, a.title, s.id, s.name, s.kind, q.published_on, q.text, q.type, q.status, q.said_on, p.id, p.name, p.kind,
@@ -69,9 +70,8 @@ public class QuoteViews {
         .orElseThrow(() -> past.notFound(RecordKind.QUOTE, id));
   }
 
-  /**
-   * The quotes of articles, in the order in which they stand there; those without spans come last.
-   */
+  /** The quotes of each article, in the order of its body; quotes without spans come last. */
+  @Override
   public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
     Condition theirs = new Condition().and("q.article_id = any(?)", articles);
     return database.list(projection(Optional.empty()).select(theirs), this::read).stream()

@@ -1,0 +1,13 @@
+package org.onrecord.records.article;
+
+import java.util.function.Consumer;
+
+/** Proposes quotes for a new article; implemented by the extraction, which depends on articles. */
+public interface QuoteProposer {
+  /**
+   * Extracts the quotes of an article. This takes long, so call it before any row is locked.
+   *
+   * @return adds the proposals within the transaction that creates the article
+   */
+  Consumer<Article> propose(ArticleInput article);
+}
