@@ -3,8 +3,8 @@ package org.onrecord;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
-import org.onrecord.database.CannotStartDatabase;
-import org.onrecord.database.EmbeddedDatabase;
+import org.onrecord.database.embedded.CannotStartDatabase;
+import org.onrecord.database.embedded.EmbeddedDatabase;
 import org.onrecord.reading.command.ExtractCommand;
 
 /**

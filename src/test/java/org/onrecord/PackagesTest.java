@@ -41,7 +41,7 @@ class PackagesTest {
                 "..problem",
                 "..json",
                 "..linked",
-                "..database",
+                "..database..",
                 "..origin",
                 "..conditional",
                 "..idempotency",
@@ -83,14 +83,14 @@ class PackagesTest {
   @Test
   void paging_knows_the_database_json_tags_and_problems_alone() {
     check(
-        uses("..query.list", "..conditional", "..database", "..json", "..problem")
+        uses("..query.list", "..conditional", "..database..", "..json", "..problem")
             .because("lists read their parameters as JSON, whatever they list"));
   }
 
   @Test
   void what_is_done_once_is_none_of_its_business() {
     check(
-        uses("..idempotency", "..conditional", "..database", "..json", "..problem")
+        uses("..idempotency", "..conditional", "..database..", "..json", "..problem")
             .because("whatever a request creates, its answer is kept as it is"));
   }
 
@@ -104,16 +104,17 @@ class PackagesTest {
   @Test
   void full_text_and_exports_know_the_database() {
     check(
-        uses("..fulltext", "..database")
+        uses("..fulltext", "..database..")
             .because("it searches whatever rows have lexemes and a language"));
     check(
-        uses("..export", "..problem", "..database").because("whatever is listed can go out whole"));
+        uses("..export", "..problem", "..database..")
+            .because("whatever is listed can go out whole"));
   }
 
   @Test
   void the_edge_knows_no_feature() {
     check(
-        uses("..limits", "..problem", "..database")
+        uses("..limits", "..problem", "..database..")
             .because("what holds for every request does not depend on what it asks for"));
     check(
         noClasses()
@@ -126,7 +127,7 @@ class PackagesTest {
   @Test
   void facets_know_actors_and_conditions_alone() {
     check(
-        uses("..facet", "..actor", "..query.list", "..database")
+        uses("..facet", "..actor", "..query.list", "..database..")
             .because("they count whatever rows fit a condition, by words and actors"));
   }
 
@@ -138,7 +139,7 @@ class PackagesTest {
   @Test
   void histories_know_no_record() {
     check(
-        uses("..history", "..query.list", "..json", "..problem", "..database")
+        uses("..history", "..query.list", "..json", "..problem", "..database..")
             .because("whatever is replaced is kept alike, as JSON that the database makes"));
   }
 
@@ -156,7 +157,7 @@ class PackagesTest {
                 "..query.list",
                 "..json",
                 "..problem",
-                "..database")
+                "..database..")
             .because("everything refers to actors, and they to nothing else"));
   }
 
@@ -176,7 +177,7 @@ class PackagesTest {
                 "..query.list",
                 "..json",
                 "..problem",
-                "..database")
+                "..database..")
             .because("quotes follow their article by its events; the article need not know them"));
   }
 
@@ -198,7 +199,7 @@ class PackagesTest {
                 "..query.list",
                 "..json",
                 "..problem",
-                "..database")
+                "..database..")
             .because("a quote stands in an article and is said by an actor, and that is all"));
   }
 
@@ -215,14 +216,14 @@ class PackagesTest {
                 "..query.list",
                 "..json",
                 "..problem",
-                "..database")
+                "..database..")
             .because("a page becomes an article, which need not know that it ever was a page"));
   }
 
   @Test
   void changes_know_no_record_and_no_record_knows_them() {
     check(
-        uses("..changes", "..history", "..query.list", "..json", "..problem", "..database")
+        uses("..changes", "..history", "..query.list", "..json", "..problem", "..database..")
             .because("the database notes the changes, whoever makes them"));
     check(
         noClasses()
@@ -235,7 +236,7 @@ class PackagesTest {
   @Test
   void access_knows_no_record() {
     check(
-        uses("..access", "..export", "..query.list", "..json", "..problem", "..database")
+        uses("..access", "..export", "..query.list", "..json", "..problem", "..database..")
             .because("who may do something depends on the role alone"));
   }
 
@@ -250,7 +251,7 @@ class PackagesTest {
                 "..query.list",
                 "..json",
                 "..problem",
-                "..database")
+                "..database..")
             .because("what refers to an actor is moved by SQL, however much that is"));
     check(
         noClasses()
@@ -272,7 +273,7 @@ class PackagesTest {
                 "..query.list",
                 "..json",
                 "..problem",
-                "..database")
+                "..database..")
             .because("a reviewer says what a quote is, and needs to know nothing else"));
     check(
         noClasses()
@@ -296,7 +297,7 @@ class PackagesTest {
                 "..query.list",
                 "..json",
                 "..problem",
-                "..database")
+                "..database..")
             .because("lines become articles, quotes and actors like any other"));
   }
 

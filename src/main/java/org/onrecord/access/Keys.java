@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.AdvisoryLock;
-import org.onrecord.database.Database;
-import org.onrecord.database.RecordIds;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.AdvisoryLock;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.RecordIds;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 

@@ -3,7 +3,7 @@ package org.onrecord.access;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import org.onrecord.database.Row;
+import org.onrecord.database.sql.Row;
 
 /** A key on record, as it is recognised. */
 record StoredKey(

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.database.Database;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.sample.SampleData;
 
 /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.DedicatedDatabase;
+import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
  * Whoever was told that something is on record finds it there, whatever was killed; and nothing is

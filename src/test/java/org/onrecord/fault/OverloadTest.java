@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.DedicatedDatabase;
+import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
  * Four times as many clients as the service takes on: those let in wait no longer than before, the

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.DedicatedDatabase;
+import org.onrecord.database.embedded.DedicatedDatabase;
 
 /** Two services that write to one PostgreSQL and read from another, which follows it. */
 @Tag("long")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.database.DedicatedDatabase;
+import org.onrecord.database.embedded.DedicatedDatabase;
 
 /** Two processes on one database are one service: whatever one began, the other goes on with. */
 @Tag("long")

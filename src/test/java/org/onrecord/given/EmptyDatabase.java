@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.onrecord.database.TestDatabase;
+import org.onrecord.database.embedded.TestDatabase;
 
 /**
  * Gives every test that runs against the service an empty database: each owns its data, and the

@@ -25,7 +25,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
-import org.onrecord.database.DedicatedDatabase;
+import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
  * Makes the Java runtime of the image and the AOT cache for it, from the service that Maven has

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.onrecord.database.Database;
-import org.onrecord.database.Row;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReference;
 
 /**

@@ -2,8 +2,8 @@ package org.onrecord.exchange.imports;
 
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
-import org.onrecord.database.Database;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
 
 /**
  * The indexes of words while many articles come in. PostgreSQL gathers what is new in a list, and

@@ -1,7 +1,7 @@
 package org.onrecord.exchange.imports;
 
 import java.util.UUID;
-import org.onrecord.database.RecordIds;
+import org.onrecord.database.sql.RecordIds;
 
 /**
  * What becomes of the ids of lines.

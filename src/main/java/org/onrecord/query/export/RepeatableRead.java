@@ -3,9 +3,9 @@ package org.onrecord.query.export;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
-import org.onrecord.database.Database;
-import org.onrecord.database.DatabaseTimeouts;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.DatabaseTimeouts;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.ProblemException;
 
 /** Lets many statements see the database as it was at one moment, for as long as it takes. */

@@ -1,6 +1,6 @@
 package org.onrecord.query.facet;
 
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 
 /**
  * A question of which values the matching rows have, and how many have each.

@@ -1,7 +1,7 @@
 package org.onrecord.query.fulltext;
 
 import java.util.List;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 
 /**
  * Words that are looked for, as the languages take them. Rows have a {@code search_language} and

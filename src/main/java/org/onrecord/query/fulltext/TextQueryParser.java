@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.onrecord.database.Database;
-import org.onrecord.database.LruCache;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.LruCache;
+import org.onrecord.database.sql.Sql;
 
 /**
  * Full text in web-search syntax ({@code "exact phrase" -not or}). Every row is searched by the

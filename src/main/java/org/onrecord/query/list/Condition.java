@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 
 /**
  * A condition in SQL, composed of those terms that a request asks for. The same one serves page,

@@ -1,7 +1,7 @@
 package org.onrecord.query.list;
 
 import java.util.UUID;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 
 /**
  * The rows after a key and an id, in the order's index.

@@ -2,7 +2,7 @@ package org.onrecord.query.list;
 
 import java.time.LocalDate;
 import java.util.function.Function;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 
 /**
  * An order of a list: by a key, an SQL expression, then by id, so that no two rows are equal.

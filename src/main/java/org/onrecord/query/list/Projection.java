@@ -1,7 +1,7 @@
 package org.onrecord.query.list;
 
-import org.onrecord.database.Row;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
 
 /**
  * What a list shows of its rows, by one statement.

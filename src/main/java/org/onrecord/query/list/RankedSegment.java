@@ -3,7 +3,7 @@ package org.onrecord.query.list;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.web.json.Ids;
 
 /**

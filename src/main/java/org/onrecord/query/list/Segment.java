@@ -1,7 +1,7 @@
 package org.onrecord.query.list;
 
 import java.util.Optional;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 
 /** A part of a list that is read by one statement. Most lists are of one part. */
 sealed interface Segment permits KeysetSegment, RankedSegment {

@@ -3,7 +3,7 @@ package org.onrecord.records.actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.web.json.Text;

@@ -2,7 +2,7 @@ package org.onrecord.records.actor;
 
 import java.sql.SQLException;
 import java.util.UUID;
-import org.onrecord.database.Row;
+import org.onrecord.database.sql.Row;
 import org.onrecord.web.conditional.EtagBuilder;
 
 /** How an actor is referred to in what goes out. */

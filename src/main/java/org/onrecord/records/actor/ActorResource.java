@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.database.RecordIds;
+import org.onrecord.database.sql.RecordIds;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.AdvisoryLock;
+import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.RestorableStates;

@@ -9,7 +9,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import org.onrecord.database.RecordIds;
+import org.onrecord.database.sql.RecordIds;
 
 /**
  * That an actor belongs or belonged to another, from a day to a day, both inclusive; an unknown day

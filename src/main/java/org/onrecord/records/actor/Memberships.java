@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.onrecord.database.Database;
-import org.onrecord.database.Row;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
 
 /** Who belongs or belonged to whom, directly or through others. */
 @Singleton

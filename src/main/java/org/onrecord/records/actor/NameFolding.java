@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hibernate.Session;
-import org.onrecord.database.LruCache;
+import org.onrecord.database.sql.LruCache;
 
 /**
  * The names as they are compared: without case, diacritics and differences of white space, as the

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.AdvisoryLock;
+import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.onrecord.database.AdvisoryLock;
+import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.history.HistoryWriter;

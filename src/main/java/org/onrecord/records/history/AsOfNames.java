@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.onrecord.database.Database;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.web.json.Json;
 
 /** What the actors and articles were called that a record of the past refers to. */

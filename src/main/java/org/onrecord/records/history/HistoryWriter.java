@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.onrecord.database.Database;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
 
 /**
  * Keeps what is replaced. What is on record stays in its tables; each change keeps the record as it

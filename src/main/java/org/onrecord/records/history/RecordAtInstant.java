@@ -3,7 +3,7 @@ package org.onrecord.records.history;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import org.onrecord.database.Row;
+import org.onrecord.database.sql.Row;
 
 /** What the database knows of a record at a moment; the state is null where it was not there. */
 record RecordAtInstant(

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.database.RecordIds;
+import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.actor.ActorView;
 import org.onrecord.records.actor.ActorViews;
 import org.onrecord.records.history.ChangesRecords;

@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.onrecord.database.Database;
-import org.onrecord.database.Row;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
 
 /**
  * Lets all that refers to a duplicate refer to the survivor, and remembers it. A few statements,

@@ -3,9 +3,9 @@ package org.onrecord.records.merge;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.onrecord.database.Database;
-import org.onrecord.database.Row;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.sql.SQLException;
-import org.onrecord.database.Row;
+import org.onrecord.database.sql.Row;
 
 /**
  * Who made a record: an editor; or the extractor, with its version, the rule that fired and the

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.AdvisoryLock;
+import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleRestored;

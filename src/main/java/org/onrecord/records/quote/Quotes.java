@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.onrecord.database.RecordIds;
+import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReferenceInput;

@@ -6,7 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.onrecord.database.Row;
+import org.onrecord.database.sql.Row;
 
 /**
  * What a reviewer said of a quote.

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.onrecord.database.RecordIds;
+import org.onrecord.database.sql.RecordIds;
 
 /** One of all the reviews that a quote has had. Its id, not a reference, tells whose it is. */
 @Entity

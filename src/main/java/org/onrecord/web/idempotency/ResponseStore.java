@@ -13,9 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import org.onrecord.database.Database;
-import org.onrecord.database.Row;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
 
 /**
  * The answers that were given to requests with a key. They are kept in the database, with what the

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.onrecord.database.DatabaseHeartbeat;
+import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.web.problem.RequestRejection;
 
 /**

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.onrecord.database.Database;
-import org.onrecord.database.DatabaseFailure;
-import org.onrecord.database.Sql;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.DatabaseFailure;
+import org.onrecord.database.sql.Sql;
 
 /**
  * Counts requests in the database, whose clock and rows all replicas share. The table is unlogged:

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.onrecord.database.Database;
+import org.onrecord.database.sql.Database;
 import org.onrecord.query.list.Condition;
 
 /** Counts up to a bound, and estimates beyond it, of 20,000 quotes. */

@@ -19,7 +19,7 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.database.Database;
+import org.onrecord.database.sql.Database;
 import org.onrecord.given.JsonBody;
 
 /** A list asks the database as often for twenty rows as for two. */

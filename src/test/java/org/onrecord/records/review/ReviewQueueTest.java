@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.database.Database;
+import org.onrecord.database.sql.Database;
 import org.onrecord.given.JsonBody;
 import org.onrecord.given.Listed;
 import org.onrecord.query.list.ListParameters;

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.sql;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
@@ -16,7 +16,7 @@ import org.postgresql.PGProperty;
  * be told when all of those are taken or hang, and for what may take long.
  */
 @Singleton
-class UnpooledConnections {
+public class UnpooledConnections {
   private final AgroalDataSource pool;
 
   UnpooledConnections(AgroalDataSource pool) {
@@ -43,7 +43,7 @@ class UnpooledConnections {
   }
 
   /** A connection with so much patience for each answer. */
-  Connection open(Duration patience) throws SQLException {
+  public Connection open(Duration patience) throws SQLException {
     Properties all = properties();
     String seconds = String.valueOf(patience.toSeconds());
     PGProperty.LOGIN_TIMEOUT.set(all, seconds);

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.embedded;
 
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;

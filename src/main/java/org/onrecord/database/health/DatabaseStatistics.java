@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.health;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

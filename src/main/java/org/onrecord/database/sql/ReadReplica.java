@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.sql;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.embedded;
 
 /** Why the embedded PostgreSQL could not be started, in a sentence for whoever runs the service. */
 public final class CannotStartDatabase extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.embedded;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;

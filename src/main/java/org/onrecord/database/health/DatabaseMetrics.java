@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.health;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.health;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.onrecord.database.sql.UnpooledConnections;
 
 /**
  * Feels every second whether the database is there, so that requests need not find out: while it is

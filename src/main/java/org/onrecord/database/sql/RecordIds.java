@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.sql;
 
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.embedded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.embedded;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.health;
 
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;

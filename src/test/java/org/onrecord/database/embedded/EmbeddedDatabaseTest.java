@@ -1,4 +1,4 @@
-package org.onrecord.database;
+package org.onrecord.database.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
