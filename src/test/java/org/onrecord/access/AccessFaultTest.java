@@ -2,8 +2,8 @@ package org.onrecord.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Refusal.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.contract.Conversation;
-import org.onrecord.given.DevKey;
+import org.onrecord.fixtures.DevKey;
 
 /** What holders of keys and tokens are told while nobody can judge them. */
 @Tag("long")

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 /** What the log tells of keys. */
 @QuarkusTest

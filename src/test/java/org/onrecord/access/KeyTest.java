@@ -10,11 +10,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Refusal.invalidAt;
-import static org.onrecord.given.Refusal.refused;
-import static org.onrecord.given.Refusal.refusedAt;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Refusal.invalidAt;
+import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.Refusal.refusedAt;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.given.DevKey;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Wire;
 
 @QuarkusTest
 class KeyTest {

@@ -3,9 +3,9 @@ package org.onrecord.access;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Refusal.refused;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.DevKey;
-import org.onrecord.given.Each;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.JsonBody;
 
 /** Tokens of an issuer, of which the configuration says where it is and no more. */
 @QuarkusTest

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.onrecord.given.DevKey;
+import org.onrecord.fixtures.DevKey;
 
 /**
  * Sends drafts to the last byte as they are, which RestAssured will not, and holds every exchange

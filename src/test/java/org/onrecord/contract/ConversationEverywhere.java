@@ -5,8 +5,8 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
 import io.restassured.config.ObjectMapperConfig;
-import org.onrecord.given.DevKey;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.JsonBody;
 
 /**
  * Puts {@link Conversation} before every test that starts the service, and gives it the key of an

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.Wire;
 
 /**
  * Hostile words in every place of every operation are answered as documented: by no failure of the

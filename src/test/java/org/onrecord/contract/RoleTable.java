@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.given.EmptyDatabase;
+import org.onrecord.fixtures.EmptyDatabase;
 
 /** What every operation of the contract answers to everybody who may ask. */
 abstract class RoleTable {

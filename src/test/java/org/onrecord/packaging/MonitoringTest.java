@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Metrics;
+import org.onrecord.fixtures.Metrics;
 
 /** The dashboard and the alert rules ask for nothing that the service does not show. */
 @QuarkusTest

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.Listed.first;
-import static org.onrecord.given.Listed.page;
-import static org.onrecord.given.Listed.pages;
+import static org.onrecord.fixtures.Listed.first;
+import static org.onrecord.fixtures.Listed.page;
+import static org.onrecord.fixtures.Listed.pages;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 @QuarkusTest
 class SampleDataTest {

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Metrics;
+import org.onrecord.fixtures.Metrics;
 
 @QuarkusTest
 class DatabaseMetricsTest {

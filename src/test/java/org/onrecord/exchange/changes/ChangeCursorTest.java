@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Each;
+import org.onrecord.fixtures.Each;
 import org.onrecord.web.problem.ProblemException;
 
 /** How a bookmark is written, and what is none. */

@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Change;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Listed;
-import org.onrecord.given.Record;
+import org.onrecord.fixtures.Change;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.Record;
 
 /** What the change feed lists, and how it is paged. */
 @QuarkusTest

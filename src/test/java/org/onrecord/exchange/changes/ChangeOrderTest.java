@@ -3,9 +3,9 @@ package org.onrecord.exchange.changes;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Change;
+import org.onrecord.fixtures.Change;
 
 /** That the change feed skips nothing and keeps the order, however many write at once. */
 @QuarkusTest

@@ -3,16 +3,16 @@ package org.onrecord.exchange.changes;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Refusal.invalidIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Each;
-import org.onrecord.given.Listed;
+import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.Listed;
 
 /** What the parameter since takes. */
 @QuarkusTest

@@ -2,7 +2,7 @@ package org.onrecord.exchange.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.Change.patch;
+import static org.onrecord.fixtures.Change.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.EmptyDatabase;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Listed;
+import org.onrecord.fixtures.EmptyDatabase;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Listed;
 import org.onrecord.sample.SampleData;
 
 /** What goes out comes in again as it was. */

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.given.Listed;
+import org.onrecord.fixtures.Listed;
 
 /** Clients that go away, or do not read. */
 @QuarkusTest

@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Metrics;
+import org.onrecord.fixtures.Metrics;
 
 @QuarkusTest
 class ImportMetricsTest {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Each;
+import org.onrecord.fixtures.Each;
 
 class CsvCellTest {
   @Test

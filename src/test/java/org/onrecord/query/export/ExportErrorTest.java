@@ -1,15 +1,15 @@
 package org.onrecord.query.export;
 
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.Refusal.invalidIn;
-import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.Refusal.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Each;
+import org.onrecord.fixtures.Each;
 
 /** What streams refuse, they refuse by a problem, as pages do. */
 @QuarkusTest

@@ -2,11 +2,11 @@ package org.onrecord.query.facet;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Record.byId;
-import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.Refusal.invalidIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Each;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.JsonBody;
 
 /** Facets of a small collection, whole answers. */
 @QuarkusTest

@@ -3,18 +3,18 @@ package org.onrecord.query.fulltext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Each;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Listed;
+import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Listed;
 
 /** What rows show of the words that were looked for. */
 @QuarkusTest

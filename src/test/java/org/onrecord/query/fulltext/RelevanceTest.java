@@ -2,8 +2,8 @@ package org.onrecord.query.fulltext;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.LinkedHashMap;
@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.given.ArticleRecord;
-import org.onrecord.given.Listed;
+import org.onrecord.fixtures.ArticleRecord;
+import org.onrecord.fixtures.Listed;
 
 /**
  * What words find, best match first. In the tables records go by a short name; rows that fit

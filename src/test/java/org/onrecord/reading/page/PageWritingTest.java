@@ -8,15 +8,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.Change.content;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Listed.first;
-import static org.onrecord.given.Refusal.invalidAt;
-import static org.onrecord.given.Refusal.invalidIn;
-import static org.onrecord.given.Refusal.refused;
-import static org.onrecord.given.Refusal.refusedAt;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.Change.content;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Listed.first;
+import static org.onrecord.fixtures.Refusal.invalidAt;
+import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.Refusal.refusedAt;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Wire;
 
 /** Articles that arrive as pages. */
 @QuarkusTest

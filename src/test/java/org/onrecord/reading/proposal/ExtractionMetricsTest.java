@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Metrics;
+import org.onrecord.fixtures.Metrics;
 
 @QuarkusTest
 class ExtractionMetricsTest {

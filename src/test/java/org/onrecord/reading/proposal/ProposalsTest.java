@@ -4,13 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.Change.patch;
-import static org.onrecord.given.Change.review;
-import static org.onrecord.given.Listed.first;
-import static org.onrecord.given.Listed.page;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.Change.review;
+import static org.onrecord.fixtures.Listed.first;
+import static org.onrecord.fixtures.Listed.page;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.reading.proposal.FoundQuoteBuilder.found;
 import static org.onrecord.reading.proposal.FoundQuoteBuilder.reading;
 
@@ -25,7 +25,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.extraction.EntityKind;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 import org.onrecord.records.quote.QuoteView;
 
 /** What becomes of findings, whatever extractor it is that finds them. */

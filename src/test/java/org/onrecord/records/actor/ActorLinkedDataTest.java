@@ -1,10 +1,10 @@
 package org.onrecord.records.actor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.Linked.address;
-import static org.onrecord.given.Linked.assertDocument;
-import static org.onrecord.given.Linked.document;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.Linked.address;
+import static org.onrecord.fixtures.Linked.assertDocument;
+import static org.onrecord.fixtures.Linked.document;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

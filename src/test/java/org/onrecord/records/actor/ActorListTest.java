@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Listed.first;
-import static org.onrecord.given.Listed.page;
-import static org.onrecord.given.Listed.pages;
-import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Listed.first;
+import static org.onrecord.fixtures.Listed.page;
+import static org.onrecord.fixtures.Listed.pages;
+import static org.onrecord.fixtures.Refusal.invalidIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 @QuarkusTest
 class ActorListTest {

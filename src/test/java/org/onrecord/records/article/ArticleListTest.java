@@ -5,15 +5,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Listed.first;
-import static org.onrecord.given.Listed.page;
-import static org.onrecord.given.Listed.pages;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Record.byId;
-import static org.onrecord.given.Refusal.invalidIn;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Listed.first;
+import static org.onrecord.fixtures.Listed.page;
+import static org.onrecord.fixtures.Listed.pages;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.Refusal.invalidIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,8 +28,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.given.ArticleRecord;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.ArticleRecord;
+import org.onrecord.fixtures.JsonBody;
 
 @QuarkusTest
 class ArticleListTest {

@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Refusal.invalidIn;
-import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.Refusal.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.given.Change;
-import org.onrecord.given.Each;
-import org.onrecord.given.Listed;
-import org.onrecord.given.Record;
+import org.onrecord.fixtures.Change;
+import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.Record;
 
 /** Records as they were. */
 @QuarkusTest

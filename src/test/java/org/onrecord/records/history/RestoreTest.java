@@ -4,13 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Refusal.invalidAt;
-import static org.onrecord.given.Refusal.refused;
-import static org.onrecord.given.Refusal.refusedAt;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Refusal.invalidAt;
+import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.Refusal.refusedAt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.given.Change;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Listed;
-import org.onrecord.given.Record;
-import org.onrecord.given.Together;
+import org.onrecord.fixtures.Change;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.Record;
+import org.onrecord.fixtures.Together;
 
 /** What was changed or deleted comes back as it was. */
 @QuarkusTest

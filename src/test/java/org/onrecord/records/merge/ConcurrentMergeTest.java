@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.Change.patch;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Record.byId;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Record.byId;
 import static org.onrecord.records.merge.MergeRequests.merge;
 import static org.onrecord.records.merge.MergeRequests.unmerge;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 /**
  * Actors are merged and parted while others record, change and delete what refers to them: no quote

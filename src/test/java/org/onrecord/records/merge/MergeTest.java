@@ -7,17 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.Change.patch;
-import static org.onrecord.given.Change.put;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Listed.first;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Record.byId;
-import static org.onrecord.given.Refusal.invalidAt;
-import static org.onrecord.given.Refusal.refused;
-import static org.onrecord.given.Refusal.refusedAt;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.Change.put;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Listed.first;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.Refusal.invalidAt;
+import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.Refusal.refusedAt;
 import static org.onrecord.records.merge.MergeRequests.merge;
 import static org.onrecord.records.merge.MergeRequests.unmerge;
 
@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.ActorRecord;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.ActorRecord;
+import org.onrecord.fixtures.JsonBody;
 
 /** What becomes of a duplicate, and of all that refers to it. */
 @QuarkusTest

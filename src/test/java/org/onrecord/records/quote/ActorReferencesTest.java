@@ -2,11 +2,11 @@ package org.onrecord.records.quote;
 
 import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Record.byId;
-import static org.onrecord.given.Record.named;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.Record.named;
 import static org.onrecord.records.quote.QuoteClient.assertRefused;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.put;
@@ -25,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.QuoteRecord;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.QuoteRecord;
 
 /** How a quote that comes in refers to actors: those on record, and new ones. */
 @QuarkusTest

@@ -3,9 +3,9 @@ package org.onrecord.records.quote;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Change;
-import org.onrecord.given.Together;
+import org.onrecord.fixtures.Change;
+import org.onrecord.fixtures.Together;
 
 /** Corrections of an article and changes of its quotes at the same time. */
 @QuarkusTest

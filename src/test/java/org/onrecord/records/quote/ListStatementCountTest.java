@@ -2,10 +2,10 @@ package org.onrecord.records.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Record.byId;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Record.byId;
 import static org.onrecord.records.quote.QuoteClient.list;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 /** A list asks the database as often for twenty rows as for two. */
 @QuarkusTest

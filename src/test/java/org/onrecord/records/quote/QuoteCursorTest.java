@@ -1,9 +1,9 @@
 package org.onrecord.records.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.records.quote.QuoteClient.assertRefused;
 import static org.onrecord.records.quote.QuoteClient.list;
 import static org.onrecord.records.quote.QuoteClient.texts;
@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 /** What a cursor is good for, and what is none. */
 @QuarkusTest

@@ -4,15 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.Change.patch;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Linked.address;
-import static org.onrecord.given.Linked.assertDocument;
-import static org.onrecord.given.Linked.document;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Record.byId;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Linked.address;
+import static org.onrecord.fixtures.Linked.assertDocument;
+import static org.onrecord.fixtures.Linked.document;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Record.byId;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Each;
+import org.onrecord.fixtures.Each;
 
 /** Quotes as JSON-LD. */
 @QuarkusTest

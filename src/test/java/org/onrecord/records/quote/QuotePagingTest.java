@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.records.quote.QuoteClient.assertRefused;
 import static org.onrecord.records.quote.QuoteClient.follow;
 import static org.onrecord.records.quote.QuoteClient.list;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 /** The orders of lists of quotes, and the way through their pages. */
 @QuarkusTest

@@ -3,8 +3,8 @@ package org.onrecord.records.quote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.records.quote.QuoteClient.assertRefused;
 import static org.onrecord.records.quote.QuoteClient.follow;
 import static org.onrecord.records.quote.QuoteClient.list;
@@ -29,8 +29,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.given.Each;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.JsonBody;
 
 /** More quotes than are ranked: the newest by how well they fit, then the others, newest first. */
 @QuarkusTest

@@ -1,8 +1,8 @@
 package org.onrecord.records.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.records.quote.QuoteClient.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,8 +10,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.QuoteRecord;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.QuoteRecord;
 
 /** Where the words of a quote stand in the body: checked where given, found where not. */
 @QuarkusTest

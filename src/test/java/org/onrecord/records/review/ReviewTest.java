@@ -5,14 +5,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.Change.patch;
-import static org.onrecord.given.Change.put;
-import static org.onrecord.given.Change.review;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Refusal.invalidAt;
-import static org.onrecord.given.Refusal.refused;
-import static org.onrecord.given.Refusal.refusedAt;
+import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.Change.put;
+import static org.onrecord.fixtures.Change.review;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Refusal.invalidAt;
+import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.Refusal.refusedAt;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.ArticleRecord;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Listed;
-import org.onrecord.given.Together;
+import org.onrecord.fixtures.ArticleRecord;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.Together;
 
 /** How a quote comes to be what it is. */
 @QuarkusTest

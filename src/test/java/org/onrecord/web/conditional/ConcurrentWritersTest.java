@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.given.DevKey;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.JsonBody;
 
 /**
  * Writers who count in one quote: each reads the number, and writes the next one on the condition

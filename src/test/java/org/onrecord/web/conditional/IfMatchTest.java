@@ -3,11 +3,11 @@ package org.onrecord.web.conditional;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.given.Change.content;
-import static org.onrecord.given.Change.patch;
-import static org.onrecord.given.Refusal.invalidIn;
-import static org.onrecord.given.Refusal.refused;
-import static org.onrecord.given.Tags.tag;
+import static org.onrecord.fixtures.Change.content;
+import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.Tags.tag;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.JsonBody;
 
 /** Records change only as they are known to those who change them. */
 @QuarkusTest

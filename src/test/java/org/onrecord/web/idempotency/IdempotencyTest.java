@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Refusal.invalidIn;
-import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.Refusal.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,11 +28,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.given.Change;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Listed;
-import org.onrecord.given.Tags;
-import org.onrecord.given.Together;
+import org.onrecord.fixtures.Change;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.Tags;
+import org.onrecord.fixtures.Together;
 
 /** What is sent again with its key is done once. */
 @QuarkusTest

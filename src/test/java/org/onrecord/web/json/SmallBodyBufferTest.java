@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.onrecord.given.DevKey;
+import org.onrecord.fixtures.DevKey;
 
 /**
  * Bodies of any size arrive, whichever HTTP they come by, and whether they tell their length or

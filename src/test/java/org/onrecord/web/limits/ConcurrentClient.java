@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.onrecord.given.DevKey;
-import org.onrecord.given.JsonBody;
+import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.JsonBody;
 
 /**
  * Somebody at an address of their own, who sends many requests at once. Faults of the service are

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.Wire;
 
 /** Pages of other origins may read what the operator lets them read. */
 @QuarkusTest

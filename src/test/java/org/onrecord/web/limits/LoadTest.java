@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.given.DevKey;
+import org.onrecord.fixtures.DevKey;
 
 /** A service that is asked for more than it can do refuses what is too much, and does the rest. */
 @QuarkusTest

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.given.DevKey;
+import org.onrecord.fixtures.DevKey;
 
 @QuarkusTest
 @TestProfile(TightLimitsProfile.class)

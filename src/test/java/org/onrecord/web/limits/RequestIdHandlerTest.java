@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.given.JsonBody;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.Wire;
 
 @QuarkusTest
 class RequestIdHandlerTest {

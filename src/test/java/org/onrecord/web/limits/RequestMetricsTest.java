@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.given.DevKey;
-import org.onrecord.given.Metrics;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.Metrics;
+import org.onrecord.fixtures.Wire;
 
 @QuarkusTest
 class RequestMetricsTest {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.Wire;
 
 @QuarkusTest
 class SecurityHeadersTest {

@@ -10,15 +10,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.given.ActorRecord.anActor;
-import static org.onrecord.given.ArticleRecord.anArticle;
-import static org.onrecord.given.JsonBody.has;
-import static org.onrecord.given.Listed.first;
-import static org.onrecord.given.Listed.pages;
-import static org.onrecord.given.QuoteRecord.aQuote;
-import static org.onrecord.given.Refusal.invalidAt;
-import static org.onrecord.given.Refusal.invalidIn;
-import static org.onrecord.given.Refusal.refused;
+import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.JsonBody.has;
+import static org.onrecord.fixtures.Listed.first;
+import static org.onrecord.fixtures.Listed.pages;
+import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.Refusal.invalidAt;
+import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.Refusal.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -47,9 +47,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.given.DevKey;
-import org.onrecord.given.Each;
-import org.onrecord.given.Wire;
+import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.Wire;
 
 @QuarkusTest
 class ProblemTest {
