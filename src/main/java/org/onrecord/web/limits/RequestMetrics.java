@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.onrecord.web.contract.ContractRoutes;
 
 /**
  * Counts and times all requests, from their head to the end of their answer, by method, path of the
@@ -25,6 +26,7 @@ class RequestMetrics {
   private static final int ORDER = Integer.MIN_VALUE;
 
   private static final String NAME = "http.server.requests";
+  private static final String UNKNOWN = "UNKNOWN";
 
   /** Whoever asked has gone before an answer began; the status by which proxies log that. */
   private static final int CLIENT_CLOSED = 499;
@@ -50,11 +52,12 @@ class RequestMetrics {
           HttpMethod.OPTIONS);
 
   private final MeterRegistry registry;
-  private final ContractRoutes routes = new ContractRoutes(ContractEndpoint.text());
+  private final ContractRoutes routes;
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
-  RequestMetrics(MeterRegistry registry) {
+  RequestMetrics(MeterRegistry registry, ContractRoutes routes) {
     this.registry = registry;
+    this.routes = routes;
   }
 
   /** What is counted together. */
@@ -76,10 +79,7 @@ class RequestMetrics {
 
   private Timer timer(RoutingContext context) {
     Kind kind =
-        new Kind(
-            method(context.request().method()),
-            routes.of(context.request().path()),
-            status(context.response()));
+        new Kind(method(context.request().method()), route(context), status(context.response()));
     Timer timer = timers.get(kind);
     return timer == null ? timers.computeIfAbsent(kind, this::timer) : timer;
   }
@@ -93,6 +93,12 @@ class RequestMetrics {
         .tag("outcome", Outcome.forStatus(kind.status).name())
         .serviceLevelObjectives(BOUNDS)
         .register(registry);
+  }
+
+  private String route(RoutingContext context) {
+    return FrameworkPaths.matches(context)
+        ? FrameworkPaths.ROOT + "*"
+        : routes.find(context.request().path()).map(ContractRoutes.Route::template).orElse(UNKNOWN);
   }
 
   private static String method(HttpMethod method) {

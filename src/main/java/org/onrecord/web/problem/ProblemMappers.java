@@ -12,15 +12,16 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.onrecord.web.contract.ContractRoutes;
 
 /** Turns whatever is thrown, the framework's own exceptions included, into problems. */
 class ProblemMappers {
   static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
-  private final AllowedMethods allowed;
+  private final ContractRoutes routes;
 
-  ProblemMappers(AllowedMethods allowed) {
-    this.allowed = allowed;
+  ProblemMappers(ContractRoutes routes) {
+    this.routes = routes;
   }
 
   @ServerExceptionMapper
@@ -39,15 +40,17 @@ class ProblemMappers {
     if (e.getCause() instanceof ProblemException refusal) {
       return refused(refusal);
     }
-    return allowed
-        .allowHeader(uri.getPath())
+    return routes
+        .find(uri.getPath())
+        .map(ContractRoutes.Route::allow)
         .map(ProblemMappers::noSuchMethod)
         .orElseGet(() -> answer(ProblemType.NOT_FOUND, DetailMessages.NO_SUCH_PATH).build());
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> noSuchMethod(NotAllowedException e, UriInfo uri) {
-    return noSuchMethod(allowed.allowHeader(uri.getPath()).orElse(HttpMethod.OPTIONS));
+    return noSuchMethod(
+        routes.find(uri.getPath()).map(ContractRoutes.Route::allow).orElse(HttpMethod.OPTIONS));
   }
 
   @ServerExceptionMapper

@@ -1,4 +1,4 @@
-package org.onrecord.web.limits;
+package org.onrecord.web.contract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -12,17 +12,16 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Serves the contract, byte for byte as it is written, or as JSON. (The framework's own extension
- * for it reads the document and writes it anew at every start, which takes longer than anything
- * else there.)
+ * Serves the OpenAPI document at {@code /q/openapi}: the file unchanged, or converted to JSON.
+ * (Quarkus' own extension parses and rewrites the document at every start, which would take longer
+ * than any other step of it.)
  */
 @Singleton
 class ContractEndpoint {
-  private static final String PATH = FrameworkPaths.ROOT + "openapi";
+  private static final String PATH = "/q/openapi";
   private static final String FILE = "META-INF/openapi.yaml";
   private static final String JSON = "json";
 
@@ -33,10 +32,19 @@ class ContractEndpoint {
     this.mapper = mapper;
   }
 
+  /** The bytes of the OpenAPI document. */
+  static byte[] document() {
+    try (InputStream file = ContractEndpoint.class.getClassLoader().getResourceAsStream(FILE)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void register(@Observes Router router) {
-    for (String ending : List.of("", ".yaml", ".yml", ".json")) {
+    for (String extension : List.of("", ".yaml", ".yml", ".json")) {
       router
-          .route(PATH + ending)
+          .route(PATH + extension)
           .method(HttpMethod.GET)
           .method(HttpMethod.HEAD)
           .blockingHandler(this::answer, false);
@@ -49,7 +57,7 @@ class ContractEndpoint {
         .response()
         .putHeader(
             HttpHeaders.CONTENT_TYPE, "application/" + (asJson ? JSON : "yaml") + ";charset=UTF-8")
-        .end(asJson ? json() : Buffer.buffer(written()));
+        .end(asJson ? json() : Buffer.buffer(document()));
   }
 
   private static boolean wantsJson(RoutingContext context) {
@@ -67,25 +75,11 @@ class ContractEndpoint {
   private Buffer json() {
     if (json == null) {
       try {
-        json = Buffer.buffer(mapper.writeValueAsBytes(new YAMLMapper().readTree(written())));
+        json = Buffer.buffer(mapper.writeValueAsBytes(new YAMLMapper().readTree(document())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return json;
-  }
-
-  /** The contract, as it is written. */
-  static String text() {
-    return new String(written(), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] written() {
-    ClassLoader classes = Thread.currentThread().getContextClassLoader();
-    try (InputStream file = classes.getResourceAsStream(FILE)) {
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
-package org.onrecord.web.limits;
+package org.onrecord.web.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -11,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ContractRoutesTest {
-  private final ContractRoutes routes = new ContractRoutes(ContractEndpoint.text());
+  private final ContractRoutes routes = new ContractRoutes(ContractEndpoint.document());
 
   @Test
-  void every_path_of_the_contract_is_known() throws IOException {
+  void finds_every_path_of_the_contract() throws IOException {
     List<String> paths = new ArrayList<>();
     new YAMLMapper()
-        .readTree(ContractEndpoint.text())
+        .readTree(ContractEndpoint.document())
         .path("paths")
         .fieldNames()
         .forEachRemaining(paths::add);
     assertEquals(
-        paths, paths.stream().map(path -> routes.of(path.replaceAll("\\{\\w+}", "1"))).toList());
+        paths, paths.stream().map(path -> template(path.replaceAll("\\{\\w+}", "1"))).toList());
   }
 
   @ParameterizedTest
@@ -42,11 +43,23 @@ class ContractRoutesTest {
     "'', UNKNOWN",
     "*, UNKNOWN",
     "http://elsewhere.example/quotes, UNKNOWN",
-    "/q, UNKNOWN",
-    "/q/metrics, /q/*",
-    "/q/swagger-ui/index.css, /q/*"
+    "/q, UNKNOWN"
   })
-  void whatever_is_asked_for_is_one_of_them(String path, String route) {
-    assertEquals(route, routes.of(path));
+  void prefers_literal_segments_and_ignores_one_trailing_slash(String path, String route) {
+    assertEquals(route, template(path));
+  }
+
+  @Test
+  void a_get_operation_implies_head_and_options() {
+    ContractRoutes get = contract("paths: {/quotes: {get: {}, post: {}}}");
+    assertEquals("GET, HEAD, OPTIONS, POST", get.find("/quotes").orElseThrow().allow());
+  }
+
+  private static ContractRoutes contract(String yaml) {
+    return new ContractRoutes(yaml.getBytes(UTF_8));
+  }
+
+  private String template(String path) {
+    return routes.find(path).map(ContractRoutes.Route::template).orElse("UNKNOWN");
   }
 }

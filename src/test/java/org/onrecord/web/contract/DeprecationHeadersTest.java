@@ -1,5 +1,6 @@
-package org.onrecord.web.limits;
+package org.onrecord.web.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.Vertx;
@@ -12,14 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** On a contract of its own, since that of the service may deprecate nothing. */
+/** Uses a contract of its own because that of the service may have no deprecated operation. */
 class DeprecationHeadersTest {
   private static final String CONTRACT =
       """
@@ -52,8 +51,8 @@ class DeprecationHeadersTest {
   @BeforeAll
   static void start() throws Exception {
     Router router = Router.router(VERTX);
-    new DeprecationHeaders(CONTRACT).register(router);
-    router.route().handler(DeprecationHeadersTest::refuseOrAnswer);
+    new DeprecationHeaders(new ContractRoutes(CONTRACT.getBytes(UTF_8))).register(router);
+    router.route().handler(DeprecationHeadersTest::failOrAnswer);
     server =
         VERTX
             .createHttpServer()
@@ -64,7 +63,7 @@ class DeprecationHeadersTest {
             .get();
   }
 
-  private static void refuseOrAnswer(RoutingContext context) {
+  private static void failOrAnswer(RoutingContext context) {
     if (context.request().query() == null) {
       context.response().end();
     } else {
@@ -82,8 +81,9 @@ class DeprecationHeadersTest {
       delimiter = '|',
       value = {
         "POST   | /quotes           | 200 | @1793491200 | Sat, 01 May 2027 00:00:00 GMT",
-        "POST   | /quotes?refused   | 503 | @1793491200 | Sat, 01 May 2027 00:00:00 GMT",
+        "POST   | /quotes?failing   | 503 | @1793491200 | Sat, 01 May 2027 00:00:00 GMT",
         "GET    | /quotes/7         | 200 | @1793491200 | none",
+        "HEAD   | /quotes/7         | 200 | @1793491200 | none",
         "GET    | /quotes/7/        | 200 | @1793491200 | none",
         "DELETE | /quotes/7         | 200 | @0          | none",
         "GET    | /quotes           | 200 | none        | none",
@@ -93,7 +93,7 @@ class DeprecationHeadersTest {
         "GET    | /quotes/7/history | 200 | none        | none",
         "POST   | /nowhere/quotes   | 200 | none        | none",
       })
-  void every_answer_of_a_deprecated_operation_says_so_and_no_other(
+  void responses_of_deprecated_operations_and_no_others_have_the_headers(
       String method, String path, int status, String deprecation, String sunset) throws Exception {
     HttpResponse<Void> answer =
         HttpClient.newHttpClient()
@@ -105,10 +105,5 @@ class DeprecationHeadersTest {
     assertEquals(status, answer.statusCode());
     assertEquals(deprecation, answer.headers().firstValue("Deprecation").orElse("none"));
     assertEquals(sunset, answer.headers().firstValue("Sunset").orElse("none"));
-  }
-
-  @Test
-  void a_contract_that_deprecates_nothing_is_not_even_parsed() throws Exception {
-    assertEquals(List.of(), Deprecation.in("[no YAML"));
   }
 }

@@ -1,0 +1,132 @@
+package org.onrecord.web.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The routes of the OpenAPI document, found by request path. The document is parsed once, on
+ * another thread while the service starts, because parsing 10,000 lines of YAML takes longer than
+ * any other step of the first request.
+ */
+@Singleton
+public class ContractRoutes {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private final CompletableFuture<Segment> root;
+
+  @Inject
+  ContractRoutes() {
+    this.root = CompletableFuture.supplyAsync(() -> parse(ContractEndpoint.document()));
+  }
+
+  ContractRoutes(byte[] document) {
+    this.root = CompletableFuture.completedFuture(parse(document));
+  }
+
+  /**
+   * A path template with its operations.
+   *
+   * @param template such as {@code /quotes/{id}}
+   * @param allow the value of the {@code Allow} header
+   * @param deprecations by upper-case method
+   */
+  public record Route(String template, String allow, Map<String, Deprecation> deprecations) {
+    private static Route of(String template, JsonNode item) {
+      Map<String, Optional<Deprecation>> operations = new TreeMap<>();
+      operations.put("OPTIONS", Optional.empty());
+      for (Map.Entry<String, JsonNode> member : item.properties()) {
+        if (METHODS.contains(member.getKey())) {
+          Optional<Deprecation> deprecation = Deprecation.of(member.getValue());
+          operations.put(member.getKey().toUpperCase(Locale.ROOT), deprecation);
+          if (member.getKey().equals("get")) {
+            operations.put("HEAD", deprecation);
+          }
+        }
+      }
+      Map<String, Deprecation> deprecations = new HashMap<>();
+      operations.forEach((method, mark) -> mark.ifPresent(d -> deprecations.put(method, d)));
+      return new Route(template, String.join(", ", operations.keySet()), deprecations);
+    }
+  }
+
+  /** A node of the prefix tree of path segments. {@code route} is null on inner nodes. */
+  private static final class Segment {
+    private final Map<String, Segment> literals = new HashMap<>();
+    private Segment variable;
+    private Route route;
+
+    private void add(Route added) {
+      Segment segment = this;
+      for (String name : added.template.substring(1).split("/")) {
+        if (name.startsWith("{")) {
+          segment.variable = segment.variable == null ? new Segment() : segment.variable;
+          segment = segment.variable;
+        } else {
+          segment = segment.literals.computeIfAbsent(name, next -> new Segment());
+        }
+      }
+      segment.route = added;
+    }
+
+    private Route find(String path, int start, int end) {
+      if (start > end) {
+        return route;
+      }
+      int slash = path.indexOf('/', start);
+      int stop = slash < 0 || slash > end ? end : slash;
+      Segment literal = literals.get(path.substring(start, stop));
+      Route found = literal == null ? null : literal.find(path, stop + 1, end);
+      return found == null && variable != null && stop > start
+          ? variable.find(path, stop + 1, end)
+          : found;
+    }
+  }
+
+  /**
+   * Finds the route of a request path. A literal segment wins over a variable; one trailing slash
+   * is ignored.
+   */
+  public Optional<Route> find(String path) {
+    if (path == null || path.length() < 2) {
+      return Optional.empty();
+    }
+    int end = path.endsWith("/") ? path.length() - 1 : path.length();
+    return Optional.ofNullable(root.join().find(path, 1, end));
+  }
+
+  private static Segment parse(byte[] document) {
+    Segment root = new Segment();
+    for (Map.Entry<String, JsonNode> path : paths(document).properties()) {
+      root.add(Route.of(path.getKey(), path.getValue()));
+    }
+    return root;
+  }
+
+  /** Reads {@code paths} and stops there: the rest of the document is the larger part. */
+  private static JsonNode paths(byte[] document) {
+    YAMLMapper mapper = new YAMLMapper();
+    try (JsonParser yaml = mapper.getFactory().createParser(document);
+        JsonParser paths =
+            new FilteringParserDelegate(
+                yaml, new JsonPointerBasedFilter("/paths"), Inclusion.ONLY_INCLUDE_ALL, false)) {
+      return mapper.readTree(paths);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
