@@ -1,8 +1,6 @@
 package org.onrecord.packaging;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,15 +22,17 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.Test;
 import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
- * Makes the Java runtime of the image and the AOT cache for it, from the service that Maven has
- * just packaged: the classes that a start and these requests load, linked beforehand. It is a run
- * of the profile "aot", not a test.
+ * Build step of the profile {@code aot}: makes the Java runtime of the image (jlink) and its AOT
+ * cache (JEP 514). Starts the service that Maven has just packaged, sends it typical requests, and
+ * lets Java write the classes that these loaded, already linked, to {@code
+ * target/quarkus-app/app.aot}. Needs JDK 25.
+ *
+ * <p>Argument: the modification time of all packaged files, as an RFC 3339 instant.
  */
-class AotCache {
+final class AotCache {
   private static final Path APPLICATION = Path.of("target", "quarkus-app");
   private static final Path RUNTIME = Path.of("target", "runtime");
   private static final Path LOG = Path.of("target", "aot-cache.log");
@@ -40,14 +40,14 @@ class AotCache {
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
   /**
-   * What the service and its libraries may ask for. Pages come in any charset; jcmd and jfr look
-   * into a container.
+   * Modules of the runtime: those the service and its libraries use, all charsets for pages, and
+   * jcmd and jfr to inspect a running container.
    */
   private static final String MODULES =
       "java.se,jdk.unsupported,jdk.charsets,jdk.zipfs,jdk.naming.dns,jdk.crypto.ec,"
           + "jdk.security.auth,jdk.management,jdk.management.agent,jdk.jfr,jdk.jcmd,jdk.net,jdk.httpserver";
 
-  private static final List<String> READ =
+  private static final List<String> PATHS =
       List.of(
           "/quotes",
           "/quotes?q=lighthouse&highlight=true&sort=relevance",
@@ -67,24 +67,29 @@ class AotCache {
   private final HttpClient http = HttpClient.newHttpClient();
   private URI service;
 
-  @Test
-  void is_made_by_a_service_that_answers_requests() throws Exception {
-    assertTrue(Runtime.version().feature() >= 25, "The profile aot needs JDK 25");
+  private AotCache() {}
+
+  public static void main(String[] arguments) throws Exception {
+    require(Runtime.version().feature() >= 25, "The profile aot needs JDK 25");
     makeRuntime();
-    settleTimes();
+    setModificationTimes(FileTime.from(Instant.parse(arguments[0])));
+    new AotCache().train();
+    require(Files.exists(APPLICATION.resolve("app.aot")), "No AOT cache: " + log());
+  }
+
+  private void train() throws Exception {
     try (DedicatedDatabase database = DedicatedDatabase.empty("aot-cache-database")) {
       Process process = start(database);
       try {
         service = URI.create("http://127.0.0.1:" + port(process));
         for (int round = 0; round < 5; round++) {
-          ask(round);
+          sendRequests(round);
         }
       } finally {
         process.destroy();
-        assertTrue(process.waitFor(5, MINUTES), "The service does not end");
+        require(process.waitFor(5, MINUTES), "The service does not stop");
       }
     }
-    assertTrue(Files.exists(APPLICATION.resolve("app.aot")), () -> "No AOT cache: " + log());
   }
 
   private static void makeRuntime() throws IOException {
@@ -101,16 +106,15 @@ class AotCache {
             "--no-man-pages",
             "--output",
             RUNTIME.toString());
-    assertEquals(0, code, "jlink failed");
+    require(code == 0, "jlink failed");
   }
 
   /**
-   * The cache serves only jars of the time that it was made with, to the second. Layers of images
-   * round times, or cut them, so that they must be of a whole second; of the same in every build,
-   * the layers are the same.
+   * Java accepts the cache only with jars of the modification time it was made with, to the second.
+   * Image layers round or truncate times, so the time has whole seconds; and the same time in every
+   * build makes the same layers.
    */
-  private static void settleTimes() throws IOException {
-    FileTime time = FileTime.from(Instant.parse(System.getProperty("onrecord.packaged-at")));
+  private static void setModificationTimes(FileTime time) throws IOException {
     for (Path part : List.of(APPLICATION, RUNTIME)) {
       try (Stream<Path> files = Files.walk(part)) {
         for (Path file : files.toList()) {
@@ -125,7 +129,7 @@ class AotCache {
     command.add(RUNTIME.resolve("bin").resolve("java").toAbsolutePath().toString());
     command.addAll(options());
     command.add("-XX:AOTCacheOutput=app.aot");
-    // Profiles of the training would have far more compiled at the start than it needs.
+    // Without training profiles: with them, far more is compiled at start than a start needs.
     command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     command.add("-Dquarkus.http.port=0");
     command.add("-Donrecord.sample-data=true");
@@ -139,10 +143,7 @@ class AotCache {
         .start();
   }
 
-  /**
-   * Those of the image: a cache serves only the collector and the headers of objects it was made
-   * with.
-   */
+  /** The image's options: a cache is valid only for the same collector and object headers. */
   private static List<String> options() throws IOException {
     return Files.readAllLines(Path.of("src", "main", "docker", "java.options")).stream()
         .filter(line -> !line.startsWith("#") && !line.startsWith("-XX:AOTCache"))
@@ -158,11 +159,11 @@ class AotCache {
       }
       Thread.sleep(100);
     }
-    throw new AssertionError("The service does not start: " + log());
+    throw new IllegalStateException("The service does not start: " + log());
   }
 
-  private void ask(int round) throws Exception {
-    for (String path : READ) {
+  private void sendRequests(int round) throws Exception {
+    for (String path : PATHS) {
       send(request(path).GET());
     }
     String words = "we did not leave the table, for the time numbered " + round;
@@ -200,9 +201,15 @@ class AotCache {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-    assertTrue(answer.statusCode() < 500, answer::body);
-    return answer;
+    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+    require(response.statusCode() < 500, response.body());
+    return response;
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalStateException(message);
+    }
   }
 
   private static String log() {
