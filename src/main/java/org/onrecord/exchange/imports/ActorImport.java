@@ -19,8 +19,6 @@ import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.AffiliationInput;
 import org.onrecord.records.actor.ImportedReference;
 import org.onrecord.records.actor.MergedActors;
-import org.onrecord.records.history.HistoryWriter;
-import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.ProblemException;
 
 /** Puts the actor of a line on record, or adds to it what the line says. */
@@ -31,21 +29,18 @@ class ActorImport {
   private final ActorNames names;
   private final ExternalIds sourceIds;
   private final MergedActors merged;
-  private final HistoryWriter history;
 
   ActorImport(
       ReferenceResolver linking,
       Actors actors,
       ActorNames names,
       ExternalIds sourceIds,
-      MergedActors merged,
-      HistoryWriter history) {
+      MergedActors merged) {
     this.linking = linking;
     this.actors = actors;
     this.names = names;
     this.sourceIds = sourceIds;
     this.merged = merged;
-    this.history = history;
   }
 
   /**
@@ -84,7 +79,6 @@ class ActorImport {
     ActorInput wanted = line.over(onRecord, links);
     boolean changed = !isSame(wanted, onRecord) || !line.hasMetadataOf(actor, keepIds);
     if (changed) {
-      history.saveState(RecordKind.ACTOR, actor.id);
       actors.update(actor, wanted, names::referenceWithoutLookup);
       line.applyMetadata(actor, keepIds);
     }

@@ -20,8 +20,6 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.article.Article;
-import org.onrecord.records.history.HistoryWriter;
-import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteViews;
@@ -38,19 +36,12 @@ class Proposals {
   private final QuoteViews views;
   private final ActorNames names;
   private final ActorLinking linking;
-  private final HistoryWriter history;
 
-  Proposals(
-      Quotes quotes,
-      QuoteViews views,
-      ActorNames names,
-      ActorLinking linking,
-      HistoryWriter history) {
+  Proposals(Quotes quotes, QuoteViews views, ActorNames names, ActorLinking linking) {
     this.quotes = quotes;
     this.views = views;
     this.names = names;
     this.linking = linking;
-    this.history = history;
   }
 
   /** Renews the proposals for an article on record; one run at a time has hold of it. */
@@ -77,7 +68,6 @@ class Proposals {
     ProposalMatching matching = ProposalMatching.of(findings, proposals);
     Set<UUID> before = actors(proposals);
     UnaryOperator<ActorReferenceInput> link = link(findings);
-    history.saveState(RecordKind.QUOTE, matching.stale().stream().map(quote -> quote.id).toList());
     matching.stale().forEach(Quote::delete);
     long updated =
         matching.matched().entrySet().stream()

@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
+import org.onrecord.records.history.HistoryTracked;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 
 /** Anyone who can speak, publish, be mentioned or be belonged to. */
 @Entity
-public class Actor extends PanacheEntityBase {
+public class Actor extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
   public String name;
 
@@ -63,5 +65,15 @@ public class Actor extends PanacheEntityBase {
     this.updatedAt = now;
     // Not 0: the row may take the id of one that was deleted, and must not take its tags.
     this.version = now.toEpochMilli();
+  }
+
+  @Override
+  public RecordKind recordKind() {
+    return RecordKind.ACTOR;
+  }
+
+  @Override
+  public UUID recordId() {
+    return id;
   }
 }

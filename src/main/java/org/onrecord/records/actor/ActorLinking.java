@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onrecord.database.sql.RecordIds;
-import org.onrecord.records.history.HistoryWriter;
-import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.origin.OriginKind;
 
@@ -24,12 +22,10 @@ public class ActorLinking {
   private static final int SKIP_LOCKED = -2;
 
   private final ActorNames names;
-  private final HistoryWriter history;
   private final Clock clock;
 
-  ActorLinking(ActorNames names, HistoryWriter history, Clock clock) {
+  ActorLinking(ActorNames names, Clock clock) {
     this.names = names;
-    this.history = history;
     this.clock = clock;
   }
 
@@ -81,8 +77,10 @@ public class ActorLinking {
             .map(actor -> actor.id)
             .toList();
     if (!unused.isEmpty()) {
-      history.saveState(RecordKind.ACTOR, unused);
-      Actor.delete("id in ?1", unused);
+      Actor.getEntityManager()
+          .createNativeQuery("delete from actor where id in (:unused)")
+          .setParameter("unused", unused)
+          .executeUpdate();
     }
   }
 

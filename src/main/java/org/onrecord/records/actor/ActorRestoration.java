@@ -63,7 +63,6 @@ class ActorRestoration {
     if (restorable.isCurrent(RecordKind.ACTOR, id, state)) {
       return;
     }
-    history.saveState(RecordKind.ACTOR, id);
     ActorInput input = latestLast(restorable.toInput(state, ActorInput.class));
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     onRecord.ifPresent(known -> actors.update(known, input, names.historicalResolver()));

@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.AdvisoryLock;
-import org.onrecord.records.history.HistoryWriter;
-import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
@@ -26,7 +24,6 @@ public class Actors {
   private final EntityManager database;
   private final ActorNames names;
   private final ActorViews views;
-  private final HistoryWriter history;
   private final MergedActors merged;
   private final Clock clock;
 
@@ -34,13 +31,11 @@ public class Actors {
       EntityManager database,
       ActorNames names,
       ActorViews views,
-      HistoryWriter history,
       MergedActors merged,
       Clock clock) {
     this.database = database;
     this.names = names;
     this.views = views;
-    this.history = history;
     this.merged = merged;
     this.clock = clock;
   }
@@ -75,7 +70,6 @@ public class Actors {
     if (input.equals(onRecord) && actor.origin.equals(Origin.EDITOR)) {
       return views.view(id);
     }
-    history.saveState(RecordKind.ACTOR, id);
     actor.origin = Origin.EDITOR;
     names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     update(actor, input, names);
@@ -92,7 +86,6 @@ public class Actors {
     if (!references.isEmpty()) {
       throw ProblemException.stillReferenced(actor.name, references);
     }
-    history.saveState(RecordKind.ACTOR, id);
     actor.delete();
   }
 

@@ -10,13 +10,15 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.onrecord.database.sql.RecordIds;
+import org.onrecord.records.history.HistoryTracked;
+import org.onrecord.records.history.RecordKind;
 
 /**
  * That an actor belongs or belonged to another, from a day to a day, both inclusive; an unknown day
  * is open.
  */
 @Entity
-public class Affiliation extends PanacheEntityBase {
+public class Affiliation extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
 
   /** Who belongs. */
@@ -55,5 +57,15 @@ public class Affiliation extends PanacheEntityBase {
         && Objects.equals(role, input.role())
         && Objects.equals(fromDay, input.from())
         && Objects.equals(toDay, input.to());
+  }
+
+  @Override
+  public RecordKind recordKind() {
+    return RecordKind.ACTOR;
+  }
+
+  @Override
+  public UUID recordId() {
+    return member.id;
   }
 }

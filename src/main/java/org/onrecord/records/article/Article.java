@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.records.actor.Actor;
+import org.onrecord.records.history.HistoryTracked;
+import org.onrecord.records.history.RecordKind;
 
 /** One published text, with its body kept verbatim. */
 @Entity
-public class Article extends PanacheEntityBase {
+public class Article extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
   public String title;
   public String body;
@@ -59,5 +61,15 @@ public class Article extends PanacheEntityBase {
     this.updatedAt = now;
     // Not 0: the row may take the id of one that was deleted, and must not take its tags.
     this.version = now.toEpochMilli();
+  }
+
+  @Override
+  public RecordKind recordKind() {
+    return RecordKind.ARTICLE;
+  }
+
+  @Override
+  public UUID recordId() {
+    return id;
   }
 }

@@ -15,8 +15,6 @@ import java.util.function.UnaryOperator;
 import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorResolver;
-import org.onrecord.records.history.HistoryWriter;
-import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.ProblemException;
 
@@ -28,7 +26,6 @@ public class Articles {
   private final ArticleViews views;
   private final Event<ArticleChanged> changed;
   private final QuoteProposer proposer;
-  private final HistoryWriter history;
   private final Clock clock;
 
   Articles(
@@ -37,14 +34,12 @@ public class Articles {
       ArticleViews views,
       Event<ArticleChanged> changed,
       QuoteProposer proposer,
-      HistoryWriter history,
       Clock clock) {
     this.database = database;
     this.names = names;
     this.views = views;
     this.changed = changed;
     this.proposer = proposer;
-    this.history = history;
     this.clock = clock;
   }
 
@@ -90,7 +85,6 @@ public class Articles {
 
   /** Lets an article that is locked say what came in; its quotes follow. */
   public void update(Article article, ArticleInput input, ActorResolver resolver) {
-    history.saveState(RecordKind.ARTICLE, article.id);
     String bodyBefore = article.body;
     article.updatedAt = clock.instant();
     requireNewUrl(article, input.url());
@@ -120,8 +114,11 @@ public class Articles {
           locked(id);
           return views.view(id, false).tag();
         });
-    history.saveState(RecordKind.ARTICLE, id);
-    if (Article.delete("id", id) == 0) {
+    if (database
+            .createNativeQuery("delete from article where id = :id")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 0) {
       throw ProblemException.notFound("article", id);
     }
   }

@@ -4,25 +4,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleChanged;
-import org.onrecord.records.history.HistoryWriter;
-import org.onrecord.records.history.RecordKind;
 
 /** Updates the quotes of an article when it changes. */
 @Singleton
 class ArticleChangeObserver {
-  private final HistoryWriter history;
   private final Clock clock;
 
-  ArticleChangeObserver(HistoryWriter history, Clock clock) {
-    this.history = history;
+  ArticleChangeObserver(Clock clock) {
     this.clock = clock;
   }
 
@@ -39,27 +32,11 @@ class ArticleChangeObserver {
         Quote.<Quote>find("article = ?1 order by id", article)
             .withLock(LockModeType.PESSIMISTIC_WRITE)
             .list();
-    List<UUID> changed = new ArrayList<>();
     for (Quote quote : its) {
-      Followed before = Followed.by(quote);
       quote.copyArticleFields(article);
       if (!sameBody) {
         anchorAgain(quote, change, reanchoring);
       }
-      if (!before.equals(Followed.by(quote))) {
-        changed.add(quote.id);
-      }
-    }
-    // Nothing of it has reached the database yet.
-    history.saveState(RecordKind.QUOTE, changed);
-  }
-
-  /** What of a quote follows its article. */
-  private record Followed(
-      LocalDate publishedOn, UUID sourceId, String language, List<Span> spans, Anchor anchor) {
-    static Followed by(Quote quote) {
-      return new Followed(
-          quote.publishedOn, quote.sourceId, quote.language, quote.spans(), quote.anchor);
     }
   }
 

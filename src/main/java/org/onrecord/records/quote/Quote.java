@@ -21,12 +21,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.article.Article;
+import org.onrecord.records.history.HistoryTracked;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.origin.OriginKind;
 
 /** Words attributed to a speaker in one article. */
 @Entity
-public class Quote extends PanacheEntityBase {
+public class Quote extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
 
   @ManyToOne(fetch = FetchType.LAZY)
@@ -124,5 +126,15 @@ public class Quote extends PanacheEntityBase {
     spanStarts = spans.stream().mapToInt(Span::start).toArray();
     spanEnds = spans.stream().mapToInt(Span::end).toArray();
     anchor = spans.isEmpty() ? otherwise : Anchor.ANCHORED;
+  }
+
+  @Override
+  public RecordKind recordKind() {
+    return RecordKind.QUOTE;
+  }
+
+  @Override
+  public UUID recordId() {
+    return id;
   }
 }

@@ -70,7 +70,6 @@ class QuoteRestoration {
     if (restorable.isCurrent(RecordKind.QUOTE, id, state)) {
       return;
     }
-    history.saveState(RecordKind.QUOTE, id);
     QuoteInput input = restorable.toInput(state, QuoteInput.class);
     requireArticle(input.article().id());
     Quote quote = onRecord.orElseGet(() -> new Quote(id, clock.instant()));

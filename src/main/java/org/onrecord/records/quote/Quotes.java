@@ -19,8 +19,6 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
-import org.onrecord.records.history.HistoryWriter;
-import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
@@ -35,19 +33,12 @@ public class Quotes {
   private final EntityManager database;
   private final ActorNames names;
   private final QuoteViews views;
-  private final HistoryWriter history;
   private final Clock clock;
 
-  Quotes(
-      EntityManager database,
-      ActorNames names,
-      QuoteViews views,
-      HistoryWriter history,
-      Clock clock) {
+  Quotes(EntityManager database, ActorNames names, QuoteViews views, Clock clock) {
     this.database = database;
     this.names = names;
     this.views = views;
-    this.history = history;
     this.clock = clock;
   }
 
@@ -72,7 +63,6 @@ public class Quotes {
 
   /** Lets a quote in an article that is locked say what came in, as if an editor had changed it. */
   public void update(Quote quote, QuoteInput input, ActorResolver resolver) {
-    history.saveState(RecordKind.QUOTE, quote.id);
     quote.updatedAt = clock.instant();
     quote.touched = true;
     apply(quote, quote.article, input, resolver);
@@ -97,7 +87,6 @@ public class Quotes {
     if (proposal.origin.equals(origin) && QuoteInput.of(proposal).equals(input)) {
       return false;
     }
-    history.saveState(RecordKind.QUOTE, proposal.id);
     proposal.updatedAt = clock.instant();
     proposal.origin = origin;
     apply(proposal, proposal.article, input, names);
@@ -121,7 +110,6 @@ public class Quotes {
     if (input.equals(onRecord) && !quote.isUntouchedProposal()) {
       return views.view(id);
     }
-    history.saveState(RecordKind.QUOTE, id);
     // The query for the article would write what is changed before it.
     apply(quote, input);
     quote.updatedAt = clock.instant();
@@ -147,7 +135,6 @@ public class Quotes {
     if (!quote.status.allowedTransitions().contains(review.status())) {
       throw wrongStatus(quote.status, "cannot become “%s” now".formatted(review.status()));
     }
-    history.saveState(RecordKind.QUOTE, id);
     quote.status = review.status();
     quote.addReview(review);
     quote.updatedAt = review.at();
@@ -169,8 +156,11 @@ public class Quotes {
           locked(id);
           return views.view(id).tag();
         });
-    history.saveState(RecordKind.QUOTE, id);
-    if (Quote.delete("id", id) == 0) {
+    if (database
+            .createNativeQuery("delete from quote where id = :id")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 0) {
       throw ProblemException.notFound("quote", id);
     }
   }
