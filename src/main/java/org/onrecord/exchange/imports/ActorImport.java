@@ -1,94 +1,97 @@
 package org.onrecord.exchange.imports;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.Comparator.comparing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorInput;
 import org.onrecord.records.actor.ActorNames;
-import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.Actors;
-import org.onrecord.records.actor.AffiliationInput;
-import org.onrecord.records.actor.ImportedReference;
 import org.onrecord.records.actor.MergedActors;
+import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
-/** Puts the actor of a line on record, or adds to it what the line says. */
+/** Creates or updates the actors of import lines. */
 @Singleton
 class ActorImport {
-  private final ReferenceResolver linking;
+  private final ReferenceResolver resolver;
   private final Actors actors;
   private final ActorNames names;
-  private final ExternalIds sourceIds;
+  private final ExternalIds externalIds;
   private final MergedActors merged;
+  private final Json json;
 
   ActorImport(
-      ReferenceResolver linking,
+      ReferenceResolver resolver,
       Actors actors,
       ActorNames names,
-      ExternalIds sourceIds,
-      MergedActors merged) {
-    this.linking = linking;
+      ExternalIds externalIds,
+      MergedActors merged,
+      Json json) {
+    this.resolver = resolver;
     this.actors = actors;
     this.names = names;
-    this.sourceIds = sourceIds;
+    this.externalIds = externalIds;
     this.merged = merged;
+    this.json = json;
   }
 
   /**
-   * Does all that a line asks for.
+   * Imports a line.
    *
-   * @param id of the actor if it is new
+   * @param newId the id of the actor if it is new
    */
-  Outcome run(ImportedActor line, UUID id, IdPolicy identity) {
+  Outcome run(ImportedActor line, UUID newId, IdPolicy ids) {
     Map<String, ImportedReference> references = line.references();
     names.lockActorCreation();
-    Optional<Actor> recognised = find(line, identity);
-    ResolvedReferences links = linking.resolveExisting(references.values(), identity);
-    linking.resolveMissing(links, references, identity);
+    Optional<Actor> match = find(line, ids);
+    ResolvedReferences resolved = resolver.resolveExisting(references.values(), ids);
+    resolver.resolveMissing(resolved, references, ids);
     Outcome outcome =
-        recognised
-            .map(actor -> merged(actor, line, links, identity.keepIds()))
-            .orElseGet(() -> created(id, line, links, identity.keepIds()));
-    if (!identity.keepIds() && line.id() != null && !line.id().equals(outcome.id())) {
+        match
+            .map(actor -> update(actor, line, resolved, ids.keepIds()))
+            .orElseGet(() -> create(newId, line, resolved, ids.keepIds()));
+    if (!ids.keepIds() && line.id() != null && !line.id().equals(outcome.id())) {
       Actor.flush();
-      sourceIds.save(line.id(), outcome.id(), identity.importId());
+      externalIds.save(line.id(), outcome.id(), ids.importId());
     }
     return outcome;
   }
 
-  private Outcome created(UUID id, ImportedActor line, ResolvedReferences links, boolean keepIds) {
-    Actor actor =
-        actors.newActor(id, line.over(ImportedActor.BLANK, links), names::referenceWithoutLookup);
+  private Outcome create(
+      UUID id, ImportedActor line, ResolvedReferences resolved, boolean keepIds) {
+    Actor actor = actors.newActor(id, line.input(resolved), names::referenceWithoutLookup);
     line.applyMetadata(actor, keepIds);
     actor.persist();
     return new Outcome(ImportStatus.CREATED, id);
   }
 
-  private Outcome merged(
-      Actor actor, ImportedActor line, ResolvedReferences links, boolean keepIds) {
-    ActorInput onRecord = ActorInput.of(actor);
-    ActorInput wanted = line.over(onRecord, links);
-    boolean changed = !isSame(wanted, onRecord) || !line.hasMetadataOf(actor, keepIds);
+  private Outcome update(
+      Actor actor, ImportedActor line, ResolvedReferences resolved, boolean keepIds) {
+    ActorInput before = ActorInput.of(actor);
+    ActorInput after = line.over(before, resolved);
+    boolean changed = !isSame(after, before) || !line.hasMetadataOf(actor, keepIds);
     if (changed) {
-      actors.update(actor, wanted, names::referenceWithoutLookup);
+      actors.update(actor, after, names::referenceWithoutLookup);
       line.applyMetadata(actor, keepIds);
     }
     return new Outcome(ImportStatus.of(changed), actor.id);
   }
 
-  /** By its id; by its Wikidata id; by its name and kind. */
-  private Optional<Actor> find(ImportedActor line, IdPolicy identity) {
-    boolean kept = identity.keepIds() && line.id() != null;
-    Optional<Actor> byId = byId(line, kept);
+  /** Finds the actor on record, locked: by id, then by Wikidata id, then by name and kind. */
+  private Optional<Actor> find(ImportedActor line, IdPolicy ids) {
+    boolean keepId = ids.keepIds() && line.id() != null;
+    Optional<Actor> byId = byId(line, keepId);
     if (byId.isPresent()) {
       return byId;
     }
@@ -98,7 +101,7 @@ class ActorImport {
             : Actor.<Actor>find("wikidataId", line.wikidataId())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    if (kept && byWikidataId.isPresent()) {
+    if (keepId && byWikidataId.isPresent()) {
       throw ProblemException.idTaken(
           "actor",
           "/id",
@@ -106,13 +109,13 @@ class ActorImport {
           "/actors",
           byWikidataId.get().id);
     }
-    if (kept) {
+    if (keepId) {
       requireNotMerged(line);
     }
-    return kept || byWikidataId.isPresent() ? byWikidataId : byName(line, identity);
+    return keepId || byWikidataId.isPresent() ? byWikidataId : byName(line, ids);
   }
 
-  /** An id that is kept may be that of an actor that was merged, which nobody else gets. */
+  /** Refuses to reuse the id of an actor that was merged. */
   private void requireNotMerged(ImportedActor line) {
     merged
         .survivor(line.id())
@@ -123,31 +126,28 @@ class ActorImport {
             });
   }
 
-  /** An id that is not kept is this collection's own, or means what an import found out before. */
-  private Optional<Actor> byId(ImportedActor line, boolean kept) {
+  /** Finds an actor by its id here, or by the external id that an earlier import has mapped. */
+  private Optional<Actor> byId(ImportedActor line, boolean keepId) {
     if (line.id() == null) {
       return Optional.empty();
     }
-    Optional<Actor> own = locked(line.id()).filter(actor -> kept || actor.kind == line.kind());
-    return own.isPresent() || kept
+    Optional<Actor> own = locked(line.id()).filter(actor -> keepId || actor.kind == line.kind());
+    return own.isPresent() || keepId
         ? own
-        : Optional.ofNullable(sourceIds.actorsOf(Set.of(line.id())).get(line.id()))
+        : Optional.ofNullable(externalIds.actorsOf(Set.of(line.id())).get(line.id()))
             .flatMap(actor -> locked(actor.id()));
   }
 
-  private Optional<Actor> byName(ImportedActor line, IdPolicy identity) {
-    Set<UUID> fitting =
-        names.byNames(List.of(line.name())).getOrDefault(line.name(), Set.of()).stream()
-            .filter(actor -> actor.kind() == line.kind())
-            .map(ActorReference::id)
-            .collect(toSet());
-    if (line.id() != null) {
-      fitting.removeAll(sourceIds.mappedInImport(fitting, identity.importId()));
-    }
-    if (fitting.size() > 1) {
+  private Optional<Actor> byName(ImportedActor line, IdPolicy ids) {
+    Set<UUID> matches =
+        line.id() == null
+            ? resolver.withName(line.name(), line.kind())
+            : resolver.unmapped(line.name(), line.kind(), ids);
+    if (matches.size() > 1) {
+      // Refuses the name as ambiguous.
       names.resolve(new ActorReferenceInput(null, line.name(), line.kind()), "/name");
     }
-    return fitting.stream()
+    return matches.stream()
         .findFirst()
         .flatMap(ActorImport::locked)
         .filter(
@@ -161,22 +161,18 @@ class ActorImport {
     return Actor.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Affiliations have no order of their own. */
-  private static boolean isSame(ActorInput one, ActorInput other) {
-    return unordered(one).equals(unordered(other));
+  private boolean isSame(ActorInput one, ActorInput other) {
+    return sorted(one).equals(sorted(other));
   }
 
-  private static ActorInput unordered(ActorInput input) {
-    List<AffiliationInput> affiliations =
-        input.affiliations().stream()
-            .sorted(Comparator.comparing(AffiliationInput::toString))
+  /** The actor with its affiliations, which have no order, sorted. */
+  private JsonNode sorted(ActorInput input) {
+    ObjectNode tree = (ObjectNode) json.write(input);
+    List<JsonNode> affiliations =
+        StreamSupport.stream(tree.get("affiliations").spliterator(), false)
+            .sorted(comparing(JsonNode::toString))
             .toList();
-    return new ActorInput(
-        input.name(),
-        input.kind(),
-        input.aliases(),
-        input.description(),
-        input.wikidataId(),
-        affiliations);
+    tree.putArray("affiliations").addAll(affiliations);
+    return tree;
   }
 }

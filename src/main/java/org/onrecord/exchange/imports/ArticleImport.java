@@ -7,86 +7,83 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.onrecord.records.actor.ActorNames;
-import org.onrecord.records.actor.ImportedReference;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.Articles;
 
-/** Puts the articles of lines on record, or adds to them what the lines say. */
+/** Creates or updates the articles of import lines, with their quotes. */
 @Singleton
 class ArticleImport {
-  private final ArticleMatcher recognition;
-  private final ReferenceResolver linking;
+  private final ArticleMatcher matcher;
+  private final ReferenceResolver resolver;
   private final Articles articles;
   private final ActorNames names;
   private final QuoteImport quotes;
 
   ArticleImport(
-      ArticleMatcher recognition,
-      ReferenceResolver linking,
+      ArticleMatcher matcher,
+      ReferenceResolver resolver,
       Articles articles,
       ActorNames names,
       QuoteImport quotes) {
-    this.recognition = recognition;
-    this.linking = linking;
+    this.matcher = matcher;
+    this.resolver = resolver;
     this.articles = articles;
     this.names = names;
     this.quotes = quotes;
   }
 
   /**
-   * Does all that lines ask for, each of which is about another article: looks everything up first,
-   * so that nothing is written between two questions.
+   * Imports lines about different articles. All lookups come first, since a query after a write
+   * would flush.
    *
-   * @return what each has done, in the order of the lines
+   * @return the outcomes in the order of the lines
    */
-  List<Outcome> run(List<PendingLine> lines, IdPolicy identity) {
-    List<ImportedArticle> articlesOfLines =
+  List<Outcome> run(List<PendingLine> lines, IdPolicy ids) {
+    List<ImportedArticle> contents =
         lines.stream().map(line -> (ImportedArticle) line.content()).toList();
     List<Map<String, ImportedReference>> references =
-        articlesOfLines.stream().map(ImportedArticle::references).toList();
-    // First: whoever has recorded the same meanwhile has recorded its source, too.
-    recognition.lock(articlesOfLines);
-    ResolvedReferences links =
-        linking.resolveExisting(
-            references.stream().flatMap(all -> all.values().stream()).toList(), identity);
-    List<Optional<Article>> recognised =
-        recognition.find(articlesOfLines, links, identity.keepIds());
-    references.forEach(all -> linking.resolveMissing(links, all, identity));
-    MergeContext merging = new MergeContext(links, identity);
+        contents.stream().map(ImportedArticle::references).toList();
+    // First: a transaction that has recorded the same article has recorded its source too.
+    matcher.lock(contents);
+    ResolvedReferences actors =
+        resolver.resolveExisting(
+            references.stream().flatMap(some -> some.values().stream()).toList(), ids);
+    List<Optional<Article>> matches = matcher.find(contents, actors, ids.keepIds());
+    references.forEach(some -> resolver.resolveMissing(actors, some, ids));
+    MergeContext context = new MergeContext(actors, ids);
     return IntStream.range(0, lines.size())
-        .mapToObj(i -> run(lines.get(i), recognised.get(i), merging))
+        .mapToObj(i -> run(lines.get(i).id(), contents.get(i), matches.get(i), context))
         .toList();
   }
 
-  private Outcome run(PendingLine work, Optional<Article> recognised, MergeContext merging) {
-    ImportedArticle line = (ImportedArticle) work.content();
-    return recognised
-        .map(article -> merged(article, line, merging))
-        .orElseGet(() -> created(work.id(), line, merging));
+  private Outcome run(
+      UUID newId, ImportedArticle line, Optional<Article> match, MergeContext context) {
+    return match
+        .map(article -> update(article, line, context))
+        .orElseGet(() -> create(newId, line, context));
   }
 
-  private Outcome created(UUID id, ImportedArticle line, MergeContext merging) {
+  private Outcome create(UUID id, ImportedArticle line, MergeContext context) {
     Article article =
-        articles.newArticle(
-            id, line.over(ImportedArticle.BLANK, merging.links()), names::referenceWithoutLookup);
-    line.applyMetadata(article, merging.keepIds());
+        articles.newArticle(id, line.input(context.actors()), names::referenceWithoutLookup);
+    line.applyMetadata(article, context.keepIds());
     article.persist();
-    quotes.merge(article, List.of(), line.quotes(), merging);
+    quotes.merge(article, List.of(), line.quotes(), context);
     return new Outcome(ImportStatus.CREATED, id);
   }
 
-  private Outcome merged(Article article, ImportedArticle line, MergeContext merging) {
-    ArticleInput onRecord = ArticleInput.of(article);
-    ArticleInput wanted = line.over(onRecord, merging.links());
-    boolean changed = !wanted.equals(onRecord) || !line.hasMetadataOf(article, merging.keepIds());
+  private Outcome update(Article article, ImportedArticle line, MergeContext context) {
+    ArticleInput before = ArticleInput.of(article);
+    ArticleInput after = line.over(before, context.actors());
+    boolean changed = !after.equals(before) || !line.hasMetadataOf(article, context.keepIds());
     if (changed) {
-      articles.update(article, wanted, names::referenceWithoutLookup);
-      line.applyMetadata(article, merging.keepIds());
+      articles.update(article, after, names::referenceWithoutLookup);
+      line.applyMetadata(article, context.keepIds());
     }
     boolean quotesChanged =
         !line.quotes().isEmpty()
-            && quotes.merge(article, quotes.of(article), line.quotes(), merging);
+            && quotes.merge(article, quotes.of(article), line.quotes(), context);
     return new Outcome(ImportStatus.of(changed || quotesChanged), article.id);
   }
 }

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.article.Article;
+import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.Articles;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Finds the article on record that a line is about: by its url; else by its content, which is
- * title, body, source and day, so that one wire story in two papers stays two articles. An article
- * with another url is another article.
+ * Finds the article on record for an import line: by its URL, or by title, body, source and day, so
+ * that one wire story in two papers stays two articles. An article with another URL is another
+ * article.
  */
 @Singleton
 class ArticleMatcher {
@@ -28,43 +29,43 @@ class ArticleMatcher {
     this.database = database;
   }
 
-  /** Lets no other transaction record what lines are about, before this one ends. */
+  /** Takes advisory locks, so that no other transaction records the same articles. */
   void lock(List<ImportedArticle> lines) {
     articles.lockKeys(
         lines.stream()
-            .map(line -> line.url() == null ? line.contentDigest().toString() : line.url())
+            .map(line -> Objects.requireNonNullElseGet(line.url(), line.contentDigest()::toString))
             .toList());
   }
 
   /**
-   * The articles, claimed before, and locked now; in the order of the lines.
+   * The articles on record, with their rows locked, in the order of the lines.
    *
-   * @throws ProblemException 409 where an id is to be kept and cannot be
+   * @throws ProblemException 409 if an id is to be kept and cannot be
    */
   List<Optional<Article>> find(
-      List<ImportedArticle> lines, ResolvedReferences links, boolean keepIds) {
+      List<ImportedArticle> lines, ResolvedReferences actors, boolean keepIds) {
     List<Candidate> candidates = candidates(lines);
     return lines.stream()
-        .map(line -> find(line, Candidate.of(line, candidates), links, keepIds))
+        .map(line -> find(line, Candidate.of(line, candidates), actors, keepIds))
         .toList();
   }
 
   private static Optional<Article> find(
-      ImportedArticle line, List<UUID> candidates, ResolvedReferences links, boolean keepIds) {
+      ImportedArticle line, List<UUID> candidates, ResolvedReferences actors, boolean keepIds) {
     return keepIds && line.id() != null
-        ? kept(line, candidates, links)
-        : recognised(line, candidates, links);
+        ? byId(line, candidates, actors)
+        : byContent(line, candidates, actors);
   }
 
-  private static Optional<Article> kept(
-      ImportedArticle line, List<UUID> candidates, ResolvedReferences links) {
+  private static Optional<Article> byId(
+      ImportedArticle line, List<UUID> candidates, ResolvedReferences actors) {
     Article article = Article.findById(line.id(), LockModeType.PESSIMISTIC_WRITE);
-    if (article != null && !isSame(article, line, links)) {
+    if (article != null && !isSame(article, line, actors)) {
       throw ProblemException.idTaken(
           "article", "/id", "is that of another article", "/articles", article.id);
     }
     if (article == null && line.url() != null) {
-      recognised(line, candidates, links)
+      byContent(line, candidates, actors)
           .filter(other -> line.url().equals(other.url))
           .ifPresent(
               other -> {
@@ -79,15 +80,15 @@ class ArticleMatcher {
     return Optional.ofNullable(article);
   }
 
-  private static Optional<Article> recognised(
-      ImportedArticle line, List<UUID> candidates, ResolvedReferences links) {
+  private static Optional<Article> byContent(
+      ImportedArticle line, List<UUID> candidates, ResolvedReferences actors) {
     return candidates.stream()
         .map(id -> Article.<Article>findById(id, LockModeType.PESSIMISTIC_WRITE))
-        .filter(article -> article != null && isSame(article, line, links))
+        .filter(article -> article != null && isSame(article, line, actors))
         .findFirst();
   }
 
-  /** What any of the lines may be about: one statement. */
+  /** The articles with the URL or the content of any of the lines, in one statement. */
   private List<Candidate> candidates(List<ImportedArticle> lines) {
     Sql sql =
         Sql.of(
@@ -101,11 +102,11 @@ class ArticleMatcher {
                 .map(ImportedArticle::url)
                 .filter(Objects::nonNull)
                 .toArray(String[]::new),
-            lines.stream().map(line -> line.contentDigest().value()).toArray(UUID[]::new));
+            lines.stream().map(ImportedArticle::contentDigest).toArray(UUID[]::new));
     return database.list(sql, row -> new Candidate(row.id(), row.text(), row.id()));
   }
 
-  private static boolean isSame(Article article, ImportedArticle line, ResolvedReferences links) {
+  private static boolean isSame(Article article, ImportedArticle line, ResolvedReferences actors) {
     if (line.url() != null && article.url != null) {
       return line.url().equals(article.url);
     }
@@ -113,22 +114,23 @@ class ArticleMatcher {
     boolean sameSource =
         line.source() == null
             ? source == null
-            : links.has(line.source()) && links.get(line.source()).id().equals(source);
+            : actors.has(line.source()) && actors.get(line.source()).equals(source);
+    ArticleInput input = line.unresolved();
     return sameSource
-        && line.title().equals(article.title)
-        && line.body().equals(article.body)
-        && Objects.equals(line.publishedOn(), article.publishedOn);
+        && input.title().equals(article.title)
+        && input.body().equals(article.body)
+        && Objects.equals(input.publishedOn(), article.publishedOn);
   }
 
   /**
-   * An article that a line may be about.
+   * An article on record that may be the one of a line.
    *
-   * @param url the article's, or null
-   * @param content what it was found by; null where that was the url
+   * @param url its URL, or null
+   * @param contentDigest its content digest if it was found by that, null if found by its URL
    */
-  private record Candidate(UUID id, String url, UUID content) {
+  private record Candidate(UUID id, String url, UUID contentDigest) {
 
-    /** Those of a line; the one with its url comes first. */
+    /** The ids of a line's candidates; an article with the same URL comes first. */
     static List<UUID> of(ImportedArticle line, List<Candidate> candidates) {
       return Stream.concat(
               candidates.stream().filter(candidate -> candidate.hasUrlOf(line)),
@@ -138,11 +140,11 @@ class ArticleMatcher {
     }
 
     private boolean hasUrlOf(ImportedArticle line) {
-      return content == null && url.equals(line.url());
+      return contentDigest == null && url.equals(line.url());
     }
 
     private boolean hasContentOf(ImportedArticle line) {
-      return line.contentDigest().value().equals(content) && (line.url() == null || url == null);
+      return line.contentDigest().equals(contentDigest) && (line.url() == null || url == null);
     }
   }
 }

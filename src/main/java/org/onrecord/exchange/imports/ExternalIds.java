@@ -13,8 +13,8 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReference;
 
 /**
- * Which actors here the ids of other collections mean. Two ids of one import are two actors, though
- * they may have one name; the same id is the same actor in every later import.
+ * The mapping from the actor ids of other databases to actors on record. Two ids of one import are
+ * two actors, even of the same name; one id is the same actor in all imports.
  */
 @Singleton
 class ExternalIds {
@@ -24,7 +24,7 @@ class ExternalIds {
     this.database = database;
   }
 
-  /** The actors that these ids are known to mean. */
+  /** The actors that these external ids are mapped to. */
   Map<UUID, ActorReference> actorsOf(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Map.of();
@@ -39,18 +39,18 @@ class ExternalIds {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Those of these actors that another id of the same import means. */
-  Set<UUID> mappedInImport(Collection<UUID> actors, UUID run) {
+  /** The actors among these that an id of this import is mapped to. */
+  Set<UUID> mappedInImport(Collection<UUID> actors, UUID importId) {
     Sql sql =
         Sql.of(
             "select actor_id from imported_actor where actor_id = any(?) and import_id = ?",
             actors.toArray(UUID[]::new),
-            run);
+            importId);
     return Set.copyOf(database.list(sql, Row::id));
   }
 
-  /** Remembers which actor an id means. */
-  void save(UUID id, UUID actor, UUID run) {
+  /** Maps an external id to an actor. */
+  void save(UUID id, UUID actor, UUID importId) {
     database.execute(
         Sql.of(
             """
@@ -58,6 +58,6 @@ class ExternalIds {
             on conflict (source_id) do update set actor_id = excluded.actor_id, import_id = excluded.import_id""",
             id,
             actor,
-            run));
+            importId));
   }
 }

@@ -4,23 +4,22 @@ import java.util.UUID;
 import org.onrecord.database.sql.RecordIds;
 
 /**
- * What becomes of the ids of lines.
+ * The treatment of the ids in import lines.
  *
- * @param keepIds whether they are taken over; else each record gets a new one, and the new ones
- *     come in the order of the old
- * @param importId the import
+ * @param keepIds true to keep them; false to give each record a new one, in the order of the old
+ * @param importId the id of the import
  */
 record IdPolicy(boolean keepIds, UUID importId) {
-  private static final long MOST = 1L << 40;
+  private static final long MAX_SHIFT = 1L << 40;
 
-  static IdPolicy idFor(ImportOptions options) {
+  static IdPolicy of(ImportOptions options) {
     return new IdPolicy(options.keepIds(), RecordIds.next());
   }
 
   /**
-   * The id of a record that is new here.
+   * The id of a new record.
    *
-   * @param given the id that the line has for it, or null
+   * @param given the id in the line, or null
    */
   UUID idFor(UUID given) {
     if (given == null) {
@@ -28,6 +27,7 @@ record IdPolicy(boolean keepIds, UUID importId) {
     }
     return keepIds
         ? given
-        : RecordIds.shifted(given, 1 + Math.floorMod(importId.getLeastSignificantBits(), MOST - 1));
+        : RecordIds.shifted(
+            given, 1 + Math.floorMod(importId.getLeastSignificantBits(), MAX_SHIFT - 1));
   }
 }

@@ -59,7 +59,7 @@ final class Import implements Runnable {
     this.lines = task.lines();
     this.options = task.options();
     this.cause = task.cause();
-    this.identity = IdPolicy.idFor(options);
+    this.identity = IdPolicy.of(options);
     this.spool = spool;
     this.results = results;
     this.tools = tools;

@@ -1,103 +1,81 @@
 package org.onrecord.exchange.imports;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.validator.constraints.UniqueElements;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorInput;
 import org.onrecord.records.actor.ActorKind;
-import org.onrecord.records.actor.AffiliationInput;
-import org.onrecord.records.actor.ImportedReference;
 import org.onrecord.records.origin.Origin;
-import org.onrecord.web.json.Text;
 
-/**
- * An actor as a line has it: as one that comes in, or as one that went out.
- *
- * @param aliases null where the line leaves them out
- * @param affiliations null where the line leaves them out; the latest first, as they go out
- */
-@RegisterForReflection
-record ImportedActor(
-    UUID id,
-    @NotNull @Text(max = 300) String name,
-    @NotNull ActorKind kind,
-    @JsonSetter(nulls = Nulls.SET) @Size(max = 100) @UniqueElements
-        List<@Text(max = 300) String> aliases,
-    @Text(max = 5000) String description,
-    @Pattern(regexp = "Q[1-9][0-9]{0,10}", message = "must be a Wikidata id such as Q42")
-        String wikidataId,
-    @JsonSetter(nulls = Nulls.SET) @Size(max = 100) List<@Valid ImportedAffiliation> affiliations,
-    @Valid ImportedOrigin origin,
-    Instant createdAt,
-    Instant updatedAt)
+/** An actor in an import line. */
+record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     implements ImportedRecord {
 
-  /** A new actor, before a line says anything of it. */
-  static final ActorInput BLANK = new ActorInput(null, null, List.of(), null, null, List.of());
+  private static final ActorInput BLANK =
+      new ActorInput(null, null, List.of(), null, null, List.of());
 
-  /** The actor that comes of it. */
-  ActorInput over(ActorInput onRecord, ResolvedReferences links) {
-    return new ActorInput(
-        name,
-        kind,
-        Given.or(aliases, onRecord.aliases()),
-        Given.or(description, onRecord.description()),
-        Given.or(wikidataId, onRecord.wikidataId()),
-        affiliations == null ? onRecord.affiliations() : affiliated(links));
+  @Override
+  public UUID id() {
+    return readOnly.id();
   }
 
-  /** What is more to be said of the actor, other than of those that editors record. */
-  void applyMetadata(Actor actor, boolean keepIds) {
-    actor.origin = origin == null ? Origin.EDITOR : origin.origin();
-    if (keepIds) {
-      actor.createdAt = Given.or(createdAt, actor.createdAt);
-      actor.updatedAt = Given.or(updatedAt, actor.updatedAt);
+  String name() {
+    return patch.input().name();
+  }
+
+  ActorKind kind() {
+    return patch.input().kind();
+  }
+
+  String wikidataId() {
+    return patch.input().wikidataId();
+  }
+
+  ActorInput input(ResolvedReferences actors) {
+    return over(BLANK, actors);
+  }
+
+  /** The actor on record with the members of the line. */
+  ActorInput over(ActorInput onRecord, ResolvedReferences actors) {
+    return patch.applyTo(onRecord, actors, ImportedActor::reverseAffiliations);
+  }
+
+  /** Exports list the latest affiliation first; ids given in reverse order keep that order. */
+  private static void reverseAffiliations(ObjectNode members) {
+    if (members.get("affiliations") instanceof ArrayNode affiliations) {
+      ArrayNode reversed = members.putArray("affiliations");
+      affiliations.forEach(affiliation -> reversed.insert(0, affiliation));
     }
   }
 
-  /** Whether {@link #applyMetadata} would change nothing that the line says. */
+  /** Sets the origin, by default an editor, and the times if ids are kept. */
+  void applyMetadata(Actor actor, boolean keepIds) {
+    actor.origin = readOnly.origin() == null ? Origin.EDITOR : readOnly.origin().origin();
+    if (keepIds && readOnly.createdAt() != null) {
+      actor.createdAt = readOnly.createdAt();
+    }
+    if (keepIds && readOnly.updatedAt() != null) {
+      actor.updatedAt = readOnly.updatedAt();
+    }
+  }
+
+  /** Tells whether the actor has the origin and the times that the line gives. */
   boolean hasMetadataOf(Actor actor, boolean keepIds) {
-    return (origin == null || origin.origin().equals(actor.origin))
-        && (!keepIds
-            || actor.createdAt.equals(Given.or(createdAt, actor.createdAt))
-                && actor.updatedAt.equals(Given.or(updatedAt, actor.updatedAt)));
+    return (readOnly.origin() == null || readOnly.origin().origin().equals(actor.origin))
+        && (!keepIds || readOnly.hasTimes(actor.createdAt, actor.updatedAt));
   }
 
   @Override
   public Map<String, ImportedReference> references() {
-    Map<String, ImportedReference> references = new LinkedHashMap<>();
-    for (int i = 0; affiliations != null && i < affiliations.size(); i++) {
-      references.put("/affiliations/" + i + "/actor", affiliations.get(i).actor());
-    }
-    return references;
+    return patch.references();
   }
 
-  /**
-   * None: what two lines about actors have in common, names and aliases, only the database knows.
-   */
+  /** None: only the database can tell whether names and aliases of two lines are the same. */
   @Override
   public List<Object> conflictKeys() {
     return List.of();
-  }
-
-  /** The latest last, so that ids given in this order list the latest first. */
-  private List<AffiliationInput> affiliated(ResolvedReferences links) {
-    List<AffiliationInput> inputs = new ArrayList<>();
-    affiliations.forEach(affiliation -> inputs.add(affiliation.input(links)));
-    Collections.reverse(inputs);
-    return inputs;
   }
 }

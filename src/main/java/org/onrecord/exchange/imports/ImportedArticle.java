@@ -1,120 +1,96 @@
 package org.onrecord.exchange.imports;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.onrecord.records.actor.ImportedReference;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
-import org.onrecord.records.article.HttpUrl;
-import org.onrecord.records.article.LanguageTag;
-import org.onrecord.web.json.Text;
 
 /**
- * An article as a line has it: as one that comes in, or as one that went out, with its quotes.
+ * An article with its quotes in an import line.
  *
- * @param authors null where the line leaves them out
+ * @param contentDigest the MD5 of title and body, which PostgreSQL has an index of
  */
-@RegisterForReflection
 record ImportedArticle(
-    UUID id,
-    @NotNull @Text(max = 500) String title,
-    @NotNull @Text(max = 200_000) String body,
-    @LanguageTag String language,
-    @Valid ImportedReference source,
-    @JsonSetter(nulls = Nulls.SET) @Size(max = 50) List<@Text(max = 300) String> authors,
-    LocalDate publishedOn,
-    @Text(max = 300) String section,
-    @HttpUrl String url,
-    @Text(max = 5000) String rights,
-    @Valid ImportedRepublication republication,
+    LinePatch<ArticleInput> patch,
+    ReadOnlyMembers readOnly,
     List<ImportedQuote> quotes,
-    Instant createdAt,
-    Instant updatedAt)
+    UUID contentDigest)
     implements ImportedRecord {
 
-  /** A new article, before a line says anything of it. */
-  static final ArticleInput BLANK =
+  private static final ArticleInput BLANK =
       new ArticleInput(null, null, null, null, List.of(), null, null, null, null, null);
 
-  ImportedArticle with(List<ImportedQuote> itsQuotes) {
-    return new ImportedArticle(
-        id,
-        title,
-        body,
-        language,
-        source,
-        authors,
-        publishedOn,
-        section,
-        url,
-        rights,
-        republication,
-        itsQuotes,
-        createdAt,
-        updatedAt);
+  static ImportedArticle of(
+      LinePatch<ArticleInput> patch, ReadOnlyMembers readOnly, List<ImportedQuote> quotes) {
+    String content = patch.input().title() + '\u0001' + patch.input().body();
+    ByteBuffer md5 = ByteBuffer.wrap(DigestUtils.md5(content));
+    return new ImportedArticle(patch, readOnly, quotes, new UUID(md5.getLong(), md5.getLong()));
   }
 
-  /** The article that comes of it. */
-  ArticleInput over(ArticleInput onRecord, ResolvedReferences links) {
-    return new ArticleInput(
-        title,
-        body,
-        Given.or(language, onRecord.language()),
-        Given.or(links.get(source), onRecord.source()),
-        Given.or(authors, onRecord.authors()),
-        Given.or(publishedOn, onRecord.publishedOn()),
-        Given.or(section, onRecord.section()),
-        Given.or(url, onRecord.url()),
-        Given.or(rights, onRecord.rights()),
-        republication == null
-            ? onRecord.republication()
-            : republication.over(onRecord.republication(), links));
+  @Override
+  public UUID id() {
+    return readOnly.id();
   }
 
-  /** Takes over the times. */
+  /** The article's own members; its references are not resolved. */
+  ArticleInput unresolved() {
+    return patch.input();
+  }
+
+  /** The URL, or null. */
+  String url() {
+    return patch.input().url();
+  }
+
+  /** The source, or null. */
+  ImportedReference source() {
+    return patch.references().get("/source");
+  }
+
+  ArticleInput input(ResolvedReferences actors) {
+    return over(BLANK, actors);
+  }
+
+  /** The article on record with the members of the line. */
+  ArticleInput over(ArticleInput onRecord, ResolvedReferences actors) {
+    return patch.applyTo(onRecord, actors, members -> {});
+  }
+
+  /** Sets the times if ids are kept. */
   void applyMetadata(Article article, boolean keepIds) {
-    if (keepIds) {
-      article.createdAt = Given.or(createdAt, article.createdAt);
-      article.updatedAt = Given.or(updatedAt, article.updatedAt);
+    if (keepIds && readOnly.createdAt() != null) {
+      article.createdAt = readOnly.createdAt();
+    }
+    if (keepIds && readOnly.updatedAt() != null) {
+      article.updatedAt = readOnly.updatedAt();
     }
   }
 
-  /** Whether {@link #applyMetadata} would change nothing. */
+  /** Tells whether the article has the times that the line gives. */
   boolean hasMetadataOf(Article article, boolean keepIds) {
-    return !keepIds
-        || article.createdAt.equals(Given.or(createdAt, article.createdAt))
-            && article.updatedAt.equals(Given.or(updatedAt, article.updatedAt));
+    return !keepIds || readOnly.hasTimes(article.createdAt, article.updatedAt);
   }
 
   @Override
   public Map<String, ImportedReference> references() {
-    Map<String, ImportedReference> references = new LinkedHashMap<>();
-    References.add(references, "/source", source);
-    if (republication != null) {
-      References.add(references, "/republication/publisher", republication.publisher());
-    }
+    Map<String, ImportedReference> references = new LinkedHashMap<>(patch.references());
     for (int i = 0; i < quotes.size(); i++) {
-      quotes.get(i).addReferences("/quotes/" + i, references);
+      String quote = "/quotes/" + i;
+      quotes
+          .get(i)
+          .patch()
+          .references()
+          .forEach((pointer, reference) -> references.put(quote + pointer, reference));
     }
     return references;
   }
 
   @Override
   public List<Object> conflictKeys() {
-    return url == null ? List.of(contentDigest()) : List.of(url, contentDigest());
-  }
-
-  ContentDigest contentDigest() {
-    return ContentDigest.of(title, body);
+    return url() == null ? List.of(contentDigest) : List.of(url(), contentDigest);
   }
 }

@@ -2,132 +2,109 @@ package org.onrecord.exchange.imports;
 
 import static java.util.Comparator.comparing;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.LocalDate;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.onrecord.records.actor.ActorReferenceInput;
-import org.onrecord.records.actor.ImportedReference;
+import java.util.stream.StreamSupport;
 import org.onrecord.records.quote.Anchor;
 import org.onrecord.records.quote.ArticleReferenceInput;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteInput;
-import org.onrecord.records.quote.QuoteStatus;
-import org.onrecord.records.quote.QuoteType;
 import org.onrecord.records.quote.Span;
-import org.onrecord.web.json.Text;
 
-/**
- * A quote as the line of its article has it: as one that comes in, or as one that went out.
- *
- * @param mentions null where the line leaves them out
- */
-@RegisterForReflection
-record ImportedQuote(
-    UUID id,
-    @Valid ImportedArticleReference article,
-    @NotNull @Text(max = 20_000) String text,
-    @NotNull QuoteType type,
-    QuoteStatus status,
-    LocalDate saidOn,
-    @Valid ImportedReference speaker,
-    @Valid ImportedAttribution attribution,
-    @Size(max = 50) List<@Valid Span> spans,
-    Anchor anchor,
-    @JsonSetter(nulls = Nulls.SET) @Size(max = 100) List<@Valid ImportedReference> mentions,
-    @Valid ImportedOrigin origin,
-    @Valid ImportedReview review,
-    Instant createdAt,
-    Instant updatedAt) {
+/** A quote in the import line of its article. */
+record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
 
-  /** A new quote in an article, before a line says anything of it. */
-  static QuoteInput blank(UUID article) {
-    return new QuoteInput(
-        new ArticleReferenceInput(article),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of());
+  UUID id() {
+    return readOnly.id();
   }
 
-  /** The quote that comes of it. */
-  QuoteInput over(QuoteInput onRecord, ResolvedReferences links) {
-    return new QuoteInput(
-        onRecord.article(),
-        text,
-        type,
-        Given.or(status, onRecord.status()),
-        Given.or(saidOn, onRecord.saidOn()),
-        Given.or(links.get(speaker), onRecord.speaker()),
-        attribution == null
-            ? onRecord.attribution()
-            : attribution.over(onRecord.attribution(), links),
-        loose() != null ? List.of() : spans.isEmpty() ? onRecord.spans() : spans,
-        mentions == null ? onRecord.mentions() : mentioned(links));
+  String text() {
+    return patch.input().text();
   }
 
-  /** What is more to be said of the quote, other than of those that editors record. */
+  List<Span> spans() {
+    return patch.input().spans();
+  }
+
+  /** The input for a new quote in an article. */
+  QuoteInput input(UUID article, ResolvedReferences actors) {
+    return over(
+        new QuoteInput(
+            new ArticleReferenceInput(article),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of()),
+        actors);
+  }
+
+  /** The quote on record with the members of the line. */
+  QuoteInput over(QuoteInput onRecord, ResolvedReferences actors) {
+    return patch.applyTo(
+        onRecord,
+        actors,
+        members -> {
+          if (unanchored() != null) {
+            members.putArray("spans");
+          } else if (spans().isEmpty()) {
+            members.remove("spans");
+          }
+          sortMentions(members);
+        });
+  }
+
+  /** Puts mentions into the order that {@link QuoteInput#of} has, each once. */
+  private static void sortMentions(ObjectNode members) {
+    if (members.get("mentions") instanceof ArrayNode mentions) {
+      List<JsonNode> sorted =
+          StreamSupport.stream(mentions.spliterator(), false)
+              .distinct()
+              .sorted(comparing(mention -> UUID.fromString(mention.get("id").textValue())))
+              .toList();
+      members.putArray("mentions").addAll(sorted);
+    }
+  }
+
+  /** Sets anchor, origin and review where the line gives them, and the times if ids are kept. */
   void applyMetadata(Quote quote, boolean keepIds) {
-    if (loose() != null) {
-      quote.anchor(List.of(), loose());
+    if (unanchored() != null) {
+      quote.anchor(List.of(), unanchored());
     }
-    if (origin != null) {
-      quote.origin = origin.origin();
+    if (readOnly.origin() != null) {
+      quote.origin = readOnly.origin().origin();
     }
-    if (review != null && !review.review().equals(quote.review)) {
-      quote.addReview(review.review());
+    if (readOnly.review() != null && !readOnly.review().review().equals(quote.review)) {
+      quote.addReview(readOnly.review().review());
     }
-    if (keepIds) {
-      quote.createdAt = Given.or(createdAt, quote.createdAt);
-      quote.updatedAt = Given.or(updatedAt, quote.updatedAt);
+    if (keepIds && readOnly.createdAt() != null) {
+      quote.createdAt = readOnly.createdAt();
+    }
+    if (keepIds && readOnly.updatedAt() != null) {
+      quote.updatedAt = readOnly.updatedAt();
     }
   }
 
-  /** Whether {@link #applyMetadata} would change nothing. */
+  /** Tells whether {@link #applyMetadata} would change nothing. */
   boolean hasMetadataOf(Quote quote, boolean keepIds) {
-    return (loose() == null || loose() == quote.anchor)
-        && (origin == null || origin.origin().equals(quote.origin))
-        && (review == null || review.review().equals(quote.review))
-        && (!keepIds
-            || quote.createdAt.equals(Given.or(createdAt, quote.createdAt))
-                && quote.updatedAt.equals(Given.or(updatedAt, quote.updatedAt)));
-  }
-
-  void addReferences(String pointer, Map<String, ImportedReference> references) {
-    References.add(references, pointer + "/speaker", speaker);
-    for (int i = 0; mentions != null && i < mentions.size(); i++) {
-      References.add(references, pointer + "/mentions/" + i, mentions.get(i));
-    }
-    List<ImportedRelay> via = attribution == null ? null : attribution.via();
-    for (int i = 0; via != null && i < via.size(); i++) {
-      References.add(references, pointer + "/attribution/via/" + i + "/actor", via.get(i).actor());
-    }
+    return (unanchored() == null || unanchored() == quote.anchor)
+        && (readOnly.origin() == null || readOnly.origin().origin().equals(quote.origin))
+        && (readOnly.review() == null || readOnly.review().review().equals(quote.review))
+        && (!keepIds || readOnly.hasTimes(quote.createdAt, quote.updatedAt));
   }
 
   /**
-   * How the quote is on the loose: said so, and without spans. What is only not anchored in the
-   * line may find its place.
+   * The anchor of a quote that the line says has no place in the body: {@code lost} or {@code
+   * none}. Null if it has spans, or may be anchored.
    */
-  private Anchor loose() {
-    return spans.isEmpty() && anchor != Anchor.ANCHORED ? anchor : null;
-  }
-
-  private List<ActorReferenceInput> mentioned(ResolvedReferences links) {
-    return mentions.stream()
-        .map(links::get)
-        .distinct()
-        .sorted(comparing(ActorReferenceInput::id))
-        .toList();
+  private Anchor unanchored() {
+    Anchor anchor = readOnly.anchor();
+    return spans().isEmpty() && anchor != Anchor.ANCHORED ? anchor : null;
   }
 }

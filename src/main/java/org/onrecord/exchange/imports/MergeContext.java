@@ -1,13 +1,8 @@
 package org.onrecord.exchange.imports;
 
-/**
- * How a line is merged into what is on record.
- *
- * @param links the actors that its references mean
- * @param identity what becomes of its ids
- */
-record MergeContext(ResolvedReferences links, IdPolicy identity) {
+/** The resolved references and the id policy that lines are merged with. */
+record MergeContext(ResolvedReferences actors, IdPolicy ids) {
   boolean keepIds() {
-    return identity.keepIds();
+    return ids.keepIds();
   }
 }

@@ -16,7 +16,7 @@ import org.onrecord.records.quote.Quotes;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Puts the quotes of a line on record, or adds to them what the line says. */
+/** Creates or updates the quotes of import lines. */
 @Singleton
 class QuoteImport {
   private static final String POINTER = "/quotes/";
@@ -31,10 +31,7 @@ class QuoteImport {
     this.names = names;
   }
 
-  /**
-   * The quotes of an article that is locked, with their relays and mentions: two queries. Nobody
-   * changes them, for that takes a lock on the article.
-   */
+  /** The quotes of a locked article with their relays and mentions, in two queries. */
   List<Quote> of(Article article) {
     Quote.find("from Quote q left join fetch q.attribution.via where q.article = ?1", article)
         .list();
@@ -44,21 +41,21 @@ class QuoteImport {
   }
 
   /**
-   * Adds the quotes of a line to those of its article, which is locked or new.
+   * Merges the quotes of a line into those of its article, which is locked or new.
    *
-   * @return whether anything has changed
+   * @return true if anything has changed
    */
   boolean merge(
-      Article article, List<Quote> onRecord, List<ImportedQuote> lines, MergeContext merging) {
-    List<Quote> recognised = QuoteMatcher.of(lines, onRecord, merging.keepIds());
-    requireRoom(onRecord, recognised);
-    if (merging.keepIds()) {
-      requireIds(lines, recognised);
+      Article article, List<Quote> onRecord, List<ImportedQuote> lines, MergeContext context) {
+    List<Quote> matches = QuoteMatcher.of(lines, onRecord, context.keepIds());
+    requireRoom(onRecord, matches);
+    if (context.keepIds()) {
+      requireIds(lines, matches);
     }
     boolean changed = false;
     for (int i = 0; i < lines.size(); i++) {
       try {
-        changed |= merge(article, recognised.get(i), lines.get(i), merging);
+        changed |= merge(article, matches.get(i), lines.get(i), context);
       } catch (ProblemException e) {
         throw e.within(POINTER + i);
       }
@@ -66,34 +63,34 @@ class QuoteImport {
     return changed;
   }
 
-  private boolean merge(Article article, Quote onRecord, ImportedQuote line, MergeContext merging) {
+  private boolean merge(Article article, Quote onRecord, ImportedQuote line, MergeContext context) {
     if (onRecord == null) {
-      create(article, line, merging);
+      create(article, line, context);
       return true;
     }
     QuoteInput before = QuoteInput.of(onRecord);
-    QuoteInput wanted = line.over(before, merging.links());
-    if (wanted.equals(before) && line.hasMetadataOf(onRecord, merging.keepIds())) {
+    QuoteInput after = line.over(before, context.actors());
+    if (after.equals(before) && line.hasMetadataOf(onRecord, context.keepIds())) {
       return false;
     }
-    quotes.update(onRecord, wanted, names::referenceWithoutLookup);
-    line.applyMetadata(onRecord, merging.keepIds());
+    quotes.update(onRecord, after, names::referenceWithoutLookup);
+    line.applyMetadata(onRecord, context.keepIds());
     return true;
   }
 
-  /** What is imported counts as touched, so that the extractor leaves it alone. */
-  private void create(Article article, ImportedQuote line, MergeContext merging) {
-    QuoteInput input = line.over(ImportedQuote.blank(article.id), merging.links());
+  /** Imported quotes count as touched by an editor, so that the extractor leaves them alone. */
+  private void create(Article article, ImportedQuote line, MergeContext context) {
+    QuoteInput input = line.input(article.id, context.actors());
     Quote quote =
         quotes.newQuote(
-            merging.identity().idFor(line.id()), article, input, names::referenceWithoutLookup);
-    line.applyMetadata(quote, merging.keepIds());
+            context.ids().idFor(line.id()), article, input, names::referenceWithoutLookup);
+    line.applyMetadata(quote, context.keepIds());
     quote.touched = true;
     quote.persist();
   }
 
-  private static void requireRoom(List<Quote> onRecord, List<Quote> recognised) {
-    long added = recognised.stream().filter(Objects::isNull).count();
+  private static void requireRoom(List<Quote> onRecord, List<Quote> matches) {
+    long added = matches.stream().filter(Objects::isNull).count();
     if (added > 0 && onRecord.size() + added > Quotes.MAX_IN_ARTICLE) {
       throw ProblemException.unprocessable(
           "The article has %d quotes already; with these it would have more than %d, which is the most there can be."
@@ -102,12 +99,12 @@ class QuoteImport {
     }
   }
 
-  /** Ids never move: not from one quote to another, and not from one article to another. */
-  private void requireIds(List<ImportedQuote> lines, List<Quote> recognised) {
+  /** Refuses to move an id from one quote or article to another. */
+  private void requireIds(List<ImportedQuote> lines, List<Quote> matches) {
     List<UUID> added = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       UUID id = lines.get(i).id();
-      Quote quote = recognised.get(i);
+      Quote quote = matches.get(i);
       if (id != null && quote != null && !quote.id.equals(id)) {
         throw ProblemException.idTaken(
             "quote", POINTER + i + "/id", "is not the one that it has", "/quotes", quote.id);

@@ -6,148 +6,155 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorInput;
+import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.Actors;
-import org.onrecord.records.actor.ImportedReference;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.web.problem.ProblemException;
 
-/**
- * Finds the actors that the references of a line mean: for all that are on record by three queries
- * at most, however many they are. The others take a while, but each only once.
- */
+/** Resolves the references of import lines to actors; creates the actors that are new. */
 @Singleton
 class ReferenceResolver {
   private final ActorNames names;
   private final Actors actors;
-  private final ExternalIds sourceIds;
+  private final ExternalIds externalIds;
   private final MergedActors merged;
 
-  ReferenceResolver(ActorNames names, Actors actors, ExternalIds sourceIds, MergedActors merged) {
+  ReferenceResolver(ActorNames names, Actors actors, ExternalIds externalIds, MergedActors merged) {
     this.names = names;
     this.actors = actors;
-    this.sourceIds = sourceIds;
+    this.externalIds = externalIds;
     this.merged = merged;
   }
 
-  /** The links to actors that are on record and meant without doubt. */
-  ResolvedReferences resolveExisting(Collection<ImportedReference> references, IdPolicy identity) {
-    ResolvedReferences links = new ResolvedReferences();
+  /** Resolves references to actors on record, in at most three queries for any number of them. */
+  ResolvedReferences resolveExisting(Collection<ImportedReference> references, IdPolicy ids) {
+    ResolvedReferences resolved = new ResolvedReferences();
     List<ImportedReference> withIds =
         references.stream().filter(reference -> reference.id() != null).toList();
-    addByIds(links, withIds, names.byIds(ids(withIds)));
-    if (!identity.keepIds()) {
-      List<ImportedReference> foreign =
-          withIds.stream().filter(reference -> !links.has(reference)).toList();
-      addByIds(links, foreign, sourceIds.actorsOf(ids(foreign)));
+    addByIds(resolved, withIds, names.byIds(idsOf(withIds)));
+    if (!ids.keepIds()) {
+      List<ImportedReference> external =
+          withIds.stream().filter(reference -> !resolved.has(reference)).toList();
+      addByIds(resolved, external, externalIds.actorsOf(idsOf(external)));
     }
     addByNames(
-        links,
+        resolved,
         references.stream()
-            .filter(reference -> !links.has(reference) && isByName(reference, identity))
+            .filter(reference -> !resolved.has(reference) && isByName(reference, ids))
             .distinct()
             .toList());
-    return links;
+    return resolved;
   }
 
   private static void addByIds(
-      ResolvedReferences links,
+      ResolvedReferences resolved,
       List<ImportedReference> references,
       Map<UUID, ActorReference> actors) {
     for (ImportedReference reference : references) {
       ActorReference actor = actors.get(reference.id());
-      if (actor != null && fits(actor, reference)) {
-        links.put(reference, actor.id());
+      if (actor != null && isOfKind(actor, reference.kind())) {
+        resolved.put(reference, actor.id());
       }
     }
   }
 
-  private static Set<UUID> ids(List<ImportedReference> references) {
+  private static Set<UUID> idsOf(List<ImportedReference> references) {
     return references.stream().map(ImportedReference::id).collect(toSet());
   }
 
-  private void addByNames(ResolvedReferences links, List<ImportedReference> references) {
-    Map<String, Set<ActorReference>> called =
+  private void addByNames(ResolvedReferences resolved, List<ImportedReference> references) {
+    Map<String, Set<ActorReference>> byName =
         names.byNames(references.stream().map(ImportedReference::name).collect(toSet()));
     for (ImportedReference reference : references) {
-      List<ActorReference> fitting =
-          called.getOrDefault(reference.name(), Set.of()).stream()
-              .filter(actor -> fits(actor, reference))
+      List<ActorReference> matches =
+          byName.getOrDefault(reference.name(), Set.of()).stream()
+              .filter(actor -> isOfKind(actor, reference.kind()))
               .toList();
-      if (fitting.size() == 1 && reference.id() == null) {
-        links.put(reference, fitting.get(0).id());
-      } else if (fitting.size() == 1) {
-        links.putTentative(reference, fitting.get(0).id());
+      if (matches.size() == 1 && reference.id() == null) {
+        resolved.put(reference, matches.get(0).id());
+      } else if (matches.size() == 1) {
+        resolved.putTentative(reference, matches.get(0).id());
       }
     }
   }
 
   /**
-   * Adds the missing links: creates the actors that are new.
+   * Resolves the remaining references and creates new actors.
    *
-   * @throws ProblemException 422 where there is no such actor, 409 where a name fits several
+   * @param references by their JSON pointers into the line
+   * @throws ProblemException 422 if there is no such actor, 409 if a name fits several
    */
   void resolveMissing(
-      ResolvedReferences links, Map<String, ImportedReference> references, IdPolicy identity) {
+      ResolvedReferences resolved, Map<String, ImportedReference> references, IdPolicy ids) {
     references.forEach(
         (pointer, reference) -> {
-          if (!links.isConfirmed(reference)) {
-            links.confirm(reference, resolved(reference, pointer, identity));
+          if (!resolved.isConfirmed(reference)) {
+            resolved.confirm(reference, resolve(reference, pointer, ids));
           }
         });
   }
 
-  private UUID resolved(ImportedReference reference, String pointer, IdPolicy identity) {
+  private UUID resolve(ImportedReference reference, String pointer, IdPolicy ids) {
     if (reference.id() == null) {
       return names.resolve(reference.byName(), pointer).id;
     }
-    return identity.keepIds() || reference.name() == null
-        ? kept(reference, pointer).id
-        : foreign(reference, pointer, identity);
+    return ids.keepIds() || reference.name() == null
+        ? withId(reference, pointer).id
+        : external(reference, pointer, ids);
   }
 
-  /**
-   * The actor that an id of another collection means from now on: one that has the name, unless it
-   * is meant by another id of that collection; else a new one.
-   */
-  private UUID foreign(ImportedReference reference, String pointer, IdPolicy identity) {
+  /** Maps an external id to the one actor with the name that it may mean, or to a new actor. */
+  private UUID external(ImportedReference reference, String pointer, IdPolicy ids) {
     names.lockActorCreation();
-    // Another line may have found out while we waited.
-    ActorReference known = sourceIds.actorsOf(Set.of(reference.id())).get(reference.id());
-    if (known != null && fits(known, reference)) {
+    // Another transaction may have mapped the id while this one waited for the lock.
+    ActorReference known = externalIds.actorsOf(Set.of(reference.id())).get(reference.id());
+    if (known != null && isOfKind(known, reference.kind())) {
       return known.id();
     }
-    Set<UUID> fitting =
-        names.byNames(List.of(reference.name())).getOrDefault(reference.name(), Set.of()).stream()
-            .filter(actor -> fits(actor, reference))
-            .map(ActorReference::id)
-            .collect(toSet());
-    fitting.removeAll(sourceIds.mappedInImport(fitting, identity.importId()));
-    UUID actor = fitting.size() == 1 ? fitting.iterator().next() : null;
-    if (actor == null) {
-      actor =
-          fitting.isEmpty() && reference.kind() != null
-              ? created(reference, identity).id
-              : names.resolve(reference.byName(), pointer).id;
-    }
-    sourceIds.save(reference.id(), actor, identity.importId());
+    Set<UUID> matches = unmapped(reference.name(), reference.kind(), ids);
+    UUID actor =
+        matches.size() == 1
+            ? matches.iterator().next()
+            : matches.isEmpty() && reference.kind() != null
+                ? create(ids.idFor(reference.id()), reference).id
+                : names.resolve(reference.byName(), pointer).id;
+    externalIds.save(reference.id(), actor, ids.importId());
     return actor;
   }
 
-  private Actor created(ImportedReference reference, IdPolicy identity) {
-    Actor actor = actors.newActor(identity.idFor(reference.id()), nameAndKind(reference), names);
+  /** The actors with a name and a kind, if any, that no other external id of this import means. */
+  Set<UUID> unmapped(String name, ActorKind kind, IdPolicy ids) {
+    Set<UUID> matches = withName(name, kind);
+    matches.removeAll(externalIds.mappedInImport(matches, ids.importId()));
+    return matches;
+  }
+
+  /** The actors with a name and a kind, if any. */
+  Set<UUID> withName(String name, ActorKind kind) {
+    return names.byNames(List.of(name)).getOrDefault(name, Set.of()).stream()
+        .filter(actor -> isOfKind(actor, kind))
+        .map(ActorReference::id)
+        .collect(toSet());
+  }
+
+  private Actor create(UUID id, ImportedReference reference) {
+    ActorInput nameAndKind =
+        new ActorInput(reference.name(), reference.kind(), List.of(), null, null, List.of());
+    Actor actor = actors.newActor(id, nameAndKind, names);
     actor.persistAndFlush();
     return actor;
   }
 
-  /** The actor with the id of the reference, with nothing but a name and a kind where it is new. */
-  private Actor kept(ImportedReference reference, String pointer) {
+  /** The actor with the id of the reference, created if it is new and the kind is given. */
+  private Actor withId(ImportedReference reference, String pointer) {
     Actor actor = Actor.findById(reference.id());
     if (actor != null && reference.kind() != null && actor.kind != reference.kind()) {
       throw ProblemException.idTaken(
@@ -155,23 +162,18 @@ class ReferenceResolver {
     }
     boolean isNew = actor == null && merged.survivor(reference.id()).isEmpty();
     if (isNew && reference.kind() != null) {
-      actor = actors.newActor(reference.id(), nameAndKind(reference), names);
-      actor.persistAndFlush();
+      return create(reference.id(), reference);
     }
-    return actor == null
-        ? names.resolve(new ActorReferenceInput(reference.id(), null, null), pointer)
-        : actor;
+    return Optional.ofNullable(actor)
+        .orElseGet(
+            () -> names.resolve(new ActorReferenceInput(reference.id(), null, null), pointer));
   }
 
-  private static ActorInput nameAndKind(ImportedReference reference) {
-    return new ActorInput(reference.name(), reference.kind(), List.of(), null, null, List.of());
+  private static boolean isByName(ImportedReference reference, IdPolicy ids) {
+    return reference.name() != null && (reference.id() == null || !ids.keepIds());
   }
 
-  private static boolean isByName(ImportedReference reference, IdPolicy identity) {
-    return reference.name() != null && (reference.id() == null || !identity.keepIds());
-  }
-
-  private static boolean fits(ActorReference actor, ImportedReference reference) {
-    return reference.kind() == null || actor.kind() == reference.kind();
+  private static boolean isOfKind(ActorReference actor, ActorKind kind) {
+    return kind == null || actor.kind() == kind;
   }
 }

@@ -5,39 +5,37 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.onrecord.records.actor.ActorReferenceInput;
-import org.onrecord.records.actor.ImportedReference;
 
-/** The actors that the references of a line mean; those that are not on record yet are missing. */
+/** The ids of the actors that the references of import lines resolve to. */
 final class ResolvedReferences {
-  private final Map<ImportedReference, ActorReferenceInput> actors = new HashMap<>();
-  private final Set<ImportedReference> unsure = new HashSet<>();
+  private final Map<ImportedReference, UUID> actors = new HashMap<>();
+  private final Set<ImportedReference> tentative = new HashSet<>();
 
   void put(ImportedReference reference, UUID actor) {
-    actors.put(reference, new ActorReferenceInput(actor, null, null));
+    actors.put(reference, actor);
   }
 
-  /** Puts what is meant by all appearances; it is made sure of before anything is changed. */
+  /** Puts a likely actor, which has to be confirmed before anything is written. */
   void putTentative(ImportedReference reference, UUID actor) {
     put(reference, actor);
-    unsure.add(reference);
+    tentative.add(reference);
   }
 
   void confirm(ImportedReference reference, UUID actor) {
     put(reference, actor);
-    unsure.remove(reference);
+    tentative.remove(reference);
   }
 
   boolean isConfirmed(ImportedReference reference) {
-    return has(reference) && !unsure.contains(reference);
+    return has(reference) && !tentative.contains(reference);
   }
 
   boolean has(ImportedReference reference) {
     return actors.containsKey(reference);
   }
 
-  /** The reference by id to the actor meant; null for null, and where it is missing. */
-  ActorReferenceInput get(ImportedReference reference) {
-    return reference == null ? null : actors.get(reference);
+  /** The id of the actor, or null if the reference is not resolved. */
+  UUID get(ImportedReference reference) {
+    return actors.get(reference);
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -49,12 +52,24 @@ public class Json {
 
   private static final int FAULTS_ENOUGH = 100;
 
-  private final ObjectMapper mapper = strict(MAX_TOKENS);
-  private final ObjectMapper lines = strict(MAX_TOKENS_OF_LINE);
+  private final ObjectMapper mapper;
+  private final ObjectMapper lines;
   private final Validator validator;
 
+  @Inject
   Json(Validator validator) {
+    this(strict(MAX_TOKENS), strict(MAX_TOKENS_OF_LINE), validator);
+  }
+
+  private Json(ObjectMapper mapper, ObjectMapper lines, Validator validator) {
+    this.mapper = mapper;
+    this.lines = lines;
     this.validator = validator;
+  }
+
+  /** A copy that also reads with the deserializers of a module. */
+  public Json with(Module module) {
+    return new Json(mapper.copy().registerModule(module), lines, validator);
   }
 
   /** Reads a whole body, which must be UTF-8. */
@@ -85,6 +100,11 @@ public class Json {
 
   /** Reads a tree as a record and checks every constraint on it. */
   public <T> T read(JsonNode tree, Class<T> type) {
+    return read(tree, type, Map.of());
+  }
+
+  /** Reads a tree with deserializers that find these attributes in their context. */
+  public <T> T read(JsonNode tree, Class<T> type, Map<?, ?> attributes) {
     List<Fault> nulls = new ArrayList<>();
     JsonWalk.visit(
         tree,
@@ -97,7 +117,7 @@ public class Json {
       throw ProblemException.invalid(nulls);
     }
     try {
-      return valid(mapper.treeToValue(tree, type));
+      return valid(mapper.reader().withAttributes(attributes).treeToValue(tree, type));
     } catch (JsonMappingException e) {
       throw ProblemException.invalid(JsonFaults.ofMapping(e));
     } catch (JsonProcessingException e) {

@@ -20,7 +20,12 @@ public final class MergePatch {
   private final ObjectNode patch;
   private final Json json;
 
-  MergePatch(JsonNode patch, Json json) {
+  /**
+   * A merge patch.
+   *
+   * @throws ProblemException 400 if it is not an object
+   */
+  public MergePatch(JsonNode patch, Json json) {
     if (!patch.isObject()) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
     }

@@ -1,0 +1,61 @@
+package org.onrecord.exchange.imports;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Text;
+
+/**
+ * A reference to an actor in an import line: by id, by name, or by both as in an export. The id
+ * decides if it is on record.
+ */
+@RegisterForReflection
+record ImportedReference(UUID id, @Text(max = 300) String name, ActorKind kind) {
+
+  public ImportedReference {
+    if (id == null && name == null) {
+      throw new InvalidValue("must have an id or a name");
+    }
+    if (name == null && kind != null) {
+      throw new InvalidValue("must have a name where it has a kind");
+    }
+  }
+
+  /** The reference by name and kind, or by id if it has no name. */
+  ActorReferenceInput byName() {
+    return name == null
+        ? new ActorReferenceInput(id, null, null)
+        : new ActorReferenceInput(null, name, kind);
+  }
+
+  /**
+   * Lets API inputs have references like these, and puts each by its JSON pointer into the map that
+   * the attribute {@code ImportedReference.class} of the reader holds.
+   */
+  static Module collector() {
+    return new SimpleModule().addDeserializer(ActorReferenceInput.class, new Collector());
+  }
+
+  private static final class Collector extends JsonDeserializer<ActorReferenceInput> {
+    @Override
+    public ActorReferenceInput deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String pointer = parser.getParsingContext().pathAsPointer().toString();
+      ImportedReference reference = context.readValue(parser, ImportedReference.class);
+      @SuppressWarnings("unchecked")
+      Map<String, ImportedReference> references =
+          (Map<String, ImportedReference>) context.getAttribute(ImportedReference.class);
+      references.put(pointer, reference);
+      return reference.byName();
+    }
+  }
+}

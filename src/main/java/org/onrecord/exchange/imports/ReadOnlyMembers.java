@@ -1,0 +1,91 @@
+package org.onrecord.exchange.imports;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.records.origin.Origin;
+import org.onrecord.records.origin.OriginKind;
+import org.onrecord.records.quote.Anchor;
+import org.onrecord.records.quote.QuoteStatus;
+import org.onrecord.records.quote.Review;
+import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Text;
+
+/**
+ * The members of an import line that only the service sets elsewhere, each absent (null) or as in
+ * an export.
+ *
+ * @param article the article of a quote; only checked, since the line is about that article
+ */
+@RegisterForReflection
+record ReadOnlyMembers(
+    UUID id,
+    @Valid ArticleOfQuote article,
+    Anchor anchor,
+    @Valid ImportedOrigin origin,
+    @Valid ImportedReview review,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static final List<String> OF_ARTICLE = List.of("id", "createdAt", "updatedAt");
+  static final List<String> OF_ACTOR = List.of("id", "origin", "createdAt", "updatedAt");
+  static final List<String> OF_QUOTE =
+      List.of("id", "article", "anchor", "origin", "review", "createdAt", "updatedAt");
+
+  /** Tells whether these times, where given, are the times of a record. */
+  boolean hasTimes(Instant created, Instant updated) {
+    return (createdAt == null || createdAt.equals(created))
+        && (updatedAt == null || updatedAt.equals(updated));
+  }
+
+  /** The article of a quote, as an export refers to it. */
+  @RegisterForReflection
+  record ArticleOfQuote(
+      @NotNull UUID id,
+      @Text(max = 500) String title,
+      @Valid ImportedReference source,
+      LocalDate publishedOn) {}
+
+  /** The origin of a record in another database. */
+  @RegisterForReflection
+  record ImportedOrigin(
+      @NotNull OriginKind kind,
+      @Text(max = 100) String version,
+      @Text(max = 100) String rule,
+      @DecimalMin("0") @DecimalMax("1") Double confidence) {
+
+    public ImportedOrigin {
+      if (kind == OriginKind.EDITOR && (version != null || rule != null || confidence != null)) {
+        throw new InvalidValue("must have nothing but its kind where that is editor");
+      }
+      if (kind == OriginKind.EXTRACTOR && (version == null || rule == null || confidence == null)) {
+        throw new InvalidValue(
+            "must have version, rule and confidence where its kind is extractor");
+      }
+    }
+
+    Origin origin() {
+      return new Origin(kind, version, rule, confidence);
+    }
+  }
+
+  /** The latest review of a quote in another database. */
+  @RegisterForReflection
+  record ImportedReview(
+      @NotNull QuoteStatus status,
+      @Text(max = 5000) String reason,
+      @Text(max = 2000) String reference,
+      @Text(max = 300) String by,
+      @NotNull Instant at) {
+
+    Review review() {
+      return new Review(status, reason, reference, by, at);
+    }
+  }
+}
