@@ -1,6 +1,8 @@
 package org.onrecord.records.quote;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.query.export.Export;
@@ -15,15 +17,15 @@ import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageRequest;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.Memberships;
 import org.onrecord.web.problem.ProblemException;
 
-/** The list of quotes, of which the scoped lists are parts. */
+/** Pages, exports and facet counts of quotes, optionally within a scope such as one speaker. */
 @Singleton
 public class QuoteListing {
-  /** What a question to the list can have. */
-  static final List<Class<? extends Record>> PARAMETERS =
+  private static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, QuotePaging.class);
 
   private static final int BATCH = 500;
@@ -31,74 +33,87 @@ public class QuoteListing {
   private final QuoteViews views;
   private final ActorNames names;
   private final Memberships memberships;
-  private final TextQueryParser fullText;
-  private final ListReader listing;
-  private final FacetCounter counting;
+  private final TextQueryParser textQueries;
+  private final ParameterReader reader;
+  private final ListReader lists;
+  private final FacetCounter counter;
 
   QuoteListing(
       QuoteViews views,
       ActorNames names,
       Memberships memberships,
-      TextQueryParser fullText,
-      ListReader listing,
-      FacetCounter counting) {
+      TextQueryParser textQueries,
+      ParameterReader reader,
+      ListReader lists,
+      FacetCounter counter) {
     this.views = views;
     this.names = names;
     this.memberships = memberships;
-    this.fullText = fullText;
-    this.listing = listing;
-    this.counting = counting;
+    this.textQueries = textQueries;
+    this.reader = reader;
+    this.lists = lists;
+    this.counter = counter;
   }
 
-  /** The page that a question asks for, of the quotes within a scope. */
-  Page<QuoteView> page(ListParameters question, String path, Condition scope) {
-    QuoteFilter filter = question.read(QuoteFilter.class);
-    QuotePaging paging = question.read(QuotePaging.class);
-    return listing.page(
-        select(question, filter, paging, scope), new PageRequest(question, path, filter, paging));
+  /** Reads the page that the query parameters select. Its cursor belongs to the path. */
+  Page<QuoteView> page(UriInfo uri, String path, Condition scope) {
+    return page(reader.listParameters(uri, PARAMETERS), path, scope);
   }
 
-  /** That a quote is one of those that a question asks for, within a scope. */
-  public Condition condition(ListParameters question, Condition scope) {
-    QuoteFilter filter = question.read(QuoteFilter.class);
-    return filter.restrict(scope, fullText.parse(filter.q()), names, memberships);
+  /** Reads the page that the members of a JSON body select. */
+  Page<QuoteView> search(ListParameters body, String path) {
+    return page(body.restrictTo(PARAMETERS), path, new Condition());
   }
 
-  /** All quotes that a question asks for, within a scope. */
-  Export<QuoteView> export(ListParameters question, Condition scope) {
-    QuotePaging paging = question.read(QuotePaging.class);
-    paging.refusePaging(question);
-    ListQuery<QuoteView> selection =
-        select(question, question.read(QuoteFilter.class), paging, scope);
-    return new Export<>(
-        batches -> listing.forEachBatch(selection, BATCH, batches), QuoteTable.COLUMNS);
+  private Page<QuoteView> page(ListParameters parameters, String path, Condition scope) {
+    QuoteFilter filter = parameters.read(QuoteFilter.class);
+    QuotePaging paging = parameters.read(QuotePaging.class);
+    return lists.page(
+        query(parameters, filter, paging, scope),
+        new PageRequest(parameters, path, filter, paging));
   }
 
-  /** How many of the quotes that a question asks for have which values. */
-  FacetCounts facets(ListParameters question) {
-    QuoteFilter filter = question.read(QuoteFilter.class);
-    QuoteFacetRequest facets = question.read(QuoteFacetRequest.class);
-    Condition condition =
-        filter.restrict(new Condition(), fullText.parse(filter.q()), names, memberships);
-    return counting.count(QuoteFacet.COUNTED, condition, facets.limits());
+  /** Streams all quotes that the query parameters select, in the format that the client accepts. */
+  Export<QuoteView> export(UriInfo uri, Request request, Condition scope) {
+    ListParameters parameters = reader.listParameters(uri, PARAMETERS);
+    QuotePaging paging = parameters.read(QuotePaging.class);
+    paging.refusePaging(parameters);
+    ListQuery<QuoteView> query =
+        query(parameters, parameters.read(QuoteFilter.class), paging, scope);
+    return new Export<>(batches -> lists.forEachBatch(query, BATCH, batches), QuoteTable.COLUMNS)
+        .withoutRowsForHead(request);
   }
 
-  private ListQuery<QuoteView> select(
-      ListParameters question, QuoteFilter filter, QuotePaging paging, Condition scope) {
-    Optional<TextQuery> text = fullText.parse(filter.q());
-    Order order = order(question, filter, paging.sort(), text);
+  /** Counts the values of facets over the quotes that the query parameters select. */
+  FacetCounts facets(UriInfo uri) {
+    ListParameters parameters =
+        reader.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class));
+    QuoteFacetRequest facets = parameters.read(QuoteFacetRequest.class);
+    Condition condition = condition(parameters, new Condition());
+    return counter.count(QuoteFacet.COUNTED, condition, facets.limits());
+  }
+
+  /** Composes the SQL condition of the quote filter within a scope. */
+  public Condition condition(ListParameters parameters, Condition scope) {
+    QuoteFilter filter = parameters.read(QuoteFilter.class);
+    return filter.restrict(scope, textQueries.parse(filter.q()), names, memberships);
+  }
+
+  private ListQuery<QuoteView> query(
+      ListParameters parameters, QuoteFilter filter, QuotePaging paging, Condition scope) {
+    Optional<TextQuery> text = textQueries.parse(filter.q());
     return new ListQuery<>(
         views.projection(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
         filter.restrict(scope, text, names, memberships),
-        order);
+        order(parameters, filter, paging.sort(), text));
   }
 
   private static Order order(
-      ListParameters question, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
-    // Proposals alone are kept in this order: whoever writes no proposal need not pay for it.
+      ListParameters parameters, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
+    // The index on confidence is partial: it covers proposals only.
     if (sort == QuoteSort.CONFIDENCE && !filter.status().equals(List.of(QuoteStatus.PROPOSED))) {
       throw ProblemException.invalid(
-          question.fault(
+          parameters.fault(
               "sort", "can be confidence only where status is proposed and nothing else"));
     }
     if (sort == QuoteSort.RELEVANCE) {
@@ -107,7 +122,7 @@ public class QuoteListing {
           .orElseThrow(
               () ->
                   ProblemException.invalid(
-                      question.fault("sort", "can be relevance only where q is given")));
+                      parameters.fault("sort", "can be relevance only where q is given")));
     }
     return (sort == null ? QuoteSort.PUBLISHED_DESCENDING : sort).order;
   }

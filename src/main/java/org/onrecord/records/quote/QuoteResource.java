@@ -25,7 +25,6 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
-import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.AsOfParameter;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
@@ -37,7 +36,7 @@ import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 
-/** Quotes over HTTP. */
+/** HTTP endpoints of quotes. */
 @Path(QuoteResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class QuoteResource {
@@ -48,7 +47,6 @@ class QuoteResource {
   private final QuoteLinkedDataReader linked;
   private final QuoteListing listing;
   private final AsOfReader past;
-  private final ParameterReader parameters;
   private final Idempotency idempotency;
 
   QuoteResource(
@@ -57,14 +55,12 @@ class QuoteResource {
       QuoteLinkedDataReader linked,
       QuoteListing listing,
       AsOfReader past,
-      ParameterReader parameters,
       Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
     this.linked = linked;
     this.listing = listing;
     this.past = past;
-    this.parameters = parameters;
     this.idempotency = idempotency;
   }
 
@@ -72,8 +68,7 @@ class QuoteResource {
   @RolesAllowed("reader")
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Page<QuoteView> list(@Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
-    return listing.page(question, PATH, new Condition());
+    return listing.page(uri, PATH, new Condition());
   }
 
   @GET
@@ -81,8 +76,7 @@ class QuoteResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
-    ListParameters question = parameters.listParameters(uri, QuoteListing.PARAMETERS);
-    return listing.export(question, new Condition()).withoutRowsForHead(request);
+    return listing.export(uri, request, new Condition());
   }
 
   @GET
@@ -90,16 +84,15 @@ class QuoteResource {
   @Path("facets")
   @AcceptsParameters({QuoteFilter.class, QuoteFacetRequest.class})
   public FacetCounts facets(@Context UriInfo uri) {
-    return listing.facets(
-        parameters.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class)));
+    return listing.facets(uri);
   }
 
   @POST
   @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Page<QuoteView> search(ListParameters question) {
-    return listing.page(question.restrictTo(QuoteListing.PARAMETERS), PATH, new Condition());
+  public Page<QuoteView> search(ListParameters body) {
+    return listing.search(body, PATH);
   }
 
   @POST
@@ -167,14 +160,11 @@ class QuoteResource {
     quotes.remove(id, Precondition.of(headers));
   }
 
-  /**
-   * Other words, or words in another article, are anchored anew unless the patch says where they
-   * stand.
-   */
+  /** Applies a patch. A new text or article discards the spans unless the patch has its own. */
   private static QuoteInput patched(QuoteInput current, MergePatch patch) {
     QuoteInput changed = patch.applyTo(current, QuoteInput.class);
-    boolean sameWords =
+    boolean sameText =
         changed.text().equals(current.text()) && changed.article().equals(current.article());
-    return sameWords || patch.touches("spans") ? changed : changed.withoutSpans();
+    return sameText || patch.touches("spans") ? changed : changed.withSpans(List.of());
   }
 }

@@ -1,0 +1,99 @@
+package org.onrecord.records.quote;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.query.export.Export;
+import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Page;
+import org.onrecord.records.actor.Actors;
+import org.onrecord.records.article.Articles;
+
+/** HTTP endpoints that list the quotes of one speaker or of one article. */
+final class ScopedQuotesResource {
+  private ScopedQuotesResource() {}
+
+  /** Quotes of a speaker. */
+  @Path("/actors/{id}/quotes")
+  @Produces(MediaType.APPLICATION_JSON)
+  static class OfSpeaker {
+    private final Actors actors;
+    private final QuoteListing listing;
+
+    OfSpeaker(Actors actors, QuoteListing listing) {
+      this.actors = actors;
+      this.listing = listing;
+    }
+
+    @GET
+    @RolesAllowed("reader")
+    @AcceptsParameters(
+        value = {QuoteFilter.class, QuotePaging.class},
+        except = "speaker")
+    public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
+      return listing.page(uri, uri.getPath(), scope(id));
+    }
+
+    @GET
+    @RolesAllowed("reader")
+    @Produces({Export.NDJSON, Export.CSV})
+    @AcceptsParameters(
+        value = {QuoteFilter.class, QuotePaging.class},
+        except = "speaker")
+    public Export<QuoteView> export(
+        @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
+      return listing.export(uri, request, scope(id));
+    }
+
+    private Condition scope(UUID id) {
+      actors.requireKnown(id);
+      return new Condition().and("q.speaker_id = ?", id);
+    }
+  }
+
+  /** Quotes in an article. */
+  @Path("/articles/{id}/quotes")
+  @Produces(MediaType.APPLICATION_JSON)
+  static class OfArticle {
+    private final Articles articles;
+    private final QuoteListing listing;
+
+    OfArticle(Articles articles, QuoteListing listing) {
+      this.articles = articles;
+      this.listing = listing;
+    }
+
+    @GET
+    @RolesAllowed("reader")
+    @AcceptsParameters(
+        value = {QuoteFilter.class, QuotePaging.class},
+        except = "article")
+    public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
+      return listing.page(uri, uri.getPath(), scope(id));
+    }
+
+    @GET
+    @RolesAllowed("reader")
+    @Produces({Export.NDJSON, Export.CSV})
+    @AcceptsParameters(
+        value = {QuoteFilter.class, QuotePaging.class},
+        except = "article")
+    public Export<QuoteView> export(
+        @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
+      return listing.export(uri, request, scope(id));
+    }
+
+    private Condition scope(UUID id) {
+      articles.requireKnown(id);
+      return new Condition().and("q.article_id = ?", id);
+    }
+  }
+}
