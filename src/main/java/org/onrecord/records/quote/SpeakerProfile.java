@@ -6,15 +6,14 @@ import org.onrecord.query.facet.FacetCount;
 import org.onrecord.records.actor.ActorReference;
 
 /**
- * Who an actor is as a speaker: how often, from when to when, in which papers, through whom, on and
- * beside whom.
+ * Statistics of an actor's quotes.
  *
- * @param quotes how many quotes there are
- * @param exact whether all quotes were counted, or else a sample, scaled up
- * @param firstQuotedOn the first day of speaking, absent where no day is known
- * @param lastQuotedOn the last day of speaking
- * @param months the months of publication, in their order
- * @param coQuoted who else is quoted in the same articles, by the number of articles
+ * @param quotes number of quotes
+ * @param exact true if all quotes were counted, false if the counts are scaled up from a sample
+ * @param firstQuotedOn first day of a quote, or null if no day is known
+ * @param lastQuotedOn last day of a quote
+ * @param months quotes by month of publication, in chronological order
+ * @param coQuoted other speakers in the same articles, by the number of articles
  */
 record SpeakerProfile(
     ActorReference actor,

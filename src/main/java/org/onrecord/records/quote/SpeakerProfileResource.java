@@ -5,22 +5,102 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.query.facet.Facet;
+import org.onrecord.query.facet.FacetCount;
+import org.onrecord.query.facet.FacetCounter;
+import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.list.Condition;
+import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.actor.ActorView;
+import org.onrecord.records.actor.ActorViews;
 
-/** The profile of a speaker over HTTP. */
+/** HTTP endpoint for the profile of a speaker, computed from the speaker's quotes. */
 @Path("/actors/{id}/profile")
 @Produces(MediaType.APPLICATION_JSON)
 class SpeakerProfileResource {
-  private final SpeakerProfiles profiles;
+  private static final int MAX_VALUES = 20;
 
-  SpeakerProfileResource(SpeakerProfiles profiles) {
-    this.profiles = profiles;
+  /** A hundred years. */
+  private static final int MAX_MONTHS = 1200;
+
+  private static final Facet CO_QUOTED =
+      Facet.ofActors(
+          "coQuoted",
+          "o.speaker_id",
+          "join quote o on o.article_id = m.article_id and o.speaker_id <> m.speaker_id",
+          "count(distinct m.article_id)");
+
+  private static final Map<Facet, Integer> FACET_LIMITS = facetLimits();
+
+  private final Database database;
+  private final ActorViews actors;
+  private final FacetCounter counter;
+
+  SpeakerProfileResource(Database database, ActorViews actors, FacetCounter counter) {
+    this.database = database;
+    this.actors = actors;
+    this.counter = counter;
   }
+
+  private record Days(LocalDate first, LocalDate last) {}
 
   @GET
   @RolesAllowed("reader")
   public SpeakerProfile get(@RestPath UUID id) {
-    return profiles.profile(id);
+    ActorView actor = actors.view(id);
+    Condition bySpeaker = new Condition().and("q.speaker_id = ?", id);
+    FacetCounts counts = counter.count(QuoteFacet.COUNTED, bySpeaker, FACET_LIMITS);
+    Days days = days(id);
+    Map<String, List<FacetCount>> facets = counts.facets();
+    return new SpeakerProfile(
+        new ActorReference(actor.id(), actor.name(), actor.kind()),
+        counts.total(),
+        counts.exact(),
+        days.first,
+        days.last,
+        facets.get("type"),
+        facets.get("source"),
+        sorted(facets.get("month")),
+        facets.get("via"),
+        facets.get("mentions"),
+        facets.get("coQuoted"));
+  }
+
+  private static Map<Facet, Integer> facetLimits() {
+    Map<Facet, Integer> limits = new LinkedHashMap<>();
+    limits.put(QuoteFacet.TYPE.facet, MAX_VALUES);
+    limits.put(QuoteFacet.SOURCE.facet, MAX_VALUES);
+    limits.put(QuoteFacet.MONTH.facet, MAX_MONTHS);
+    limits.put(QuoteFacet.VIA.facet, MAX_VALUES);
+    limits.put(QuoteFacet.MENTIONS.facet, MAX_VALUES);
+    limits.put(CO_QUOTED, MAX_VALUES);
+    return limits;
+  }
+
+  /** Reads both ends of the index on the speaker's days. Quotes without a day sort first. */
+  private Days days(UUID speaker) {
+    Sql sql =
+        Sql.of(
+            """
+            select (select spoken_on from quote where speaker_id = ? and spoken_order > '0001-01-01'
+                    order by spoken_order, id limit 1),
+                   (select spoken_on from quote where speaker_id = ?
+                    order by spoken_order desc, id desc limit 1)""",
+            speaker,
+            speaker);
+    return database.list(sql, row -> new Days(row.date(), row.date())).get(0);
+  }
+
+  private static List<FacetCount> sorted(List<FacetCount> months) {
+    return months.stream().sorted(Comparator.comparing(count -> count.value().toString())).toList();
   }
 }
