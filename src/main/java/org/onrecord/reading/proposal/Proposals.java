@@ -126,7 +126,8 @@ class Proposals {
 
   private boolean revise(
       Quote proposal, CandidateQuote finding, UnaryOperator<ActorReferenceInput> link) {
-    return quotes.update(proposal, finding.toInput(proposal.article.id, link), finding.origin());
+    return quotes.updateProposal(
+        proposal, finding.toInput(proposal.article.id, link), finding.origin());
   }
 
   private static Set<UUID> actors(Collection<Quote> proposals) {

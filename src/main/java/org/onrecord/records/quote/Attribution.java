@@ -8,8 +8,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.records.actor.ActorResolver;
 
-/** How the article attributes the words, as printed. */
+/** Attribution of a quote as printed in the article: speaker text, role, cue and relay chain. */
 @Embeddable
 public class Attribution {
   @Column(name = "attribution_text")
@@ -28,4 +29,20 @@ public class Attribution {
   @CollectionTable(name = "relay", joinColumns = @JoinColumn(name = "quote_id"))
   @OrderColumn(name = "position")
   public List<Relay> via = new ArrayList<>();
+
+  /** Copies an input. Relays are replaced only if they differ, since their rows are rewritten. */
+  void set(AttributionInput input, ActorResolver resolver) {
+    text = input.text();
+    role = input.role();
+    cue = input.cue();
+    anonymous = Boolean.TRUE.equals(input.anonymous());
+    if (!via.stream().map(RelayInput::of).toList().equals(input.via())) {
+      via.clear();
+      for (int i = 0; i < input.via().size(); i++) {
+        RelayInput relay = input.via().get(i);
+        String pointer = "/attribution/via/" + i + "/actor";
+        via.add(new Relay(relay.text(), resolver.resolve(relay.actor(), pointer)));
+      }
+    }
+  }
 }

@@ -34,12 +34,10 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
   @ManyToOne(fetch = FetchType.LAZY)
   public Article article;
 
-  /** The article's day, kept here too so that an index can order quotes by it. */
+  /** Copies of columns of the article, so that indexes on quotes can filter and order by them. */
   public LocalDate publishedOn;
 
-  /** The article's source and language, for the same reason. */
   public UUID sourceId;
-
   public String language;
 
   public String text;
@@ -48,7 +46,7 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
   public QuoteType type;
 
   @Enumerated(EnumType.STRING)
-  public QuoteStatus status;
+  public QuoteStatus status = QuoteStatus.CONFIRMED;
 
   public LocalDate saidOn;
 
@@ -57,7 +55,7 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
 
   @Embedded public Attribution attribution = new Attribution();
 
-  /** Where the spans start and end, in code points of the article's body. */
+  /** Offsets of the spans in the article's body, in Unicode code points; ends are exclusive. */
   public int[] spanStarts = {};
 
   public int[] spanEnds = {};
@@ -74,16 +72,15 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
 
   public Origin origin = Origin.EDITOR;
 
-  /** Whether an editor has changed it since it was recorded. */
+  /** True once an editor or an import has written the quote. */
   public boolean touched;
 
-  /** What a reviewer said of it last; null before anybody has. */
+  /** The latest review, or null. */
   public Review review;
 
   public Instant createdAt;
   public Instant updatedAt;
 
-  /** Raised by every change. */
   @Version public long version;
 
   Quote() {}
@@ -92,40 +89,50 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
     this.id = id;
     this.createdAt = now;
     this.updatedAt = now;
-    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    // Not 0: a restored or imported row can reuse the id of a deleted one, but not its entity tags.
     this.version = now.toEpochMilli();
   }
 
-  /** Takes from its article, which is this one, what is kept here too. */
-  void copyArticleFields(Article of) {
-    publishedOn = of.publishedOn;
-    sourceId = of.source == null ? null : of.source.id;
-    language = of.language;
+  /** Copies the columns that duplicate those of the article. */
+  void copyArticleFields(Article source) {
+    publishedOn = source.publishedOn;
+    sourceId = source.source == null ? null : source.source.id;
+    language = source.language;
   }
 
-  /** Where its words stand; empty where that is not known. */
+  /** Copies the members of the input that are plain values. A missing status changes nothing. */
+  void copyValues(QuoteInput input) {
+    text = input.text();
+    type = input.type();
+    saidOn = input.saidOn();
+    if (input.status() != null) {
+      status = input.status();
+    }
+  }
+
+  /** The spans in the article's body, or an empty list if the quote is not anchored. */
   public List<Span> spans() {
     return IntStream.range(0, spanStarts.length)
         .mapToObj(i -> new Span(spanStarts[i], spanEnds[i]))
         .toList();
   }
 
-  /** Whether it is as the extractor proposed it: no editor has changed it since. */
+  /** Tells whether this is a proposal of the extractor that no editor has changed. */
   public boolean isUntouchedProposal() {
     return origin.kind() == OriginKind.EXTRACTOR && !touched;
   }
 
-  /** Takes over what a reviewer says; as what came last, and among all reviews. */
-  public void addReview(Review said) {
-    review = said;
-    new ReviewLogEntry(id, said).persist();
+  /** Makes a review the latest one and appends it to the review log. */
+  public void addReview(Review added) {
+    review = added;
+    new ReviewLogEntry(id, added).persist();
   }
 
-  /** Fastens the quote to these places; without any, it is on the loose as the anchor says. */
-  public void anchor(List<Span> spans, Anchor otherwise) {
+  /** Sets the spans. Without spans, the anchor state is {@code unanchored}. */
+  public void anchor(List<Span> spans, Anchor unanchored) {
     spanStarts = spans.stream().mapToInt(Span::start).toArray();
     spanEnds = spans.stream().mapToInt(Span::end).toArray();
-    anchor = spans.isEmpty() ? otherwise : Anchor.ANCHORED;
+    anchor = spans.isEmpty() ? unanchored : Anchor.ANCHORED;
   }
 
   @Override

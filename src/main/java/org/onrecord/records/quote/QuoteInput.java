@@ -6,13 +6,15 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.web.json.Text;
 
 /**
- * A quote as it comes in.
+ * Request body of a quote.
  *
- * @param status null leaves a quote that is on record what it is, and lets a new one be confirmed
+ * @param status null keeps the status of an existing quote; a new quote is confirmed then
  */
 public record QuoteInput(
     @NotNull @Valid ArticleReferenceInput article,
@@ -29,7 +31,7 @@ public record QuoteInput(
     attribution = attribution == null ? AttributionInput.NONE : attribution;
   }
 
-  /** What would have to come in for the quote to be as it is; mentions are in the order of ids. */
+  /** Creates the input that would leave a quote unchanged. Mentions are sorted by id. */
   public static QuoteInput of(Quote quote) {
     return new QuoteInput(
         new ArticleReferenceInput(quote.article.id),
@@ -46,22 +48,28 @@ public record QuoteInput(
             .toList());
   }
 
-  /** The same quote, with this status unless it has one. */
+  /** References to all actors of the quote: mentions, speaker and relays. */
+  List<ActorReferenceInput> actors() {
+    return Stream.of(
+            mentions.stream(),
+            Stream.ofNullable(speaker),
+            attribution.via().stream().map(RelayInput::actor).filter(Objects::nonNull))
+        .flatMap(actors -> actors)
+        .toList();
+  }
+
+  /** Copies the input, with this status unless it has one. */
   QuoteInput withDefaultStatus(QuoteStatus present) {
-    return status != null
-        ? this
-        : new QuoteInput(
-            article, text, type, present, saidOn, speaker, attribution, spans, mentions);
+    return status == null ? copy(present, spans) : this;
   }
 
-  /** The same quote, to be anchored anew. */
-  QuoteInput withoutSpans() {
-    return withSpans(List.of());
+  /** Copies the input with other spans. */
+  QuoteInput withSpans(List<Span> others) {
+    return copy(status, others);
   }
 
-  /** The same quote in other places. */
-  QuoteInput withSpans(List<Span> places) {
+  private QuoteInput copy(QuoteStatus status, List<Span> spans) {
     return new QuoteInput(
-        article, text, type, status, saidOn, speaker, attribution, places, mentions);
+        article, text, type, status, saidOn, speaker, attribution, spans, mentions);
   }
 }

@@ -6,17 +6,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorNames;
-import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.origin.Origin;
@@ -24,36 +20,36 @@ import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** All quotes on record: what goes in. */
+/** Writes quotes: create, replace, patch, review and delete. */
 @Singleton
 public class Quotes {
-  /** Bounds what an article can nest. */
+  /** The largest number of quotes in one article. */
   public static final int MAX_IN_ARTICLE = 1000;
 
-  private final EntityManager database;
+  private final EntityManager entities;
   private final ActorNames names;
   private final QuoteViews views;
   private final Clock clock;
 
-  Quotes(EntityManager database, ActorNames names, QuoteViews views, Clock clock) {
-    this.database = database;
+  Quotes(EntityManager entities, ActorNames names, QuoteViews views, Clock clock) {
+    this.entities = entities;
     this.names = names;
     this.views = views;
     this.clock = clock;
   }
 
-  /** Records a quote under a new id. */
+  /** Creates a quote under a new id. */
   @Transactional
   public void add(UUID id, QuoteInput input) {
-    requireFirst(input.status());
+    requireInitial(input.status());
     Quote quote = new Quote(id, clock.instant());
     apply(quote, input);
     quote.persist();
   }
 
   /**
-   * A quote in an article that is locked, or new, and has room for it. It is on record once it is
-   * persisted.
+   * Builds a quote without persisting it. The caller has locked or just created the article and has
+   * checked that it has room for another quote.
    */
   public Quote newQuote(UUID id, Article article, QuoteInput input, ActorResolver resolver) {
     Quote quote = new Quote(id, clock.instant());
@@ -61,7 +57,7 @@ public class Quotes {
     return quote;
   }
 
-  /** Lets a quote in an article that is locked say what came in, as if an editor had changed it. */
+  /** Updates a quote as an editor's change. The caller has locked the article. */
   public void update(Quote quote, QuoteInput input, ActorResolver resolver) {
     quote.updatedAt = clock.instant();
     quote.touched = true;
@@ -69,7 +65,8 @@ public class Quotes {
   }
 
   /**
-   * Records a quote that the extractor proposes, in an article that is locked and has room for it.
+   * Creates a quote that the extractor proposes. The caller has locked the article and has checked
+   * that it has room for another quote.
    */
   public void propose(Article article, QuoteInput input, Origin origin) {
     Quote quote = new Quote(RecordIds.next(), clock.instant());
@@ -79,11 +76,11 @@ public class Quotes {
   }
 
   /**
-   * Lets a proposal say what the extractor finds now, in an article that is locked.
+   * Updates a proposal to the extractor's present result. The caller has locked the article.
    *
-   * @return whether it said anything else before
+   * @return whether the proposal changed
    */
-  public boolean update(Quote proposal, QuoteInput input, Origin origin) {
+  public boolean updateProposal(Quote proposal, QuoteInput input, Origin origin) {
     if (proposal.origin.equals(origin) && QuoteInput.of(proposal).equals(input)) {
       return false;
     }
@@ -94,27 +91,28 @@ public class Quotes {
   }
 
   /**
-   * Replaces a quote by what a change makes of it, if that is anything else. The article is locked
-   * first, as when the article itself is changed: so the two never wait for each other.
+   * Applies a change to a quote, unless it changes nothing. Locks the article before the quote,
+   * like a change of the article does, so that the two cannot deadlock.
    *
-   * @return the quote as this change leaves it
+   * @return the quote after the change
    */
   @Transactional
   public QuoteView change(UUID id, Precondition precondition, UnaryOperator<QuoteInput> change) {
     lockArticleOf(id);
     Quote quote = locked(id);
     precondition.require(() -> views.view(id).tag());
-    QuoteInput onRecord = QuoteInput.of(quote);
-    QuoteInput input = change.apply(onRecord).withDefaultStatus(quote.status);
+    QuoteInput current = QuoteInput.of(quote);
+    QuoteInput input = change.apply(current).withDefaultStatus(quote.status);
     requireSame(quote.status, input.status());
-    if (input.equals(onRecord) && !quote.isUntouchedProposal()) {
+    if (input.equals(current) && !quote.isUntouchedProposal()) {
       return views.view(id);
     }
-    // The query for the article would write what is changed before it.
+    // First: its query for the article would flush earlier changes of the quote in a separate
+    // update.
     apply(quote, input);
     quote.updatedAt = clock.instant();
     quote.touched = true;
-    database.flush();
+    entities.flush();
     return views.view(id);
   }
 
@@ -124,9 +122,9 @@ public class Quotes {
   }
 
   /**
-   * Gives a quote the status that a review says.
+   * Adds a review to a quote and sets the quote's status to that of the review.
    *
-   * @throws ProblemException 409 where it cannot have that now
+   * @throws ProblemException 409 if the present status does not allow this transition
    */
   @Transactional
   public void review(UUID id, Review review) {
@@ -141,7 +139,7 @@ public class Quotes {
     quote.touched = true;
   }
 
-  /** Answers 404 where there is no such quote. */
+  /** Throws a 404 problem if there is no such quote. */
   public void requireKnown(UUID id) {
     if (Quote.count("id", id) == 0) {
       throw ProblemException.notFound("quote", id);
@@ -165,12 +163,11 @@ public class Quotes {
     }
   }
 
-  private static void requireFirst(QuoteStatus status) {
+  private static void requireInitial(QuoteStatus status) {
     if (status != null && !status.isInitial()) {
       throw ProblemException.unprocessable(
-          "A quote is recorded as confirmed or as proposed; what else it can be it becomes by reviews."
-              + " Leave the status out, and then post to the reviews of the quote.",
-          Fault.at("/status", "is reached by a review alone"));
+          "A new quote is confirmed or proposed. Only a review can give it another status: leave the status out, then post a review.",
+          Fault.at("/status", "can only be set by a review"));
     }
   }
 
@@ -189,19 +186,16 @@ public class Quotes {
 
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
-    apply(quote, article, input, names.preloadedResolver(references(input)));
+    apply(quote, article, input, names.preloadedResolver(input.actors()));
   }
 
   static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {
     anchor(quote, article, input);
     quote.article = article;
     quote.copyArticleFields(article);
-    quote.text = input.text();
-    quote.type = input.type();
-    quote.status = status(quote, input);
-    quote.saidOn = input.saidOn();
+    quote.copyValues(input);
     quote.speaker = resolver.resolve(input.speaker(), "/speaker");
-    attribute(quote.attribution, input.attribution(), resolver);
+    quote.attribution.set(input.attribution(), resolver);
     Set<Actor> mentions = new HashSet<>();
     for (int i = 0; i < input.mentions().size(); i++) {
       mentions.add(resolver.resolve(input.mentions().get(i), "/mentions/" + i));
@@ -210,23 +204,19 @@ public class Quotes {
     quote.mentions.addAll(mentions);
   }
 
-  private static QuoteStatus status(Quote quote, QuoteInput input) {
-    QuoteStatus present = quote.status == null ? QuoteStatus.CONFIRMED : quote.status;
-    return input.status() == null ? present : input.status();
-  }
-
+  /** Takes a shared lock on the article of a quote, which blocks changes of its body. */
   void lockArticleOf(UUID quote) {
-    database
+    entities
         .createQuery("select a from Quote q join q.article a where q.id = :id", Article.class)
         .setParameter("id", quote)
         .setLockMode(LockModeType.PESSIMISTIC_READ)
         .getResultList();
   }
 
-  /** The article, locked against a change of its body while the quote is being anchored in it. */
+  /** Reads the article and takes a shared lock on it, which blocks changes of its body. */
   Article article(Quote quote, UUID id) {
     Tuple row =
-        database
+        entities
             .createQuery(
                 """
                 select a, (select count(*) from Quote q where q.article = a) \
@@ -240,10 +230,10 @@ public class Quotes {
           "There is no article with the id %s.".formatted(id),
           Fault.at("/article", "does not exist"));
     }
-    boolean joins = quote.article == null || !quote.article.id.equals(id);
-    if (joins && row.get(1, Long.class) >= MAX_IN_ARTICLE) {
+    boolean isAdded = quote.article == null || !quote.article.id.equals(id);
+    if (isAdded && row.get(1, Long.class) >= MAX_IN_ARTICLE) {
       throw ProblemException.unprocessable(
-          "The article has %d quotes already, which is the most there can be."
+          "The article already has %d quotes, the largest possible number."
               .formatted(MAX_IN_ARTICLE),
           Fault.at("/article", "has no room for another quote"));
     }
@@ -251,41 +241,15 @@ public class Quotes {
   }
 
   /**
-   * Words that a correction has set loose stay so until they are changed or somebody says where
-   * they stand.
+   * Sets the anchor of a quote. A quote that lost its anchor in a correction of the body stays lost
+   * until its text or article changes or the input has spans.
    */
   private static void anchor(Quote quote, Article article, QuoteInput input) {
-    boolean sameWords = article.equals(quote.article) && input.text().equals(quote.text);
-    if (sameWords && quote.anchor == Anchor.LOST && input.spans().isEmpty()) {
+    boolean sameText = article.equals(quote.article) && input.text().equals(quote.text);
+    if (sameText && quote.anchor == Anchor.LOST && input.spans().isEmpty()) {
       return;
     }
-    quote.anchor(
-        SpanResolver.resolve(input.text(), input.spans(), new BodyText(article.body)), Anchor.NONE);
-  }
-
-  private static void attribute(
-      Attribution attribution, AttributionInput input, ActorResolver resolver) {
-    attribution.text = input.text();
-    attribution.role = input.role();
-    attribution.cue = input.cue();
-    attribution.anonymous = Boolean.TRUE.equals(input.anonymous());
-    if (!attribution.via.stream().map(RelayInput::of).toList().equals(input.via())) {
-      attribution.via.clear();
-      for (int i = 0; i < input.via().size(); i++) {
-        RelayInput relay = input.via().get(i);
-        String pointer = "/attribution/via/" + i + "/actor";
-        attribution.via.add(new Relay(relay.text(), resolver.resolve(relay.actor(), pointer)));
-      }
-    }
-  }
-
-  private static List<ActorReferenceInput> references(QuoteInput input) {
-    List<ActorReferenceInput> references = new ArrayList<>(input.mentions());
-    Optional.ofNullable(input.speaker()).ifPresent(references::add);
-    input.attribution().via().stream()
-        .map(RelayInput::actor)
-        .filter(actor -> actor != null)
-        .forEach(references::add);
-    return references;
+    BodyText body = new BodyText(article.body);
+    quote.anchor(SpanResolver.resolve(input.text(), input.spans(), body), Anchor.NONE);
   }
 }
