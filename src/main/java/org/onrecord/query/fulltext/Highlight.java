@@ -6,34 +6,35 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Fragments of texts with the words that were looked for in {@code <mark>}, escaped for HTML.
+ * Highlighted search results: HTML fragments with the search terms in {@code <mark>}.
  *
- * <p>PostgreSQL's headlines leave HTML as it is, and drop what looks like a tag. So it gets the
- * characters that mean something in HTML as others, and marks with others still: noncharacters of
- * Unicode, which it takes for blanks, and of which the text itself is cleared.
+ * <p>PostgreSQL's {@code ts_headline} does not escape HTML and drops tags. Therefore the SQL
+ * replaces the special characters of HTML by noncharacters of Unicode, after removing those from
+ * the text, and {@code ts_headline} marks terms with noncharacters too. PostgreSQL treats them as
+ * blanks.
  */
 public final class Highlight {
   private static final char START = '\uFDD0';
   private static final char STOP = '\uFDD1';
-  private static final char BETWEEN = '\uFDD2';
+  private static final char DELIMITER = '\uFDD2';
   private static final char LESS = '\uFDD3';
   private static final char GREATER = '\uFDD4';
   private static final char AMPERSAND = '\uFDD5';
 
   private static final String MARKS =
-      ", StartSel=%s, StopSel=%s, FragmentDelimiter=%s".formatted(START, STOP, BETWEEN);
+      ", StartSel=%s, StopSel=%s, FragmentDelimiter=%s".formatted(START, STOP, DELIMITER);
 
-  /** Texts of so many characters are shown whole. */
-  static final int SHORT = 300;
+  /** Texts of up to this length, in characters, are returned whole. */
+  static final int MAX_WHOLE = 300;
 
-  /** The options for a text that is shown whole. */
+  /** Options of {@code ts_headline} for a whole text. */
   static final String WHOLE = "HighlightAll=true" + MARKS;
 
-  /** The options for a longer one. */
+  /** Options of {@code ts_headline} for fragments of a longer text. */
   static final String PASSAGES = "MaxFragments=3, MinWords=10, MaxWords=30" + MARKS;
 
-  /** What {@code translate} of PostgreSQL does to a text: the last characters disappear. */
-  static final String FROM = "<>&" + START + STOP + BETWEEN + LESS + GREATER + AMPERSAND;
+  /** Arguments of {@code translate}: characters of FROM beyond the length of TO are removed. */
+  static final String FROM = "<>&" + START + STOP + DELIMITER + LESS + GREATER + AMPERSAND;
 
   static final String TO = "" + LESS + GREATER + AMPERSAND;
 
@@ -44,26 +45,27 @@ public final class Highlight {
 
   private Highlight() {}
 
-  /** The fragments of one member of a record, or null where none has the words. */
+  /** Fragments of one member, or null if it has no match. */
   public static Map<String, List<String>> of(String member, String headline) {
     Map<String, List<String>> fragments = new LinkedHashMap<>();
     add(fragments, member, headline);
     return fragments.isEmpty() ? null : fragments;
   }
 
-  /** The fragments of two members of a record, or null where none has the words. */
+  /** Fragments of two members, or null if neither has a match. */
   public static Map<String, List<String>> of(
-      String member, String headline, String other, String itsHeadline) {
+      String member, String headline, String otherMember, String otherHeadline) {
     Map<String, List<String>> fragments = new LinkedHashMap<>();
     add(fragments, member, headline);
-    add(fragments, other, itsHeadline);
+    add(fragments, otherMember, otherHeadline);
     return fragments.isEmpty() ? null : fragments;
   }
 
   private static void add(Map<String, List<String>> fragments, String member, String headline) {
     if (headline != null && headline.indexOf(START) >= 0) {
       fragments.put(
-          member, Stream.of(headline.split(String.valueOf(BETWEEN))).map(Highlight::html).toList());
+          member,
+          Stream.of(headline.split(String.valueOf(DELIMITER))).map(Highlight::html).toList());
     }
   }
 

@@ -4,14 +4,14 @@ import java.util.List;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Words that are looked for, as the languages take them. Rows have a {@code search_language} and
- * their lexemes in {@code search}.
+ * Parsed full-text query. It applies to rows with the columns {@code search_language} and {@code
+ * search} (a tsvector).
  */
 public record TextQuery(List<Form> forms) {
   /**
-   * The words in the languages that take them alike.
+   * Query for a group of languages.
    *
-   * @param languages as PostgreSQL calls them
+   * @param languages names of PostgreSQL text search configurations
    * @param query a tsquery
    */
   public record Form(List<String> languages, String query) {
@@ -20,20 +20,20 @@ public record TextQuery(List<Form> forms) {
     }
   }
 
-  /** That a row has the words. */
+  /** SQL condition that a row matches. */
   public Sql matches(String row) {
     return anyForm(
         "(%1$s.search_language = any(?) and %1$s.search @@ ?::tsquery)".formatted(row), " or ");
   }
 
-  /** How well a row has them: a float8, greater where they stand more often and closer. */
+  /** SQL expression of type float8 that ranks a row, with {@code ts_rank}. */
   public Sql rank(String row) {
     String form =
         "when %1$s.search_language = any(?) then ts_rank(%1$s.search, ?::tsquery)".formatted(row);
     return Sql.of("(case ? end)::float8", anyForm(form, " "));
   }
 
-  /** The passages of a text of a row that have the words, as {@link Highlight} reads them. */
+  /** SQL expression for the matching fragments of a column, in the format of {@link Highlight}. */
   public Sql headline(String row, String text) {
     String form = "when %1$s.search_language = any(?) then ?::tsquery".formatted(row);
     return Sql.of(
@@ -44,7 +44,7 @@ public record TextQuery(List<Form> forms) {
         Highlight.FROM,
         Highlight.TO,
         anyForm(form, " "),
-        Highlight.SHORT,
+        Highlight.MAX_WHOLE,
         Highlight.WHOLE,
         Highlight.PASSAGES);
   }

@@ -9,39 +9,37 @@ import org.onrecord.database.sql.LruCache;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Full text in web-search syntax ({@code "exact phrase" -not or}). Every row is searched by the
- * stems of its own language, so the same words are asked once for each language in which they mean
- * other lexemes.
+ * Parser of full-text queries in web search syntax ({@code "exact phrase" -not or}). Each row is
+ * indexed with the stemmer of its language, so a query has one tsquery for each group of languages
+ * that stem it alike.
  */
 @Singleton
 public class TextQueryParser {
-  private static final int REMEMBERED = 1000;
+  private static final int CACHE_SIZE = 1000;
 
-  /**
-   * Three dashes or more are a line somebody drew, and not what is not not wanted. (PostgreSQL
-   * fails over more than 32.)
-   */
-  private static final Pattern LINE = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
+  /** Three or more dashes are a drawn line, not nested negations, of which PostgreSQL allows 32. */
+  private static final Pattern DASHES = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
 
   private final Database database;
-  private final LruCache<String, TextQuery> lately = new LruCache<>(REMEMBERED);
+  private final LruCache<String, TextQuery> cache = new LruCache<>(CACHE_SIZE);
 
   TextQueryParser(Database database) {
     this.database = database;
   }
 
-  /** What these words ask for; empty where none are given. */
+  /** Parses a query. Empty if it is null. */
   public Optional<TextQuery> parse(String words) {
     return Optional.ofNullable(words)
-        .map(asked -> lately.get(asked).orElseGet(() -> inAllLanguages(asked)));
+        .map(given -> cache.get(given).orElseGet(() -> parseForLanguages(given)));
   }
 
-  private TextQuery inAllLanguages(String words) {
+  private TextQuery parseForLanguages(String words) {
     Sql sql =
-        Sql.of("select languages, query::text from asked(?)", LINE.matcher(words).replaceAll(" "));
+        Sql.of(
+            "select languages, query::text from asked(?)", DASHES.matcher(words).replaceAll(" "));
     TextQuery query =
         new TextQuery(database.list(sql, row -> new TextQuery.Form(row.array(), row.text())));
-    lately.putAll(Map.of(words, query));
+    cache.putAll(Map.of(words, query));
     return query;
   }
 }

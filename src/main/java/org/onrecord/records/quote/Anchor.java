@@ -3,13 +3,13 @@ package org.onrecord.records.quote;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
-/** How a quote hangs on the body of its article. */
+/** State of the anchor that ties a quote to spans of its article's body. */
 public enum Anchor {
-  /** Its spans are there. */
+  /** The quote has spans. */
   ANCHORED("anchored"),
-  /** It was recorded without spans, and its text does not occur exactly once. */
+  /** The quote was recorded without spans, and its text does not occur exactly once. */
   NONE("none"),
-  /** It had spans until a correction of the body removed its words or made them ambiguous. */
+  /** A correction of the body removed the text of the quote or made its place ambiguous. */
   LOST("lost");
 
   @JsonValue @EnumeratedValue private final String word;

@@ -20,49 +20,47 @@ class ArticleChangeObserver {
   }
 
   /**
-   * Within the transaction of the change: the quotes take the article's day, source and language,
-   * and are anchored in its new body.
+   * Copies publication date, source and language of the article to its quotes and re-anchors them
+   * in a corrected body, within the transaction of the change.
    */
   void follow(@Observes ArticleChanged change) {
     Article article = change.article();
     boolean sameBody = article.body.equals(change.bodyBefore());
     Reanchoring reanchoring = sameBody ? null : new Reanchoring(change.bodyBefore(), article.body);
-    // Locked, lest one is deleted under our hands.
-    List<Quote> its =
+    // Locked, so that no concurrent request deletes one of them.
+    List<Quote> quotes =
         Quote.<Quote>find("article = ?1 order by id", article)
             .withLock(LockModeType.PESSIMISTIC_WRITE)
             .list();
-    for (Quote quote : its) {
+    for (Quote quote : quotes) {
       quote.copyArticleFields(article);
       if (!sameBody) {
-        anchorAgain(quote, change, reanchoring);
+        reanchor(quote, change, reanchoring);
       }
     }
   }
 
-  private void anchorAgain(Quote quote, ArticleChanged change, Reanchoring reanchoring) {
+  private void reanchor(Quote quote, ArticleChanged change, Reanchoring reanchoring) {
     int[] starts = quote.spanStarts;
-    Anchor otherwise = quote.anchor == Anchor.ANCHORED ? Anchor.LOST : quote.anchor;
-    quote.anchor(found(quote, change, reanchoring).orElse(List.of()), otherwise);
+    Anchor unanchored = quote.anchor == Anchor.ANCHORED ? Anchor.LOST : quote.anchor;
+    quote.anchor(find(quote, change, reanchoring).orElse(List.of()), unanchored);
     if (!Arrays.equals(starts, quote.spanStarts)) {
       quote.updatedAt = clock.instant();
     }
   }
 
   /**
-   * Words that were lost count as back only where they were nowhere before: others may have said
-   * the same.
+   * Finds the spans in the new body. A lost quote is found only if its text did not occur in the
+   * old body, since an older occurrence may be another speaker's.
    */
-  private static Optional<List<Span>> found(
+  private static Optional<List<Span>> find(
       Quote quote, ArticleChanged change, Reanchoring reanchoring) {
-    return switch (quote.anchor) {
-      case ANCHORED -> reanchoring.relocate(quote.spans());
-      case NONE -> new BodyText(change.article().body).findUnique(quote.text).map(List::of);
-      case LOST ->
-          new BodyText(change.article().body)
-              .findUnique(quote.text)
-              .filter(span -> !change.bodyBefore().contains(quote.text))
-              .map(List::of);
-    };
+    if (quote.anchor == Anchor.ANCHORED) {
+      return reanchoring.relocate(quote.spans());
+    }
+    return new BodyText(change.article().body)
+        .findUnique(quote.text)
+        .filter(span -> quote.anchor != Anchor.LOST || !change.bodyBefore().contains(quote.text))
+        .map(List::of);
   }
 }

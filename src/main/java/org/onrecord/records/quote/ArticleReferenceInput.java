@@ -3,5 +3,5 @@ package org.onrecord.records.quote;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** How a quote's article is referred to in what comes in. */
+/** Reference to the article of a quote in a request body. */
 public record ArticleReferenceInput(@NotNull UUID id) {}

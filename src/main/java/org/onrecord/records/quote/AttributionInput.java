@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.onrecord.web.json.Text;
 
-/** An attribution as it comes in. */
+/** Attribution in a request body. */
 public record AttributionInput(
     @Text(max = 300) String text,
     @Text(max = 300) String role,
@@ -13,7 +13,7 @@ public record AttributionInput(
     Boolean anonymous,
     @Size(max = 20) List<@Valid RelayInput> via) {
 
-  /** The attribution of an article that gives none. */
+  /** The default if a quote has no attribution. */
   static final AttributionInput NONE = new AttributionInput(null, null, null, false, List.of());
 
   static AttributionInput of(Attribution attribution) {

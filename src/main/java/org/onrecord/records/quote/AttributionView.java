@@ -2,6 +2,6 @@ package org.onrecord.records.quote;
 
 import java.util.List;
 
-/** An attribution as it goes out. */
+/** Attribution in a response. */
 public record AttributionView(
     String text, String role, String cue, boolean anonymous, List<RelayView> via) {}

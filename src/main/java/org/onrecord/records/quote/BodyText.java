@@ -4,69 +4,65 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The body of an article, as spans see it: in Unicode code points, where Java's strings count
- * UTF-16 units.
- */
+/** Body of an article, addressed by spans in Unicode code points instead of UTF-16 units. */
 public record BodyText(String text) {
-  /** How many code points on either side tell one place from another. */
-  private static final int NEIGHBOURHOOD = 32;
+  private static final int CONTEXT_LENGTH = 32;
 
-  /** The number of code points. */
+  /** Length in code points. */
   int length() {
     return text.codePointCount(0, text.length());
   }
 
-  /** The characters of a span, which must lie within the body. */
+  /** Text of a span, which must lie within the body. */
   public String textAt(Span span) {
     int start = text.offsetByCodePoints(0, span.start());
     return text.substring(start, text.offsetByCodePoints(start, span.end() - span.start()));
   }
 
-  /** Up to 32 code points before a span, if there are any. */
+  /** Up to 32 code points before a span. Empty at the start of the body. */
   Optional<String> contextBefore(Span span) {
     int end = utf16Offset(span.start());
-    int start = text.offsetByCodePoints(end, -Math.min(NEIGHBOURHOOD, span.start()));
-    return neighbours(start, end);
+    int start = text.offsetByCodePoints(end, -Math.min(CONTEXT_LENGTH, span.start()));
+    return nonEmpty(start, end);
   }
 
-  /** Up to 32 code points after a span, if there are any. */
+  /** Up to 32 code points after a span. Empty at the end of the body. */
   Optional<String> contextAfter(Span span) {
     int start = utf16Offset(span.end());
-    int left = text.codePointCount(start, text.length());
-    return neighbours(start, text.offsetByCodePoints(start, Math.min(NEIGHBOURHOOD, left)));
+    int remaining = text.codePointCount(start, text.length());
+    return nonEmpty(start, text.offsetByCodePoints(start, Math.min(CONTEXT_LENGTH, remaining)));
   }
 
-  private Optional<String> neighbours(int start, int end) {
+  private Optional<String> nonEmpty(int start, int end) {
     return start == end ? Optional.empty() : Optional.of(text.substring(start, end));
   }
 
-  /** Where the words stand, if they occur exactly once; occurrences may overlap. */
-  Optional<Span> findUnique(String words) {
-    int first = text.indexOf(words);
-    if (first < 0 || text.indexOf(words, first + 1) >= 0) {
+  /** Finds the only occurrence of a text. Empty if there is none or several, even overlapping. */
+  Optional<Span> findUnique(String part) {
+    int first = text.indexOf(part);
+    if (first < 0 || text.indexOf(part, first + 1) >= 0) {
       return Optional.empty();
     }
-    return Optional.of(span(first, words));
+    return Optional.of(span(first, part));
   }
 
-  /** The UTF-16 offsets of the words from an offset on, in order, at most so many. */
-  List<Integer> occurrences(String words, int from, int atMost) {
+  /** Finds up to {@code limit} UTF-16 offsets, in order, at which a text occurs after an offset. */
+  List<Integer> occurrences(String part, int from, int limit) {
     List<Integer> found = new ArrayList<>();
-    for (int at = text.indexOf(words, from); at >= 0 && found.size() < atMost; ) {
+    for (int at = text.indexOf(part, from); at >= 0 && found.size() < limit; ) {
       found.add(at);
-      at = text.indexOf(words, at + 1);
+      at = text.indexOf(part, at + 1);
     }
     return found;
   }
 
-  /** The span of words that stand at a UTF-16 offset. */
-  Span span(int offset, String words) {
+  /** Span of a text that stands at a UTF-16 offset. */
+  Span span(int offset, String part) {
     int start = text.codePointCount(0, offset);
-    return new Span(start, start + words.codePointCount(0, words.length()));
+    return new Span(start, start + part.codePointCount(0, part.length()));
   }
 
-  /** The UTF-16 offset of a code point. */
+  /** Converts an offset in code points into UTF-16 units. */
   int utf16Offset(int codePoint) {
     return text.offsetByCodePoints(0, codePoint);
   }

@@ -3,10 +3,10 @@ package org.onrecord.records.quote;
 import java.util.List;
 
 /**
- * Where a quote stands, and the article around it: what the quote's own view leaves out.
+ * Spans of a quote with the body and metadata of its article, for linked data.
  *
- * @param quoteVersion of the quote, which may have been changed since its view was read
- * @param articleVersion raised by every change of what is shown of the article
+ * @param quoteVersion version of the quote, which can be newer than its view
+ * @param articleVersion version of the article, raised by each change
  */
 record QuoteContext(
     List<Span> spans,

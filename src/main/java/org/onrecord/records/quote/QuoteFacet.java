@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.query.facet.Facet;
 import org.onrecord.query.facet.FacetCounter;
 
-/** By what quotes can be counted. */
+/** Facets of quotes. */
 @RegisterForReflection
 enum QuoteFacet {
   SPEAKER(Facet.ofActors("speaker", "m.speaker_id")),

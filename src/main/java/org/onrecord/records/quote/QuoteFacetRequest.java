@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.onrecord.query.facet.Facet;
 
-/** By what quotes are to be counted, and how many values of each are wanted. */
+/** Query parameters of the facet endpoint: the facets to count and the values per facet. */
 @RegisterForReflection
 record QuoteFacetRequest(
     @NotEmpty(message = "must say by what to count") @Size(max = 11) List<QuoteFacet> by,
     @Min(1) @Max(100) Integer limit) {
   private static final int DEFAULT_LIMIT = 20;
 
-  /** Each facet with the most values that are wanted of it. */
+  /** The largest number of values for each facet. */
   Map<Facet, Integer> limits() {
     int most = limit == null ? DEFAULT_LIMIT : limit;
     Map<Facet, Integer> wanted = new LinkedHashMap<>();

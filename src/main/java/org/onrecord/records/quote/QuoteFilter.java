@@ -19,7 +19,7 @@ import org.onrecord.records.origin.OriginKind;
 import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
-/** How a question restricts quotes: lists, totals, facets and exports alike. */
+/** Filter of quotes, shared by lists, totals, facets, exports and review claims. */
 @RegisterForReflection
 public record QuoteFilter(
     @Text(max = 500) String q,
@@ -43,10 +43,8 @@ public record QuoteFilter(
     LocalDate publishedFrom,
     LocalDate publishedTo) {
 
-  /**
-   * The speaker is one of these, and has an affiliation that was in force on the day of speaking.
-   */
-  private static final String HELD =
+  /** The speaker is one of these and had an affiliation in force on the day of the quote. */
+  private static final String AFFILIATED =
       """
       q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
@@ -56,6 +54,7 @@ public record QuoteFilter(
     InvalidValue.requireOrderedDates("publishedFrom", publishedFrom, "publishedTo", publishedTo);
   }
 
+  /** Adds the SQL terms of the given filters to a scope. */
   Condition restrict(
       Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
     var institutions = names.idsMatching(affiliation);
@@ -64,12 +63,12 @@ public record QuoteFilter(
         .and(text.map(query -> query.matches("q")))
         .and("q.speaker_id = any(?)", names.idsMatching(speaker))
         .and(
-            HELD.formatted("f.actor_id = any(?::uuid[])"),
+            AFFILIATED.formatted("f.actor_id = any(?::uuid[])"),
             institutions.map(memberships::members),
             institutions.orElse(Set.of()))
         .and(
             "q.attribution_role_folded = any(?::text[]) or "
-                + HELD.formatted(
+                + AFFILIATED.formatted(
                     "f.role_folded = any(?::text[]) and (? or f.actor_id = any(?::uuid[]))"),
             roles,
             memberships.roleHolders(roles),

@@ -7,23 +7,23 @@ import org.onrecord.records.article.ArticleLinkedData;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 
-/** A quote in the words of schema.org, and its places in those of W3C Web Annotations. */
+/** JSON-LD of a quote: a schema.org Quotation with its spans as a W3C Web Annotation. */
 final class QuoteLinkedData {
   private static final String ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld";
 
   private final QuoteView quote;
-  private final QuoteContext printed;
+  private final QuoteContext context;
   private final RecordUrls here;
 
-  private QuoteLinkedData(QuoteView quote, QuoteContext printed, RecordUrls here) {
+  private QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls here) {
     this.quote = quote;
-    this.printed = printed;
+    this.context = context;
     this.here = here;
   }
 
-  /** The document on a quote. */
-  static JsonLdNode of(QuoteView quote, QuoteContext printed, RecordUrls here) {
-    return new QuoteLinkedData(quote, printed, here).document();
+  /** Builds the JSON-LD document. */
+  static JsonLdNode of(QuoteView quote, QuoteContext context, RecordUrls here) {
+    return new QuoteLinkedData(quote, context, here).document();
   }
 
   private JsonLdNode document() {
@@ -33,9 +33,9 @@ final class QuoteLinkedData {
         .with("spokenByCharacter", speaker)
         .with("creator", isSpeakersOwn() ? speaker : null)
         .with("creditText", quote.attribution().text())
-        .with("isBasedOn", ArticleLinkedData.of(quote.article(), printed.url(), here))
+        .with("isBasedOn", ArticleLinkedData.of(quote.article(), context.url(), here))
         .with("dateCreated", quote.saidOn())
-        .with("inLanguage", printed.language())
+        .with("inLanguage", context.language())
         .with("mentions", quote.mentions().stream().map(this::mentioned).toList())
         .with("creativeWorkStatus", quote.status().toString())
         .with("subjectOf", annotation());
@@ -50,23 +50,23 @@ final class QuoteLinkedData {
   }
 
   /**
-   * Whether the speaker is the author of the words, not merely who the article attributes them to:
-   * reported speech is the reporter's wording, and what nobody has confirmed may be anybody's.
+   * Tells whether to name the speaker as the author. Reported speech is the reporter's wording, and
+   * an unconfirmed quote may be attributed to the wrong speaker.
    */
   private boolean isSpeakersOwn() {
     return quote.type() == QuoteType.DIRECT && quote.status() == QuoteStatus.CONFIRMED;
   }
 
   /**
-   * The annotation that identifies the characters on the page with the quote; null where they are
-   * not known. (The text alone would select nothing, or one of several places.)
+   * Builds the annotation that identifies spans of the article with the quote, or null if the quote
+   * has no spans. A selector by text alone could match nothing or several places.
    */
   private JsonLdNode annotation() {
-    List<Span> spans = printed.spans();
+    List<Span> spans = context.spans();
     if (spans.isEmpty()) {
       return null;
     }
-    BodyText body = new BodyText(printed.body());
+    BodyText body = new BodyText(context.body());
     return JsonLdNode.empty()
         .with("@context", ANNOTATIONS)
         .with("id", address() + "#annotation")
@@ -80,10 +80,10 @@ final class QuoteLinkedData {
     return JsonLdNode.empty()
         .with("type", "SpecificResource")
         .with("source", ArticleLinkedData.address(quote.article(), here))
-        .with("selector", List.of(byWords(span, body), byPosition(span)));
+        .with("selector", List.of(byText(span, body), byPosition(span)));
   }
 
-  private static JsonLdNode byWords(Span span, BodyText body) {
+  private static JsonLdNode byText(Span span, BodyText body) {
     return JsonLdNode.empty()
         .with("type", "TextQuoteSelector")
         .with("exact", body.textAt(span))

@@ -14,7 +14,7 @@ import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.ProblemException;
 
-/** Quotes as linked data. */
+/** Reads quotes as linked data (JSON-LD), now or as of an instant. */
 @Singleton
 class QuoteLinkedDataReader {
   private final Database database;
@@ -27,20 +27,20 @@ class QuoteLinkedDataReader {
     this.past = past;
   }
 
-  /** The document on one quote, with its tag. */
+  /** Reads a quote with its entity tag. */
   RestResponse<JsonLdNode> document(UUID id, RecordUrls here) {
     QuoteView quote = views.view(id);
-    QuoteContext printed = printed(id);
-    return tagged(quote, printed, here);
+    QuoteContext context = context(id);
+    return response(quote, context, here);
   }
 
-  /** The document on one quote as it was, in its article as that was. */
+  /** Reads a quote and its article as of an instant. */
   RestResponse<JsonLdNode> document(UUID id, Instant at, RecordUrls here) {
     QuoteView quote = past.viewAt(RecordKind.QUOTE, id, at, QuoteView.class);
     JsonNode article =
         past.stateAt(RecordKind.ARTICLE, quote.article().id(), at)
             .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, quote.article().id()));
-    QuoteContext printed =
+    QuoteContext context =
         new QuoteContext(
             quote.spans(),
             article.path("body").textValue(),
@@ -48,18 +48,18 @@ class QuoteLinkedDataReader {
             article.path("url").textValue(),
             0,
             0);
-    return tagged(quote, printed, here);
+    return response(quote, context, here);
   }
 
-  private static RestResponse<JsonLdNode> tagged(
-      QuoteView quote, QuoteContext printed, RecordUrls here) {
-    return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, printed, here))
-        .header(HttpHeaders.ETAG, quote.linkedTag(printed))
+  private static RestResponse<JsonLdNode> response(
+      QuoteView quote, QuoteContext context, RecordUrls here) {
+    return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, context, here))
+        .header(HttpHeaders.ETAG, quote.linkedTag(context))
         .build();
   }
 
-  /** Spans and body come by one query: a correction in between would part them. */
-  private QuoteContext printed(UUID id) {
+  /** Reads spans and body in one query, so that a concurrent correction cannot separate them. */
+  private QuoteContext context(UUID id) {
     Sql sql =
         Sql.of(
             """

@@ -9,7 +9,7 @@ import java.util.List;
 import org.onrecord.query.list.Include;
 import org.onrecord.query.list.Paging;
 
-/** Which page of a list of quotes is wanted, in which order, and what its rows show. */
+/** Query parameters for order, page and highlighting of a list of quotes. */
 @RegisterForReflection
 record QuotePaging(
     Boolean highlight,

@@ -24,7 +24,7 @@ import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Brings quotes back as they were. */
+/** Restores quotes to an earlier state. */
 @Singleton
 class QuoteRestoration {
   private final EntityManager database;
@@ -56,11 +56,11 @@ class QuoteRestoration {
   }
 
   /**
-   * Restores a quote, be it changed or deleted since, under the same id. Where the body of its
-   * article was corrected since, it is anchored in that as it would have been by the correction.
+   * Restores a changed or deleted quote under the same id. If the body of its article was corrected
+   * in the meantime, the quote is re-anchored in the new body.
    *
-   * @throws ProblemException 404 where it never was on record, 422 where it was not then or refers
-   *     to what is gone
+   * @throws ProblemException 404 if the quote never existed; 422 if it did not exist at the instant
+   *     or refers to a deleted record
    */
   @Transactional
   public void restore(UUID id, Instant at) {
@@ -79,7 +79,7 @@ class QuoteRestoration {
     history.markRestored(id, at);
   }
 
-  /** Those that were deleted together with an article come back with it. */
+  /** Restores the quotes that were deleted together with an article. */
   void follow(@Observes ArticleRestored restored) {
     Article article = restored.article();
     for (ObjectNode state : restorable.quotesDeletedWith(article.id)) {
@@ -102,7 +102,7 @@ class QuoteRestoration {
     quote.updatedAt = clock.instant();
   }
 
-  /** Where its words stand now; nowhere, if they are not found again. */
+  /** Translates the spans into the present body. Empty if they are not found. */
   private List<Span> spans(QuoteInput input, Article article, Instant at) {
     String then =
         past.stateAt(RecordKind.ARTICLE, article.id, at)
@@ -116,9 +116,9 @@ class QuoteRestoration {
   private static void requireArticle(UUID id) {
     if (Article.findById(id) == null) {
       throw ProblemException.unprocessable(
-          "The article that the quote stood in then, %s, is no longer on record: restore that first."
+          "The article of the quote at that time, %s, is deleted. Restore the article first."
               .formatted(id),
-          Fault.at("/at", "refers to an article that is gone"));
+          Fault.at("/at", "refers to a deleted article"));
     }
   }
 
@@ -126,7 +126,7 @@ class QuoteRestoration {
     return Quote.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Of what is not there no row can be locked. */
+  /** Locks the id of a deleted quote, which has no row to lock. */
   private Optional<Quote> claimed(UUID id) {
     AdvisoryLock.acquire(database, id.toString());
     return locked(id);

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.onrecord.query.list.Order;
 
-/** The orders of quotes. */
+/** Sort orders of a list of quotes. */
 @RegisterForReflection
 enum QuoteSort {
   PUBLISHED("publishedOn", Order.ascending("publishedOn", "q.published_order", Order::parseDate)),
@@ -13,13 +13,13 @@ enum QuoteSort {
       "-publishedOn", Order.descending("publishedOn", "q.published_order", Order::parseDate)),
   SAID("saidOn", Order.ascending("saidOn", "q.spoken_order", Order::parseDate)),
   SAID_DESCENDING("-saidOn", Order.descending("saidOn", "q.spoken_order", Order::parseDate)),
-  // Ids ascend with the time of creation.
+  // UUIDs of version 7 ascend with the time of creation.
   CREATED("createdAt", Order.ascending("createdAt", "q.id", UUID::fromString)),
   CREATED_DESCENDING("-createdAt", Order.descending("createdAt", "q.id", UUID::fromString)),
-  /** Least certain first; of what has no confidence nothing is known. */
+  /** Least confident first. A proposal without confidence counts as 0. */
   CONFIDENCE(
       "confidence", Order.ascending("confidence", "coalesce(q.confidence, 0)", Double::valueOf)),
-  /** Depends on the words that are looked for. */
+  /** Full-text rank, which depends on the query. */
   RELEVANCE("relevance", null);
 
   private final String word;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.List;
 
-/** Whether the record is to be trusted. */
+/** Review status of a quote. */
 public enum QuoteStatus {
   CONFIRMED("confirmed"),
   PROPOSED("proposed"),
@@ -18,8 +18,8 @@ public enum QuoteStatus {
   }
 
   /**
-   * What a review can make of a quote of this status. A dispute ends either way; what was rejected
-   * by mistake is proposed once more.
+   * Statuses that a review can change this one to. A dispute ends confirmed or rejected; a quote
+   * rejected by mistake is proposed again.
    */
   public List<QuoteStatus> allowedTransitions() {
     return switch (this) {
@@ -30,7 +30,7 @@ public enum QuoteStatus {
     };
   }
 
-  /** Whether a quote can be recorded with this status; the others are reached by reviews. */
+  /** Tells whether a new quote can have this status. The others require a review. */
   boolean isInitial() {
     return this == CONFIRMED || this == PROPOSED;
   }

@@ -7,7 +7,7 @@ import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorTable;
 import org.onrecord.records.article.ArticleReference;
 
-/** Quotes as a table. */
+/** CSV columns of quotes. */
 final class QuoteTable {
   private static final CsvTable<ArticleReference> ARTICLE =
       new CsvTable<ArticleReference>()

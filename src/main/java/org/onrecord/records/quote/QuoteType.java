@@ -3,11 +3,11 @@ package org.onrecord.records.quote;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
-/** How the article gives the words. */
+/** Form in which an article reports a quote. */
 public enum QuoteType {
-  /** All inside quotation marks. */
+  /** Entirely inside quotation marks. */
   DIRECT("direct"),
-  /** Reported speech with quoted words in it, or a quoted fragment of it. */
+  /** Reported speech that contains quoted words, or a quoted fragment. */
   MIXED("mixed"),
   /** Reported speech. */
   INDIRECT("indirect");

@@ -13,12 +13,12 @@ import org.onrecord.web.conditional.EtagBuilder;
 import org.onrecord.web.conditional.HasEtag;
 
 /**
- * A quote as it goes out.
+ * Response body of a quote.
  *
- * @param review what a reviewer said of it last, absent before anybody has
- * @param version what its tag starts with
- * @param etag its tag, in lists only: otherwise a header has it
- * @param highlight where the words that were looked for stand, absent unless asked for
+ * @param review the latest review, or null
+ * @param version row version, the first part of the entity tag
+ * @param etag entity tag, in list items only; a single quote has it in the header
+ * @param highlight fragments of the text with the search terms marked, only on request
  */
 public record QuoteView(
     UUID id,
@@ -43,15 +43,15 @@ public record QuoteView(
 
   @Override
   public String tag() {
-    return shown().tag();
+    return etagBuilder().tag();
   }
 
-  /** The tag of the quote as linked data, which shows its neighbourhood in the article's body. */
+  /** Entity tag of the linked data, which also depends on the body of the article. */
   String linkedTag(QuoteContext printed) {
-    return shown().add(printed.quoteVersion()).add(printed.articleVersion()).linkedTag();
+    return etagBuilder().add(printed.quoteVersion()).add(printed.articleVersion()).linkedTag();
   }
 
-  private EtagBuilder shown() {
+  private EtagBuilder etagBuilder() {
     EtagBuilder shown = EtagBuilder.of(version, updatedAt).add(article.title());
     ActorReference.addTo(shown, article.source());
     ActorReference.addTo(shown, speaker);

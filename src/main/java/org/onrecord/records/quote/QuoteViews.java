@@ -26,7 +26,7 @@ import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 
-/** Quotes as they go out, with all that they show of others, by one statement. */
+/** Reads quotes with the records they refer to, in one SQL statement. */
 @Singleton
 public class QuoteViews implements ArticleQuotes {
   private static final String COLUMNS =
@@ -42,7 +42,7 @@ public class QuoteViews implements ArticleQuotes {
       q.origin, q.extractor_version, q.rule, q.confidence,
       q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""";
 
-  /** Laterals with an offset are looked up row by row, in the order of the rows. */
+  /** The offset makes PostgreSQL look up the joined rows one by one and so keep the order. */
   private static final Sql JOINS =
       Sql.of(
           """
@@ -62,19 +62,19 @@ public class QuoteViews implements ArticleQuotes {
     this.actors = json.listReader(ActorReference.class);
   }
 
-  /** One quote. */
+  /** Reads one quote, or throws a 404 problem. */
   public QuoteView view(UUID id) {
-    Condition itself = new Condition().and("q.id = ?", id);
+    Condition byId = new Condition().and("q.id = ?", id);
     return database
-        .find(projection(Optional.empty()).select(itself), this::read)
+        .find(projection(Optional.empty()).select(byId), this::read)
         .orElseThrow(() -> past.notFound(RecordKind.QUOTE, id));
   }
 
   /** The quotes of each article, in the order of its body; quotes without spans come last. */
   @Override
   public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
-    Condition theirs = new Condition().and("q.article_id = any(?)", articles);
-    return database.list(projection(Optional.empty()).select(theirs), this::read).stream()
+    Condition byArticle = new Condition().and("q.article_id = any(?)", articles);
+    return database.list(projection(Optional.empty()).select(byArticle), this::read).stream()
         .sorted(
             Comparator.comparingInt(QuoteViews::firstCharacter)
                 .thenComparing(quote -> quote.id().toString()))
@@ -82,9 +82,9 @@ public class QuoteViews implements ArticleQuotes {
   }
 
   /**
-   * What lists of quotes show.
+   * Projection of a list of quotes.
    *
-   * @param highlighted the words that are marked in the text, if any are
+   * @param highlighted the query whose terms are marked in the text
    */
   Projection<QuoteView> projection(Optional<TextQuery> highlighted) {
     Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
@@ -92,16 +92,16 @@ public class QuoteViews implements ArticleQuotes {
   }
 
   /**
-   * What lists of quotes show that tell something more of each.
+   * Projection of a list of quotes with one more column.
    *
-   * @param more a column, which the reader finds next in the row
+   * @param more the column, which the reader reads from the rest of the row
    */
   public <T> Projection<T> projection(Sql more, BiReader<T> reader) {
     Sql columns = Sql.of(COLUMNS + ", null, ?", more);
     return new Projection<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
   }
 
-  /** Makes what is wanted of a quote and the rest of its row. */
+  /** Reads a quote and the rest of its row. */
   @FunctionalInterface
   public interface BiReader<T> {
     T read(QuoteView quote, Row rest) throws SQLException;

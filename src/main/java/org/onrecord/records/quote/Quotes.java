@@ -154,7 +154,7 @@ public class Quotes {
           locked(id);
           return views.view(id).tag();
         });
-    if (database
+    if (entities
             .createNativeQuery("delete from quote where id = :id")
             .setParameter("id", id)
             .executeUpdate()

@@ -7,25 +7,22 @@ import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Finds the pieces of quotes again after a correction of the body.
+ * Re-anchoring of quotes: finds their spans in the corrected body of an article.
  *
- * <p>A piece in sentences that are still there moves with them. Any other piece is looked for by
- * its text in what is new. Where the text stands there more than once, or stood more than once in
- * what is gone, the neighbourhood decides: the characters before and after, as far as they are the
- * same. The new place must be the one most like the old place, and the old place the one most like
- * the new; a tie decides nothing, and the piece is not found. So a quote does not move to the same
- * words of somebody else.
+ * <p>A span in retained sentences moves with them. Any other span is searched by its text in the
+ * new sentences. If the text occurs there more than once, or occurred more than once in the removed
+ * sentences, the context decides: the number of equal characters before and after. Old and new
+ * place must each be the other's best match; a tie means not found. So a quote never moves to the
+ * same words of another speaker.
  *
- * <p>The method is our own; it follows the idea of the W3C Web Annotation model's text quote
- * selector (exact, prefix, suffix). All offsets within are UTF-16 units, all spans code points.
+ * <p>The method follows the text quote selector of the W3C Web Annotation model (exact, prefix,
+ * suffix). Offsets are UTF-16 units, spans are code points.
  */
 final class Reanchoring {
-  /** How many characters to either side count as the neighbourhood: about a line. */
-  private static final int NEIGHBOURHOOD = 80;
+  /** Characters of context on either side: about a line. */
+  private static final int CONTEXT_LENGTH = 80;
 
-  /**
-   * With more occurrences than this a text tells nothing about its place; it also bounds the work.
-   */
+  /** Bounds the work. A text that occurs more often counts as not found. */
   private static final int MAX_OCCURRENCES = 50;
 
   private final BodyText before;
@@ -38,73 +35,73 @@ final class Reanchoring {
     this.alignment = new SentenceAlignment(before, after);
   }
 
-  /** Where the pieces stand now, if all of them were found, in their order. */
-  Optional<List<Span>> relocate(List<Span> pieces) {
+  /** Translates spans into the new body. Empty unless all are found in their order. */
+  Optional<List<Span>> relocate(List<Span> spans) {
     List<Span> found = new ArrayList<>();
     int from = 0;
-    for (Span piece : pieces) {
-      String words = before.textAt(piece);
-      int old = before.utf16Offset(piece.start());
-      OptionalInt moved = alignment.newOffset(old, old + words.length());
-      OptionalInt at = moved.isPresent() ? moved : amongCandidates(old, words, from);
+    for (Span span : spans) {
+      String text = before.textAt(span);
+      int oldOffset = before.utf16Offset(span.start());
+      OptionalInt moved = alignment.newOffset(oldOffset, oldOffset + text.length());
+      OptionalInt at = moved.isPresent() ? moved : bestMatch(oldOffset, text, from);
       if (at.isEmpty() || at.getAsInt() < from) {
         return Optional.empty();
       }
-      found.add(after.span(at.getAsInt(), words));
-      from = at.getAsInt() + words.length();
+      found.add(after.span(at.getAsInt(), text));
+      from = at.getAsInt() + text.length();
     }
     return Optional.of(found);
   }
 
-  private OptionalInt amongCandidates(int old, String words, int from) {
-    int length = words.length();
-    List<Integer> candidates = after.occurrences(words, from, MAX_OCCURRENCES + 1);
-    List<Integer> origins = before.occurrences(words, 0, MAX_OCCURRENCES + 1);
+  private OptionalInt bestMatch(int oldOffset, String text, int from) {
+    int length = text.length();
+    List<Integer> candidates = after.occurrences(text, from, MAX_OCCURRENCES + 1);
+    List<Integer> origins = before.occurrences(text, 0, MAX_OCCURRENCES + 1);
     if (candidates.size() > MAX_OCCURRENCES || origins.size() > MAX_OCCURRENCES) {
       return OptionalInt.empty();
     }
     candidates.removeIf(at -> alignment.isUnchanged(at, at + length));
     origins.removeIf(at -> alignment.newOffset(at, at + length).isPresent());
-    OptionalInt best = best(candidates, at -> likeness(old, at, length));
+    OptionalInt best = best(candidates, at -> similarity(oldOffset, at, length));
     boolean mutual =
         best.isPresent()
-            && best(origins, at -> likeness(at, best.getAsInt(), length))
-                .equals(OptionalInt.of(old));
+            && best(origins, at -> similarity(at, best.getAsInt(), length))
+                .equals(OptionalInt.of(oldOffset));
     return mutual ? best : OptionalInt.empty();
   }
 
-  /** The place of the highest score, unless two share it. */
-  private static OptionalInt best(List<Integer> places, IntUnaryOperator score) {
+  /** Finds the offset with the highest score. Empty if two share it. */
+  private static OptionalInt best(List<Integer> offsets, IntUnaryOperator score) {
     int highest = -1;
     OptionalInt best = OptionalInt.empty();
-    for (int place : places) {
-      int its = score.applyAsInt(place);
-      if (its == highest) {
+    for (int offset : offsets) {
+      int current = score.applyAsInt(offset);
+      if (current == highest) {
         best = OptionalInt.empty();
-      } else if (its > highest) {
-        highest = its;
-        best = OptionalInt.of(place);
+      } else if (current > highest) {
+        highest = current;
+        best = OptionalInt.of(offset);
       }
     }
     return best;
   }
 
   /**
-   * How alike the surroundings of two places are: by the characters that are the same before and
-   * after the words, squared, since one long side ("Ada said:") tells more than two short ones.
+   * Scores the equal context of two places. The lengths of both sides are squared, since one long
+   * match ("Ada said:") is stronger evidence than two short ones.
    */
-  private int likeness(int old, int now, int length) {
+  private int similarity(int oldOffset, int newOffset, int length) {
     String a = before.text();
     String b = after.text();
     int left = 0;
-    while (left < Math.min(NEIGHBOURHOOD, Math.min(old, now))
-        && a.charAt(old - 1 - left) == b.charAt(now - 1 - left)) {
+    while (left < Math.min(CONTEXT_LENGTH, Math.min(oldOffset, newOffset))
+        && a.charAt(oldOffset - 1 - left) == b.charAt(newOffset - 1 - left)) {
       left++;
     }
     int right = 0;
-    int room = Math.min(a.length() - old - length, b.length() - now - length);
-    while (right < Math.min(NEIGHBOURHOOD, room)
-        && a.charAt(old + length + right) == b.charAt(now + length + right)) {
+    int room = Math.min(a.length() - oldOffset - length, b.length() - newOffset - length);
+    while (right < Math.min(CONTEXT_LENGTH, room)
+        && a.charAt(oldOffset + length + right) == b.charAt(newOffset + length + right)) {
       right++;
     }
     return left * left + right * right;

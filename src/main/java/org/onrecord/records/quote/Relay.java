@@ -5,7 +5,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import org.onrecord.records.actor.Actor;
 
-/** A link of the relay chain: as printed, as an actor, or both. */
+/** Link of the relay chain: text as printed, an actor, or both. */
 @Embeddable
 public class Relay {
   public String text;

@@ -5,7 +5,7 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
-/** A link of the relay chain as it comes in. */
+/** Link of the relay chain in a request body. */
 public record RelayInput(@Text(max = 300) String text, @Valid ActorReferenceInput actor) {
 
   public RelayInput {

@@ -2,5 +2,5 @@ package org.onrecord.records.quote;
 
 import org.onrecord.records.actor.ActorReference;
 
-/** A link of the relay chain as it goes out. */
+/** Link of the relay chain in a response. */
 public record RelayView(String text, ActorReference actor) {}

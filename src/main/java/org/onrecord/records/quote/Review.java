@@ -9,12 +9,12 @@ import java.time.Instant;
 import org.onrecord.database.sql.Row;
 
 /**
- * What a reviewer said of a quote.
+ * Review of a quote.
  *
- * @param status what the quote became by it
- * @param reason why; may be null
- * @param reference where that can be looked up, an http(s) URL or a text; may be null
- * @param by the name of the reviewer's key, or the subject of their token; null where nobody knows
+ * @param status the status that the review gave to the quote
+ * @param reason may be null
+ * @param reference source of the reason, an http(s) URL or a text; may be null
+ * @param by name of the reviewer's API key or subject of the token; null if unknown
  */
 @Embeddable
 public record Review(
@@ -24,7 +24,7 @@ public record Review(
     @Column(name = "reviewer") String by,
     @Column(name = "reviewed_at") Instant at) {
 
-  /** The review that the next five columns of a row make, or null where there is none. */
+  /** Reads a review from the next five columns of a row, or null if the status is null. */
   public static Review of(Row row) throws SQLException {
     Review review =
         new Review(

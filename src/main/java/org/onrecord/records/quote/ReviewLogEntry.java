@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.onrecord.database.sql.RecordIds;
 
-/** One of all the reviews that a quote has had. Its id, not a reference, tells whose it is. */
+/** Entry of the review log. It keeps the id of the quote, which may be deleted since. */
 @Entity
 @Table(name = "review")
 public class ReviewLogEntry extends PanacheEntityBase {

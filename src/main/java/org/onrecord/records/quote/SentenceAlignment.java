@@ -8,23 +8,21 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * Which sentences of a body are still there after a correction: a longest common subsequence of the
- * sentences of both bodies, a line's end being a sentence's end. Offsets are UTF-16 units.
+ * Sentence alignment of two versions of a body: the longest common subsequence of their sentences.
+ * A sentence also ends at the end of its line. Offsets are UTF-16 units.
  */
 final class SentenceAlignment {
-  /**
-   * Bounds the table of the longest common subsequence; larger corrections align at their edges
-   * only.
-   */
+  /** Bounds the dynamic programming table. Larger corrections align only their common edges. */
   private static final long MAX_CELLS = 4_000_000;
 
   private final List<Sentence> before;
   private final List<Sentence> after;
 
-  /** The sentence of the new body for each of the old one, or -1. */
+  /** For each sentence before, the index of the sentence after, or -1. */
   private final int[] targets;
 
-  private final boolean[] taken;
+  /** For each sentence after, true if a sentence before is aligned to it. */
+  private final boolean[] retained;
 
   private record Sentence(int start, String text) {
     int end() {
@@ -36,19 +34,19 @@ final class SentenceAlignment {
     this.before = sentences(before);
     this.after = sentences(after);
     this.targets = new int[this.before.size()];
-    this.taken = new boolean[this.after.size()];
+    this.retained = new boolean[this.after.size()];
     Arrays.fill(targets, -1);
     align();
-    Arrays.stream(targets).filter(target -> target >= 0).forEach(target -> taken[target] = true);
+    Arrays.stream(targets).filter(target -> target >= 0).forEach(target -> retained[target] = true);
   }
 
   /**
-   * Where a piece of the old body is now, if all sentences that it touches are still there, one
-   * after the other.
+   * Translates a range of the body before into its start in the body after. Empty unless all
+   * sentences of the range were retained next to each other.
    */
   OptionalInt newOffset(int start, int end) {
-    int first = at(before, start);
-    int last = at(before, end - 1);
+    int first = indexAt(before, start);
+    int last = indexAt(before, end - 1);
     for (int i = first; i <= last; i++) {
       if (targets[i] < 0 || targets[i] != targets[first] + i - first) {
         return OptionalInt.empty();
@@ -57,13 +55,10 @@ final class SentenceAlignment {
     return OptionalInt.of(after.get(targets[first]).start + start - before.get(first).start);
   }
 
-  /**
-   * Whether a piece of the new body lies in sentences that were in the old one: its words are
-   * accounted for.
-   */
+  /** Tells whether a range of the body after lies in retained sentences only. */
   boolean isUnchanged(int start, int end) {
-    for (int i = at(after, start); i <= at(after, end - 1); i++) {
-      if (!taken[i]) {
+    for (int i = indexAt(after, start); i <= indexAt(after, end - 1); i++) {
+      if (!retained[i]) {
         return false;
       }
     }
@@ -72,13 +67,13 @@ final class SentenceAlignment {
 
   private void align() {
     int head = 0;
-    int most = Math.min(before.size(), after.size());
-    while (head < most && same(head, head)) {
+    int shorter = Math.min(before.size(), after.size());
+    while (head < shorter && same(head, head)) {
       targets[head] = head;
       head++;
     }
     int tail = 0;
-    while (tail < most - head && same(before.size() - 1 - tail, after.size() - 1 - tail)) {
+    while (tail < shorter - head && same(before.size() - 1 - tail, after.size() - 1 - tail)) {
       targets[before.size() - 1 - tail] = after.size() - 1 - tail;
       tail++;
     }
@@ -89,7 +84,7 @@ final class SentenceAlignment {
     }
   }
 
-  /** The textbook table, filled from the end, then read from the beginning. */
+  /** Fills the table of the longest common subsequence from the end and reads it from the start. */
   private void alignBetween(int head, int rows, int columns) {
     int[][] longest = new int[rows + 1][columns + 1];
     for (int i = rows - 1; i >= 0; i--) {
@@ -111,12 +106,12 @@ final class SentenceAlignment {
     }
   }
 
-  private boolean same(int old, int now) {
-    return before.get(old).text.equals(after.get(now).text);
+  private boolean same(int i, int j) {
+    return before.get(i).text.equals(after.get(j).text);
   }
 
-  /** The index of the sentence at an offset. */
-  private static int at(List<Sentence> sentences, int offset) {
+  /** Finds the index of the sentence at an offset by binary search. */
+  private static int indexAt(List<Sentence> sentences, int offset) {
     int low = 0;
     int high = sentences.size() - 1;
     while (low < high) {

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.onrecord.web.json.InvalidValue;
 
 /**
- * A piece of an article's body.
+ * Range of an article's body in Unicode code points.
  *
- * @param start the first Unicode code point, counted from 0
- * @param end the code point after the last
+ * @param start offset of the first code point, from 0
+ * @param end offset after the last code point
  */
 public record Span(
     @NotNull @Min(0) @Max(200_000) Integer start, @NotNull @Min(1) @Max(200_000) Integer end) {
@@ -22,7 +22,7 @@ public record Span(
     }
   }
 
-  /** Spans by their starts and ends. */
+  /** Builds spans from lists of their starts and ends. */
   static List<Span> of(List<Integer> starts, List<Integer> ends) {
     return IntStream.range(0, starts.size())
         .mapToObj(i -> new Span(starts.get(i), ends.get(i)))

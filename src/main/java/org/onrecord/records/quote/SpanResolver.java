@@ -6,35 +6,35 @@ import java.util.List;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Fastens the words of a quote to the body of its article. */
+/** Finds or checks the spans of a quote in the body of its article. */
 final class SpanResolver {
-  private static final int SHOWN = 80;
+  private static final int MAX_EXCERPT = 80;
 
   private SpanResolver() {}
 
   /**
-   * The spans of a quote: those given, if they hold; else, where the text occurs exactly once, that
-   * place; else none.
+   * Resolves the spans of a quote: the given ones; without any, the place of the text if it occurs
+   * exactly once; otherwise none.
    *
-   * @throws ProblemException 422 where given spans do not hold the text
+   * @throws ProblemException 422 if the given spans do not contain the text
    */
   static List<Span> resolve(String text, List<Span> given, BodyText body) {
     if (given.isEmpty()) {
       return body.findUnique(text).map(List::of).orElse(List.of());
     }
     requireInOrder(given, body.length());
-    String there = given.stream().map(body::textAt).collect(joining(" "));
-    if (!there.equals(text)) {
+    String found = given.stream().map(body::textAt).collect(joining(" "));
+    if (!found.equals(text)) {
       throw ProblemException.unprocessable(
           "At %s the article's body has “%s”, not “%s”. Spans count Unicode code points; their pieces are joined by one space."
-              .formatted(places(given), shortened(there), shortened(text)),
+              .formatted(offsets(given), shortened(found), shortened(text)),
           Fault.at("/spans", "do not hold the text of the quote"));
     }
     return given;
   }
 
   private static void requireInOrder(List<Span> spans, int length) {
-    int last = 0;
+    int previousEnd = 0;
     for (int i = 0; i < spans.size(); i++) {
       Span span = spans.get(i);
       if (span.end() > length) {
@@ -43,23 +43,23 @@ final class SpanResolver {
                 .formatted(span.end(), length),
             Fault.at("/spans/" + i + "/end", "is after the end of the body"));
       }
-      if (span.start() < last) {
+      if (span.start() < previousEnd) {
         throw ProblemException.unprocessable(
             "The spans must stand in the order of the body and not overlap; span %d does not."
                 .formatted(i),
             Fault.at("/spans/" + i + "/start", "is before the end of the span before"));
       }
-      last = span.end();
+      previousEnd = span.end();
     }
   }
 
-  private static String places(List<Span> spans) {
+  private static String offsets(List<Span> spans) {
     return spans.stream().map(s -> s.start() + " to " + s.end()).collect(joining(", "));
   }
 
   private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= SHOWN
+    return text.codePointCount(0, text.length()) <= MAX_EXCERPT
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, MAX_EXCERPT)) + "…";
   }
 }
