@@ -96,6 +96,11 @@ class CompatibilityTest {
   private static Stream<Change> operations() {
     return Stream.of(
         change("an operation goes", Breaks.MADE, edit -> edit.at("/paths/~1quotes").remove("get")),
+        change(
+            "a HEAD is no longer listed beside its GET",
+            Breaks.NOTHING,
+            edit -> listHead(edit),
+            edit -> edit.at("/paths/~1quotes").remove("head")),
         change("a path goes", Breaks.MADE, edit -> edit.at("/paths").remove("/quotes/search")),
         change(
             "an operation is called otherwise",
@@ -109,6 +114,13 @@ class CompatibilityTest {
             "an operation is marked deprecated",
             Breaks.NOTHING,
             edit -> edit.at(QUOTES + "get").put("deprecated", true)));
+  }
+
+  /** Lists HEAD as an operation of its own, as version 0.1.0 did. */
+  private static void listHead(Edit edit) {
+    ObjectNode head = edit.at(QUOTES + "get").deepCopy().put("operationId", "headListQuotes");
+    head.withObject("/responses/200").remove("content");
+    edit.at("/paths/~1quotes").set("head", head);
   }
 
   private static Stream<Change> parameters() {

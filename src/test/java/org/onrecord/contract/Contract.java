@@ -53,6 +53,16 @@ final class Contract {
                 item.getValue().properties().stream()
                     .filter(member -> METHODS.contains(member.getKey()))
                     .forEach(member -> operations.add(operation(item.getKey(), member.getKey()))));
+    operations.addAll(impliedHeads());
+  }
+
+  /** The HEAD that each GET implies, except where the contract lists it as an operation. */
+  private List<Operation> impliedHeads() {
+    return operations.stream()
+        .filter(operation -> operation.method().equals("GET"))
+        .filter(operation -> !operation.item().get("head").exists())
+        .map(get -> new Operation("HEAD", get.path(), get.item(), get.place()))
+        .toList();
   }
 
   static Contract published() {
@@ -90,6 +100,7 @@ final class Contract {
     return root().get("components").get("headers").get(name);
   }
 
+  /** All operations, including the HEAD that each GET implies. */
   List<Operation> operations() {
     return List.copyOf(operations);
   }

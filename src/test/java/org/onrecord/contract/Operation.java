@@ -3,6 +3,7 @@ package org.onrecord.contract;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,12 +11,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One method on one path of the contract. */
+/**
+ * One method on one path of the contract.
+ *
+ * @param place the operation object; of an implied HEAD, that of its GET
+ */
 record Operation(String method, String path, Place item, Place place) {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+  /** The operation id; an implied HEAD derives its id from that of its GET. */
   String id() {
-    return place.get("operationId").text();
+    String id = place.get("operationId").text();
+    boolean implied = isHead() && place.name().equals("get");
+    return implied ? "head" + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) : id;
+  }
+
+  boolean isHead() {
+    return method.equals("HEAD");
   }
 
   /** Its parameters, those of the path included; an own one hides the path's. */
@@ -79,8 +91,12 @@ record Operation(String method, String path, Place item, Place place) {
     return mediaTypes(place.get("requestBody"));
   }
 
-  /** The media types of the answers that are no problem. */
+  /** The media types of successful answers; none for HEAD. */
   Set<String> produces() {
+    return isHead() ? Set.of() : successMediaTypes();
+  }
+
+  private Set<String> successMediaTypes() {
     return place.get("responses").children().stream()
         .filter(response -> response.name().startsWith("2"))
         .flatMap(response -> mediaTypes(response).stream())
