@@ -240,19 +240,19 @@ class CompatibilityTest {
         change(
             "a list may be longer",
             Breaks.UNDONE,
-            edit -> edit.member("QuoteInput", "spans").put("maxItems", 100)),
+            edit -> edit.member("QuoteInput", "mentions").put("maxItems", 100)),
         change(
             "a list must not repeat",
             Breaks.MADE,
-            edit -> edit.member("QuoteInput", "spans").put("uniqueItems", true)),
+            edit -> edit.member("QuoteInput", "mentions").put("uniqueItems", true)),
         change(
             "a list must not be empty",
             Breaks.MADE,
-            edit -> edit.member("QuoteInput", "spans").put("minItems", 1)),
+            edit -> edit.member("QuoteInput", "mentions").put("minItems", 1)),
         change(
-            "a list may be empty, in so many words",
+            "a list gets the lower bound 0, which it had without",
             Breaks.NOTHING,
-            edit -> edit.member("QuoteInput", "spans").put("minItems", 0)),
+            edit -> edit.member("QuoteInput", "mentions").put("minItems", 0)),
         change(
             "a member must not be null",
             Breaks.MADE,
@@ -325,8 +325,8 @@ class CompatibilityTest {
         change(
             "a member may be null",
             Breaks.MADE,
-            edit -> types(edit, "Quote", "spans", "array"),
-            edit -> types(edit, "Quote", "spans", "array", "null")),
+            edit -> types(edit, "Quote", "mentions", "array"),
+            edit -> types(edit, "Quote", "mentions", "array", "null")),
         change(
             "a member is of another type",
             Breaks.BOTH,
@@ -334,11 +334,11 @@ class CompatibilityTest {
         change(
             "a list comes with less",
             Breaks.UNDONE,
-            edit -> edit.member("Quote", "spans").put("maxItems", 10)),
+            edit -> edit.member("Quote", "mentions").put("maxItems", 10)),
         change(
             "a list holds something else",
             Breaks.BOTH,
-            edit -> edit.member("Quote", "spans").putObject("items").put("type", "string")),
+            edit -> edit.member("Quote", "mentions").putObject("items").put("type", "string")),
         change(
             "a word comes",
             Breaks.MADE,

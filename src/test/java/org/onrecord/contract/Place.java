@@ -1,8 +1,12 @@
 package org.onrecord.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A node of the contract and the JSON pointer to it. Whoever goes on from a reference goes on from
@@ -57,6 +61,28 @@ record Place(JsonNode document, String pointer) {
   /** Of which schemas a value has one: of {@code oneOf}, or of {@code else} and {@code then}. */
   List<Place> alternatives() {
     return get("else").exists() ? List.of(get("else"), get("then")) : get("oneOf").children();
+  }
+
+  /**
+   * The members that this object schema describes, itself or by the schemas under {@code allOf}.
+   */
+  List<Place> members() {
+    return Stream.concat(
+            combined().flatMap(part -> part.members().stream()),
+            get("properties").children().stream())
+        .toList();
+  }
+
+  /** The names of the members that this object schema requires, itself or by {@code allOf}. */
+  Set<String> required() {
+    return Stream.concat(
+            combined().flatMap(part -> part.required().stream()),
+            get("required").children().stream().map(Place::text))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private Stream<Place> combined() {
+    return get("allOf").children().stream().map(Place::target);
   }
 
   /** The last step of the pointer: a member's name. */

@@ -34,8 +34,9 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
    * JSON, URLs.
    */
   private static final int[] CHARACTERS =
-      ("aZ7 éßİ\u0301\u0622\u06cc\u200c\u200d\u200f\u202e\ufeff\u00a0\u2028語한😀👩💻𝒜\uffff\u0001\t\n"
-              + "\"'\\%_&+#?/<>;-“”*(:")
+      ("aZ7 éßİ\u0301\u0622\u06cc\u200c\u200d\u200f\u202e\ufeff\u00a0\u2028語한😀👩💻𝒜\uffff\u0001"
+           + "\t\n"
+           + "\"'\\%_&+#?/<>;-“”*(:")
           .codePoints()
           .toArray();
 
@@ -106,16 +107,16 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
   }
 
   private ObjectNode object(Place schema) {
-    Set<String> wanted = required(schema);
+    Set<String> wanted = schema.required();
     if (schema.get("anyOf").exists()) {
-      wanted.addAll(required(any(schema.get("anyOf").children())));
+      wanted.addAll(any(schema.get("anyOf").children()).required());
     }
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    schema.get("properties").children().stream()
+    schema.members().stream()
         .filter(member -> plain || wanted.contains(member.name()) || random.nextBoolean())
         .forEach(member -> object.set(member.name(), of(member)));
     if (isMeant(schema.get("if"), object)) {
-      required(schema.get("then")).stream()
+      schema.get("then").required().stream()
           .filter(name -> !object.has(name))
           .forEach(name -> object.set(name, of(schema.get("properties").get(name))));
     }
@@ -127,12 +128,6 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
     return condition.exists()
         && condition.get("properties").children().stream()
             .allMatch(member -> member.get("const").node().equals(value.get(member.name())));
-  }
-
-  private static Set<String> required(Place schema) {
-    Set<String> required = new HashSet<>();
-    schema.get("required").children().forEach(name -> required.add(name.text()));
-    return required;
   }
 
   private ArrayNode array(Place schema) {

@@ -43,7 +43,7 @@ class ValuesTest {
   @Test
   void plain_values_have_every_member() {
     JsonNode quote = values.plainly().of(contract.schema("QuoteInput"));
-    assertEquals(contract.schema("QuoteInput").get("properties").children().size(), quote.size());
+    assertEquals(contract.schema("QuoteInput").members().size(), quote.size());
   }
 
   @Test
@@ -54,7 +54,8 @@ class ValuesTest {
             .map(fault -> fault.what().replaceFirst(" .*", ""))
             .collect(Collectors.toSet());
     String keywords =
-        "type minLength maxLength pattern enum minimum maximum maxItems uniqueItems required anyOf unknown";
+        "type minLength maxLength pattern enum minimum maximum maxItems uniqueItems required anyOf"
+            + " unknown";
     assertEquals(Set.of(keywords.split(" ")), broken);
   }
 }

@@ -25,7 +25,8 @@ final class Violations {
           "Date", "2023-02-29|2023-13-01|2023-1-001|0000-01-01|20230-01-1|yesterday!|2023-01-01 ",
           "Language", "e|en_US|en-|-en|english language|12|en ",
           "Url",
-              "ftp://example.org/|javascript:alert(1)|//example.org/x|http://a b.example/|https://|a.org",
+              "ftp://example.org/|javascript:alert(1)|//example.org/x|http://a"
+                  + " b.example/|https://|a.org",
           "WikidataId", "Q0|q42|Q|Q12x|P31|Q-1|Q٤٢|Q42 ");
 
   private final Contract contract;
@@ -93,7 +94,7 @@ final class Violations {
     Place here = place.target();
     breakType(spot);
     here.children().forEach(keyword -> breakKeyword(here, keyword, spot));
-    here.get("properties").children().stream()
+    here.members().stream()
         .filter(member -> spot.value().has(member.name()))
         .forEach(member -> walk(member, spot.at(member.name())));
     if (spot.value().isArray() && !spot.value().isEmpty()) {
@@ -123,6 +124,10 @@ final class Violations {
       case "maxItems" -> many(here, spot, keyword.node().asInt() + 1);
       case "uniqueItems" -> twice(spot);
       case "required" -> keyword.children().forEach(name -> remove(name.text(), spot));
+      case "allOf" ->
+          keyword.children().stream()
+              .map(Place::target)
+              .forEach(part -> part.children().forEach(own -> breakKeyword(part, own, spot)));
       case "anyOf" -> add("anyOf", spot, JSON.objectNode());
       case "unevaluatedProperties" -> addUnknown(spot);
       default -> {}
