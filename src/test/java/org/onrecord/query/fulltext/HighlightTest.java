@@ -16,13 +16,13 @@ import org.onrecord.fixtures.Each;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.Listed;
 
-/** What rows show of the words that were looked for. */
+/** Highlighted fragments in list items. */
 @QuarkusTest
 class HighlightTest {
   private static final String FILLER = "Nobody on the quay had anything to add to that. ";
 
   @Test
-  void marks_the_words_in_any_of_their_forms_and_nothing_else() {
+  void marks_all_forms_of_the_search_terms_only() {
     assertMarked(
         "talk or ferry",
         "en",
@@ -40,7 +40,7 @@ class HighlightTest {
   }
 
   @Test
-  void escapes_what_means_something_in_html() {
+  void escapes_html() {
     assertMarked(
         "talk",
         "en",
@@ -57,7 +57,7 @@ class HighlightTest {
   }
 
   @Test
-  void takes_no_character_of_the_text_for_its_own() {
+  void markers_in_the_text_are_removed() {
     assertMarked(
         "talk",
         "en",
@@ -66,7 +66,7 @@ class HighlightTest {
   }
 
   @Test
-  void is_absent_unless_there_are_words_to_mark() {
+  void is_absent_without_a_match() {
     aQuote("The strait stays open.").in(anArticle().language("en").save()).save();
     Each.of(
         List.of(
@@ -95,7 +95,7 @@ class HighlightTest {
   }
 
   @Test
-  void shows_titles_and_bodies_of_articles_each_where_it_has_the_words() {
+  void highlights_titles_and_bodies_of_articles() {
     anArticle().titled("Talks & <ferries>").body("Nothing new.").language("en").save();
     anArticle().titled("Harbour").body("“Talks”, she said.").language("en").save();
     anArticle().titled("A talk").body("Talking on.").language("en").save();
@@ -115,7 +115,7 @@ class HighlightTest {
   }
 
   @Test
-  void a_long_text_shows_three_passages_at_most() {
+  void a_long_text_has_at_most_three_fragments() {
     String body = (FILLER.repeat(10) + "The <ferry> & the talks. ").repeat(6);
     anArticle().titled("Quay").body(body).language("en").save();
     List<String> fragments =
@@ -133,7 +133,7 @@ class HighlightTest {
   }
 
   @Test
-  void a_long_text_with_the_words_once_shows_one_passage() {
+  void a_long_text_with_one_match_has_one_fragment() {
     String text = FILLER.repeat(200) + "Only here is the strait. " + FILLER.repeat(200);
     aQuote(text).in(anArticle().language("en").save()).save();
     List<List<String>> fragments =
@@ -144,7 +144,7 @@ class HighlightTest {
   }
 
   @Test
-  void scoped_lists_mark_too() {
+  void scoped_lists_are_highlighted() {
     String ada = anActor("Ada").save();
     String article = anArticle().language("en").save();
     aQuote("The strait").in(article).by(ada).save();
@@ -159,7 +159,7 @@ class HighlightTest {
   }
 
   @Test
-  void pages_that_follow_mark_like_the_first() {
+  void later_pages_are_highlighted_like_the_first() {
     for (int i = 0; i < 3; i++) {
       aQuote("strait " + i).save();
     }
@@ -188,20 +188,20 @@ class HighlightTest {
   }
 
   @Test
-  void letters_keep_their_diacritics_however_they_are_written() {
+  void letters_keep_their_diacritics_in_any_normalization_form() {
     assertMarked("eleve", "fr", "Les e\u0301le\u0300ves, l’été", "Les <mark>élèves</mark>, l’été");
     assertMarked("lode", "cs", "Lodě plují", "<mark>Lodě</mark> plují");
   }
 
   @Test
-  void points_and_zero_width_characters_are_not_shown() {
+  void vowel_points_and_zero_width_characters_are_removed() {
     assertMarked("نمی‌کنیم", "fa", "مذاکره نمی‌کنیم", "مذاکره <mark>نمیکنیم</mark>");
     assertMarked("الوزير", "ar", "قال الوَزِيرُ", "قال <mark>الوزير</mark>");
     assertMarked("strait", "en", "the str\u00ADait\u200B", "the <mark>strait</mark>");
   }
 
   @Test
-  void takes_texts_that_are_all_marks_or_one_word() {
+  void highlights_texts_of_markers_only_or_of_one_word() {
     anArticle().titled("Marks").body("talk " + "\"".repeat(199_990)).save();
     anArticle().titled("A word").body("talk " + "x".repeat(199_990)).save();
     anArticle().titled("Blanks").body("talk" + " ".repeat(150_000) + "talk").save();
@@ -213,7 +213,7 @@ class HighlightTest {
   }
 
   @Test
-  void marks_titles_that_are_long() {
+  void highlights_long_titles() {
     String title = FILLER.repeat(8) + "The talks. " + FILLER;
     anArticle().titled(title).language("en").save();
     List<List<String>> titles =
@@ -228,7 +228,7 @@ class HighlightTest {
     assertMarked("الوزير", "ar", "قال الوزير", "قال <mark>الوزير</mark>");
   }
 
-  /** Looks for words in a quote, and compares what is marked. */
+  /** Searches a quote and compares the marked text. */
   private static void assertMarked(String q, String language, String text, String fragment) {
     String article = (language == null ? anArticle() : anArticle().language(language)).save();
     aQuote(text).in(article).save();

@@ -17,8 +17,8 @@ import org.onrecord.fixtures.ArticleRecord;
 import org.onrecord.fixtures.Listed;
 
 /**
- * What words find, best match first. In the tables records go by a short name; rows that fit
- * equally well come newest first, that is from the bottom of their table to its top.
+ * Matches of search queries, in the order of relevance. The tables name records by a short name.
+ * Equally relevant rows come newest first, that is from the bottom of their table to the top.
  */
 @QuarkusTest
 class RelevanceTest {
@@ -58,7 +58,7 @@ class RelevanceTest {
   private final Map<String, String> nameById = new LinkedHashMap<>();
 
   @TestFactory
-  Stream<DynamicTest> of_quotes() {
+  Stream<DynamicTest> ranks_quotes() {
     each(QUOTES, (row, article) -> name(row[0], aQuote(row[2]).in(article.save()).save()));
     return tests(
         "/quotes",
@@ -112,7 +112,7 @@ class RelevanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> of_articles() {
+  Stream<DynamicTest> ranks_articles() {
     each(ARTICLES, (row, article) -> name(row[0], titled(row, article).save()));
     return tests(
         "/articles",
@@ -133,7 +133,7 @@ class RelevanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> of_nothing_that_is_a_word() {
+  Stream<DynamicTest> finds_nothing_without_words() {
     each(QUOTES, (row, article) -> aQuote(row[2]).in(titled(row, article).save()).save());
     return Stream.of(
             "...",
@@ -169,7 +169,7 @@ class RelevanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> of_words_that_are_not_wanted() {
+  Stream<DynamicTest> excludes_negated_words() {
     each(QUOTES, (row, article) -> name(row[0], aQuote(row[2]).in(article.save()).save()));
     return tests(
         "/quotes",
@@ -206,7 +206,7 @@ class RelevanceTest {
     return row.length > 3 ? article.titled(row[2]).body(row[3]) : article;
   }
 
-  /** Takes each row of a table, with an article in its language. */
+  /** Calls an action for each row of a table with an article in its language. */
   private static void each(String table, BiConsumer<String[], ArticleRecord> take) {
     rows(table)
         .forEach(

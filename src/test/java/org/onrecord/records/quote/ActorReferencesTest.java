@@ -7,7 +7,7 @@ import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.fixtures.Record.byId;
 import static org.onrecord.fixtures.Record.named;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.put;
 import static org.onrecord.records.quote.QuoteClient.texts;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.QuoteRecord;
 
-/** How a quote that comes in refers to actors: those on record, and new ones. */
+/** References to actors in a request body: existing actors and new names. */
 @QuarkusTest
 class ActorReferencesTest {
   private static final String NOWHERE = "0199a000-0000-7000-8000-0000000009ff";
 
   @Test
-  void an_actor_on_record_is_meant_by_its_id_its_name_or_an_alias() {
+  void an_existing_actor_resolves_by_id_name_or_alias() {
     String ada = anActor("Šárka Ødegård").alias("علی خامنه‌ای").save();
     for (Map<String, Object> reference :
         List.of(
@@ -55,7 +55,7 @@ class ActorReferencesTest {
   }
 
   @Test
-  void a_new_name_with_a_kind_becomes_an_actor_wherever_it_stands() {
+  void a_new_name_with_a_kind_creates_an_actor_in_every_member() {
     Response created =
         aQuote()
             .in(anArticle().save())
@@ -85,7 +85,7 @@ class ActorReferencesTest {
   }
 
   @Test
-  void a_replacement_and_a_patch_create_actors_too() {
+  void put_and_patch_create_actors_too() {
     String article = anArticle().save();
     String path = "/quotes/" + aQuote().in(article).save();
     put(path, aQuote().in(article).with("speaker", named("Ada", "person")).body())
@@ -98,46 +98,46 @@ class ActorReferencesTest {
   }
 
   @Test
-  void a_new_name_without_a_kind_cannot_be_created() {
-    Response refusal = aQuote().in(anArticle().save()).with("speaker", named("Nobody")).post();
-    assertRefused(refusal, 422, "unprocessable", "/speaker");
+  void a_new_name_without_a_kind_is_rejected() {
+    Response problem = aQuote().in(anArticle().save()).with("speaker", named("Nobody")).post();
+    assertProblem(problem, 422, "unprocessable", "/speaker");
     assertEquals(
         "There is no actor named “Nobody”. Give its kind to have it created.",
-        refusal.as(JsonBody.class).get("detail"));
+        problem.as(JsonBody.class).get("detail"));
     assertEquals(List.of(), actors());
   }
 
   @Test
-  void an_id_of_nobody_is_refused_at_its_place() {
+  void an_unknown_id_is_rejected_with_its_pointer() {
     String article = anArticle().save();
-    Map<String, Object> nobody = byId(NOWHERE);
-    Response refusal = aQuote().in(article).with("speaker", nobody).post();
-    assertRefused(refusal, 422, "unprocessable", "/speaker");
+    Map<String, Object> unknown = byId(NOWHERE);
+    Response problem = aQuote().in(article).with("speaker", unknown).post();
+    assertProblem(problem, 422, "unprocessable", "/speaker");
     assertEquals(
-        "There is no actor with the id " + NOWHERE + ".", refusal.as(JsonBody.class).get("detail"));
+        "There is no actor with the id " + NOWHERE + ".", problem.as(JsonBody.class).get("detail"));
     String ada = anActor("Ada").save();
-    assertRefused(
-        aQuote().in(article).with("mentions", List.of(byId(ada), nobody)).post(),
+    assertProblem(
+        aQuote().in(article).with("mentions", List.of(byId(ada), unknown)).post(),
         422,
         "unprocessable",
         "/mentions/1");
-    List<Map<String, Object>> chain = List.of(Map.of("text", "radio"), Map.of("actor", nobody));
-    assertRefused(
+    List<Map<String, Object>> chain = List.of(Map.of("text", "radio"), Map.of("actor", unknown));
+    assertProblem(
         aQuote().in(article).attributed("via", chain).post(),
         422,
         "unprocessable",
         "/attribution/via/1/actor");
-    assertRefused(aQuote().in(NOWHERE).post(), 422, "unprocessable", "/article");
+    assertProblem(aQuote().in(NOWHERE).post(), 422, "unprocessable", "/article");
     assertEquals(List.of(), texts());
   }
 
   @Test
-  void a_request_that_fails_creates_nobody() {
+  void a_failed_request_creates_no_actor() {
     String article = anArticle().body("A body.").save();
     String quote = aQuote().in(article).save();
     Map<String, Object> kestria = named("Kestria", "state");
     Map<String, Object> ada = named("Ada", "person");
-    List<QuoteRecord> refused =
+    List<QuoteRecord> rejected =
         List.of(
             aQuote("new")
                 .in(article)
@@ -149,7 +149,7 @@ class ActorReferencesTest {
                 .with("mentions", List.of(kestria, byId(NOWHERE))),
             aQuote("new").in(article).with("speaker", ada).span(0, 3),
             aQuote("new").in(NOWHERE).with("speaker", ada));
-    for (QuoteRecord each : refused) {
+    for (QuoteRecord each : rejected) {
       assertEquals(422, each.post().statusCode());
       assertEquals(422, put("/quotes/" + quote, each.body()).statusCode());
       assertEquals(List.of(), actors());
@@ -158,15 +158,15 @@ class ActorReferencesTest {
   }
 
   @Test
-  void a_name_of_several_is_refused_with_exactly_its_bearers() {
+  void an_ambiguous_name_is_rejected_with_all_candidates() {
     String negotiator = anActor("Mira Solberg").with("description", "Negotiator.").save();
     String professor = anActor("Mira Berg").alias("MIRA SOLBERG").save();
     String choir = anActor("Mira Solberg").kind("group").save();
     anActor("Mira Sol").alias("Mira").save();
     String article = anArticle().save();
-    Response refusal =
+    Response problem =
         aQuote().in(article).with("mentions", List.of(byId(choir), named("Mirá Solberg"))).post();
-    assertRefused(refusal, 409, "ambiguous-actor", "/mentions/1");
+    assertProblem(problem, 409, "ambiguous-actor", "/mentions/1");
     assertEquals(
         List.of(
             Map.of(
@@ -180,15 +180,15 @@ class ActorReferencesTest {
                 "Negotiator."),
             Map.of("id", professor, "name", "Mira Berg", "kind", "person"),
             Map.of("id", choir, "name", "Mira Solberg", "kind", "group")),
-        refusal.as(JsonBody.class).get("candidates"));
+        problem.as(JsonBody.class).get("candidates"));
     Response ofKind = aQuote().in(article).with("speaker", named("Mira Solberg", "person")).post();
-    assertRefused(ofKind, 409, "ambiguous-actor", "/speaker");
+    assertProblem(ofKind, 409, "ambiguous-actor", "/speaker");
     assertEquals(List.of(negotiator, professor), ofKind.as(JsonBody.class).get("candidates.id"));
     assertEquals(List.of(), texts());
   }
 
   @Test
-  void the_kind_tells_homonyms_apart() {
+  void the_kind_distinguishes_homonyms() {
     String person = anActor("Georgia").save();
     String state = anActor("Georgia").kind("state").save();
     String article = anArticle().save();
@@ -206,7 +206,7 @@ class ActorReferencesTest {
   }
 
   @Test
-  void the_same_new_name_twice_in_a_request_is_one_actor() {
+  void a_new_name_repeated_in_a_request_creates_one_actor() {
     Response created =
         aQuote()
             .in(anArticle().save())
@@ -222,7 +222,7 @@ class ActorReferencesTest {
   }
 
   @Test
-  void eight_requests_at_once_with_the_same_new_name_make_one_actor() {
+  void eight_concurrent_requests_with_a_new_name_create_one_actor() {
     String article = anArticle().save();
     ExecutorService clients = Executors.newFixedThreadPool(8);
     try {

@@ -7,7 +7,7 @@ import static org.onrecord.fixtures.ActorRecord.anActor;
 import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.put;
 import static org.onrecord.records.quote.QuoteClient.texts;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.Change;
 import org.onrecord.fixtures.JsonBody;
 
-/** What becomes of the quotes of an article that is corrected. */
+/** Re-anchoring of quotes when the body of their article is corrected. */
 @QuarkusTest
 class ArticleCorrectionTest {
   private static final String BODY = "Ada said: “No comment.” Ben said: “A road,” and “a wall.”";
@@ -29,7 +29,7 @@ class ArticleCorrectionTest {
   private static final String WITHOUT_ADA = "Ada was silent. Later Ben cried: “No.” The end.";
 
   @Test
-  void a_changed_body_anchors_all_its_quotes_again() {
+  void a_changed_body_reanchors_all_quotes() {
     String article = anArticle().body(BODY).save();
     String one = aQuote("No comment.").in(article).span(11, 22).save();
     String two = aQuote("A road, a wall.").in(article).span(35, 42).span(49, 56).save();
@@ -49,7 +49,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_quote_whose_words_are_gone_is_kept_and_marked() {
+  void a_quote_with_removed_text_is_kept_and_marked_lost() {
     String article = anArticle().body(BODY).save();
     String ada = anActor("Ada").save();
     String lost = aQuote("No comment.").in(article).by(ada).saidOn("2025-01-01").save();
@@ -82,7 +82,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_quote_that_was_never_anchored_is_once_its_words_occur_and_is_not_called_lost() {
+  void an_unanchored_quote_is_anchored_when_its_text_appears() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("Nothing.").in(article).save();
     assertSpans(quote, "none");
@@ -93,7 +93,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_lost_quote_is_anchored_again_when_its_words_come_back() {
+  void a_lost_quote_is_anchored_when_its_text_comes_back() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("No comment.").in(article).save();
     correct(article, "It was a mistake.");
@@ -106,7 +106,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_lost_quote_stays_lost_when_its_words_come_back_twice() {
+  void a_lost_quote_stays_lost_when_its_text_comes_back_twice() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("No comment.").in(article).save();
     correct(article, "It was a mistake.");
@@ -115,7 +115,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_lost_quote_does_not_hop_to_the_same_words_elsewhere_at_the_next_correction() {
+  void a_lost_quote_does_not_move_to_the_same_text_elsewhere() {
     String article = anArticle().body(TWICE).save();
     String ofAda = quoteOfAda(article);
     correct(article, WITHOUT_ADA);
@@ -125,7 +125,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_change_of_anything_else_leaves_a_lost_quote_lost() {
+  void a_change_of_another_member_keeps_a_lost_quote_lost() {
     String article = anArticle().body(TWICE).save();
     String ofAda = quoteOfAda(article);
     String gone = aQuote("The end.").in(article).save();
@@ -137,7 +137,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_change_of_the_status_does_not_let_a_lost_quote_hop_to_the_same_words_elsewhere() {
+  void a_change_of_status_does_not_move_a_lost_quote_to_the_same_text_elsewhere() {
     String article = anArticle().body(TWICE).save();
     String ofAda = quoteOfAda(article);
     correct(article, WITHOUT_ADA);
@@ -147,7 +147,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_lost_quote_takes_spans_from_a_human() {
+  void a_lost_quote_accepts_spans_of_an_editor() {
     String article = anArticle().body(TWICE).save();
     String ofAda = quoteOfAda(article);
     correct(article, "Ada was silent. Ben cried: “No.”");
@@ -157,7 +157,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_lost_quote_with_new_words_is_lost_no_more() {
+  void a_lost_quote_with_a_new_text_is_anchored() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("No comment.").in(article).save();
     correct(article, "Ada said: “Nothing.”");
@@ -168,10 +168,10 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_refused_correction_changes_no_quote() {
+  void a_rejected_correction_changes_no_quote() {
     String article = anArticle().body(BODY).save();
     String quote = aQuote("No comment.").in(article).save();
-    assertRefused(
+    assertProblem(
         patch("/articles/" + article, Map.of("body", "New.", "source", Map.of("name", "Nobody"))),
         422,
         "unprocessable",
@@ -180,7 +180,7 @@ class ArticleCorrectionTest {
   }
 
   @Test
-  void a_day_of_publication_that_is_corrected_moves_the_quotes_of_the_article() {
+  void a_corrected_publication_date_applies_to_the_quotes() {
     String article = anArticle().publishedOn("2025-01-01").save();
     aQuote("moved").in(article).save();
     aQuote("moved, of a day of its own").in(article).saidOn("2024-12-24").save();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.Change;
 import org.onrecord.fixtures.Together;
 
-/** Corrections of an article and changes of its quotes at the same time. */
+/** Concurrent corrections of an article and changes of its quotes. */
 @QuarkusTest
 class ConcurrentWritesTest {
   private static final int SENTENCES = 24;
@@ -32,7 +32,7 @@ class ConcurrentWritesTest {
           .collect(Collectors.joining("\n"));
 
   @Test
-  void none_fails_and_every_quote_that_is_left_is_anchored() throws Exception {
+  void all_requests_succeed_and_the_remaining_quotes_are_anchored() throws Exception {
     String article = anArticle().body(BODY).save();
     List<String> quotes =
         IntStream.range(0, SENTENCES)
@@ -52,8 +52,7 @@ class ConcurrentWritesTest {
   }
 
   /**
-   * Every other quote is deleted, the others are disputed and changed, and all the while the body
-   * is corrected.
+   * Deletes every other quote, disputes and changes the others, and corrects the body meanwhile.
    */
   private static Response write(int kind, String article, String quote, int turn) {
     if (kind == 0) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.fixtures.JsonBody;
 
-/** A list asks the database as often for twenty rows as for two. */
+/** A list of twenty rows takes as many SQL statements as a list of two (no query per row). */
 @QuarkusTest
 class ListStatementCountTest {
   @Inject SessionFactory entities;
@@ -38,12 +38,12 @@ class ListStatementCountTest {
   }
 
   @AfterEach
-  void count_no_more() {
+  void stop_counting() {
     entities.getStatistics().setStatisticsEnabled(false);
   }
 
   @Test
-  void the_number_of_statements_does_not_depend_on_the_number_of_rows() {
+  void the_number_of_statements_is_independent_of_the_number_of_rows() {
     actor = anActor("Ada").save();
     article = anArticle().from("Post").save();
     grow(2);
@@ -54,7 +54,7 @@ class ListStatementCountTest {
     ofTwo.forEach((path, count) -> assertTrue(count > 0 && count <= 8, path + ": " + count));
   }
 
-  /** Statements by list; each shows so many rows. */
+  /** Number of SQL statements of each list at a given page size. */
   private Map<String, Long> statements(int shown) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String path :
@@ -83,7 +83,7 @@ class ListStatementCountTest {
     return counts;
   }
 
-  /** Makes every list at least so long, each row with all that it can have. */
+  /** Fills every list up to a size with complete records. */
   private void grow(int size) {
     for (; rows < size; rows++) {
       String office = anActor("Office " + rows).kind("organization").alias("O" + rows).save();

@@ -14,12 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** By which names the filters of quotes find an actor. */
+/** Names that the filters of quotes accept for an actor. */
 @QuarkusTest
 class QuoteActorNameFilterTest {
 
   @Test
-  void every_filter_for_an_actor_takes_its_id_its_name_and_its_aliases() {
+  void every_actor_filter_accepts_id_name_and_aliases() {
     String actor = anActor("Kestrian News Agency").kind("media").alias("KNA").save();
     String other = anActor("Norvane Today").kind("media").alias("NT").save();
     save("sought", actor);
@@ -43,7 +43,7 @@ class QuoteActorNameFilterTest {
   }
 
   @Test
-  void case_and_diacritics_of_a_name_do_not_matter() {
+  void names_match_without_case_and_diacritics() {
     String actor =
         anActor("Šárka Ødegård-Łukasz").alias("علی خامنه‌ای").alias("Иван Алёхин").save();
     aQuote("sought").by(actor).save();
@@ -63,7 +63,7 @@ class QuoteActorNameFilterTest {
   }
 
   @Test
-  void a_name_finds_the_quotes_of_all_its_bearers() {
+  void a_name_finds_the_quotes_of_all_homonyms() {
     String negotiator = anActor("Mira Solberg").save();
     String professor = anActor("Mira Berg").alias("Mira Solberg").save();
     aQuote("of the negotiator").by(negotiator).save();
@@ -74,7 +74,7 @@ class QuoteActorNameFilterTest {
   }
 
   @Test
-  void an_alias_that_is_taken_away_finds_nothing_any_more() {
+  void a_removed_alias_finds_nothing() {
     String actor = anActor("Ilse Marenko").alias("The Tide").save();
     aQuote("sought").by(actor).save();
     assertEquals(List.of("sought"), texts("speaker=the tide"));
@@ -83,7 +83,7 @@ class QuoteActorNameFilterTest {
   }
 
   @Test
-  void via_finds_any_link_of_the_chain_as_an_actor_or_as_printed() {
+  void via_matches_every_relay_by_actor_or_printed_text() {
     String reuters = anActor("Reuters").kind("media").alias("Thomson Reuters").save();
     aQuote("through an actor")
         .attributed(
@@ -102,7 +102,7 @@ class QuoteActorNameFilterTest {
     assertEquals(List.of("through an actor"), texts("via=State Télévision"));
   }
 
-  /** Makes the actors the speakers of their quotes; none is a member of itself. */
+  /** Makes the actors speakers of their quotes. No actor is affiliated to itself. */
   private static void speak(String actor, String other) {
     Map<String, String> speakers = Map.of("sought", actor, "decoy", other);
     speakers.forEach(
@@ -115,7 +115,7 @@ class QuoteActorNameFilterTest {
         });
   }
 
-  /** A quote that has to do with the actor in every way but that of its speaker. */
+  /** Saves a quote that refers to the actor in every member except the speaker. */
   private static void save(String text, String actor) {
     String article = anArticle().body("“" + text + "”").with("source", byId(actor)).save();
     String member = anActor("Member of " + text).affiliated(actor, "member", null, null).save();

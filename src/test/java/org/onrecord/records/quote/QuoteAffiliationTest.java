@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** Quotes by people who held a role somewhere when they spoke. */
+/** Filters by role and affiliation of the speaker on the day of the quote. */
 @QuarkusTest
 class QuoteAffiliationTest {
   private String ministry;
@@ -25,7 +25,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void the_first_and_the_last_day_count_and_the_days_around_them_do_not() {
+  void from_and_to_are_inclusive() {
     String ada = anActor("Ada").affiliated(ministry, "minister", "2022-05-01", "2025-06-30").save();
     said("before", ada, "2022-04-30");
     said("first", ada, "2022-05-01");
@@ -36,7 +36,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void an_open_end_lasts_for_ever() {
+  void an_open_range_has_no_limit() {
     String since = anActor("Since").affiliated(ministry, "minister", "2022-05-01", null).save();
     String until = anActor("Until").affiliated(ministry, "minister", null, "2022-05-01").save();
     String ever = anActor("Ever").affiliated(ministry, "minister", null, null).save();
@@ -51,7 +51,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void without_a_day_of_its_own_a_quote_was_said_on_the_day_of_the_article() {
+  void a_quote_without_said_on_uses_the_publication_date() {
     String ada = anActor("Ada").affiliated(ministry, "minister", "2025-01-01", "2025-01-31").save();
     String january = anArticle().publishedOn("2025-01-31").save();
     String february = anArticle().publishedOn("2025-02-01").save();
@@ -65,7 +65,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void a_quote_without_any_day_is_found_by_what_holds_on_every_day_only() {
+  void a_quote_without_any_date_matches_unlimited_affiliations_only() {
     String ever = anActor("Ever").affiliated(ministry, "minister", null, null).save();
     String since = anActor("Since").affiliated(ministry, "minister", "1900-01-01", null).save();
     String until = anActor("Until").affiliated(ministry, "minister", null, "2100-01-01").save();
@@ -77,7 +77,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void an_office_that_changes_hands_is_found_with_its_holder_of_the_day() {
+  void a_role_matches_its_holder_on_the_day_of_the_quote() {
     String ada = anActor("Ada").affiliated(ministry, "Minister", "2022-01-01", "2025-06-30").save();
     String ben =
         anActor("Ben")
@@ -100,7 +100,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void role_and_affiliation_are_about_the_same_affiliation() {
+  void role_and_affiliation_must_match_the_same_affiliation() {
     String club = anActor("Chess Club").kind("group").save();
     String ada =
         anActor("Ada")
@@ -118,7 +118,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void role_and_affiliation_hold_on_the_same_day() {
+  void role_and_affiliation_must_hold_on_the_same_day() {
     String ada =
         anActor("Ada")
             .affiliated(ministry, "envoy", "2020-01-01", "2020-12-31")
@@ -131,17 +131,17 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void a_printed_role_counts_whoever_speaks() {
+  void a_printed_role_matches_any_speaker() {
     String ada = anActor("Ada").affiliated(ministry, "Ministère", null, null).save();
-    aQuote("printed, by nobody").attributed("role", "MINISTERE").save();
+    aQuote("printed, no speaker").attributed("role", "MINISTERE").save();
     aQuote("recorded").by(ada).save();
     aQuote("printed otherwise").attributed("role", "ministere d'état").save();
-    assertEquals(List.of("recorded", "printed, by nobody"), texts("role=ministère"));
+    assertEquals(List.of("recorded", "printed, no speaker"), texts("role=ministère"));
     assertEquals(List.of("recorded"), texts("role=ministère", "affiliation=Foreign Ministry"));
   }
 
   @Test
-  void an_affiliation_without_a_role_is_one_too() {
+  void an_affiliation_without_a_role_matches() {
     String ada =
         anActor("Ada")
             .with("affiliations", List.of(Map.of("actor", byId(ministry), "from", "2025-01-01")))
@@ -152,7 +152,7 @@ class QuoteAffiliationTest {
   }
 
   @Test
-  void several_fitting_affiliations_do_not_double_a_quote() {
+  void several_matching_affiliations_do_not_repeat_a_quote() {
     String ada =
         anActor("Ada")
             .affiliated(ministry, "minister", null, null)

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.onrecord.fixtures.JsonBody;
 
-/** How the tests of quotes ask the service, and read its answers. */
+/** HTTP client of the quote tests. */
 final class QuoteClient {
   static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
 
   private QuoteClient() {}
 
-  /** Gets a list; a parameter is written "name=value", unencoded. */
+  /** Gets a list. A parameter is written "name=value", not encoded. */
   static Response list(String path, String... parameters) {
     RequestSpecification request = given();
     for (String parameter : parameters) {
@@ -30,12 +30,12 @@ final class QuoteClient {
     return request.get(path);
   }
 
-  /** Follows a link, whose characters are encoded already. */
+  /** Follows a link that is already encoded. */
   static Response follow(String link) {
     return given().urlEncodingEnabled(false).get(link);
   }
 
-  /** The texts of the quotes that fit, in their order. */
+  /** Texts of the matching quotes, in their order. */
   static List<String> texts(String... parameters) {
     return texts(list("/quotes", parameters));
   }
@@ -53,10 +53,10 @@ final class QuoteClient {
   }
 
   /**
-   * Checks a refusal: its status and type, that its detail is a sentence, and the places it names,
-   * which are JSON pointers or names of parameters.
+   * Asserts a problem: its status and type, that its detail is a sentence, and the pointers or
+   * parameter names of its errors.
    */
-  static void assertRefused(Response response, int status, String type, String... places) {
+  static void assertProblem(Response response, int status, String type, String... places) {
     assertEquals(status, response.statusCode(), response::asString);
     assertEquals("application/problem+json", response.contentType());
     assertEquals(status, response.as(JsonBody.class).<Integer>get("status"));
@@ -78,8 +78,7 @@ final class QuoteClient {
   }
 
   /**
-   * One test for each row of a table of two columns, all on the same data: an empty database for
-   * every row would take too long.
+   * Creates a test for each row of a table of two columns. All tests share their data for speed.
    */
   static Stream<DynamicTest> rows(BiConsumer<String, String> test, String table) {
     return table

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.fixtures.ActorRecord.anActor;
 import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.list;
 import static org.onrecord.records.quote.QuoteClient.texts;
 
@@ -18,11 +18,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** What a cursor is good for, and what is none. */
+/** Validity of cursors. */
 @QuarkusTest
 class QuoteCursorTest {
   @Test
-  void a_cursor_is_good_for_its_own_filter_order_and_path_only() {
+  void a_cursor_is_bound_to_filter_order_and_path() {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     for (int i = 0; i < 3; i++) {
@@ -52,12 +52,12 @@ class QuoteCursorTest {
                 "sort=relevance",
                 "cursor=" + cursorOf(list("/quotes", "q=sea", "limit=1"))),
             list("/quotes", "q=seas", "cursor=" + cursorOf(list("/quotes", "q=sea", "limit=1"))))) {
-      assertRefused(foreign, 400, "invalid-request", "cursor");
+      assertProblem(foreign, 400, "invalid-request", "cursor");
     }
   }
 
   @Test
-  void a_cursor_of_one_article_is_no_good_for_another() {
+  void a_cursor_is_bound_to_its_article() {
     String one = anArticle().save();
     String other = anArticle().save();
     for (int i = 0; i < 2; i++) {
@@ -65,11 +65,11 @@ class QuoteCursorTest {
       aQuote().in(other).save();
     }
     String cursor = "cursor=" + cursorOf(list("/articles/" + one + "/quotes", "limit=1"));
-    assertRefused(list("/articles/" + other + "/quotes", cursor), 400, "invalid-request", "cursor");
+    assertProblem(list("/articles/" + other + "/quotes", cursor), 400, "invalid-request", "cursor");
   }
 
   @Test
-  void naming_the_default_order_does_not_spoil_a_cursor() {
+  void a_cursor_stays_valid_when_the_default_order_is_named() {
     aQuote("one").save();
     aQuote("two").save();
     String cursor = "cursor=" + cursorOf(list("/quotes", "limit=1"));
@@ -77,7 +77,7 @@ class QuoteCursorTest {
   }
 
   @Test
-  void a_cursor_that_was_tampered_with_is_refused() {
+  void a_forged_cursor_is_rejected() {
     String article = anArticle().publishedOn("2025-06-12").save();
     aQuote("sea").in(article).save();
     aQuote("sea").in(article).save();
@@ -91,33 +91,33 @@ class QuoteCursorTest {
             text -> text.replaceFirst(" [^ ]+ ", " 1 "),
             text -> text.replaceFirst(" [^ ]+ ", " "),
             text -> "x" + text.substring(1));
-    changes.forEach(change -> assertTampered(recoded(cursor, change)));
-    assertTampered(cursor.substring(1));
-    assertTampered(cursor.substring(0, cursor.length() / 2));
-    assertTampered(cursor + "A");
-    assertTampered(cursor + cursor);
+    changes.forEach(change -> assertForged(recoded(cursor, change)));
+    assertForged(cursor.substring(1));
+    assertForged(cursor.substring(0, cursor.length() / 2));
+    assertForged(cursor + "A");
+    assertForged(cursor + cursor);
   }
 
   @Test
-  void a_cursor_with_a_day_that_no_calendar_has_is_refused() {
+  void a_cursor_with_an_impossible_date_is_rejected() {
     String article = anArticle().publishedOn("2025-06-12").save();
     aQuote("sea").in(article).save();
     aQuote("sea").in(article).save();
     String cursor = cursorOf(list("/quotes", "limit=1"));
     for (String day :
         List.of("+999999999-12-31", "-999999999-01-01", "+10000000-01-01", "-5000-01-01")) {
-      assertTampered(recoded(cursor, text -> text.replace("2025-06-12", day)));
+      assertForged(recoded(cursor, text -> text.replace("2025-06-12", day)));
     }
   }
 
   @Test
-  void a_relevance_cursor_that_was_tampered_with_is_refused() {
+  void a_forged_relevance_cursor_is_rejected() {
     aQuote("sea").save();
     aQuote("sea").save();
     String cursor = cursorOf(list("/quotes", "q=sea", "sort=relevance", "limit=1"));
     for (String rank : List.of("much", "", "2025-06-12", "1,5")) {
       String tampered = recoded(cursor, text -> text.replaceFirst("[^ ]*$", rank));
-      assertRefused(
+      assertProblem(
           list("/quotes", "q=sea", "sort=relevance", "cursor=" + tampered),
           400,
           "invalid-request",
@@ -126,7 +126,7 @@ class QuoteCursorTest {
   }
 
   @Test
-  void garbage_is_no_cursor() {
+  void garbage_is_rejected() {
     for (String garbage :
         List.of(
             "",
@@ -142,12 +142,12 @@ class QuoteCursorTest {
             "-",
             "_".repeat(4096),
             "a".repeat(4097))) {
-      assertRefused(list("/quotes", "cursor=" + garbage), 400, "invalid-request", "cursor");
+      assertProblem(list("/quotes", "cursor=" + garbage), 400, "invalid-request", "cursor");
     }
   }
 
-  private static void assertTampered(String cursor) {
-    assertRefused(list("/quotes", "cursor=" + cursor), 400, "invalid-request", "cursor");
+  private static void assertForged(String cursor) {
+    assertProblem(list("/quotes", "cursor=" + cursor), 400, "invalid-request", "cursor");
   }
 
   private static String recoded(String cursor, UnaryOperator<String> change) {

@@ -8,7 +8,7 @@ import static org.onrecord.fixtures.Agreement.assertAllAgree;
 import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.list;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.rows;
@@ -30,8 +30,8 @@ import org.onrecord.fixtures.ArticleRecord;
 import org.onrecord.web.json.RecordMembers;
 
 /**
- * The filters of {@code GET /quotes}, each on its own, repeated and combined. Four quotes, of which
- * every filter finds some and leaves the others; newest first they are three, two, one, four.
+ * Filters of {@code GET /quotes}: alone, repeated and combined. Every filter matches some of four
+ * quotes, which are three, two, one, four from the newest to the oldest.
  */
 @QuarkusTest
 class QuoteFilterTest {
@@ -123,7 +123,7 @@ class QuoteFilterTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> finds_what_fits_and_nothing_else() {
+  Stream<DynamicTest> finds_matching_quotes_only() {
     return rows(
         this::finds,
         """
@@ -216,7 +216,7 @@ class QuoteFilterTest {
   }
 
   @Test
-  void no_filter_is_forgotten_here() {
+  void every_filter_is_tested() {
     Set<String> tested =
         Stream.concat(Stream.of(ALL_OF_ONE), Stream.of(NONE_OF_ONE))
             .map(parameter -> parameter.replaceFirst("=.*", ""))
@@ -225,14 +225,14 @@ class QuoteFilterTest {
   }
 
   @Test
-  void all_filters_at_once_find_the_one_quote_that_fits_each() {
+  void all_filters_combined_find_the_one_matching_quote() {
     assertEquals(List.of("one"), texts(filled(String.join("&", ALL_OF_ONE))));
   }
 
   @Test
-  void among_all_filters_at_once_each_one_counts() {
+  void each_of_all_combined_filters_excludes_quotes() {
     for (String none : NONE_OF_ONE) {
-      // Of a range only the end that does not fit stays: an inverted range would be refused.
+      // Keeps only the end of the range that does not match, since an inverted range is rejected.
       String replaced = none.replaceFirst("(From|To)?=.*", "");
       Stream<String> others = Stream.of(ALL_OF_ONE).filter(each -> !each.startsWith(replaced));
       String parameters = Stream.concat(others, Stream.of(none)).collect(joining("&"));
@@ -241,7 +241,7 @@ class QuoteFilterTest {
   }
 
   @Test
-  void the_lists_of_an_article_and_of_a_speaker_take_the_other_filters() {
+  void scoped_lists_accept_the_other_filters() {
     String article = "/articles/" + ids.get("a1") + "/quotes";
     String speaker = "/actors/" + ids.get("ada") + "/quotes";
     List<String> others = new ArrayList<>(List.of(filled(String.join("&", ALL_OF_ONE))));
@@ -252,24 +252,24 @@ class QuoteFilterTest {
     assertEquals(List.of("one", "four"), texts(list(speaker)));
     assertEquals(List.of("four"), texts(list(speaker, "status=rejected")));
     assertEquals(List.of("one"), texts(list(speaker, "article=" + ids.get("a1"))));
-    assertRefused(list(article, "article=" + ids.get("a1")), 400, "invalid-request", "article");
-    assertRefused(list(speaker, "speaker=Ada"), 400, "invalid-request", "speaker");
+    assertProblem(list(article, "article=" + ids.get("a1")), 400, "invalid-request", "article");
+    assertProblem(list(speaker, "speaker=Ada"), 400, "invalid-request", "speaker");
   }
 
   @Test
-  void a_list_of_nobody_is_refused() {
-    String nobody = "0199a000-0000-7001-8000-0000000009ff";
-    assertRefused(list("/articles/" + nobody + "/quotes"), 404, "not-found");
-    assertRefused(list("/actors/" + nobody + "/quotes"), 404, "not-found");
-    assertRefused(list("/articles/1/quotes"), 400, "invalid-request", "id");
-    assertRefused(list("/actors/ada/quotes"), 400, "invalid-request", "id");
+  void a_list_of_an_unknown_record_is_not_found() {
+    String unknown = "0199a000-0000-7001-8000-0000000009ff";
+    assertProblem(list("/articles/" + unknown + "/quotes"), 404, "not-found");
+    assertProblem(list("/actors/" + unknown + "/quotes"), 404, "not-found");
+    assertProblem(list("/articles/1/quotes"), 400, "invalid-request", "id");
+    assertProblem(list("/actors/ada/quotes"), 400, "invalid-request", "id");
   }
 
   @TestFactory
-  Stream<DynamicTest> a_parameter_that_breaks_the_contract_is_refused() {
+  Stream<DynamicTest> an_invalid_parameter_is_rejected() {
     return rows(
         (parameters, place) ->
-            assertRefused(list("/quotes", filled(parameters)), 400, "invalid-request", place),
+            assertProblem(list("/quotes", filled(parameters)), 400, "invalid-request", place),
         """
           speakers=Ada                               | speakers
           speaker=                                   | speaker
@@ -299,20 +299,20 @@ class QuoteFilterTest {
   }
 
   @Test
-  void text_with_a_null_character_is_refused() {
+  void a_null_character_is_rejected() {
     for (String parameter :
         List.of("q", "speaker", "affiliation", "role", "via", "mentions", "source")) {
-      assertRefused(list("/quotes", parameter + "=a\0b"), 400, "invalid-request", parameter);
+      assertProblem(list("/quotes", parameter + "=a\0b"), 400, "invalid-request", parameter);
     }
   }
 
   @Test
-  void fifty_values_are_taken_and_fifty_one_refused() {
+  void fifty_values_are_accepted_and_fifty_one_rejected() {
     String[] fifty = Stream.generate(() -> "speaker=Ada").limit(50).toArray(String[]::new);
     assertEquals(List.of("one", "four"), texts(fifty));
     String[] more = Arrays.copyOf(fifty, 51);
     more[50] = "speaker=Ben";
-    assertRefused(list("/quotes", more), 400, "invalid-request", "speaker");
+    assertProblem(list("/quotes", more), 400, "invalid-request", "speaker");
   }
 
   private void finds(String parameters, String expected) {

@@ -27,7 +27,7 @@ import org.onrecord.fixtures.Each;
 class QuoteLinkedDataTest {
 
   @Test
-  void a_quote_has_speaker_article_and_places() {
+  void a_quote_has_speaker_article_and_selectors() {
     String post = anActor("The Tidal Post").kind("media").save();
     String ada = anActor("Ada Byrne").save();
     String norvane = anActor("Norvane").kind("state").save();
@@ -84,7 +84,7 @@ class QuoteLinkedDataTest {
   }
 
   @Test
-  void what_is_not_known_is_absent() {
+  void unknown_values_are_absent() {
     String article = anArticle().titled("Tides").body("No, no.").save();
     String id = aQuote("They turn.").type("indirect").in(article).save();
     assertDocument(
@@ -98,7 +98,7 @@ class QuoteLinkedDataTest {
   }
 
   @Test
-  void positions_count_code_points_and_the_neighbourhood_cuts_none() {
+  void positions_and_context_count_code_points() {
     String face = "😀";
     String words = "so 𝒜 it " + face;
     String article = anArticle().body(face.repeat(40) + words + face.repeat(40)).save();
@@ -119,7 +119,7 @@ class QuoteLinkedDataTest {
   }
 
   @Test
-  void characters_without_width_are_kept() {
+  void zero_width_characters_are_kept() {
     String words = "درست می‌گوید";
     String before = "آیت‌الله گفت:‏ «";
     String article = anArticle().body(before + words + "‎».").language("fa").save();
@@ -148,13 +148,13 @@ class QuoteLinkedDataTest {
   }
 
   @Test
-  void a_quote_that_is_the_whole_body_has_no_neighbourhood() {
+  void a_quote_of_the_whole_body_has_no_context() {
     String id = aQuote("All of it.").in(anArticle().body("All of it.").save()).save();
     assertEquals(Map.of("exact", "All of it.", "start", "0", "end", "10"), places(selectors(id)));
   }
 
   @Test
-  void a_quote_that_a_correction_has_set_loose_is_identified_with_no_place() {
+  void a_lost_quote_has_no_annotation() {
     String article = anArticle().body("“We shall see,” she said.").save();
     String id = aQuote("We shall see,").in(article).save();
     assertFalse(document("/quotes/" + id).path("subjectOf").isMissingNode());
@@ -166,7 +166,7 @@ class QuoteLinkedDataTest {
   }
 
   @Test
-  void the_places_follow_a_correction() {
+  void selectors_follow_a_correction() {
     String article = anArticle().body("“We shall see,” she said.").save();
     String id = aQuote("We shall see,").in(article).save();
     patch("/articles/" + article, "body", "😀 “We shall see,” she says.").then().statusCode(200);
@@ -186,7 +186,7 @@ class QuoteLinkedDataTest {
   }
 
   @Test
-  void only_what_is_direct_and_confirmed_is_the_speakers_own_work() {
+  void only_direct_confirmed_quotes_name_the_speaker_as_creator() {
     String ada = anActor("Ada").save();
     Each.of(
         List.of("mixed confirmed", "indirect confirmed", "direct proposed", "direct disputed"),
@@ -202,7 +202,7 @@ class QuoteLinkedDataTest {
   }
 
   @Test
-  void who_is_not_on_record_is_named_as_printed() {
+  void an_unknown_speaker_is_named_as_printed() {
     JsonNode document =
         document("/quotes/" + aQuote().attributed("text", "a senior official").save());
     assertEquals("a senior official", document.path("creditText").asText());
@@ -210,7 +210,7 @@ class QuoteLinkedDataTest {
     assertFalse(document.has("creator"));
   }
 
-  /** The selectors of a quote of one piece. */
+  /** Selectors of a quote with one span. */
   private static JsonNode selectors(String id) {
     JsonNode targets = document("/quotes/" + id).at("/subjectOf/target");
     assertEquals(1, targets.size());
@@ -218,7 +218,7 @@ class QuoteLinkedDataTest {
     return targets.at("/0/selector");
   }
 
-  /** What both selectors say, without their types. */
+  /** Members of both selectors without their types. */
   private static Map<String, String> places(JsonNode selectors) {
     Map<String, String> places = new HashMap<>();
     selectors.forEach(

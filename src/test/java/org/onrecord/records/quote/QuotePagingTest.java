@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ActorRecord.anActor;
 import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.follow;
 import static org.onrecord.records.quote.QuoteClient.list;
 import static org.onrecord.records.quote.QuoteClient.rows;
@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.fixtures.JsonBody;
 
-/** The orders of lists of quotes, and the way through their pages. */
+/** Sort orders and pages of lists of quotes. */
 @QuarkusTest
 class QuotePagingTest {
   private static final int ROWS = 25;
 
   @TestFactory
-  Stream<DynamicTest> sorts_by_day_and_then_by_id() {
+  Stream<DynamicTest> sorts_by_date_then_id() {
     String early = anArticle().publishedOn("2025-01-01").save();
     String late = anArticle().publishedOn("2025-03-01").save();
     String undated = anArticle().save();
@@ -76,7 +76,7 @@ class QuotePagingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> next_leads_through_all_rows_once_and_in_order() {
+  Stream<DynamicTest> next_links_cover_all_rows_once_in_order() {
     save25();
     List<String> orders = List.of("-publishedOn", "publishedOn", "-saidOn", "saidOn", "relevance");
     return orders.stream()
@@ -109,7 +109,7 @@ class QuotePagingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> rows_that_come_in_on_the_way_neither_repeat_nor_hide_the_old_ones() {
+  Stream<DynamicTest> rows_inserted_between_pages_neither_repeat_nor_hide_others() {
     String article = save25();
     String later = anArticle().publishedOn("2030-01-01").save();
     String undated = anArticle().save();
@@ -137,7 +137,7 @@ class QuotePagingTest {
   }
 
   @Test
-  void a_row_that_is_deleted_does_not_disturb_the_way_from_it() {
+  void a_deleted_row_does_not_break_its_cursor() {
     List.of("one", "two", "three", "four").forEach(text -> aQuote(text).save());
     Response page = list("/quotes", "limit=2", "sort=publishedOn");
     delete("/quotes/" + page.as(JsonBody.class).get("items[1].id")).then().statusCode(204);
@@ -145,7 +145,7 @@ class QuotePagingTest {
   }
 
   @Test
-  void twenty_rows_come_unless_a_limit_is_given() {
+  void the_default_limit_is_twenty() {
     save25();
     assertEquals(20, texts().size());
     assertEquals(ROWS, texts("limit=25").size());
@@ -155,7 +155,7 @@ class QuotePagingTest {
   }
 
   @Test
-  void the_total_counts_all_that_fits_on_every_page_and_only_where_asked_for() {
+  void the_total_is_returned_on_request_on_every_page() {
     save25();
     aQuote("land").save();
     Response page = list("/quotes", "q=sea", "limit=10", "include=total");
@@ -210,7 +210,7 @@ class QuotePagingTest {
   }
 
   @Test
-  void next_of_a_scoped_list_stays_in_its_scope() {
+  void next_of_a_scoped_list_keeps_the_scope() {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     for (String text : List.of("one", "two", "three")) {
@@ -232,12 +232,12 @@ class QuotePagingTest {
   Stream<DynamicTest> a_limit_is_a_number_from_1_to_100() {
     return rows(
         (limit, fault) -> {
-          Response refusal = list("/quotes", "limit=" + limit);
-          assertRefused(refusal, 400, "invalid-request", "limit");
-          assertEquals(fault, refusal.as(JsonBody.class).get("errors[0].detail"));
+          Response problem = list("/quotes", "limit=" + limit);
+          assertProblem(problem, 400, "invalid-request", "limit");
+          assertEquals(fault, problem.as(JsonBody.class).get("errors[0].detail"));
           assertEquals(
               "The request is not valid: parameter limit: " + fault + ".",
-              refusal.as(JsonBody.class).get("detail"));
+              problem.as(JsonBody.class).get("detail"));
         },
         """
         0          | must be at least 1
@@ -254,12 +254,12 @@ class QuotePagingTest {
   }
 
   @Test
-  void a_limit_is_given_once() {
-    assertRefused(list("/quotes", "limit=1", "limit=2"), 400, "invalid-request", "limit");
-    assertRefused(list("/quotes", "sort=saidOn", "sort=-saidOn"), 400, "invalid-request", "sort");
+  void a_repeated_limit_is_rejected() {
+    assertProblem(list("/quotes", "limit=1", "limit=2"), 400, "invalid-request", "limit");
+    assertProblem(list("/quotes", "sort=saidOn", "sort=-saidOn"), 400, "invalid-request", "sort");
   }
 
-  /** Rows of many days and of one, and of many ranks and of one; returns an article of theirs. */
+  /** Saves quotes with equal and different dates and ranks, and returns one of their articles. */
   private static String save25() {
     String article = anArticle().publishedOn("2025-06-12").save();
     String older = anArticle().publishedOn("2025-06-11").save();
@@ -272,7 +272,7 @@ class QuotePagingTest {
     return article;
   }
 
-  /** The parameters of a link but its cursor, decoded. */
+  /** Decoded parameters of a link, without the cursor. */
   private static List<String> parametersOf(String link) {
     return Stream.of(URI.create(link).getRawQuery().split("&"))
         .map(parameter -> URLDecoder.decode(parameter, StandardCharsets.UTF_8))

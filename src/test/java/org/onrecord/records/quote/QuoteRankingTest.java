@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.follow;
 import static org.onrecord.records.quote.QuoteClient.list;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.onrecord.fixtures.Each;
 import org.onrecord.fixtures.JsonBody;
 
-/** More quotes than are ranked: the newest by how well they fit, then the others, newest first. */
+/** Order by relevance with more matches than are ranked: the newest by rank, then the others. */
 @QuarkusTest
 class QuoteRankingTest {
   private static final int RANKED = 1000;
@@ -43,7 +43,7 @@ class QuoteRankingTest {
   private record Saved(String id, int occurrences) {}
 
   @Test
-  void all_rows_come_once_the_newest_by_rank_and_then_the_others_newest_first() throws Exception {
+  void ranked_rows_come_first_and_then_the_others_newest_first() throws Exception {
     fill(2300, "2020-01-01");
     List<String> expected = expected();
     assertEquals(2300, new HashSet<>(expected).size());
@@ -56,7 +56,7 @@ class QuoteRankingTest {
   }
 
   @Test
-  void pages_need_not_fit_into_the_ranked_rows() throws Exception {
+  void a_page_can_span_ranked_and_unranked_rows() throws Exception {
     fill(1100, "2020-01-01");
     List<String> expected = expected();
     List<List<String>> pages = walk(() -> {}, "limit=97");
@@ -66,7 +66,7 @@ class QuoteRankingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> rows_that_come_in_on_the_way_neither_repeat_nor_hide_the_old_ones() {
+  Stream<DynamicTest> rows_inserted_between_pages_neither_repeat_nor_hide_others() {
     return IntStream.of(990, 1000, 1150)
         .boxed()
         .flatMap(
@@ -100,7 +100,7 @@ class QuoteRankingTest {
   }
 
   @Test
-  void what_is_left_of_a_thousand_rows_and_fewer_has_no_further_page() throws Exception {
+  void the_last_page_has_no_next_link_with_up_to_a_thousand_rows() throws Exception {
     for (int rows : List.of(999, 1000)) {
       run("truncate article cascade");
       fill(rows, "2020-01-01");
@@ -109,7 +109,7 @@ class QuoteRankingTest {
   }
 
   @Test
-  void a_cursor_that_was_tampered_with_is_refused() throws Exception {
+  void a_forged_cursor_is_rejected() throws Exception {
     fill(1150, "2020-01-01");
     String ranked = list("/quotes", BY_RANK).as(JsonBody.class).get("cursor");
     String rest = cursorAfter(11);
@@ -154,8 +154,8 @@ class QuoteRankingTest {
             .toList(),
         QuoteRankingTest::assertForged);
     for (String cursor : List.of(ranked, rest)) {
-      assertRefused(list("/quotes", "q=sea", "cursor=" + cursor), 400, "invalid-request", "cursor");
-      assertRefused(
+      assertProblem(list("/quotes", "q=sea", "cursor=" + cursor), 400, "invalid-request", "cursor");
+      assertProblem(
           list("/quotes", "q=seas", "sort=relevance", "cursor=" + cursor),
           400,
           "invalid-request",
@@ -164,7 +164,7 @@ class QuoteRankingTest {
   }
 
   private static void assertForged(String cursor) {
-    assertRefused(
+    assertProblem(
         list("/quotes", "q=sea", "sort=relevance", "cursor=" + cursor),
         400,
         "invalid-request",
@@ -179,7 +179,7 @@ class QuoteRankingTest {
     return page.as(JsonBody.class).get("cursor");
   }
 
-  /** The ids of all pages; something happens between two of them. */
+  /** Reads the ids of all pages and runs an action between two of them. */
   private static List<List<String>> walk(Disturbance between, String... parameters)
       throws SQLException {
     List<List<String>> pages = new ArrayList<>();
@@ -202,7 +202,7 @@ class QuoteRankingTest {
     void happens() throws SQLException;
   }
 
-  /** Saves so many quotes over 300 days from a day on, with the word once to seven times. */
+  /** Saves quotes over 300 days from a day on, each with the search term one to seven times. */
   private void fill(int rows, String from) throws SQLException {
     String article = anArticle().save();
     String model = aQuote("land").in(article).save();
@@ -223,7 +223,7 @@ class QuoteRankingTest {
     }
   }
 
-  /** What is in the database, in the order in which it should come. */
+  /** Ids in the database, in the expected order. */
   private List<String> expected() throws SQLException {
     List<Saved> newestFirst = new ArrayList<>();
     try (Connection connection = database.getConnection();

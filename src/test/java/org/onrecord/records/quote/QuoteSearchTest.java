@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Full text of quotes. In the tables quotes go by their number, oldest first. */
+/** Full-text search of quotes. The tables name quotes by number, oldest first. */
 @QuarkusTest
 class QuoteSearchTest {
   private static final List<String> QUOTES =
@@ -74,7 +74,7 @@ class QuoteSearchTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> takes_no_character_for_more_than_it_is() {
+  Stream<DynamicTest> special_characters_are_plain_text() {
     QUOTES.forEach(text -> aQuote(text).in(article).save());
     return rows(
         this::finds,
@@ -103,7 +103,7 @@ class QuoteSearchTest {
   }
 
   @Test
-  void looks_at_the_words_of_the_quote_only() {
+  void searches_the_text_of_the_quote_only() {
     aQuote("A road").in(article).attributed("text", "the landlord").save();
     assertEquals(List.of(), texts("q=landlord"));
     assertEquals(List.of("A road"), texts("q=road"));

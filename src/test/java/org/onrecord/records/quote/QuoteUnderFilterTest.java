@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.Each;
 import org.onrecord.fixtures.JsonBody;
 
-/** Quotes by whoever belonged to an actor when they spoke, directly or through others. */
+/** Filter by direct and indirect members of an actor on the day of the quote. */
 @QuarkusTest
 class QuoteUnderFilterTest {
   @Test
-  void finds_the_people_of_a_department_under_the_state() {
+  void finds_members_of_a_department_of_the_state() {
     String kestria = anActor("Kestria").kind("state").alias("The Republic").save();
     String norvane = anActor("Norvane").kind("state").save();
     String department = member("State Department", "organization", kestria, null, null);
@@ -30,7 +30,7 @@ class QuoteUnderFilterTest {
     aQuote("by the department").by(department).save();
     aQuote("by the state").by(kestria).save();
     aQuote("by a stranger").by(ben).save();
-    aQuote("by nobody").save();
+    aQuote("no speaker").save();
     aQuote("about the state").by(ben).mentioning(kestria).mentioning(ada).save();
     Each.of(
         List.of("Kestria", "KÉSTRIA", "the republic", kestria),
@@ -41,11 +41,11 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void finds_nothing_under_whom_nobody_belongs_to_or_who_is_unknown() {
+  void finds_nothing_for_actors_without_members() {
     String kestria = anActor("Kestria").kind("state").save();
     String ada = member("Ada", "person", kestria, null, null);
     aQuote("by a member").by(ada).save();
-    aQuote("by nobody").save();
+    aQuote("no speaker").save();
     Each.of(
         List.of("Ada", ada, "Kestri", "nobody", "%", "0199a000-0000-7000-8000-0000000009ff"),
         key -> {
@@ -60,7 +60,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void goes_through_any_number_of_links() {
+  void follows_affiliations_at_any_depth() {
     List<String> chain = new ArrayList<>(List.of(anActor("Level 0").kind("state").save()));
     for (int level = 1; level <= 6; level++) {
       chain.add(member("Level " + level, "organization", chain.get(level - 1), null, null));
@@ -74,7 +74,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void every_link_was_in_force_on_the_day_of_speaking() {
+  void every_affiliation_must_hold_on_the_day_of_the_quote() {
     String state = anActor("State").kind("state").save();
     String ministry = member("Ministry", "organization", state, "2020-01-01", "2020-12-31");
     String office = member("Office", "organization", ministry, "2020-03-01", null);
@@ -104,7 +104,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void links_that_were_never_in_force_together_lead_nowhere() {
+  void affiliations_that_never_overlap_do_not_combine() {
     String state = anActor("State").kind("state").save();
     String ministry = member("Ministry", "organization", state, "2020-01-01", "2020-12-31");
     String ada = member("Ada", "person", ministry, "2021-01-01", null);
@@ -120,7 +120,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void the_same_two_may_be_linked_more_than_once() {
+  void two_actors_can_have_several_affiliations() {
     String state = anActor("State").kind("state").save();
     String ministry =
         anActor("Ministry")
@@ -142,7 +142,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void without_a_day_of_its_own_a_quote_was_said_on_the_day_of_the_article() {
+  void a_quote_without_said_on_uses_the_publication_date() {
     String state = anActor("State").kind("state").save();
     String ministry = member("Ministry", "organization", state, "2025-01-01", "2025-01-31");
     String ada = member("Ada", "person", ministry, null, null);
@@ -156,7 +156,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void a_quote_without_any_day_is_found_by_what_holds_on_every_day_only() {
+  void a_quote_without_any_date_matches_unlimited_affiliations_only() {
     String state = anActor("State").kind("state").save();
     String ever = member("Ever", "organization", state, null, null);
     String since = member("Since", "organization", state, "1900-01-01", null);
@@ -169,7 +169,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void rings_of_affiliations_end() {
+  void cycles_of_affiliations_terminate() {
     String a = anActor("A").kind("group").save();
     String b = member("B", "group", a, "2020-01-01", null);
     String c = member("C", "group", b, null, "2020-12-31");
@@ -189,7 +189,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void ways_that_part_and_meet_do_not_double_a_quote() {
+  void several_paths_do_not_repeat_a_quote() {
     String state = anActor("State").kind("state").save();
     String left = member("Left", "organization", state, null, null);
     String right = member("Right", "organization", state, "2000-01-01", null);
@@ -207,7 +207,7 @@ class QuoteUnderFilterTest {
   }
 
   @Test
-  void goes_with_every_other_condition_and_within_scopes() {
+  void combines_with_other_filters_and_scopes() {
     String state = anActor("State").kind("state").save();
     String ministry = member("Ministry", "organization", state, null, null);
     String ada = member("Ada", "person", ministry, null, null);
@@ -217,7 +217,7 @@ class QuoteUnderFilterTest {
     aQuote("mixed, confirmed").in(article).by(ada).type("mixed").save();
     aQuote("direct, disputed").by(ada).with("status", "disputed").save();
     aQuote("of another").in(article).by(ben).save();
-    aQuote("of nobody").in(article).save();
+    aQuote("no speaker").in(article).save();
     assertEquals(List.of("mixed, confirmed"), texts("under=State", "type=mixed"));
     assertEquals(List.of("direct, disputed"), texts("under=State", "status=disputed"));
     assertEquals(

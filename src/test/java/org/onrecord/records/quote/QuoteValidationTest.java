@@ -8,7 +8,7 @@ import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.fixtures.Record.byId;
 import static org.onrecord.fixtures.Record.named;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.texts;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** What a quote must not be, and where a refusal says so. */
+/** Validation of quotes and the pointers of its errors. */
 @QuarkusTest
 class QuoteValidationTest {
   private static final String NOWHERE = "0199a000-0000-7002-8000-0000000009ff";
@@ -37,7 +37,7 @@ class QuoteValidationTest {
   }
 
   @Test
-  void what_the_contract_does_not_allow_is_refused_at_its_place() {
+  void invalid_members_are_rejected_with_their_pointers() {
     Map<Map<String, Object>, String> faults = new LinkedHashMap<>();
     for (String text : List.of("", " ", "\n\t", "\u00A0\u2003", "a\0b")) {
       faults.put(Map.of("text", text), "/text");
@@ -77,10 +77,10 @@ class QuoteValidationTest {
         (members, place) -> {
           Map<String, Object> body = minimal("A road,", article);
           body.putAll(members);
-          assertRefused(post(body), 400, "invalid-request", place);
+          assertProblem(post(body), 400, "invalid-request", place);
         });
     for (String required : List.of("article", "text", "type")) {
-      assertRefused(
+      assertProblem(
           post(without(minimal("A road,", article), required)),
           400,
           "invalid-request",
@@ -90,30 +90,30 @@ class QuoteValidationTest {
   }
 
   @Test
-  void a_patch_that_the_contract_does_not_allow_is_refused_at_its_place() {
+  void invalid_patches_are_rejected_with_their_pointers() {
     String path =
         "/quotes/"
             + aQuote().in(article).by(ada).saidOn("2025-01-01").attributed("role", "envoy").save();
     Map<String, Object> before = get(path).as(JsonBody.class).get("");
     for (String member : List.of("text", "type", "article")) {
-      assertRefused(patch(path, nulls(Map.of(), member)), 400, "invalid-request", "/" + member);
+      assertProblem(patch(path, nulls(Map.of(), member)), 400, "invalid-request", "/" + member);
     }
     for (String member : List.of("id", "createdAt", "updatedAt", "anchor", "words")) {
-      assertRefused(patch(path, nulls(Map.of(), member)), 400, "invalid-request", "/" + member);
-      assertRefused(patch(path, Map.of(member, "x")), 400, "invalid-request", "/" + member);
+      assertProblem(patch(path, nulls(Map.of(), member)), 400, "invalid-request", "/" + member);
+      assertProblem(patch(path, Map.of(member, "x")), 400, "invalid-request", "/" + member);
     }
-    assertRefused(
+    assertProblem(
         patch(path, Map.of("attribution", nulls(Map.of(), "verb"))),
         400,
         "invalid-request",
         "/attribution/verb");
-    assertRefused(patch(path, Map.of("text", " ")), 400, "invalid-request", "/text");
-    assertRefused(
+    assertProblem(patch(path, Map.of("text", " ")), 400, "invalid-request", "/text");
+    assertProblem(
         patch(path, Map.of("attribution", Map.of("role", "\0"))),
         400,
         "invalid-request",
         "/attribution/role");
-    assertRefused(
+    assertProblem(
         given().contentType(QuoteClient.MERGE_PATCH).body("[]").patch(path),
         400,
         "invalid-request",
@@ -122,20 +122,20 @@ class QuoteValidationTest {
   }
 
   @Test
-  void several_faults_are_all_told() {
+  void all_faults_of_a_request_are_listed() {
     Map<String, Object> body = minimal(" ", article);
     body.remove("type");
     body.put("attribution", Map.of("role", "", "cue", "x".repeat(301)));
-    Response refusal = post(body);
-    assertRefused(
-        refusal, 400, "invalid-request", "/attribution/cue", "/attribution/role", "/text", "/type");
+    Response problem = post(body);
+    assertProblem(
+        problem, 400, "invalid-request", "/attribution/cue", "/attribution/role", "/text", "/type");
     assertEquals(
         List.of(
             "must have at most 300 characters (Unicode code points)",
             "must not be blank",
             "must not be blank",
             "is required"),
-        refusal.as(JsonBody.class).get("errors.detail"));
+        problem.as(JsonBody.class).get("errors.detail"));
   }
 
   private static Map<String, Object> minimal(String text, String article) {

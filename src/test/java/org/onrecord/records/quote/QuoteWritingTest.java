@@ -11,7 +11,7 @@ import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
 import static org.onrecord.fixtures.Record.byId;
 import static org.onrecord.fixtures.Record.named;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.put;
 import static org.onrecord.records.quote.QuoteClient.texts;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** Recording, replacing, changing and deleting quotes. */
+/** Create, replace, patch and delete quotes. */
 @QuarkusTest
 class QuoteWritingTest {
   private static final String NOWHERE = "0199a000-0000-7002-8000-0000000009ff";
@@ -51,7 +51,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void the_least_that_makes_a_quote_gets_the_defaults() {
+  void a_minimal_quote_gets_the_defaults() {
     String bare = anArticle().titled("Bare").body("Nothing.").save();
     Map<String, Object> created = recorded(minimal("A road,", bare));
     created.keySet().removeAll(List.of("id", "createdAt", "updatedAt"));
@@ -79,7 +79,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void all_that_a_quote_can_have_comes_back() {
+  void a_complete_quote_is_returned_unchanged() {
     Map<String, Object> expected = new HashMap<>(maximal());
     expected.put("article", articleReference());
     expected.put("speaker", actor(ada, "Ada"));
@@ -101,7 +101,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void what_is_recorded_is_found_at_its_location_and_in_lists_as_it_was_answered() {
+  void a_created_quote_is_the_same_at_its_location_and_in_lists() {
     Instant before = Instant.now();
     Response created = post(maximal());
     created.then().statusCode(201);
@@ -129,7 +129,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_replacement_leaves_nothing_of_what_was() {
+  void put_replaces_all_members() {
     Map<String, Object> before = recorded(maximal());
     String path = "/quotes/" + before.get("id");
     Response replaced = put(path, minimal("No comment.", article));
@@ -160,7 +160,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_patch_changes_the_members_that_it_names_and_null_removes() {
+  void a_patch_sets_members_and_null_removes_them() {
     Map<String, Object> expected = recorded(maximal());
     String path = "/quotes/" + expected.get("id");
     Map<String, Object> change = new HashMap<>();
@@ -184,7 +184,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_patch_that_removes_gives_the_defaults_back() {
+  void removed_members_get_their_defaults() {
     String path = "/quotes/" + recorded(maximal()).get("id");
     Response patched =
         patch(path, nulls(Map.of(), "status", "attribution", "mentions", "spans", "saidOn"));
@@ -212,7 +212,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_patch_replaces_references_and_arrays_whole() {
+  void a_patch_replaces_references_and_arrays_as_a_whole() {
     String path = "/quotes/" + recorded(maximal()).get("id");
     assertEquals(
         actor(ben, "Ben"),
@@ -230,7 +230,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_patch_of_the_words_anchors_them_anew() {
+  void a_patch_of_the_text_anchors_the_quote_anew() {
     String path = "/quotes/" + recorded(maximal()).get("id");
     Response patched = patch(path, Map.of("text", "No comment."));
     assertEquals(List.of(Map.of("start", 21, "end", 32)), patched.as(JsonBody.class).get("spans"));
@@ -238,7 +238,7 @@ class QuoteWritingTest {
     Response unknown = patch(path, Map.of("text", "No news."));
     assertEquals(List.of(), unknown.as(JsonBody.class).get("spans"));
     assertEquals("none", unknown.as(JsonBody.class).get("anchor"));
-    assertRefused(
+    assertProblem(
         patch(path, Map.of("text", "No news.", "spans", List.of(Map.of("start", 1, "end", 8)))),
         422,
         "unprocessable",
@@ -246,7 +246,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_patch_that_repeats_the_words_or_the_article_keeps_the_spans() {
+  void a_patch_with_the_same_text_or_article_keeps_the_spans() {
     Map<String, Object> before = recorded(maximal());
     String path = "/quotes/" + before.get("id");
     for (Map<String, ?> same :
@@ -259,7 +259,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_quote_moves_to_another_article_with_its_anchor_and_its_day() {
+  void a_quote_moved_to_another_article_takes_its_anchor_and_date_from_there() {
     String other =
         anArticle()
             .titled("Other")
@@ -278,15 +278,15 @@ class QuoteWritingTest {
   }
 
   @Test
-  void what_is_deleted_is_gone() {
+  void a_deleted_quote_is_not_found() {
     String path = "/quotes/" + recorded(maximal()).get("id");
     Response deleted = delete(path);
     assertEquals(204, deleted.statusCode());
     assertEquals("", deleted.asString());
-    assertRefused(get(path), 404, "not-found");
-    assertRefused(put(path, maximal()), 404, "not-found");
-    assertRefused(patch(path, Map.of("type", "mixed")), 404, "not-found");
-    assertRefused(delete(path), 404, "not-found");
+    assertProblem(get(path), 404, "not-found");
+    assertProblem(put(path, maximal()), 404, "not-found");
+    assertProblem(patch(path, Map.of("type", "mixed")), 404, "not-found");
+    assertProblem(delete(path), 404, "not-found");
     assertEquals(404, head(path).statusCode());
     assertEquals(List.of(), texts());
     assertEquals(200, get("/actors/" + ada).statusCode());
@@ -294,26 +294,26 @@ class QuoteWritingTest {
   }
 
   @Test
-  void the_quotes_of_a_deleted_article_go_with_it() {
+  void deleting_an_article_deletes_its_quotes() {
     String path = "/quotes/" + recorded(maximal()).get("id");
     aQuote("stays").save();
     delete("/articles/" + article).then().statusCode(204);
-    assertRefused(get(path), 404, "not-found");
+    assertProblem(get(path), 404, "not-found");
     assertEquals(List.of("stays"), texts());
   }
 
   @Test
-  void an_unknown_id_is_not_found_and_a_malformed_one_a_fault() {
-    Response refusal = get("/quotes/" + NOWHERE);
-    assertRefused(refusal, 404, "not-found");
+  void an_unknown_id_is_not_found_and_a_malformed_id_is_rejected() {
+    Response problem = get("/quotes/" + NOWHERE);
+    assertProblem(problem, 404, "not-found");
     assertEquals(
-        "There is no quote with the id " + NOWHERE + ".", refusal.as(JsonBody.class).get("detail"));
+        "There is no quote with the id " + NOWHERE + ".", problem.as(JsonBody.class).get("detail"));
     for (String id : List.of("1", "0199a000-0000-7002-8000-0000000009f", "x".repeat(36))) {
       String path = "/quotes/" + id;
-      assertRefused(get(path), 400, "invalid-request", "id");
-      assertRefused(put(path, maximal()), 400, "invalid-request", "id");
-      assertRefused(patch(path, Map.of()), 400, "invalid-request", "id");
-      assertRefused(delete(path), 400, "invalid-request", "id");
+      assertProblem(get(path), 400, "invalid-request", "id");
+      assertProblem(put(path, maximal()), 400, "invalid-request", "id");
+      assertProblem(patch(path, Map.of()), 400, "invalid-request", "id");
+      assertProblem(delete(path), 400, "invalid-request", "id");
     }
   }
 
@@ -332,7 +332,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void words_come_back_exactly_as_they_were_printed() {
+  void text_is_returned_exactly_as_printed() {
     for (String text :
         List.of(
             "نمی‌کنیم، علی\u200D",
@@ -354,8 +354,8 @@ class QuoteWritingTest {
     String longest = "😀".repeat(20_000);
     String id = aQuote(longest).in(article).attributed("role", "😀".repeat(300)).save();
     assertEquals(longest, get("/quotes/" + id).as(JsonBody.class).get("text"));
-    assertRefused(aQuote(longest + "!").in(article).post(), 400, "invalid-request", "/text");
-    assertRefused(
+    assertProblem(aQuote(longest + "!").in(article).post(), 400, "invalid-request", "/text");
+    assertProblem(
         aQuote().in(article).attributed("role", "😀".repeat(301)).post(),
         400,
         "invalid-request",
@@ -363,7 +363,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void mentions_come_in_the_order_of_their_names_and_once() {
+  void mentions_are_distinct_and_sorted_by_name() {
     String zoe = anActor("zoe").save();
     String emile = anActor("Émile").save();
     Response created =

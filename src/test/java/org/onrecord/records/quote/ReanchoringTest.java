@@ -11,9 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Where the pieces of a quote stand after a correction. The bodies of the tables mark the pieces
- * with square brackets, which are no part of them; a new body without any means that the quote is
- * lost.
+ * Spans of a quote after a correction. Square brackets mark the spans in the bodies of the tables
+ * and are not part of the text. A new body without brackets means that the quote is lost.
  */
 class ReanchoringTest {
 
@@ -38,7 +37,7 @@ class ReanchoringTest {
           paragraph moved up        | First. Second. He said: [No comment.] Third. | He said: [No comment.] First. Second. Third.
           the whole body            | [No comment.]                        | Well: [No comment.] So there.
           """)
-  void a_quote_follows_its_words_through(String correction, String before, String after) {
+  void a_quote_follows_its_text(String correction, String before, String after) {
     assertFollows(before, after);
   }
 
@@ -56,7 +55,7 @@ class ReanchoringTest {
           everything is new    | He said: [No comment.] Then he left. | Nothing of it was true.
           the body a fragment  | He said: [No comment.] Then he left. | N
           """)
-  void a_quote_whose_words_are_gone_is_lost(String correction, String before, String after) {
+  void a_quote_with_removed_text_is_lost(String correction, String before, String after) {
     assertLost(before, after);
   }
 
@@ -73,7 +72,7 @@ class ReanchoringTest {
           paragraphs that end alike   | Ada: No./Ben: [No.]/Ada left.        | Ada: No./Ada left.
           the middle one of three     | One no. Two [no.] Three no.          | One no. Three no.
           """)
-  void a_removed_quote_does_not_hop_to_the_same_words_elsewhere(
+  void a_removed_quote_does_not_move_to_the_same_text_elsewhere(
       String correction, String before, String after) {
     assertLost(before, after);
   }
@@ -97,8 +96,7 @@ class ReanchoringTest {
           a new one comes, and they begin alike  | [No], said Ben./End.               | No, said Ada./[No], said Ben./End.
           the other goes, and they end alike     | Ada: [No.]/Ben: No./Ada left.      | Ada: [No.]/Ada left.
           """)
-  void the_neighbourhood_tells_the_same_words_apart(
-      String correction, String before, String after) {
+  void the_context_distinguishes_equal_texts(String correction, String before, String after) {
     assertFollows(before, after);
   }
 
@@ -127,7 +125,7 @@ class ReanchoringTest {
           three pieces           | [One,] he said, [two,] and on, [three.]        | Here: [One,] he said, [two,] and then, [three.]
           the same word twice    | [no,] he said, [no,] and left. | Well, [no,] he said, [no,] and left.
           """)
-  void a_quote_in_pieces_follows_with_all_of_them(String correction, String before, String after) {
+  void all_spans_of_a_quote_follow(String correction, String before, String after) {
     assertFollows(before, after);
   }
 
@@ -140,7 +138,7 @@ class ReanchoringTest {
           the second piece changed | [A road,] she said, [and nobody owns it.] End. | A road, she said, and somebody owns it. End.
           the pieces swapped       | One [alpha] two [beta] three                   | One beta two alpha three
           """)
-  void a_quote_is_lost_with_any_of_its_pieces(String correction, String before, String after) {
+  void a_quote_is_lost_with_any_of_its_spans(String correction, String before, String after) {
     assertLost(before, after);
   }
 
@@ -163,12 +161,12 @@ class ReanchoringTest {
   }
 
   @Test
-  void words_that_differ_in_half_a_surrogate_pair_are_other_words() {
+  void texts_that_differ_in_half_a_surrogate_pair_are_different() {
     assertLost("She said: [No 😀] and left", "She said: No 😃 and left");
   }
 
   @Test
-  void more_same_words_than_anyone_can_tell_apart_are_lost() {
+  void a_text_with_too_many_occurrences_is_lost() {
     String many = "no ".repeat(60);
     assertLost("x " + many + "[no] y", "a " + many + "no b");
   }
@@ -187,7 +185,7 @@ class ReanchoringTest {
     return new Reanchoring(unmarked(before), unmarked(after)).relocate(spans(before));
   }
 
-  /** The words within the spans and the spans, so that a failure can be read. */
+  /** Texts and offsets of spans, for readable failures. */
   private static String shown(String body, Optional<List<Span>> spans) {
     return spans
         .map(

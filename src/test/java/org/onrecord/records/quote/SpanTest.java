@@ -3,7 +3,7 @@ package org.onrecord.records.quote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.fixtures.ArticleRecord.anArticle;
 import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.records.quote.QuoteClient.assertRefused;
+import static org.onrecord.records.quote.QuoteClient.assertProblem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -13,77 +13,77 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.QuoteRecord;
 
-/** Where the words of a quote stand in the body: checked where given, found where not. */
+/** Spans of a quote in the body: given spans are checked, missing ones are found. */
 @QuarkusTest
 class SpanTest {
   private static final String BODY = "“A strait is a road,” she said, “and nobody owns it.”";
 
   @Test
-  void a_given_span_that_holds_the_words_is_kept() {
+  void a_given_span_that_contains_the_text_is_kept() {
     assertAnchored(in(BODY, "A strait is a road").span(1, 19), span(1, 19));
     assertAnchored(in("road", "road").span(0, 4), span(0, 4));
   }
 
   @Test
-  void a_given_span_chooses_among_several_places() {
+  void a_given_span_selects_one_of_several_occurrences() {
     assertAnchored(in("No, no, no.", "no").span(8, 10), span(8, 10));
   }
 
   @Test
-  void a_span_that_holds_other_words_is_refused_with_a_sentence_that_shows_them() {
-    Response refusal = in(BODY, "A strait is a road").span(2, 20).post();
-    assertRefused(refusal, 422, "unprocessable", "/spans");
+  void a_span_with_another_text_is_rejected_and_the_detail_shows_it() {
+    Response problem = in(BODY, "A strait is a road").span(2, 20).post();
+    assertProblem(problem, 422, "unprocessable", "/spans");
     assertEquals(
         "At 2 to 20 the article's body has “ strait is a road,”, not “A strait is a road”."
             + " Spans count Unicode code points; their pieces are joined by one space.",
-        refusal.as(JsonBody.class).get("detail"));
-    assertRefused(
+        problem.as(JsonBody.class).get("detail"));
+    assertProblem(
         in(BODY, "a strait is a road").span(1, 19).post(), 422, "unprocessable", "/spans");
   }
 
   @Test
-  void a_refused_quote_leaves_nothing() {
+  void a_rejected_quote_is_not_stored() {
     in(BODY, "A strait is a road").span(2, 20).post();
     assertEquals(List.of(), QuoteClient.texts());
   }
 
   @Test
-  void a_span_beyond_the_end_is_refused() {
+  void a_span_beyond_the_end_is_rejected() {
     int length = BODY.length();
-    Response refusal = in(BODY, "it.”").span(length - 4, length + 1).post();
-    assertRefused(refusal, 422, "unprocessable", "/spans/0/end");
+    Response problem = in(BODY, "it.”").span(length - 4, length + 1).post();
+    assertProblem(problem, 422, "unprocessable", "/spans/0/end");
     assertEquals(
         "The span ends at %d, but the article's body has only %d characters (Unicode code points)."
             .formatted(length + 1, length),
-        refusal.as(JsonBody.class).get("detail"));
-    assertRefused(
+        problem.as(JsonBody.class).get("detail"));
+    assertProblem(
         in(BODY, "it").span(190_000, 200_000).post(), 422, "unprocessable", "/spans/0/end");
   }
 
   @Test
-  void a_span_that_is_no_piece_of_any_text_breaks_the_contract() {
-    assertRefused(in(BODY, "A").span(5, 5).post(), 400, "invalid-request", "/spans/0/end");
-    assertRefused(in(BODY, "A").span(5, 4).post(), 400, "invalid-request", "/spans/0/end");
-    assertRefused(in(BODY, "A").span(-1, 4).post(), 400, "invalid-request", "/spans/0/start");
-    assertRefused(in(BODY, "A").span(1, 200_001).post(), 400, "invalid-request", "/spans/0/end");
-    assertRefused(
+  void an_invalid_span_breaks_the_contract() {
+    assertProblem(in(BODY, "A").span(5, 5).post(), 400, "invalid-request", "/spans/0/end");
+    assertProblem(in(BODY, "A").span(5, 4).post(), 400, "invalid-request", "/spans/0/end");
+    assertProblem(in(BODY, "A").span(-1, 4).post(), 400, "invalid-request", "/spans/0/start");
+    assertProblem(in(BODY, "A").span(1, 200_001).post(), 400, "invalid-request", "/spans/0/end");
+    assertProblem(
         in(BODY, "A").span(1, 2).span(9, 9).post(), 400, "invalid-request", "/spans/1/end");
-    assertRefused(
+    assertProblem(
         in(BODY, "A").with("spans", List.of(Map.of("start", 1))).post(),
         400,
         "invalid-request",
         "/spans/0/end");
-    assertRefused(
+    assertProblem(
         in(BODY, "A").with("spans", List.of(Map.of("start", 1.0, "end", 2))).post(),
         400,
         "invalid-request",
         "/spans/0/start");
-    assertRefused(
+    assertProblem(
         in(BODY, "A").with("spans", List.of(Map.of("start", "1", "end", 2))).post(),
         400,
         "invalid-request",
         "/spans/0/start");
-    assertRefused(
+    assertProblem(
         in(BODY, "A").with("spans", Map.of("start", 1, "end", 2)).post(),
         400,
         "invalid-request",
@@ -98,21 +98,21 @@ class SpanTest {
     }
     quote.with("text", "a ".repeat(50).strip());
     assertEquals(50, quote.post().then().statusCode(201).extract().<List<?>>path("spans").size());
-    assertRefused(quote.span(100, 101).post(), 400, "invalid-request", "/spans");
+    assertProblem(quote.span(100, 101).post(), 400, "invalid-request", "/spans");
   }
 
   @Test
-  void pieces_are_joined_by_one_space() {
+  void the_texts_of_spans_are_joined_by_one_space() {
     assertAnchored(
         in(BODY, "A strait is a road, and nobody owns it.").span(1, 20).span(33, 52),
         span(1, 20),
         span(33, 52));
-    assertRefused(
+    assertProblem(
         in(BODY, "A strait is a road,  and nobody owns it.").span(1, 20).span(33, 52).post(),
         422,
         "unprocessable",
         "/spans");
-    assertRefused(
+    assertProblem(
         in(BODY, "A strait is a road,and nobody owns it.").span(1, 20).span(33, 52).post(),
         422,
         "unprocessable",
@@ -120,68 +120,68 @@ class SpanTest {
   }
 
   @Test
-  void pieces_that_touch_are_in_order() {
+  void adjacent_spans_are_accepted() {
     assertAnchored(in("abcd", "ab cd").span(0, 2).span(2, 4), span(0, 2), span(2, 4));
   }
 
   @Test
-  void pieces_that_overlap_or_are_out_of_order_are_refused() {
-    assertRefused(
+  void overlapping_or_unordered_spans_are_rejected() {
+    assertProblem(
         in("abcd", "abc cd").span(0, 3).span(2, 4).post(), 422, "unprocessable", "/spans/1/start");
-    assertRefused(
+    assertProblem(
         in("abcd", "cd ab").span(2, 4).span(0, 2).post(), 422, "unprocessable", "/spans/1/start");
-    assertRefused(
+    assertProblem(
         in("abcd", "ab ab").span(0, 2).span(0, 2).post(), 422, "unprocessable", "/spans/1/start");
   }
 
   @Test
-  void words_that_occur_once_are_found() {
+  void a_text_that_occurs_once_is_anchored() {
     assertAnchored(in(BODY, "and nobody owns it."), span(33, 52));
     assertAnchored(in("All of it.", "All of it."), span(0, 10));
     assertAnchored(in(BODY, "and nobody owns it.").with("spans", List.of()), span(33, 52));
   }
 
   @Test
-  void words_that_occur_nowhere_or_twice_are_not_fastened() {
-    assertLoose(in(BODY, "A strait is a river"));
-    assertLoose(in(BODY, "a STRAIT"));
-    assertLoose(in("No, no, no.", "no"));
-    assertLoose(in("A strait is a road and nobody", "A strait is a road. and nobody"));
+  void a_text_that_occurs_nowhere_or_twice_is_not_anchored() {
+    assertUnanchored(in(BODY, "A strait is a river"));
+    assertUnanchored(in(BODY, "a STRAIT"));
+    assertUnanchored(in("No, no, no.", "no"));
+    assertUnanchored(in("A strait is a road and nobody", "A strait is a road. and nobody"));
   }
 
   @Test
-  void occurrences_that_overlap_are_two() {
-    assertLoose(in("tut tut tut", "tut tut"));
-    assertLoose(in("aaa", "aa"));
-    assertLoose(in("𝄞𝄞𝄞", "𝄞𝄞"));
+  void overlapping_occurrences_count_as_two() {
+    assertUnanchored(in("tut tut tut", "tut tut"));
+    assertUnanchored(in("aaa", "aa"));
+    assertUnanchored(in("𝄞𝄞𝄞", "𝄞𝄞"));
     assertAnchored(in("𝄞𝄞𝄢", "𝄞𝄞"), span(0, 2));
   }
 
   @Test
-  void spans_count_code_points_where_java_counts_two() {
+  void spans_count_code_points() {
     assertAnchored(in("😀👩‍🚀 said: “𝔻one 😀!”", "𝔻one 😀!"), span(12, 19));
     assertAnchored(in("😀😀😀 “x”", "x").span(5, 6), span(5, 6));
-    assertRefused(in("😀😀😀 “x”", "x").span(8, 9).post(), 422, "unprocessable", "/spans/0/end");
+    assertProblem(in("😀😀😀 “x”", "x").span(8, 9).post(), 422, "unprocessable", "/spans/0/end");
     assertAnchored(in("a😀b😀", "😀 😀").span(1, 2).span(3, 4), span(1, 2), span(3, 4));
   }
 
   @Test
-  void combining_characters_count_each() {
+  void each_combining_character_counts() {
     assertAnchored(
         in(
             "Une me\u0301diatrice dit\u00A0: «\u00A0de\u0301ja\u0300 vu\u00A0»",
             "de\u0301ja\u0300 vu"),
         span(24, 33));
-    assertLoose(in("Elle dit « de\u0301ja\u0300 vu »", "d\u00E9j\u00E0 vu"));
+    assertUnanchored(in("Elle dit « de\u0301ja\u0300 vu »", "d\u00E9j\u00E0 vu"));
     assertAnchored(in("e\u0301", "e"), span(0, 1));
   }
 
   @Test
-  void arabic_and_persian_words_are_found_as_they_are_printed() {
+  void arabic_and_persian_text_is_anchored_as_printed() {
     assertAnchored(in("او گفت: «ما مذاکره نمی‌کنیم.»", "ما مذاکره نمی‌کنیم."), span(9, 28));
-    assertLoose(in("او گفت: «ما مذاکره نمی‌کنیم.»", "ما مذاکره نمیکنیم."));
+    assertUnanchored(in("او گفت: «ما مذاکره نمی‌کنیم.»", "ما مذاکره نمیکنیم."));
     assertAnchored(in("قال: \u202B«السَّلامُ عليكم»\u202C", "السَّلامُ عليكم"), span(7, 22));
-    assertLoose(in("قال: «السَّلامُ عليكم»", "السلام عليكم"));
+    assertUnanchored(in("قال: «السَّلامُ عليكم»", "السلام عليكم"));
   }
 
   private static QuoteRecord in(String body, String text) {
@@ -198,7 +198,7 @@ class SpanTest {
     assertSpans(quote, "anchored", List.of(spans));
   }
 
-  private static void assertLoose(QuoteRecord quote) {
+  private static void assertUnanchored(QuoteRecord quote) {
     assertSpans(quote, "none", List.of());
   }
 

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** Profiles of speakers, whole. */
+/** Complete profiles of speakers. */
 @QuarkusTest
 class SpeakerProfileTest {
   private final Map<String, Map<String, Object>> actors = new HashMap<>();
 
   @Test
-  void a_profile_tells_when_where_how_and_beside_whom_somebody_is_quoted() {
+  void a_profile_has_dates_sources_types_relays_and_co_quoted_speakers() {
     String post = actor("Post", "media");
     String herald = actor("Herald", "media");
     String wire = actor("Wire", "media");
@@ -42,7 +42,7 @@ class SpeakerProfileTest {
     aQuote("3").in(may).by(ada).type("mixed").mentioning(norvane).save();
     aQuote("4").in(older).by(ada).saidOn("2023-02-01").attributed("via", List.of(relay)).save();
     aQuote("5").in(undated).by(ada).type("indirect").save();
-    // Beside her: Eve twice in one article, Ben once in each of two, and one who is not named.
+    // Co-quoted: Eve twice in one article, Ben once in each of two, and an unnamed speaker.
     aQuote("6").in(may).by(eve).saidOn("1999-01-01").mentioning(ada).save();
     aQuote("7").in(may).by(eve).save();
     aQuote("8").in(may).by(ben).save();
@@ -80,7 +80,7 @@ class SpeakerProfileTest {
   }
 
   @Test
-  void who_is_not_quoted_has_a_profile_of_nothing() {
+  void an_actor_without_quotes_has_an_empty_profile() {
     String ada = actor("Ada", "person");
     actor("Ben", "person");
     aQuote().by((String) actors.get("Ben").get("id")).mentioning(ada).save();
@@ -99,7 +99,7 @@ class SpeakerProfileTest {
   }
 
   @Test
-  void quotes_without_a_day_say_nothing_of_first_and_last() {
+  void quotes_without_a_date_do_not_affect_first_and_last() {
     String ada = actor("Ada", "person");
     aQuote().by(ada).save();
     aQuote().by(ada).save();
@@ -123,7 +123,7 @@ class SpeakerProfileTest {
   }
 
   @Test
-  void all_months_are_told_and_the_most_frequent_twenty_of_all_else() {
+  void all_months_are_listed_and_the_top_twenty_of_other_facets() {
     String ada = actor("Ada", "person");
     StringBuilder months = new StringBuilder();
     for (int i = 0; i < 25; i++) {
@@ -154,7 +154,7 @@ class SpeakerProfileTest {
   }
 
   @Test
-  void nobody_has_no_profile() {
+  void an_unknown_actor_has_no_profile() {
     given()
         .get("/actors/0199a000-0000-7001-8000-0000000009ff/profile")
         .then()
