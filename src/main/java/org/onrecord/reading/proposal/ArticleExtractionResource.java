@@ -15,7 +15,7 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
-/** The reading of articles on record over HTTP. */
+/** REST resource that extracts quotes from articles on record. */
 @Path("/articles/{id}/extraction")
 @Produces(MediaType.APPLICATION_JSON)
 class ArticleExtractionResource {

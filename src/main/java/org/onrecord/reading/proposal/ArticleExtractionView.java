@@ -1,30 +1,13 @@
 package org.onrecord.reading.proposal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.onrecord.records.quote.QuoteView;
 
 /**
- * What a run of the extractor made of the quotes of an article, as it goes out.
+ * The response to an extraction run on an article.
  *
- * @param quotes all quotes of the article after the run, in the order in which they stand in it
+ * @param quotes all quotes of the article after the run, in text order
  */
 record ArticleExtractionView(
-    int created,
-    int updated,
-    int unchanged,
-    int removed,
-    int kept,
-    List<QuoteView> quotes,
-    ExtractorView extractor) {
-
-  static ArticleExtractionView of(ExtractionCounts changes, List<QuoteView> quotes) {
-    return new ArticleExtractionView(
-        changes.created(),
-        changes.updated(),
-        changes.unchanged(),
-        changes.removed(),
-        changes.kept(),
-        quotes,
-        ExtractorView.CURRENT);
-  }
-}
+    @JsonUnwrapped ExtractionCounts counts, List<QuoteView> quotes, ExtractorView extractor) {}

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.onrecord.extraction.Extractor;
 import org.onrecord.extraction.FoundQuote;
 import org.onrecord.extraction.Speaker;
+import org.onrecord.extraction.TextSpan;
 import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.ArticleReferenceInput;
@@ -25,10 +27,11 @@ import org.onrecord.records.quote.RelayInput;
 import org.onrecord.records.quote.Span;
 
 /**
- * A quote that the extractor found, in the words and within the bounds of a quote. Actors are
- * referred to by their names; a speaker whom the text does not name, or keeps anonymous, is none.
+ * A quote that the extractor found, converted to the fields of a quote. References to actors carry
+ * names; the speaker is null if unnamed or anonymous.
  *
- * @param speakerSpan where the speaker stands nearest to the words; null where the text has none
+ * @param knownSpeaker the only actor on record with the speaker's name; null unless looked up
+ * @param speakerSpan the mention of the speaker nearest to the words; may be null
  */
 record CandidateQuote(
     String text,
@@ -37,15 +40,16 @@ record CandidateQuote(
     ActorReferenceInput speaker,
     AttributionInput attribution,
     List<Span> spans,
+    ActorReference knownSpeaker,
     Span speakerSpan,
     Origin origin) {
 
   private static final int MAX_CHARACTERS = 20_000;
   private static final int MAX_SPANS = 50;
-  private static final int MAX_PRINTED = 300;
+  private static final int MAX_TEXT = 300;
   private static final int MAX_RELAYS = 20;
 
-  /** What was found in a text; nothing where it is too long for a quote, or in too many pieces. */
+  /** Converts a quote; empty if it is too long or has too many spans. */
   static Optional<CandidateQuote> of(FoundQuote found, BodyText body) {
     List<Span> spans = found.spans().stream().map(CandidateQuote::span).toList();
     int characters = spans.stream().mapToInt(s -> s.end() - s.start() + 1).sum() - 1;
@@ -61,11 +65,17 @@ record CandidateQuote(
             found.anonymous() ? null : actor(speaker),
             attribution(found),
             spans,
+            null,
             speaker == null || speaker.span() == null ? null : span(speaker.span()),
             Origin.extractor(Extractor.VERSION, found.rule(), found.confidence())));
   }
 
-  /** All actors that are referred to. */
+  CandidateQuote withKnownSpeaker(ActorReference actor) {
+    return new CandidateQuote(
+        text, type, saidOn, speaker, attribution, spans, actor, speakerSpan, origin);
+  }
+
+  /** The actors that this quote refers to by name. */
   Stream<ActorReferenceInput> actors() {
     return Stream.concat(
         Stream.ofNullable(speaker),
@@ -75,7 +85,7 @@ record CandidateQuote(
   /**
    * The proposal for an article.
    *
-   * @param link what refers to the actor that a name means; null where it is left open
+   * @param link maps a name to a reference by id; null for names that stay unlinked
    */
   QuoteInput toInput(UUID article, UnaryOperator<ActorReferenceInput> link) {
     return new QuoteInput(
@@ -102,12 +112,12 @@ record CandidateQuote(
 
   private static AttributionInput attribution(FoundQuote found) {
     return new AttributionInput(
-        found.speaker() == null ? null : printed(found.speaker().text()),
-        printed(found.role()),
-        printed(found.cue()),
+        found.speaker() == null ? null : bounded(found.speaker().text()),
+        bounded(found.role()),
+        bounded(found.cue()),
         found.anonymous(),
         found.via().stream()
-            .map(relay -> relay(printed(relay.text()), actor(relay)))
+            .map(relay -> relay(bounded(relay.text()), actor(relay)))
             .flatMap(Optional::stream)
             .limit(MAX_RELAYS)
             .toList());
@@ -120,25 +130,21 @@ record CandidateQuote(
   }
 
   private static ActorReferenceInput actor(Speaker speaker) {
-    String name = speaker == null ? null : printed(speaker.name());
+    String name = speaker == null ? null : bounded(speaker.name());
     return name == null
         ? null
         : new ActorReferenceInput(
-            null,
-            name,
-            Optional.ofNullable(speaker.kind())
-                .map(kind -> ActorKind.valueOf(kind.name()))
-                .orElse(null));
+            null, name, speaker.kind() == null ? null : ActorKind.valueOf(speaker.kind().name()));
   }
 
-  /** As printed; nothing where it is too long to be a name, a role or a cue. */
-  private static String printed(String text) {
+  /** The text as printed; null if blank or too long for a name, a role or a cue. */
+  private static String bounded(String text) {
     boolean fits =
-        text != null && !text.isBlank() && text.codePointCount(0, text.length()) <= MAX_PRINTED;
+        text != null && !text.isBlank() && text.codePointCount(0, text.length()) <= MAX_TEXT;
     return fits ? text : null;
   }
 
-  private static Span span(org.onrecord.extraction.TextSpan span) {
+  private static Span span(TextSpan span) {
     return new Span(span.start(), span.end());
   }
 }

@@ -24,15 +24,15 @@ import org.onrecord.records.quote.Span;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** A text, and the quotes that the extractor finds in it, in the order in which they start. */
+/** A text and the quotes that the extractor finds in it, in order of their start. */
 record CandidateQuotes(
     String text, String language, LocalDate publishedOn, List<CandidateQuote> quotes) {
 
-  private static final Fault LANGUAGE = Fault.at("/language", "is not one of those");
-  private static final Fault ARTICLE = Fault.in("id", "is that of an article in another language");
+  private static final Fault LANGUAGE = Fault.at("/language", "is not supported");
+  private static final Fault ARTICLE = Fault.in("id", "has an article in an unsupported language");
 
   private static final Comparator<CandidateQuote> CONFIDENCE =
-      Comparator.comparing(finding -> finding.origin().confidence());
+      Comparator.comparing(quote -> quote.origin().confidence());
 
   static CandidateQuotes of(ExtractionInput input) {
     return of(input.text(), input.language(), input.publishedOn(), LANGUAGE);
@@ -47,48 +47,48 @@ record CandidateQuotes(
   }
 
   private static CandidateQuotes of(
-      String text, String language, LocalDate publishedOn, Fault unreadable) {
-    requireReadable(language, unreadable);
+      String text, String language, LocalDate publishedOn, Fault unsupported) {
+    requireSupported(language, unsupported);
     BodyText body = new BodyText(text);
-    Stream<CandidateQuote> findings =
+    Stream<CandidateQuote> quotes =
         Extractor.get().extract(text, language, publishedOn).stream()
             .map(found -> CandidateQuote.of(found, body))
             .flatMap(Optional::stream);
-    return new CandidateQuotes(text, language, publishedOn, oneEach(findings));
+    return new CandidateQuotes(text, language, publishedOn, withoutDuplicates(quotes));
   }
 
-  /** Words are said once: of findings at the very same places there is the surest. */
-  private static List<CandidateQuote> oneEach(Stream<CandidateQuote> findings) {
-    Map<List<Span>, CandidateQuote> surest =
-        findings.collect(
+  /** Keeps the most confident of several quotes with the same spans. */
+  private static List<CandidateQuote> withoutDuplicates(Stream<CandidateQuote> quotes) {
+    Map<List<Span>, CandidateQuote> bySpans =
+        quotes.collect(
             toMap(CandidateQuote::spans, identity(), maxBy(CONFIDENCE), LinkedHashMap::new));
-    return List.copyOf(surest.values());
+    return List.copyOf(bySpans.values());
   }
 
-  /** Whether this is what the article says now. */
+  /** Whether the article still has this text, language and date. */
   boolean isCurrent(Article article) {
     return text.equals(article.body)
         && Objects.equals(language, article.language)
         && Objects.equals(publishedOn, article.publishedOn);
   }
 
-  /** As many of the findings as there is room for: those of the highest confidence. */
-  static List<CandidateQuote> mostConfident(List<CandidateQuote> findings, int room) {
-    if (findings.size() <= room) {
-      return findings;
+  /** The quotes with the highest confidence, in their order. */
+  static List<CandidateQuote> mostConfident(List<CandidateQuote> quotes, int limit) {
+    if (quotes.size() <= limit) {
+      return quotes;
     }
     Set<CandidateQuote> best =
-        findings.stream().sorted(CONFIDENCE.reversed()).limit(room).collect(toSet());
-    return findings.stream().filter(best::contains).toList();
+        quotes.stream().sorted(CONFIDENCE.reversed()).limit(limit).collect(toSet());
+    return quotes.stream().filter(best::contains).toList();
   }
 
-  private static void requireReadable(String language, Fault unreadable) {
-    Set<String> readable = new TreeSet<>(Extractor.get().languages());
-    if (language != null && !readable.contains(primarySubtag(language))) {
+  private static void requireSupported(String language, Fault unsupported) {
+    Set<String> supported = new TreeSet<>(Extractor.get().languages());
+    if (language != null && !supported.contains(primarySubtag(language))) {
       throw ProblemException.unprocessable(
-          "Quotes can be found in texts in these languages: %s. This one is in “%s”."
-              .formatted(String.join(", ", readable), language),
-          unreadable);
+          "Quotes can be extracted from texts in these languages: %s. The language of this text is “%s”."
+              .formatted(String.join(", ", supported), language),
+          unsupported);
     }
   }
 

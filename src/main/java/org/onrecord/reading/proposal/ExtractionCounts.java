@@ -1,9 +1,9 @@
 package org.onrecord.reading.proposal;
 
 /**
- * How many of an article's quotes a run of the extractor touched, and how.
+ * The number of quotes of an article by outcome of an extraction run.
  *
- * @param kept how many quotes editors have made or changed, which were left as they are
+ * @param kept the number of quotes that editors made or changed, which a run never touches
  */
 record ExtractionCounts(int created, int updated, int unchanged, int removed, int kept) {
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.onrecord.records.article.LanguageTag;
 import org.onrecord.web.json.Text;
 
-/** A text to be read, as it comes in. */
+/** The request to extract quotes from a text. */
 record ExtractionInput(
     @NotNull @Text(max = 200_000) String text,
     @LanguageTag String language,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.onrecord.records.quote.QuoteType;
 
-/** Shows how long it takes to find the quotes in texts, and how many are found. */
+/** Metrics of quote extraction: duration per text, and quotes by type. */
 @Singleton
 class ExtractionMetrics {
   private static final Duration[] BOUNDS = {
@@ -25,25 +25,25 @@ class ExtractionMetrics {
     this.registry = registry;
     this.texts =
         Timer.builder("onrecord.extraction")
-            .description("Texts in which quotes were looked for")
+            .description("Extractions of quotes from a text")
             .serviceLevelObjectives(BOUNDS)
             .register(registry);
     for (QuoteType type : QuoteType.values()) {
       quotes.put(
           type,
           Counter.builder("onrecord.extraction.quotes")
-              .description("Quotes that were found in texts")
+              .description("Quotes found in texts")
               .tag("type", type.toString())
               .register(registry));
     }
   }
 
-  /** What is found, which is counted; a text that cannot be read is not. */
-  CandidateQuotes measure(Supplier<CandidateQuotes> reading) {
+  /** Runs an extraction and records its duration and quotes. Failures are not recorded. */
+  CandidateQuotes measure(Supplier<CandidateQuotes> extraction) {
     Timer.Sample sample = Timer.start(registry);
-    CandidateQuotes found = reading.get();
+    CandidateQuotes found = extraction.get();
     sample.stop(texts);
-    found.quotes().forEach(finding -> quotes.get(finding.type()).increment());
+    found.quotes().forEach(quote -> quotes.get(quote.type()).increment());
     return found;
   }
 }

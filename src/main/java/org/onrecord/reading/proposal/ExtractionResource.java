@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The reading of texts over HTTP. */
+/** REST resource that extracts quotes from texts without storing them. */
 @Path("/extractions")
 @Produces(MediaType.APPLICATION_JSON)
 class ExtractionResource {

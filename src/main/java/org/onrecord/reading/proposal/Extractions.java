@@ -2,16 +2,19 @@ package org.onrecord.reading.proposal;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.onrecord.records.actor.ActorLinking;
+import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.QuoteProposer;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.web.problem.ProblemException;
 
-/** Reads texts. Reading takes its time, so that it is done before anything is locked. */
+/** Extracts quotes. Extraction is slow, so it runs before any row is locked. */
 @Singleton
 class Extractions implements QuoteProposer {
   private final Proposals proposals;
@@ -24,17 +27,19 @@ class Extractions implements QuoteProposer {
     this.metrics = metrics;
   }
 
-  /** What is found in a text, as much as an article can hold; nothing is stored. */
+  /** Extracts up to as many quotes as an article can hold; stores nothing. */
   ExtractionView of(ExtractionInput input) {
     CandidateQuotes found = metrics.measure(() -> CandidateQuotes.of(input));
-    List<CandidateQuote> findings =
+    List<CandidateQuote> quotes =
         CandidateQuotes.mostConfident(found.quotes(), Quotes.MAX_IN_ARTICLE);
-    return ExtractionView.of(
-        findings,
-        linking.link(findings.stream().flatMap(CandidateQuote::actors).distinct().toList()));
+    Map<ActorReferenceInput, ActorReference> known =
+        linking.link(quotes.stream().flatMap(CandidateQuote::actors).distinct().toList());
+    return new ExtractionView(
+        quotes.stream().map(quote -> quote.withKnownSpeaker(known.get(quote.speaker()))).toList(),
+        ExtractorView.CURRENT);
   }
 
-  /** Proposes what is found in an article on record. */
+  /** Refreshes the proposals of an article on record. */
   ArticleExtractionView ofArticle(UUID id) {
     Article article =
         Article.<Article>findByIdOptional(id)

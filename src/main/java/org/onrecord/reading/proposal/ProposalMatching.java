@@ -9,61 +9,61 @@ import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.Span;
 
 /**
- * Which findings are proposals that an article has already: those that share most, each once.
+ * Pairs newly found quotes with the existing proposals that overlap most, each at most once.
  *
- * @param matched the proposals that were found again
- * @param created the findings that are new, in their order
- * @param stale the proposals that were found no more
+ * @param matched proposals that were found matched
+ * @param created new quotes, in text order
+ * @param stale proposals that were not found matched
  */
 record ProposalMatching(
     Map<Quote, CandidateQuote> matched, List<CandidateQuote> created, List<Quote> stale) {
 
-  private record Pair(CandidateQuote finding, Quote proposal, double likeness) {}
+  private record Pair(CandidateQuote candidate, Quote proposal, double similarity) {}
 
-  static ProposalMatching of(List<CandidateQuote> findings, List<Quote> proposals) {
-    Map<Quote, CandidateQuote> again = new LinkedHashMap<>();
-    List<CandidateQuote> created = new ArrayList<>(findings);
-    for (Pair pair : pairs(findings, proposals)) {
-      if (created.contains(pair.finding) && !again.containsKey(pair.proposal)) {
-        again.put(pair.proposal, pair.finding);
-        created.remove(pair.finding);
+  static ProposalMatching of(List<CandidateQuote> candidates, List<Quote> proposals) {
+    Map<Quote, CandidateQuote> matched = new LinkedHashMap<>();
+    List<CandidateQuote> created = new ArrayList<>(candidates);
+    for (Pair pair : pairs(candidates, proposals)) {
+      if (created.contains(pair.candidate) && !matched.containsKey(pair.proposal)) {
+        matched.put(pair.proposal, pair.candidate);
+        created.remove(pair.candidate);
       }
     }
-    List<Quote> gone = proposals.stream().filter(quote -> !again.containsKey(quote)).toList();
-    return new ProposalMatching(again, created, gone);
+    List<Quote> gone = proposals.stream().filter(quote -> !matched.containsKey(quote)).toList();
+    return new ProposalMatching(matched, created, gone);
   }
 
-  /** Whether they are the same words: they share at least half the characters of the shorter. */
-  static boolean overlaps(CandidateQuote finding, Quote quote) {
-    return likeness(finding, quote) > 0;
+  /** Whether both share at least half of the characters of the shorter one. */
+  static boolean overlaps(CandidateQuote candidate, Quote quote) {
+    return similarity(candidate, quote) > 0;
   }
 
-  private static List<Pair> pairs(List<CandidateQuote> findings, List<Quote> proposals) {
+  private static List<Pair> pairs(List<CandidateQuote> candidates, List<Quote> proposals) {
     List<Pair> pairs = new ArrayList<>();
-    for (CandidateQuote finding : findings) {
+    for (CandidateQuote candidate : candidates) {
       for (Quote proposal : proposals) {
-        double likeness = likeness(finding, proposal);
-        if (likeness > 0) {
-          pairs.add(new Pair(finding, proposal, likeness));
+        double similarity = similarity(candidate, proposal);
+        if (similarity > 0) {
+          pairs.add(new Pair(candidate, proposal, similarity));
         }
       }
     }
-    pairs.sort(Comparator.comparing(Pair::likeness).reversed());
+    pairs.sort(Comparator.comparing(Pair::similarity).reversed());
     return pairs;
   }
 
   /**
-   * How much of both they share, from 0 for other words to 1 for the very same place. A quote of
-   * which no place is known is the same by its text, and anything with a place is more alike.
+   * The similarity from 0 (different words) to 1 (same spans). A quote without spans matches by
+   * text, with the lowest similarity.
    */
-  private static double likeness(CandidateQuote finding, Quote quote) {
-    List<Span> places = quote.spans();
-    if (places.isEmpty()) {
-      return finding.text().equals(quote.text) ? Double.MIN_VALUE : 0;
+  private static double similarity(CandidateQuote candidate, Quote quote) {
+    List<Span> spans = quote.spans();
+    if (spans.isEmpty()) {
+      return candidate.text().equals(quote.text) ? Double.MIN_VALUE : 0;
     }
-    int one = characters(finding.spans());
-    int other = characters(places);
-    int shared = shared(finding.spans(), places);
+    int one = characters(candidate.spans());
+    int other = characters(spans);
+    int shared = shared(candidate.spans(), spans);
     return 2 * shared >= Math.min(one, other) ? (double) shared / (one + other - shared) : 0;
   }
 

@@ -22,13 +22,14 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.Quote;
+import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Brings the proposals for an article's quotes up to what the extractor finds in it. What an editor
- * has made or changed, be it to reject it, stays as it is, and nothing is proposed beside it.
+ * Synchronizes the proposed quotes of an article with the extractor's results. Quotes that editors
+ * made or changed stay as they are, even if rejected, and suppress overlapping proposals.
  */
 @Singleton
 class Proposals {
@@ -44,53 +45,54 @@ class Proposals {
     this.linking = linking;
   }
 
-  /** Renews the proposals for an article on record; one run at a time has hold of it. */
+  /** Refreshes the proposals of an article. The row lock serializes concurrent runs. */
   @Transactional
-  ArticleExtractionView refresh(UUID id, CandidateQuotes reading) {
+  ArticleExtractionView refresh(UUID id, CandidateQuotes extracted) {
     Article article =
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("article", id));
-    // Where it was corrected while it was read, it is read again, now that nobody can correct it.
-    CandidateQuotes current = reading.isCurrent(article) ? reading : CandidateQuotes.of(article);
-    ExtractionCounts changes = refresh(article, current.quotes());
+    // Extract again if the article changed meanwhile. The row lock now prevents further changes.
+    CandidateQuotes current =
+        extracted.isCurrent(article) ? extracted : CandidateQuotes.of(article);
+    ExtractionCounts counts = refresh(article, current.quotes());
     Quote.flush();
-    return ArticleExtractionView.of(
-        changes, views.ofArticles(List.of(id)).getOrDefault(id, List.of()));
+    List<QuoteView> views = this.views.ofArticles(List.of(id)).getOrDefault(id, List.of());
+    return new ArticleExtractionView(counts, views, ExtractorView.CURRENT);
   }
 
-  /** The same within a transaction that has hold of the article. */
+  /** Refreshes the proposals within a transaction that holds the row lock. */
   ExtractionCounts refresh(Article article, List<CandidateQuote> found) {
     Map<Boolean, List<Quote>> untouched =
         locked(article).stream().collect(partitioningBy(Quote::isUntouchedProposal));
     List<Quote> kept = untouched.get(false);
     List<Quote> proposals = untouched.get(true);
-    List<CandidateQuote> findings = notKept(found, kept);
-    ProposalMatching matching = ProposalMatching.of(findings, proposals);
+    List<CandidateQuote> candidates = proposable(found, kept);
+    ProposalMatching matching = ProposalMatching.of(candidates, proposals);
     Set<UUID> before = actors(proposals);
-    UnaryOperator<ActorReferenceInput> link = link(findings);
+    UnaryOperator<ActorReferenceInput> link = link(candidates);
     matching.stale().forEach(Quote::delete);
     long updated =
         matching.matched().entrySet().stream()
             .filter(pair -> revise(pair.getKey(), pair.getValue(), link))
             .count();
-    matching.created().forEach(finding -> propose(article, finding, link));
+    matching.created().forEach(candidate -> propose(article, candidate, link));
     before.removeAll(actors(matching.matched().keySet()));
     linking.deleteUnused(before);
     return ExtractionCounts.of(matching, (int) updated, kept.size());
   }
 
-  /** What is to be proposed: of the highest confidence, where there is not room for all. */
-  private static List<CandidateQuote> notKept(List<CandidateQuote> found, List<Quote> kept) {
-    List<CandidateQuote> findings =
+  /** The quotes to propose: the most confident ones up to the limit of an article. */
+  private static List<CandidateQuote> proposable(List<CandidateQuote> found, List<Quote> kept) {
+    List<CandidateQuote> candidates =
         found.stream()
             .filter(
-                finding ->
-                    kept.stream().noneMatch(quote -> ProposalMatching.overlaps(finding, quote)))
+                candidate ->
+                    kept.stream().noneMatch(quote -> ProposalMatching.overlaps(candidate, quote)))
             .toList();
-    return CandidateQuotes.mostConfident(findings, Quotes.MAX_IN_ARTICLE - kept.size());
+    return CandidateQuotes.mostConfident(candidates, Quotes.MAX_IN_ARTICLE - kept.size());
   }
 
-  /** The article's quotes, locked, with their relays and mentions: not one query for each. */
+  /** Locks the quotes of an article and loads their relays and mentions in two queries. */
   private static List<Quote> locked(Article article) {
     List<Quote> locked =
         Quote.<Quote>find("article = ?1 order by id", article)
@@ -103,11 +105,11 @@ class Proposals {
     return locked;
   }
 
-  /** Links names to the actors that they mean; those that are new are created. */
-  private UnaryOperator<ActorReferenceInput> link(List<CandidateQuote> findings) {
+  /** Maps names to actors on record; creates those that do not exist. */
+  private UnaryOperator<ActorReferenceInput> link(List<CandidateQuote> candidates) {
     Map<ActorReferenceInput, Origin> named = new LinkedHashMap<>();
-    for (CandidateQuote finding : findings) {
-      finding.actors().forEach(actor -> named.putIfAbsent(actor, finding.origin()));
+    for (CandidateQuote candidate : candidates) {
+      candidate.actors().forEach(actor -> named.putIfAbsent(actor, candidate.origin()));
     }
     Map<ActorReferenceInput, ActorReference> links = linking.linkOrPropose(named);
     UnaryOperator<ActorReferenceInput> link = name -> byId(links.get(name));
@@ -120,14 +122,14 @@ class Proposals {
   }
 
   private void propose(
-      Article article, CandidateQuote finding, UnaryOperator<ActorReferenceInput> link) {
-    quotes.propose(article, finding.toInput(article.id, link), finding.origin());
+      Article article, CandidateQuote candidate, UnaryOperator<ActorReferenceInput> link) {
+    quotes.propose(article, candidate.toInput(article.id, link), candidate.origin());
   }
 
   private boolean revise(
-      Quote proposal, CandidateQuote finding, UnaryOperator<ActorReferenceInput> link) {
+      Quote proposal, CandidateQuote candidate, UnaryOperator<ActorReferenceInput> link) {
     return quotes.updateProposal(
-        proposal, finding.toInput(proposal.article.id, link), finding.origin());
+        proposal, candidate.toInput(proposal.article.id, link), candidate.origin());
   }
 
   private static Set<UUID> actors(Collection<Quote> proposals) {

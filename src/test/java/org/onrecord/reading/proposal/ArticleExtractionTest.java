@@ -29,7 +29,7 @@ import org.onrecord.fixtures.ArticleRecord;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.Together;
 
-/** Proposals for the quotes of articles, over HTTP and with the extractor that there is. */
+/** Extraction of proposals from articles over HTTP, with the real extractor. */
 @QuarkusTest
 class ArticleExtractionTest {
   private static final String VOTE = "We have counted every vote";
@@ -39,7 +39,7 @@ class ArticleExtractionTest {
           .formatted(VOTE, AGAIN);
 
   @Test
-  void an_article_is_recorded_with_proposals_on_request() {
+  void records_an_article_with_proposals_on_request() {
     JsonBody article = recorded(anArticle().body(BODY).publishedOn("2025-06-12"));
     assertEquals(List.of(VOTE, AGAIN), article.getList("quotes.text"));
     assertEquals(List.of("proposed", "proposed"), article.getList("quotes.status"));
@@ -53,7 +53,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void without_the_request_nothing_is_proposed() {
+  void proposes_nothing_unless_requested() {
     for (String query : List.of("", "?extract=false")) {
       Response article = post("/articles" + query, anArticle().body(BODY));
       article.then().statusCode(201).body(has("quotes", nullValue()));
@@ -63,7 +63,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void speakers_on_record_are_linked_by_name_and_alias() {
+  void links_speakers_by_name_and_alias() {
     String mayor = anActor("Inés Calder-Ruiz").alias("INÉS CALDER").save();
     String governor = anActor("Tomas Lindqvist").save();
     JsonBody article = recorded(anArticle().body(BODY));
@@ -72,7 +72,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void a_speaker_nobody_has_recorded_is_proposed_once() {
+  void proposes_an_unknown_speaker_once() {
     String body =
         "“%s,” said Mayor Ines Calder.\n\n“%s,” said Mayor Ines Calder.".formatted(VOTE, AGAIN);
     List<String> speakers = recorded(anArticle().body(body)).getList("quotes.speaker.id");
@@ -87,7 +87,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void a_name_that_fits_several_is_left_open() {
+  void does_not_link_an_ambiguous_name() {
     anActor("Ines Calder").save();
     anActor("Inés Calder").save();
     JsonBody article = recorded(anArticle().body(BODY));
@@ -98,7 +98,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void a_proposed_actor_is_an_editors_once_an_editor_has_changed_it() {
+  void an_edited_actor_is_no_longer_a_proposal() {
     String mayor = recorded(anArticle().body(BODY)).getString("quotes[0].speaker.id");
     patch("/actors/" + mayor, Map.of())
         .then()
@@ -109,7 +109,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void an_article_in_another_language_is_refused_and_nothing_is_recorded() {
+  void rejects_an_article_in_an_unsupported_language() {
     post("/articles?extract=true", anArticle().body(BODY).language("fa"))
         .then()
         .spec(refusedAt(422, "unprocessable", "/language"));
@@ -120,7 +120,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void an_article_that_is_refused_leaves_no_proposals() {
+  void a_rejected_article_leaves_no_proposals() {
     anArticle().with("url", "https://example.com/a").save();
     post("/articles?extract=true", anArticle().body(BODY).with("url", "https://example.com/a"))
         .then()
@@ -130,7 +130,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void an_article_on_record_is_read_and_a_second_time_changes_nothing() {
+  void a_second_run_on_an_article_changes_nothing() {
     String article = anArticle().body(BODY).save();
     JsonBody once = extracted(article, 2, 0, 0, 0, 0);
     assertEquals(List.of(VOTE, AGAIN), once.getList("quotes.text"));
@@ -140,7 +140,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void what_an_editor_has_changed_is_kept() {
+  void keeps_quotes_that_an_editor_changed() {
     String article = recorded(anArticle().body(BODY)).getString("id");
     List<String> ids = quoteIds(article);
     patch("/quotes/" + ids.get(0), Map.of("attribution", Map.of("cue", "boasted")));
@@ -151,7 +151,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void what_an_editor_has_rejected_is_not_proposed_again() {
+  void does_not_propose_a_rejected_quote_again() {
     String article = recorded(anArticle().body(BODY)).getString("id");
     review(quoteIds(article).get(0), "rejected").then().statusCode(200);
     extracted(article, 0, 0, 1, 0, 1);
@@ -163,7 +163,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void nothing_is_proposed_beside_what_an_editor_has_recorded() {
+  void does_not_propose_a_quote_that_an_editor_recorded() {
     String article = anArticle().body(BODY).save();
     String own = aQuote("counted every vote").in(article).save();
     JsonBody run = extracted(article, 1, 0, 0, 0, 1);
@@ -172,18 +172,18 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void a_proposal_that_is_deleted_is_proposed_again() {
+  void proposes_a_deleted_proposal_again() {
     String article = recorded(anArticle().body(BODY)).getString("id");
     given().delete("/quotes/" + quoteIds(article).get(0)).then().statusCode(204);
     extracted(article, 1, 0, 1, 0, 0);
   }
 
   @Test
-  void a_proposal_follows_a_correction_and_goes_with_its_words() {
+  void a_correction_moves_or_removes_proposals() {
     String article = recorded(anArticle().body(BODY)).getString("id");
     List<String> ids = quoteIds(article);
     correct(article, "CORRECTED. " + BODY.replaceFirst("(?s)\n.*", ""));
-    // Whether the words around it make it surer or not is the extractor's business.
+    // The confidence may change with the surrounding words.
     extract(article)
         .then()
         .statusCode(200)
@@ -195,7 +195,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void proposals_can_be_listed_by_origin_and_confidence() {
+  void filters_proposals_by_origin_and_confidence() {
     String article = recorded(anArticle().body(BODY)).getString("id");
     aQuote("said Mayor").in(article).save();
     Object[] proposed = {"status", "proposed", "origin", "extractor", "confidenceFrom", "0"};
@@ -207,7 +207,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void runs_at_once_propose_nothing_twice() throws Exception {
+  void concurrent_runs_propose_each_quote_once() throws Exception {
     String article = anArticle().body(BODY).save();
     List<Response> answers = Together.send(8, i -> extract(article));
     answers.forEach(answer -> answer.then().statusCode(200));
@@ -221,7 +221,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void articles_recorded_at_once_propose_no_actor_twice() throws Exception {
+  void concurrent_articles_propose_each_actor_once() throws Exception {
     List<Response> answers =
         Together.send(8, i -> post("/articles?extract=true", anArticle().body(BODY)));
     answers.forEach(answer -> answer.then().statusCode(201));
@@ -230,7 +230,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void runs_corrections_and_reviews_at_once_do_not_fail() throws Exception {
+  void concurrent_runs_corrections_and_reviews_succeed() throws Exception {
     String article = recorded(anArticle().body(BODY)).getString("id");
     List<String> ids = quoteIds(article);
     List<Response> answers =
@@ -256,7 +256,7 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void an_article_that_is_not_there_cannot_be_read() {
+  void returns_404_for_an_unknown_article() {
     extract("0199a000-0000-7001-8000-0000000009ff").then().spec(refused(404, "not-found"));
     extract("seven").then().spec(invalidIn("id"));
   }

@@ -15,7 +15,7 @@ class ExtractionMetricsTest {
   private static final String TEXT = "“A strait is a road,” said Ilse Marenko on Sunday.";
 
   @Test
-  void texts_and_what_is_found_in_them_are_counted() {
+  void counts_texts_and_quotes() {
     Metrics before = Metrics.now();
     send("/extractions", Map.of("text", TEXT), 200);
     Metrics after = Metrics.now();
@@ -24,7 +24,7 @@ class ExtractionMetricsTest {
   }
 
   @Test
-  void articles_that_are_read_count_too() {
+  void counts_articles() {
     Metrics before = Metrics.now();
     send(
         "/articles?extract=true",
@@ -42,7 +42,7 @@ class ExtractionMetricsTest {
   }
 
   @Test
-  void texts_that_cannot_be_read_do_not() {
+  void does_not_count_rejected_texts() {
     Metrics before = Metrics.now();
     send("/extractions", Map.of("text", TEXT, "language", "fa"), 422);
     assertEquals(0, Metrics.now().since(before, TEXTS));

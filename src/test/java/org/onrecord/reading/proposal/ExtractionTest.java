@@ -27,14 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
 
-/** Texts that are read, and not kept. */
+/** Extraction from texts that are not stored. */
 @QuarkusTest
 class ExtractionTest {
   private static final String TEXT =
       "HARBOUR 😀 — The vote is over. “We have counted every vote,” said Mayor Ines Calder.";
 
   @Test
-  void finds_who_says_what_and_where() {
+  void finds_speaker_words_and_spans() {
     JsonBody found = extracted(Map.of("text", TEXT, "language", "en-GB"));
     assertEquals(1, found.getList("quotes").size());
     Map<String, Object> quote = found.getMap("quotes[0]");
@@ -58,7 +58,7 @@ class ExtractionTest {
   }
 
   @Test
-  void tells_the_one_actor_on_record_whom_the_name_fits() {
+  void known_speaker_is_the_only_actor_with_the_name() {
     String mayor = anActor("Inés Calder-Ruiz").alias("INÉS CALDER").save();
     assertEquals(
         Map.of("id", mayor, "name", "Inés Calder-Ruiz", "kind", "person"),
@@ -68,7 +68,7 @@ class ExtractionTest {
   }
 
   @Test
-  void a_quote_is_recorded_as_it_came_with_its_article() {
+  void an_extracted_quote_can_be_posted() {
     Map<String, Object> quote =
         new LinkedHashMap<>(extracted(Map.of("text", TEXT)).getMap("quotes[0]"));
     quote.keySet().removeAll(List.of("knownSpeaker", "speakerSpan", "origin"));
@@ -93,7 +93,7 @@ class ExtractionTest {
         "قال: «لا». \u200F“We have counted,” said Mayor Ines Calder.\u202E",
         "<p>“We have <b>counted</b>,” said Mayor Ines&nbsp;Calder.</p>"
       })
-  void spans_count_characters_whatever_these_are(String text) {
+  void spans_count_code_points(String text) {
     List<Map<String, Object>> quotes = extracted(Map.of("text", text)).getList("quotes");
     assertFalse(quotes.isEmpty());
     for (Map<String, Object> quote : quotes) {
@@ -113,19 +113,19 @@ class ExtractionTest {
   }
 
   @Test
-  void words_are_found_once() {
+  void finds_each_quote_once() {
     JsonBody found = extracted(Map.of("text", "“No,” said Mayor Ines Calder. “No!” she said."));
     assertEquals(List.of("No", "No!"), found.getList("quotes.text"));
   }
 
   @Test
-  void confidence_comes_in_thousandths() {
+  void rounds_confidence_to_three_decimals() {
     String confidence = extracted(Map.of("text", TEXT)).getString("quotes[0].origin.confidence");
     assertTrue(confidence.matches("[01]\\.\\d{1,3}"), confidence);
   }
 
   @Test
-  void a_text_without_quotes_has_none() {
+  void a_text_without_quotes_gives_an_empty_list() {
     post(Map.of("text", "It rained all day. 😀"))
         .then()
         .statusCode(200)
@@ -135,7 +135,7 @@ class ExtractionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fa", "fr-CH", "sr-Latn-RS"})
-  void a_language_that_is_not_read_is_refused_with_those_that_are(String language) {
+  void rejects_an_unsupported_language_and_lists_the_supported_ones(String language) {
     String detail =
         post(Map.of("text", TEXT, "language", language))
             .then()
@@ -144,13 +144,13 @@ class ExtractionTest {
             .as(JsonBody.class)
             .get("detail");
     assertEquals(
-        "Quotes can be found in texts in these languages: en. This one is in “%s”."
+        "Quotes can be extracted from texts in these languages: en. The language of this text is “%s”."
             .formatted(language),
         detail);
   }
 
   @Test
-  void a_text_has_a_length() {
+  void rejects_a_text_that_is_too_long() {
     post(Map.of()).then().spec(invalidAt("/text"));
     post(Map.of("text", " ")).then().spec(invalidAt("/text"));
     post(Map.of("text", "😀".repeat(200_001))).then().spec(invalidAt("/text"));
@@ -158,7 +158,7 @@ class ExtractionTest {
   }
 
   @Test
-  void what_is_not_in_the_contract_is_refused() {
+  void rejects_unknown_members() {
     post(Map.of("text", TEXT, "language", "english!")).then().spec(invalidAt("/language"));
     post(Map.of("text", TEXT, "publishedOn", "today")).then().spec(invalidAt("/publishedOn"));
     post(Map.of("text", TEXT, "body", TEXT)).then().spec(invalidAt("/body"));

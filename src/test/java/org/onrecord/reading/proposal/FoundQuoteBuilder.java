@@ -9,7 +9,7 @@ import org.onrecord.extraction.Speaker;
 import org.onrecord.extraction.TextSpan;
 import org.onrecord.records.quote.BodyText;
 
-/** A quote as an extractor might find it, whatever the one that there is finds. */
+/** Builds quotes as if an extractor had found them. */
 final class FoundQuoteBuilder {
   private final String text;
   private final List<TextSpan> spans = new ArrayList<>();
@@ -22,12 +22,12 @@ final class FoundQuoteBuilder {
     this.text = text;
   }
 
-  /** Words that stand in the text, and only there once; of characters of one UTF-16 unit. */
+  /** Words that occur once in a text without supplementary characters. */
   static FoundQuoteBuilder found(String text, String words) {
     return new FoundQuoteBuilder(text).and(words);
   }
 
-  /** A further piece of it. */
+  /** Adds a further span. */
   FoundQuoteBuilder and(String words) {
     int start = text.indexOf(words);
     return at(start, start + words.length());
@@ -62,7 +62,7 @@ final class FoundQuoteBuilder {
     return this;
   }
 
-  /** What the extractor would say, the bounds of quotes apart. */
+  /** The quote as the extractor returns it, without limits. */
   static CandidateQuotes reading(String text, FoundQuoteBuilder... found) {
     return reading(text, List.of(found));
   }

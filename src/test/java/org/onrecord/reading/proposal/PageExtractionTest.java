@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.Together;
 
-/** Articles that arrive as pages, with proposals for their quotes. */
+/** Creation of articles from pages with proposals. */
 @QuarkusTest
 class PageExtractionTest {
   private static final String HTML = "text/html; charset=UTF-8";
@@ -47,7 +47,7 @@ class PageExtractionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {HTML, TEXT})
-  void a_page_is_recorded_with_proposals_on_request(String type) {
+  void records_a_page_with_proposals_on_request(String type) {
     JsonBody article = recorded(type, type.equals(HTML) ? AS_HTML : AS_TEXT);
     assertEquals(BODY, article.get("body"));
     assertEquals(List.of(VOTE, AGAIN), article.getList("quotes.text"));
@@ -60,7 +60,7 @@ class PageExtractionTest {
   }
 
   @Test
-  void a_page_without_the_request_has_no_proposals() {
+  void proposes_nothing_unless_requested() {
     Response created = post(HTML, AS_HTML.getBytes(UTF_8));
     assertEquals(
         Set.of("id", "title", "body", "language", "source", "authors", "notFound"),
@@ -69,7 +69,7 @@ class PageExtractionTest {
   }
 
   @Test
-  void its_speakers_are_those_on_record_and_its_source_is_one_of_them() {
+  void links_speakers_and_source_to_actors_on_record() {
     String mayor = anActor("Inés Calder-Ruiz").alias("Ines Calder").save();
     String herald = anActor("Herald").kind("media").alias("The Herald").save();
     JsonBody article = recorded(HTML, AS_HTML);
@@ -80,7 +80,7 @@ class PageExtractionTest {
   }
 
   @Test
-  void days_are_counted_from_the_day_on_the_page() {
+  void resolves_weekdays_from_the_date_of_the_page() {
     String said =
         "Mayor Ines Calder said on Monday that every vote in the town had been counted.\n\n";
     String page = "Every vote is counted\n\nBy Ann Lee\n\n12Jun25\n\n" + said + BODY;
@@ -90,7 +90,7 @@ class PageExtractionTest {
   }
 
   @Test
-  void a_page_on_record_is_read_again_like_any_article() {
+  void a_recorded_page_can_be_extracted_again() {
     JsonBody article = recorded(HTML, AS_HTML);
     given()
         .post("/articles/" + article.get("id") + "/extraction")
@@ -102,7 +102,7 @@ class PageExtractionTest {
   }
 
   @Test
-  void a_page_in_another_language_is_refused_and_nothing_is_recorded() {
+  void rejects_a_page_in_an_unsupported_language() {
     String declared = AS_HTML.replace("lang=en", "lang=es-UY");
     String guessed =
         "El agua llega al valle\n\nPor Marta Ruiz\n\n«No faltará el agua en las casas del valle», dijo el ministro de"
@@ -115,14 +115,14 @@ class PageExtractionTest {
       answer
           .then()
           .spec(refusedAt(422, "unprocessable", "/language"))
-          .body(has("detail", containsString("This one is in “es")));
+          .body(has("detail", containsString("The language of this text is “es")));
     }
     assertNothingRecorded();
     post(TEXT, guessed.getBytes(UTF_8)).then().statusCode(201).body(has("language", equalTo("es")));
   }
 
   @Test
-  void a_page_that_is_on_record_leaves_no_proposals() {
+  void a_duplicate_page_leaves_no_proposals() {
     String there = post(HTML, AS_HTML.getBytes(UTF_8), "url", ADDRESS).as(JsonBody.class).get("id");
     List<String> actors = first("name", "/actors");
     String other = AS_HTML.replace("The Herald", "The Courier");
@@ -135,7 +135,7 @@ class PageExtractionTest {
   }
 
   @Test
-  void a_page_that_cannot_be_read_leaves_nothing() {
+  void a_rejected_page_leaves_nothing() {
     post(HTML, "<title>Votes</title>“Zoë".getBytes(ISO_8859_1), "extract", "true")
         .then()
         .spec(invalidAt(""));
@@ -150,7 +150,7 @@ class PageExtractionTest {
   }
 
   @Test
-  void one_page_sent_several_times_at_once_is_recorded_once() throws Exception {
+  void concurrent_requests_record_a_page_once() throws Exception {
     List<Response> answers =
         Together.send(
             6, i -> post(HTML, AS_HTML.getBytes(UTF_8), "url", ADDRESS, "extract", "true"));

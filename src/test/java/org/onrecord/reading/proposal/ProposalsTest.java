@@ -28,7 +28,7 @@ import org.onrecord.extraction.EntityKind;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.records.quote.QuoteView;
 
-/** What becomes of findings, whatever extractor it is that finds them. */
+/** Synchronization of proposals with given extraction results. */
 @QuarkusTest
 class ProposalsTest {
   private static final String BODY =
@@ -45,14 +45,14 @@ class ProposalsTest {
   }
 
   @Test
-  void a_name_is_linked_to_the_actor_of_its_kind() {
+  void links_a_name_to_the_actor_of_the_same_kind() {
     String person = anActor("Ada Harbour").save();
     String port = anActor("Harbour Authority").kind("organization").alias("ADA HARBOUR").save();
     assertEquals(
         person, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", EntityKind.PERSON)));
     assertEquals(
         port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", EntityKind.ORGANIZATION)));
-    // On record it is an organization: an extractor cannot always tell the two apart.
+    // An extractor may confuse the kinds: on record it is an organization.
     assertEquals(
         port, speaker(found(BODY, "Nobody was told.").by("Ada Harbour", EntityKind.GROUP)));
     assertNull(speaker(found(BODY, "Nobody was told.").by("Ada Harbour", null)));
@@ -61,7 +61,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_person_is_never_taken_for_anything_else() {
+  void links_persons_only_to_persons() {
     List<QuoteView> quotes =
         renew(
                 found(BODY, "The tide is early.").by("Jordan", EntityKind.PERSON),
@@ -73,7 +73,7 @@ class ProposalsTest {
   }
 
   @Test
-  void nobody_is_proposed_by_the_name_of_an_actor_that_an_editor_has_recorded() {
+  void does_not_propose_a_homonym_of_an_edited_actor() {
     String state = anActor("Norvane").kind("state").alias("The Kingdom").save();
     assertNull(speaker(found(BODY, "Nobody was told.").by("Norvane", EntityKind.PERSON)));
     assertNull(speaker(found(BODY, "Nobody was told.").by("Kingdom", EntityKind.PERSON)));
@@ -81,7 +81,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_leading_article_does_not_matter() {
+  void ignores_a_leading_article() {
     String post = anActor("The Meridian Post").kind("media").save();
     String council = anActor("Council of States").kind("organization").save();
     FoundQuoteBuilder told = found(BODY, "Nobody was told.");
@@ -93,7 +93,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_new_name_makes_one_actor_however_often_and_however_it_is_written() {
+  void proposes_one_actor_for_all_spellings_of_a_name() {
     List<QuoteView> quotes =
         renew(
                 found(BODY, "The tide is early.").by("Inés Calder", EntityKind.PERSON),
@@ -106,13 +106,13 @@ class ProposalsTest {
   }
 
   @Test
-  void a_new_name_of_no_known_kind_is_left_open() {
+  void does_not_propose_an_actor_of_unknown_kind() {
     assertNull(speaker(found(BODY, "Nobody was told.").by("Calder", null)));
     assertEquals(0, total("/actors"));
   }
 
   @Test
-  void who_is_anonymous_or_not_named_is_no_actor() {
+  void does_not_propose_anonymous_or_unnamed_speakers() {
     anActor("Ines Calder").save();
     List<QuoteView> quotes =
         renew(
@@ -129,7 +129,7 @@ class ProposalsTest {
   }
 
   @Test
-  void relays_are_linked_proposed_or_left_as_printed() {
+  void links_proposes_or_keeps_relays_as_printed() {
     String wire = anActor("Transit Wire").kind("media").alias("TW").save();
     QuoteView quote =
         renew(
@@ -151,7 +151,7 @@ class ProposalsTest {
   }
 
   @Test
-  void an_improvement_updates_a_proposal_in_place() {
+  void updates_a_changed_proposal_in_place() {
     QuoteView before = renew(found(BODY, "The tide is early.").confidence(0.4)).quotes().get(0);
     ArticleExtractionView run =
         renew(
@@ -171,7 +171,7 @@ class ProposalsTest {
   }
 
   @Test
-  void the_same_findings_change_nothing() {
+  void the_same_quotes_change_nothing() {
     FoundQuoteBuilder[] findings = {
       found(BODY, "The tide is early.")
           .by("Ada", EntityKind.PERSON)
@@ -187,7 +187,7 @@ class ProposalsTest {
   }
 
   @Test
-  void of_several_that_overlap_each_keeps_its_own() {
+  void matches_overlapping_proposals_one_to_one() {
     FoundQuoteBuilder whole = found(BODY, "The tide is early. It will be late tomorrow.");
     FoundQuoteBuilder part = found(BODY, "It will be late tomorrow.");
     List<QuoteView> both = renew(whole, part).quotes();
@@ -198,7 +198,7 @@ class ProposalsTest {
   }
 
   @Test
-  void nothing_is_proposed_that_shares_half_with_what_is_kept() {
+  void does_not_propose_a_quote_that_half_overlaps_a_kept_one() {
     String own = aQuote("It will be late tomorrow.").in(article).save();
     assertEquals(
         List.of(0, 0, 0, 0, 1),
@@ -209,7 +209,7 @@ class ProposalsTest {
   }
 
   @Test
-  void what_lost_its_place_is_known_by_its_text() {
+  void matches_a_quote_without_spans_by_text() {
     FoundQuoteBuilder finding = found(BODY, "Nobody was told.");
     UUID id = renew(finding).quotes().get(0).id();
     patch("/articles/" + article, "body", "Taken back.").then().statusCode(200);
@@ -224,7 +224,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_proposed_actor_goes_with_its_last_proposal() {
+  void deletes_a_proposed_actor_with_its_last_proposal() {
     String other = anArticle().body(BODY).save();
     FoundQuoteBuilder[] findings = {
       found(BODY, "The tide is early.").by("Ada", EntityKind.PERSON),
@@ -242,7 +242,7 @@ class ProposalsTest {
   }
 
   @Test
-  void what_is_no_quote_is_left_out() {
+  void skips_quotes_that_exceed_the_limits() {
     String longer = "a ".repeat(10_001);
     article = anArticle().body(longer).save();
     FoundQuoteBuilder many = found(longer);
@@ -253,7 +253,7 @@ class ProposalsTest {
   }
 
   @Test
-  void what_is_too_long_to_be_a_name_is_left_out() {
+  void drops_names_that_are_too_long() {
     QuoteView quote =
         renew(
                 found(BODY, "Nobody was told.")
@@ -270,7 +270,7 @@ class ProposalsTest {
   }
 
   @Test
-  void of_more_than_an_article_can_hold_the_most_confident_are_proposed() {
+  void proposes_the_most_confident_up_to_the_limit_of_an_article() {
     String text = "word ".repeat(1_100);
     article = anArticle().body(text).save();
     aQuote("word word").span(0, 9).in(article).save();
@@ -279,14 +279,14 @@ class ProposalsTest {
             .mapToObj(i -> found(text).at(5 * i, 5 * i + 4).confidence(i < 100 ? 0.1 : 0.9))
             .toList();
     ArticleExtractionView run = proposals.refresh(UUID.fromString(article), reading(text, all));
-    // Two of them are the editor's words; of the other 98 that are unlikely, 49 find room.
+    // Two overlap the editor's quotes; 49 of the other 98 with low confidence fit.
     assertEquals(List.of(999, 0, 0, 0, 1), counts(run));
     assertEquals(1_000, run.quotes().size());
     assertEquals(950, run.quotes().stream().filter(q -> confidence(q) == 0.9).count());
   }
 
   @Test
-  void an_article_that_was_corrected_while_it_was_read_is_read_again() {
+  void extracts_again_if_the_article_changed_meanwhile() {
     patch("/articles/" + article, "body", "“We have counted every vote,” said Mayor Ines Calder.");
     ArticleExtractionView run = renew(found(BODY, "Nobody was told."));
     assertEquals(
@@ -294,7 +294,7 @@ class ProposalsTest {
   }
 
   @Test
-  void the_number_of_queries_does_not_depend_on_the_number_of_quotes() {
+  void the_number_of_queries_is_independent_of_the_number_of_quotes() {
     database.getStatistics().setStatisticsEnabled(true);
     long ofTwo = statementsOfRerun(2);
     long ofTwenty = statementsOfRerun(20);
@@ -317,7 +317,7 @@ class ProposalsTest {
     UUID id = UUID.fromString(article);
     proposals.refresh(id, reading(text, found));
     database.getStatistics().clear();
-    assertEquals(quotes, proposals.refresh(id, reading(text, found)).unchanged());
+    assertEquals(quotes, proposals.refresh(id, reading(text, found)).counts().unchanged());
     return database.getStatistics().getPrepareStatementCount();
   }
 
@@ -335,7 +335,12 @@ class ProposalsTest {
   }
 
   private static List<Integer> counts(ArticleExtractionView run) {
-    return List.of(run.created(), run.updated(), run.unchanged(), run.removed(), run.kept());
+    return List.of(
+        run.counts().created(),
+        run.counts().updated(),
+        run.counts().unchanged(),
+        run.counts().removed(),
+        run.counts().kept());
   }
 
   private static double confidence(QuoteView quote) {
