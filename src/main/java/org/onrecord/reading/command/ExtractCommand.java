@@ -15,11 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command that lets anyone measure the extractor: texts come in, a JSON object a line, and go
- * out in the same order with the quotes found in them. It needs neither web nor database.
+ * Command-line extraction: reads texts, one JSON object per line, and writes them in the same order
+ * with the quotes found. Needs neither web server nor database.
  */
 public final class ExtractCommand {
-  /** The program's first argument when this command is asked for. */
+  /** The first program argument that selects this command. */
   public static final String NAME = "extract";
 
   static final String USAGE =
@@ -29,16 +29,16 @@ public final class ExtractCommand {
       Finds the quotes in texts. TEXTS and PREDICTIONS are files with one JSON object a line;
       without them, or for -, it reads standard input and writes standard output.
 
-        in    {"id", "text", "language"?, "date"?}, further members are passed over
+        in    {"id", "text", "language"?, "date"?}, other members are ignored
         out   {"id", "text", "quotes": [{"start", "end", "spans", "type", "speaker", "cue", ...}]}
 
-      Offsets count Unicode code points. A malformed line is reported with its number and left out.
-      Ends with 0 if all was read and written, 1 if not, 2 if it was called wrongly.
+      Offsets count Unicode code points. Malformed lines are reported with their number and skipped.
+      Exit code: 0 all lines processed, 1 an error occurred, 2 wrong usage.
       """;
 
-  private static final int ALL_DONE = 0;
-  private static final int NOT_ALL_DONE = 1;
-  private static final int CALLED_WRONGLY = 2;
+  private static final int SUCCEEDED = 0;
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
 
   private final InputStream standardIn;
   private final OutputStream standardOut;
@@ -50,28 +50,29 @@ public final class ExtractCommand {
     this.messages = messages;
   }
 
-  /** The command on this process's own streams. {@code System.out} would hide a full disk. */
+  /** The command on the standard streams. {@code System.out} would swallow write errors. */
   public static ExtractCommand ofProcess() {
     return new ExtractCommand(System.in, new FileOutputStream(FileDescriptor.out), System.err);
   }
 
   /**
-   * Runs with the arguments that follow its name.
+   * Runs the command.
    *
+   * @param arguments those after the command name
    * @return the exit code
    */
   public int run(List<String> arguments) {
     ExtractOptions call;
     try {
       call = ExtractOptions.of(arguments);
-    } catch (IllegalArgumentException wrongCall) {
-      messages.println(wrongCall.getMessage());
+    } catch (IllegalArgumentException wrongUsage) {
+      messages.println(wrongUsage.getMessage());
       messages.print(USAGE);
-      return CALLED_WRONGLY;
+      return WRONG_USAGE;
     }
     if (call.help()) {
       messages.print(USAGE);
-      return ALL_DONE;
+      return SUCCEEDED;
     }
     return run(call);
   }
@@ -79,17 +80,15 @@ public final class ExtractCommand {
   private int run(ExtractOptions call) {
     try (InputStream in = new BufferedInputStream(open(call.texts()));
         OutputStream out = new BufferedOutputStream(create(call.predictions()))) {
-      return new PredictionWriter(call.threads(), messages).write(in, out)
-          ? ALL_DONE
-          : NOT_ALL_DONE;
+      return new PredictionWriter(call.threads(), messages).write(in, out) ? SUCCEEDED : FAILED;
     } catch (NoSuchFileException missing) {
-      messages.println("There is no file " + missing.getFile());
+      messages.println("No such file: " + missing.getFile());
     } catch (FileSystemException unusable) {
-      messages.println("Cannot use the file " + unusable.getMessage());
+      messages.println("Cannot open file: " + unusable.getMessage());
     } catch (IOException failure) {
-      messages.println("Cannot read or write on: " + failure.getMessage());
+      messages.println("Input or output failed: " + failure.getMessage());
     }
-    return NOT_ALL_DONE;
+    return FAILED;
   }
 
   private InputStream open(Path file) throws IOException {

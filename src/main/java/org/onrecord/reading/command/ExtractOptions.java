@@ -6,16 +6,16 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How the command is called.
+ * The command-line options.
  *
- * @param texts the file to read; null for standard input
- * @param predictions the file to write; null for standard output
+ * @param texts the input file; null for standard input
+ * @param predictions the output file; null for standard output
  */
 record ExtractOptions(boolean help, int threads, Path texts, Path predictions) {
   private static final int MAX_THREADS = 256;
 
   /**
-   * @throws IllegalArgumentException with a sentence to show
+   * @throws IllegalArgumentException with a message for the user
    */
   static ExtractOptions of(List<String> arguments) {
     Deque<String> left = new ArrayDeque<>(arguments);
@@ -27,16 +27,16 @@ record ExtractOptions(boolean help, int threads, Path texts, Path predictions) {
           return new ExtractOptions(true, threads, null, null);
         }
         case "--threads" -> threads = threads(left.poll());
-        default -> throw new IllegalArgumentException("There is no option " + option);
+        default -> throw new IllegalArgumentException("Unknown option " + option);
       }
     }
     Path texts = file(left.poll());
     Path predictions = file(left.poll());
     if (!left.isEmpty()) {
-      throw new IllegalArgumentException("One argument too many: " + left.peek());
+      throw new IllegalArgumentException("Too many arguments: " + left.peek());
     }
     if (texts != null && predictions != null && same(texts, predictions)) {
-      throw new IllegalArgumentException("The predictions would overwrite the texts");
+      throw new IllegalArgumentException("TEXTS and PREDICTIONS are the same file");
     }
     return new ExtractOptions(false, threads, texts, predictions);
   }

@@ -18,10 +18,10 @@ import org.onrecord.extraction.Extractor;
 import org.onrecord.web.json.IllegalText;
 
 /**
- * A text to find quotes in.
+ * A text to extract quotes from.
  *
- * @param language a BCP 47 tag; null where not given
- * @param date the day of the text; null where not given
+ * @param language a BCP 47 tag; may be null
+ * @param date the publication date; may be null
  */
 record InputText(String id, String body, String language, LocalDate date) {
   private static final ObjectReader JSON =
@@ -32,10 +32,9 @@ record InputText(String id, String body, String language, LocalDate date) {
           .reader();
 
   /**
-   * Reads a line. Members that it does not know are passed over, so that gold data can be read as
-   * it is.
+   * Parses a line. Unknown members are ignored, so that annotated corpora can be read as they are.
    *
-   * @throws MalformedLine where the line is no such JSON
+   * @throws MalformedLine if the line is not such an object
    */
   static InputText read(byte[] line) {
     JsonNode tree = tree(line);
@@ -84,19 +83,19 @@ record InputText(String id, String body, String language, LocalDate date) {
     var known = Extractor.get().languages();
     if (tag != null && !known.contains(Locale.forLanguageTag(tag).getLanguage())) {
       throw new MalformedLine(
-          "\"language\" is \"%s\", and only these can be read: %s",
-          tag, String.join(", ", new TreeSet<>(known)));
+          "\"language\" is \"%s\", not one of: %s", tag, String.join(", ", new TreeSet<>(known)));
     }
     return tag;
   }
 
-  /** The day, of which corpora may give the time as well: that of the place, as printed. */
+  /** The date. Corpora may append a time of day, which is ignored. */
   private static LocalDate date(JsonNode tree) {
     Optional<String> date = optional(tree, "date");
     try {
       return date.map(day -> LocalDate.parse(day.split("[T ]", 2)[0])).orElse(null);
     } catch (DateTimeException malformed) {
-      throw new MalformedLine("\"date\" is \"%s\", not a day like 2026-11-23", date.orElseThrow());
+      throw new MalformedLine(
+          "\"date\" is \"%s\", not a date such as 2026-11-23", date.orElseThrow());
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.onrecord.reading.command;
 
-/** A line that holds no text to read; its message says why. */
+/** Thrown for an input line without a valid text. The message gives the reason. */
 final class MalformedLine extends RuntimeException {
   private static final long serialVersionUID = 1;
 

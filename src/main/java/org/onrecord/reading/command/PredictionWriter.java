@@ -14,13 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/**
- * Makes a line of predictions from each line of texts, in their order, and holds only a few lines
- * at a time.
- */
+/** Writes one line of predictions per line of text, in order, with bounded read-ahead. */
 final class PredictionWriter {
-  /** Lines read ahead for each thread: enough that none waits for the slowest. */
-  private static final int AHEAD = 8;
+  /** Lines read ahead per thread, so that no thread waits for the slowest. */
+  private static final int READ_AHEAD = 8;
 
   private final int threads;
   private final PrintStream messages;
@@ -30,25 +27,25 @@ final class PredictionWriter {
     this.messages = messages;
   }
 
-  /** Answers whether every line was well-formed. The others are reported and left out. */
+  /** Returns false if a line was malformed. Such lines are reported and skipped. */
   boolean write(InputStream texts, OutputStream predictions) throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       Queue<Future<Outcome>> ahead = new ArrayDeque<>();
-      boolean sound = true;
+      boolean wellFormed = true;
       int count = 0;
       for (byte[] line = line(texts); line != null; line = line(texts)) {
         int number = ++count;
         byte[] text = line;
         ahead.add(workers.submit(() -> outcome(number, text)));
-        if (ahead.size() > threads * AHEAD) {
-          sound &= write(ahead.remove(), predictions);
+        if (ahead.size() > threads * READ_AHEAD) {
+          wellFormed &= write(ahead.remove(), predictions);
         }
       }
       while (!ahead.isEmpty()) {
-        sound &= write(ahead.remove(), predictions);
+        wellFormed &= write(ahead.remove(), predictions);
       }
-      return sound;
+      return wellFormed;
     } finally {
       workers.shutdownNow();
     }
@@ -56,8 +53,8 @@ final class PredictionWriter {
 
   private boolean write(Future<Outcome> future, OutputStream predictions) throws IOException {
     Outcome outcome = result(future);
-    if (outcome.fault() != null) {
-      messages.println(outcome.fault());
+    if (outcome.error() != null) {
+      messages.println(outcome.error());
       return false;
     }
     predictions.write(outcome.line());
@@ -75,7 +72,7 @@ final class PredictionWriter {
     }
   }
 
-  /** The next line without its end; null after the last. */
+  /** The next line without its line feed; null at the end. */
   private static byte[] line(InputStream in) throws IOException {
     int c = in.read();
     if (c < 0) {
@@ -97,11 +94,10 @@ final class PredictionWriter {
     } catch (MalformedLine malformed) {
       return new Outcome(null, "Line %d: %s".formatted(number, malformed.getMessage()));
     } catch (RuntimeException failure) {
-      throw new IllegalStateException(
-          "The text of line %d cannot be read".formatted(number), failure);
+      throw new IllegalStateException("Extraction failed in line %d".formatted(number), failure);
     }
   }
 
-  /** What becomes of a line: another line, none for a blank one, or a fault to report. */
-  private record Outcome(byte[] line, String fault) {}
+  /** A result: a JSON line, empty for a blank line, or an error to report. */
+  private record Outcome(byte[] line, String error) {}
 }

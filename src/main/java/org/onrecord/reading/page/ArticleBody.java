@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
- * The text of the article.
+ * The text of an article.
  *
- * @param blocks its paragraphs, headings and list items; none where there is no running text
- * @param note of its source, if the page has one
+ * @param blocks paragraphs, headings and list items; empty if the page has no running text
+ * @param note the source note of the page
  */
 record ArticleBody(List<Block> blocks, Optional<Block> note) {
   private static final int LONGEST_HEADLINE = 20;
@@ -24,12 +24,12 @@ record ArticleBody(List<Block> blocks, Optional<Block> note) {
   private static final Pattern HEADLINE = Pattern.compile("(?s)[^.]*(?:[?!]|[^.,;:!?…][\"”’'»])");
 
   /**
-   * The article's text among the blocks of a page. Behind the note of its source nothing is, and
-   * nothing in front of one that stands above all; who published it again is no part of it.
+   * Finds the article's text among the blocks of a page. The text ends at the source note, or
+   * starts below it if the note comes first. A republication notice is not part of the text.
    */
   static ArticleBody of(List<Block> page) {
-    Predicate<Block> again = Notices::isRepublication;
-    List<Block> blocks = page.stream().filter(again.negate()).toList();
+    Predicate<Block> republication = Notices::isRepublication;
+    List<Block> blocks = page.stream().filter(republication.negate()).toList();
     Optional<Integer> note = Notices.sourceNote(blocks);
     List<Block> before = MainText.of(blocks.subList(0, note.orElse(blocks.size())));
     boolean above = note.isPresent() && before.stream().noneMatch(Block::isProse);
@@ -37,25 +37,25 @@ record ArticleBody(List<Block> blocks, Optional<Block> note) {
     return new ArticleBody(own, note.map(blocks::get));
   }
 
-  /** The blocks of a page that are not of the article's text. */
+  /** The blocks of a page that do not belong to this text. */
   List<Block> outside(List<Block> page) {
     Set<Block> own = Collections.newSetFromMap(new IdentityHashMap<>());
     own.addAll(blocks);
     return page.stream().filter(block -> !own.contains(block)).toList();
   }
 
-  /** The text that the page gives in its data, where the page itself shows much less of it. */
+  /** The text in the structured data of the page, if it is more than twice as long as this one. */
   ArticleBody orStructuredData(Optional<String> data) {
-    return data.map(this::declared).filter(body -> words() * 2 < body.words()).orElse(this);
+    return data.map(this::structured).filter(body -> words() * 2 < body.words()).orElse(this);
   }
 
-  private ArticleBody declared(String data) {
+  private ArticleBody structured(String data) {
     boolean html = data.contains("<p") || data.contains("<br");
     return new ArticleBody(
         html ? HtmlBlocks.of(Jsoup.parse(data)) : PlainTextBlocks.of(data), note);
   }
 
-  /** The first block, where it reads as a headline above a text. */
+  /** The first block, if it reads as a headline above the text. */
   Optional<String> headline() {
     return blocks.size() > 1
             && blocks.get(0).words() <= LONGEST_HEADLINE
@@ -65,14 +65,14 @@ record ArticleBody(List<Block> blocks, Optional<Block> note) {
         : Optional.empty();
   }
 
-  /** Without the title at its head. */
+  /** Drops the first block if it repeats the title. */
   ArticleBody withoutTitle(String title) {
     boolean repeated =
         !blocks.isEmpty() && FieldCandidates.collapseWhitespace(blocks.get(0).text()).equals(title);
     return repeated ? new ArticleBody(blocks.subList(1, blocks.size()), note) : this;
   }
 
-  /** The paragraphs, an empty line between them. */
+  /** The paragraphs, separated by empty lines. */
   String text() {
     return blocks.stream().map(Block::text).collect(joining("\n\n"));
   }

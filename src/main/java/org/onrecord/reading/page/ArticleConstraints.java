@@ -8,29 +8,29 @@ import java.util.Optional;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.article.ArticleInput;
 
-/** Asks the constraints of an article that comes in whether a clue can be a member of it. */
+/** Checks candidates against the Bean Validation constraints of {@link ArticleInput}. */
 record ArticleConstraints(Validator validator) {
 
-  /** The value, if it may be this member. */
+  /** The value, if it is valid for this field. */
   Optional<String> member(ArticleField field, String value) {
-    return fits(ArticleInput.class, field.toString(), value)
+    return isValid(ArticleInput.class, field.toString(), value)
         ? Optional.of(value)
         : Optional.empty();
   }
 
-  /** The name, if an actor may have it. */
+  /** The name, if it is a valid name of an actor. */
   Optional<String> name(String name) {
-    return fits(ActorReferenceInput.class, "name", name) ? Optional.of(name) : Optional.empty();
+    return isValid(ActorReferenceInput.class, "name", name) ? Optional.of(name) : Optional.empty();
   }
 
-  /** The names, if they may be a byline; none are no byline. */
+  /** The names, if they are a valid, non-empty byline. */
   Optional<List<String>> authors(List<String> names) {
-    return !names.isEmpty() && fits(ArticleInput.class, "authors", names)
+    return !names.isEmpty() && isValid(ArticleInput.class, "authors", names)
         ? Optional.of(names)
         : Optional.empty();
   }
 
-  /** The absolute address that a link on a page means, if it can be that of an article. */
+  /** The absolute URL of a link, unless it is invalid or the home page of a site. */
   Optional<String> articleUrl(String link, String base) {
     try {
       URI whole =
@@ -43,7 +43,7 @@ record ArticleConstraints(Validator validator) {
     }
   }
 
-  private boolean fits(Class<?> type, String member, Object value) {
+  private boolean isValid(Class<?> type, String member, Object value) {
     return validator.validateValue(type, member, value).isEmpty();
   }
 }

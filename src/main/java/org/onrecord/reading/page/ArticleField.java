@@ -2,7 +2,7 @@ package org.onrecord.reading.page;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a page is searched for besides the text of the article; in the order of an article. */
+/** The fields of an article that a page is searched for, besides its text. */
 enum ArticleField {
   TITLE("title"),
   AUTHORS("authors"),
@@ -20,7 +20,7 @@ enum ArticleField {
     this.member = member;
   }
 
-  /** The article's member. */
+  /** The JSON member of the article. */
   @Override
   public String toString() {
     return member;

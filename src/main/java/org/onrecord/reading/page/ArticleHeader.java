@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the lines right above an article say: its title, its byline, its day; and its dateline. */
+/** Reads headline, byline and date from the lines above an article, and its dateline. */
 final class ArticleHeader {
-  private static final int LINES = 25;
-  private static final int LONGEST_LINE = 300;
+  private static final int MAX_LINES = 25;
+  private static final int MAX_LINE_LENGTH = 300;
 
   /** {@code PARIS, Sept. 15, 2014 (Reuters) — }. */
   private static final Pattern DATELINE =
@@ -20,7 +20,7 @@ final class ArticleHeader {
           "^(\\p{Lu}{2}[\\p{L}\\p{M} ,./'’-]{0,60}?[^()—–]{0,40}?)(?:\\(([^()]{2,40})\\))?\\s*(?:—|–|--|\\.-|-\\s)\\s?.*",
           Pattern.DOTALL);
 
-  private static final Pattern CHANGED =
+  private static final Pattern UPDATED =
       Pattern.compile(
           "\\b(?:last )?(?:updated|modified|actualizad[oa]|modificad[oa])\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -29,10 +29,9 @@ final class ArticleHeader {
   private final String opening;
   private final DateParser dates;
 
-  /** The lines of a page above its body; none where it has none. */
   ArticleHeader(List<Block> page, ArticleBody body, DateParser dates) {
     int start = body.blocks().isEmpty() ? -1 : indexOf(page, body.blocks().get(0));
-    this.above = start < 0 ? List.of() : page.subList(Math.max(0, start - LINES), start);
+    this.above = start < 0 ? List.of() : page.subList(Math.max(0, start - MAX_LINES), start);
     this.opening = start < 0 ? "" : shortened(page.get(start).text());
     this.dates = dates;
   }
@@ -42,42 +41,43 @@ final class ArticleHeader {
   }
 
   private static String shortened(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST_LINE));
+    return text.substring(0, Math.min(text.length(), MAX_LINE_LENGTH));
   }
 
-  /** The nearest lines first: what is far above may belong to the site. */
-  void offer(FieldCandidates clues) {
+  /** Adds candidates, nearest line first: lines further up may belong to the site. */
+  void addTo(FieldCandidates candidates) {
     List<Block> nearest = new ArrayList<>(above);
     Collections.reverse(nearest);
     for (Block line : nearest) {
       String text = FieldCandidates.collapseWhitespace(line.text());
-      if (text.length() < LONGEST_LINE) {
+      if (text.length() < MAX_LINE_LENGTH) {
         if (!Bylines.inLine(text).isEmpty()) {
-          clues.add(ArticleField.AUTHORS, text);
+          candidates.add(ArticleField.AUTHORS, text);
           Stream.of(text, lineBelow(line))
               .flatMap(signed -> Bylines.medium(signed).stream())
-              .forEach(medium -> clues.addFallback(ArticleField.SOURCE, medium));
+              .forEach(medium -> candidates.addFallback(ArticleField.SOURCE, medium));
         }
-        day(text).ifPresent(day -> clues.add(ArticleField.PUBLISHED_ON, day));
+        publicationDate(text).ifPresent(day -> candidates.add(ArticleField.PUBLISHED_ON, day));
       }
     }
-    dateline(clues);
+    addDateline(candidates);
   }
 
-  private Optional<String> day(String line) {
-    String published = CHANGED.matcher(line).replaceFirst("");
+  private Optional<String> publicationDate(String line) {
+    String published = UPDATED.matcher(line).replaceFirst("");
     return Block.of(published).words() <= 20
         ? dates.first(published).map(String::valueOf)
         : Optional.empty();
   }
 
-  private void dateline(FieldCandidates clues) {
+  private void addDateline(FieldCandidates candidates) {
     Matcher line = DATELINE.matcher(opening);
     if (line.matches()) {
-      day(line.group(1)).ifPresent(day -> clues.add(ArticleField.PUBLISHED_ON, day));
+      publicationDate(line.group(1))
+          .ifPresent(day -> candidates.add(ArticleField.PUBLISHED_ON, day));
       Optional.ofNullable(line.group(2))
           .filter(Bylines::isAgency)
-          .ifPresent(agency -> clues.addFallback(ArticleField.SOURCE, agency));
+          .ifPresent(agency -> candidates.addFallback(ArticleField.SOURCE, agency));
     }
   }
 
@@ -87,8 +87,9 @@ final class ArticleHeader {
   }
 
   /**
-   * Of the lines between menus and the body, the first of at least four words that is no sentence:
-   * below it a summary may stand, above it the name of the site. Else the line nearest to the body.
+   * The headline: among the lines between menus and body, the first one with at least four words
+   * that is not a sentence, because a summary may follow it and the name of the site precede it.
+   * Otherwise the line nearest to the body.
    */
   Optional<String> headline() {
     List<String> lines = new ArrayList<>();
@@ -100,11 +101,11 @@ final class ArticleHeader {
         lines.add(text);
       }
     }
-    Optional<String> spoken =
+    Optional<String> headline =
         lines.stream()
             .filter(line -> line.split(" ").length >= 4 && !line.matches(".*[.:]"))
             .findFirst();
-    return spoken
+    return headline
         .or(
             () ->
                 lines.stream()
@@ -114,15 +115,15 @@ final class ArticleHeader {
   }
 
   private boolean isCandidate(Block line, String text) {
-    long same =
+    long copies =
         above.stream()
             .filter(other -> FieldCandidates.collapseWhitespace(other.text()).equals(text))
             .count();
     boolean dated = !dates.findAll(text).isEmpty() && line.words() < 10;
-    return same == 1
+    return copies == 1
         && !dated
         && !line.links()
-        && text.length() < LONGEST_LINE
+        && text.length() < MAX_LINE_LENGTH
         && !line.boilerplate();
   }
 }

@@ -7,14 +7,12 @@ import org.onrecord.web.json.IllegalText;
 /**
  * A paragraph, heading or list item of a page, as a browser shows it.
  *
- * @param text with line breaks only where the page has them
- * @param words how many words it has
- * @param links whether more of it is links than not
- * @param boilerplate whether it is one of the sentences and labels that pages put around their
- *     articles
- * @param kind what it is
- * @param aside whether it lies in what the page marks as navigation, advertisement or the like
- * @param place where it lies; of text that is no HTML, nowhere
+ * @param text keeps only the line breaks that the page itself has
+ * @param words the number of words
+ * @param links whether more than half of the text is links
+ * @param boilerplate whether it is a label or sentence that sites put around their articles
+ * @param aside whether it lies within navigation, advertising or similar elements
+ * @param place the elements that contain it; {@link Place#NOWHERE} in plain text
  */
 record Block(
     String text,
@@ -24,12 +22,11 @@ record Block(
     Kind kind,
     boolean aside,
     Place place) {
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern WHITESPACE = Pattern.compile("\\s+");
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?s).*[.!?…][\"'”’»)\\]]*|.*[\"”’»][.,]?");
-  private static final int LONG = 25;
+  private static final int LONG_TEXT = 25;
 
-  /** What a block is. */
   enum Kind {
     PARAGRAPH,
     HEADING,
@@ -37,16 +34,16 @@ record Block(
   }
 
   /**
-   * The innermost elements of these sorts that a block lies in; null where there is none.
+   * The innermost ancestors of a block, each null if there is none.
    *
-   * @param body what is marked as the text of the article
-   * @param box what holds paragraphs, and is none itself
+   * @param body the element marked as the article's text
+   * @param box the nearest container of paragraphs
    */
   record Place(Element body, Element article, Element main, Element box) {
     static final Place NOWHERE = new Place(null, null, null, null);
   }
 
-  /** A block of text that is no HTML. */
+  /** A block of plain text. */
   static Block of(String text) {
     return of(text, 0, Kind.PARAGRAPH, false, Place.NOWHERE);
   }
@@ -54,16 +51,16 @@ record Block(
   /**
    * A block of HTML.
    *
-   * @param linked how many of its characters are links
+   * @param linked the number of its characters within links
    */
   static Block of(String shown, int linked, Kind kind, boolean aside, Place place) {
     String text = legal(shown);
-    int words = (int) BLANKS.splitAsStream(text.strip()).count();
+    int words = (int) WHITESPACE.splitAsStream(text.strip()).count();
     boolean links = 2 * linked > text.length();
     return new Block(text, words, links, Boilerplate.isPhrase(text, words), kind, aside, place);
   }
 
-  /** A page may write as a reference what it must not have, and gets what browsers show then. */
+  /** Replaces characters that are illegal in HTML by U+FFFD, as browsers do. */
   private static String legal(String text) {
     if (IllegalText.violation(text).isEmpty()) {
       return text;
@@ -75,11 +72,11 @@ record Block(
     return legal.toString();
   }
 
-  /** Whether it reads as the running text of an article does: sentences, not labels and links. */
+  /** Whether it reads as running text: sentences rather than labels and links. */
   boolean isProse() {
     return kind != Kind.HEADING
         && !links
         && !boilerplate
-        && (words >= LONG || SENTENCE_END.matcher(text).matches());
+        && (words >= LONG_TEXT || SENTENCE_END.matcher(text).matches());
   }
 }

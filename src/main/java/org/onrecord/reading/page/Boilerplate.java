@@ -6,35 +6,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/**
- * Tells what surrounds an article on a page from the article: by elements, by names, by phrases.
- */
+/** Recognizes text around an article by element, by class name or id, and by stock phrases. */
 final class Boilerplate {
-  private static final int LONGEST_PHRASE = 30;
-  private static final int LONGEST_TEXT = 400;
+  private static final int MAX_WORDS = 30;
+  private static final int MAX_CHARACTERS = 400;
 
-  private static final Set<String> ELEMENTS =
-      Set.of("nav", "aside", "header", "footer", "form", "menu");
+  private static final Set<String> ELEMENTS = words("nav aside header footer form menu");
 
   private static final Set<String> ROLES =
-      Set.of(
-          "navigation",
-          "banner",
-          "contentinfo",
-          "complementary",
-          "search",
-          "dialog",
-          "alertdialog",
-          "alert",
-          "menu",
-          "menubar",
-          "toolbar",
-          "form");
+      words(
+          "navigation banner contentinfo complementary search dialog alertdialog alert menu menubar"
+              + " toolbar form");
 
-  /** Never aside, whatever they are named: pages write their layout on them. */
-  private static final Set<String> WHOLES = Set.of("html", "body", "main", "article");
+  /** Page-level elements: their class names describe the layout of the page. */
+  private static final Set<String> CONTAINERS = words("html body main article");
 
-  /** Words within class names and ids. */
+  /** Words in class names and ids. */
   private static final Set<String> NAMES =
       words(
           "ad ads adslot adunit promo promotion promoted banner consent gdpr nav navbar navigation menu"
@@ -45,18 +32,18 @@ final class Boilerplate {
               + " standfirst subtitle dek deck strapline bajada volanta copete subheadline"
               + " more others latest foot bottom commentlist bio biography mostread outbrain taboola teaser teasers readmore infobox");
 
-  /** How such words begin. */
+  /** Prefixes of such words. */
   private static final Set<String> STEMS =
       words(
           "related relacionad recommend newsletter advert sponsor cookie breadcrumb publicid suscri subscri");
 
-  /** Names of two words whose words alone say too little. */
+  /** Names that need two words to be unambiguous. */
   private static final Pattern PAIRS =
       Pattern.compile(
           ".*(?:read|more|most|also|next|author)[-_](?:more|read|viewed|on|stories|articles|also|up|bio|box|info).*"
               + "|.*(?:meta|date)[-_]?(?:line|data|info|block).*|.*(?:entry|post|article|story)[-_](?:meta|footer|date|tags|info).*");
 
-  /** Layout, not content: these words before a name turn it into "there is a …". */
+  /** Layout words that turn a name into a state of the page, such as {@code has-sidebar}. */
   private static final Set<String> PREFIXES = words("has with no is js show hide without");
 
   private static final Pattern PHRASES =
@@ -100,37 +87,38 @@ final class Boilerplate {
 
   private Boilerplate() {}
 
-  /** Whether no browser shows the element. */
+  /** Whether browsers hide the element. */
   static boolean isHidden(Element element) {
     return element.hasAttr("hidden")
         || element.hasAttr("style") && INVISIBLE.matcher(element.attr("style")).find();
   }
 
-  /** Whether the element is marked as something else than the article's text. */
+  /** Whether the element is marked as something other than the text of an article. */
   static boolean isAside(Element element) {
-    if (WHOLES.contains(element.normalName()) || element.attr("itemprop").equals("articleBody")) {
+    if (CONTAINERS.contains(element.normalName())
+        || element.attr("itemprop").equals("articleBody")) {
       return false;
     }
     String name = element.normalName();
     return ELEMENTS.contains(name)
-        || name.contains("-") && isNamedSo(name)
+        || name.contains("-") && hasBoilerplateName(name)
         || ROLES.contains(element.attr("role").toLowerCase())
-        || isNamedSo(element.className())
-        || isNamedSo(element.id());
+        || hasBoilerplateName(element.className())
+        || hasBoilerplateName(element.id());
   }
 
-  /** Whether a text is one of the sentences and labels that pages put around their articles. */
+  /** Whether a text is a label or stock sentence that sites put around their articles. */
   static boolean isPhrase(String block, int words) {
-    if (words > LONGEST_PHRASE || block.length() > LONGEST_TEXT) {
+    if (words > MAX_WORDS || block.length() > MAX_CHARACTERS) {
       return false;
     }
     String text = FieldCandidates.collapseWhitespace(block);
     return PHRASES.matcher(text).matches() || !Bylines.inLine(text).isEmpty() || isMenu(text);
   }
 
-  /** {@code Bookshop | Donate}: short labels in a row. */
+  /** Whether a text is a row of short labels, such as {@code Bookshop | Donate}. */
   static boolean isMenu(String text) {
-    if (text.length() > LONGEST_TEXT) {
+    if (text.length() > MAX_CHARACTERS) {
       return false;
     }
     String[] labels = text.split("\\s[|•·»]\\s");
@@ -138,7 +126,7 @@ final class Boilerplate {
         && Stream.of(labels).allMatch(label -> label.split("\\s+").length <= 4);
   }
 
-  private static boolean isNamedSo(String names) {
+  private static boolean hasBoilerplateName(String names) {
     for (String name :
         names.isBlank() || names.length() > 1000 ? new String[0] : names.split("\\s+")) {
       String spelled = name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase();

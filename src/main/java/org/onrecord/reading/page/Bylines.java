@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the names out of bylines, as they are printed. */
+/** Parses the names of authors from bylines. */
 final class Bylines {
-  private static final int MOST = 50;
-  private static final int LONGEST_LINE = 200;
+  private static final int MAX_AUTHORS = 50;
+  private static final int MAX_LINE_LENGTH = 200;
 
   private static final Pattern PREFIX =
       Pattern.compile(
@@ -17,7 +17,7 @@ final class Bylines {
               + "(?:by|por|authors?|autor(?:a|es)?|texto)(?:\\s*:\\s*|\\s+)",
           Pattern.CASE_INSENSITIVE);
 
-  /** What ends the names: another column, the date, when it was updated. */
+  /** The end of the names: another column, a date, the time of the last update. */
   private static final Pattern TAIL =
       Pattern.compile(
           "\\s*(?:\\||•|·|\\s[—–-]\\s|\\b(?:updated|published|actualizado|publicado|posted)\\b"
@@ -26,18 +26,18 @@ final class Bylines {
               + ")\\.?\\s+\\d|\\d).*",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern BETWEEN =
+  private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s*(?:;|,|&|\\s(?:and|y|with|con)\\s|\\se\\s(?=H?[IÍ]))\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** Where a name ends that is followed by where the author is, or for whom. */
+  /** The author's location or employer after the name. */
   private static final Pattern PLACE =
       Pattern.compile("\\s+(?:in|at|for|of|on|en|desde|para|el)(?:\\s.*)?$|\\s*\\(.*|\\s*<.*");
 
   private static final Pattern SUFFIX = Pattern.compile("(?:Jr|Sr|II|III|IV|Ph\\.?D|M\\.?D)\\.?");
 
-  private static final Pattern NO_PERSON =
+  private static final Pattern NOT_A_PERSON =
       Pattern.compile(
           ".*(?:https?:|www\\.|@|\\.com\\b).*"
               + "|(?:the|el|la|los|las)\\s.*"
@@ -51,7 +51,7 @@ final class Bylines {
           "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s(?:de|del|la|las|los|da|dos|van|von|der|den|al|bin|ibn|di|y))*"
               + "(?:\\s\\p{L}?['’]?\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s(?:de|del|la|las|los|da|dos|van|von|der|den|al|bin|ibn|di))*){1,4}(?:, (?:Jr|Sr)\\.?)?");
 
-  /** Names of one word that sign stories. */
+  /** Agencies and other one-word names that sign stories. */
   private static final Pattern AGENCY =
       Pattern.compile("\\p{Lu}{2,6}|Reuters|Bloomberg|Xinhua|Efe|Redacción|ANSA|Notimex");
 
@@ -64,12 +64,9 @@ final class Bylines {
 
   private Bylines() {}
 
-  /**
-   * The names that a line of the page, known to be none but a byline by its place alone, gives;
-   * none where it is no byline.
-   */
+  /** The names in a line that starts like a byline; empty if it is not one. */
   static List<String> inLine(String line) {
-    if (line.length() > LONGEST_LINE || !PREFIX.matcher(line).find()) {
+    if (line.length() > MAX_LINE_LENGTH || !PREFIX.matcher(line).find()) {
       return List.of();
     }
     List<String> names = names(line);
@@ -77,32 +74,34 @@ final class Bylines {
     return plausible ? names : List.of();
   }
 
-  /** The names in a text that is said to be a byline; roles and employers are left out. */
+  /** The names in a text known to be a byline, without roles and employers. */
   static List<String> names(String byline) {
     String names = PREFIX.matcher(FieldCandidates.collapseWhitespace(byline)).replaceFirst("");
     List<String> found = new ArrayList<>();
-    for (String part : BETWEEN.split(TAIL.matcher(names).replaceFirst(""))) {
+    for (String part : SEPARATOR.split(TAIL.matcher(names).replaceFirst(""))) {
       String name = FieldCandidates.collapseWhitespace(PLACE.matcher(part).replaceFirst(""));
       if (SUFFIX.matcher(name).matches() && !found.isEmpty()) {
         found.set(found.size() - 1, found.get(found.size() - 1) + ", " + name);
-      } else if (!name.isEmpty() && !NO_PERSON.matcher(name).matches() && found.size() < MOST) {
+      } else if (!name.isEmpty()
+          && !NOT_A_PERSON.matcher(name).matches()
+          && found.size() < MAX_AUTHORS) {
         found.add(name);
       }
     }
     return found.stream().distinct().toList();
   }
 
-  /** Whether a text looks like the name of a person or of an agency that signs stories. */
+  /** Whether a text looks like the name of a person or an agency. */
   static boolean isName(String text) {
     return Stream.of(PERSON, AGENCY).anyMatch(form -> form.matcher(text).matches());
   }
 
-  /** Whether a text is the name of an agency that signs stories. */
+  /** Whether a text is the name of an agency. */
   static boolean isAgency(String text) {
     return AGENCY.matcher(text).matches();
   }
 
-  /** The medium that a byline names behind the author, or that stands in the line below. */
+  /** The name of a medium at the end of a line. */
   static Optional<String> medium(String line) {
     String last = FieldCandidates.collapseWhitespace(line.substring(line.lastIndexOf(',') + 1));
     return MEDIUM.matcher(last).matches() ? Optional.of(last) : Optional.empty();

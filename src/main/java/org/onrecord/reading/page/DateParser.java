@@ -15,13 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds days as pages print them, in English, Spanish and the forms of the wire. The day is the one
- * printed: no time zone moves it.
+ * Finds dates as pages print them, in English, Spanish and ISO 8601. No time zone conversion takes
+ * place: the result is the printed day.
  *
- * <p>A year of two digits is that of the 21st century, unless the day would then lie more than a
- * day in the future; then it is of the 20th. {@code 03/04/2014} is a day only where the page's
- * language says which comes first: the month in {@code en-US}, the day in English of other regions
- * and in other languages; mere {@code en} leaves it open.
+ * <p>Two-digit years are in the 21st century, unless the date would be more than one day ahead;
+ * then in the 20th. {@code 03/04/2014} is read by the language of the page: month first in {@code
+ * en-US}, day first in other regions and languages; it is skipped for plain {@code en}.
  */
 final class DateParser {
   private static final String NO_DIGIT_BEFORE = "(?<!\\d)";
@@ -29,13 +28,13 @@ final class DateParser {
   private static final String MONTH = "(?<!\\p{L})(" + Months.PATTERN + ")(?!\\p{L})";
   private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|º|\\.)?";
 
-  private static final Pattern ADDRESS =
+  private static final Pattern URL_PATH =
       Pattern.compile("[/-]((?:19|20)\\d\\d)([/-])(\\d\\d?)\\2(\\d\\d?)(?=[/-])");
 
-  /** A day within a text, and where it stands there. */
+  /** A date in a text, and its position there. */
   record Found(LocalDate day, int start, int end) {}
 
-  /** A form of days: its pattern, and the day that a match of it is. */
+  /** A date format: its pattern, and the conversion of a match. */
   private record Form(Pattern pattern, Function<MatchResult, Optional<LocalDate>> day) {
     Form(String pattern, Function<MatchResult, Optional<LocalDate>> day) {
       this(Pattern.compile(NO_DIGIT_BEFORE + pattern + NO_DIGIT_AFTER, CASE_INSENSITIVE), day);
@@ -57,50 +56,49 @@ final class DateParser {
           // 15 September 2014, 15Sep2014, 15 de septiembre de 2014, 15th of September, 2014
           new Form(
               DAY + "[\\s-]*(?:(?:de|of)\\s+)?" + MONTH + "\\.?,?[\\s-]*(?:del?\\s+)?(\\d{4})",
-              m -> named(m.group(3), m.group(2), m.group(1))),
+              m -> withMonthName(m.group(3), m.group(2), m.group(1))),
           // 15Sep14, 15-sep-14, 15 Sep'14
           new Form(
               DAY + "[\\s-]*" + MONTH + "\\.?(?:-|\\s*['’])?(\\d{2})(?!:)",
-              m -> named(m.group(3), m.group(2), m.group(1))),
+              m -> withMonthName(m.group(3), m.group(2), m.group(1))),
           // 15 Sep 14, 15 de septiembre de 14; but not 15 September 10:30, nor 15 September 20
           // people
           new Form(
               DAY + "\\s+(?:de\\s+)?" + MONTH + "\\.?,?\\s+(?:del?\\s+)?(\\d{2})(?!:|\\s*\\p{L})",
-              m -> named(m.group(3), m.group(2), m.group(1))),
+              m -> withMonthName(m.group(3), m.group(2), m.group(1))),
           // September 15, 2014; Sept. 15, '14; septiembre 15 de 2014
           new Form(
               MONTH
                   + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s*|\\s+)(?:del?\\s+)?(\\d{4}|['’]\\d{2})",
-              m -> named(m.group(3), m.group(1), m.group(2))),
+              m -> withMonthName(m.group(3), m.group(1), m.group(2))),
           // 15/09/2014, 9/15/14, 15-09-2014, 15.09.2014
           new Form(
               "(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})",
               m -> numeric(m.group(2), m.group(1), m.group(3), m.group(4))));
 
   /**
-   * Days as they are read on this day.
-   *
-   * @param language of the page, a BCP 47 tag; empty where it is not known
+   * @param today the day of reading, for two-digit years
+   * @param language the BCP 47 tag of the page; empty if unknown
    */
   DateParser(LocalDate today, String language) {
     this.today = today;
     this.language = language.toLowerCase(Locale.ROOT);
   }
 
-  /** The day that an address has in its path, such as {@code /2014/09/15/}. */
+  /** The date in the path of a URL, such as {@code /2014/09/15/}. */
   static Optional<String> inUrlPath(String url) {
-    Matcher day = ADDRESS.matcher(url);
+    Matcher day = URL_PATH.matcher(url);
     return day.find()
         ? Optional.of(day.group(1) + "-" + day.group(3) + "-" + day.group(4))
         : Optional.empty();
   }
 
-  /** The first day in a text. */
+  /** The first date in a text. */
   Optional<LocalDate> first(String text) {
     return findAll(text).stream().findFirst().map(Found::day);
   }
 
-  /** All days in a text, in their order; where two forms overlap, the one that starts first. */
+  /** All dates in a text, in order. Of overlapping matches the one that starts first wins. */
   List<Found> findAll(String text) {
     List<Found> found = new ArrayList<>();
     for (Form form : forms) {
@@ -112,18 +110,18 @@ final class DateParser {
       }
     }
     found.sort(Comparator.comparing(Found::start));
-    List<Found> apart = new ArrayList<>();
+    List<Found> distinct = new ArrayList<>();
     int end = 0;
     for (Found one : found) {
       if (one.start() >= end) {
-        apart.add(one);
+        distinct.add(one);
         end = one.end();
       }
     }
-    return apart;
+    return distinct;
   }
 
-  private Optional<LocalDate> named(String year, String month, String day) {
+  private Optional<LocalDate> withMonthName(String year, String month, String day) {
     return day(year, String.valueOf(Months.number(month)), day);
   }
 
@@ -145,12 +143,14 @@ final class DateParser {
   private Optional<LocalDate> day(String year, String month, String day) {
     try {
       int printed = Integer.parseInt(year.replaceAll("\\D", ""));
-      boolean whole = year.length() == 4;
+      boolean fourDigits = year.length() == 4;
       LocalDate read =
           LocalDate.of(
-              whole ? printed : 2000 + printed, Integer.parseInt(month), Integer.parseInt(day));
-      boolean ahead = !whole && read.isAfter(today.plusDays(1));
-      return printed == 0 && whole
+              fourDigits ? printed : 2000 + printed,
+              Integer.parseInt(month),
+              Integer.parseInt(day));
+      boolean ahead = !fourDigits && read.isAfter(today.plusDays(1));
+      return printed == 0 && fourDigits
           ? Optional.empty()
           : Optional.of(ahead ? read.minusYears(100) : read);
     } catch (DateTimeException e) {

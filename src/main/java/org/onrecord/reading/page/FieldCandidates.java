@@ -10,56 +10,61 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.web.json.IllegalText;
 
-/** What the parts of a page say of its article, for every field in the order of trust. */
+/** Candidate values for the fields of an article, in order of trust. */
 final class FieldCandidates {
-  /** Longer than any field of an article but its body; what is longer is no clue. */
-  private static final int LONGEST = 10_000;
+  /** Longer than any field of an article other than its body. */
+  private static final int MAX_LENGTH = 10_000;
 
-  private static final int MOST = 200;
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
-  private static final Pattern ENDS = Pattern.compile("^[ \\u200B\\uFEFF]+|[ \\u200B\\uFEFF]+$");
+  private static final int MAX_PER_FIELD = 200;
+  private static final Pattern WHITESPACE = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
+  private static final Pattern EDGES = Pattern.compile("^[ \\u200B\\uFEFF]+|[ \\u200B\\uFEFF]+$");
 
   private final Map<ArticleField, List<String>> values = new EnumMap<>(ArticleField.class);
-  private final Map<ArticleField, List<String>> doubtful = new EnumMap<>(ArticleField.class);
+  private final Map<ArticleField, List<String>> fallbacks = new EnumMap<>(ArticleField.class);
 
-  /** Adds a clue, after those that are there already; blank and illegal ones count for nothing. */
+  /** Appends a candidate. Blank, illegal and overlong values are ignored. */
   void add(ArticleField field, String value) {
     add(values, field, value);
   }
 
-  /** Adds a clue that counts only where there is no other. */
+  /** Adds a candidate that counts only if the field has no other. */
   void addFallback(ArticleField field, String value) {
-    add(doubtful, field, value);
+    add(fallbacks, field, value);
   }
 
   private static void add(
       Map<ArticleField, List<String>> values, ArticleField field, String value) {
-    String clue = value == null || value.length() > LONGEST ? "" : collapseWhitespace(value);
+    String candidate =
+        value == null || value.length() > MAX_LENGTH ? "" : collapseWhitespace(value);
     List<String> known = values.computeIfAbsent(field, any -> new ArrayList<>());
-    if (!clue.isEmpty() && known.size() < MOST && IllegalText.violation(clue).isEmpty()) {
-      known.add(clue);
+    if (!candidate.isEmpty()
+        && known.size() < MAX_PER_FIELD
+        && IllegalText.violation(candidate).isEmpty()) {
+      known.add(candidate);
     }
   }
 
-  /** Adds all of another's, after those that are there already. */
+  /** Appends all candidates of another collection. */
   void add(FieldCandidates others) {
-    others.values.forEach((field, clues) -> clues.forEach(clue -> add(field, clue)));
-    others.doubtful.forEach((field, clues) -> clues.forEach(clue -> addFallback(field, clue)));
+    others.values.forEach(
+        (field, candidates) -> candidates.forEach(candidate -> add(field, candidate)));
+    others.fallbacks.forEach(
+        (field, candidates) -> candidates.forEach(candidate -> addFallback(field, candidate)));
   }
 
-  /** All clues, best first. */
-  Stream<String> candidates(ArticleField field) {
-    return Stream.of(values, doubtful)
-        .flatMap(clues -> clues.getOrDefault(field, List.of()).stream());
+  /** All candidates, best first. */
+  Stream<String> of(ArticleField field) {
+    return Stream.of(values, fallbacks)
+        .flatMap(candidates -> candidates.getOrDefault(field, List.of()).stream());
   }
 
-  /** The best clue that something can be made of. */
-  <T> Optional<T> best(ArticleField field, Function<String, Optional<T>> reading) {
-    return candidates(field).map(reading).flatMap(Optional::stream).findFirst();
+  /** The best candidate that the parser accepts. */
+  <T> Optional<T> best(ArticleField field, Function<String, Optional<T>> parser) {
+    return of(field).map(parser).flatMap(Optional::stream).findFirst();
   }
 
-  /** On one line, without blanks at either end, the no-break and zero-width ones included. */
+  /** Joins lines and trims both ends, including no-break and zero-width spaces. */
   static String collapseWhitespace(String text) {
-    return ENDS.matcher(BLANKS.matcher(text).replaceAll(" ")).replaceAll("");
+    return EDGES.matcher(WHITESPACE.matcher(text).replaceAll(" ")).replaceAll("");
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a page says of its article, each member within the bounds of an article's. What could not be
- * found is null, or empty.
+ * An article parsed from a page. Each value satisfies the constraints of an article's field; a
+ * field that was not found is null or empty.
  *
- * @param source the name of who published it first
- * @param republisher the name of who published it again
- * @param body its paragraphs, an empty line between them
+ * @param body paragraphs, separated by empty lines
+ * @param source the name of the original publisher
+ * @param republisher the name of the publisher of this copy
  */
 record FoundArticle(
     String title,
@@ -26,22 +26,20 @@ record FoundArticle(
     String republisher,
     LocalDate republishedOn) {
 
-  /**
-   * What the page was searched for in vain. A republication is not among it: most pages are none.
-   */
+  /** The fields that the page lacks, except the republication, which most pages do not have. */
   Set<ArticleField> notFound() {
     Set<ArticleField> missing = EnumSet.noneOf(ArticleField.class);
-    require(missing, ArticleField.AUTHORS, authors.isEmpty() ? null : authors);
-    require(missing, ArticleField.SOURCE, source);
-    require(missing, ArticleField.PUBLISHED_ON, publishedOn);
-    require(missing, ArticleField.LANGUAGE, language);
-    require(missing, ArticleField.SECTION, section);
-    require(missing, ArticleField.URL, url);
-    require(missing, ArticleField.RIGHTS, rights);
+    addIfNull(missing, ArticleField.AUTHORS, authors.isEmpty() ? null : authors);
+    addIfNull(missing, ArticleField.SOURCE, source);
+    addIfNull(missing, ArticleField.PUBLISHED_ON, publishedOn);
+    addIfNull(missing, ArticleField.LANGUAGE, language);
+    addIfNull(missing, ArticleField.SECTION, section);
+    addIfNull(missing, ArticleField.URL, url);
+    addIfNull(missing, ArticleField.RIGHTS, rights);
     return missing;
   }
 
-  private static void require(Set<ArticleField> missing, ArticleField field, Object value) {
+  private static void addIfNull(Set<ArticleField> missing, ArticleField field, Object value) {
     if (value == null) {
       missing.add(field);
     }

@@ -5,101 +5,103 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes an article of the blocks of a page, its body among them, and of what it declares. A clue
- * that breaks a bound of the article's member is passed over for the next.
+ * Builds an article from the blocks and the metadata of a page. Each field takes the first
+ * candidate that satisfies the constraints of an article.
  */
 final class FoundArticleBuilder {
   private final ArticleBody body;
-  private final ArticleConstraints bounds;
+  private final ArticleConstraints constraints;
   private final String language;
   private final DateParser dates;
   private final Notices notices;
-  private final ArticleHeader around;
+  private final ArticleHeader header;
   private final Optional<String> headline;
-  private final FieldCandidates clues = new FieldCandidates();
+  private final FieldCandidates candidates = new FieldCandidates();
 
   FoundArticleBuilder(
       List<Block> page,
       ArticleBody body,
-      FieldCandidates declared,
-      ArticleConstraints bounds,
+      FieldCandidates metadata,
+      ArticleConstraints constraints,
       LocalDate today) {
     this.body = body;
-    this.bounds = bounds;
+    this.constraints = constraints;
     this.language =
-        declared
+        metadata
             .best(
                 ArticleField.LANGUAGE,
-                tag -> bounds.member(ArticleField.LANGUAGE, tag.replace('_', '-')))
+                tag -> constraints.member(ArticleField.LANGUAGE, tag.replace('_', '-')))
             .or(() -> LanguageDetector.language(body.blocks()))
             .orElse(null);
     this.dates = new DateParser(today, Optional.ofNullable(language).orElse(""));
     this.notices = new Notices(page, body, dates);
-    this.around = new ArticleHeader(page, body, dates);
-    this.headline = body.headline().or(around::headline);
-    gather(declared);
+    this.header = new ArticleHeader(page, body, dates);
+    this.headline = body.headline().or(header::headline);
+    collect(metadata);
   }
 
-  private void gather(FieldCandidates declared) {
-    notices.offerSource(clues);
-    notices.offerFairUse(clues);
-    clues.add(declared);
-    declared
-        .candidates(ArticleField.URL)
+  private void collect(FieldCandidates metadata) {
+    notices.addSource(candidates);
+    notices.addFairUse(candidates);
+    candidates.add(metadata);
+    metadata
+        .of(ArticleField.URL)
         .flatMap(url -> DateParser.inUrlPath(url).stream())
-        .forEach(day -> clues.add(ArticleField.PUBLISHED_ON, day));
-    notices.offerSection(clues);
-    notices.offerCopyright(clues);
-    headline.ifPresent(title -> clues.add(ArticleField.TITLE, title));
-    around.offer(clues);
+        .forEach(day -> candidates.add(ArticleField.PUBLISHED_ON, day));
+    notices.addSection(candidates);
+    notices.addCopyright(candidates);
+    headline.ifPresent(title -> candidates.add(ArticleField.TITLE, title));
+    header.addTo(candidates);
   }
 
   /**
-   * The article.
+   * Builds the article.
    *
-   * @param address where the page was fetched from, or null
-   * @param base what links are relative to
+   * @param address the URL that the page was fetched from; may be null
+   * @param base the base URL of relative links
    */
   FoundArticle build(String address, String base) {
-    String title = clues.best(ArticleField.TITLE, this::title).orElse(null);
+    String title = candidates.best(ArticleField.TITLE, this::title).orElse(null);
     String text = body.withoutTitle(title).text();
-    Optional<Notices.Republished> again = notices.republished();
+    Optional<Notices.Republished> republished = notices.republished();
     return new FoundArticle(
         title,
         text.isBlank() ? null : text,
         language,
-        clues.best(ArticleField.SOURCE, bounds::name).orElse(null),
-        clues
-            .best(ArticleField.AUTHORS, names -> bounds.authors(Bylines.names(names)))
+        candidates.best(ArticleField.SOURCE, constraints::name).orElse(null),
+        candidates
+            .best(ArticleField.AUTHORS, names -> constraints.authors(Bylines.names(names)))
             .orElse(List.of()),
-        clues.best(ArticleField.PUBLISHED_ON, dates::first).orElse(null),
-        clues
-            .best(ArticleField.SECTION, name -> bounds.member(ArticleField.SECTION, name))
+        candidates.best(ArticleField.PUBLISHED_ON, dates::first).orElse(null),
+        candidates
+            .best(ArticleField.SECTION, name -> constraints.member(ArticleField.SECTION, name))
             .orElse(null),
-        clues.best(ArticleField.URL, link -> bounds.articleUrl(link, base)).orElse(address),
-        clues
-            .best(ArticleField.RIGHTS, notice -> bounds.member(ArticleField.RIGHTS, notice))
+        candidates
+            .best(ArticleField.URL, link -> constraints.articleUrl(link, base))
+            .orElse(address),
+        candidates
+            .best(ArticleField.RIGHTS, notice -> constraints.member(ArticleField.RIGHTS, notice))
             .orElse(null),
-        again.map(Notices.Republished::publisher).flatMap(bounds::name).orElse(null),
-        again.map(Notices.Republished::day).orElse(null));
+        republished.map(Notices.Republished::publisher).flatMap(constraints::name).orElse(null),
+        republished.map(Notices.Republished::day).orElse(null));
   }
 
   /**
-   * A title without the name of the site at its end, or, where the headline above the text is part
-   * of it, the headline; the mere name of the site is none.
+   * The title without the name of the site at its end. If a headline above the text is part of the
+   * title, it replaces the title. The name of the site alone is no title.
    */
-  private Optional<String> title(String clue) {
-    List<String> sites = clues.candidates(ArticleField.SOURCE).toList();
+  private Optional<String> title(String candidate) {
+    List<String> sites = candidates.of(ArticleField.SOURCE).toList();
     String title =
         headline
-            .filter(line -> line.contains(" ") && clue.contains(line))
+            .filter(line -> line.contains(" ") && candidate.contains(line))
             .filter(line -> sites.stream().noneMatch(line::equalsIgnoreCase))
-            .orElse(clue);
+            .orElse(candidate);
     for (String site : sites) {
       title = Titles.withoutSite(title, site);
     }
     return sites.stream().anyMatch(title::equalsIgnoreCase)
         ? Optional.empty()
-        : bounds.member(ArticleField.TITLE, title);
+        : constraints.member(ArticleField.TITLE, title);
   }
 }

@@ -13,12 +13,11 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Cuts a document into blocks, in one pass and without recursion, however deep it nests. White
- * space is collapsed as browsers do, so no-break spaces stay; {@code br} breaks a line, two of them
- * a paragraph.
+ * Splits an HTML document into blocks, in one pass and without recursion. White space collapses as
+ * in browsers, so no-break spaces stay. A {@code br} breaks the line; two end the paragraph.
  */
 final class HtmlBlocks implements NodeFilter {
-  /** What is not shown, or shown as something else than text. */
+  /** Elements that browsers do not show as text. */
   private static final Set<String> SKIPPED =
       Set.of(
           ("head script style noscript template svg math iframe object embed canvas audio video picture map"
@@ -28,8 +27,8 @@ final class HtmlBlocks implements NodeFilter {
   private static final Set<String> PARAGRAPHS =
       Set.of("p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre center".split(" "));
 
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\r\\f]+");
-  private static final Pattern BLANKS_BUT_BREAKS = Pattern.compile("[ \\t\\r\\f]+");
+  private static final Pattern WHITESPACE = Pattern.compile("[ \\t\\n\\r\\f]+");
+  private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\f]+");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\u00A0\\n]*\\n");
   private static final Pattern BREAK = Pattern.compile(" ?\\n ?");
 
@@ -44,18 +43,18 @@ final class HtmlBlocks implements NodeFilter {
 
   private HtmlBlocks() {}
 
-  /** All blocks of a document, in its order. */
+  /** All blocks of a document, in order. */
   static List<Block> of(Document page) {
     HtmlBlocks blocks = new HtmlBlocks();
     page.filter(blocks);
-    blocks.end();
+    blocks.endBlock();
     return blocks.blocks;
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode words) {
-      append(words.getWholeText());
+    if (node instanceof TextNode textNode) {
+      append(textNode.getWholeText());
     } else if (node instanceof Element element) {
       return open(element);
     }
@@ -72,14 +71,14 @@ final class HtmlBlocks implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (element.isBlock()) {
-      end();
+      endBlock();
       kind = kindOf(name);
     }
     if (name.equals("q")) {
       text.append('“');
     }
     count(element, 1);
-    places.push(within(places.peek(), element));
+    places.push(placeIn(places.peek(), element));
     return FilterResult.CONTINUE;
   }
 
@@ -90,7 +89,7 @@ final class HtmlBlocks implements NodeFilter {
         text.append('”');
       }
       if (element.isBlock()) {
-        end();
+        endBlock();
         kind = Block.Kind.PARAGRAPH;
       }
       count(element, -1);
@@ -112,7 +111,7 @@ final class HtmlBlocks implements NodeFilter {
     return name.equals("li") ? Block.Kind.ITEM : Block.Kind.PARAGRAPH;
   }
 
-  private static Block.Place within(Block.Place outer, Element element) {
+  private static Block.Place placeIn(Block.Place outer, Element element) {
     String name = element.normalName();
     if (!element.isBlock() || PARAGRAPHS.contains(name)) {
       return outer;
@@ -127,20 +126,20 @@ final class HtmlBlocks implements NodeFilter {
     };
   }
 
-  /** The blanks of HTML collapse, across elements too; no others do. */
-  private void append(String words) {
-    String shown = (preformatted > 0 ? BLANKS_BUT_BREAKS : BLANKS).matcher(words).replaceAll(" ");
-    boolean after = text.isEmpty() || " \n".indexOf(text.charAt(text.length() - 1)) >= 0;
-    text.append(after && shown.startsWith(" ") ? shown.substring(1) : shown);
+  /** Collapses white space, also across elements, except line breaks in {@code pre}. */
+  private void append(String raw) {
+    String shown = (preformatted > 0 ? SPACES : WHITESPACE).matcher(raw).replaceAll(" ");
+    boolean afterSpace = text.isEmpty() || " \n".indexOf(text.charAt(text.length() - 1)) >= 0;
+    text.append(afterSpace && shown.startsWith(" ") ? shown.substring(1) : shown);
     linked += links > 0 ? shown.strip().length() : 0;
   }
 
-  private void end() {
-    int whole = Math.max(1, text.length());
+  private void endBlock() {
+    int length = Math.max(1, text.length());
     for (String paragraph : EMPTY_LINES.split(text)) {
       String shown = PlainTextBlocks.trimmed(BREAK.matcher(paragraph).replaceAll("\n"));
       if (!shown.isBlank()) {
-        int share = (int) ((long) linked * paragraph.length() / whole);
+        int share = (int) ((long) linked * paragraph.length() / length);
         blocks.add(Block.of(shown, share, kind, asides > 0, places.peek()));
       }
     }

@@ -17,13 +17,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** What the page says in JSON-LD, in the vocabulary of schema.org. */
+/** Reads article metadata from JSON-LD in the schema.org vocabulary. */
 final class JsonLd {
-  private static final int MOST_NAMES = 50;
+  private static final int MAX_NAMES = 50;
   private static final Pattern ARTICLE =
       Pattern.compile("(https?://schema\\.org/)?(\\w*Article|BlogPosting|LiveBlogPosting|Report)");
 
-  /** Malformed in the ways in which pages are: a browser never reads it, so nobody notices. */
+  /** Accepts the errors that occur in practice: browsers ignore JSON-LD, so they go unnoticed. */
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
           .enable(
@@ -38,7 +38,7 @@ final class JsonLd {
     this.article = objects.stream().filter(JsonLd::isArticle).findFirst();
   }
 
-  /** All JSON-LD of the page; what is no JSON counts for nothing. */
+  /** All JSON-LD of a page. Malformed scripts are ignored. */
   static JsonLd of(Document page) {
     List<JsonNode> objects = new ArrayList<>();
     for (Element script : page.select("script[type~=(?i)^application/ld\\+json]")) {
@@ -47,7 +47,7 @@ final class JsonLd {
     return new JsonLd(objects);
   }
 
-  /** Everything nested is found as well: under {@code @graph}, in arrays, as mainEntity. */
+  /** Collects nested objects as well: in {@code @graph}, arrays and {@code mainEntity}. */
   private static void collect(String json, List<JsonNode> objects) {
     Deque<JsonNode> open = new ArrayDeque<>();
     try {
@@ -66,29 +66,32 @@ final class JsonLd {
     }
   }
 
-  void offer(FieldCandidates clues) {
+  void addTo(FieldCandidates candidates) {
     article.ifPresent(
         node -> {
-          texts(node, "headline", "name").forEach(title -> clues.add(ArticleField.TITLE, title));
-          clues.add(ArticleField.AUTHORS, names(node, "author").collect(Collectors.joining("; ")));
+          texts(node, "headline", "name")
+              .forEach(title -> candidates.add(ArticleField.TITLE, title));
+          candidates.add(
+              ArticleField.AUTHORS, names(node, "author").collect(Collectors.joining("; ")));
           Stream.of("publisher", "sourceOrganization")
               .flatMap(member -> names(node, member))
-              .forEach(name -> clues.add(ArticleField.SOURCE, name));
+              .forEach(name -> candidates.add(ArticleField.SOURCE, name));
           texts(node, "datePublished", "dateCreated")
-              .forEach(day -> clues.add(ArticleField.PUBLISHED_ON, day));
-          texts(node, "inLanguage").forEach(tag -> clues.add(ArticleField.LANGUAGE, tag));
+              .forEach(day -> candidates.add(ArticleField.PUBLISHED_ON, day));
+          texts(node, "inLanguage").forEach(tag -> candidates.add(ArticleField.LANGUAGE, tag));
           texts(node.path("inLanguage"), "alternateName")
-              .forEach(tag -> clues.add(ArticleField.LANGUAGE, tag));
-          texts(node, "articleSection").forEach(name -> clues.add(ArticleField.SECTION, name));
-          texts(node, "mainEntityOfPage", "url").forEach(url -> clues.add(ArticleField.URL, url));
+              .forEach(tag -> candidates.add(ArticleField.LANGUAGE, tag));
+          texts(node, "articleSection").forEach(name -> candidates.add(ArticleField.SECTION, name));
+          texts(node, "mainEntityOfPage", "url")
+              .forEach(url -> candidates.add(ArticleField.URL, url));
           texts(node.path("mainEntityOfPage"), "@id", "url")
-              .forEach(url -> clues.add(ArticleField.URL, url));
+              .forEach(url -> candidates.add(ArticleField.URL, url));
           texts(node, "copyrightNotice", "license")
-              .forEach(notice -> clues.add(ArticleField.RIGHTS, notice));
+              .forEach(notice -> candidates.add(ArticleField.RIGHTS, notice));
         });
   }
 
-  /** The article's text, where the page gives it whole. */
+  /** The text of the article. */
   Optional<String> body() {
     return article.flatMap(node -> texts(node, "articleBody").findFirst());
   }
@@ -97,18 +100,18 @@ final class JsonLd {
     return values(node.path("@type")).anyMatch(type -> ARTICLE.matcher(type.asText()).matches());
   }
 
-  /** The names of persons or organizations, which may be given by their id alone. */
+  /** The names of persons or organizations, which may be references by {@code @id}. */
   private Stream<String> names(JsonNode node, String member) {
     return values(node.path(member))
-        .limit(MOST_NAMES)
+        .limit(MAX_NAMES)
         .flatMap(
             value ->
                 value.isTextual()
                     ? Stream.of(unescaped(value))
-                    : texts(whole(value), "name", "alternateName").limit(1));
+                    : texts(resolved(value), "name", "alternateName").limit(1));
   }
 
-  private JsonNode whole(JsonNode reference) {
+  private JsonNode resolved(JsonNode reference) {
     String id = reference.path("@id").asText();
     return reference.has("name") || id.isEmpty()
         ? reference
@@ -125,7 +128,7 @@ final class JsonLd {
         .map(JsonLd::unescaped);
   }
 
-  /** Many a page escapes its texts as in HTML. */
+  /** Many pages escape JSON strings as if they were HTML. */
   private static String unescaped(JsonNode text) {
     return Parser.unescapeEntities(text.asText(), false);
   }

@@ -8,52 +8,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells English and Spanish texts by their most frequent words. Those of their neighbours are
- * counted too, so that Portuguese is not taken for Spanish, nor Dutch for English.
+ * Detects English and Spanish by their most frequent words. Related languages are counted too, so
+ * that Portuguese is not mistaken for Spanish, nor Dutch for English.
  */
 final class LanguageDetector {
-  private static final int LONGEST = 20_000;
+  private static final int MAX_WORDS = 20_000;
 
   private static final Map<String, Set<String>> WORDS =
       Map.of(
           "en",
-              Set.of(
-                  "the of and to in that is was for it with he as his on be at by had not are but from have which"
-                      .split(" ")),
+              words(
+                  "the of and to in that is was for it with he as his on be at by had not are but from have which"),
           "es",
-              Set.of(
-                  "el los las y en que del con por su una para como pero más fue ha según también se lo al un"
-                      .split(" ")),
-          "fr",
-              Set.of(
-                  "le les des et est dans pour qui une du que il au sur pas ce par plus un en"
-                      .split(" ")),
-          "pt",
-              Set.of(
-                  "o os não uma com um em do da dos na no que para por mais ao foi e as"
-                      .split(" ")),
-          "it",
-              Set.of(
-                  "il che di della per non è gli un una del con si dei alla nel sono da e la"
-                      .split(" ")),
-          "ca",
-              Set.of(
-                  "els amb i les per és del que una al en la un dels va ha com no més".split(" ")),
+              words(
+                  "el los las y en que del con por su una para como pero más fue ha según también se lo al un"),
+          "fr", words("le les des et est dans pour qui une du que il au sur pas ce par plus un en"),
+          "pt", words("o os não uma com um em do da dos na no que para por mais ao foi e as"),
+          "it", words("il che di della per non è gli un una del con si dei alla nel sono da e la"),
+          "ca", words("els amb i les per és del que una al en la un dels va ha com no més"),
           "de",
-              Set.of(
-                  "der die und das ist nicht mit den von zu in im auf ein eine des dem für sich auch"
-                      .split(" ")),
+              words(
+                  "der die und das ist nicht mit den von zu in im auf ein eine des dem für sich auch"),
           "nl",
-              Set.of(
-                  "de het een van en in is dat op te zijn voor met niet aan er om ook als bij"
-                      .split(" ")));
+              words("de het een van en in is dat op te zijn voor met niet aan er om ook als bij"));
 
-  private static final Set<String> TOLD = Set.of("en", "es");
+  private static final Set<String> DETECTED = Set.of("en", "es");
 
   private LanguageDetector() {}
 
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
+  }
+
   /**
-   * The language of a text, where a fifth of its words and clearly more than others' are its own.
+   * The language of a text, if at least a fifth of the words are frequent in it and clearly more
+   * than in any other language.
    */
   static Optional<String> language(List<Block> text) {
     Map<String, Integer> counts = new HashMap<>();
@@ -61,7 +50,7 @@ final class LanguageDetector {
     for (Block block : text) {
       for (String word : block.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+")) {
         words++;
-        if (words < LONGEST) {
+        if (words < MAX_WORDS) {
           WORDS.forEach(
               (language, own) -> counts.merge(language, own.contains(word) ? 1 : 0, Integer::sum));
         }
@@ -73,7 +62,9 @@ final class LanguageDetector {
             .toList();
     int best = counts.getOrDefault(ranked.get(0), 0);
     int next = counts.getOrDefault(ranked.get(1), 0);
-    boolean clear = best >= 4 && 5 * best >= Math.min(words, LONGEST) && 4 * best >= 5 * next;
-    return clear && TOLD.contains(ranked.get(0)) ? Optional.of(ranked.get(0)) : Optional.empty();
+    boolean clear = best >= 4 && 5 * best >= Math.min(words, MAX_WORDS) && 4 * best >= 5 * next;
+    return clear && DETECTED.contains(ranked.get(0))
+        ? Optional.of(ranked.get(0))
+        : Optional.empty();
   }
 }

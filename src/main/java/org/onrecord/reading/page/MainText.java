@@ -14,20 +14,20 @@ import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /**
- * Tells the blocks of the article from those around it. What the page marks as the article's text
- * is believed: {@code itemprop=articleBody}, then the {@code article} with the most text, then
- * {@code main}. Within {@code main}, or where nothing is marked, the article is the run of blocks
- * in which running text outweighs labels and links most (the maximum subsequence of Pasternack and
- * Roth, "Extracting article text from the web with maximum subsequence segmentation", 2009).
+ * Separates the article's blocks from the rest of the page. Markup decides first: {@code
+ * itemprop=articleBody}, then the {@code article} with the most text, then {@code main}. Within
+ * {@code main}, or without markup, the article is the run of blocks in which running text outweighs
+ * labels and links most (Pasternack and Roth, "Extracting article text from the web with maximum
+ * subsequence segmentation", 2009).
  */
 final class MainText {
   private MainText() {}
 
-  /** The article's blocks, in their order; none where there is no running text. */
+  /** The article's blocks, in order; empty if there is no running text. */
   static List<Block> of(List<Block> page) {
-    List<Block> own = page.stream().filter(block -> !block.aside()).toList();
-    // A page may name the box around everything "sidebar" or "form": then names tell nothing.
-    List<Block> blocks = 3 * prose(own) < prose(page) ? page : own;
+    List<Block> content = page.stream().filter(block -> !block.aside()).toList();
+    // Some pages name their outermost element "sidebar" or "form": ignore class names then.
+    List<Block> blocks = 3 * prose(content) < prose(page) ? page : content;
     List<Block> marked = where(blocks, block -> block.place().body() != null);
     if (!marked.isEmpty()) {
       return trimmed(marked);
@@ -37,10 +37,10 @@ final class MainText {
       return trimmed(article);
     }
     List<Block> main = where(blocks, block -> block.place().main() != null);
-    return trimmed(around(2 * prose(main) >= prose(blocks) ? main : blocks));
+    return trimmed(densestWithSiblings(2 * prose(main) >= prose(blocks) ? main : blocks));
   }
 
-  /** How many words of running text there are. */
+  /** The number of words of running text. */
   static int prose(List<Block> blocks) {
     return blocks.stream().filter(Block::isProse).mapToInt(Block::words).sum();
   }
@@ -57,10 +57,10 @@ final class MainText {
   }
 
   /**
-   * The densest run, and what lies in the same boxes as its running text: an advertisement may part
+   * The densest run, extended to the containers of its running text: an advertisement may separate
    * the last lines of a short article from the rest.
    */
-  private static List<Block> around(List<Block> blocks) {
+  private static List<Block> densestWithSiblings(List<Block> blocks) {
     List<Block> run = densest(blocks);
     Set<Element> boxes =
         run.stream().filter(Block::isProse).map(block -> block.place().box()).collect(toSet());
@@ -76,27 +76,27 @@ final class MainText {
     return first < end ? blocks.subList(first, end) : run;
   }
 
-  /** The run of blocks of the greatest worth; none where nothing is worth anything. */
+  /** The run of blocks with the highest positive score; empty if there is none. */
   private static List<Block> densest(List<Block> blocks) {
     long best = 0;
-    long worth = 0;
+    long score = 0;
     int start = 0;
     List<Block> run = List.of();
     for (int i = 0; i < blocks.size(); i++) {
-      worth += worth(blocks.get(i));
-      if (worth <= 0) {
-        worth = 0;
+      score += score(blocks.get(i));
+      if (score <= 0) {
+        score = 0;
         start = i + 1;
-      } else if (worth > best) {
-        best = worth;
+      } else if (score > best) {
+        best = score;
         run = blocks.subList(start, i + 1);
       }
     }
     return run;
   }
 
-  /** In words: a heading costs little within a text, a menu or a call to read on much. */
-  private static int worth(Block block) {
+  /** The score in words. A heading within a text costs little; a menu or teaser costs much. */
+  private static int score(Block block) {
     if (block.isProse()) {
       return block.words();
     }
@@ -112,8 +112,8 @@ final class MainText {
   }
 
   /**
-   * From the first running text to the last, with a list that it ends in; without the labels, links
-   * and calls to read on in between. Where nothing runs, what is marked counts as it is.
+   * Keeps the blocks from the first to the last running text, and a list that follows it, without
+   * labels, links and teasers. Without running text, keeps everything but headings.
    */
   private static List<Block> trimmed(List<Block> blocks) {
     int[] prose = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i).isProse()).toArray();

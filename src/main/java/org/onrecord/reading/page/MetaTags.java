@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
- * What the page says in {@code meta} elements: Open Graph, then Dublin Core, Highwire ({@code
- * citation_}), Parse.ly, Sailthru and what newspapers use of their own.
+ * Reads article metadata from {@code meta} elements: Open Graph, Dublin Core, Highwire ({@code
+ * citation_}), Parse.ly, Sailthru and names that single newspapers use.
  */
 final class MetaTags {
   private static final Map<ArticleField, List<String>> NAMES = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class MetaTags {
     NAMES.put(field, List.of(names.split(" ")));
   }
 
-  static void offer(Document page, FieldCandidates clues) {
+  static void add(Document page, FieldCandidates candidates) {
     Map<String, List<String>> contents =
         page.select("meta[content]").stream()
             .flatMap(
@@ -68,26 +68,26 @@ final class MetaTags {
         (field, names) ->
             names.stream()
                 .filter(contents::containsKey)
-                .forEach(name -> offer(field, name, contents.get(name), clues)));
+                .forEach(name -> add(field, name, contents.get(name), candidates)));
   }
 
-  /** Several elements of a name are several authors; of other fields, the first counts. */
-  private static void offer(
-      ArticleField field, String name, List<String> contents, FieldCandidates clues) {
+  /** Joins all authors of a name; of other fields each element is a candidate. */
+  private static void add(
+      ArticleField field, String name, List<String> contents, FieldCandidates candidates) {
     if (field == ArticleField.AUTHORS) {
-      clues.add(
+      candidates.add(
           field,
           contents.stream()
               .limit(50)
-              .map(author -> name.startsWith("citation") ? turned(author) : author)
+              .map(author -> name.startsWith("citation") ? firstNameFirst(author) : author)
               .collect(Collectors.joining("; ")));
     } else {
-      contents.forEach(content -> clues.add(field, content));
+      contents.forEach(content -> candidates.add(field, content));
     }
   }
 
-  /** {@code Lund, Mary} as bibliographies have it. */
-  private static String turned(String author) {
+  /** Turns {@code Lund, Mary} into {@code Mary Lund}. */
+  private static String firstNameFirst(String author) {
     return author.replaceFirst("^\\s*([^,]+),\\s*([^,]+)$", "$2 $1");
   }
 }

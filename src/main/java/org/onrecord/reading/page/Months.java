@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** English and Spanish names of months, in full and abbreviated, in any case. */
+/** English and Spanish names of months, in full and abbreviated, ignoring case. */
 final class Months {
   private static final String[] NAMES = {
     "january jan enero ene",
@@ -25,7 +25,7 @@ final class Months {
   };
   private static final Map<String, Integer> NUMBERS = numbers();
 
-  /** An alternation of all names, longer ones first. */
+  /** Matches any name, longer ones first. */
   static final String PATTERN =
       NUMBERS.keySet().stream()
           .sorted(Comparator.comparing(String::length).reversed())
@@ -33,7 +33,7 @@ final class Months {
 
   private Months() {}
 
-  /** The month of that name, from 1. */
+  /** The month with this name, from 1. */
   static int number(String name) {
     return NUMBERS.get(name.toLowerCase(Locale.ROOT));
   }

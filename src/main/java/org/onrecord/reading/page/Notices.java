@@ -8,58 +8,56 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What pages say of their article in sentences of their own, in English and Spanish: where it was
- * taken from, who published it again, and what rights there are.
+ * Reads notices in English and Spanish: the source of the article, its republication, and its
+ * rights.
  */
 final class Notices {
-  private static final int LONGEST = 3_000;
-  private static final int IGNORING_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final int MAX_LENGTH = 3_000;
+  private static final int IGNORE_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  /** {@code [Source: By Mary Lund, The Osterbro Courier, 17Jan15]}; without brackets, only so. */
+  /** {@code [Source: By Mary Lund, The Osterbro Courier, 17Jan15]}; stricter without brackets. */
   private static final Pattern SOURCE =
       Pattern.compile(
           "^[\\[(]\\s*(?:original\\s+)?(?:source|fuente)s?\\s*:\\s*(.{2,600}?)\\s*[\\])]\\.?$"
               + "|^(?:source|fuente)\\s*:\\s*((?:by|por)\\s.{2,300}|.{2,300}\\d\\s*(?:de\\s+)?(?:"
               + Months.PATTERN
               + ")\\.?\\s*(?:de\\s+)?\\d{2,4})$",
-          IGNORING_CASE | Pattern.DOTALL);
+          IGNORE_CASE | Pattern.DOTALL);
 
   private static final String BY = "(?:by|por)\\s+(?:the\\s+|el\\s+|la\\s+|los\\s+|las\\s+)?";
   private static final String NAME = "((?:[^.;:()\\[\\]]|(?<=\\b\\p{L})\\.|\\.(?=\\p{L})){2,300})";
   private static final String DAY = "([^.;()\\[\\]]{0,40}?\\d[^;()\\[\\]]{0,30}?)";
 
-  /** Behind what little an image may have left in front of it. */
-  private static final String AGAIN =
+  /** May follow a few characters that an image left behind. */
+  private static final String PUBLISHED =
       "^(?:.{0,40}?(?:this|este|esta)\\s+(?:document|article|text|page|documento|artículo|texto|página)"
           + "\\s+(?:has\\s+been|was|is|ha\\s+sido|fue)\\s+(?:re-?)?(?:published|publicado|publicada)"
           + "|(?:republished|reposted|republicado))";
 
-  /** {@code This document has been published on 20Jan15 by the Archivo Faro}; either order. */
+  /** {@code This document has been published on 20Jan15 by the Archivo Faro}, in either order. */
   private static final List<Pattern> REPUBLISHED =
       Stream.of(
               "\\s+(?:on\\s+|el\\s+|en\\s+)?(?:día\\s+)?" + DAY + ",?\\s+" + BY + NAME,
               "\\s+" + BY + NAME + "\\s*,?\\s+(?:on|el|en)\\s+" + DAY + "(?:[.;)\\]]|$)",
               "\\s+" + BY + NAME)
-          .map(form -> Pattern.compile(AGAIN + form, IGNORING_CASE))
+          .map(form -> Pattern.compile(PUBLISHED + form, IGNORE_CASE))
           .toList();
 
   private static final Pattern FAIR_USE =
-      Pattern.compile("\\bTitle\\s+17\\b|\\bTítulo\\s+17\\b|\\bfair\\s+use\\b", IGNORING_CASE);
+      Pattern.compile("\\bTitle\\s+17\\b|\\bTítulo\\s+17\\b|\\bfair\\s+use\\b", IGNORE_CASE);
 
   private static final Pattern COPYRIGHT =
       Pattern.compile(
           "©|\\(c\\)\\s|\\bcopyright\\s+(?:©|\\(c\\)|\\d{4})"
               + "|\\ball rights reserved\\b|\\btodos los derechos reservados\\b",
-          IGNORING_CASE);
+          IGNORE_CASE);
 
   private final List<Block> blocks;
   private final Optional<Block> note;
   private final DateParser dates;
 
   /**
-   * The notices of a page, outside its body: an article too may tell who published what.
-   *
-   * @param body of the page
+   * The notices outside the body of a page: an article may itself report who published something.
    */
   Notices(List<Block> page, ArticleBody body, DateParser dates) {
     this.blocks = body.outside(page);
@@ -67,21 +65,21 @@ final class Notices {
     this.dates = dates;
   }
 
-  /** Who published the article again, and when if that is said. */
+  /** The publisher of a copy, and the date if the notice has one. */
   record Republished(String publisher, LocalDate day) {}
 
   /**
-   * Where the note of the source is: behind most of the text, or in front of all of it. Elsewhere
-   * such words tell the source of a picture or a table.
+   * The index of the source note: after most of the text, or before all of it. Elsewhere such words
+   * credit a picture or table.
    */
   static Optional<Integer> sourceNote(List<Block> page) {
-    int whole = MainText.prose(page);
+    int total = MainText.prose(page);
     int before = 0;
     Optional<Integer> last = Optional.empty();
     for (int i = 0; i < page.size(); i++) {
       Optional<String> note = words(page.get(i));
       boolean first = before == 0 && note.filter(dated -> dated.matches(".*\\d.*")).isPresent();
-      if (note.isPresent() && (first || 2 * before >= whole)) {
+      if (note.isPresent() && (first || 2 * before >= total)) {
         last = Optional.of(i);
       } else {
         before += page.get(i).isProse() ? page.get(i).words() : 0;
@@ -90,40 +88,41 @@ final class Notices {
     return last;
   }
 
-  /** Whether a block is the notice of who published the article again. */
+  /** Whether a block is a republication notice. */
   static boolean isRepublication(Block block) {
     return notice(block.text()).isPresent();
   }
 
-  /** Offers byline, source and day of the note. */
-  void offerSource(FieldCandidates clues) {
+  /** Adds the byline, source and date of the source note. */
+  void addSource(FieldCandidates candidates) {
     note.flatMap(Notices::words)
         .ifPresent(
             words -> {
               SourceNote read = SourceNote.of(words, dates);
-              clues.add(ArticleField.AUTHORS, String.join("; ", read.authors()));
-              clues.add(ArticleField.SOURCE, read.source());
-              clues.add(ArticleField.PUBLISHED_ON, read.day());
+              candidates.add(ArticleField.AUTHORS, String.join("; ", read.authors()));
+              candidates.add(ArticleField.SOURCE, read.source());
+              candidates.add(ArticleField.PUBLISHED_ON, read.day());
             });
   }
 
-  /** Offers by what right a copy is published, which is said of the page and not of its site. */
-  void offerFairUse(FieldCandidates clues) {
+  /** Adds fair-use notices, which cover the page rather than the whole site. */
+  void addFairUse(FieldCandidates candidates) {
     for (String text : texts().toList()) {
       Matcher mark = FAIR_USE.matcher(text);
       if (mark.find()) {
-        clues.add(ArticleField.RIGHTS, text.substring(text.lastIndexOf(". ", mark.start()) + 1));
+        candidates.add(
+            ArticleField.RIGHTS, text.substring(text.lastIndexOf(". ", mark.start()) + 1));
       }
     }
   }
 
-  /** Offers the notice of copyright that pages end with. */
-  void offerCopyright(FieldCandidates clues) {
+  /** Adds copyright notices. */
+  void addCopyright(FieldCandidates candidates) {
     for (String text : texts().toList()) {
       Matcher mark = COPYRIGHT.matcher(text);
       if (mark.find()) {
         boolean phrase = mark.group().contains("reserv");
-        clues.add(ArticleField.RIGHTS, phrase ? text : text.substring(mark.start()));
+        candidates.add(ArticleField.RIGHTS, phrase ? text : text.substring(mark.start()));
       }
     }
   }
@@ -133,28 +132,28 @@ final class Notices {
   }
 
   /**
-   * The line right above the notice of who published the article again, where archives have the
-   * collection that the article is in.
+   * Adds the line above the republication notice, in which archives name the collection of the
+   * article.
    */
-  void offerSection(FieldCandidates clues) {
+  void addSection(FieldCandidates candidates) {
     int start = note.map(blocks::indexOf).orElse(blocks.size());
     for (int i = start + 2; i < blocks.size(); i++) {
       Block above = blocks.get(i - 1);
       boolean label = above.words() <= 6 && !above.isProse() && !above.boilerplate();
       if (label && isRepublication(blocks.get(i))) {
-        clues.add(ArticleField.SECTION, above.text());
+        candidates.add(ArticleField.SECTION, above.text());
       }
     }
   }
 
   private Stream<String> texts() {
-    return blocks.stream().map(Block::text).filter(text -> text.length() < LONGEST);
+    return blocks.stream().map(Block::text).filter(text -> text.length() < MAX_LENGTH);
   }
 
   private static Optional<String> words(Block block) {
     Matcher note =
         SOURCE.matcher(
-            block.text().length() < LONGEST
+            block.text().length() < MAX_LENGTH
                 ? FieldCandidates.collapseWhitespace(block.text())
                 : "");
     return note.matches()
@@ -163,7 +162,7 @@ final class Notices {
   }
 
   private static Optional<Matcher> notice(String text) {
-    String line = text.length() < LONGEST ? FieldCandidates.collapseWhitespace(text) : "";
+    String line = text.length() < MAX_LENGTH ? FieldCandidates.collapseWhitespace(text) : "";
     return REPUBLISHED.stream().map(form -> form.matcher(line)).filter(Matcher::find).findFirst();
   }
 
@@ -174,7 +173,7 @@ final class Notices {
     return new Republished(first(publisher), dates.first(day).orElse(null));
   }
 
-  /** Of several publishers the first; a name such as "Office of Truth and Justice" is one. */
+  /** The first of several publishers. A name such as "Office of Truth and Justice" is one. */
   private static String first(String publishers) {
     String first = publishers.split(",|\\s(?:and|y|e|&|with|con|under|bajo|in|en)\\s", 2)[0];
     boolean one =

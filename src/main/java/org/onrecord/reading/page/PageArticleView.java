@@ -5,12 +5,7 @@ import java.util.Set;
 import org.onrecord.records.article.ArticleView;
 import org.onrecord.web.conditional.HasEtag;
 
-/**
- * The article that was read from a page, as it goes out, and once only: what the page does not
- * tell.
- *
- * @param notFound members of the article
- */
+/** The response to a page: the recorded article and the fields that the page lacks. */
 record PageArticleView(@JsonUnwrapped ArticleView article, Set<ArticleField> notFound)
     implements HasEtag<PageArticleView> {
 

@@ -15,10 +15,10 @@ import org.onrecord.records.article.RepublicationInput;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Puts what pages say of their articles on record. */
+/** Records articles parsed from pages. */
 @Singleton
 class PageArticles {
-  private static final int LONGEST_BODY = 200_000;
+  private static final int MAX_BODY = 200_000;
 
   private final PageReader reader;
   private final ActorNames names;
@@ -35,9 +35,8 @@ class PageArticles {
   /**
    * Records the article of a page under a new id.
    *
-   * @param asked where the page was fetched from, and whether to propose its quotes
-   * @return what the page does not tell
-   * @throws ProblemException 422 where the page has no title, no text, or too much of it
+   * @return the fields that the page lacks
+   * @throws ProblemException 422 if the page has no title, no text, or too long a text
    */
   Set<ArticleField> add(UUID id, SentPage page, ArticleCreateOptions asked) {
     FoundArticle found = reader.read(page, asked.url());
@@ -53,34 +52,34 @@ class PageArticles {
     return notFound;
   }
 
-  /** The article of a page, as it was recorded. */
+  /** The recorded article of a page. */
   PageArticleView view(UUID id, Set<ArticleField> notFound, ArticleCreateOptions asked) {
     return new PageArticleView(views.view(id, asked.extract()), notFound);
   }
 
   private static void requireArticle(FoundArticle found) {
     if (found.body() == null) {
-      throw refused("No running text can be found on the page", "has no text of an article");
+      throw unprocessable("No running text can be found on the page", "has no text of an article");
     }
     if (found.title() == null) {
-      throw refused("No title can be found on the page", "has no title");
+      throw unprocessable("No title can be found on the page", "has no title");
     }
     int length = found.body().codePointCount(0, found.body().length());
-    if (length > LONGEST_BODY) {
+    if (length > MAX_BODY) {
       String detail =
           "The text of the article on the page has %d characters, and an article at most %d";
-      throw refused(detail.formatted(length, LONGEST_BODY), "has too long a text");
+      throw unprocessable(detail.formatted(length, MAX_BODY), "has too long a text");
     }
   }
 
-  private static ProblemException refused(String detail, String fault) {
+  private static ProblemException unprocessable(String detail, String fault) {
     return ProblemException.unprocessable(
         detail + ". Send the article as JSON instead.", Fault.at("", fault));
   }
 
   /**
-   * A page cannot say which of two homonyms it means, and whoever sends it is not asked to change
-   * it: so a name that fits several actors is left out, and counts as not found.
+   * The actor with a name. A name that several actors share is left out and reported as not found:
+   * a page cannot say which one it means.
    */
   private ActorReferenceInput reference(
       String name, ActorKind kind, ArticleField field, Set<ArticleField> notFound) {

@@ -21,17 +21,16 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Turns the bytes of a page into characters as browsers do: by the byte order mark, the charset of
- * the media type, the {@code meta} element among the first kilobytes, else as UTF-8. Unlike
- * browsers it refuses bytes that the encoding does not have, since what is kept must be what was
- * printed.
+ * Decodes the bytes of a page as browsers do: by byte order mark, {@code charset} of the media
+ * type, {@code meta} element in the first 4 KiB, else as UTF-8. Unlike browsers it rejects bytes
+ * that are malformed in the encoding, because the text must be kept verbatim.
  */
 final class PageEncoding {
-  private static final int HEAD = 4_096;
+  private static final int HEAD_BYTES = 4_096;
   private static final Pattern PARAMETER =
       Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
-  /** Labels that mean Windows' encoding, as the WHATWG's Encoding Standard has it. */
+  /** Labels that mean windows-1252 in the WHATWG Encoding Standard. */
   private static final Pattern WESTERN =
       Pattern.compile("iso-?8859-?1|iso_8859-1|latin1|l1|(us-)?ascii|ansi|x-cp1252|cp1252");
 
@@ -41,12 +40,12 @@ final class PageEncoding {
   private PageEncoding() {}
 
   /**
-   * The characters of a page.
+   * Decodes a page.
    *
-   * @param charset of the media type; null where it gives none
+   * @param charset of the media type; may be null
    */
   static String decode(byte[] bytes, String charset, boolean html) {
-    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), ISO_8859_1);
     for (Map.Entry<String, Charset> mark : MARKS.entrySet()) {
       if (head.startsWith(mark.getKey())) {
         int length = mark.getKey().length();
@@ -67,7 +66,7 @@ final class PageEncoding {
     }
   }
 
-  /** A page cannot say in ASCII that it is UTF-16: then UTF-8 is meant. */
+  /** A charset that an ASCII-compatible {@code meta} element declares as UTF-16 means UTF-8. */
   private static Charset declared(String head) {
     Optional<Charset> charset =
         Jsoup.parse(head).select("meta").stream()

@@ -19,7 +19,7 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
-/** Articles that come in as pages, over HTTP. */
+/** REST resource that creates articles from HTML or plain text. */
 @Path("/articles")
 @Produces(MediaType.APPLICATION_JSON)
 class PageResource {

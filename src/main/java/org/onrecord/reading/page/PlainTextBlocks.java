@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text that is no HTML into blocks. An empty line parts paragraphs, and so does every line
- * break of text as copied from a browser; a line break that stands only because the next word would
- * have made the line too long is none, nor is one within a sentence that goes on in lower case.
+ * Splits plain text into paragraphs. Empty lines separate paragraphs, and so does each line break
+ * of text copied from a browser. A line break is a soft wrap if the next word would have made the
+ * line too long, or if the sentence continues in lower case.
  */
 final class PlainTextBlocks {
-  private static final int SHORTEST_WIDTH = 50;
-  private static final int LONGEST_WIDTH = 100;
+  private static final int MIN_WIDTH = 50;
+  private static final int MAX_WIDTH = 100;
 
-  /** What is shorter may be an entry of a menu. */
-  private static final int SHORTEST_SENTENCE = 20;
+  /** Shorter lines may be menu entries. */
+  private static final int MIN_SENTENCE = 20;
 
   private PlainTextBlocks() {}
 
@@ -31,7 +31,7 @@ final class PlainTextBlocks {
     return blocks;
   }
 
-  /** Without the blanks at either end; within, the text is as printed. */
+  /** Trims white space, no-break spaces and byte order marks at both ends. */
   static String trimmed(String line) {
     int start = 0;
     int end = line.length();
@@ -53,26 +53,26 @@ final class PlainTextBlocks {
     return blank < 0 ? line.length() : blank;
   }
 
-  /** Within a word; dashes stand apart. */
+  /** Whether a text ends in a hyphenated word rather than a dash. */
   private static boolean endsInHyphen(CharSequence text) {
     int end = text.length() - 1;
     return end > 0 && text.charAt(end) == '-' && Character.isLetter(text.charAt(end - 1));
   }
 
-  private static boolean anyGoesOn(List<String> lines) {
+  private static boolean anyContinues(List<String> lines) {
     for (int i = 1; i < lines.size(); i++) {
-      if (goesOn(lines.get(i - 1), lines.get(i))) {
+      if (continues(lines.get(i - 1), lines.get(i))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a sentence that a line breaks off goes on in the next: in lower case. */
-  private static boolean goesOn(CharSequence text, String line) {
+  /** Whether a sentence continues in the next line. */
+  private static boolean continues(CharSequence text, String line) {
     char last = text.charAt(text.length() - 1);
     boolean open = Character.isLetterOrDigit(last) || ",;-–—".indexOf(last) >= 0;
-    return text.length() >= SHORTEST_SENTENCE && open && Character.isLowerCase(line.charAt(0));
+    return text.length() >= MIN_SENTENCE && open && Character.isLowerCase(line.charAt(0));
   }
 
   private static List<String> unwrapped(List<String> lines) {
@@ -80,14 +80,14 @@ final class PlainTextBlocks {
       return List.of();
     }
     int longest = lines.stream().mapToInt(String::length).max().orElse(0);
-    boolean even = longest <= LONGEST_WIDTH && (longest >= SHORTEST_WIDTH || anyGoesOn(lines));
-    int width = even ? longest : Integer.MAX_VALUE;
+    boolean wrappedText = longest <= MAX_WIDTH && (longest >= MIN_WIDTH || anyContinues(lines));
+    int width = wrappedText ? longest : Integer.MAX_VALUE;
     List<String> paragraphs = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     int last = 0;
     for (String line : lines) {
       boolean full = last > 0 && last + 1L + firstWord(line) > width;
-      boolean wrapped = full || last > 0 && goesOn(open, line);
+      boolean wrapped = full || last > 0 && continues(open, line);
       if (!wrapped && last > 0) {
         paragraphs.add(open.toString());
         open.setLength(0);

@@ -2,6 +2,6 @@ package org.onrecord.reading.page;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A page as it was sent: its characters, and whether they are HTML. */
+/** The decoded body of a request that sends a page. */
 @RegisterForReflection
 record SentPage(String text, boolean html) {}

@@ -14,7 +14,7 @@ import org.onrecord.web.json.IllegalText;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Reads a request's body as a page. */
+/** Reads HTML and plain-text request bodies. */
 @Provider
 @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
 class SentPageReader implements MessageBodyReader<SentPage> {

@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a note such as {@code By Mary Lund, The Osterbro Courier, Osterbro, 17Jan15} says. Behind
- * "By" stand the authors, then the source, then perhaps a place; without it the source comes first.
+ * Authors, source and date of a note such as {@code By Mary Lund, The Osterbro Courier, Osterbro,
+ * 17Jan15}. After "By" come the authors, the source and perhaps a place; without "By" the source
+ * comes first.
  */
 record SourceNote(List<String> authors, String source, String day) {
   private static final Pattern BY = Pattern.compile("^(?:by|por)\\s+", Pattern.CASE_INSENSITIVE);
   private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:and|y|&|e)\\s.*");
 
-  /** Reads the words between "Source:" and the bracket. */
+  /** Parses the words between "Source:" and the closing bracket. */
   static SourceNote of(String note, DateParser dates) {
     List<DateParser.Found> days = dates.findAll(note);
     DateParser.Found last = days.isEmpty() ? null : days.get(days.size() - 1);
@@ -39,12 +40,12 @@ record SourceNote(List<String> authors, String source, String day) {
   }
 
   /**
-   * The first part; and those up to the "and" of a list, as long as something is left for the
-   * source.
+   * The number of parts that name authors: the first, or those up to the "and" of a list if a
+   * source remains.
    */
   private static int authorParts(List<String> parts) {
-    boolean whole = parts.isEmpty() || SEVERAL.matcher(parts.get(0)).matches();
-    for (int i = 1; !whole && i < parts.size() - 1; i++) {
+    boolean complete = parts.isEmpty() || SEVERAL.matcher(parts.get(0)).matches();
+    for (int i = 1; !complete && i < parts.size() - 1; i++) {
       if (SEVERAL.matcher(parts.get(i)).matches()) {
         return i + 1;
       }

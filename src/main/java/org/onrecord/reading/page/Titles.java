@@ -4,21 +4,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the name of the site off the title of a page. */
+/** Removes the name of the site from the title of a page. */
 final class Titles {
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
-  /** {@code Headline | Section | Site}: what follows a bar, a bullet or a double colon. */
+  /** {@code Headline | Section | Site}: separated by a bar, bullet or double colon. */
   private static final Pattern BARRED = Pattern.compile("^(.+?)\\s*(?:\\||•|·|::|»|›)\\s*(.+)$");
 
-  /** {@code Headline - Site Name}: what follows the last dash, all its longer words in capitals. */
+  /** {@code Headline - Site Name}: capitalized words after the last dash. */
   private static final Pattern DASHED =
       Pattern.compile(
           "^(.+)\\s[-–—]\\s((?:The |El |La )?\\p{Lu}\\S*(?:\\s(?:\\p{Lu}\\S*|of|the|and|de|del|la|y|en|\\d+)){0,4})$");
 
   private Titles() {}
 
-  /** The name of the site at the end of a title, where the rest still is a headline. */
+  /** The name of the site at the end of a title. */
   static Optional<String> site(String title) {
     Matcher barred = BARRED.matcher(shortened(title));
     if (barred.matches()) {
@@ -30,12 +30,12 @@ final class Titles {
         : Optional.empty();
   }
 
-  /** The headline of a title, whatever site it names at its end. */
+  /** The title without any site name at its end. */
   static String headline(String title) {
     return site(title).map(site -> withoutSite(title, site)).orElse(title);
   }
 
-  /** The title without this name of a site at its end; unchanged where it does not end with it. */
+  /** The title without this site name at its end. */
   static String withoutSite(String title, String site) {
     String end = "(?iu)\\s*(?:\\||•|·|::|»|›|\\s[-–—])\\s*" + Pattern.quote(site) + "\\s*$";
     String cut = title.replaceFirst(end, "");
@@ -44,6 +44,6 @@ final class Titles {
   }
 
   private static String shortened(String title) {
-    return title.length() > LONGEST ? "" : title;
+    return title.length() > MAX_LENGTH ? "" : title;
   }
 }

@@ -30,26 +30,26 @@ class ExtractCommandTest {
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
   @Test
-  void every_text_comes_out_with_its_quotes() {
+  void writes_each_text_with_its_quotes() {
     assertEquals(0, run(TEXT));
     assertEquals(PREDICTION, out.toString(UTF_8));
     assertEquals("", messages.toString(UTF_8));
   }
 
   @Test
-  void nothing_in_is_nothing_out() {
+  void empty_input_gives_empty_output() {
     assertEquals(0, run(""));
     assertEquals("", out.toString(UTF_8));
   }
 
   @Test
-  void letters_of_all_planes_come_out_as_they_are() {
+  void keeps_supplementary_characters() {
     assertEquals(0, run("{\"id\":\"é\",\"text\":\"\\uD83D\\uDE00 سلام 😀\"}"));
     assertEquals("{\"id\":\"é\",\"text\":\"😀 سلام 😀\",\"quotes\":[]}\n", out.toString(UTF_8));
   }
 
   @Test
-  void language_and_day_may_be_given_and_other_members_are_passed_over() {
+  void accepts_language_and_date_and_ignores_other_members() {
     assertEquals(
         0,
         run(
@@ -62,7 +62,7 @@ class ExtractCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-06-11", "2025-06-11T23:59:00Z", "2025-06-11 00:01:00+00:00"})
-  void a_day_may_come_with_its_time(String date) {
+  void accepts_a_date_with_a_time(String date) {
     String text = "“The count is over,” said Ada Byron on Tuesday.";
     assertEquals(0, run("{\"id\":\"a\",\"text\":\"%s\",\"date\":\"%s\"}".formatted(text, date)));
     String written = out.toString(UTF_8);
@@ -70,13 +70,13 @@ class ExtractCommandTest {
   }
 
   @Test
-  void the_last_line_needs_no_end_and_blank_lines_are_passed_over() {
+  void accepts_a_missing_final_line_feed_and_skips_blank_lines() {
     assertEquals(0, run("\n" + TEXT + "  \r\n" + TEXT.strip()));
     assertEquals(PREDICTION.repeat(2), out.toString(UTF_8));
   }
 
   @Test
-  void several_threads_keep_the_order() {
+  void keeps_the_order_with_several_threads() {
     String texts =
         IntStream.range(0, 500)
             .mapToObj(i -> "{\"id\":\"%d\",\"text\":\"%s\"}\n".formatted(i, "So. ".repeat(i % 97)))
@@ -106,18 +106,18 @@ class ExtractCommandTest {
           {"id": "a", "text": null}                      | "text" is missing
           {"id": 1, "text": "It rained."}                | "id" is not a string
           {"id": "a", "text": "\\uD83D"}                 | "text" must not contain half a surrogate pair
-          {"id": "a", "text": "", "language": "tlh"}     | "language" is "tlh", and only these can be read: en
-          {"id": "a", "text": "", "date": "soon"}        | "date" is "soon", not a day like 2026-11-23
-          {"id": "a", "text": "", "date": "2025-02-30"}  | "date" is "2025-02-30", not a day like 2026-11-23
+          {"id": "a", "text": "", "language": "tlh"}     | "language" is "tlh", not one of: en
+          {"id": "a", "text": "", "date": "soon"}        | "date" is "soon", not a date such as 2026-11-23
+          {"id": "a", "text": "", "date": "2025-02-30"}  | "date" is "2025-02-30", not a date such as 2026-11-23
           """)
-  void a_malformed_line_is_reported_and_left_out(String line, String fault) {
+  void reports_and_skips_malformed_lines(String line, String fault) {
     assertEquals(1, run(TEXT + line + "\n" + TEXT));
     assertEquals("Line 2: " + fault, messages.toString(UTF_8).strip());
     assertEquals(PREDICTION.repeat(2), out.toString(UTF_8));
   }
 
   @Test
-  void a_line_that_is_not_utf_8_is_reported() {
+  void reports_a_line_that_is_not_utf_8() {
     byte[] latin = "{\"id\":\"a\",\"text\":\"caf\u00e9\"}".getBytes(ISO_8859_1);
     assertEquals(1, command(latin, out).run(List.of()));
     assertEquals(
@@ -126,7 +126,7 @@ class ExtractCommandTest {
   }
 
   @Test
-  void files_may_be_named(@TempDir Path folder) throws IOException {
+  void reads_and_writes_files(@TempDir Path folder) throws IOException {
     Path texts = Files.writeString(folder.resolve("texts.jsonl"), TEXT);
     Path predictions = folder.resolve("predictions.jsonl");
     assertEquals(0, run("", texts.toString(), predictions.toString()));
@@ -136,21 +136,21 @@ class ExtractCommandTest {
   }
 
   @Test
-  void a_missing_file_is_named(@TempDir Path folder) {
+  void reports_a_missing_file(@TempDir Path folder) {
     String missing = folder.resolve("texts.jsonl").toString();
     assertEquals(1, run("", missing));
-    assertEquals("There is no file " + missing, messages.toString(UTF_8).strip());
+    assertEquals("No such file: " + missing, messages.toString(UTF_8).strip());
   }
 
   @Test
-  void texts_are_not_overwritten(@TempDir Path folder) throws IOException {
+  void rejects_the_same_file_for_input_and_output(@TempDir Path folder) throws IOException {
     Path texts = Files.writeString(folder.resolve("texts.jsonl"), TEXT);
     assertEquals(2, run("", texts.toString(), folder + "/./texts.jsonl"));
     assertEquals(TEXT, Files.readString(texts));
   }
 
   @Test
-  void what_cannot_be_written_is_reported() {
+  void reports_write_errors() {
     OutputStream full =
         new OutputStream() {
           @Override
@@ -160,26 +160,26 @@ class ExtractCommandTest {
         };
     assertEquals(1, command(TEXT.getBytes(UTF_8), full).run(List.of()));
     assertEquals(
-        "Cannot read or write on: No space left on device", messages.toString(UTF_8).strip());
+        "Input or output failed: No space left on device", messages.toString(UTF_8).strip());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--fast, There is no option --fast",
-    "-t 2, There is no option -t",
+    "--fast, Unknown option --fast",
+    "-t 2, Unknown option -t",
     "--threads, --threads takes a number from 1 to 256",
     "--threads 0, --threads takes a number from 1 to 256",
     "--threads 257, --threads takes a number from 1 to 256",
-    "a b c, One argument too many: c"
+    "a b c, Too many arguments: c"
   })
-  void a_wrong_call_is_answered_with_the_usage(String arguments, String sentence) {
+  void wrong_usage_prints_the_usage(String arguments, String sentence) {
     assertEquals(2, run(TEXT, arguments.split(" ")));
     assertEquals(sentence + "\n" + ExtractCommand.USAGE, messages.toString(UTF_8));
     assertEquals("", out.toString(UTF_8));
   }
 
   @Test
-  void the_usage_can_be_asked_for() {
+  void help_prints_the_usage() {
     assertEquals(0, run(TEXT, "--help"));
     assertTrue(messages.toString(UTF_8).startsWith("Usage: extract"));
     assertFalse(messages.toString(UTF_8).contains("null"));

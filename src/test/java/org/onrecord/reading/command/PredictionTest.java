@@ -12,13 +12,13 @@ import org.onrecord.extraction.QuotationType;
 import org.onrecord.extraction.Speaker;
 import org.onrecord.extraction.TextSpan;
 
-/** The line that a prediction becomes. */
+/** Serialization of predictions. */
 class PredictionTest {
   private static final InputText TEXT =
       new InputText("a", "“A strait,” she told Meridian, “is a road.”", null, null);
 
   @Test
-  void a_quote_is_written_with_all_that_is_known_of_it() {
+  void writes_all_members_of_a_quote() {
     FoundQuote quote =
         new FoundQuote(
             List.of(new TextSpan(1, 10), new TextSpan(32, 42)),
@@ -44,7 +44,7 @@ class PredictionTest {
   }
 
   @Test
-  void what_is_not_known_is_null() {
+  void writes_absent_values_as_null() {
     FoundQuote quote =
         new FoundQuote(
             List.of(new TextSpan(1, 10)),
@@ -68,7 +68,7 @@ class PredictionTest {
   }
 
   @Test
-  void a_speaker_without_a_mention_has_no_offsets() {
+  void writes_no_offsets_for_a_speaker_without_a_mention() {
     FoundQuote quote =
         new FoundQuote(
             List.of(new TextSpan(1, 10)),

@@ -64,7 +64,7 @@ class DateParserTest {
           5/5/2014 | 2014-05-05
           29Feb04 | 2004-02-29
           """)
-  void reads_a_day_as_it_is_printed(String printed, LocalDate day) {
+  void parses_printed_dates(String printed, LocalDate day) {
     assertEquals(Optional.of(day), new DateParser(TODAY, "").first(printed));
     assertEquals(
         Optional.of(day), new DateParser(TODAY, "").first("PARIS, " + printed + " — They met."));
@@ -91,7 +91,7 @@ class DateParserTest {
         "99999999999999999999-01-01",
         "1/2/3/4"
       })
-  void what_is_no_day_is_none(String printed) {
+  void ignores_what_is_not_a_date(String printed) {
     assertEquals(Optional.empty(), new DateParser(TODAY, "en-US").first(printed));
   }
 
@@ -104,7 +104,7 @@ class DateParserTest {
     "01Jan27,1927-01-01",
     "01Jan00,2000-01-01"
   })
-  void a_year_of_two_digits_is_never_more_than_a_day_ahead(String printed, LocalDate day) {
+  void a_two_digit_year_is_at_most_one_day_ahead(String printed, LocalDate day) {
     assertEquals(Optional.of(day), new DateParser(TODAY, "").first(printed));
   }
 
@@ -119,12 +119,12 @@ class DateParserTest {
     "en,",
     "'',"
   })
-  void the_language_decides_which_number_is_the_month(String language, LocalDate day) {
+  void the_language_decides_the_order_of_day_and_month(String language, LocalDate day) {
     assertEquals(Optional.ofNullable(day), new DateParser(TODAY, language).first("03/04/2014"));
   }
 
   @Test
-  void finds_all_days_of_a_text_in_their_order() {
+  void finds_all_dates_in_order() {
     List<DateParser.Found> found =
         new DateParser(TODAY, "")
             .findAll("Made 17Sep14 of what was printed on September 15, 2014.");
@@ -142,7 +142,7 @@ class DateParserTest {
     "https://a.example/2014/x,",
     "https://a.example/x-20140915,"
   })
-  void an_address_may_have_a_day(String url, LocalDate day) {
+  void finds_the_date_in_a_url_path(String url, LocalDate day) {
     assertEquals(
         Optional.ofNullable(day),
         DateParser.inUrlPath(url).flatMap(new DateParser(TODAY, "")::first));

@@ -14,7 +14,7 @@ import org.onrecord.web.problem.ProblemException;
 
 class PageEncodingTest {
   @Test
-  void a_byte_order_mark_counts_most_and_is_no_text() {
+  void a_byte_order_mark_takes_precedence_and_is_dropped() {
     for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
       byte[] page = "\uFEFF<meta charset=windows-1252>Zoë".getBytes(charset);
       assertEquals("<meta charset=windows-1252>Zoë", PageEncoding.decode(page, "ISO-8859-1", true));
@@ -22,19 +22,19 @@ class PageEncodingTest {
   }
 
   @Test
-  void text_has_no_meta_element() {
+  void ignores_meta_elements_in_plain_text() {
     byte[] page = "<meta charset=windows-1252>Zoë".getBytes(UTF_8);
     assertEquals("<meta charset=windows-1252>Zoë", PageEncoding.decode(page, null, false));
   }
 
   @Test
-  void latin_1_is_the_encoding_of_windows() {
+  void latin_1_means_windows_1252() {
     byte[] page = "\u0093Zo\u00eb\u0094 \u0080".getBytes(ISO_8859_1);
     assertEquals("“Zoë” €", PageEncoding.decode(page, "latin1", true));
   }
 
   @Test
-  void a_meta_element_far_below_is_not_looked_for() {
+  void ignores_a_meta_element_after_the_first_4_kib() {
     byte[] page = (" ".repeat(5_000) + "<meta charset=windows-1252>Zoë").getBytes(ISO_8859_1);
     assertThrows(ProblemException.class, () -> PageEncoding.decode(page, null, true));
   }

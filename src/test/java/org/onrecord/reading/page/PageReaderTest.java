@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read out of pages, without the service. */
+/** Parsing of pages, without the running service. */
 class PageReaderTest {
   private static final Path PAGES = Path.of("src", "test", "resources", "pages");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,7 +56,7 @@ class PageReaderTest {
     }
   }
 
-  /** Pages made up after what content management systems, archives and hands make of them. */
+  /** Invented pages in the style of content management systems, archives and hand-written HTML. */
   @ParameterizedTest
   @MethodSource("pages")
   void reads_a_page(String name) throws IOException {
@@ -121,7 +121,7 @@ class PageReaderTest {
           [Fuente: El Diario, 15 de agosto de 2014] | '' | El Diario | 2014-08-15
           [FUENTE: Por Ana Díaz, Página 12, 15ago14] | Ana Díaz | Página 12 | 2014-08-15
           """)
-  void reads_a_note_of_the_source(String note, String authors, String source, LocalDate day) {
+  void parses_source_notes(String note, String authors, String source, LocalDate day) {
     for (FoundArticle found :
         List.of(
             html("<title>Gulls on the roof</title>", TEXT + "<p>" + note + "</p><p>Donations.</p>"),
@@ -148,7 +148,7 @@ class PageReaderTest {
           Este documento ha sido publicado el 17sep14 por el Archivo Faro y Amigos de la Costa. | Archivo Faro | 2014-09-17
           Este artículo fue publicado el 17 de septiembre de 2014 por la Fundación Faro. | Fundación Faro | 2014-09-17
           """)
-  void reads_who_published_again(String notice, String publisher, LocalDate day) {
+  void parses_republication_notices(String notice, String publisher, LocalDate day) {
     for (FoundArticle found :
         List.of(
             html("<title>Gulls</title>", TEXT + "<footer><p>" + notice + "</p></footer>"),
@@ -160,7 +160,7 @@ class PageReaderTest {
   }
 
   @Test
-  void a_notice_of_who_published_again_is_no_part_of_the_text() {
+  void the_body_excludes_the_republication_notice() {
     String notice = "This document has been published on 17Sep14 by the Archivo Faro.";
     FoundArticle found = text("Gulls on the roof", "", READ, "", notice);
     assertEquals(READ, found.body());
@@ -174,7 +174,7 @@ class PageReaderTest {
         "It was republished by the Courier on 15 September 2014, under Title 17 and fair use.",
         "He spoke of copyright 2014, of Title 17 and of fair use."
       })
-  void what_an_article_tells_of_others_is_not_said_of_itself(String sentence) {
+  void ignores_notices_within_the_body(String sentence) {
     FoundArticle found =
         html("<title>G</title>", TEXT.replace("</p><p>", "</p><p>" + sentence + "</p><p>"));
     assertNull(found.republisher());
@@ -183,7 +183,7 @@ class PageReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Source: World Bank", "(Source: Getty Images)", "Source: OECD, 2014"})
-  void the_source_of_a_picture_is_not_that_of_the_article(String credit) {
+  void ignores_picture_credits(String credit) {
     String below =
         "<p>He has named them all, and he feeds them twice a day.</p><p>They are fond of him.</p>";
     FoundArticle found =
@@ -193,7 +193,7 @@ class PageReaderTest {
   }
 
   @Test
-  void a_note_of_the_source_may_stand_above_the_text() {
+  void parses_a_source_note_above_the_text() {
     FoundArticle found =
         text("Gulls on the roof", "", "[Source: By Ann Lee, The Courier, 15Sep14]", "", READ);
     assertEquals("The Courier", found.source());
@@ -202,7 +202,7 @@ class PageReaderTest {
   }
 
   @Test
-  void a_note_of_the_source_counts_more_than_the_metadata_of_the_copy() {
+  void the_source_note_takes_precedence_over_metadata() {
     FoundArticle found =
         html(
             "<title>Gulls | Archivo Faro</title><meta property=og:site_name content='Archivo Faro'>"
@@ -239,7 +239,7 @@ class PageReaderTest {
           Por: Ana Pérez, enviada especial | Ana Pérez
           Por Ana de la Torre e Ignacio Gil | Ana de la Torre; Ignacio Gil
           """)
-  void reads_a_byline_above_the_text(String byline, String authors) {
+  void parses_bylines_above_the_text(String byline, String authors) {
     String expected = authors.replace("; ", "\n");
     assertEquals(
         expected, String.join("\n", text("Gulls on the roof", "", byline, "", READ).authors()));
@@ -259,7 +259,7 @@ class PageReaderTest {
         "Bylines are dull",
         "By " + "Anne Lee, " + "By and by the gulls will leave the roof"
       })
-  void a_line_that_begins_like_a_byline_may_be_none(String line) {
+  void ignores_lines_that_only_start_like_a_byline(String line) {
     assertEquals(List.of(), text("Gulls on the roof", "", line, "", READ).authors());
   }
 
@@ -286,7 +286,7 @@ class PageReaderTest {
         "<div id=comments><p>First! Gulls are best.</p></div>",
         "<p>Home | Gulls | About</p>"
       })
-  void leaves_boilerplate_out(String boilerplate) {
+  void the_body_excludes_boilerplate(String boilerplate) {
     String within = TEXT.replace("</p><p>", "</p>" + boilerplate + "<p>");
     assertEquals(READ, html("<title>G</title>", within).body());
     assertEquals(READ, html("<title>G</title>", "<article>" + within + "</article>").body());
@@ -310,7 +310,7 @@ class PageReaderTest {
         "“No.”",
         "“We will stay,” she said,"
       })
-  void keeps_what_only_looks_like_boilerplate(String sentence) {
+  void keeps_sentences_that_resemble_boilerplate(String sentence) {
     assertEquals(
         READ.replace("\n\n", "\n\n" + sentence + "\n\n"),
         html("<title>G</title>", TEXT.replace("</p><p>", "</p><p>" + sentence + "</p><p>")).body());
@@ -335,7 +335,7 @@ class PageReaderTest {
           <table><tr><td>One.</td><td>Two.</td></tr></table> | One.⏎⏎Two.
           <p>می\u200Cخواهم. | می\u200Cخواهم.
           """)
-  void a_body_is_what_a_browser_shows(String body, String shown) {
+  void the_body_is_the_text_that_a_browser_shows(String body, String shown) {
     assertEquals(shown.replace('⏎', '\n'), html("<title>G</title>", "<article>" + body).body());
   }
 
@@ -367,7 +367,7 @@ class PageReaderTest {
   }
 
   @Test
-  void a_title_too_long_is_passed_over() {
+  void skips_a_title_that_is_too_long() {
     String tooLong = "<meta property=og:title content='" + "x".repeat(501) + "'>";
     assertEquals("Gulls", html(tooLong + "<title>Gulls</title>", TEXT).title());
     assertNull(html(tooLong, TEXT).title());
@@ -388,7 +388,7 @@ class PageReaderTest {
           <meta property=og:url content=https://a.example/gulls> | https://a.example/gulls
           <title>G</title> | https://b.example/x?y=z
           """)
-  void finds_the_address(String head, String url) {
+  void finds_the_url(String head, String url) {
     SentPage page = new SentPage("<html><head>" + head + "</head><body>" + TEXT, true);
     assertEquals(url, reader.read(page, "https://b.example/x?y=z").url());
   }
@@ -409,12 +409,12 @@ class PageReaderTest {
           </head><body><p>15 de septiembre de 2014 | Actualizado 16 de septiembre de 2014</p> ¦ 2014-09-15
           <meta http-equiv=last-modified content=2014-09-15> ¦
           """)
-  void finds_the_day(String head, LocalDate day) {
+  void finds_the_publication_date(String head, LocalDate day) {
     assertEquals(day, html(head, TEXT).publishedOn());
   }
 
   @Test
-  void a_dateline_may_have_day_and_source() {
+  void parses_date_and_source_in_a_dateline() {
     FoundArticle found =
         text(
             "Gulls on the roof",
@@ -425,7 +425,7 @@ class PageReaderTest {
   }
 
   @Test
-  void what_stands_in_brackets_after_a_place_may_be_where_it_is() {
+  void parentheses_in_a_dateline_may_hold_a_region() {
     assertNull(
         text("Gulls on the roof", "", "VARRIN (Kestria) — There are gulls, he said.").source());
   }
@@ -442,7 +442,7 @@ class PageReaderTest {
           By Anne Lee, Staff Writer |
           By Anne Lee⏎Gulls all over |
           """)
-  void a_byline_may_name_the_source(String byline, String source) {
+  void finds_the_source_in_a_byline(String byline, String source) {
     String[] lines = byline.split("⏎");
     FoundArticle found = text("Gulls on the roof", "", String.join("\n", lines), "", READ);
     assertEquals(source, found.source());
@@ -451,7 +451,7 @@ class PageReaderTest {
 
   @ParameterizedTest
   @CsvSource({"<html lang=fa>,fa", "<html lang=es-MX>,es-MX", "<html lang='not a tag'>,en"})
-  void finds_the_language_or_guesses_it(String html, String language) {
+  void finds_or_detects_the_language(String html, String language) {
     String long_ = "<p>" + "It was the best of the roofs, and it was on the house. ".repeat(3);
     assertEquals(language, reader.read(new SentPage(html + TEXT + long_, true), null).language());
   }
@@ -469,7 +469,7 @@ class PageReaderTest {
           I gabbiani che vivono sul tetto della torre non sono stati visti, e si dice che il mare li ha presi con gli altri. |
           Forty gulls. |
           """)
-  void guesses_english_and_spanish_alone(String sentence, String language) {
+  void detects_only_english_and_spanish(String sentence, String language) {
     assertEquals(language, text("Gulls", "", sentence).language());
   }
 
@@ -487,7 +487,7 @@ class PageReaderTest {
   }
 
   @Test
-  void the_headline_of_a_text_may_be_a_question() {
+  void a_headline_may_be_a_question() {
     FoundArticle found =
         text(
             "Who counts the gulls?",
@@ -500,7 +500,7 @@ class PageReaderTest {
   }
 
   @Test
-  void a_line_of_text_is_a_paragraph_unless_it_was_wrapped() {
+  void joins_soft_wrapped_lines() {
     String line = "There are forty gulls on the roof, the keeper of the house said.";
     assertEquals(
         "Short one.\n\n" + line + " " + line,
@@ -510,7 +510,7 @@ class PageReaderTest {
   }
 
   @Test
-  void a_sentence_that_a_line_breaks_off_goes_on_in_the_next() {
+  void joins_lines_that_continue_a_sentence() {
     assertEquals(
         "There are forty gulls on the roof, the keeper of the lighthouse in the sound said, "
             + "and Anna Lee has named them all.\n\nNobody has counted the terns yet.",
@@ -540,13 +540,13 @@ class PageReaderTest {
   }
 
   @Test
-  void a_page_nested_a_hundred_thousand_deep_is_read() {
+  void reads_a_page_with_100_000_nested_elements() {
     FoundArticle found = html("<title>G</title>", "<div>".repeat(100_000) + TEXT);
     assertEquals(READ, found.body());
   }
 
   @Test
-  void long_runs_of_anything_take_no_time() {
+  void repetitive_input_takes_linear_time() {
     List<String> runs = List.of(" ", "\u00A0", "\n", ".\"", "| ", "By A, ", "\u200B", "[Source: ");
     for (String run : runs) {
       String page = run.repeat(300_000 / run.length());
@@ -556,7 +556,7 @@ class PageReaderTest {
   }
 
   @Test
-  void authors_of_metadata_come_apart() {
+  void splits_authors_in_metadata() {
     assertEquals(
         List.of("Anne Lee", "Bo Ek"),
         html(
@@ -574,7 +574,7 @@ class PageReaderTest {
   }
 
   @Test
-  void more_authors_than_an_article_may_have_are_none() {
+  void drops_the_authors_if_there_are_too_many() {
     String names =
         Stream.iterate(1, i -> i + 1)
             .limit(51)

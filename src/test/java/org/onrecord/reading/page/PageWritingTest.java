@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.Wire;
 
-/** Articles that arrive as pages. */
+/** Creation of articles from pages. */
 @QuarkusTest
 class PageWritingTest {
   private static final String HTML = "text/html; charset=UTF-8";
@@ -68,7 +68,7 @@ class PageWritingTest {
   }
 
   @Test
-  void creates_an_article_of_a_page_and_says_what_it_does_not_tell() {
+  void creates_an_article_and_reports_missing_fields() {
     Response created = post(HTML, PAGE);
     created
         .then()
@@ -101,7 +101,7 @@ class PageWritingTest {
   }
 
   @Test
-  void what_was_not_found_is_said_once() {
+  void only_the_creating_response_has_not_found() {
     Response created = post(HTML, PAGE);
     Map<String, Object> kept = created.as(JsonBody.class).getMap("");
     kept.remove("notFound");
@@ -109,12 +109,12 @@ class PageWritingTest {
   }
 
   @Test
-  void an_article_that_came_as_json_does_not_say_what_was_not_found() {
+  void a_json_article_has_no_not_found() {
     anArticle().post().then().statusCode(201).body(has("notFound", nullValue()));
   }
 
   @Test
-  void a_page_that_tells_everything_lacks_nothing() throws IOException {
+  void a_complete_page_has_an_empty_not_found() throws IOException {
     post(HTML, page("wordpress.html"))
         .then()
         .statusCode(201)
@@ -122,7 +122,7 @@ class PageWritingTest {
   }
 
   @Test
-  void reads_a_copy_with_its_source_both_days_and_who_published_it_again() throws IOException {
+  void records_source_republisher_and_both_dates_of_a_copy() throws IOException {
     for (Response created : List.of(post(HTML, page("copy.html")), post(TEXT, page("copia.txt")))) {
       created
           .then()
@@ -138,7 +138,7 @@ class PageWritingTest {
   }
 
   @Test
-  void a_source_on_record_is_found_by_its_alias() {
+  void matches_the_source_by_alias() {
     String courier = anActor("The Osterbro Courier").kind("media").alias("The Courier").save();
     post(HTML, PAGE).then().statusCode(201).body(has("source.id", equalTo(courier)));
     post(HTML, PAGE.replace("Courier", "COURIER")).then().body(has("source.id", equalTo(courier)));
@@ -146,7 +146,7 @@ class PageWritingTest {
   }
 
   @Test
-  void a_source_whose_name_fits_several_actors_is_left_out_and_named() {
+  void an_ambiguous_source_is_reported_as_not_found() {
     anActor("The Courier").kind("media").save();
     anActor("The Osterbro Courier").kind("media").alias("The Courier").save();
     post(HTML, PAGE)
@@ -158,7 +158,7 @@ class PageWritingTest {
   }
 
   @Test
-  void a_republisher_whose_name_fits_several_actors_is_left_out_and_named() throws IOException {
+  void an_ambiguous_republisher_is_reported_as_not_found() throws IOException {
     anActor("Archivo Faro").kind("organization").save();
     anActor("AF").kind("organization").alias("archivo faro").save();
     post(TEXT, page("copia.txt"))
@@ -169,7 +169,7 @@ class PageWritingTest {
   }
 
   @Test
-  void the_address_it_was_fetched_from_is_the_url_unless_the_page_names_one() {
+  void the_url_parameter_is_the_fallback_for_the_url_of_the_page() {
     String address = "https://courier.example/gulls?x=y";
     post(HTML, PAGE, "url", address).then().statusCode(201).body(has("url", equalTo(address)));
     post(HTML, PAGE + "<link rel=canonical href=/gulls>", "url", address)
@@ -194,7 +194,7 @@ class PageWritingTest {
   }
 
   @Test
-  void a_page_that_is_on_record_already_is_refused() throws IOException {
+  void rejects_a_page_whose_article_exists() throws IOException {
     String id =
         post(HTML, page("amp.html")).then().statusCode(201).extract().as(JsonBody.class).get("id");
     post(HTML, page("amp.html"))
@@ -204,7 +204,7 @@ class PageWritingTest {
   }
 
   @Test
-  void refuses_parameters_that_it_does_not_know_or_that_are_wrong() {
+  void rejects_unknown_and_malformed_parameters() {
     post(HTML, PAGE, "lang", "en").then().spec(invalidIn("lang"));
     post(HTML, PAGE, "url", "ftp://courier.example/").then().spec(invalidIn("url"));
     post(HTML, PAGE, "url", "gulls").then().spec(invalidIn("url"));
@@ -226,7 +226,7 @@ class PageWritingTest {
     "text/html,UTF-8,<meta charset=>",
     "text/html; charset=utf-8,UTF-8,<meta charset=windows-1252>"
   })
-  void reads_the_charset_that_a_page_has(String contentType, Charset charset, String head) {
+  void decodes_the_charset_of_the_page(String contentType, Charset charset, String head) {
     String own = charset.name().equals("ISO-8859-15") ? "Zoë waved." : "Zoë “waved”.";
     String page = (head == null ? "" : head) + "<title>Zoë</title><p>" + own;
     post(contentType, page.getBytes(charset))
@@ -237,7 +237,7 @@ class PageWritingTest {
   }
 
   @Test
-  void refuses_bytes_that_the_charset_does_not_have() {
+  void rejects_bytes_that_are_malformed_in_the_charset() {
     byte[] page = "<title>Zoë</title><p>Zoë waved.".getBytes(ISO_8859_1);
     post(HTML, page).then().spec(invalidAt("")).body(has("detail", containsString("is not UTF-8")));
     post(TEXT, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}).then().spec(invalidAt(""));
@@ -245,7 +245,7 @@ class PageWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x-klingon", "%20", "UTF-99"})
-  void refuses_a_charset_that_it_does_not_know(String charset) {
+  void rejects_an_unknown_charset(String charset) {
     post("text/html; charset=" + charset, PAGE)
         .then()
         .spec(invalidAt(""))
@@ -254,13 +254,13 @@ class PageWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n\t", "\uFEFF"})
-  void refuses_an_empty_page(String page) {
+  void rejects_an_empty_page(String page) {
     post(HTML, page).then().spec(invalidAt(""));
     post(TEXT, page).then().spec(invalidAt(""));
   }
 
   @Test
-  void refuses_a_page_with_a_null_character_and_reads_one_that_only_writes_it() {
+  void rejects_a_null_character_but_accepts_its_character_reference() {
     post(HTML, PAGE + "\u0000").then().spec(invalidAt(""));
     post(TEXT, "Gulls\n\nGone\u0000.").then().spec(invalidAt(""));
     post(HTML, "<title>Gulls</title><p>Gone &#0; &#xD800; far.")
@@ -270,7 +270,7 @@ class PageWritingTest {
   }
 
   @Test
-  void refuses_a_page_without_a_text_or_a_title() {
+  void rejects_a_page_without_text_or_title() {
     post(HTML, "<title>Gulls</title><nav>Home</nav>")
         .then()
         .spec(refusedAt(422, "unprocessable", ""))
@@ -283,7 +283,7 @@ class PageWritingTest {
   }
 
   @Test
-  void refuses_a_text_that_is_longer_than_an_article() {
+  void rejects_a_body_that_is_too_long() {
     String sentence = "A gull left. ".repeat(20_000);
     post(HTML, "<title>Gulls</title><p>" + sentence)
         .then()
@@ -297,7 +297,7 @@ class PageWritingTest {
   }
 
   @Test
-  void takes_a_page_of_4_mebibytes_and_no_byte_more() {
+  void accepts_pages_up_to_4_mebibytes() {
     byte[] most =
         (PAGE + " ".repeat(4 * 1024 * 1024 - PAGE.getBytes(UTF_8).length)).getBytes(UTF_8);
     post(HTML, most).then().statusCode(201);
@@ -306,7 +306,7 @@ class PageWritingTest {
   }
 
   @Test
-  void reads_a_page_nested_deeply() {
+  void accepts_a_deeply_nested_page() {
     post(HTML, "<title>Gulls</title>" + "<div>".repeat(100_000) + "<p>The gulls have left.")
         .then()
         .statusCode(201)
@@ -316,7 +316,7 @@ class PageWritingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"application/xhtml+xml", "text/markdown", "text/xml", "application/pdf", "text/*"})
-  void refuses_pages_of_other_media_types(String type) throws IOException {
+  void rejects_other_media_types(String type) throws IOException {
     Wire.Answer answer =
         Wire.send(
             "POST /articles HTTP/1.1",
@@ -333,7 +333,7 @@ class PageWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "garbage", "application/xml;q=0.9"})
-  void records_nothing_for_whoever_would_not_take_the_answer(String accept) {
+  void records_nothing_if_the_response_is_not_acceptable(String accept) {
     given()
         .accept(accept)
         .contentType(HTML)

@@ -1,0 +1,2 @@
+/** Command-line program that extracts quotes from texts, one JSON object per line. */
+package org.onrecord.reading.command;
