@@ -34,13 +34,13 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 class Proposals {
   private final Quotes quotes;
-  private final QuoteViews views;
+  private final QuoteViews quoteViews;
   private final ActorNames names;
   private final ActorLinking linking;
 
-  Proposals(Quotes quotes, QuoteViews views, ActorNames names, ActorLinking linking) {
+  Proposals(Quotes quotes, QuoteViews quoteViews, ActorNames names, ActorLinking linking) {
     this.quotes = quotes;
-    this.views = views;
+    this.quoteViews = quoteViews;
     this.names = names;
     this.linking = linking;
   }
@@ -56,7 +56,7 @@ class Proposals {
         extracted.isCurrent(article) ? extracted : CandidateQuotes.of(article);
     ExtractionCounts counts = refresh(article, current.quotes());
     Quote.flush();
-    List<QuoteView> views = this.views.ofArticles(List.of(id)).getOrDefault(id, List.of());
+    List<QuoteView> views = quoteViews.ofArticles(List.of(id)).getOrDefault(id, List.of());
     return new ArticleExtractionView(counts, views, ExtractorView.CURRENT);
   }
 
@@ -68,7 +68,7 @@ class Proposals {
     List<Quote> proposals = untouched.get(true);
     List<CandidateQuote> candidates = proposable(found, kept);
     ProposalMatching matching = ProposalMatching.of(candidates, proposals);
-    Set<UUID> before = actors(proposals);
+    Set<UUID> actorsBefore = actors(proposals);
     UnaryOperator<ActorReferenceInput> link = link(candidates);
     matching.stale().forEach(Quote::delete);
     long updated =
@@ -76,8 +76,8 @@ class Proposals {
             .filter(pair -> revise(pair.getKey(), pair.getValue(), link))
             .count();
     matching.created().forEach(candidate -> propose(article, candidate, link));
-    before.removeAll(actors(matching.matched().keySet()));
-    linking.deleteUnused(before);
+    actorsBefore.removeAll(actors(matching.matched().keySet()));
+    linking.deleteUnused(actorsBefore);
     return ExtractionCounts.of(matching, (int) updated, kept.size());
   }
 
@@ -99,7 +99,8 @@ class Proposals {
             .withLock(LockModeType.PESSIMISTIC_WRITE)
             .list();
     Quote.find(
-            "from Quote q left join fetch q.attribution.via left join fetch q.mentions where q.article = ?1",
+            "from Quote q left join fetch q.attribution.via left join fetch q.mentions where"
+                + " q.article = ?1",
             article)
         .list();
     return locked;
