@@ -14,16 +14,14 @@ record ResponseRules(Contract contract, Exchange exchange) {
   static final String PROBLEM = "application/problem+json";
   private static final Set<String> TRANSPORT =
       Set.of(
-          ("content-length content-type date connection transfer-encoding vary"
-               + " x-content-type-options x-frame-options content-security-policy referrer-policy"
-               + " ratelimit ratelimit-policy")
+          ("content-length content-type date connection transfer-encoding vary x-content-type-options"
+                  + " x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy")
               .split(" "));
   private static final Pattern LEAK =
       Pattern.compile(
-          "\\b(java|javax|jakarta|org\\.\\w+|io\\.(quarkus|vertx|netty|smallrye)|com\\.fasterxml)\\.\\w+|Exception|Throwable|\\bat"
-              + " \\w+\\.\\w|SQLState|SQL|JDBC|(?i)\\b(select|insert into|update \\w+ set|delete"
-              + " from) |violates|(constraint|relation|column) \\W*\"|null value"
-              + " in|\\w+_(id|on|at)\\b");
+          "\\b(java|javax|jakarta|org\\.\\w+|io\\.(quarkus|vertx|netty|smallrye)|com\\.fasterxml)\\.\\w+"
+              + "|Exception|Throwable|\\bat \\w+\\.\\w|SQLState|SQL|JDBC|(?i)\\b(select|insert into|update \\w+ set"
+              + "|delete from) |violates|(constraint|relation|column) \\W*\"|null value in|\\w+_(id|on|at)\\b");
 
   /** Everything in which the answer breaks the contract. */
   List<String> broken() {

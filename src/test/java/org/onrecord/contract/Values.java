@@ -34,9 +34,8 @@ record Values(Random random, boolean plain, Map<String, UnaryOperator<JsonNode>>
    * JSON, URLs.
    */
   private static final int[] CHARACTERS =
-      ("aZ7 éßİ\u0301\u0622\u06cc\u200c\u200d\u200f\u202e\ufeff\u00a0\u2028語한😀👩💻𝒜\uffff\u0001"
-           + "\t\n"
-           + "\"'\\%_&+#?/<>;-“”*(:")
+      ("aZ7 éßİ\u0301\u0622\u06cc\u200c\u200d\u200f\u202e\ufeff\u00a0\u2028語한😀👩💻𝒜\uffff\u0001\t\n"
+              + "\"'\\%_&+#?/<>;-“”*(:")
           .codePoints()
           .toArray();
 

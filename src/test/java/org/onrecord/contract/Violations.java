@@ -25,8 +25,7 @@ final class Violations {
           "Date", "2023-02-29|2023-13-01|2023-1-001|0000-01-01|20230-01-1|yesterday!|2023-01-01 ",
           "Language", "e|en_US|en-|-en|english language|12|en ",
           "Url",
-              "ftp://example.org/|javascript:alert(1)|//example.org/x|http://a"
-                  + " b.example/|https://|a.org",
+              "ftp://example.org/|javascript:alert(1)|//example.org/x|http://a b.example/|https://|a.org",
           "WikidataId", "Q0|q42|Q|Q12x|P31|Q-1|Q٤٢|Q42 ");
 
   private final Contract contract;
