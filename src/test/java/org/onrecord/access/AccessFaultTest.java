@@ -2,8 +2,8 @@ package org.onrecord.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Refusal.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.contract.Conversation;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 
 /** What holders of keys and tokens are told while nobody can judge them. */
 @Tag("long")
@@ -80,7 +80,7 @@ class AccessFaultTest {
   }
 
   private static RequestSpecification nobody() {
-    return given().noFiltersOfType(DevKey.class);
+    return given().noFiltersOfType(AdminKeyFilter.class);
   }
 
   private static RequestSpecification by(String key) {

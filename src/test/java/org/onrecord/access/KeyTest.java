@@ -10,11 +10,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.RawHttp;
 
 @QuarkusTest
 class KeyTest {
@@ -234,8 +234,8 @@ class KeyTest {
 
   @Test
   void two_credentials_are_none() throws Exception {
-    Wire.Answer answer =
-        Wire.send("GET /actors HTTP/1.1", "Host: localhost", "Authorization: Bearer ork_dev");
+    RawHttp.Answer answer =
+        RawHttp.send("GET /actors HTTP/1.1", "Host: localhost", "Authorization: Bearer ork_dev");
     assertEquals(401, answer.status());
   }
 
@@ -263,7 +263,7 @@ class KeyTest {
   }
 
   private static RequestSpecification nobody() {
-    return given().noFiltersOfType(DevKey.class);
+    return given().noFiltersOfType(AdminKeyFilter.class);
   }
 
   private static RequestSpecification by(JsonBody key) {

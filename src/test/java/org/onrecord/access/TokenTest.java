@@ -3,9 +3,9 @@ package org.onrecord.access;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Refusal.refused;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.DevKey;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AdminKeyFilter;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
 /** Tokens of an issuer, of which the configuration says where it is and no more. */
@@ -76,7 +76,7 @@ class TokenTest {
             "changed", good.replaceFirst("\\.[^.]*\\.", ".e30."),
             "not signed", good.replaceFirst("[^.]*$", ""),
             "no token", "eyJ9.x.y");
-    Each.of(
+    AssertEach.of(
         bad.keySet(),
         which ->
             by(bad.get(which))
@@ -100,7 +100,7 @@ class TokenTest {
             .get("key");
     record(key).then().statusCode(201);
     by("ork_none").get("/actors").then().spec(refused(401, "unauthenticated"));
-    given().noFiltersOfType(DevKey.class).get("/actors").then().statusCode(200);
+    given().noFiltersOfType(AdminKeyFilter.class).get("/actors").then().statusCode(200);
   }
 
   private static RequestSpecification by(String token) {

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 
 /**
  * Sends drafts to the last byte as they are, which RestAssured will not, and holds every exchange
@@ -30,7 +30,7 @@ final class Client {
 
   /** An admin's, who may do everything. */
   Client(URI service) {
-    this(service, Optional.of(DevKey.BEARER));
+    this(service, Optional.of(AdminKeyFilter.BEARER));
   }
 
   private Client(URI service, Optional<String> authorization) {

@@ -5,7 +5,7 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
 import io.restassured.config.ObjectMapperConfig;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
 
 /**
@@ -23,7 +23,7 @@ public final class ConversationEverywhere
   public void beforeEach(QuarkusTestMethodContext context) {
     Conversation.begin();
     if (RestAssured.filters().stream().noneMatch(Conversation.class::isInstance)) {
-      RestAssured.filters(new DevKey(), new Conversation());
+      RestAssured.filters(new AdminKeyFilter(), new Conversation());
     }
     RestAssured.config = RestAssured.config().objectMapperConfig(MAPPING);
   }

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.RawHttp;
 
 /**
  * Hostile words in every place of every operation are answered as documented: by no failure of the
@@ -205,7 +205,7 @@ class FuzzTest {
         .filter(usual -> !header.startsWith(usual.replaceFirst(":.*", ":")))
         .forEach(headers::add);
     try {
-      Wire.Answer answer = Wire.send(request, body, headers.toArray(String[]::new));
+      RawHttp.Answer answer = RawHttp.send(request, body, headers.toArray(String[]::new));
       String head = answer.head().toLowerCase();
       boolean told = answer.status() < 400 || head.contains("application/problem+json");
       boolean empty =

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.web.problem.ProblemException;
 
 /** How a bookmark is written, and what is none. */
@@ -17,7 +17,7 @@ class ChangeCursorTest {
 
   @Test
   void is_read_as_it_was_written() {
-    Each.of(
+    AssertEach.of(
         List.of(
             ChangeCursor.at(SEEN),
             ChangeCursor.at(PgSnapshot.parse("1:1:")),
@@ -45,7 +45,7 @@ class ChangeCursorTest {
   @Test
   void what_is_not_written_like_that_is_refused() {
     String limit = Long.toString(Long.MAX_VALUE, 36);
-    Each.of(
+    AssertEach.of(
         List.of(
             "",
             "1",

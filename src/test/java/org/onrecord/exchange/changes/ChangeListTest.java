@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Record;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.RecordBuilder;
+import org.onrecord.fixtures.WriteRequests;
 
 /** What the change feed lists, and how it is paged. */
 @QuarkusTest
 class ChangeListTest {
   @Test
   void an_empty_database_has_no_changes_and_tells_where_to_go_on() {
-    JsonBody page = Listed.page("/changes");
+    JsonBody page = ListRequests.page("/changes");
     assertEquals(List.of(), page.getList("items"));
     assertFalse(page.getBoolean("more"));
     assertEquals(List.of(), FeedClient.from(page.getString("next")).read());
@@ -38,9 +38,9 @@ class ChangeListTest {
     String ada = anActor("Ada").save();
     String article = anArticle().body("She said “so it is”.").save();
     String quote = aQuote("so it is").in(article).by(ada).save();
-    Change.review(quote, "disputed").then().statusCode(200);
-    Change.patch("/articles/" + article, "title", "Another").then().statusCode(200);
-    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    WriteRequests.review(quote, "disputed").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "title", "Another").then().statusCode(200);
+    WriteRequests.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
     given().delete("/quotes/" + quote).then().statusCode(204);
     given().delete("/actors/" + ada).then().statusCode(204);
     assertEquals(
@@ -67,7 +67,7 @@ class ChangeListTest {
                 .extract()
                 .as(JsonBody.class)
                 .get("createdAt"));
-    Instant at = Instant.parse(Listed.<String>first("at", "/changes").get(0));
+    Instant at = Instant.parse(ListRequests.<String>first("at", "/changes").get(0));
     assertTrue(Duration.between(created, at).abs().toSeconds() < 60, created + " is told as " + at);
   }
 
@@ -89,10 +89,12 @@ class ChangeListTest {
     String one = aQuote("One.").in(article).save();
     String two = aQuote("Then two.").in(article).save();
     FeedClient.Reader reader = FeedClient.fromNow();
-    Change.patch("/articles/" + article, "body", "One. And then: Then two.").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "body", "One. And then: Then two.")
+        .then()
+        .statusCode(200);
     assertEquals(
         Set.of("changed article " + article, "changed quote " + two), Set.copyOf(reader.read()));
-    Change.patch("/articles/" + article, "publishedOn", "2025-06-12").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "publishedOn", "2025-06-12").then().statusCode(200);
     assertEquals(
         Set.of("changed article " + article, "changed quote " + one, "changed quote " + two),
         Set.copyOf(reader.read()));
@@ -104,15 +106,19 @@ class ChangeListTest {
     String lab = anActor("Lab").kind("organization").save();
     String quote = aQuote("so it is").save();
     FeedClient.Reader reader = FeedClient.fromNow();
-    Change.patch("/actors/" + ada, "aliases", List.of("Countess")).then().statusCode(200);
+    WriteRequests.patch("/actors/" + ada, "aliases", List.of("Countess")).then().statusCode(200);
     assertEquals(List.of("changed actor " + ada), reader.read());
-    Map<String, Object> affiliation = Map.of("actor", Record.byId(lab), "role", "head");
-    Change.patch("/actors/" + ada, "affiliations", List.of(affiliation)).then().statusCode(200);
+    Map<String, Object> affiliation = Map.of("actor", RecordBuilder.byId(lab), "role", "head");
+    WriteRequests.patch("/actors/" + ada, "affiliations", List.of(affiliation))
+        .then()
+        .statusCode(200);
     assertEquals(List.of("changed actor " + ada), reader.read());
-    Change.patch("/quotes/" + quote, "mentions", List.of(Record.byId(ada))).then().statusCode(200);
+    WriteRequests.patch("/quotes/" + quote, "mentions", List.of(RecordBuilder.byId(ada)))
+        .then()
+        .statusCode(200);
     assertEquals(List.of("changed quote " + quote), reader.read());
     Map<String, Object> via = Map.of("via", List.of(Map.of("text", "state television")));
-    Change.patch("/quotes/" + quote, "attribution", via).then().statusCode(200);
+    WriteRequests.patch("/quotes/" + quote, "attribution", via).then().statusCode(200);
     assertEquals(List.of("changed quote " + quote), reader.read());
   }
 
@@ -120,14 +126,16 @@ class ChangeListTest {
   void the_byline_changes_the_article() {
     String article = anArticle().save();
     FeedClient.Reader reader = FeedClient.fromNow();
-    Change.patch("/articles/" + article, "authors", List.of("Mary Lund")).then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "authors", List.of("Mary Lund"))
+        .then()
+        .statusCode(200);
     assertEquals(List.of("changed article " + article), reader.read());
   }
 
   @Test
   void actors_that_come_with_a_record_are_listed() {
     String article = anArticle().from("The Osterbro Courier").save();
-    String source = Listed.<String>first("id", "/actors").get(0);
+    String source = ListRequests.<String>first("id", "/actors").get(0);
     assertEquals(
         Set.of("created actor " + source, "created article " + article),
         Set.copyOf(FeedClient.fromTheBeginning().read()));
@@ -142,7 +150,7 @@ class ChangeListTest {
             .save();
     FeedClient.Reader reader = FeedClient.fromNow();
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
-    String quote = Listed.<String>first("id", "/quotes").get(0);
+    String quote = ListRequests.<String>first("id", "/quotes").get(0);
     assertTrue(reader.read().contains("created quote " + quote));
   }
 
@@ -156,7 +164,7 @@ class ChangeListTest {
     given().delete("/actors/" + ada).then().statusCode(409);
     aQuote("not there")
         .in(article)
-        .with("speaker", Record.named("Ben", "person"))
+        .with("speaker", RecordBuilder.named("Ben", "person"))
         .span(0, 9)
         .post()
         .then()
@@ -179,7 +187,7 @@ class ChangeListTest {
   @Test
   void a_page_has_20_changes_unless_told_otherwise() {
     actors(21);
-    assertEquals(20, Listed.first("id", "/changes").size());
+    assertEquals(20, ListRequests.first("id", "/changes").size());
   }
 
   @Test
@@ -196,7 +204,7 @@ class ChangeListTest {
   @Test
   void a_link_can_be_followed_again() {
     List<String> ids = actors(3);
-    String link = Listed.page("/changes", "limit", 2).getString("next");
+    String link = ListRequests.page("/changes", "limit", 2).getString("next");
     assertEquals(ids.subList(2, 3), FeedClient.from(link).page().getList("items.id"));
     anActor("Late").save();
     assertEquals(ids.subList(2, 3), FeedClient.from(link).page().getList("items.id"));
@@ -215,9 +223,10 @@ class ChangeListTest {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     String quote = aQuote("A body.").in(article).save();
-    assertEquals(List.of(quote), Listed.first("id", "/changes", "record", "quote"));
+    assertEquals(List.of(quote), ListRequests.first("id", "/changes", "record", "quote"));
     assertEquals(
-        List.of(ada, quote), Listed.first("id", "/changes", "record", List.of("quote", "actor")));
+        List.of(ada, quote),
+        ListRequests.first("id", "/changes", "record", List.of("quote", "actor")));
     assertEquals(
         List.of(List.of(ada), List.of(quote)), pages("/changes?limit=1&record=actor&record=quote"));
   }
@@ -229,7 +238,7 @@ class ChangeListTest {
     FeedClient.Reader reader = FeedClient.from("/changes?record=actor&limit=1");
     reader.read();
     String ben = anActor("Ben").save();
-    Change.patch("/articles/" + article, "title", "Another").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "title", "Another").then().statusCode(200);
     assertEquals(
         List.of("created actor " + ben, "changed article " + article),
         FeedClient.from(reader.next().replace("record=actor&", "")).read());

@@ -3,9 +3,9 @@ package org.onrecord.exchange.changes;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
+import org.onrecord.fixtures.WriteRequests;
 
 /** That the change feed skips nothing and keeps the order, however many write at once. */
 @QuarkusTest
@@ -201,7 +201,7 @@ class ChangeOrderTest {
               .in(article)
               .with("speaker", Map.of("name", "Speaker " + UUID.randomUUID(), "kind", "person"))
               .save();
-      Change.patch("/quotes/" + quote, "type", "mixed").then().statusCode(200);
+      WriteRequests.patch("/quotes/" + quote, "type", "mixed").then().statusCode(200);
       if (i % 3 == 0) {
         given().delete("/quotes/" + quote).then().statusCode(204);
       }

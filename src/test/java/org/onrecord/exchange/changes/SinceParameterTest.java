@@ -3,16 +3,16 @@ package org.onrecord.exchange.changes;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Refusal.invalidIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
-import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.AssertEach;
+import org.onrecord.fixtures.ListRequests;
 
 /** What the parameter since takes. */
 @QuarkusTest
@@ -21,7 +21,7 @@ class SinceParameterTest {
 
   @Test
   void what_is_not_of_this_service_is_refused() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "",
             " ",
@@ -45,10 +45,10 @@ class SinceParameterTest {
   void the_end_of_a_link_is_refused_when_it_is_cut_off() {
     anActor("Ada").save();
     anActor("Ben").save();
-    String link = Listed.page("/changes", "limit", 1).getString("next");
+    String link = ListRequests.page("/changes", "limit", 1).getString("next");
     String since = link.replaceFirst(".*since=", "");
     listed(since).statusCode(200);
-    Each.of(
+    AssertEach.of(
         List.of(since + "0", since + "-", "0" + since, since.replaceFirst("-.*", "")),
         bad -> listed(bad).spec(invalidIn("since")));
   }
@@ -57,7 +57,7 @@ class SinceParameterTest {
   @Test
   void what_is_ahead_of_this_database_is_refused() {
     anActor("Ada").save();
-    Each.of(
+    AssertEach.of(
         List.of(
             FUTURE + "_0", "1_" + "y2p0ij32e8e6", "0-5-1_y2p0ij32e8e6", "0-5-1_y2p0ij32e8e6-1_1"),
         since -> listed(since).spec(invalidIn("since")));
@@ -72,7 +72,7 @@ class SinceParameterTest {
   @Test
   void forged_numbers_do_no_harm() {
     anActor("Ada").save();
-    Each.of(
+    AssertEach.of(
         List.of(
             "1_0",
             "1_1",
@@ -82,15 +82,15 @@ class SinceParameterTest {
             "0-y2p0ij32e8e7-1_0-1_0",
             "y2p0ij32e8e7-y2p0ij32e8e7-1_0"),
         since -> listed(since).statusCode(200));
-    assertEquals(1, Listed.first("id", "/changes", "since", "1_0").size());
+    assertEquals(1, ListRequests.first("id", "/changes", "since", "1_0").size());
   }
 
   @Test
   void other_parameters_are_bound() {
-    Each.of(
+    AssertEach.of(
         List.of("limit=0", "limit=1001", "limit=x", "limit=-1"),
         query -> given().get("/changes?" + query).then().spec(invalidIn("limit")));
-    Each.of(
+    AssertEach.of(
         List.of("record=", "record=quotes", "record=QUOTE"),
         query -> given().get("/changes?" + query).then().spec(invalidIn("record")));
     given().get("/changes?cursor=x").then().spec(invalidIn("cursor"));

@@ -2,7 +2,7 @@ package org.onrecord.exchange.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.WriteRequests.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.EmptyDatabase;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.ListRequests;
 import org.onrecord.sample.SampleData;
 
 /** What goes out comes in again as it was. */
@@ -30,7 +30,7 @@ class ExportImportRoundTripTest {
   @BeforeEach
   void recordAStory() {
     samples.load();
-    String article = Listed.<String>first("id", "/articles").get(0);
+    String article = ListRequests.<String>first("id", "/articles").get(0);
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
     // Some quotes lose their place, others keep it.
     String body = given().get("/articles/" + article).as(JsonBody.class).get("body");
@@ -63,7 +63,7 @@ class ExportImportRoundTripTest {
       assertEquals(anonymous(export), anonymous(export(sort)));
       assertAll("unchanged", sent(export));
       assertAll("unchanged", sent(export(sort)));
-      assertEquals(2, Listed.first("id", "/actors", "q", "Mira Solberg").size(), "homonyms");
+      assertEquals(2, ListRequests.first("id", "/actors", "q", "Mira Solberg").size(), "homonyms");
     }
   }
 
@@ -134,7 +134,7 @@ class ExportImportRoundTripTest {
     otherId.put("id", "0199a000-0000-7001-8000-0000000009ff");
     ObjectNode stolen = json.createObjectNode().put("title", "T").put("body", "B");
     ObjectNode quote = stolen.putArray("quotes").addObject().put("text", "B").put("type", "direct");
-    quote.put("id", Listed.<String>first("id", "/quotes").get(0));
+    quote.put("id", ListRequests.<String>first("id", "/quotes").get(0));
     ObjectNode kind = json.createObjectNode().put("title", "T").put("body", "B");
     kind.set("source", reference("media", "person"));
 
@@ -149,14 +149,16 @@ class ExportImportRoundTripTest {
   }
 
   private ObjectNode reference(String kind, String said) {
-    String id = Listed.<String>first("id", "/actors", "kind", kind).get(0);
+    String id = ListRequests.<String>first("id", "/actors", "kind", kind).get(0);
     return json.createObjectNode().put("id", id).put("name", "Any name").put("kind", said);
   }
 
   /** All of a list, as the lines of an export, the oldest first. */
   private List<JsonNode> exported(String path) throws IOException {
     List<String> ids =
-        Listed.<String>pages("id", path, "limit", 100).stream().flatMap(List::stream).toList();
+        ListRequests.<String>pages("id", path, "limit", 100).stream()
+            .flatMap(List::stream)
+            .toList();
     List<JsonNode> records = new ArrayList<>();
     for (String id : ids.stream().sorted().toList()) {
       String record =

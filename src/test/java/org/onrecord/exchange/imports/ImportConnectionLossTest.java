@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.ListRequests;
 
 /** Clients that go away, or do not read. */
 @QuarkusTest
@@ -139,7 +139,7 @@ class ImportConnectionLossTest {
   }
 
   private static int total(String path) {
-    return Listed.page(path, "include", "total").getInt("total");
+    return ListRequests.page(path, "include", "total").getInt("total");
   }
 
   private static Object[] lines() {

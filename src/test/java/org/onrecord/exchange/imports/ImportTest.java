@@ -4,14 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.named;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.named;
+import static org.onrecord.fixtures.WriteRequests.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.SimultaneousRequests;
+import org.onrecord.fixtures.WriteRequests;
 
 @QuarkusTest
 class ImportTest {
@@ -62,7 +62,7 @@ class ImportTest {
         .body(has("quotes.origin.kind", equalTo(List.of("editor", "editor"))));
     assertEquals(
         List.of("Ada Brink", "Reuters", "The Tide"),
-        Listed.<String>first("name", "/actors", "sort", "name"));
+        ListRequests.<String>first("name", "/actors", "sort", "name"));
   }
 
   @Test
@@ -111,10 +111,10 @@ class ImportTest {
   @Test
   void leaves_what_editors_have_added() {
     String article = ImportClient.lines(tides(theTideWaits())).get(0).get("id").asText();
-    String quote = Listed.<String>first("id", "/quotes").get(0);
+    String quote = ListRequests.<String>first("id", "/quotes").get(0);
     patch("/articles/" + article, Map.of("section", "Sea", "authors", List.of("Cy Dow")));
     patch("/quotes/" + quote, Map.of("attribution", Map.of("role", "harbour master")));
-    Change.review(quote, "disputed").then().statusCode(200);
+    WriteRequests.review(quote, "disputed").then().statusCode(200);
     String added = aQuote("Go.").in(article).save();
     Map<String, ?> before = everything();
 
@@ -166,9 +166,9 @@ class ImportTest {
             ImportClient.lines(
                 tides(theTideWaits(), bad), Map.of("title", "Next", "body", "Next."))));
 
-    assertEquals(List.of("Next"), Listed.<String>first("title", "/articles"));
-    assertEquals(List.of(), Listed.<String>first("name", "/actors"));
-    assertEquals(List.of(), Listed.<String>first("text", "/quotes"));
+    assertEquals(List.of("Next"), ListRequests.<String>first("title", "/articles"));
+    assertEquals(List.of(), ListRequests.<String>first("name", "/actors"));
+    assertEquals(List.of(), ListRequests.<String>first("text", "/quotes"));
   }
 
   @Test
@@ -254,7 +254,7 @@ class ImportTest {
     assertEquals(
         List.of("1 failed 409 at /quotes/0/speaker", "2 created"), ImportClient.told(results));
     assertEquals(2, results.get(0).get("problem").get("candidates").size());
-    assertEquals(List.of(one), Listed.<String>first("speaker.id", "/quotes"));
+    assertEquals(List.of(one), ListRequests.<String>first("speaker.id", "/quotes"));
   }
 
   @Test
@@ -269,7 +269,7 @@ class ImportTest {
       ImportClient.lines(line);
     }
 
-    List<String> speakers = Listed.first("speaker.id", "/quotes");
+    List<String> speakers = ListRequests.first("speaker.id", "/quotes");
     assertEquals(2, speakers.size());
     assertEquals(speakers.get(0), speakers.get(1));
     assertTrue(!speakers.contains(paper) && !speakers.contains(unknown), speakers::toString);
@@ -289,10 +289,10 @@ class ImportTest {
     ImportClient.lines(lines.toArray());
     ImportClient.lines(lines.toArray());
 
-    List<String> adas = Listed.first("id", "/actors", "q", "Ada Brink");
+    List<String> adas = ListRequests.first("id", "/actors", "q", "Ada Brink");
     assertEquals(2, adas.size());
     for (String ada : adas) {
-      assertEquals(10, Listed.first("id", "/quotes", "speaker", ada).size());
+      assertEquals(10, ListRequests.first("id", "/quotes", "speaker", ada).size());
     }
   }
 
@@ -310,7 +310,7 @@ class ImportTest {
             ImportClient.lines(tides(first, quote("Go.")), tides(first, quote("Go.")))));
     assertEquals(
         List.of("anchored", "none"),
-        Listed.<String>first("anchor", "/quotes", "sort", "publishedOn").stream()
+        ListRequests.<String>first("anchor", "/quotes", "sort", "publishedOn").stream()
             .sorted()
             .toList());
   }
@@ -404,7 +404,7 @@ class ImportTest {
     assertEquals("1 created", told.get(0));
     assertEquals(
         IntStream.rangeClosed(2, 200).mapToObj(i -> i + " updated").toList(), told.subList(1, 200));
-    assertEquals(List.of("Section 199"), Listed.<String>first("section", "/articles"));
+    assertEquals(List.of("Section 199"), ListRequests.<String>first("section", "/articles"));
   }
 
   @Test
@@ -422,7 +422,7 @@ class ImportTest {
             .toArray();
 
     List<List<JsonNode>> results =
-        Together.send(
+        SimultaneousRequests.send(
                 2,
                 i ->
                     given()
@@ -440,9 +440,9 @@ class ImportTest {
               results.get(1).get(i).get("status").asText());
       assertEquals(List.of("created", "unchanged"), both.stream().sorted().toList(), "line " + i);
     }
-    assertEquals(60, Listed.page("/articles", "include", "total").getInt("total"));
-    assertEquals(120, Listed.page("/quotes", "include", "total").getInt("total"));
-    assertEquals(62, Listed.page("/actors", "include", "total").getInt("total"));
+    assertEquals(60, ListRequests.page("/articles", "include", "total").getInt("total"));
+    assertEquals(120, ListRequests.page("/quotes", "include", "total").getInt("total"));
+    assertEquals(62, ListRequests.page("/actors", "include", "total").getInt("total"));
   }
 
   @Test
@@ -472,7 +472,7 @@ class ImportTest {
   private static Map<String, ?> everything() {
     Map<String, Object> everything = new HashMap<>();
     for (String path : List.of("/articles", "/actors", "/quotes")) {
-      everything.put(path, Listed.page(path, "limit", 100).getMap(""));
+      everything.put(path, ListRequests.page(path, "limit", 100).getMap(""));
     }
     return everything;
   }

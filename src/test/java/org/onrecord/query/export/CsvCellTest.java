@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 
 class CsvCellTest {
   @Test
   void what_a_spreadsheet_would_run_is_text() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a", "=", "=a\nb"),
         text -> assertEquals("'" + text, CsvCell.of(text)));
@@ -17,7 +17,7 @@ class CsvCellTest {
 
   @Test
   void all_else_stays_as_it_is() {
-    Each.of(
+    AssertEach.of(
         List.of("", "a", "1-1", "a\n=1", "'=1", "“=1”", "−1", "𝒮", "2025-01-02"),
         text -> assertEquals(text, CsvCell.of(text)));
     assertEquals("", CsvCell.of(null));

@@ -1,15 +1,15 @@
 package org.onrecord.query.export;
 
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 
 /** What streams refuse, they refuse by a problem, as pages do. */
 @QuarkusTest
@@ -58,13 +58,13 @@ class ExportErrorTest {
 
   @Test
   void lists_of_nobody_are_not_found() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "/articles/" + NOBODY + "/quotes",
             "/actors/" + NOBODY + "/quotes",
             "/actors/" + NOBODY + "/affiliations"),
         list ->
-            Each.of(
+            AssertEach.of(
                 FORMS,
                 form -> new ExportedList(list).in(form).then().spec(refused(404, "not-found"))));
     refuses("/articles/1/quotes", "id");
@@ -72,10 +72,10 @@ class ExportErrorTest {
   }
 
   private void onAll(String parameters, String... faults) {
-    Each.of(lists, list -> refuses(list + "?" + parameters, faults));
+    AssertEach.of(lists, list -> refuses(list + "?" + parameters, faults));
   }
 
   private static void refuses(String url, String... faults) {
-    Each.of(FORMS, form -> new ExportedList(url).in(form).then().spec(invalidIn(faults)));
+    AssertEach.of(FORMS, form -> new ExportedList(url).in(form).then().spec(invalidIn(faults)));
   }
 }

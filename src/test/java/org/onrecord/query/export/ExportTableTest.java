@@ -3,11 +3,11 @@ package org.onrecord.query.export;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Record.named;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.fixtures.RecordBuilder.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;

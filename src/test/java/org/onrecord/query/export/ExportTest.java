@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
 /** Lists that go out whole have the rows of all their pages, in the same order. */
@@ -105,7 +105,7 @@ class ExportTest {
 
   @Test
   void lines_and_tables_have_the_rows_of_all_pages_in_their_order() {
-    Each.of(questions(), ExportTest::assertWhole);
+    AssertEach.of(questions(), ExportTest::assertWhole);
   }
 
   private static void assertWhole(String question) throws IOException {
@@ -166,10 +166,10 @@ class ExportTest {
 
   @Test
   void the_type_says_that_it_is_utf_8() {
-    Each.of(
+    AssertEach.of(
         questions(),
         question ->
-            Each.of(
+            AssertEach.of(
                 FORMS,
                 form ->
                     assertEquals(
@@ -195,9 +195,10 @@ class ExportTest {
             "image/png, application/*;q=0.5",
             "application/json, application/*",
             "application/json;q=0.5, */*;q=0.1")) {
-      Each.of(questions(), question -> assertPage(new ExportedList(question).in(accept)));
+      AssertEach.of(questions(), question -> assertPage(new ExportedList(question).in(accept)));
     }
-    Each.of(questions(), question -> assertPage(given().urlEncodingEnabled(false).get(question)));
+    AssertEach.of(
+        questions(), question -> assertPage(given().urlEncodingEnabled(false).get(question)));
   }
 
   private static void assertPage(Response answer) {
@@ -223,10 +224,10 @@ class ExportTest {
 
   @Test
   void head_has_the_headers_and_no_rows() {
-    Each.of(
+    AssertEach.of(
         questions(),
         question ->
-            Each.of(
+            AssertEach.of(
                 FORMS,
                 form -> {
                   Response head =
@@ -240,7 +241,7 @@ class ExportTest {
 
   @Test
   void nothing_found_is_an_empty_body_or_the_names_of_the_columns() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "/articles?source=Nobody",
             "/quotes?speaker=Nobody",
@@ -263,7 +264,7 @@ class ExportTest {
 
   @Test
   void columns_have_names_of_their_own() {
-    Each.of(
+    AssertEach.of(
         questions(),
         question -> {
           String header =

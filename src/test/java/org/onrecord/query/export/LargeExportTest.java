@@ -1,9 +1,9 @@
 package org.onrecord.query.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;

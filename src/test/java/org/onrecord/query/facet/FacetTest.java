@@ -2,11 +2,11 @@ package org.onrecord.query.facet;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
 /** Facets of a small collection, whole answers. */
@@ -125,8 +125,9 @@ class FacetTest {
 
   @Test
   void each_facet_tells_how_many_have_which_values() {
-    Each.of(OF_QUOTES.keySet(), by -> assertFacets("/quotes", 7, "by=" + by, only(OF_QUOTES, by)));
-    Each.of(
+    AssertEach.of(
+        OF_QUOTES.keySet(), by -> assertFacets("/quotes", 7, "by=" + by, only(OF_QUOTES, by)));
+    AssertEach.of(
         OF_ARTICLES.keySet(),
         by -> assertFacets("/articles", 4, "by=" + by, only(OF_ARTICLES, by)));
   }
@@ -186,7 +187,7 @@ class FacetTest {
 
   @Test
   void facets_that_there_are_not_are_refused() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "/quotes/facets",
             "/quotes/facets?speaker=Ada",
@@ -204,7 +205,7 @@ class FacetTest {
   @Test
   void what_facets_do_not_take_is_refused() {
     for (String list : List.of("/quotes", "/articles")) {
-      Each.of(
+      AssertEach.of(
           List.of(
               "limit=0",
               "limit=101",

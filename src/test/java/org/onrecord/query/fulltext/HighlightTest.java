@@ -3,18 +3,18 @@ package org.onrecord.query.fulltext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.ListRequests;
 
 /** Highlighted fragments in list items. */
 @QuarkusTest
@@ -68,7 +68,7 @@ class HighlightTest {
   @Test
   void is_absent_without_a_match() {
     aQuote("The strait stays open.").in(anArticle().language("en").save()).save();
-    Each.of(
+    AssertEach.of(
         List.of(
             List.of(),
             List.of("q", "strait"),
@@ -77,18 +77,18 @@ class HighlightTest {
             List.of("q", "-ferry", "highlight", "true"),
             List.of("q", "-ferry -port", "highlight", "true")),
         parameters -> {
-          String quotes = Listed.page("/quotes", parameters.toArray()).toString();
+          String quotes = ListRequests.page("/quotes", parameters.toArray()).toString();
           assertTrue(quotes.contains("The strait stays open."), quotes);
           assertFalse(quotes.contains("highlight"), quotes);
         });
-    Each.of(
+    AssertEach.of(
         List.of(
             List.of(),
             List.of("q", "body"),
             List.of("highlight", "true"),
             List.of("q", "-ferry", "highlight", "true")),
         parameters -> {
-          String articles = Listed.page("/articles", parameters.toArray()).toString();
+          String articles = ListRequests.page("/articles", parameters.toArray()).toString();
           assertTrue(articles.contains("A title"), articles);
           assertFalse(articles.contains("highlight"), articles);
         });
@@ -108,10 +108,11 @@ class HighlightTest {
                 List.of("<mark>Talking</mark> on.")),
             Map.of("body", List.of("“<mark>Talks</mark>”, she said.")),
             Map.of("title", List.of("<mark>Talks</mark> &amp; &lt;ferries&gt;"))),
-        Listed.first("highlight", "/articles", "q", "talks", "highlight", "true"));
+        ListRequests.first("highlight", "/articles", "q", "talks", "highlight", "true"));
     assertEquals(
         List.of("“Talks”, she said."),
-        Listed.first("body", "/articles", "q", "she talks", "highlight", "true", "expand", "body"));
+        ListRequests.first(
+            "body", "/articles", "q", "she talks", "highlight", "true", "expand", "body"));
   }
 
   @Test
@@ -119,7 +120,7 @@ class HighlightTest {
     String body = (FILLER.repeat(10) + "The <ferry> & the talks. ").repeat(6);
     anArticle().titled("Quay").body(body).language("en").save();
     List<String> fragments =
-        Listed.page("/articles", "q", "ferry", "highlight", "true")
+        ListRequests.page("/articles", "q", "ferry", "highlight", "true")
             .getList("items[0].highlight.body");
     assertEquals(3, fragments.size());
     for (String fragment : fragments) {
@@ -137,7 +138,7 @@ class HighlightTest {
     String text = FILLER.repeat(200) + "Only here is the strait. " + FILLER.repeat(200);
     aQuote(text).in(anArticle().language("en").save()).save();
     List<List<String>> fragments =
-        Listed.first("highlight.text", "/quotes", "q", "straits", "highlight", "true");
+        ListRequests.first("highlight.text", "/quotes", "q", "straits", "highlight", "true");
     assertEquals(1, fragments.get(0).size());
     assertTrue(
         fragments.get(0).get(0).contains("here is the <mark>strait</mark>."), fragments.toString());
@@ -148,10 +149,10 @@ class HighlightTest {
     String ada = anActor("Ada").save();
     String article = anArticle().language("en").save();
     aQuote("The strait").in(article).by(ada).save();
-    Each.of(
+    AssertEach.of(
         List.of("/quotes", "/articles/" + article + "/quotes", "/actors/" + ada + "/quotes"),
         path -> {
-          JsonBody page = Listed.page(path, "q", "straits", "highlight", "true");
+          JsonBody page = ListRequests.page(path, "q", "straits", "highlight", "true");
           assertEquals(
               List.of(Map.of("text", List.of("The <mark>strait</mark>"))),
               page.getList("items.highlight"));
@@ -167,7 +168,7 @@ class HighlightTest {
         Stream.of("relevance", "-publishedOn")
             .map(
                 sort ->
-                    Listed.<List<String>>pages(
+                    ListRequests.<List<String>>pages(
                             "highlight.text",
                             "/quotes",
                             "q",
@@ -206,7 +207,7 @@ class HighlightTest {
     anArticle().titled("A word").body("talk " + "x".repeat(199_990)).save();
     anArticle().titled("Blanks").body("talk" + " ".repeat(150_000) + "talk").save();
     List<List<String>> bodies =
-        Listed.first("highlight.body", "/articles", "q", "talk", "highlight", "true");
+        ListRequests.first("highlight.body", "/articles", "q", "talk", "highlight", "true");
     assertEquals(3, bodies.size());
     bodies.forEach(
         fragments -> assertTrue(fragments.get(0).contains("<mark>talk</mark>"), "marked"));
@@ -217,7 +218,7 @@ class HighlightTest {
     String title = FILLER.repeat(8) + "The talks. " + FILLER;
     anArticle().titled(title).language("en").save();
     List<List<String>> titles =
-        Listed.first("highlight.title", "/articles", "q", "talk", "highlight", "true");
+        ListRequests.first("highlight.title", "/articles", "q", "talk", "highlight", "true");
     assertEquals(1, titles.get(0).size());
     assertTrue(titles.get(0).get(0).contains("The <mark>talks</mark>."), titles.toString());
   }
@@ -234,7 +235,8 @@ class HighlightTest {
     aQuote(text).in(article).save();
     assertEquals(
         List.of(List.of(fragment)),
-        Listed.first("highlight.text", "/quotes", "q", q, "highlight", "true", "article", article),
+        ListRequests.first(
+            "highlight.text", "/quotes", "q", q, "highlight", "true", "article", article),
         q);
   }
 }

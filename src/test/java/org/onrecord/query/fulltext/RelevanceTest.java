@@ -2,8 +2,8 @@ package org.onrecord.query.fulltext;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.LinkedHashMap;
@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.fixtures.ArticleRecord;
-import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.ArticleBuilder;
+import org.onrecord.fixtures.ListRequests;
 
 /**
  * Matches of search queries, in the order of relevance. The tables name records by a short name.
@@ -194,7 +194,7 @@ class RelevanceTest {
   }
 
   private static List<String> found(String path, String member, String q) {
-    return Listed.first(
+    return ListRequests.first(
         member, path, "q", q, "sort", "relevance", "limit", 100, "highlight", "true");
   }
 
@@ -202,12 +202,12 @@ class RelevanceTest {
     nameById.put(id, name);
   }
 
-  private static ArticleRecord titled(String[] row, ArticleRecord article) {
+  private static ArticleBuilder titled(String[] row, ArticleBuilder article) {
     return row.length > 3 ? article.titled(row[2]).body(row[3]) : article;
   }
 
   /** Calls an action for each row of a table with an article in its language. */
-  private static void each(String table, BiConsumer<String[], ArticleRecord> take) {
+  private static void each(String table, BiConsumer<String[], ArticleBuilder> take) {
     rows(table)
         .forEach(
             row -> take.accept(row, row[1].isEmpty() ? anArticle() : anArticle().language(row[1])));

@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
 /** Questions that come as a body: the same as by parameters, and more at once. */
@@ -109,7 +109,7 @@ class ListSearchTest {
   @Test
   void a_value_and_an_array_of_it_are_one_question() {
     records();
-    Each.of(
+    AssertEach.of(
         List.of("speaker", "affiliation", "source"),
         member -> {
           String name =
@@ -286,7 +286,7 @@ class ListSearchTest {
   @Test
   void a_cursor_goes_on_in_whichever_way_it_is_given() {
     records();
-    Each.of(
+    AssertEach.of(
         List.of("publishedOn", "-saidOn", "relevance"),
         sort -> {
           String query = "q=sea&limit=1&sort=" + sort;
@@ -319,7 +319,7 @@ class ListSearchTest {
     for (int i = 0; i < 23; i++) {
       aQuote("sea " + i).save();
     }
-    Each.of(
+    AssertEach.of(
         List.of("publishedOn", "-publishedOn", "relevance"),
         sort -> {
           Map<String, Object> body = Map.of("q", "sea", "limit", 5, "sort", sort);

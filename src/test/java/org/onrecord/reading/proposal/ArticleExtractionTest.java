@@ -6,17 +6,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.patch;
-import static org.onrecord.fixtures.Change.review;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.Listed.page;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.ListRequests.page;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.WriteRequests.patch;
+import static org.onrecord.fixtures.WriteRequests.review;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.ArticleRecord;
+import org.onrecord.fixtures.ArticleBuilder;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.SimultaneousRequests;
 
 /** Extraction of proposals from articles over HTTP, with the real extractor. */
 @QuarkusTest
@@ -209,7 +209,7 @@ class ArticleExtractionTest {
   @Test
   void concurrent_runs_propose_each_quote_once() throws Exception {
     String article = anArticle().body(BODY).save();
-    List<Response> answers = Together.send(8, i -> extract(article));
+    List<Response> answers = SimultaneousRequests.send(8, i -> extract(article));
     answers.forEach(answer -> answer.then().statusCode(200));
     assertEquals(
         2,
@@ -223,7 +223,7 @@ class ArticleExtractionTest {
   @Test
   void concurrent_articles_propose_each_actor_once() throws Exception {
     List<Response> answers =
-        Together.send(8, i -> post("/articles?extract=true", anArticle().body(BODY)));
+        SimultaneousRequests.send(8, i -> post("/articles?extract=true", anArticle().body(BODY)));
     answers.forEach(answer -> answer.then().statusCode(201));
     assertEquals(16, total("/quotes"));
     assertEquals(2, total("/actors"));
@@ -234,7 +234,7 @@ class ArticleExtractionTest {
     String article = recorded(anArticle().body(BODY)).getString("id");
     List<String> ids = quoteIds(article);
     List<Response> answers =
-        Together.send(
+        SimultaneousRequests.send(
             12,
             i ->
                 switch (i % 3) {
@@ -261,7 +261,7 @@ class ArticleExtractionTest {
     extract("seven").then().spec(invalidIn("id"));
   }
 
-  private static JsonBody recorded(ArticleRecord article) {
+  private static JsonBody recorded(ArticleBuilder article) {
     return post("/articles?extract=true", article)
         .then()
         .statusCode(201)
@@ -269,7 +269,7 @@ class ArticleExtractionTest {
         .as(JsonBody.class);
   }
 
-  private static Response post(String path, ArticleRecord article) {
+  private static Response post(String path, ArticleBuilder article) {
     return given().contentType("application/json").body(article.body()).post(path);
   }
 

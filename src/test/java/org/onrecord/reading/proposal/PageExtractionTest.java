@@ -6,14 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.Listed.page;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.ListRequests.page;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.SimultaneousRequests;
 
 /** Creation of articles from pages with proposals. */
 @QuarkusTest
@@ -152,7 +152,7 @@ class PageExtractionTest {
   @Test
   void concurrent_requests_record_a_page_once() throws Exception {
     List<Response> answers =
-        Together.send(
+        SimultaneousRequests.send(
             6, i -> post(HTML, AS_HTML.getBytes(UTF_8), "url", ADDRESS, "extract", "true"));
     assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).count());
     assertEquals(5, answers.stream().filter(answer -> answer.statusCode() == 409).count());

@@ -1,10 +1,10 @@
 package org.onrecord.records.actor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.Linked.address;
-import static org.onrecord.fixtures.Linked.assertDocument;
-import static org.onrecord.fixtures.Linked.document;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.JsonLdDocuments.address;
+import static org.onrecord.fixtures.JsonLdDocuments.assertDocument;
+import static org.onrecord.fixtures.JsonLdDocuments.document;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.Listed.page;
-import static org.onrecord.fixtures.Listed.pages;
-import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.ListRequests.page;
+import static org.onrecord.fixtures.ListRequests.pages;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

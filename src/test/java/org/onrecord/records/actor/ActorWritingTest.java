@@ -8,20 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.content;
-import static org.onrecord.fixtures.Change.patch;
-import static org.onrecord.fixtures.Change.put;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Record.named;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.fixtures.RecordBuilder.named;
+import static org.onrecord.fixtures.WriteRequests.content;
+import static org.onrecord.fixtures.WriteRequests.patch;
+import static org.onrecord.fixtures.WriteRequests.put;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,10 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.fixtures.ActorRecord;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.ActorBuilder;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.SimultaneousRequests;
 
 @QuarkusTest
 class ActorWritingTest {
@@ -389,7 +389,7 @@ class ActorWritingTest {
   @Test
   void of_parallel_requests_for_one_wikidata_id_one_succeeds() throws Exception {
     List<Response> answers =
-        Together.send(8, i -> anActor("Ada " + i).with("wikidataId", "Q7259").post());
+        SimultaneousRequests.send(8, i -> anActor("Ada " + i).with("wikidataId", "Q7259").post());
     List<Response> created = answers.stream().filter(a -> a.statusCode() == 201).toList();
     assertEquals(1, created.size());
     String id = created.get(0).as(JsonBody.class).get("id");
@@ -591,7 +591,7 @@ class ActorWritingTest {
 
   @Test
   void refuses_a_day_that_is_none() {
-    Each.of(
+    AssertEach.of(
         List.of("2025-02-30", "0000-01-01", "2025-1-1", "2025-01-01T00:00:00Z", "", "now"),
         day -> {
           String club = anActor("Club").kind("group").save();
@@ -708,7 +708,7 @@ class ActorWritingTest {
     given().get("/actors/" + id).then().statusCode(200);
   }
 
-  private static ActorRecord affiliatedTo(Map<String, Object> actor) {
+  private static ActorBuilder affiliatedTo(Map<String, Object> actor) {
     return anActor("Ada").with("affiliations", List.of(Map.of("actor", actor, "role", "member")));
   }
 }

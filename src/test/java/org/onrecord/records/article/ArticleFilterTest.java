@@ -2,11 +2,11 @@ package org.onrecord.records.article;
 
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.Agreement.assertAllAgree;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ListConsistency.assertAllAgree;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.web.json.RecordMembers;
 
 /**
@@ -93,7 +93,7 @@ class ArticleFilterTest {
 
   @Test
   void each_filter_means_one_thing_in_all_forms() {
-    Each.of(FOUND, ArticleFilterTest::assertFound);
+    AssertEach.of(FOUND, ArticleFilterTest::assertFound);
   }
 
   private static void assertFound(String line) {

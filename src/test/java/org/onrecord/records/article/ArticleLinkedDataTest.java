@@ -1,13 +1,13 @@
 package org.onrecord.records.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Linked.address;
-import static org.onrecord.fixtures.Linked.assertDocument;
-import static org.onrecord.fixtures.Linked.document;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.JsonLdDocuments.address;
+import static org.onrecord.fixtures.JsonLdDocuments.assertDocument;
+import static org.onrecord.fixtures.JsonLdDocuments.document;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

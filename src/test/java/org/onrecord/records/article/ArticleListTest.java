@@ -5,15 +5,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.Listed.page;
-import static org.onrecord.fixtures.Listed.pages;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Refusal.invalidIn;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.ListRequests.page;
+import static org.onrecord.fixtures.ListRequests.pages;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.fixtures.ArticleRecord;
+import org.onrecord.fixtures.ArticleBuilder;
 import org.onrecord.fixtures.JsonBody;
 
 @QuarkusTest
@@ -448,7 +448,7 @@ class ArticleListTest {
 
   /** An article that the filters fit, but for one member. */
   private static String decoy(String member) {
-    ArticleRecord article =
+    ArticleBuilder article =
         anArticle()
             .titled("Talks")
             .body("The strait.")

@@ -6,20 +6,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.content;
-import static org.onrecord.fixtures.Change.patch;
-import static org.onrecord.fixtures.Change.put;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Record.named;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.fixtures.RecordBuilder.named;
+import static org.onrecord.fixtures.WriteRequests.content;
+import static org.onrecord.fixtures.WriteRequests.patch;
+import static org.onrecord.fixtures.WriteRequests.put;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -34,10 +34,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.fixtures.ArticleRecord;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.ArticleBuilder;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.SimultaneousRequests;
 
 @QuarkusTest
 class ArticleWritingTest {
@@ -297,7 +297,7 @@ class ArticleWritingTest {
   void of_parallel_requests_for_one_url_one_succeeds() throws Exception {
     String existing = anArticle().save();
     List<Response> answers =
-        Together.send(
+        SimultaneousRequests.send(
             8,
             i ->
                 i == 0
@@ -318,7 +318,7 @@ class ArticleWritingTest {
 
   @Test
   void refuses_a_url_that_is_not_http() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "ftp://example.com/a",
             "javascript:alert(1)",
@@ -351,7 +351,7 @@ class ArticleWritingTest {
 
   @Test
   void takes_any_http_url_as_it_is() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "http://example.com",
             "HTTPS://EXAMPLE.COM:8443/A?b=c&d=%C3%A9#e",
@@ -378,7 +378,7 @@ class ArticleWritingTest {
 
   @Test
   void refuses_a_day_that_is_none() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "2025-02-30",
             "2025-02-29",
@@ -413,7 +413,7 @@ class ArticleWritingTest {
 
   @Test
   void takes_any_day_that_there_is() {
-    Each.of(
+    AssertEach.of(
         List.of("0001-01-01", "1582-10-10", "2024-02-29", "1900-02-28", "9999-12-31"),
         day -> {
           String id = anArticle().publishedOn(day).save();
@@ -423,7 +423,7 @@ class ArticleWritingTest {
 
   @Test
   void takes_a_language_tag() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "en",
             "fa",
@@ -447,7 +447,7 @@ class ArticleWritingTest {
 
   @Test
   void refuses_what_is_no_language_tag() {
-    Each.of(
+    AssertEach.of(
         List.of("", "e", "english", "en_GB", "en-", "-en", "en GB", "ën", "en-x", "12"),
         tag -> {
           anArticle().language(tag).post().then().spec(invalidAt("/language"));
@@ -513,7 +513,7 @@ class ArticleWritingTest {
 
   @Test
   void of_parallel_articles_of_one_new_source_all_get_the_same() throws Exception {
-    List<Response> answers = Together.send(8, i -> anArticle().from("Gazette").post());
+    List<Response> answers = SimultaneousRequests.send(8, i -> anArticle().from("Gazette").post());
     answers.forEach(answer -> answer.then().statusCode(201));
     assertEquals(
         1,
@@ -618,7 +618,7 @@ class ArticleWritingTest {
     return text + ".".repeat(length - text.codePointCount(0, text.length()));
   }
 
-  private static ArticleRecord complete() {
+  private static ArticleBuilder complete() {
     return anArticle()
         .titled("What Zoë said")
         .body("“Hm,” said Zoë.")

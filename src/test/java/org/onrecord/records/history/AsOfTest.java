@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.fixtures.Change;
-import org.onrecord.fixtures.Each;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Record;
+import org.onrecord.fixtures.AssertEach;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.RecordBuilder;
+import org.onrecord.fixtures.WriteRequests;
 
 /** Records as they were. */
 @QuarkusTest
@@ -44,15 +44,17 @@ class AsOfTest {
     String quote = aQuote("so it is").in(article).by(ada).mentioning(zoe).mentioning(ada).save();
     List<Runnable> changes =
         List.of(
-            () -> Change.patch("/quotes/" + quote, "saidOn", "2025-06-11"),
-            () -> Change.patch("/actors/" + ada, "name", "Ada B."),
-            () -> Change.patch("/actors/" + ada, "kind", "group"),
-            () -> Change.patch("/articles/" + article, "title", "Another"),
-            () -> Change.review(quote, "disputed"),
-            () -> Change.patch("/articles/" + article, "body", "He then said: so it is."),
-            () -> Change.patch("/actors/" + zoe, "name", "Abe"),
-            () -> Change.patch("/articles/" + article, "source", Record.named("Mail", "media")),
-            () -> Change.patch("/quotes/" + quote, Map.of("mentions", List.of())),
+            () -> WriteRequests.patch("/quotes/" + quote, "saidOn", "2025-06-11"),
+            () -> WriteRequests.patch("/actors/" + ada, "name", "Ada B."),
+            () -> WriteRequests.patch("/actors/" + ada, "kind", "group"),
+            () -> WriteRequests.patch("/articles/" + article, "title", "Another"),
+            () -> WriteRequests.review(quote, "disputed"),
+            () -> WriteRequests.patch("/articles/" + article, "body", "He then said: so it is."),
+            () -> WriteRequests.patch("/actors/" + zoe, "name", "Abe"),
+            () ->
+                WriteRequests.patch(
+                    "/articles/" + article, "source", RecordBuilder.named("Mail", "media")),
+            () -> WriteRequests.patch("/quotes/" + quote, Map.of("mentions", List.of())),
             () -> given().delete("/actors/" + zoe),
             () -> given().delete("/articles/" + article),
             () -> given().delete("/actors/" + ada));
@@ -81,9 +83,9 @@ class AsOfTest {
   @Test
   void the_time_of_a_change_shows_what_it_made() {
     String ada = anActor("Ada").save();
-    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
-    Change.patch("/actors/" + ada, "name", "Ada C.").then().statusCode(200);
-    List<String> times = Listed.first("at", "/actors/" + ada + "/history");
+    WriteRequests.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    WriteRequests.patch("/actors/" + ada, "name", "Ada C.").then().statusCode(200);
+    List<String> times = ListRequests.first("at", "/actors/" + ada + "/history");
     assertEquals(
         List.of("Ada C.", "Ada B.", "Ada"),
         times.stream()
@@ -96,7 +98,7 @@ class AsOfTest {
     String before = now();
     String ada = anActor("Ada").save();
     given().delete("/actors/" + ada).then().statusCode(204);
-    List<String> times = Listed.first("at", "/actors/" + ada + "/history");
+    List<String> times = ListRequests.first("at", "/actors/" + ada + "/history");
     given()
         .get("/actors/" + ada + "?at=" + before)
         .then()
@@ -119,7 +121,7 @@ class AsOfTest {
     String before = now();
     String ada = anActor("Ada").save();
     String then = now();
-    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    WriteRequests.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
     database.execute(Sql.of("update change set before = null"));
     given().get("/actors/" + ada + "?at=" + before).then().spec(refused(404, "not-found"));
     given()
@@ -127,7 +129,7 @@ class AsOfTest {
         .then()
         .spec(refused(404, "not-found"))
         .body(has("detail", endsWith("was made before states were kept.")));
-    assertNull(Listed.page("/actors/" + ada + "/history").get("items[0].changes"));
+    assertNull(ListRequests.page("/actors/" + ada + "/history").get("items[0].changes"));
   }
 
   @Test
@@ -135,7 +137,7 @@ class AsOfTest {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     String future = Instant.parse(now()).plusSeconds(3600).toString();
-    Each.of(
+    AssertEach.of(
         List.of(future, "9999-12-31T23:59:59Z", "2025-06-12", "yesterday", "2025-06-12T00:00:00"),
         at -> given().queryParam("at", at).get("/actors/" + ada).then().spec(invalidIn("at")));
     given()
@@ -152,8 +154,8 @@ class AsOfTest {
     String then = now();
     List<String> paths = List.of("/quotes/" + quote, "/articles/" + article, "/actors/" + ada);
     List<String> documents = paths.stream().map(AsOfTest::linked).toList();
-    Change.patch("/articles/" + article, "body", "He then said so: so it is, so it is.");
-    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "body", "He then said so: so it is, so it is.");
+    WriteRequests.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
     assertEquals(documents, paths.stream().map(path -> linked(path + "?at=" + then)).toList());
   }
 

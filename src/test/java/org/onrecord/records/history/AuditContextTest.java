@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.RawHttp;
 import org.onrecord.sample.SampleData;
 
 /** Who made a change, and why. */
@@ -45,8 +45,9 @@ class AuditContextTest {
         .statusCode(200);
     given().header("Change-Reason", "Never lived.").delete("/actors/" + ada).then().statusCode(204);
     String history = "/actors/" + ada + "/history";
-    assertEquals(List.of(DEV, newsroom, DEV), Listed.first("by", history));
-    assertEquals(Arrays.asList("Never lived.", "Married.", null), Listed.first("reason", history));
+    assertEquals(List.of(DEV, newsroom, DEV), ListRequests.first("by", history));
+    assertEquals(
+        Arrays.asList("Never lived.", "Married.", null), ListRequests.first("reason", history));
   }
 
   @Test
@@ -63,14 +64,14 @@ class AuditContextTest {
             .as(JsonBody.class)
             .get("id");
     for (String path : List.of("/articles", "/actors", "/quotes")) {
-      for (String id : Listed.<String>first("id", path)) {
+      for (String id : ListRequests.<String>first("id", path)) {
         assertEquals(
             List.of("From the archive."),
-            Listed.first("reason", path + "/" + id + "/history"),
+            ListRequests.first("reason", path + "/" + id + "/history"),
             path);
       }
     }
-    assertTrue(Listed.first("id", "/quotes", "article", article).size() > 0);
+    assertTrue(ListRequests.first("id", "/quotes", "article", article).size() > 0);
   }
 
   @Test
@@ -89,7 +90,7 @@ class AuditContextTest {
         .then()
         .statusCode(200);
     for (String path : List.of("/articles/" + article, "/quotes/" + quote)) {
-      JsonBody history = Listed.page(path + "/history");
+      JsonBody history = ListRequests.page(path + "/history");
       assertEquals(List.of("changed", "created"), history.getList("items.change"));
       assertEquals(List.of(DEV, DEV), history.getList("items.by"));
       assertEquals("The paper's own corrections", history.getString("items[0].reason"));
@@ -99,8 +100,8 @@ class AuditContextTest {
   @Test
   void what_no_request_made_has_no_author() {
     samples.load();
-    String actor = Listed.<String>first("id", "/actors").get(0);
-    JsonBody history = Listed.page("/actors/" + actor + "/history");
+    String actor = ListRequests.<String>first("id", "/actors").get(0);
+    JsonBody history = ListRequests.page("/actors/" + actor + "/history");
     assertEquals(List.of("change", "at"), List.copyOf(history.getMap("items[0]").keySet()));
   }
 
@@ -116,7 +117,7 @@ class AuditContextTest {
       String id = anActor("Next " + i).save();
       assertEquals(
           java.util.Collections.singletonList(null),
-          Listed.first("reason", "/actors/" + id + "/history"));
+          ListRequests.first("reason", "/actors/" + id + "/history"));
     }
   }
 
@@ -131,34 +132,35 @@ class AuditContextTest {
   @Test
   void a_reason_that_is_none_is_refused() throws IOException {
     for (String bad : List.of("", "   ", "é".repeat(501), "a\tb", "\u0085")) {
-      Wire.Answer answer = post(bad.getBytes(UTF_8));
+      RawHttp.Answer answer = post(bad.getBytes(UTF_8));
       assertEquals(400, answer.status(), bad);
       assertEquals("Change-Reason", answer.json().getString("errors[0].parameter"), bad);
     }
     for (String bad : List.of("a\u0001b", "a\u007fb", "a\0b")) {
       assertEquals(400, post(bad.getBytes(UTF_8)).status(), bad);
     }
-    Wire.Answer twice =
-        Wire.send(
+    RawHttp.Answer twice =
+        RawHttp.send(
             "DELETE /actors/0199a000-0000-7000-8000-000000000000 HTTP/1.1",
             "Host: localhost",
             "Change-Reason: One",
             "Change-Reason: Two");
     assertEquals(400, twice.status());
-    assertEquals(List.of(), Listed.first("id", "/actors"));
+    assertEquals(List.of(), ListRequests.first("id", "/actors"));
   }
 
   /** The reason that is kept of one that was sent in these bytes. */
   private static String reason(byte[] sent) throws IOException {
-    Wire.Answer answer = post(sent);
+    RawHttp.Answer answer = post(sent);
     assertEquals(201, answer.status(), answer.body());
-    return Listed.<String>first("reason", "/actors/" + answer.json().getString("id") + "/history")
+    return ListRequests.<String>first(
+            "reason", "/actors/" + answer.json().getString("id") + "/history")
         .get(0);
   }
 
-  private static Wire.Answer post(byte[] reason) throws IOException {
+  private static RawHttp.Answer post(byte[] reason) throws IOException {
     byte[] body = "{\"name\": \"Ada\", \"kind\": \"person\"}".getBytes(UTF_8);
-    return Wire.send(
+    return RawHttp.send(
         "POST /actors HTTP/1.1",
         body,
         "Host: localhost",

@@ -1,9 +1,9 @@
 package org.onrecord.records.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
-import org.onrecord.fixtures.Record;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.RecordBuilder;
+import org.onrecord.fixtures.SimultaneousRequests;
+import org.onrecord.fixtures.WriteRequests;
 
 /** That no change is lost, however many change the same record at once. */
 @QuarkusTest
@@ -39,14 +39,14 @@ class ConcurrentChangesTest {
     for (int round = 0; round < ROUNDS; round++) {
       int day = 10 + round;
       for (Response answer :
-          Together.send(
+          SimultaneousRequests.send(
               WRITERS,
               i ->
-                  Change.patch(
+                  WriteRequests.patch(
                       "/quotes/" + quote,
                       Map.of(
                           "saidOn", "20%02d-01-%02d".formatted(10 + i, day),
-                          "mentions", List.of(Record.byId(actors.get(i))))))) {
+                          "mentions", List.of(RecordBuilder.byId(actors.get(i))))))) {
         assertEquals(200, answer.statusCode(), answer::asString);
       }
     }

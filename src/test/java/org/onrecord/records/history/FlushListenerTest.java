@@ -1,9 +1,9 @@
 package org.onrecord.records.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Record;
+import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.quote.Quote;
@@ -124,7 +124,7 @@ class FlushListenerTest {
   }
 
   private static Map<String, Object> agency() {
-    return Record.named("Agency", "media");
+    return RecordBuilder.named("Agency", "media");
   }
 
   private <T> void assertSaved(

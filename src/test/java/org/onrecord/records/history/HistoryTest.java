@@ -7,23 +7,23 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Record;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.RecordBuilder;
+import org.onrecord.fixtures.WriteRequests;
 
 /** What the history of a record lists. */
 @QuarkusTest
@@ -35,16 +35,18 @@ class HistoryTest {
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).save();
     String ada = anActor("Ada").save();
-    Change.patch("/quotes/" + quote, "speaker", Record.byId(ada)).then().statusCode(200);
-    Change.review(quote, "disputed").then().statusCode(200);
-    Change.patch("/articles/" + article, "body", "He then said: so it is.");
-    Change.put(
+    WriteRequests.patch("/quotes/" + quote, "speaker", RecordBuilder.byId(ada))
+        .then()
+        .statusCode(200);
+    WriteRequests.review(quote, "disputed").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "body", "He then said: so it is.");
+    WriteRequests.put(
             "/quotes/" + quote,
-            Map.of("article", Record.byId(article), "text", "it is", "type", "direct"))
+            Map.of("article", RecordBuilder.byId(article), "text", "it is", "type", "direct"))
         .then()
         .statusCode(200);
     given().delete("/quotes/" + quote).then().statusCode(204);
-    JsonBody history = Listed.page("/quotes/" + quote + "/history");
+    JsonBody history = ListRequests.page("/quotes/" + quote + "/history");
     assertEquals(
         List.of("deleted", "changed", "changed", "changed", "changed", "created"),
         history.getList("items.change"));
@@ -72,13 +74,13 @@ class HistoryTest {
     String zoe = anActor("Zoe").save();
     String article = anArticle().from("Post").body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).by(ada).mentioning(ada).mentioning(zoe).save();
-    Change.patch("/quotes/" + quote, "saidOn", "2025-06-11").then().statusCode(200);
-    Change.patch("/actors/" + zoe, "name", "Abe").then().statusCode(200);
-    Change.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
-    Change.patch("/articles/" + article, "title", "Another").then().statusCode(200);
-    Change.patch("/quotes/" + quote, "saidOn", "2025-06-12").then().statusCode(200);
-    Change.patch("/articles/" + article, "publishedOn", "2025-06-13").then().statusCode(200);
-    JsonBody history = Listed.page("/quotes/" + quote + "/history");
+    WriteRequests.patch("/quotes/" + quote, "saidOn", "2025-06-11").then().statusCode(200);
+    WriteRequests.patch("/actors/" + zoe, "name", "Abe").then().statusCode(200);
+    WriteRequests.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "title", "Another").then().statusCode(200);
+    WriteRequests.patch("/quotes/" + quote, "saidOn", "2025-06-12").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "publishedOn", "2025-06-13").then().statusCode(200);
+    JsonBody history = ListRequests.page("/quotes/" + quote + "/history");
     assertEquals(List.of("/article/publishedOn"), sorted(history, 0));
     assertEquals(List.of("/saidOn"), sorted(history, 1));
     assertEquals(List.of("/saidOn"), sorted(history, 2));
@@ -88,8 +90,10 @@ class HistoryTest {
   void of_long_texts_what_differs_is_shown() {
     String start = "A sentence. ".repeat(200);
     String article = anArticle().body(start + "The end, 😀.").save();
-    Change.patch("/articles/" + article, "body", start + "No end, 😀.").then().statusCode(200);
-    JsonBody history = Listed.page("/articles/" + article + "/history");
+    WriteRequests.patch("/articles/" + article, "body", start + "No end, 😀.")
+        .then()
+        .statusCode(200);
+    JsonBody history = ListRequests.page("/articles/" + article + "/history");
     assertEquals(
         Map.of(
             "pointer",
@@ -106,24 +110,25 @@ class HistoryTest {
   @Test
   void is_paged_by_a_cursor_of_its_own() {
     String ada = anActor("Ada").save();
-    IntStream.range(0, 6).forEach(i -> Change.patch("/actors/" + ada, "description", "No. " + i));
+    IntStream.range(0, 6)
+        .forEach(i -> WriteRequests.patch("/actors/" + ada, "description", "No. " + i));
     String path = "/actors/" + ada + "/history";
-    List<String> times = Listed.first("at", path);
+    List<String> times = ListRequests.first("at", path);
     assertEquals(7, times.size());
     assertEquals(
         List.of(times.subList(0, 3), times.subList(3, 6), times.subList(6, 7)),
-        Listed.pages("at", path, "limit", 3));
+        ListRequests.pages("at", path, "limit", 3));
     assertEquals(
         "No. 2",
         given()
             .urlEncodingEnabled(false)
-            .get(Listed.page(path, "limit", 3).getString("next"))
+            .get(ListRequests.page(path, "limit", 3).getString("next"))
             .as(JsonBody.class)
             .get("items[0].changes[0].after"));
-    assertEquals(7, Listed.page(path, "include", "total", "limit", 1).getInt("total"));
-    String cursor = Listed.page(path, "limit", 1).getString("cursor");
+    assertEquals(7, ListRequests.page(path, "include", "total", "limit", 1).getInt("total"));
+    String cursor = ListRequests.page(path, "limit", 1).getString("cursor");
     String ben = anActor("Ben").save();
-    Each.of(
+    AssertEach.of(
         List.of(cursor, "x-y", "zzzzzzzzzzzzzzzzzzzz", "0"),
         bad ->
             given()
@@ -136,7 +141,7 @@ class HistoryTest {
   @Test
   void what_never_was_on_record_has_none() {
     String ada = anActor("Ada").save();
-    Each.of(
+    AssertEach.of(
         List.of("/actors/" + NOBODY, "/quotes/" + NOBODY, "/articles/" + NOBODY, "/quotes/" + ada),
         path -> given().get(path + "/history").then().spec(refused(404, "not-found")));
   }
@@ -145,7 +150,7 @@ class HistoryTest {
   void who_asks_for_what_was_deleted_is_told_when() {
     String ada = anActor("Ada").save();
     given().delete("/actors/" + ada).then().statusCode(204);
-    String at = Listed.<String>first("at", "/actors/" + ada + "/history").get(0);
+    String at = ListRequests.<String>first("at", "/actors/" + ada + "/history").get(0);
     given()
         .get("/actors/" + ada)
         .then()
@@ -161,8 +166,9 @@ class HistoryTest {
   @Test
   void times_of_a_record_ascend() {
     String ada = anActor("Ada").save();
-    IntStream.range(0, 5).forEach(i -> Change.patch("/actors/" + ada, "description", "No. " + i));
-    List<String> times = Listed.first("at", "/actors/" + ada + "/history");
+    IntStream.range(0, 5)
+        .forEach(i -> WriteRequests.patch("/actors/" + ada, "description", "No. " + i));
+    List<String> times = ListRequests.first("at", "/actors/" + ada + "/history");
     for (int i = 1; i < times.size(); i++) {
       assertTrue(
           java.time.Instant.parse(times.get(i)).isBefore(java.time.Instant.parse(times.get(i - 1))),

@@ -3,9 +3,9 @@ package org.onrecord.records.history;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
-import org.onrecord.fixtures.Record;
+import org.onrecord.fixtures.RecordBuilder;
+import org.onrecord.fixtures.WriteRequests;
 
 /** That whatever is replaced is kept, whole, and once. */
 @QuarkusTest
@@ -31,13 +31,14 @@ class HistoryWriterTest {
     for (Map<String, ?> patch :
         List.of(
             Map.of("saidOn", "2025-06-10"),
-            Map.of("mentions", List.of(Record.byId(anActor("Dan").save()))),
+            Map.of("mentions", List.of(RecordBuilder.byId(anActor("Dan").save()))),
             Map.of("attribution", Map.of("via", List.of(Map.of("text", "radio")))),
             Map.of("text", "so it was"))) {
-      assertKept("changed", "/quotes/", quote, () -> Change.patch("/quotes/" + quote, patch));
+      assertKept(
+          "changed", "/quotes/", quote, () -> WriteRequests.patch("/quotes/" + quote, patch));
     }
-    assertKept("changed", "/quotes/", quote, () -> Change.review(quote, "disputed"));
-    assertKept("changed", "/quotes/", quote, () -> Change.review(quote, "confirmed"));
+    assertKept("changed", "/quotes/", quote, () -> WriteRequests.review(quote, "disputed"));
+    assertKept("changed", "/quotes/", quote, () -> WriteRequests.review(quote, "confirmed"));
     assertKept("deleted", "/quotes/", quote, () -> given().delete("/quotes/" + quote));
   }
 
@@ -58,8 +59,9 @@ class HistoryWriterTest {
             Map.of("name", "Ada Lovelace"),
             Map.of("aliases", List.of("Ada", "Countess")),
             Map.of(
-                "affiliations", List.of(Map.of("actor", Record.byId(office), "role", "clerk"))))) {
-      assertKept("changed", "/actors/", ada, () -> Change.patch("/actors/" + ada, patch));
+                "affiliations",
+                List.of(Map.of("actor", RecordBuilder.byId(office), "role", "clerk"))))) {
+      assertKept("changed", "/actors/", ada, () -> WriteRequests.patch("/actors/" + ada, patch));
     }
     assertKept("deleted", "/actors/", ada, () -> given().delete("/actors/" + ada));
   }
@@ -78,7 +80,11 @@ class HistoryWriterTest {
             .with("rights", "All reserved")
             .with(
                 "republication",
-                Map.of("publisher", Record.named("Digest", "media"), "publishedOn", "2025-06-13"))
+                Map.of(
+                    "publisher",
+                    RecordBuilder.named("Digest", "media"),
+                    "publishedOn",
+                    "2025-06-13"))
             .save();
     for (Map<String, ?> patch :
         List.of(
@@ -86,7 +92,10 @@ class HistoryWriterTest {
             Map.of("authors", List.of("Jo Berg")),
             Map.of("body", "She said: “so it is”."))) {
       assertKept(
-          "changed", "/articles/", article, () -> Change.patch("/articles/" + article, patch));
+          "changed",
+          "/articles/",
+          article,
+          () -> WriteRequests.patch("/articles/" + article, patch));
     }
     assertKept("deleted", "/articles/", article, () -> given().delete("/articles/" + article));
   }
@@ -100,13 +109,13 @@ class HistoryWriterTest {
         "changed",
         "/quotes/",
         quote,
-        () -> Change.patch("/articles/" + article, "body", "One. And then so it is."));
+        () -> WriteRequests.patch("/articles/" + article, "body", "One. And then so it is."));
     assertEquals(List.of("created"), StoredChanges.changes(database, stays));
     assertKept(
         "changed",
         "/quotes/",
         stays,
-        () -> Change.patch("/articles/" + article, "publishedOn", "2025-06-12"));
+        () -> WriteRequests.patch("/articles/" + article, "publishedOn", "2025-06-12"));
     assertKept("deleted", "/quotes/", quote, () -> given().delete("/articles/" + article));
     assertEquals(List.of("created", "changed", "deleted"), StoredChanges.changes(database, stays));
   }
@@ -117,10 +126,10 @@ class HistoryWriterTest {
     String article = StoredChanges.view("/quotes/" + quote).at("/article/id").asText();
     String speaker = StoredChanges.view("/quotes/" + quote).at("/speaker/id").asText();
     JsonNode before = StoredChanges.view("/quotes/" + quote);
-    Change.patch("/quotes/" + quote, Map.of()).then().statusCode(200);
-    Change.patch("/quotes/" + quote, "status", "confirmed").then().statusCode(200);
-    Change.patch("/articles/" + article, Map.of()).then().statusCode(200);
-    Change.patch("/actors/" + speaker, Map.of()).then().statusCode(200);
+    WriteRequests.patch("/quotes/" + quote, Map.of()).then().statusCode(200);
+    WriteRequests.patch("/quotes/" + quote, "status", "confirmed").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, Map.of()).then().statusCode(200);
+    WriteRequests.patch("/actors/" + speaker, Map.of()).then().statusCode(200);
     assertEquals(before, StoredChanges.view("/quotes/" + quote));
     for (String id : List.of(quote, article, speaker)) {
       assertEquals(List.of("created"), StoredChanges.changes(database, id));
@@ -196,7 +205,7 @@ class HistoryWriterTest {
             "via",
             List.of(
                 Map.of("text", "state television"),
-                Map.of("text", "the agency", "actor", Record.named("Agency", "media"))))
+                Map.of("text", "the agency", "actor", RecordBuilder.named("Agency", "media"))))
         .save();
   }
 

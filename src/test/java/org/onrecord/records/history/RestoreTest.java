@@ -4,13 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.fixtures.Change;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Record;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.RecordBuilder;
+import org.onrecord.fixtures.SimultaneousRequests;
+import org.onrecord.fixtures.WriteRequests;
 
 /** What was changed or deleted comes back as it was. */
 @QuarkusTest
@@ -47,12 +47,12 @@ class RestoreTest {
             .save();
     JsonNode before = StoredChanges.view("/actors/" + ada);
     String then = now();
-    Change.patch(
+    WriteRequests.patch(
         "/actors/" + ada, Map.of("name", "Ben", "aliases", List.of("B."), "kind", "group"));
-    Change.patch("/actors/" + ada, Map.of("affiliations", List.of()));
+    WriteRequests.patch("/actors/" + ada, Map.of("affiliations", List.of()));
     restore("/actors/", ada, then).then().statusCode(200);
     assertSame(before, "/actors/" + ada);
-    JsonBody history = Listed.page("/actors/" + ada + "/history");
+    JsonBody history = ListRequests.page("/actors/" + ada + "/history");
     assertEquals(
         List.of("changed", "changed", "changed", "created"), history.getList("items.change"));
     assertEquals(then, history.getString("items[0].restoredTo"));
@@ -67,7 +67,7 @@ class RestoreTest {
     given().delete("/actors/" + ada).then().statusCode(204);
     restore("/actors/", ada, then).then().statusCode(200);
     assertSame(before, "/actors/" + ada);
-    JsonBody history = Listed.page("/actors/" + ada + "/history");
+    JsonBody history = ListRequests.page("/actors/" + ada + "/history");
     assertEquals(List.of("created", "deleted", "created"), history.getList("items.change"));
     assertEquals(then, history.getString("items[0].restoredTo"));
   }
@@ -86,7 +86,7 @@ class RestoreTest {
     String two = aQuote("Two.").in(article).save();
     String gone = aQuote("One.").in(article).save();
     given().delete("/quotes/" + gone).then().statusCode(204);
-    Change.review(one, "disputed").then().statusCode(200);
+    WriteRequests.review(one, "disputed").then().statusCode(200);
     List<String> paths = List.of("/articles/" + article, "/quotes/" + one, "/quotes/" + two);
     List<JsonNode> before = paths.stream().map(StoredChanges::view).toList();
     String then = now();
@@ -98,14 +98,16 @@ class RestoreTest {
     given().get("/quotes/" + gone).then().statusCode(404);
     assertEquals(
         List.of("created", "deleted", "changed", "created"),
-        Listed.first("change", "/quotes/" + one + "/history"));
+        ListRequests.first("change", "/quotes/" + one + "/history"));
   }
 
   @Test
   void a_deleted_article_in_an_earlier_state_has_its_quotes_anchored_in_that() {
     String article = anArticle().body("He said: so it is.").save();
     String then = now();
-    Change.patch("/articles/" + article, "body", "He then said: so it is.").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "body", "He then said: so it is.")
+        .then()
+        .statusCode(200);
     String quote = aQuote("so it is").in(article).save();
     String lost = aQuote("then").in(article).save();
     given().delete("/articles/" + article).then().statusCode(204);
@@ -122,7 +124,9 @@ class RestoreTest {
     String quote = aQuote("so it is").in(article).save();
     JsonNode before = StoredChanges.view("/quotes/" + quote);
     String then = now();
-    Change.patch("/articles/" + article, "body", "He then said: so it is.").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "body", "He then said: so it is.")
+        .then()
+        .statusCode(200);
     restore("/articles/", article, then).then().statusCode(200);
     assertSame(before, "/quotes/" + quote);
   }
@@ -132,8 +136,10 @@ class RestoreTest {
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).save();
     String then = now();
-    Change.patch("/quotes/" + quote, Map.of("text", "it is")).then().statusCode(200);
-    Change.patch("/articles/" + article, "body", "He then said: so it is.").then().statusCode(200);
+    WriteRequests.patch("/quotes/" + quote, Map.of("text", "it is")).then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "body", "He then said: so it is.")
+        .then()
+        .statusCode(200);
     restore("/quotes/", quote, then).then().statusCode(200);
     given()
         .get("/quotes/" + quote)
@@ -142,7 +148,7 @@ class RestoreTest {
     assertEquals(
         List.of(Map.of("start", 14, "end", 22)),
         given().get("/quotes/" + quote).as(JsonBody.class).getList("spans"));
-    Change.patch("/articles/" + article, "body", "He said nothing.").then().statusCode(200);
+    WriteRequests.patch("/articles/" + article, "body", "He said nothing.").then().statusCode(200);
     given().delete("/quotes/" + quote).then().statusCode(204);
     restore("/quotes/", quote, then).then().statusCode(200);
     assertEquals("lost", given().get("/quotes/" + quote).as(JsonBody.class).get("anchor"));
@@ -210,24 +216,25 @@ class RestoreTest {
     JsonNode before = StoredChanges.view("/actors/" + ada);
     restore("/actors/", ada, now()).then().statusCode(200);
     assertEquals(before, StoredChanges.view("/actors/" + ada));
-    assertEquals(List.of("created"), Listed.first("change", "/actors/" + ada + "/history"));
+    assertEquals(List.of("created"), ListRequests.first("change", "/actors/" + ada + "/history"));
   }
 
   @Test
   void many_who_restore_the_same_restore_it_once() throws Exception {
     String article = anArticle().body("He said: so it is.").save();
     String quote =
-        aQuote("so it is").in(article).with("speaker", Record.named("Ada", "person")).save();
+        aQuote("so it is").in(article).with("speaker", RecordBuilder.named("Ada", "person")).save();
     String then = now();
     given().delete("/articles/" + article).then().statusCode(204);
-    List<Response> answers = Together.send(8, i -> restore("/articles/", article, then));
+    List<Response> answers =
+        SimultaneousRequests.send(8, i -> restore("/articles/", article, then));
     answers.forEach(answer -> answer.then().statusCode(200));
     assertEquals(
         List.of("created", "deleted", "created"),
-        Listed.first("change", "/articles/" + article + "/history"));
+        ListRequests.first("change", "/articles/" + article + "/history"));
     assertEquals(
         List.of("created", "deleted", "created"),
-        Listed.first("change", "/quotes/" + quote + "/history"));
+        ListRequests.first("change", "/quotes/" + quote + "/history"));
   }
 
   private String now() {

@@ -7,17 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.patch;
-import static org.onrecord.fixtures.Change.put;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.fixtures.WriteRequests.patch;
+import static org.onrecord.fixtures.WriteRequests.put;
 import static org.onrecord.records.merge.MergeRequests.merge;
 import static org.onrecord.records.merge.MergeRequests.unmerge;
 
@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.ActorRecord;
+import org.onrecord.fixtures.ActorBuilder;
 import org.onrecord.fixtures.JsonBody;
 
 /** What becomes of a duplicate, and of all that refers to it. */
@@ -251,7 +251,7 @@ class MergeTest {
   }
 
   private static String withAliases(String name, int count) {
-    ActorRecord actor = anActor(name);
+    ActorBuilder actor = anActor(name);
     IntStream.range(0, count).forEach(i -> actor.alias(name + " " + i));
     return actor.save();
   }

@@ -2,11 +2,11 @@ package org.onrecord.records.quote;
 
 import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Record.named;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.fixtures.RecordBuilder.named;
 import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.put;
@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.QuoteRecord;
+import org.onrecord.fixtures.QuoteBuilder;
 
 /** References to actors in a request body: existing actors and new names. */
 @QuarkusTest
@@ -137,7 +137,7 @@ class ActorReferencesTest {
     String quote = aQuote().in(article).save();
     Map<String, Object> kestria = named("Kestria", "state");
     Map<String, Object> ada = named("Ada", "person");
-    List<QuoteRecord> rejected =
+    List<QuoteBuilder> rejected =
         List.of(
             aQuote("new")
                 .in(article)
@@ -149,7 +149,7 @@ class ActorReferencesTest {
                 .with("mentions", List.of(kestria, byId(NOWHERE))),
             aQuote("new").in(article).with("speaker", ada).span(0, 3),
             aQuote("new").in(NOWHERE).with("speaker", ada));
-    for (QuoteRecord each : rejected) {
+    for (QuoteBuilder each : rejected) {
       assertEquals(422, each.post().statusCode());
       assertEquals(422, put("/quotes/" + quote, each.body()).statusCode());
       assertEquals(List.of(), actors());
@@ -229,7 +229,7 @@ class ActorReferencesTest {
       List<Future<Response>> answers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         String name = i % 2 == 0 ? "Jürgen" : "JURGEN";
-        QuoteRecord quote = aQuote("no. " + i).in(article).with("speaker", named(name, "person"));
+        QuoteBuilder quote = aQuote("no. " + i).in(article).with("speaker", named(name, "person"));
         answers.add(clients.submit(quote::post));
       }
       Set<String> speakers =

@@ -3,10 +3,10 @@ package org.onrecord.records.quote;
 import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
 import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.patch;
 import static org.onrecord.records.quote.QuoteClient.put;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
 import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.WriteRequests;
 
 /** Re-anchoring of quotes when the body of their article is corrected. */
 @QuarkusTest
@@ -142,7 +142,7 @@ class ArticleCorrectionTest {
     String ofAda = quoteOfAda(article);
     correct(article, WITHOUT_ADA);
     assertSpans(ofAda, "lost");
-    Change.review(ofAda, "disputed").then().statusCode(200);
+    WriteRequests.review(ofAda, "disputed").then().statusCode(200);
     assertSpans(ofAda, "lost");
   }
 

@@ -3,9 +3,9 @@ package org.onrecord.records.quote;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Change;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.SimultaneousRequests;
+import org.onrecord.fixtures.WriteRequests;
 
 /** Concurrent corrections of an article and changes of its quotes. */
 @QuarkusTest
@@ -39,7 +39,8 @@ class ConcurrentWritesTest {
             .mapToObj(i -> aQuote("This is my sentence %d.".formatted(100 + i)).in(article).save())
             .toList();
     List<Response> answers =
-        Together.send(3 * SENTENCES, i -> write(i % 3, article, quotes.get(i / 3), i / 3));
+        SimultaneousRequests.send(
+            3 * SENTENCES, i -> write(i % 3, article, quotes.get(i / 3), i / 3));
     Set<Integer> statuses =
         answers.stream().map(Response::statusCode).collect(Collectors.toCollection(TreeSet::new));
     assertEquals(Set.of(200, 204), statuses);
@@ -67,7 +68,7 @@ class ConcurrentWritesTest {
       return given().get("/articles/" + article);
     }
     return kind == 1
-        ? Change.review(quote, "disputed")
+        ? WriteRequests.review(quote, "disputed")
         : patch("/quotes/" + quote, Map.of("attribution", Map.of("cue", "sang")));
   }
 

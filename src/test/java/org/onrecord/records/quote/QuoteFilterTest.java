@@ -3,11 +3,11 @@ package org.onrecord.records.quote;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.Agreement.assertAllAgree;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ListConsistency.assertAllAgree;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
 import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.list;
 import static org.onrecord.records.quote.QuoteClient.patch;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.fixtures.ArticleRecord;
+import org.onrecord.fixtures.ArticleBuilder;
 import org.onrecord.web.json.RecordMembers;
 
 /**
@@ -320,7 +320,7 @@ class QuoteFilterTest {
     assertAllAgree("/quotes", "type", filled(parameters));
   }
 
-  private static ArticleRecord article(String words, String language) {
+  private static ArticleBuilder article(String words, String language) {
     return anArticle().body("“" + words + "”").language(language);
   }
 

@@ -4,15 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Linked.address;
-import static org.onrecord.fixtures.Linked.assertDocument;
-import static org.onrecord.fixtures.Linked.document;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.JsonLdDocuments.address;
+import static org.onrecord.fixtures.JsonLdDocuments.assertDocument;
+import static org.onrecord.fixtures.JsonLdDocuments.document;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.fixtures.WriteRequests.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 
 /** Quotes as JSON-LD. */
 @QuarkusTest
@@ -188,7 +188,7 @@ class QuoteLinkedDataTest {
   @Test
   void only_direct_confirmed_quotes_name_the_speaker_as_creator() {
     String ada = anActor("Ada").save();
-    Each.of(
+    AssertEach.of(
         List.of("mixed confirmed", "indirect confirmed", "direct proposed", "direct disputed"),
         which -> {
           String[] words = which.split(" ");

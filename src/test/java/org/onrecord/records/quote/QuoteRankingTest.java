@@ -3,8 +3,8 @@ package org.onrecord.records.quote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import static org.onrecord.records.quote.QuoteClient.assertProblem;
 import static org.onrecord.records.quote.QuoteClient.follow;
 import static org.onrecord.records.quote.QuoteClient.list;
@@ -29,7 +29,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
 /** Order by relevance with more matches than are ranked: the newest by rank, then the others. */
@@ -135,8 +135,8 @@ class QuoteRankingTest {
                 c -> "x" + c.substring(1))
             .map(change -> encoded(change.apply(text)))
             .toList();
-    Each.of(forged, QuoteRankingTest::assertForged);
-    Each.of(
+    AssertEach.of(forged, QuoteRankingTest::assertForged);
+    AssertEach.of(
         Stream.<UnaryOperator<String>>of(
                 c -> c.replace("rest ", "rest"),
                 c -> c.replace("rest ", "rest  "),

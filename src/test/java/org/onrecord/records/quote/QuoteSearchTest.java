@@ -1,8 +1,8 @@
 package org.onrecord.records.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import static org.onrecord.records.quote.QuoteClient.rows;
 import static org.onrecord.records.quote.QuoteClient.texts;
 

@@ -1,10 +1,10 @@
 package org.onrecord.records.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
 import static org.onrecord.records.quote.QuoteClient.list;
 import static org.onrecord.records.quote.QuoteClient.texts;
 
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
 /** Filter by direct and indirect members of an actor on the day of the quote. */
@@ -32,7 +32,7 @@ class QuoteUnderFilterTest {
     aQuote("by a stranger").by(ben).save();
     aQuote("no speaker").save();
     aQuote("about the state").by(ben).mentioning(kestria).mentioning(ada).save();
-    Each.of(
+    AssertEach.of(
         List.of("Kestria", "KÉSTRIA", "the republic", kestria),
         key -> assertEquals(List.of("by the department", "by a member"), texts("under=" + key)));
     assertEquals(List.of("by a member"), texts("under=State Department"));
@@ -46,7 +46,7 @@ class QuoteUnderFilterTest {
     String ada = member("Ada", "person", kestria, null, null);
     aQuote("by a member").by(ada).save();
     aQuote("no speaker").save();
-    Each.of(
+    AssertEach.of(
         List.of("Ada", ada, "Kestri", "nobody", "%", "0199a000-0000-7000-8000-0000000009ff"),
         key -> {
           assertEquals(List.of(), texts("under=" + key));

@@ -1,8 +1,8 @@
 package org.onrecord.records.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import static org.onrecord.records.quote.QuoteClient.assertProblem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.QuoteRecord;
+import org.onrecord.fixtures.QuoteBuilder;
 
 /** Spans of a quote in the body: given spans are checked, missing ones are found. */
 @QuarkusTest
@@ -92,7 +92,7 @@ class SpanTest {
 
   @Test
   void fifty_one_spans_break_the_contract() {
-    QuoteRecord quote = in("a ".repeat(51), "a ".repeat(51).strip());
+    QuoteBuilder quote = in("a ".repeat(51), "a ".repeat(51).strip());
     for (int i = 0; i < 50; i++) {
       quote.span(2 * i, 2 * i + 1);
     }
@@ -184,7 +184,7 @@ class SpanTest {
     assertUnanchored(in("قال: «السَّلامُ عليكم»", "السلام عليكم"));
   }
 
-  private static QuoteRecord in(String body, String text) {
+  private static QuoteBuilder in(String body, String text) {
     return aQuote(text).in(anArticle().body(body).save());
   }
 
@@ -194,16 +194,16 @@ class SpanTest {
 
   @SafeVarargs
   @SuppressWarnings("varargs") // The list only reads them.
-  private static void assertAnchored(QuoteRecord quote, Map<String, Integer>... spans) {
+  private static void assertAnchored(QuoteBuilder quote, Map<String, Integer>... spans) {
     assertSpans(quote, "anchored", List.of(spans));
   }
 
-  private static void assertUnanchored(QuoteRecord quote) {
+  private static void assertUnanchored(QuoteBuilder quote) {
     assertSpans(quote, "none", List.of());
   }
 
   private static void assertSpans(
-      QuoteRecord quote, String anchor, List<Map<String, Integer>> spans) {
+      QuoteBuilder quote, String anchor, List<Map<String, Integer>> spans) {
     Response created = quote.post();
     assertEquals(201, created.statusCode(), created::asString);
     assertEquals(spans, created.as(JsonBody.class).get("spans"));

@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.delete;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.review;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.WriteRequests.review;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.ListRequests;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.records.quote.QuoteListing;
 import org.onrecord.records.quote.QuoteViews;
@@ -64,10 +64,10 @@ class ReviewQueueTest {
     assertEquals(waiting.subList(0, 2), take(Map.of("limit", 2)));
     assertEquals(waiting.subList(2, 3), take(Map.of()));
     assertEquals(List.of(), take(Map.of()));
-    assertEquals(waiting, Listed.first("quote.id", "/claims"));
+    assertEquals(waiting, ListRequests.first("quote.id", "/claims"));
     assertEquals(
         List.of(waiting.subList(0, 2), waiting.subList(2, 3)),
-        Listed.pages("quote.id", "/claims", "limit", 2));
+        ListRequests.pages("quote.id", "/claims", "limit", 2));
   }
 
   @Test
@@ -77,7 +77,8 @@ class ReviewQueueTest {
     certain(waiting.get(1), 0.25);
     certain(waiting.get(3), 0.5);
     List<String> order = List.of(waiting.get(2), waiting.get(1), waiting.get(3), waiting.get(0));
-    assertEquals(order, Listed.first("id", "/quotes", "status", "proposed", "sort", "confidence"));
+    assertEquals(
+        order, ListRequests.first("id", "/quotes", "status", "proposed", "sort", "confidence"));
     assertEquals(order.subList(0, 3), take(Map.of("sort", "confidence", "limit", 3)));
     assertEquals(order.subList(3, 4), take(Map.of("sort", "confidence", "limit", 3)));
   }
@@ -99,7 +100,7 @@ class ReviewQueueTest {
     review(waiting.get(0), "confirmed").then().statusCode(200);
     delete("/claims/" + waiting.get(1)).then().statusCode(204);
     delete("/quotes/" + waiting.get(2)).then().statusCode(204);
-    assertEquals(waiting.subList(3, 4), Listed.first("quote.id", "/claims"));
+    assertEquals(waiting.subList(3, 4), ListRequests.first("quote.id", "/claims"));
     delete("/claims/" + waiting.get(1)).then().spec(refused(404, "not-found"));
     delete("/claims/" + waiting.get(0)).then().spec(refused(404, "not-found"));
     assertEquals(waiting.subList(1, 2), take(Map.of()));
@@ -161,7 +162,7 @@ class ReviewQueueTest {
     threads.shutdown();
     assertEquals(WAITING, given.size(), "none twice");
     assertEquals(new HashSet<>(waiting), new HashSet<>(given), "none forgotten");
-    assertEquals(List.of(), Listed.first("id", "/quotes", "status", "proposed"));
+    assertEquals(List.of(), ListRequests.first("id", "/quotes", "status", "proposed"));
   }
 
   /** Takes and reviews until nothing waits; what others have taken does not wait. */
@@ -177,7 +178,7 @@ class ReviewQueueTest {
   }
 
   private static boolean waits() {
-    return !Listed.first("id", "/quotes", "status", "proposed").isEmpty();
+    return !ListRequests.first("id", "/quotes", "status", "proposed").isEmpty();
   }
 
   private ReviewQueue at(Instant now) {

@@ -5,14 +5,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.Change.patch;
-import static org.onrecord.fixtures.Change.put;
-import static org.onrecord.fixtures.Change.review;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Refusal.refusedAt;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.WriteRequests.patch;
+import static org.onrecord.fixtures.WriteRequests.put;
+import static org.onrecord.fixtures.WriteRequests.review;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.ArticleRecord;
+import org.onrecord.fixtures.ArticleBuilder;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.SimultaneousRequests;
 
 /** How a quote comes to be what it is. */
 @QuarkusTest
@@ -89,15 +89,15 @@ class ReviewTest {
   void all_reviews_are_listed_the_latest_first() {
     String quote = aQuote().with("status", "proposed").save();
     String path = "/quotes/" + quote + "/reviews";
-    assertEquals(List.of(), Listed.first("status", path));
+    assertEquals(List.of(), ListRequests.first("status", path));
     review(quote, Map.of("status", "rejected"));
     review(quote, Map.of("status", "proposed", "reason", "A slip of the hand."));
     review(quote, Map.of("status", "confirmed"));
     assertEquals(
         List.of(List.of("confirmed", "proposed"), List.of("rejected")),
-        Listed.pages("status", path, "limit", 2));
-    assertEquals("A slip of the hand.", Listed.first("reason", path).get(1));
-    assertEquals(3, Listed.page(path, "include", "total").getInt("total"));
+        ListRequests.pages("status", path, "limit", 2));
+    assertEquals("A slip of the hand.", ListRequests.first("reason", path).get(1));
+    assertEquals(3, ListRequests.page(path, "include", "total").getInt("total"));
     get("/quotes/0199a000-0000-7002-8000-0000000009ff/reviews")
         .then()
         .spec(refused(404, "not-found"));
@@ -141,7 +141,7 @@ class ReviewTest {
 
   @Test
   void a_new_quote_is_confirmed_or_proposed() {
-    String article = ArticleRecord.anArticle().save();
+    String article = ArticleBuilder.anArticle().save();
     for (String status : STATUSES) {
       Response answer = aQuote().in(article).with("status", status).post();
       if (Set.of("confirmed", "proposed").contains(status)) {
@@ -156,7 +156,7 @@ class ReviewTest {
   void of_two_who_decide_at_the_same_time_the_second_is_told() throws Exception {
     String quote = aQuote().with("status", "proposed").save();
     List<Response> answers =
-        Together.send(8, i -> review(quote, i % 2 == 0 ? "confirmed" : "rejected"));
+        SimultaneousRequests.send(8, i -> review(quote, i % 2 == 0 ? "confirmed" : "rejected"));
     List<Integer> statuses = answers.stream().map(Response::statusCode).sorted().toList();
     assertEquals(List.of(200, 409, 409, 409, 409, 409, 409, 409), statuses);
     String said =
@@ -167,23 +167,24 @@ class ReviewTest {
             .as(JsonBody.class)
             .get("status");
     assertEquals(said, get("/quotes/" + quote).as(JsonBody.class).get("status"));
-    assertEquals(List.of(said), Listed.first("status", "/quotes/" + quote + "/reviews"));
+    assertEquals(List.of(said), ListRequests.first("status", "/quotes/" + quote + "/reviews"));
   }
 
   @Test
   void proposals_are_listed_oldest_and_least_certain_first() {
-    String article = ArticleRecord.anArticle().body("a b c d").save();
+    String article = ArticleBuilder.anArticle().body("a b c d").save();
     for (String text : List.of("a", "b", "c", "d")) {
       aQuote(text).in(article).with("status", text.equals("d") ? "confirmed" : "proposed").save();
     }
     assertEquals(
         List.of(List.of("a", "b"), List.of("c")),
-        Listed.pages("text", "/quotes", "status", "proposed", "sort", "confidence", "limit", 2));
+        ListRequests.pages(
+            "text", "/quotes", "status", "proposed", "sort", "confidence", "limit", 2));
     assertEquals(
         List.of(List.of("a", "b", "c"), List.of("d")),
-        Listed.pages("text", "/quotes", "sort", "createdAt", "limit", 3));
+        ListRequests.pages("text", "/quotes", "sort", "createdAt", "limit", 3));
     assertEquals(
-        List.of("d", "c", "b", "a"), Listed.first("text", "/quotes", "sort", "-createdAt"));
+        List.of("d", "c", "b", "a"), ListRequests.first("text", "/quotes", "sort", "-createdAt"));
     given()
         .get("/quotes?sort=confidence&status=proposed&status=disputed")
         .then()

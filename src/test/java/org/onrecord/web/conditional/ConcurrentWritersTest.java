@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
 
 /**
@@ -114,7 +114,7 @@ class ConcurrentWritersTest {
 
   private static HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
-        .header("Authorization", DevKey.BEARER);
+        .header("Authorization", AdminKeyFilter.BEARER);
   }
 
   /** Not by RestAssured, which would take most of the time. */

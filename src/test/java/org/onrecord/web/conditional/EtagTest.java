@@ -5,13 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.EntityTags.tag;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Record.byId;
-import static org.onrecord.fixtures.Tags.tag;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.fixtures.WriteRequests.patch;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
+import org.onrecord.fixtures.ListRequests;
 
 /** When records have which tag. */
 @QuarkusTest
@@ -93,7 +93,7 @@ class EtagTest {
 
     lists.forEach(
         (list, record) -> {
-          JsonBody page = Listed.page(list);
+          JsonBody page = ListRequests.page(list);
           int place = page.getList("items.id").indexOf(record.replaceFirst(".*/", ""));
           assertEquals(tag(record), page.getString("items[" + place + "].etag"), list);
         });
@@ -280,10 +280,10 @@ class EtagTest {
   void a_second_extraction_changes_no_tag() {
     String article = anArticle().body(LinkedRecords.BODY).save();
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
-    List<String> before = Listed.first("etag", "/articles/" + article + "/quotes");
+    List<String> before = ListRequests.first("etag", "/articles/" + article + "/quotes");
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
 
-    assertEquals(before, Listed.first("etag", "/articles/" + article + "/quotes"));
+    assertEquals(before, ListRequests.first("etag", "/articles/" + article + "/quotes"));
     assertFalse(before.isEmpty());
   }
 

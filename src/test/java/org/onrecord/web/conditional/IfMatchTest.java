@@ -3,11 +3,11 @@ package org.onrecord.web.conditional;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.Change.content;
-import static org.onrecord.fixtures.Change.patch;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Tags.tag;
+import static org.onrecord.fixtures.EntityTags.tag;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.WriteRequests.content;
+import static org.onrecord.fixtures.WriteRequests.patch;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

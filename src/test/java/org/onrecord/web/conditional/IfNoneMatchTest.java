@@ -4,12 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.Change.patch;
+import static org.onrecord.fixtures.EntityTags.tag;
+import static org.onrecord.fixtures.EntityTags.unless;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
-import static org.onrecord.fixtures.Tags.tag;
-import static org.onrecord.fixtures.Tags.unless;
+import static org.onrecord.fixtures.WriteRequests.patch;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

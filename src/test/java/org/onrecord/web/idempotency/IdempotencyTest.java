@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,11 +28,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.fixtures.Change;
+import org.onrecord.fixtures.EntityTags;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Listed;
-import org.onrecord.fixtures.Tags;
-import org.onrecord.fixtures.Together;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.SimultaneousRequests;
+import org.onrecord.fixtures.WriteRequests;
 
 /** What is sent again with its key is done once. */
 @QuarkusTest
@@ -70,7 +70,7 @@ class IdempotencyTest {
             "/actors/" + anActor("Bea").save(),
             "/quotes/" + aQuote("it").save());
     for (String record : records) {
-      String recorded = Listed.page(record + "/history").getString("items[0].at");
+      String recorded = ListRequests.page(record + "/history").getString("items[0].at");
       given().delete(record).then().statusCode(204);
       changes.put(record + "/restore", Map.of("at", recorded));
     }
@@ -134,12 +134,12 @@ class IdempotencyTest {
     assertEquals(
         with.as(JsonBody.class).getMap("").keySet(),
         without.as(JsonBody.class).getMap("").keySet());
-    assertEquals(Change.content(without), Change.content(with));
+    assertEquals(WriteRequests.content(without), WriteRequests.content(with));
     assertEquals(
         without.header("Content-Type").replaceFirst(";.*", ""), with.header("Content-Type"));
     String record = "/actors/" + with.as(JsonBody.class).get("id");
     assertEquals(given().get(record).asString(), with.asString());
-    assertEquals(Tags.tag(record), with.header("ETag"));
+    assertEquals(EntityTags.tag(record), with.header("ETag"));
     assertTrue(with.header("Location").endsWith(record));
   }
 
@@ -160,7 +160,7 @@ class IdempotencyTest {
     assertReplayed(answers.get(0), answers.get(1));
     assertEquals(201, answers.get(0).statusCode());
     assertTrue(answers.get(0).as(JsonBody.class).getList("notFound").contains("source"));
-    assertEquals(1, Listed.first("id", "/articles").size());
+    assertEquals(1, ListRequests.first("id", "/articles").size());
   }
 
   @Test
@@ -318,7 +318,8 @@ class IdempotencyTest {
     for (int round = 0; round < 5; round++) {
       int before = records();
       String key = "round-" + round;
-      List<Response> answers = Together.send(16, i -> post("/articles?extract=true", key, article));
+      List<Response> answers =
+          SimultaneousRequests.send(16, i -> post("/articles?extract=true", key, article));
 
       Set<String> recorded =
           answers.stream()

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 
 /**
  * Bodies of any size arrive, whichever HTTP they come by, and whether they tell their length or
@@ -43,7 +43,7 @@ class SmallBodyBufferTest {
             client.send(
                 HttpRequest.newBuilder(actors)
                     .header("Content-Type", "application/json")
-                    .header("Authorization", DevKey.BEARER)
+                    .header("Authorization", AdminKeyFilter.BEARER)
                     .POST(publisher)
                     .build(),
                 BodyHandlers.ofString());

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
 
 /**
@@ -68,7 +68,7 @@ final class ConcurrentClient {
 
   private HttpRequest posting(String path, String json, String... headers) {
     return request(path, headers)
-        .header("Authorization", DevKey.BEARER)
+        .header("Authorization", AdminKeyFilter.BEARER)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(json))
         .build();

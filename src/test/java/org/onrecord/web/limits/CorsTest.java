@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.RawHttp;
 
 /** Pages of other origins may read what the operator lets them read. */
 @QuarkusTest
@@ -32,8 +32,8 @@ class CorsTest {
 
   @Test
   void a_preflight_is_answered() throws Exception {
-    Wire.Answer answer =
-        Wire.send(
+    RawHttp.Answer answer =
+        RawHttp.send(
             "OPTIONS /actors HTTP/1.1",
             "Host: localhost",
             "Origin: https://reader.example",

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 
 /** A service that is asked for more than it can do refuses what is too much, and does the rest. */
 @QuarkusTest
@@ -178,7 +178,7 @@ class LoadTest {
     socket.setSoTimeout(15_000);
     String head =
         "%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n%s\r\n\r\n"
-            .formatted(request, DevKey.BEARER, String.join("\r\n", headers));
+            .formatted(request, AdminKeyFilter.BEARER, String.join("\r\n", headers));
     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     return socket;
   }

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 
 @QuarkusTest
 @TestProfile(TightLimitsProfile.class)
@@ -45,7 +45,7 @@ class RateLimitTest {
 
   @Test
   void a_key_has_a_quota_of_its_own_wherever_it_is_used() throws Exception {
-    String[] key = {"Authorization", DevKey.BEARER};
+    String[] key = {"Authorization", AdminKeyFilter.BEARER};
     ConcurrentClient.Answer answer = new ConcurrentClient().get("/actors?limit=1", key);
     assertEquals("\"key\";q=40;w=4", answer.header("RateLimit-Policy"));
     int sent = 1;
@@ -72,7 +72,7 @@ class RateLimitTest {
     assertEquals(429, answer.status());
     // A count is taken after its answer has gone out.
     assertTrue(guesses <= TightLimitsProfile.QUOTA + 5, guesses + " guesses");
-    assertEquals(429, guesser.get("/keys", "Authorization", DevKey.BEARER).status());
+    assertEquals(429, guesser.get("/keys", "Authorization", AdminKeyFilter.BEARER).status());
     assertEquals(200, guesser.get("/actors").status(), "who sends none may read");
   }
 

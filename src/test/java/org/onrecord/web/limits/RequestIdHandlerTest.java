@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.RawHttp;
 
 @QuarkusTest
 class RequestIdHandlerTest {
@@ -49,7 +49,8 @@ class RequestIdHandlerTest {
           """)
   void every_answer_has_the_id_that_was_sent(String method, String path, int status)
       throws Exception {
-    Wire.Answer answer = Wire.send(method + " " + path + " HTTP/1.1", HOST, "X-Request-Id: a.B_9-");
+    RawHttp.Answer answer =
+        RawHttp.send(method + " " + path + " HTTP/1.1", HOST, "X-Request-Id: a.B_9-");
     assertEquals(status, answer.status());
     assertEquals(List.of("a.B_9-"), ids(answer));
     assertIsInTheProblem("a.B_9-", answer);
@@ -58,12 +59,12 @@ class RequestIdHandlerTest {
   @Test
   void refusals_of_the_router_have_it_too() throws Exception {
     String id = "X-Request-Id: refused";
-    for (Wire.Answer answer :
+    for (RawHttp.Answer answer :
         List.of(
-            Wire.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST, id),
-            Wire.send("GET /actors HTTP/1.1", HOST, id, "X: " + "x".repeat(40_000)),
-            Wire.send("GET /actors HTTP/1.1", HOST, id, "Authorization: Bearer ork_none"),
-            Wire.send("GET /actors HTTP/1.1", id))) {
+            RawHttp.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST, id),
+            RawHttp.send("GET /actors HTTP/1.1", HOST, id, "X: " + "x".repeat(40_000)),
+            RawHttp.send("GET /actors HTTP/1.1", HOST, id, "Authorization: Bearer ork_none"),
+            RawHttp.send("GET /actors HTTP/1.1", id))) {
       assertTrue(answer.status() >= 400, answer.head());
       assertEquals(List.of("refused"), ids(answer));
       assertIsInTheProblem("refused", answer);
@@ -72,13 +73,13 @@ class RequestIdHandlerTest {
 
   @Test
   void streams_and_the_problems_of_their_lines_have_it() throws Exception {
-    Wire.Answer export =
-        Wire.send(
+    RawHttp.Answer export =
+        RawHttp.send(
             "GET /actors HTTP/1.1", HOST, "Accept: application/x-ndjson", "X-Request-Id: export");
     assertEquals(List.of("export"), ids(export));
     byte[] lines = "{\"title\":\"\"}\n{}\n".getBytes(StandardCharsets.UTF_8);
-    Wire.Answer results =
-        Wire.send(
+    RawHttp.Answer results =
+        RawHttp.send(
             "POST /imports HTTP/1.1",
             lines,
             HOST,
@@ -130,7 +131,7 @@ class RequestIdHandlerTest {
     root.addHandler(handler);
     try {
       byte[] line = "{}\n".getBytes(StandardCharsets.UTF_8);
-      Wire.send(
+      RawHttp.send(
           "POST /imports HTTP/1.1",
           line,
           HOST,
@@ -167,15 +168,15 @@ class RequestIdHandlerTest {
     assertTrue(ids.get(0).matches("[0-9a-f]{32}"), ids.get(0));
   }
 
-  private static Wire.Answer get(String header) throws Exception {
-    return Wire.send("GET /q/health/live HTTP/1.1", HOST, header);
+  private static RawHttp.Answer get(String header) throws Exception {
+    return RawHttp.send("GET /q/health/live HTTP/1.1", HOST, header);
   }
 
-  private static List<String> ids(Wire.Answer answer) {
+  private static List<String> ids(RawHttp.Answer answer) {
     return HEADER.matcher(answer.head()).results().map(found -> found.group(1).strip()).toList();
   }
 
-  private static void assertIsInTheProblem(String id, Wire.Answer answer) {
+  private static void assertIsInTheProblem(String id, RawHttp.Answer answer) {
     if (answer.head().contains("problem+json") && !answer.body().isEmpty()) {
       assertEquals(id, answer.json().getString("requestId"));
     }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.fixtures.DevKey;
+import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.Metrics;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.RawHttp;
 
 @QuarkusTest
 class RequestMetricsTest {
@@ -46,16 +46,16 @@ class RequestMetricsTest {
     String series =
         COUNT.formatted(method.equals("SHOUT") ? "OTHER" : method, outcome, status, route);
     Metrics before = Metrics.now();
-    assertEquals(status, Wire.send(method + " " + path + " HTTP/1.1", HOST).status());
+    assertEquals(status, RawHttp.send(method + " " + path + " HTTP/1.1", HOST).status());
     assertEquals(1, Metrics.now().since(before, series), series);
   }
 
   @Test
   void refusals_of_the_router_are_counted_too() throws IOException {
     Metrics before = Metrics.now();
-    Wire.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST);
-    Wire.send("GET /actors/1 HTTP/1.1", HOST, "X: " + "x".repeat(40_000));
-    Wire.send("GET /actors HTTP/1.1");
+    RawHttp.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST);
+    RawHttp.send("GET /actors/1 HTTP/1.1", HOST, "X: " + "x".repeat(40_000));
+    RawHttp.send("GET /actors HTTP/1.1");
     Metrics after = Metrics.now();
     assertEquals(
         List.of(1.0, 1.0, 1.0),
@@ -75,7 +75,7 @@ class RequestMetricsTest {
               "\r\n",
               "POST /actors HTTP/1.1",
               HOST,
-              "Authorization: " + DevKey.BEARER,
+              "Authorization: " + AdminKeyFilter.BEARER,
               "Content-Type: application/json",
               "Content-Length: 9",
               "",
@@ -95,14 +95,14 @@ class RequestMetricsTest {
   void what_the_framework_answers_is_counted_together() throws IOException {
     String series = COUNT.formatted("GET", "SUCCESS", 200, "/q/*");
     Metrics before = Metrics.now();
-    Wire.send("GET /q/health/live HTTP/1.1", HOST);
+    RawHttp.send("GET /q/health/live HTTP/1.1", HOST);
     // The first look at the metrics is known to the second.
     assertEquals(2, Metrics.now().since(before, series));
   }
 
   @Test
   void times_are_told_in_classes() throws IOException {
-    Wire.send("GET /actors HTTP/1.1", HOST);
+    RawHttp.send("GET /actors HTTP/1.1", HOST);
     String bucket = "http_server_requests_seconds_bucket{method=\"GET\",outcome=\"SUCCESS\",";
     Set<String> bounds =
         Metrics.now().series().keySet().stream()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.RawHttp;
 
 @QuarkusTest
 class SecurityHeadersTest {
@@ -38,7 +38,7 @@ class SecurityHeadersTest {
           """)
   void every_answer_tells_browsers_to_do_nothing_with_it(String method, String path, int status)
       throws Exception {
-    Wire.Answer answer = Wire.send(method + " " + path + " HTTP/1.1", HOST);
+    RawHttp.Answer answer = RawHttp.send(method + " " + path + " HTTP/1.1", HOST);
     assertEquals(status, answer.status());
     assertEquals(
         Map.of(
@@ -51,17 +51,17 @@ class SecurityHeadersTest {
 
   @Test
   void refusals_of_the_router_have_them_too() throws Exception {
-    for (Wire.Answer answer :
+    for (RawHttp.Answer answer :
         List.of(
-            Wire.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST),
-            Wire.send("GET /actors HTTP/1.1", HOST, "X: " + "x".repeat(40_000)),
-            Wire.send("GET /actors HTTP/1.1"))) {
+            RawHttp.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST),
+            RawHttp.send("GET /actors HTTP/1.1", HOST, "X: " + "x".repeat(40_000)),
+            RawHttp.send("GET /actors HTTP/1.1"))) {
       assertTrue(answer.status() >= 400, answer.head());
       assertEquals(4, securityHeaders(answer).size(), answer.head());
     }
   }
 
-  private static Map<String, String> securityHeaders(Wire.Answer answer) {
+  private static Map<String, String> securityHeaders(RawHttp.Answer answer) {
     Map<String, String> headers = new TreeMap<>();
     answer
         .head()
@@ -83,7 +83,7 @@ class SecurityHeadersTest {
   void nothing_is_said_of_the_server_of_other_origins_or_of_tls() throws Exception {
     for (String method : List.of("GET", "OPTIONS")) {
       String head =
-          Wire.send(
+          RawHttp.send(
                   method + " /actors HTTP/1.1",
                   HOST,
                   "Origin: https://elsewhere.example",

@@ -6,20 +6,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.onrecord.fixtures.Each;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.AssertEach;
+import org.onrecord.fixtures.RawHttp;
 
 /** Who gets linked data, and who JSON. */
 @QuarkusTest
@@ -30,7 +30,7 @@ class ContentNegotiationTest {
 
   @Test
   void json_is_the_default() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "*/*",
             "*",
@@ -56,7 +56,7 @@ class ContentNegotiationTest {
   /** As generated clients ask, which name all that a list comes as. */
   @Test
   void whoever_takes_a_page_and_a_stream_alike_gets_a_page() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "application/json, application/x-ndjson, text/csv, application/problem+json",
             "text/csv,application/x-ndjson,application/json",
@@ -77,7 +77,7 @@ class ContentNegotiationTest {
 
   @Test
   void whoever_prefers_linked_data_gets_it() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "application/ld+json",
             "APPLICATION/LD+JSON",
@@ -95,7 +95,7 @@ class ContentNegotiationTest {
 
   @Test
   void nobody_else_gets_anything() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "text/html",
             "application/rdf+xml, text/turtle",
@@ -135,7 +135,7 @@ class ContentNegotiationTest {
   @Test
   void a_request_that_says_nothing_gets_json() throws IOException {
     for (String path : records()) {
-      Wire.Answer answer = Wire.send("GET " + path + " HTTP/1.1", "Host: localhost");
+      RawHttp.Answer answer = RawHttp.send("GET " + path + " HTTP/1.1", "Host: localhost");
       assertEquals(200, answer.status());
       assertEquals(path.substring(path.lastIndexOf('/') + 1), answer.json().getString("id"));
     }
@@ -183,8 +183,8 @@ class ContentNegotiationTest {
   @Test
   void documents_address_records_by_the_host_that_was_asked() throws IOException {
     String path = "/actors/" + anActor("Ada").save();
-    Wire.Answer answer =
-        Wire.send("GET " + path + " HTTP/1.1", "Host: record.example:81", "Accept: " + LINKED);
+    RawHttp.Answer answer =
+        RawHttp.send("GET " + path + " HTTP/1.1", "Host: record.example:81", "Accept: " + LINKED);
     assertEquals("http://record.example:81" + path, answer.json().getString("'@id'"));
   }
 

@@ -10,15 +10,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onrecord.fixtures.ActorRecord.anActor;
-import static org.onrecord.fixtures.ArticleRecord.anArticle;
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
+import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
+import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
-import static org.onrecord.fixtures.Listed.first;
-import static org.onrecord.fixtures.Listed.pages;
-import static org.onrecord.fixtures.QuoteRecord.aQuote;
-import static org.onrecord.fixtures.Refusal.invalidAt;
-import static org.onrecord.fixtures.Refusal.invalidIn;
-import static org.onrecord.fixtures.Refusal.refused;
+import static org.onrecord.fixtures.ListRequests.first;
+import static org.onrecord.fixtures.ListRequests.pages;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -47,9 +47,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.fixtures.DevKey;
-import org.onrecord.fixtures.Each;
-import org.onrecord.fixtures.Wire;
+import org.onrecord.fixtures.AdminKeyFilter;
+import org.onrecord.fixtures.AssertEach;
+import org.onrecord.fixtures.RawHttp;
 
 @QuarkusTest
 class ProblemTest {
@@ -81,7 +81,7 @@ class ProblemTest {
 
   @Test
   void there_is_nothing_at_an_unknown_path() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "/",
             "/nothing",
@@ -203,7 +203,7 @@ class ProblemTest {
   @Test
   void a_trailing_slash_changes_no_answer() throws Exception {
     assertEquals(200, get("/articles/").status());
-    Wire.Answer refusal = Wire.send("DELETE /articles/ HTTP/1.1", "Host: localhost");
+    RawHttp.Answer refusal = RawHttp.send("DELETE /articles/ HTTP/1.1", "Host: localhost");
     assertRefused(refusal, 405, "method-not-allowed");
     assertTrue(refusal.head().contains("Allow: " + LIST), refusal.head());
   }
@@ -275,7 +275,7 @@ class ProblemTest {
 
   @Test
   void a_malformed_accept_header_is_no_failure_of_the_service() {
-    Each.of(
+    AssertEach.of(
         List.of("garbage", "a/b/c", "/", ",", "application/", "text/html;q=x"),
         accept -> {
           Response answer = given().header("Accept", accept).get("/actors");
@@ -288,7 +288,7 @@ class ProblemTest {
 
   @Test
   void reads_json_alone() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "text/plain",
             "application/xml",
@@ -327,7 +327,7 @@ class ProblemTest {
   @Test
   void wants_to_know_the_media_type_of_a_body() throws Exception {
     byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
-    Wire.Answer answer = post("POST /actors", body);
+    RawHttp.Answer answer = post("POST /actors", body);
     assertRefused(answer, 415, "unsupported-media-type");
     assertEquals(
         "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
@@ -351,7 +351,7 @@ class ProblemTest {
   @ParameterizedTest
   @ValueSource(strings = {"/actors", "/articles", "/extractions"})
   void refuses_a_body_whose_content_type_is_none(String path) {
-    Each.of(
+    AssertEach.of(
         List.of("garbage", "a/b/c", "/", ";", "text/html, text/plain", "*/*", "application/*"),
         type ->
             assertRefused(
@@ -363,7 +363,7 @@ class ProblemTest {
   @Test
   void a_malformed_parameter_of_the_content_type_is_no_failure_of_the_service() throws Exception {
     byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
-    Wire.Answer answer = post("POST /actors", body, "Content-Type: application/json; charset");
+    RawHttp.Answer answer = post("POST /actors", body, "Content-Type: application/json; charset");
     assertTrue(Set.of(201, 400, 415).contains(answer.status()), answer.head());
   }
 
@@ -414,7 +414,7 @@ class ProblemTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/actors"))
             .header("Content-Type", "application/json")
-            .header("Authorization", DevKey.BEARER)
+            .header("Authorization", AdminKeyFilter.BEARER)
             .POST(body)
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
@@ -436,7 +436,7 @@ class ProblemTest {
   @Test
   void takes_a_url_of_8192_characters_and_none_more() throws Exception {
     assertEquals(200, get(query("/articles?", 8192)).status());
-    Wire.Answer answer = get(query("/articles?", 8193));
+    RawHttp.Answer answer = get(query("/articles?", 8193));
     assertRefused(answer, 414, "uri-too-long");
     assertEquals(
         "The URL of the request is longer than 8192 characters (its cursor not counted).",
@@ -482,7 +482,7 @@ class ProblemTest {
   void bounds_the_headers_altogether() throws Exception {
     String[] many = new String[40];
     Arrays.setAll(many, i -> "X-Header-" + i + ": " + "x".repeat(1000));
-    Wire.Answer answer = get("/articles", many);
+    RawHttp.Answer answer = get("/articles", many);
     assertRefused(answer, 431, "headers-too-large");
     assertEquals(
         "The headers of the request are longer than 32768 characters altogether.",
@@ -549,7 +549,7 @@ class ProblemTest {
   @Test
   void refuses_a_body_that_is_not_an_object_in_json() throws Exception {
     String actor = "/actors/" + anActor("Ada").save();
-    Each.of(
+    AssertEach.of(
         bodies().entrySet(),
         body -> {
           byte[] bytes = body.getValue();
@@ -562,7 +562,7 @@ class ProblemTest {
     assertEquals(List.of("Ada"), first("name", "/actors"));
   }
 
-  private static void assertInvalidBody(Wire.Answer answer) {
+  private static void assertInvalidBody(RawHttp.Answer answer) {
     assertRefused(answer, 400, "invalid-request");
     List<String> pointers = answer.json().getList("errors.pointer");
     assertTrue(Set.of(List.of(""), List.of("/description")).contains(pointers), answer.body());
@@ -570,7 +570,7 @@ class ProblemTest {
 
   @Test
   void tells_where_a_body_is_not_json() throws Exception {
-    Wire.Answer answer =
+    RawHttp.Answer answer =
         post("POST /actors", bytes("{\"name\":\n  x}"), "Content-Type: application/json");
     assertEquals(
         "The request is not valid: the body is not JSON at line 2, column 3.",
@@ -932,7 +932,7 @@ class ProblemTest {
   @Test
   void refuses_the_null_character_in_a_path() throws Exception {
     for (String path : List.of("/articles/%00", "/%00", "/articles/" + ID + "%00", "/actors%00")) {
-      Wire.Answer answer = get(path);
+      RawHttp.Answer answer = get(path);
       assertTrue(Set.of(400, 404).contains(answer.status()), path + " " + answer.head());
       assertTrue(answer.head().contains("application/problem+json"), answer.head());
     }
@@ -976,7 +976,7 @@ class ProblemTest {
 
   @Test
   void refuses_half_a_surrogate_pair_in_a_body() {
-    Each.of(
+    AssertEach.of(
         List.of("\\ud800", "\\udc00", "\\udc00\\ud800", "a\\ud83d", "\\ud83d\\ud83d\\ude00"),
         escaped -> {
           given()
@@ -1003,7 +1003,7 @@ class ProblemTest {
 
   @Test
   void refuses_what_is_not_utf_8_in_a_url() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "/articles?q=%ED%A0%80",
             "/articles?q=%FF",
@@ -1022,7 +1022,7 @@ class ProblemTest {
    */
   @Test
   void a_target_that_is_no_uri_never_reaches_the_service() {
-    Each.of(
+    AssertEach.of(
         List.of(
             "/articles?q=%zz",
             "/articles?q=%",
@@ -1035,7 +1035,7 @@ class ProblemTest {
             "/articles?q={a}",
             "/articles?q=a\\b"),
         url -> {
-          Wire.Answer answer = get(url);
+          RawHttp.Answer answer = get(url);
           assertEquals(400, answer.status());
           assertEquals("", answer.body());
         });
@@ -1043,7 +1043,7 @@ class ProblemTest {
 
   @Test
   void refuses_a_request_without_a_host() throws Exception {
-    assertRefused(Wire.send("GET /articles HTTP/1.1"), 400, "invalid-request");
+    assertRefused(RawHttp.send("GET /articles HTTP/1.1"), 400, "invalid-request");
   }
 
   @Test
@@ -1058,20 +1058,21 @@ class ProblemTest {
     return given().contentType("application/json").body(body);
   }
 
-  private static Wire.Answer get(String url, String... headers) throws Exception {
+  private static RawHttp.Answer get(String url, String... headers) throws Exception {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Host: localhost");
-    return Wire.send("GET " + url + " HTTP/1.1", all.toArray(String[]::new));
+    return RawHttp.send("GET " + url + " HTTP/1.1", all.toArray(String[]::new));
   }
 
-  private static Wire.Answer post(String request, byte[] body, String... headers) throws Exception {
+  private static RawHttp.Answer post(String request, byte[] body, String... headers)
+      throws Exception {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Host: localhost");
     all.add("Content-Length: " + body.length);
-    return Wire.send(request + " HTTP/1.1", body, all.toArray(String[]::new));
+    return RawHttp.send(request + " HTTP/1.1", body, all.toArray(String[]::new));
   }
 
-  private static void assertRefused(Wire.Answer answer, int status, String type) {
+  private static void assertRefused(RawHttp.Answer answer, int status, String type) {
     assertEquals(status, answer.status(), () -> answer.head() + answer.body());
     assertTrue(
         answer.head().toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"),
