@@ -16,6 +16,7 @@ import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorInput;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.web.json.Json;
@@ -27,6 +28,7 @@ class ActorImport {
   private final ReferenceResolver resolver;
   private final Actors actors;
   private final ActorNames names;
+  private final ActorReferenceResolver actorResolver;
   private final ExternalIds externalIds;
   private final MergedActors merged;
   private final Json json;
@@ -35,12 +37,14 @@ class ActorImport {
       ReferenceResolver resolver,
       Actors actors,
       ActorNames names,
+      ActorReferenceResolver actorResolver,
       ExternalIds externalIds,
       MergedActors merged,
       Json json) {
     this.resolver = resolver;
     this.actors = actors;
     this.names = names;
+    this.actorResolver = actorResolver;
     this.externalIds = externalIds;
     this.merged = merged;
     this.json = json;
@@ -53,7 +57,7 @@ class ActorImport {
    */
   Outcome run(ImportedActor line, UUID newId, IdPolicy ids) {
     Map<String, ImportedReference> references = line.references();
-    names.lockActorCreation();
+    actorResolver.lockActorCreation();
     Optional<Actor> match = find(line, ids);
     ResolvedReferences resolved = resolver.resolveExisting(references.values(), ids);
     resolver.resolveMissing(resolved, references, ids);
@@ -70,7 +74,7 @@ class ActorImport {
 
   private Outcome create(
       UUID id, ImportedActor line, ResolvedReferences resolved, boolean keepIds) {
-    Actor actor = actors.newActor(id, line.input(resolved), names::referenceWithoutLookup);
+    Actor actor = actors.newActor(id, line.input(resolved), actorResolver::referenceWithoutLookup);
     line.applyMetadata(actor, keepIds);
     actor.persist();
     return new Outcome(ImportStatus.CREATED, id);
@@ -82,7 +86,7 @@ class ActorImport {
     ActorInput after = line.over(before, resolved);
     boolean changed = !isSame(after, before) || !line.hasMetadataOf(actor, keepIds);
     if (changed) {
-      actors.update(actor, after, names::referenceWithoutLookup);
+      actors.update(actor, after, actorResolver::referenceWithoutLookup);
       line.applyMetadata(actor, keepIds);
     }
     return new Outcome(ImportStatus.of(changed), actor.id);
@@ -145,7 +149,7 @@ class ActorImport {
             : resolver.unmapped(line.name(), line.kind(), ids);
     if (matches.size() > 1) {
       // Refuses the name as ambiguous.
-      names.resolve(new ActorReferenceInput(null, line.name(), line.kind()), "/name");
+      actorResolver.resolve(new ActorReferenceInput(null, line.name(), line.kind()), "/name");
     }
     return matches.stream()
         .findFirst()

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.Articles;
@@ -17,19 +17,19 @@ class ArticleImport {
   private final ArticleMatcher matcher;
   private final ReferenceResolver resolver;
   private final Articles articles;
-  private final ActorNames names;
+  private final ActorReferenceResolver actorResolver;
   private final QuoteImport quotes;
 
   ArticleImport(
       ArticleMatcher matcher,
       ReferenceResolver resolver,
       Articles articles,
-      ActorNames names,
+      ActorReferenceResolver actorResolver,
       QuoteImport quotes) {
     this.matcher = matcher;
     this.resolver = resolver;
     this.articles = articles;
-    this.names = names;
+    this.actorResolver = actorResolver;
     this.quotes = quotes;
   }
 
@@ -66,7 +66,8 @@ class ArticleImport {
 
   private Outcome create(UUID id, ImportedArticle line, MergeContext context) {
     Article article =
-        articles.newArticle(id, line.input(context.actors()), names::referenceWithoutLookup);
+        articles.newArticle(
+            id, line.input(context.actors()), actorResolver::referenceWithoutLookup);
     line.applyMetadata(article, context.keepIds());
     article.persist();
     quotes.merge(article, List.of(), line.quotes(), context);
@@ -78,7 +79,7 @@ class ArticleImport {
     ArticleInput after = line.over(before, context.actors());
     boolean changed = !after.equals(before) || !line.hasMetadataOf(article, context.keepIds());
     if (changed) {
-      articles.update(article, after, names::referenceWithoutLookup);
+      articles.update(article, after, actorResolver::referenceWithoutLookup);
       line.applyMetadata(article, context.keepIds());
     }
     boolean quotesChanged =

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteInput;
@@ -23,12 +23,12 @@ class QuoteImport {
 
   private final Database database;
   private final Quotes quotes;
-  private final ActorNames names;
+  private final ActorReferenceResolver actorResolver;
 
-  QuoteImport(Database database, Quotes quotes, ActorNames names) {
+  QuoteImport(Database database, Quotes quotes, ActorReferenceResolver actorResolver) {
     this.database = database;
     this.quotes = quotes;
-    this.names = names;
+    this.actorResolver = actorResolver;
   }
 
   /** The quotes of a locked article with their relays and mentions, in two queries. */
@@ -73,7 +73,7 @@ class QuoteImport {
     if (after.equals(before) && line.hasMetadataOf(onRecord, context.keepIds())) {
       return false;
     }
-    quotes.update(onRecord, after, names::referenceWithoutLookup);
+    quotes.update(onRecord, after, actorResolver::referenceWithoutLookup);
     line.applyMetadata(onRecord, context.keepIds());
     return true;
   }
@@ -83,7 +83,7 @@ class QuoteImport {
     QuoteInput input = line.input(article.id, context.actors());
     Quote quote =
         quotes.newQuote(
-            context.ids().idFor(line.id()), article, input, names::referenceWithoutLookup);
+            context.ids().idFor(line.id()), article, input, actorResolver::referenceWithoutLookup);
     line.applyMetadata(quote, context.keepIds());
     quote.touched = true;
     quote.persist();

@@ -15,6 +15,7 @@ import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.web.problem.ProblemException;
@@ -23,12 +24,19 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 class ReferenceResolver {
   private final ActorNames names;
+  private final ActorReferenceResolver actorResolver;
   private final Actors actors;
   private final ExternalIds externalIds;
   private final MergedActors merged;
 
-  ReferenceResolver(ActorNames names, Actors actors, ExternalIds externalIds, MergedActors merged) {
+  ReferenceResolver(
+      ActorNames names,
+      ActorReferenceResolver actorResolver,
+      Actors actors,
+      ExternalIds externalIds,
+      MergedActors merged) {
     this.names = names;
+    this.actorResolver = actorResolver;
     this.actors = actors;
     this.externalIds = externalIds;
     this.merged = merged;
@@ -104,7 +112,7 @@ class ReferenceResolver {
 
   private UUID resolve(ImportedReference reference, String pointer, IdPolicy ids) {
     if (reference.id() == null) {
-      return names.resolve(reference.byName(), pointer).id;
+      return actorResolver.resolve(reference.byName(), pointer).id;
     }
     return ids.keepIds() || reference.name() == null
         ? withId(reference, pointer).id
@@ -113,7 +121,7 @@ class ReferenceResolver {
 
   /** Maps an external id to the one actor with the name that it may mean, or to a new actor. */
   private UUID external(ImportedReference reference, String pointer, IdPolicy ids) {
-    names.lockActorCreation();
+    actorResolver.lockActorCreation();
     // Another transaction may have mapped the id while this one waited for the lock.
     ActorReference known = externalIds.actorsOf(Set.of(reference.id())).get(reference.id());
     if (known != null && isOfKind(known, reference.kind())) {
@@ -125,7 +133,7 @@ class ReferenceResolver {
             ? matches.iterator().next()
             : matches.isEmpty() && reference.kind() != null
                 ? create(ids.idFor(reference.id()), reference).id
-                : names.resolve(reference.byName(), pointer).id;
+                : actorResolver.resolve(reference.byName(), pointer).id;
     externalIds.save(reference.id(), actor, ids.importId());
     return actor;
   }
@@ -148,7 +156,7 @@ class ReferenceResolver {
   private Actor create(UUID id, ImportedReference reference) {
     ActorInput nameAndKind =
         new ActorInput(reference.name(), reference.kind(), List.of(), null, null, List.of());
-    Actor actor = actors.newActor(id, nameAndKind, names);
+    Actor actor = actors.newActor(id, nameAndKind, actorResolver);
     actor.persistAndFlush();
     return actor;
   }
@@ -166,7 +174,9 @@ class ReferenceResolver {
     }
     return Optional.ofNullable(actor)
         .orElseGet(
-            () -> names.resolve(new ActorReferenceInput(reference.id(), null, null), pointer));
+            () ->
+                actorResolver.resolve(
+                    new ActorReferenceInput(reference.id(), null, null), pointer));
   }
 
   private static boolean isByName(ImportedReference reference, IdPolicy ids) {

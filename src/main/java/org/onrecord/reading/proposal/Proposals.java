@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorLinking;
-import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.Quote;
@@ -35,13 +35,14 @@ import org.onrecord.web.problem.ProblemException;
 class Proposals {
   private final Quotes quotes;
   private final QuoteViews quoteViews;
-  private final ActorNames names;
+  private final ActorReferenceResolver resolver;
   private final ActorLinking linking;
 
-  Proposals(Quotes quotes, QuoteViews quoteViews, ActorNames names, ActorLinking linking) {
+  Proposals(
+      Quotes quotes, QuoteViews quoteViews, ActorReferenceResolver resolver, ActorLinking linking) {
     this.quotes = quotes;
     this.quoteViews = quoteViews;
-    this.names = names;
+    this.resolver = resolver;
     this.linking = linking;
   }
 
@@ -114,7 +115,7 @@ class Proposals {
     }
     Map<ActorReferenceInput, ActorReference> links = linking.linkOrPropose(named);
     UnaryOperator<ActorReferenceInput> link = name -> byId(links.get(name));
-    names.prefetch(named.keySet().stream().map(link).filter(actor -> actor != null).toList());
+    resolver.prefetch(named.keySet().stream().map(link).filter(actor -> actor != null).toList());
     return link;
   }
 

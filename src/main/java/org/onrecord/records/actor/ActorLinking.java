@@ -22,10 +22,12 @@ public class ActorLinking {
   private static final int SKIP_LOCKED = -2;
 
   private final ActorNames names;
+  private final ActorReferenceResolver resolver;
   private final Clock clock;
 
-  ActorLinking(ActorNames names, Clock clock) {
+  ActorLinking(ActorNames names, ActorReferenceResolver resolver, Clock clock) {
     this.names = names;
+    this.resolver = resolver;
     this.clock = clock;
   }
 
@@ -45,7 +47,7 @@ public class ActorLinking {
     if (named.keySet().stream().noneMatch(known::isNew)) {
       return links(named.keySet(), known);
     }
-    names.lockActorCreation();
+    resolver.lockActorCreation();
     // Somebody may have recorded them while we waited.
     NameMatches now = names.matchesOf(named.keySet());
     named.forEach(

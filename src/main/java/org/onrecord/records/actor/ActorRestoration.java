@@ -24,7 +24,7 @@ import org.onrecord.web.problem.ProblemException;
 class ActorRestoration {
   private final EntityManager database;
   private final Actors actors;
-  private final ActorNames names;
+  private final ActorReferenceResolver resolver;
   private final HistoryWriter history;
   private final RestorableStates restorable;
   private final MergedActors merged;
@@ -33,14 +33,14 @@ class ActorRestoration {
   ActorRestoration(
       EntityManager database,
       Actors actors,
-      ActorNames names,
+      ActorReferenceResolver resolver,
       HistoryWriter history,
       RestorableStates restorable,
       MergedActors merged,
       Json json) {
     this.database = database;
     this.actors = actors;
-    this.names = names;
+    this.resolver = resolver;
     this.history = history;
     this.restorable = restorable;
     this.merged = merged;
@@ -64,9 +64,10 @@ class ActorRestoration {
       return;
     }
     ActorInput input = latestLast(restorable.toInput(state, ActorInput.class));
-    names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    onRecord.ifPresent(known -> actors.update(known, input, names.historicalResolver()));
-    Actor actor = onRecord.orElseGet(() -> actors.newActor(id, input, names.historicalResolver()));
+    resolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
+    onRecord.ifPresent(known -> actors.update(known, input, resolver.historicalResolver()));
+    Actor actor =
+        onRecord.orElseGet(() -> actors.newActor(id, input, resolver.historicalResolver()));
     actor.origin = json.read(state.get("origin"), Origin.class);
     actor.createdAt = Instant.parse(state.get("createdAt").textValue());
     actor.persistAndFlush();

@@ -22,19 +22,19 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 public class Actors {
   private final EntityManager database;
-  private final ActorNames names;
+  private final ActorReferenceResolver actorResolver;
   private final ActorViews views;
   private final MergedActors merged;
   private final Clock clock;
 
   Actors(
       EntityManager database,
-      ActorNames names,
+      ActorReferenceResolver actorResolver,
       ActorViews views,
       MergedActors merged,
       Clock clock) {
     this.database = database;
-    this.names = names;
+    this.actorResolver = actorResolver;
     this.views = views;
     this.merged = merged;
     this.clock = clock;
@@ -43,8 +43,8 @@ public class Actors {
   /** Records an actor under a new id. */
   @Transactional
   public void add(UUID id, ActorInput input) {
-    names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    newActor(id, input, names).persist();
+    actorResolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
+    newActor(id, input, actorResolver).persist();
   }
 
   /** An actor that is not on record. It is, once it is persisted. */
@@ -71,8 +71,8 @@ public class Actors {
       return views.view(id);
     }
     actor.origin = Origin.EDITOR;
-    names.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    update(actor, input, names);
+    actorResolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
+    update(actor, input, actorResolver);
     database.flush();
     return views.view(id);
   }

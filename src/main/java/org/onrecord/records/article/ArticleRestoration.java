@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.sql.AdvisoryLock;
-import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.RestorableStates;
@@ -21,7 +21,7 @@ import org.onrecord.web.problem.ProblemException;
 class ArticleRestoration {
   private final EntityManager database;
   private final Articles articles;
-  private final ActorNames names;
+  private final ActorReferenceResolver resolver;
   private final Event<ArticleRestored> restored;
   private final HistoryWriter history;
   private final RestorableStates restorable;
@@ -29,13 +29,13 @@ class ArticleRestoration {
   ArticleRestoration(
       EntityManager database,
       Articles articles,
-      ActorNames names,
+      ActorReferenceResolver resolver,
       Event<ArticleRestored> restored,
       HistoryWriter history,
       RestorableStates restorable) {
     this.database = database;
     this.articles = articles;
-    this.names = names;
+    this.resolver = resolver;
     this.restored = restored;
     this.history = history;
     this.restorable = restorable;
@@ -59,7 +59,7 @@ class ArticleRestoration {
     Article article = onRecord.orElseGet(() -> recalled(id));
     ArticleInput input = restorable.toInput(state, ArticleInput.class);
     if (!input.equals(ArticleInput.of(article))) {
-      articles.update(article, input, names.historicalResolver());
+      articles.update(article, input, resolver.historicalResolver());
     }
     article.createdAt = Instant.parse(state.get("createdAt").textValue());
     article.persistAndFlush();
@@ -70,7 +70,7 @@ class ArticleRestoration {
   private Article recalled(UUID id) {
     ObjectNode state = restorable.lastDeletedState(RecordKind.ARTICLE, id);
     ArticleInput input = restorable.toInput(state, ArticleInput.class);
-    Article article = articles.record(id, input, names.historicalResolver());
+    Article article = articles.record(id, input, resolver.historicalResolver());
     Article.flush();
     restored.fire(new ArticleRestored(article));
     return article;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.onrecord.database.sql.AdvisoryLock;
-import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.ProblemException;
@@ -22,7 +22,7 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 public class Articles {
   private final EntityManager database;
-  private final ActorNames names;
+  private final ActorReferenceResolver actorResolver;
   private final ArticleViews views;
   private final Event<ArticleChanged> changed;
   private final QuoteProposer proposer;
@@ -30,13 +30,13 @@ public class Articles {
 
   Articles(
       EntityManager database,
-      ActorNames names,
+      ActorReferenceResolver actorResolver,
       ArticleViews views,
       Event<ArticleChanged> changed,
       QuoteProposer proposer,
       Clock clock) {
     this.database = database;
-    this.names = names;
+    this.actorResolver = actorResolver;
     this.views = views;
     this.changed = changed;
     this.proposer = proposer;
@@ -46,7 +46,7 @@ public class Articles {
   /** Records an article under a new id. */
   @Transactional
   public void add(UUID id, ArticleInput input) {
-    record(id, input, names);
+    record(id, input, actorResolver);
   }
 
   /**
@@ -56,7 +56,7 @@ public class Articles {
   @Transactional
   public void add(UUID id, ArticleInput input, boolean withProposals) {
     Consumer<Article> proposals = withProposals ? proposer.propose(input) : article -> {};
-    proposals.accept(record(id, input, names));
+    proposals.accept(record(id, input, actorResolver));
   }
 
   /**
@@ -72,7 +72,7 @@ public class Articles {
     ArticleInput onRecord = ArticleInput.of(article);
     ArticleInput input = change.apply(onRecord);
     if (!input.equals(onRecord)) {
-      update(article, input, names);
+      update(article, input, actorResolver);
       database.flush();
     }
     return views.view(id, false);

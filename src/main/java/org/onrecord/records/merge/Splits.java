@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.records.history.HistoryWriter;
@@ -29,7 +29,7 @@ class Splits {
   private final Database database;
   private final HistoryWriter history;
   private final Actors actors;
-  private final ActorNames names;
+  private final ActorReferenceResolver resolver;
   private final MergedActors merged;
   private final Clock clock;
 
@@ -38,14 +38,14 @@ class Splits {
       Database database,
       HistoryWriter history,
       Actors actors,
-      ActorNames names,
+      ActorReferenceResolver resolver,
       MergedActors merged,
       Clock clock) {
     this.entities = entities;
     this.database = database;
     this.history = history;
     this.actors = actors;
-    this.names = names;
+    this.resolver = resolver;
     this.merged = merged;
     this.clock = clock;
   }
@@ -64,7 +64,7 @@ class Splits {
     history.saveState(RecordKind.QUOTE, input.quotes());
     requireIn(actor, input.quotes());
     List<String> aliases = requireAliases(actor, input);
-    actors.newActor(other, input.other(), names).persist();
+    actors.newActor(other, input.other(), resolver).persist();
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     move(actor, other, MergeRows.array(input.quotes()), now);

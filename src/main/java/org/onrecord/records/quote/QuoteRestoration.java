@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.sql.AdvisoryLock;
-import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleRestored;
 import org.onrecord.records.history.AsOfReader;
@@ -29,7 +29,7 @@ import org.onrecord.web.problem.ProblemException;
 class QuoteRestoration {
   private final EntityManager database;
   private final Quotes quotes;
-  private final ActorNames names;
+  private final ActorReferenceResolver resolver;
   private final HistoryWriter history;
   private final AsOfReader past;
   private final RestorableStates restorable;
@@ -39,7 +39,7 @@ class QuoteRestoration {
   QuoteRestoration(
       EntityManager database,
       Quotes quotes,
-      ActorNames names,
+      ActorReferenceResolver resolver,
       HistoryWriter history,
       AsOfReader past,
       RestorableStates restorable,
@@ -47,7 +47,7 @@ class QuoteRestoration {
       Clock clock) {
     this.database = database;
     this.quotes = quotes;
-    this.names = names;
+    this.resolver = resolver;
     this.history = history;
     this.past = past;
     this.restorable = restorable;
@@ -90,7 +90,7 @@ class QuoteRestoration {
   }
 
   private void put(Quote quote, Article article, QuoteInput input, ObjectNode state) {
-    Quotes.apply(quote, article, input, names.historicalResolver());
+    Quotes.apply(quote, article, input, resolver.historicalResolver());
     if (input.spans().isEmpty()) {
       Anchor then = json.read(state.get("anchor"), Anchor.class);
       quote.anchor(List.of(), then == Anchor.ANCHORED ? Anchor.LOST : then);

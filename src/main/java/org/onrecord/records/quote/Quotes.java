@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.actor.Actor;
-import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.origin.Origin;
@@ -27,13 +27,14 @@ public class Quotes {
   public static final int MAX_IN_ARTICLE = 1000;
 
   private final EntityManager entities;
-  private final ActorNames names;
+  private final ActorReferenceResolver actorResolver;
   private final QuoteViews views;
   private final Clock clock;
 
-  Quotes(EntityManager entities, ActorNames names, QuoteViews views, Clock clock) {
+  Quotes(
+      EntityManager entities, ActorReferenceResolver actorResolver, QuoteViews views, Clock clock) {
     this.entities = entities;
-    this.names = names;
+    this.actorResolver = actorResolver;
     this.views = views;
     this.clock = clock;
   }
@@ -71,7 +72,7 @@ public class Quotes {
   public void propose(Article article, QuoteInput input, Origin origin) {
     Quote quote = new Quote(RecordIds.next(), clock.instant());
     quote.origin = origin;
-    apply(quote, article, input, names);
+    apply(quote, article, input, actorResolver);
     quote.persist();
   }
 
@@ -86,7 +87,7 @@ public class Quotes {
     }
     proposal.updatedAt = clock.instant();
     proposal.origin = origin;
-    apply(proposal, proposal.article, input, names);
+    apply(proposal, proposal.article, input, actorResolver);
     return true;
   }
 
@@ -186,7 +187,7 @@ public class Quotes {
 
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
-    apply(quote, article, input, names.preloadedResolver(input.actors()));
+    apply(quote, article, input, actorResolver.preloadedResolver(input.actors()));
   }
 
   static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {

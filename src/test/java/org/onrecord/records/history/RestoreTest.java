@@ -165,7 +165,7 @@ class RestoreTest {
     restore("/quotes/", quote, then)
         .then()
         .spec(refusedAt(422, "unprocessable", "/at"))
-        .body(has("detail", endsWith("restore that actor first.")));
+        .body(has("detail", endsWith("Restore that actor first.")));
     restore("/actors/", ada, then).then().statusCode(200);
     given().delete("/articles/" + article).then().statusCode(204);
     restore("/quotes/", quote, then)
