@@ -11,12 +11,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The command that asks a service on this machine whether it is ready, for the health check of
- * images that hold neither shell nor curl. It reads no configuration but the port, and so takes a
- * fraction of a second.
+ * The command {@code health}: prints the readiness of the service on this machine. It is the health
+ * check of images without shell and curl, and reads only the port, so that it starts quickly.
  */
 final class HealthCommand {
-  /** The program's first argument when this command is asked for. */
+  /** First argument of the program that selects this command. */
   static final String NAME = "health";
 
   static final int READY = 0;
@@ -25,8 +24,8 @@ final class HealthCommand {
   private static final String PORT = "QUARKUS_HTTP_PORT";
   private static final String DEFAULT_PORT = "8080";
 
-  /** The service answers within two seconds even where its database hangs. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** More than the two seconds in which the service answers even if its database hangs. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Map<String, String> environment;
   private final PrintStream messages;
@@ -37,9 +36,9 @@ final class HealthCommand {
   }
 
   /**
-   * Shows what the service says.
+   * Prints the answer of the readiness check.
    *
-   * @return the exit code
+   * @return the exit code: {@link #READY} or {@link #NOT_READY}
    */
   int run() {
     URI readiness =
@@ -47,22 +46,22 @@ final class HealthCommand {
             "http://127.0.0.1:%s/q/health/ready"
                 .formatted(environment.getOrDefault(PORT, DEFAULT_PORT)));
     try {
-      return ask(readiness);
-    } catch (IOException silent) {
-      messages.printf("No answer from %s: %s%n", readiness, silent.getMessage());
+      return check(readiness);
+    } catch (IOException e) {
+      messages.printf("No answer from %s: %s%n", readiness, e.getMessage());
       return NOT_READY;
     }
   }
 
-  private int ask(URI readiness) throws IOException {
+  private int check(URI readiness) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) readiness.toURL().openConnection(Proxy.NO_PROXY);
-    connection.setConnectTimeout((int) PATIENCE.toMillis());
-    connection.setReadTimeout((int) PATIENCE.toMillis());
+    connection.setConnectTimeout((int) TIMEOUT.toMillis());
+    connection.setReadTimeout((int) TIMEOUT.toMillis());
     boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    try (InputStream answer = ready ? connection.getInputStream() : connection.getErrorStream()) {
+    try (InputStream body = ready ? connection.getInputStream() : connection.getErrorStream()) {
       messages.println(
-          answer == null ? "" : new String(answer.readAllBytes(), StandardCharsets.UTF_8).strip());
+          body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8).strip());
     }
     return ready ? READY : NOT_READY;
   }

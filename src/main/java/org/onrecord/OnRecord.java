@@ -8,8 +8,8 @@ import org.onrecord.database.embedded.EmbeddedDatabase;
 import org.onrecord.reading.command.ExtractCommand;
 
 /**
- * Starts the service, and its own PostgreSQL where no other is configured; or runs the command that
- * the first argument names.
+ * Main class: starts the service, with the embedded PostgreSQL unless a database is configured; or
+ * runs the command named by the first argument ({@code extract} or {@code health}).
  */
 @QuarkusMain
 public final class OnRecord {
@@ -30,8 +30,7 @@ public final class OnRecord {
     try {
       EmbeddedDatabase.startUnlessConfigured();
     } catch (CannotStartDatabase e) {
-      // Not logged: Quarkus prints nothing before its own start, and this sentence is all that
-      // helps.
+      // Not logged: the log is not configured before Quarkus starts.
       System.err.println(e.getMessage());
       System.exit(1);
     }

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The time, to the millisecond, which is what goes out and what the database keeps. */
+/** Produces the system clock in UTC, with the millisecond precision of stored and sent instants. */
 class SystemClock {
   @Produces @Singleton Clock clock = Clock.tickMillis(java.time.ZoneOffset.UTC);
 }
