@@ -44,9 +44,7 @@ class KeyViews {
 
   /** One key. */
   KeyView view(UUID id) {
-    return database
-        .find(LISTED.select(new Condition().and("k.id = ?", id)), KeyViews::read)
-        .orElseThrow(() -> ProblemException.notFound("key", id));
+    return LISTED.find(database, id).orElseThrow(() -> ProblemException.notFound("key", id));
   }
 
   /** All keys, newest first. */
@@ -56,11 +54,11 @@ class KeyViews {
 
   private static KeyView read(Row row) throws SQLException {
     return new KeyView(
-        row.id(),
-        row.text(),
-        row.enumValue(Role.class),
-        row.instant(),
-        row.instant(),
-        row.instant());
+        row.id("id"),
+        row.text("name"),
+        row.enumValue("role", Role.class),
+        row.instant("created_at"),
+        row.instant("expires_at"),
+        row.instant("last_used_at"));
   }
 }

@@ -10,7 +10,12 @@ record StoredKey(
     UUID id, String name, Role role, byte[] hash, Instant expiresAt, Instant lastUsedAt) {
   static StoredKey of(Row row) throws SQLException {
     return new StoredKey(
-        row.id(), row.text(), row.enumValue(Role.class), row.bytes(), row.instant(), row.instant());
+        row.id("id"),
+        row.text("name"),
+        row.enumValue("role", Role.class),
+        row.bytes("hash"),
+        row.instant("expires_at"),
+        row.instant("last_used_at"));
   }
 
   boolean hasExpired(Instant now) {

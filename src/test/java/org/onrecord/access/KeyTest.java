@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
@@ -283,7 +282,8 @@ class KeyTest {
   }
 
   private List<String> column(String expression) {
-    return database.list(Sql.of("select " + expression + " from api_key"), Row::text);
+    return database.list(
+        Sql.of("select " + expression + " as value from api_key"), row -> row.text("value"));
   }
 
   private void run(String statement) {

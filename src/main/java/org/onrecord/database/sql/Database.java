@@ -127,7 +127,6 @@ public class Database {
             try (ResultSet result = statement.executeQuery()) {
               Row row = new Row(result);
               while (result.next()) {
-                row.rewind();
                 rows.accept(reader.read(row));
               }
             }

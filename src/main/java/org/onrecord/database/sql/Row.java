@@ -12,80 +12,76 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A row of a result, its columns read one after the other; what is null in SQL is null here. */
+/** A row of a query result, read by column name. SQL null becomes {@code null}. */
 public final class Row {
   private final ResultSet result;
-  private int column;
 
   Row(ResultSet result) {
     this.result = result;
   }
 
-  /** Makes what is wanted of a row. */
+  /** Converts a row into an object. */
   @FunctionalInterface
   public interface Reader<T> {
     T read(Row row) throws SQLException;
   }
 
-  public UUID id() throws SQLException {
-    return result.getObject(++column, UUID.class);
+  public UUID id(String column) throws SQLException {
+    return result.getObject(column, UUID.class);
   }
 
-  public String text() throws SQLException {
-    return result.getString(++column);
+  public String text(String column) throws SQLException {
+    return result.getString(column);
   }
 
-  /** A word of an enum whose constants are named by their words. */
-  public <E extends Enum<E>> E enumValue(Class<E> type) throws SQLException {
-    String word = text();
-    return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+  /** The constant of an enum whose database value is its name in lower case. */
+  public <E extends Enum<E>> E enumValue(String column, Class<E> type) throws SQLException {
+    String value = text(column);
+    return value == null ? null : Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
   }
 
-  public LocalDate date() throws SQLException {
-    return result.getObject(++column, LocalDate.class);
+  public LocalDate date(String column) throws SQLException {
+    return result.getObject(column, LocalDate.class);
   }
 
-  public Instant instant() throws SQLException {
-    OffsetDateTime instant = result.getObject(++column, OffsetDateTime.class);
+  public Instant instant(String column) throws SQLException {
+    OffsetDateTime instant = result.getObject(column, OffsetDateTime.class);
     return instant == null ? null : instant.toInstant();
   }
 
-  public byte[] bytes() throws SQLException {
-    return result.getBytes(++column);
+  public byte[] bytes(String column) throws SQLException {
+    return result.getBytes(column);
   }
 
-  public boolean bool() throws SQLException {
-    return result.getBoolean(++column);
+  /** A boolean; SQL null becomes {@code false}. */
+  public boolean bool(String column) throws SQLException {
+    return result.getBoolean(column);
   }
 
-  public long longValue() throws SQLException {
-    return result.getLong(++column);
+  /** An integer; SQL null becomes 0. */
+  public long longValue(String column) throws SQLException {
+    return result.getLong(column);
   }
 
-  /** A number, or null. */
-  public Double doubleOrNull() throws SQLException {
-    double number = result.getDouble(++column);
+  public Double doubleOrNull(String column) throws SQLException {
+    double number = result.getDouble(column);
     return result.wasNull() ? null : number;
   }
 
-  /** The members of an array; none where it is null. */
+  /** The elements of an array; SQL null becomes an empty list. */
   @SuppressWarnings("unchecked")
-  public <T> List<T> array() throws SQLException {
-    Array array = result.getArray(++column);
+  public <T> List<T> array(String column) throws SQLException {
+    Array array = result.getArray(column);
     return array == null ? List.of() : List.of((T[]) array.getArray());
   }
 
-  /** What a JSON array holds; none where it is null. */
-  public <T> List<T> jsonList(ObjectReader ofList) throws SQLException {
-    String json = text();
+  /** The elements of a JSON array; SQL null becomes an empty list. */
+  public <T> List<T> jsonList(String column, ObjectReader listReader) throws SQLException {
+    String json = text(column);
     try {
-      return json == null ? List.of() : ofList.readValue(json);
+      return json == null ? List.of() : listReader.readValue(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The database's own JSON is not what was asked for", e);
+      throw new IllegalStateException("Unexpected JSON in column " + column, e);
     }
-  }
-
-  void rewind() {
-    column = 0;
   }
 }

@@ -93,7 +93,7 @@ class ArticleMatcher {
     Sql sql =
         Sql.of(
             """
-            select id, url, null from article where url = any(?)
+            select id, url, null::uuid as digest from article where url = any(?)
             union all
             select id, url, md5(title || E'\\x01' || body)::uuid from article
             where md5(title || E'\\x01' || body)::uuid = any(?)
@@ -103,7 +103,8 @@ class ArticleMatcher {
                 .filter(Objects::nonNull)
                 .toArray(String[]::new),
             lines.stream().map(ImportedArticle::contentDigest).toArray(UUID[]::new));
-    return database.list(sql, row -> new Candidate(row.id(), row.text(), row.id()));
+    return database.list(
+        sql, row -> new Candidate(row.id("id"), row.text("url"), row.id("digest")));
   }
 
   private static boolean isSame(Article article, ImportedArticle line, ResolvedReferences actors) {

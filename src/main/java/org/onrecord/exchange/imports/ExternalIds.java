@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReference;
 
@@ -32,10 +31,12 @@ class ExternalIds {
     Sql sql =
         Sql.of(
             """
-            select i.source_id, a.id, a.name, a.kind from imported_actor i join actor a on a.id = i.actor_id
+            select i.source_id, a.id as actor_id, a.name as actor_name, a.kind as actor_kind from imported_actor i join actor a on a.id = i.actor_id
             where i.source_id = any(?)""",
             (Object) ids.toArray(UUID[]::new));
-    return database.list(sql, row -> Map.entry(row.id(), ActorReference.of(row))).stream()
+    return database
+        .list(sql, row -> Map.entry(row.id("source_id"), ActorReference.of(row, "actor")))
+        .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -46,7 +47,7 @@ class ExternalIds {
             "select actor_id from imported_actor where actor_id = any(?) and import_id = ?",
             actors.toArray(UUID[]::new),
             importId);
-    return Set.copyOf(database.list(sql, Row::id));
+    return Set.copyOf(database.list(sql, row -> row.id("actor_id")));
   }
 
   /** Maps an external id to an actor. */

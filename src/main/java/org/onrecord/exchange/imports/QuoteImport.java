@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
@@ -126,7 +125,7 @@ class QuoteImport {
     }
     Sql sql = Sql.of("select id from quote where id = any(?)", (Object) kept.toArray(UUID[]::new));
     database
-        .find(sql, Row::id)
+        .find(sql, row -> row.id("id"))
         .ifPresent(
             id -> {
               throw ProblemException.idTaken(

@@ -85,7 +85,7 @@ public class FacetCounter {
     List<Sql> parts = new ArrayList<>();
     parts.add(
         Sql.of(
-            "select null, null::uuid, null::text, null::text, null::text, count(*) from matched"));
+            "select null as facet, null::uuid as actor_id, null::text as actor_name, null::text as actor_kind, null::text as value, count(*) from matched"));
     facets.forEach((facet, wanted) -> parts.add(facet.top(wanted)));
     List<Value> values =
         database.list(
@@ -111,12 +111,12 @@ public class FacetCounter {
   }
 
   private static Value read(Row row) throws SQLException {
-    String facet = row.text();
-    ActorReference actor = ActorReference.of(row);
-    String word = row.text();
+    String facet = row.text("facet");
+    ActorReference actor = ActorReference.of(row, "actor");
+    String word = row.text("value");
     return actor == null
-        ? new Value(facet, word, row.longValue(), word)
-        : new Value(facet, actor, row.longValue(), actor.id().toString());
+        ? new Value(facet, word, row.longValue("count"), word)
+        : new Value(facet, actor, row.longValue("count"), actor.id().toString());
   }
 
   /**
@@ -127,7 +127,7 @@ public class FacetCounter {
     Sql sql =
         Sql.of(
             """
-            select known, (blocks * case when known then reltuples / relpages else ? end)::bigint
+            select known, (blocks * case when known then reltuples / relpages else ? end)::bigint as rows
             from (
               select reltuples, relpages, blocks, 2 * relpages > blocks as known
               from pg_class, lateral (
@@ -135,6 +135,6 @@ public class FacetCounter {
               where oid = ?::regclass) c""",
             ROWS_IN_BLOCK,
             counted.table().split(" ")[0]);
-    return database.list(sql, row -> new Size(row.bool(), row.longValue())).get(0);
+    return database.list(sql, row -> new Size(row.bool("known"), row.longValue("rows"))).get(0);
   }
 }

@@ -36,9 +36,12 @@ public class TextQueryParser {
   private TextQuery parseForLanguages(String words) {
     Sql sql =
         Sql.of(
-            "select languages, query::text from asked(?)", DASHES.matcher(words).replaceAll(" "));
+            "select languages, query::text as query from asked(?)",
+            DASHES.matcher(words).replaceAll(" "));
     TextQuery query =
-        new TextQuery(database.list(sql, row -> new TextQuery.Form(row.array(), row.text())));
+        new TextQuery(
+            database.list(
+                sql, row -> new TextQuery.Form(row.array("languages"), row.text("query"))));
     cache.putAll(Map.of(words, query));
     return query;
   }

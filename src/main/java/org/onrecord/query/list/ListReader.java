@@ -36,7 +36,8 @@ public class ListReader {
   /** A row as it goes out, and what a cursor needs to go on after it. */
   private record Placed<T>(T view, UUID id, String place) {
     static <T> Row.Reader<Placed<T>> reader(Projection<T> listed) {
-      return row -> new Placed<>(listed.reader().read(row), row.id(), row.text());
+      return row ->
+          new Placed<>(listed.reader().read(row), row.id("row_id"), row.text("row_position"));
     }
 
     /** As a page shows it, so that whoever changes it need not fetch it before. */
@@ -83,7 +84,7 @@ public class ListReader {
         Sql.of(
             "select count(*) from " + listed.table() + " " + listed.alias() + "?",
             selection.condition().where());
-    return database.list(sql, Row::longValue).get(0);
+    return database.list(sql, row -> row.longValue("count")).get(0);
   }
 
   /**
@@ -111,7 +112,13 @@ public class ListReader {
     String row = listed.alias();
     Sql all =
         Sql.of(
-                "select ?, " + row + ".id, " + row + ".place from ? " + row + " ?",
+                "select ?, "
+                    + row
+                    + ".id as row_id, "
+                    + row
+                    + ".place as row_position from ? "
+                    + row
+                    + " ?",
                 listed.columns(),
                 stretch.rows(listed, selection.condition(), limit),
                 listed.joins())

@@ -109,9 +109,9 @@ public class ActorNames {
     }
     Sql sql =
         Sql.of(
-            "select id, name, kind from actor where id = any(?)",
+            "select id as actor_id, name as actor_name, kind as actor_kind from actor where id = any(?)",
             (Object) ids.toArray(UUID[]::new));
-    return database.list(sql, ActorReference::of).stream()
+    return database.list(sql, row -> ActorReference.of(row, "actor")).stream()
         .collect(toMap(ActorReference::id, actor -> actor));
   }
 
@@ -141,7 +141,7 @@ public class ActorNames {
     Sql sql =
         Sql.of(
             """
-            select name_folded, id, name, kind, origin
+            select name_folded, id as actor_id, name as actor_name, kind as actor_kind, origin
             from unnest(?) as form (folded) join actor on name_folded = form.folded
             union
             select l.name_folded, a.id, a.name, a.kind, a.origin
@@ -155,7 +155,9 @@ public class ActorNames {
             sql,
             row ->
                 new NamedActor(
-                    row.text(), ActorReference.of(row), row.enumValue(OriginKind.class)));
+                    row.text("name_folded"),
+                    ActorReference.of(row, "actor"),
+                    row.enumValue("origin", OriginKind.class)));
   }
 
   /** An actor under one of its folded names. */

@@ -8,9 +8,15 @@ import org.onrecord.web.conditional.EtagBuilder;
 /** How an actor is referred to in what goes out. */
 public record ActorReference(UUID id, String name, ActorKind kind) {
 
-  /** The reference that the next three columns of a row make, or null where there is no actor. */
-  public static ActorReference of(Row row) throws SQLException {
-    return of(row.id(), row.text(), row.enumValue(ActorKind.class));
+  /**
+   * Reads the columns {@code <prefix>_id}, {@code <prefix>_name} and {@code <prefix>_kind} of a
+   * row; null where there is no actor.
+   */
+  public static ActorReference of(Row row, String prefix) throws SQLException {
+    return of(
+        row.id(prefix + "_id"),
+        row.text(prefix + "_name"),
+        row.enumValue(prefix + "_kind", ActorKind.class));
   }
 
   /** Adds what an actor shows of itself elsewhere, or that there is none, to a summary. */

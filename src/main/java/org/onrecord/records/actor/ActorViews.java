@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
@@ -19,21 +18,27 @@ public class ActorViews {
       Sql.of(
           """
           a.id, a.name, a.kind,
-          array(select l.name from alias l where l.actor_id = a.id order by l.position),
+          array(select l.name from alias l where l.actor_id = a.id order by l.position) as aliases,
           a.description, a.wikidata_id,
           (select json_agg(json_build_object(
                'actor', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
                'role', f.role, 'from', f.from_day, 'to', f.to_day) order by f.from_order desc, f.id desc)
-           from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id),
+           from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id) as affiliations,
           a.origin, a.extractor_version, a.rule, a.confidence, a.created_at, a.updated_at, a.version""");
 
   static final Projection<AffiliationView> AFFILIATIONS =
       new Projection<>(
           "affiliation",
           "f",
-          Sql.of("o.id, o.name, o.kind, f.role, f.from_day, f.to_day"),
+          Sql.of(
+              "o.id as actor_id, o.name as actor_name, o.kind as actor_kind, f.role, f.from_day, f.to_day"),
           Sql.of("join actor o on o.id = f.actor_id"),
-          row -> new AffiliationView(ActorReference.of(row), row.text(), row.date(), row.date()));
+          row ->
+              new AffiliationView(
+                  ActorReference.of(row, "actor"),
+                  row.text("role"),
+                  row.date("from_day"),
+                  row.date("to_day")));
 
   private final Database database;
   private final MergedActors merged;
@@ -51,10 +56,7 @@ public class ActorViews {
    * @throws ActorMerged where it was merged into another one
    */
   public ActorView view(UUID id) {
-    Condition itself = new Condition().and("a.id = ?", id);
-    return database
-        .find(projection().select(itself), this::read)
-        .orElseThrow(() -> merged.notFound(id));
+    return projection().find(database, id).orElseThrow(() -> merged.notFound(id));
   }
 
   /** What lists of actors show. */
@@ -64,17 +66,17 @@ public class ActorViews {
 
   private ActorView read(Row row) throws SQLException {
     return new ActorView(
-        row.id(),
-        row.text(),
-        row.enumValue(ActorKind.class),
-        row.array(),
-        row.text(),
-        row.text(),
-        row.jsonList(affiliations),
+        row.id("id"),
+        row.text("name"),
+        row.enumValue("kind", ActorKind.class),
+        row.array("aliases"),
+        row.text("description"),
+        row.text("wikidata_id"),
+        row.jsonList("affiliations", affiliations),
         Origin.of(row),
-        row.instant(),
-        row.instant(),
-        row.longValue(),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        row.longValue("version"),
         null);
   }
 }

@@ -28,7 +28,7 @@ public class Memberships {
 
   private record Period(UUID member, LocalDate first, LocalDate last) {
     static Period of(Row row) throws java.sql.SQLException {
-      return new Period(row.id(), row.date(), row.date());
+      return new Period(row.id("member"), row.date("first"), row.date("last"));
     }
   }
 
@@ -36,7 +36,7 @@ public class Memberships {
   public Set<UUID> members(Collection<UUID> institutions) {
     return ids(
         Sql.of(
-            "select distinct member_id from affiliation where actor_id = any(?)",
+            "select distinct member_id as id from affiliation where actor_id = any(?)",
             (Object) institutions.toArray(UUID[]::new)));
   }
 
@@ -46,7 +46,7 @@ public class Memberships {
         ? Set.of()
         : ids(
             Sql.of(
-                "select distinct member_id from affiliation where role_folded = any(?)",
+                "select distinct member_id as id from affiliation where role_folded = any(?)",
                 (Object) roles.toArray(String[]::new)));
   }
 
@@ -75,6 +75,6 @@ public class Memberships {
   }
 
   private Set<UUID> ids(Sql sql) {
-    return new HashSet<>(database.list(sql, Row::id));
+    return new HashSet<>(database.list(sql, row -> row.id("id")));
   }
 }

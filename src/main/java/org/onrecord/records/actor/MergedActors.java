@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
@@ -50,9 +49,11 @@ public class MergedActors {
   Map<UUID, UUID> survivors(Collection<UUID> ids) {
     Sql sql =
         Sql.of(
-            "select duplicate_id, survivor(duplicate_id) from merge where duplicate_id = any(?) and undone_at is null",
+            "select duplicate_id, survivor(duplicate_id) as survivor_id from merge where duplicate_id = any(?) and undone_at is null",
             (Object) ids.toArray(UUID[]::new));
-    return database.list(sql, row -> Map.entry(row.id(), row.id())).stream()
+    return database
+        .list(sql, row -> Map.entry(row.id("duplicate_id"), row.id("survivor_id")))
+        .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -87,7 +88,10 @@ public class MergedActors {
   private boolean hasAny() {
     Instant now = clock.instant();
     if (!any && now.isAfter(looked.plus(UNTIL_LOOK))) {
-      any = database.list(Sql.of("select exists (select from merge)"), Row::bool).get(0);
+      any =
+          database
+              .list(Sql.of("select exists (select from merge)"), row -> row.bool("exists"))
+              .get(0);
       looked = now;
     }
     return any;

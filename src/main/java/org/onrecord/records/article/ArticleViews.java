@@ -13,7 +13,6 @@ import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
-import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.history.AsOfReader;
@@ -25,9 +24,11 @@ import org.onrecord.web.conditional.HasEtag;
 public class ArticleViews {
   private static final String COLUMNS =
       """
-      a.id, a.title, %s, a.language, s.id, s.name, s.kind,
-      array(select w.name from author w where w.article_id = a.id order by w.position),
-      a.published_on, a.section, a.url, a.rights, r.id, r.name, r.kind, a.republished_on, a.created_at, a.updated_at, a.version""";
+      a.id, a.title, %s as body, a.language, s.id as source_id, s.name as source_name, s.kind as source_kind,
+      array(select w.name from author w where w.article_id = a.id order by w.position) as authors,
+      a.published_on, a.section, a.url, a.rights,
+      r.id as republisher_id, r.name as republisher_name, r.kind as republisher_kind, a.republished_on,
+      a.created_at, a.updated_at, a.version, ? as title_highlight, ? as body_highlight""";
 
   /** Laterals with an offset are looked up row by row, in the order of the rows. */
   private static final Sql JOINS =
@@ -48,10 +49,9 @@ public class ArticleViews {
 
   /** One article, with its body. */
   public ArticleView view(UUID id, boolean withQuotes) {
-    Condition itself = new Condition().and("a.id = ?", id);
     ArticleView article =
-        database
-            .find(projection(true, Optional.empty()).select(itself), ArticleViews::read)
+        projection(true, Optional.empty())
+            .find(database, id)
             .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, id));
     return withQuotes ? withQuotes(List.of(article)).get(0) : article;
   }
@@ -74,7 +74,7 @@ public class ArticleViews {
    * @param highlighted the words that are marked in title and body, if any are
    */
   Projection<ArticleView> projection(boolean withBody, Optional<TextQuery> highlighted) {
-    String columns = COLUMNS.formatted(withBody ? "a.body" : "null::text") + ", ?, ?";
+    String columns = COLUMNS.formatted(withBody ? "a.body" : "null::text");
     Sql columnsAndMarks =
         Sql.of(columns, marked(highlighted, "a.title"), marked(highlighted, "a.body"));
     return new Projection<>("article", "a", columnsAndMarks, JOINS, ArticleViews::read);
@@ -86,22 +86,22 @@ public class ArticleViews {
 
   private static ArticleView read(Row row) throws SQLException {
     return new ArticleView(
-        row.id(),
-        row.text(),
-        row.text(),
-        row.text(),
-        ActorReference.of(row),
-        row.array(),
-        row.date(),
-        row.text(),
-        row.text(),
-        row.text(),
-        RepublicationView.of(ActorReference.of(row), row.date()),
+        row.id("id"),
+        row.text("title"),
+        row.text("body"),
+        row.text("language"),
+        ActorReference.of(row, "source"),
+        row.array("authors"),
+        row.date("published_on"),
+        row.text("section"),
+        row.text("url"),
+        row.text("rights"),
+        RepublicationView.of(ActorReference.of(row, "republisher"), row.date("republished_on")),
         null,
-        row.instant(),
-        row.instant(),
-        row.longValue(),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        row.longValue("version"),
         null,
-        Highlight.of("title", row.text(), "body", row.text()));
+        Highlight.of("title", row.text("title_highlight"), "body", row.text("body_highlight")));
   }
 }

@@ -84,7 +84,7 @@ class AsOfNames {
     UUID[] all = ids.toArray(UUID[]::new);
     OffsetDateTime moment = OffsetDateTime.ofInstant(at, UTC);
     Sql sql = Sql.of(NAMES.formatted(kind), moment, all, all, moment);
-    return database.list(sql, row -> json.readTrusted(row.text()));
+    return database.list(sql, row -> json.readTrusted(row.text("state")));
   }
 
   private static ObjectNode members(JsonNode record, List<String> names) {

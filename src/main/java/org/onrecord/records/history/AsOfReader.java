@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.json.Json;
@@ -26,8 +25,9 @@ import org.onrecord.web.problem.ProblemException;
 public class AsOfReader {
   private static final String AS_OF =
       """
-      select asked.moment > clock_timestamp(), later.change, later.at, later.before, earlier.change, earlier.at,
-        case when later.seq is null then (select state(r) from %1$s r where r.id = asked.id) end
+      select asked.moment > clock_timestamp() as in_future, later.change as later, later.at as later_at, later.before,
+        earlier.change as earlier, earlier.at as earlier_at,
+        case when later.seq is null then (select state(r) from %1$s r where r.id = asked.id) end as now
       from (select cast(? as uuid) as id, cast(? as timestamptz) as moment) asked
       left join lateral (
         select seq, change, at, before from change
@@ -91,7 +91,7 @@ public class AsOfReader {
             "select at from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",
             id,
             kind.toString());
-    return database.find(sql, Row::instant);
+    return database.find(sql, row -> row.instant("at"));
   }
 
   /** 404: the record is not on record, and was deleted or never was. */

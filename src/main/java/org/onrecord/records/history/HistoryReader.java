@@ -23,7 +23,7 @@ class HistoryReader {
   private static final String ENTRIES =
       """
       select c.seq, c.change, c.at, c.author, c.reason, c.restored_to, c.before,
-        case when later.seq is null then (select state(r) from %1$s r where r.id = c.record_id) else later.before end
+        case when later.seq is null then (select state(r) from %1$s r where r.id = c.record_id) else later.before end as after
       from change c
       left join lateral (
         select seq, before from change
@@ -69,7 +69,7 @@ class HistoryReader {
     try {
       long seq = Long.parseLong(cursor, Character.MAX_RADIX);
       Sql known = Sql.of("select count(*) from change where seq = ? and record_id = ?", seq, id);
-      if (database.list(known, Row::longValue).get(0) == 1) {
+      if (database.list(known, row -> row.longValue("count")).get(0) == 1) {
         return seq;
       }
     } catch (NumberFormatException e) {
@@ -81,19 +81,21 @@ class HistoryReader {
 
   private long count(UUID id) {
     return database
-        .list(Sql.of("select count(*) from change where record_id = ?", id), Row::longValue)
+        .list(
+            Sql.of("select count(*) from change where record_id = ?", id),
+            row -> row.longValue("count"))
         .get(0);
   }
 
   private Numbered read(Row row) throws SQLException {
-    long seq = row.longValue();
-    ChangeKind change = row.enumValue(ChangeKind.class);
-    Instant at = row.instant();
-    JsonNode author = tree(row.text());
-    String reason = row.text();
-    Instant restoredTo = row.instant();
-    JsonNode before = tree(row.text());
-    JsonNode after = tree(row.text());
+    long seq = row.longValue("seq");
+    ChangeKind change = row.enumValue("change", ChangeKind.class);
+    Instant at = row.instant("at");
+    JsonNode author = tree(row.text("author"));
+    String reason = row.text("reason");
+    Instant restoredTo = row.instant("restored_to");
+    JsonNode before = tree(row.text("before"));
+    JsonNode after = tree(row.text("after"));
     boolean known = change == ChangeKind.CHANGED && before != null && after != null;
     return new Numbered(
         seq,

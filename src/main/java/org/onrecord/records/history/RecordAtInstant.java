@@ -16,15 +16,15 @@ record RecordAtInstant(
     String state) {
 
   static RecordAtInstant of(Row row, Instant at) throws SQLException {
-    boolean toCome = row.bool();
-    ChangeKind later = row.enumValue(ChangeKind.class);
-    Instant laterAt = row.instant();
-    String before = row.text();
-    ChangeKind earlier = row.enumValue(ChangeKind.class);
-    Instant earlierAt = row.instant();
-    String now = row.text();
+    ChangeKind later = row.enumValue("later", ChangeKind.class);
     return new RecordAtInstant(
-        at, toCome, later, laterAt, earlier, earlierAt, later == null ? now : before);
+        at,
+        row.bool("in_future"),
+        later,
+        row.instant("later_at"),
+        row.enumValue("earlier", ChangeKind.class),
+        row.instant("earlier_at"),
+        row.text(later == null ? "now" : "before"));
   }
 
   boolean neverExisted() {

@@ -54,7 +54,7 @@ public class RestorableStates {
   public boolean isCurrent(RecordKind kind, UUID id, ObjectNode state) {
     Sql sql = Sql.of("select state(r) from %s r where r.id = ?".formatted(kind), id);
     return database
-        .find(sql, row -> json.readTrusted(row.text()))
+        .find(sql, row -> json.readTrusted(row.text("state")))
         .filter(now -> Difference.between(now, state).isEmpty())
         .isPresent();
   }
@@ -81,7 +81,7 @@ public class RestorableStates {
             "select before from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",
             id,
             kind.toString());
-    return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text())).get(0);
+    return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before"))).get(0);
   }
 
   /** The quotes that were deleted together with an article when it was deleted last. */
@@ -96,6 +96,6 @@ public class RestorableStates {
             order by q.record_id, q.seq desc""",
             article,
             article.toString());
-    return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text()));
+    return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before")));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 
 /**
@@ -40,7 +39,7 @@ class MergeRows {
             duplicate,
             duplicate),
         ids("select id from quote where source_id = ?", duplicate),
-        ids("select distinct member_id from affiliation where actor_id = ?", duplicate));
+        ids("select distinct member_id as id from affiliation where actor_id = ?", duplicate));
   }
 
   /**
@@ -188,7 +187,7 @@ class MergeRows {
   }
 
   private List<UUID> ids(String sql, Object... values) {
-    return database.list(Sql.of(sql, values), Row::id);
+    return database.list(Sql.of(sql, values), row -> row.id("id"));
   }
 
   static UUID[] array(Collection<UUID> ids) {

@@ -10,9 +10,7 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.DatabaseTimeouts;
 import org.onrecord.database.sql.RecordIds;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorViews;
@@ -38,18 +36,21 @@ class Merges {
           "m",
           Sql.of(
               """
-              m.id, m.duplicate_id, m.duplicate->>'name', m.duplicate->>'kind',
-              m.survivor_id, m.survivor->>'name', m.survivor->>'kind',
+              m.id, m.duplicate_id, m.duplicate->>'name' as duplicate_name, m.duplicate->>'kind' as duplicate_kind,
+              m.survivor_id, m.survivor->>'name' as survivor_name, m.survivor->>'kind' as survivor_kind,
               m.quotes, m.articles, m.affiliations, m.merged_at, m.undone_at"""),
           Sql.EMPTY,
           row ->
               new MergeView(
-                  row.id(),
-                  ActorReference.of(row),
-                  ActorReference.of(row),
-                  new MergeView.Moved(row.longValue(), row.longValue(), row.longValue()),
-                  row.instant(),
-                  row.instant()));
+                  row.id("id"),
+                  ActorReference.of(row, "duplicate"),
+                  ActorReference.of(row, "survivor"),
+                  new MergeView.Moved(
+                      row.longValue("quotes"),
+                      row.longValue("articles"),
+                      row.longValue("affiliations")),
+                  row.instant("merged_at"),
+                  row.instant("undone_at")));
 
   private final Database database;
   private final HistoryWriter history;
@@ -139,9 +140,7 @@ class Merges {
   }
 
   private MergeView view(UUID id) {
-    return database
-        .find(PROJECTION.select(new Condition().and("m.id = ?", id)), PROJECTION.reader())
-        .orElseThrow(() -> ProblemException.notFound("merge", id));
+    return PROJECTION.find(database, id).orElseThrow(() -> ProblemException.notFound("merge", id));
   }
 
   /** Of a hundred thousand quotes a statement takes longer than others may. */
@@ -167,7 +166,7 @@ class Merges {
 
   private boolean isLocked(UUID actor, String how) {
     return database
-        .find(Sql.of("select id from actor where id = ? for " + how, actor), Row::id)
+        .find(Sql.of("select id from actor where id = ? for " + how, actor), row -> row.id("id"))
         .isPresent();
   }
 
@@ -231,7 +230,7 @@ class Merges {
             "select id, survivor_id from merge where duplicate_id = ? and undone_at is null for update",
             duplicate);
     return database
-        .find(sql, row -> new Merge(row.id(), duplicate, row.id(), now()))
+        .find(sql, row -> new Merge(row.id("id"), duplicate, row.id("survivor_id"), now()))
         .orElseThrow(
             () -> {
               actors.view(duplicate);

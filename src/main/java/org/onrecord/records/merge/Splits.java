@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.Actors;
@@ -73,7 +72,7 @@ class Splits {
 
   private void requireLocked(UUID actor) {
     Sql sql = Sql.of("select id from actor where id = ? for no key update", actor);
-    if (database.find(sql, Row::id).isEmpty()) {
+    if (database.find(sql, row -> row.id("id")).isEmpty()) {
       throw merged.notFound(actor);
     }
   }
@@ -90,7 +89,7 @@ class Splits {
             actor,
             actor,
             actor);
-    Set<UUID> theirs = new HashSet<>(database.list(sql, Row::id));
+    Set<UUID> theirs = new HashSet<>(database.list(sql, row -> row.id("id")));
     for (int i = 0; i < quotes.size(); i++) {
       if (!theirs.contains(quotes.get(i))) {
         throw ProblemException.unprocessable(
@@ -106,7 +105,7 @@ class Splits {
         new ArrayList<>(
             database.list(
                 Sql.of("select name from alias where actor_id = ? order by position", actor),
-                Row::text));
+                row -> row.text("name")));
     for (int i = 0; i < input.aliases().size(); i++) {
       if (!left.remove(input.aliases().get(i))) {
         throw ProblemException.unprocessable(

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -52,7 +51,7 @@ class SurvivorValues {
             survivor,
             survivor,
             survivor);
-    return database.list(sql, Row::text);
+    return database.list(sql, row -> row.text("name"));
   }
 
   /**
@@ -82,15 +81,15 @@ class SurvivorValues {
     Sql sql =
         Sql.of(
             """
-            select (select count(*) from alias where actor_id = ?),
-              (select count(*) from affiliation where member_id = ?)""",
+            select (select count(*) from alias where actor_id = ?) as aliases,
+              (select count(*) from affiliation where member_id = ?) as affiliations""",
             survivor,
             survivor);
     database.list(
         sql,
         row -> {
-          requireBound("aliases", row.longValue());
-          requireBound("affiliations", row.longValue());
+          requireBound("aliases", row.longValue("aliases"));
+          requireBound("affiliations", row.longValue("affiliations"));
           return row;
         });
   }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.ProblemException;
 
@@ -29,7 +28,8 @@ class UnmergeRows {
   /** The survivor may have been deleted since. */
   void lockSurvivor(Merge merging) {
     database.find(
-        Sql.of("select id from actor where id = ? for no key update", merging.survivor()), Row::id);
+        Sql.of("select id from actor where id = ? for no key update", merging.survivor()),
+        row -> row.id("id"));
   }
 
   List<UUID> existing(UUID actor) {
@@ -48,7 +48,7 @@ class UnmergeRows {
             merging.survivor(),
             merging.id());
     database
-        .find(sql, Row::id)
+        .find(sql, row -> row.id("duplicate_id"))
         .ifPresent(
             later -> {
               throw ProblemException.laterMerge(later);
@@ -64,7 +64,7 @@ class UnmergeRows {
             where not (a.id = m.survivor_id and m.survivor->>'wikidata_id' is null)""",
             merging.id());
     database
-        .find(sql, Row::id)
+        .find(sql, row -> row.id("id"))
         .ifPresent(
             other -> {
               throw ProblemException.alreadyExists("actor", "wikidataId", "/actors", other);
@@ -92,7 +92,7 @@ class UnmergeRows {
             moved("source", id)),
         ids(
             """
-            select f.member_id from affiliation f where f.actor_id = ? and f.id in (?)
+            select f.member_id as id from affiliation f where f.actor_id = ? and f.id in (?)
             union select a.id from merge_move v
             join actor a on a.id = survivor((v.was->>'member_id')::uuid)
             where v.merge_id = ? and v.what = 'affiliation dropped' and a.id <> ?""",
@@ -182,7 +182,7 @@ class UnmergeRows {
             where l.actor_id = ? and l.name <> all(m.added_aliases) order by l.position""",
             merging.id(),
             survivor);
-    String[] names = database.list(others, Row::text).toArray(String[]::new);
+    String[] names = database.list(others, row -> row.text("name")).toArray(String[]::new);
     database.execute(Sql.of("delete from alias where actor_id = ?", survivor));
     database.execute(
         Sql.of(
@@ -303,6 +303,6 @@ class UnmergeRows {
   }
 
   private List<UUID> ids(String sql, Object... values) {
-    return database.list(Sql.of(sql, values), Row::id);
+    return database.list(Sql.of(sql, values), row -> row.id("id"));
   }
 }

@@ -30,8 +30,15 @@ public record Origin(
     return new Origin(OriginKind.EXTRACTOR, version, rule, rounded);
   }
 
-  /** The origin that the next four columns of a row make. */
+  /**
+   * Reads the columns {@code origin}, {@code extractor_version}, {@code rule} and {@code
+   * confidence}.
+   */
   public static Origin of(Row row) throws SQLException {
-    return new Origin(row.enumValue(OriginKind.class), row.text(), row.text(), row.doubleOrNull());
+    return new Origin(
+        row.enumValue("origin", OriginKind.class),
+        row.text("extractor_version"),
+        row.text("rule"),
+        row.doubleOrNull("confidence"));
   }
 }

@@ -63,7 +63,8 @@ class QuoteLinkedDataReader {
     Sql sql =
         Sql.of(
             """
-            select q.span_starts, q.span_ends, a.body, a.language, a.url, q.version, a.version
+            select q.span_starts, q.span_ends, a.body, a.language, a.url,
+              q.version as quote_version, a.version as article_version
             from quote q join article a on a.id = q.article_id where q.id = ?""",
             id);
     return database
@@ -71,12 +72,12 @@ class QuoteLinkedDataReader {
             sql,
             row ->
                 new QuoteContext(
-                    Span.of(row.array(), row.array()),
-                    row.text(),
-                    row.text(),
-                    row.text(),
-                    row.longValue(),
-                    row.longValue()))
+                    Span.of(row.array("span_starts"), row.array("span_ends")),
+                    row.text("body"),
+                    row.text("language"),
+                    row.text("url"),
+                    row.longValue("quote_version"),
+                    row.longValue("article_version")))
         .orElseThrow(() -> ProblemException.notFound("quote", id));
   }
 }

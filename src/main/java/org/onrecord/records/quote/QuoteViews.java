@@ -31,14 +31,16 @@ import org.onrecord.web.json.Json;
 public class QuoteViews implements ArticleQuotes {
   private static final String COLUMNS =
       """
-      q.id, a.id, a.title, s.id, s.name, s.kind, q.published_on, q.text, q.type, q.status, q.said_on, p.id, p.name, p.kind,
+      q.id, a.id as article_id, a.title as article_title, s.id as source_id, s.name as source_name, s.kind as source_kind,
+      q.published_on, q.text, q.type, q.status, q.said_on,
+      p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
       q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous,
       (select json_agg(json_build_object('text', v.text, 'actor', case when r.id is not null
            then json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position)
-       from relay v left join actor r on r.id = v.actor_id where v.quote_id = q.id),
+       from relay v left join actor r on r.id = v.actor_id where v.quote_id = q.id) as via,
       q.span_starts, q.span_ends, q.anchor,
       (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
-       from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id),
+       from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id) as mentions,
       q.origin, q.extractor_version, q.rule, q.confidence,
       q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""";
 
@@ -64,9 +66,8 @@ public class QuoteViews implements ArticleQuotes {
 
   /** Reads one quote, or throws a 404 problem. */
   public QuoteView view(UUID id) {
-    Condition byId = new Condition().and("q.id = ?", id);
-    return database
-        .find(projection(Optional.empty()).select(byId), this::read)
+    return projection(Optional.empty())
+        .find(database, id)
         .orElseThrow(() -> past.notFound(RecordKind.QUOTE, id));
   }
 
@@ -74,7 +75,7 @@ public class QuoteViews implements ArticleQuotes {
   @Override
   public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
     Condition byArticle = new Condition().and("q.article_id = any(?)", articles);
-    return database.list(projection(Optional.empty()).select(byArticle), this::read).stream()
+    return projection(Optional.empty()).list(database, byArticle).stream()
         .sorted(
             Comparator.comparingInt(QuoteViews::firstCharacter)
                 .thenComparing(quote -> quote.id().toString()))
@@ -88,16 +89,17 @@ public class QuoteViews implements ArticleQuotes {
    */
   Projection<QuoteView> projection(Optional<TextQuery> highlighted) {
     Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
-    return new Projection<>("quote", "q", Sql.of(COLUMNS + ", ?", marked), JOINS, this::read);
+    return new Projection<>(
+        "quote", "q", Sql.of(COLUMNS + ", ? as text_highlight", marked), JOINS, this::read);
   }
 
   /**
    * Projection of a list of quotes with one more column.
    *
-   * @param more the column, which the reader reads from the rest of the row
+   * @param more the column with its name
    */
   public <T> Projection<T> projection(Sql more, BiReader<T> reader) {
-    Sql columns = Sql.of(COLUMNS + ", null, ?", more);
+    Sql columns = Sql.of(COLUMNS + ", null as text_highlight, ?", more);
     return new Projection<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
   }
 
@@ -113,23 +115,32 @@ public class QuoteViews implements ArticleQuotes {
 
   private QuoteView read(Row row) throws SQLException {
     return new QuoteView(
-        row.id(),
-        new ArticleReference(row.id(), row.text(), ActorReference.of(row), row.date()),
-        row.text(),
-        row.enumValue(QuoteType.class),
-        row.enumValue(QuoteStatus.class),
-        row.date(),
-        ActorReference.of(row),
-        new AttributionView(row.text(), row.text(), row.text(), row.bool(), row.jsonList(relays)),
-        Span.of(row.array(), row.array()),
-        row.enumValue(Anchor.class),
-        row.jsonList(actors),
+        row.id("id"),
+        new ArticleReference(
+            row.id("article_id"),
+            row.text("article_title"),
+            ActorReference.of(row, "source"),
+            row.date("published_on")),
+        row.text("text"),
+        row.enumValue("type", QuoteType.class),
+        row.enumValue("status", QuoteStatus.class),
+        row.date("said_on"),
+        ActorReference.of(row, "speaker"),
+        new AttributionView(
+            row.text("attribution_text"),
+            row.text("attribution_role"),
+            row.text("attribution_cue"),
+            row.bool("anonymous"),
+            row.jsonList("via", relays)),
+        Span.of(row.array("span_starts"), row.array("span_ends")),
+        row.enumValue("anchor", Anchor.class),
+        row.jsonList("mentions", actors),
         Origin.of(row),
         Review.of(row),
-        row.instant(),
-        row.instant(),
-        row.longValue(),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        row.longValue("version"),
         null,
-        Highlight.of("text", row.text()));
+        Highlight.of("text", row.text("text_highlight")));
   }
 }

@@ -24,11 +24,15 @@ public record Review(
     @Column(name = "reviewer") String by,
     @Column(name = "reviewed_at") Instant at) {
 
-  /** Reads a review from the next five columns of a row, or null if the status is null. */
+  /** Reads the columns of a review; null if there is none. */
   public static Review of(Row row) throws SQLException {
     Review review =
         new Review(
-            row.enumValue(QuoteStatus.class), row.text(), row.text(), row.text(), row.instant());
+            row.enumValue("review_status", QuoteStatus.class),
+            row.text("review_reason"),
+            row.text("review_reference"),
+            row.text("reviewer"),
+            row.instant("reviewed_at"));
     return review.status == null ? null : review;
   }
 }

@@ -92,12 +92,12 @@ class SpeakerProfileResource {
         Sql.of(
             """
             select (select spoken_on from quote where speaker_id = ? and spoken_order > '0001-01-01'
-                    order by spoken_order, id limit 1),
+                    order by spoken_order, id limit 1) as first,
                    (select spoken_on from quote where speaker_id = ?
-                    order by spoken_order desc, id desc limit 1)""",
+                    order by spoken_order desc, id desc limit 1) as last""",
             speaker,
             speaker);
-    return database.list(sql, row -> new Days(row.date(), row.date())).get(0);
+    return database.list(sql, row -> new Days(row.date("first"), row.date("last"))).get(0);
   }
 
   private static List<FacetCount> sorted(List<FacetCount> months) {

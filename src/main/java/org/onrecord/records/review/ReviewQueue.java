@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListParameters;
@@ -45,7 +44,7 @@ class ReviewQueue {
         insert into claim (quote_id, holder, until) select id, ?, ? from next
         on conflict (quote_id) do update set holder = excluded.holder, until = excluded.until where claim.until <= ?
         returning quote_id)
-      select (select count(*) from next), array(select quote_id from taken)""";
+      select (select count(*) from next) as found, array(select quote_id from taken) as taken""";
 
   private static final Order OLDEST_FIRST = Order.ascending("createdAt", "q.id", UUID::fromString);
 
@@ -60,8 +59,8 @@ class ReviewQueue {
     this.clock = clock;
     this.listed =
         views.projection(
-            Sql.of("(select c.until from claim c where c.quote_id = q.id)"),
-            (quote, rest) -> new ClaimView(quote.withEtag(), rest.instant()));
+            Sql.of("(select c.until from claim c where c.quote_id = q.id) as claimed_until"),
+            (quote, rest) -> new ClaimView(quote.withEtag(), rest.instant("claimed_until")));
   }
 
   private record Taken(long found, List<UUID> ids) {}
@@ -93,7 +92,7 @@ class ReviewQueue {
     Sql sql =
         Sql.of(TAKE.formatted(wanted.sort().orderBy), where, limit, holder, until, time(now))
             .withCustomPlan();
-    return database.list(sql, row -> new Taken(row.longValue(), row.array())).get(0);
+    return database.list(sql, row -> new Taken(row.longValue("found"), row.array("taken"))).get(0);
   }
 
   /** In the order in which they were to come. */
@@ -102,10 +101,7 @@ class ReviewQueue {
       return new Claims(List.of());
     }
     Condition theirs = new Condition().and("q.id = any(?)", ids);
-    return new Claims(
-        database.list(listed.select(theirs), listed.reader()).stream()
-            .sorted(order.comparator)
-            .toList());
+    return new Claims(listed.list(database, theirs).stream().sorted(order.comparator).toList());
   }
 
   /** What somebody has taken and not reviewed yet, the oldest first. */
@@ -133,7 +129,7 @@ class ReviewQueue {
             quote,
             holder,
             time(clock.instant()));
-    if (database.find(sql, Row::id).isEmpty()) {
+    if (database.find(sql, row -> row.id("quote_id")).isEmpty()) {
       throw ProblemException.notFound("claim of yours to a quote", quote);
     }
   }

@@ -43,8 +43,10 @@ class ResponseStore {
   /** Lets this transaction alone work on a key, until its end; false where another does. */
   boolean tryLock(String caller, String key) {
     Sql sql =
-        Sql.of("select pg_try_advisory_xact_lock(hashtextextended(?, 1))", caller + "\n" + key);
-    return database.find(sql, Row::bool).orElseThrow();
+        Sql.of(
+            "select pg_try_advisory_xact_lock(hashtextextended(?, 1)) as locked",
+            caller + "\n" + key);
+    return database.find(sql, row -> row.bool("locked")).orElseThrow();
   }
 
   /** The answer that a caller was given under a key within the last 24 hours. */
@@ -86,7 +88,7 @@ class ResponseStore {
             answer.body(),
             now(),
             expiry());
-    boolean kept = database.find(insert, Row::text).isPresent();
+    boolean kept = database.find(insert, row -> row.text("key")).isPresent();
     // Last, and past what others have locked: so nobody waits for anybody.
     database.execute(
         Sql.of(
@@ -100,11 +102,11 @@ class ResponseStore {
   }
 
   private Given read(Row row) throws SQLException {
-    byte[] request = row.bytes();
-    int status = (int) row.longValue();
+    byte[] request = row.bytes("request");
+    int status = (int) row.longValue("status");
     try {
-      Map<String, String> sent = headers.readValue(row.text());
-      return new Given(request, new StoredResponse(status, sent, row.bytes()));
+      Map<String, String> sent = headers.readValue(row.text("headers"));
+      return new Given(request, new StoredResponse(status, sent, row.bytes("body")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

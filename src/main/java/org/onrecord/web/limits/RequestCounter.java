@@ -40,12 +40,12 @@ class RequestCounter {
               on conflict (subject) do update set
                 used = case when c.since > now() - make_interval(secs => ?) then c.used + 1 else 1 end,
                 since = case when c.since > now() - make_interval(secs => ?) then c.since else now() end
-              returning used, ceil(extract(epoch from since + make_interval(secs => ?) - now()))::int""",
+              returning used, ceil(extract(epoch from since + make_interval(secs => ?) - now()))::int as seconds""",
               subject,
               window.toSeconds(),
               window.toSeconds(),
               window.toSeconds()),
-          row -> new QuotaUsage((int) row.longValue(), (int) row.longValue()));
+          row -> new QuotaUsage((int) row.longValue("used"), (int) row.longValue("seconds")));
     } catch (DatabaseFailure e) {
       LOG.warnf("A request was not counted: %s", e.getMessage());
       return Optional.empty();

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.ListRequests;
@@ -169,7 +168,7 @@ class AsOfTest {
 
   private String now() {
     Sql sql = Sql.of("select clock_timestamp()");
-    Instant now = database.list(sql, Row::instant).get(0);
+    Instant now = database.list(sql, row -> row.instant("clock_timestamp")).get(0);
     assertTrue(now.truncatedTo(ChronoUnit.MICROS).equals(now));
     return now.toString();
   }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
@@ -238,7 +237,10 @@ class RestoreTest {
   }
 
   private String now() {
-    return database.list(Sql.of("select clock_timestamp()"), Row::instant).get(0).toString();
+    return database
+        .list(Sql.of("select clock_timestamp()"), row -> row.instant("clock_timestamp"))
+        .get(0)
+        .toString();
   }
 
   private static Response restore(String path, String id, String at) {

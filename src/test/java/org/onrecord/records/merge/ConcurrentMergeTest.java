@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.JsonBody;
 
@@ -57,7 +56,7 @@ class ConcurrentMergeTest {
           """
           select (select count(*) from mention m where not exists (select from actor a where a.id = m.actor_id))
             + (select count(*) from relay r where r.actor_id is not null and not exists (select from actor a where a.id = r.actor_id))
-            + (select count(*) from affiliation f where not exists (select from actor a where a.id in (f.actor_id) ))""",
+            + (select count(*) from affiliation f where not exists (select from actor a where a.id in (f.actor_id) )) as count""",
           "actors that are on record and merged",
           "select count(*) from merge m join actor a on a.id = m.duplicate_id where m.undone_at is null",
           "gaps between aliases",
@@ -126,16 +125,19 @@ class ConcurrentMergeTest {
 
   private void assertConsistent(List<String> steady) {
     FAULTS.forEach(
-        (fault, sql) -> assertEquals(0, database.list(Sql.of(sql), Row::longValue).get(0), fault));
+        (fault, sql) ->
+            assertEquals(
+                0, database.list(Sql.of(sql), row -> row.longValue("count")).get(0), fault));
     Set<String> due = new TreeSet<>(quotes);
     due.removeAll(deleted);
     due.addAll(steady);
     List<String> onRecord =
-        database.list(Sql.of("select id::text from quote order by id"), Row::text);
+        database.list(Sql.of("select id::text from quote order by id"), row -> row.text("id"));
     assertEquals(List.copyOf(due), onRecord);
     assertTrue(due.size() > steady.size(), "something was written meanwhile");
     List<String> speakers =
-        database.list(Sql.of("select distinct speaker_id::text from quote"), Row::text);
+        database.list(
+            Sql.of("select distinct speaker_id::text from quote"), row -> row.text("speaker_id"));
     assertTrue(Set.of(ada, lovelace).containsAll(speakers), speakers.toString());
   }
 

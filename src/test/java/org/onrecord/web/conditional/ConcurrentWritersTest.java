@@ -31,7 +31,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
@@ -134,11 +133,11 @@ class ConcurrentWritersTest {
     Sql sql =
         Sql.of(
             """
-            select before -> 'attribution' ->> 'role' from change
+            select before -> 'attribution' ->> 'role' as role from change
             where record_id = ?::uuid and change = 'changed'
             order by seq offset 1""",
             quote);
-    return database.list(sql, Row::text);
+    return database.list(sql, row -> row.text("role"));
   }
 
   private static void together(Runnable writer) throws Exception {
