@@ -24,13 +24,13 @@ class HealthCommandTest {
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   @Test
-  void a_service_that_is_ready_is_found_ready() {
+  void a_ready_service_exits_with_0() {
     assertEquals(HealthCommand.READY, ask(service.getPort()));
     assertTrue(shown().contains("\"status\": \"UP\""), shown());
   }
 
   @Test
-  void a_service_that_says_it_is_not_is_not_ready() throws IOException {
+  void a_service_that_is_not_ready_exits_with_1() throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.createContext(
         "/q/health/ready",
@@ -50,7 +50,7 @@ class HealthCommandTest {
   }
 
   @Test
-  void a_service_that_is_not_there_is_not_ready() throws IOException {
+  void an_unreachable_service_exits_with_1() throws IOException {
     int port = freePort();
     assertEquals(HealthCommand.NOT_READY, ask(port));
     assertTrue(

@@ -32,7 +32,7 @@ class OnRecordTest {
   }
 
   @Test
-  void the_exit_code_tells_of_a_wrong_call(@TempDir Path folder) throws Exception {
+  void a_wrong_call_exits_with_an_error_code(@TempDir Path folder) throws Exception {
     assertEquals(2, start(folder, "extract", "--fast").waitFor());
   }
 

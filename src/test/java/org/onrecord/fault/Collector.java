@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import org.apache.commons.io.IOUtils;
 
-/** Takes traces as an OpenTelemetry collector does, and keeps them as they come. */
+/** A stub of an OpenTelemetry collector that keeps the traces it receives. */
 final class Collector implements AutoCloseable {
   private final HttpServer server;
   private final StringBuffer received = new StringBuffer();
@@ -26,7 +26,7 @@ final class Collector implements AutoCloseable {
     server.start();
   }
 
-  /** What sends a service's traces here, soon. */
+  /** Settings that make a service send its traces here within 100 ms. */
   Map<String, String> settings() {
     return Map.of(
         "quarkus.otel.sdk.disabled", "false",
@@ -35,7 +35,7 @@ final class Collector implements AutoCloseable {
         "quarkus.otel.bsp.schedule.delay", "100ms");
   }
 
-  /** All that has come, a byte a character. */
+  /** All bytes received, as ISO 8859-1. */
   String received() {
     return received.toString();
   }

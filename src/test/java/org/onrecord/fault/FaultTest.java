@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.embedded.DedicatedDatabase;
 
-/** What the service does when its database is away, and when it is to end. */
+/** The service while its database is down or hangs, during shutdown, and at concurrent starts. */
 @Tag("long")
 @Timeout(300)
 class FaultTest {
@@ -43,11 +43,11 @@ class FaultTest {
   }
 
   @Test
-  void while_the_database_is_away_everybody_is_told_so_at_once_and_then_all_goes_on()
+  void requests_get_503_at_once_while_the_database_is_down_and_succeed_after_its_restart()
       throws Exception {
     try (PackagedService service = PackagedService.start(database.settings())) {
       assertEquals(201, service.post("/actors", ACTOR).statusCode());
-      Connection lock = locked();
+      Connection lock = lockActorTable();
       List<CompletableFuture<HttpResponse<String>>> waiting =
           List.of(service.startGet("/actors"), service.startPost("/actors", ACTOR));
       awaitBlocked(lock, waiting.size());
@@ -55,17 +55,15 @@ class FaultTest {
       for (CompletableFuture<HttpResponse<String>> request : waiting) {
         assertUnavailable(request.join());
       }
-      assertAway(service);
+      assertDatabaseDown(service);
       database.restart();
-      assertBack(service, "[\"Somebody\"]");
+      assertRecovered(service, "[\"Somebody\"]");
     }
   }
 
-  /**
-   * As it is when its machine or the network to it has gone: nothing is refused, and nothing comes.
-   */
+  /** A suspended server accepts connections but never answers, like a host that is cut off. */
   @Test
-  void a_database_that_falls_silent_is_found_out() throws Exception {
+  void requests_get_503_while_the_database_hangs() throws Exception {
     try (PackagedService service = PackagedService.start(database.settings())) {
       assertEquals(200, service.get("/actors").statusCode());
       database.setSuspended(true);
@@ -81,15 +79,15 @@ class FaultTest {
         while (!service.log().contains("The database is away")) {
           Thread.sleep(50);
         }
-        assertAway(service);
+        assertDatabaseDown(service);
       } finally {
         database.setSuspended(false);
       }
-      assertBack(service, "[]");
+      assertRecovered(service, "[]");
     }
   }
 
-  private static void assertAway(PackagedService service) {
+  private static void assertDatabaseDown(PackagedService service) {
     service.awaitNotReady();
     for (int i = 0; i < 5; i++) {
       Instant start = Instant.now();
@@ -98,21 +96,21 @@ class FaultTest {
       assertEquals(503, service.get("/q/health/ready").statusCode());
       assertEquals(200, service.get("/q/health/live").statusCode());
       assertEquals(200, service.get("/q/openapi").statusCode());
-      // Generous, since the machine may be busy: what matters is that nobody waits for a minute.
+      // Generous, because the machine may be busy: the point is that no request takes a minute.
       assertTrue(Duration.between(start, Instant.now()).toSeconds() < 20);
     }
   }
 
-  private static void assertUnavailable(HttpResponse<String> answer) {
-    assertEquals(503, answer.statusCode());
+  private static void assertUnavailable(HttpResponse<String> response) {
+    assertEquals(503, response.statusCode());
     assertEquals(
-        "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
-    assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
-    assertTrue(answer.body().contains("\"urn:onrecord:problem:unavailable\""), answer::body);
+        "application/problem+json", response.headers().firstValue("Content-Type").orElse(""));
+    assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
+    assertTrue(response.body().contains("\"urn:onrecord:problem:unavailable\""), response::body);
   }
 
-  /** From when it says that it is ready, nobody is refused. */
-  private static void assertBack(PackagedService service, String names) throws Exception {
+  /** Once readiness returns 200, no request fails. */
+  private static void assertRecovered(PackagedService service, String names) throws Exception {
     service.awaitReady();
     while (service.get("/actors").statusCode() != 200) {
       Thread.sleep(20);
@@ -125,7 +123,7 @@ class FaultTest {
     assertEquals(201, service.post("/actors", ACTOR.replace("Somebody", "Else")).statusCode());
   }
 
-  private Connection locked() throws SQLException {
+  private Connection lockActorTable() throws SQLException {
     Connection connection = database.connect();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -153,9 +151,9 @@ class FaultTest {
   }
 
   @Test
-  void a_service_that_is_to_end_answers_those_who_wait() throws Exception {
+  void requests_in_flight_are_answered_during_shutdown() throws Exception {
     PackagedService service = PackagedService.start(database.settings());
-    try (Connection lock = locked()) {
+    try (Connection lock = lockActorTable()) {
       CompletableFuture<HttpResponse<String>> reading = service.startGet("/actors");
       CompletableFuture<HttpResponse<String>> writing = service.startPost("/actors", ACTOR);
       awaitBlocked(lock, 2);
@@ -198,7 +196,7 @@ class FaultTest {
     }
   }
 
-  /** How many a service says it has applied; they take turns. */
+  /** The number of migrations that a service has logged as applied. */
   private static int migrations(PackagedService service) {
     return Pattern.compile("Successfully applied (\\d+) migration")
         .matcher(service.log())

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
- * Whoever was told that something is on record finds it there, whatever was killed; and nothing is
- * there in part.
+ * Durability and atomicity under {@code kill -9}: every confirmed write is stored, and no write is
+ * stored in part.
  */
 @Tag("long")
 @Timeout(600)
@@ -36,12 +36,12 @@ class KillTest {
   private final Writers writers = new Writers();
 
   @BeforeEach
-  void begin_with_nothing() throws IOException {
+  void delete_data_folder() throws IOException {
     FileUtils.deleteDirectory(FOLDER.toFile());
   }
 
   @Test
-  void what_was_confirmed_is_there_though_the_service_is_killed_ten_times() throws Exception {
+  void confirmed_writes_survive_ten_kills_of_the_service() throws Exception {
     for (int i = 0; i < TIMES; i++) {
       PackagedService service = PackagedService.start(SETTINGS);
       writers.during(service, service::kill);
@@ -54,9 +54,9 @@ class KillTest {
     }
   }
 
-  /** Which is started again each time, while the service goes on. */
+  /** The service keeps running and restarts the database each time. */
   @Test
-  void what_was_confirmed_is_there_though_the_database_is_killed_ten_times() throws Exception {
+  void confirmed_writes_survive_ten_kills_of_the_database() throws Exception {
     try (PackagedService service = PackagedService.start(SETTINGS)) {
       for (int i = 0; i < TIMES; i++) {
         writers.during(service, KillTest::killDatabase);
@@ -65,7 +65,7 @@ class KillTest {
           Thread.sleep(50);
         }
       }
-      assertEquals(Set.of(503), new HashSet<>(writers.refusals()));
+      assertEquals(Set.of(503), new HashSet<>(writers.failureStatuses()));
       assertConsistent();
     }
   }
@@ -84,12 +84,12 @@ class KillTest {
       assertEquals(Set.of(), missing(database, "quote", writers.quotes()));
       assertTrue(writers.quotes().size() >= TIMES * 40, writers.quotes().size() + " quotes");
       assertEquals(Set.of(), ids(database, HALF_WRITTEN));
-      assertEquals(Set.of(), ids(database, UNANNOUNCED));
-      assertEquals(Set.of(), ids(database, STRAY));
+      assertEquals(Set.of(), ids(database, WITHOUT_CHANGE));
+      assertEquals(Set.of(), ids(database, ORPHANED_ACTORS));
     }
   }
 
-  /** Quotes that lack what was recorded with them, or whose words are not where they say. */
+  /** Quotes without their speaker, mention or relay, or whose span does not hold their text. */
   private static final String HALF_WRITTEN =
       """
       select q.id from quote q join article a on a.id = q.article_id
@@ -99,8 +99,8 @@ class KillTest {
          or cardinality(q.span_starts) <> 1
          or substr(a.body, q.span_starts[1] + 1, q.span_ends[1] - q.span_starts[1]) <> q.text""";
 
-  /** Records that no follower of the changes would hear of, and changes of what never was. */
-  private static final String UNANNOUNCED =
+  /** Records without a "created" entry in the change feed, and entries without a record. */
+  private static final String WITHOUT_CHANGE =
       """
       select coalesce(r.id, c.record_id)
       from (select 'article' as record, id from article
@@ -110,8 +110,8 @@ class KillTest {
         on c.record = r.record and c.record_id = r.id
       where r.id is null or c.record_id is null""";
 
-  /** Actors that were created for a quote that is not there. */
-  private static final String STRAY =
+  /** Actors that were created for a quote that was not stored. */
+  private static final String ORPHANED_ACTORS =
       """
       select id from actor a
       where not exists (select from quote where speaker_id = a.id)

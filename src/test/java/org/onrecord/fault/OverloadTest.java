@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
- * Four times as many clients as the service takes on: those let in wait no longer than before, the
- * others are told at once. How long depends on the machine, so it is reported and not asserted.
+ * Four times as many clients as the admission queue holds: admitted requests are answered as fast
+ * as before, and the others get 503. Times depend on the machine, so they are logged, not asserted.
  */
 @Tag("long")
 @Tag("alone")
@@ -32,10 +32,10 @@ class OverloadTest {
   private static final Logger LOG = Logger.getLogger(OverloadTest.class);
   private static final int REQUESTS = 8;
   private static final int CLIENTS = 32;
-  private static final int TIMES = 4;
-  private static final long MEASURED = 8_000_000_000L;
+  private static final int OVERLOAD_FACTOR = 4;
+  private static final long RUN_NANOS = 8_000_000_000L;
 
-  /** How long answers took, by their status, in nanoseconds. */
+  /** Response times in nanoseconds, by status. */
   private record Load(Map<Integer, List<Long>> times) {
     long median(int status) {
       List<Long> sorted = new ArrayList<>(times.get(status));
@@ -49,7 +49,7 @@ class OverloadTest {
   }
 
   @Test
-  void whoever_is_let_in_is_answered_and_the_others_are_refused() throws Exception {
+  void admitted_requests_are_answered_and_the_others_get_503() throws Exception {
     try (DedicatedDatabase database = DedicatedDatabase.empty("overload-test")) {
       Map<String, String> settings = new HashMap<>(database.settings());
       settings.put("onrecord.limit.requests", String.valueOf(REQUESTS));
@@ -58,22 +58,23 @@ class OverloadTest {
       try (PackagedService service = PackagedService.start(settings)) {
         run(service, CLIENTS);
         Load full = run(service, CLIENTS);
-        Load over = run(service, CLIENTS * TIMES);
+        Load over = run(service, CLIENTS * OVERLOAD_FACTOR);
         report(full, over);
         assertEquals(Set.of(200), full.statuses());
         assertEquals(Set.of(200, 503), over.statuses());
-        assertTrue(over.times.get(200).size() * 4 > full.times.get(200).size(), "it goes on");
+        assertTrue(
+            over.times.get(200).size() * 4 > full.times.get(200).size(), "throughput collapsed");
       }
     }
   }
 
   private static void report(Load full, Load over) {
     LOG.infof(
-        "%d clients: %d answers, median %d ms; %d clients: %d answers, median %d ms (%.1f times), and %d refusals, median %d ms",
+        "%d clients: %d responses, median %d ms; %d clients: %d responses, median %d ms (%.1f times), and %d rejections, median %d ms",
         CLIENTS,
         full.times.get(200).size(),
         full.median(200) / 1_000_000,
-        CLIENTS * TIMES,
+        CLIENTS * OVERLOAD_FACTOR,
         over.times.get(200).size(),
         over.median(200) / 1_000_000,
         over.median(200) / (double) full.median(200),
@@ -84,12 +85,12 @@ class OverloadTest {
   private static Load run(PackagedService service, int clients) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {
-      long end = System.nanoTime() + MEASURED;
-      Callable<Map<Integer, List<Long>>> client = () -> ask(service, end);
+      long end = System.nanoTime() + RUN_NANOS;
+      Callable<Map<Integer, List<Long>>> client = () -> sendUntil(service, end);
       Map<Integer, List<Long>> all = new HashMap<>();
-      for (Future<Map<Integer, List<Long>>> asked :
+      for (Future<Map<Integer, List<Long>>> result :
           threads.invokeAll(Collections.nCopies(clients, client))) {
-        asked
+        result
             .get()
             .forEach(
                 (status, times) ->
@@ -101,17 +102,18 @@ class OverloadTest {
     }
   }
 
-  /** Asks again and again, at once, whatever the answer is. */
-  private static Map<Integer, List<Long>> ask(PackagedService service, long end) throws Exception {
+  /** Sends requests one after the other, without a pause, until the end. */
+  private static Map<Integer, List<Long>> sendUntil(PackagedService service, long end)
+      throws Exception {
     Map<Integer, List<Long>> times = new HashMap<>();
     while (System.nanoTime() < end) {
       long start = System.nanoTime();
-      HttpResponse<String> answer = service.get("/quotes/facets?by=speaker&by=source&q=strait");
+      HttpResponse<String> response = service.get("/quotes/facets?by=speaker&by=source&q=strait");
       times
-          .computeIfAbsent(answer.statusCode(), status -> new ArrayList<>())
+          .computeIfAbsent(response.statusCode(), status -> new ArrayList<>())
           .add(System.nanoTime() - start);
-      if (answer.statusCode() == 503) {
-        assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+      if (response.statusCode() == 503) {
+        assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
       }
     }
     return times;

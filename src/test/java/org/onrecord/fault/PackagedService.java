@@ -21,11 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service as it is delivered, in a process of its own that a test may kill. */
+/** The packaged service in its own process, which a test may kill. */
 public final class PackagedService implements AutoCloseable {
   public static final String KEY = "0123456789abcdef-for-tests-alone";
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final HttpClient http =
@@ -44,7 +44,7 @@ public final class PackagedService implements AutoCloseable {
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.add("-Xmx512m");
-    // It is killed before what it does is worth the better compiler.
+    // The process is too short-lived to gain from the C2 compiler.
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Dquarkus.http.port=0");
     command.add("-Donrecord.admin-key=" + KEY);
@@ -61,18 +61,18 @@ public final class PackagedService implements AutoCloseable {
     }
   }
 
-  /** Starts it without waiting. */
+  /** Starts the process without waiting for it to listen. */
   static PackagedService begin(Map<String, String> settings) {
     return new PackagedService(settings);
   }
 
-  /** Starts it and waits until it listens. */
+  /** Starts the process and waits until it listens. */
   public static PackagedService start(Map<String, String> settings) {
     return begin(settings).awaitStart();
   }
 
   PackagedService awaitStart() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
       Matcher listening = LISTENING.matcher(log());
       if (listening.find()) {
@@ -102,18 +102,18 @@ public final class PackagedService implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String json) {
-    return send(posting(path, json));
+    return send(postRequest(path, json));
   }
 
   CompletableFuture<HttpResponse<String>> startPost(String path, String json) {
-    return http.sendAsync(posting(path, json).build(), BodyHandlers.ofString());
+    return http.sendAsync(postRequest(path, json).build(), BodyHandlers.ofString());
   }
 
   CompletableFuture<HttpResponse<String>> startGet(String path) {
     return http.sendAsync(request(path).GET().build(), BodyHandlers.ofString());
   }
 
-  private HttpRequest.Builder posting(String path, String json) {
+  private HttpRequest.Builder postRequest(String path, String json) {
     return request(path)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(json));
@@ -145,7 +145,7 @@ public final class PackagedService implements AutoCloseable {
   }
 
   private void await(int status) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (get("/q/health/ready").statusCode() != status) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("Readiness is not " + status + ":\n" + log());
@@ -163,13 +163,13 @@ public final class PackagedService implements AutoCloseable {
     }
   }
 
-  /** As {@code kill -9} does. */
+  /** Sends SIGKILL and waits for the process to end. */
   void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
-  /** As {@code kill} does, and a container's end. */
+  /** Sends SIGTERM, as container runtimes do. */
   void terminate() {
     process.destroy();
   }
@@ -177,7 +177,7 @@ public final class PackagedService implements AutoCloseable {
   int awaitEnd() {
     try {
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
-        throw new AssertionError("The service does not end:\n" + log());
+        throw new AssertionError("The service does not stop:\n" + log());
       }
       return process.exitValue();
     } catch (InterruptedException e) {

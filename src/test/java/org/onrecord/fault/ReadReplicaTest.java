@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.embedded.DedicatedDatabase;
 
-/** Two services that write to one PostgreSQL and read from another, which follows it. */
+/** Two services that write to a primary PostgreSQL and read from its streaming replica. */
 @Tag("long")
 @Timeout(300)
 @TestMethodOrder(OrderAnnotation.class)
@@ -39,8 +39,8 @@ class ReadReplicaTest {
   static void start() throws Exception {
     primary = DedicatedDatabase.empty("read-replica-test");
     replica = primary.replica("read-replica-test-replica");
-    standbys("*");
-    // The server's own setting is fixed on its command line.
+    setSynchronousStandbys("*");
+    // The server's command line fixes the setting, so the database overrides it.
     execute(primary, "alter database postgres set synchronous_commit = remote_apply");
     Map<String, String> settings = new HashMap<>(primary.settings());
     settings.put(
@@ -53,7 +53,7 @@ class ReadReplicaTest {
 
   @AfterAll
   static void stop() throws Exception {
-    standbys("");
+    setSynchronousStandbys("");
     one.close();
     other.close();
     replica.close();
@@ -62,13 +62,13 @@ class ReadReplicaTest {
 
   @Test
   @Order(1)
-  void whoever_has_written_reads_it_at_once_through_any_process() throws Exception {
+  void a_write_is_visible_at_once_through_both_services() throws Exception {
     for (int i = 0; i < 50; i++) {
       String name = "Written " + i;
-      HttpResponse<String> made =
+      HttpResponse<String> created =
           one.post("/actors", "{\"name\":\"%s\",\"kind\":\"person\"}".formatted(name));
-      assertEquals(201, made.statusCode(), made::body);
-      String path = "/actors/" + json(made).at("/id").asText();
+      assertEquals(201, created.statusCode(), created::body);
+      String path = "/actors/" + json(created).at("/id").asText();
       assertEquals(200, other.get(path).statusCode());
       JsonNode newest = json(one.get("/actors?sort=-createdAt&limit=1&include=total"));
       assertEquals(name, newest.at("/items/0/name").asText());
@@ -77,18 +77,18 @@ class ReadReplicaTest {
     assertFalse(one.log().contains("may not read what they have just written"), one::log);
   }
 
-  /** While it stands still, and the primary does not wait for it, what is new is not seen. */
+  /** While replay is paused and replication is asynchronous, new records are not visible. */
   @Test
   @Order(2)
   void reads_go_to_the_replica() throws Exception {
-    standbys("");
+    setSynchronousStandbys("");
     execute(replica, "select pg_wal_replay_pause()");
-    while (!asked(replica, "select pg_get_wal_replay_pause_state()").equals("paused")) {
+    while (!query(replica, "select pg_get_wal_replay_pause_state()").equals("paused")) {
       Thread.sleep(20);
     }
-    HttpResponse<String> made = one.post("/actors", "{\"name\":\"Unseen\",\"kind\":\"person\"}");
-    assertEquals(201, made.statusCode(), made::body);
-    String path = "/actors/" + json(made).at("/id").asText();
+    HttpResponse<String> created = one.post("/actors", "{\"name\":\"Unseen\",\"kind\":\"person\"}");
+    assertEquals(201, created.statusCode(), created::body);
+    String path = "/actors/" + json(created).at("/id").asText();
     assertEquals(404, one.get(path).statusCode(), one::log);
     assertEquals(0, json(other.get("/actors?q=Unseen")).at("/items").size());
     execute(replica, "select pg_wal_replay_resume()");
@@ -100,20 +100,20 @@ class ReadReplicaTest {
 
   @Test
   @Order(3)
-  void without_its_replica_the_primary_answers() throws Exception {
+  void the_primary_answers_while_the_replica_is_down() throws Exception {
     replica.kill();
     for (int i = 0; i < 20; i++) {
-      HttpResponse<String> answer = one.get("/actors?q=Unseen");
-      assertEquals(200, answer.statusCode(), answer::body);
-      assertTrue(answer.body().contains("Unseen"), answer::body);
+      HttpResponse<String> response = one.get("/actors?q=Unseen");
+      assertEquals(200, response.statusCode(), response::body);
+      assertTrue(response.body().contains("Unseen"), response::body);
     }
   }
 
-  /** Those that the primary waits for. */
-  private static void standbys(String names) throws Exception {
+  /** Sets the standbys that a commit on the primary waits for. */
+  private static void setSynchronousStandbys(String names) throws Exception {
     execute(primary, "alter system set synchronous_standby_names = '" + names + "'");
     execute(primary, "select pg_reload_conf()");
-    while (!asked(primary, "show synchronous_standby_names").equals(names)) {
+    while (!query(primary, "show synchronous_standby_names").equals(names)) {
       Thread.sleep(20);
     }
   }
@@ -125,7 +125,7 @@ class ReadReplicaTest {
     }
   }
 
-  private static String asked(DedicatedDatabase database, String sql) throws SQLException {
+  private static String query(DedicatedDatabase database, String sql) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
@@ -134,7 +134,7 @@ class ReadReplicaTest {
     }
   }
 
-  private static JsonNode json(HttpResponse<String> answer) throws Exception {
-    return JSON.readTree(answer.body());
+  private static JsonNode json(HttpResponse<String> response) throws Exception {
+    return JSON.readTree(response.body());
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.embedded.DedicatedDatabase;
 
-/** Two processes on one database are one service: whatever one began, the other goes on with. */
+/** Two processes on one database behave as one service. */
 @Tag("long")
 @Timeout(300)
 class ReplicasTest {
@@ -45,7 +45,7 @@ class ReplicasTest {
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("onrecord.rate-limit.address", String.valueOf(QUOTA));
     settings.put("onrecord.rate-limit.window", "10m");
-    // Both find an empty database, and one of them makes the schema.
+    // Both start on an empty database; one of them migrates it.
     one = PackagedService.begin(settings);
     other = PackagedService.begin(settings);
     one.awaitStart();
@@ -60,7 +60,7 @@ class ReplicasTest {
   }
 
   @Test
-  void what_is_sent_to_both_at_once_under_one_key_is_recorded_once() throws Exception {
+  void concurrent_requests_with_one_idempotency_key_create_one_record() throws Exception {
     for (int i = 0; i < 20; i++) {
       String actor = "{\"name\":\"Once %d\",\"kind\":\"person\"}".formatted(i);
       String[] headers = {
@@ -76,11 +76,11 @@ class ReplicasTest {
               start(one, "POST", "/actors", actor, headers),
               start(other, "POST", "/actors", actor, headers));
       List<String> ids = new ArrayList<>();
-      for (CompletableFuture<HttpResponse<String>> answer : sent) {
-        // Whoever comes while the first is at work is told to come again.
-        if (answer.get().statusCode() != 409) {
-          assertEquals(201, answer.get().statusCode(), answer.get()::body);
-          ids.add(json(answer.get()).at("/id").asText());
+      for (CompletableFuture<HttpResponse<String>> response : sent) {
+        // 409: the first request with the key is still being processed.
+        if (response.get().statusCode() != 409) {
+          assertEquals(201, response.get().statusCode(), response.get()::body);
+          ids.add(json(response.get()).at("/id").asText());
         }
       }
       for (PackagedService replica : List.of(one, other)) {
@@ -91,24 +91,24 @@ class ReplicasTest {
       }
       assertEquals(1, ids.stream().distinct().count(), ids::toString);
     }
-    JsonNode list = json(ask(other, "GET", "/actors?q=Once&include=total&limit=1", "", ADMIN));
+    JsonNode list = json(send(other, "GET", "/actors?q=Once&include=total&limit=1", "", ADMIN));
     assertEquals(20, list.at("/total").asInt());
   }
 
   @Test
-  void a_key_of_one_opens_the_other_until_it_is_revoked_at_either() throws Exception {
+  void a_key_issued_by_one_is_valid_at_both_until_either_revokes_it() throws Exception {
     JsonNode key = json(one.post("/keys", "{\"name\":\"Everywhere\",\"role\":\"editor\"}"));
     String[] bearer = {"Authorization", "Bearer " + key.at("/key").asText()};
-    assertEquals(200, ask(other, "GET", "/actors?limit=1", "", bearer).statusCode());
-    assertEquals(200, ask(one, "GET", "/actors?limit=1", "", bearer).statusCode());
+    assertEquals(200, send(other, "GET", "/actors?limit=1", "", bearer).statusCode());
+    assertEquals(200, send(one, "GET", "/actors?limit=1", "", bearer).statusCode());
     String path = "/keys/" + key.at("/id").asText();
-    assertEquals(204, ask(other, "DELETE", path, "", ADMIN).statusCode());
-    assertEquals(401, ask(one, "GET", "/actors?limit=1", "", bearer).statusCode());
-    assertEquals(401, ask(other, "GET", "/actors?limit=1", "", bearer).statusCode());
+    assertEquals(204, send(other, "DELETE", path, "", ADMIN).statusCode());
+    assertEquals(401, send(one, "GET", "/actors?limit=1", "", bearer).statusCode());
+    assertEquals(401, send(other, "GET", "/actors?limit=1", "", bearer).statusCode());
   }
 
   @Test
-  void a_list_and_the_changes_go_on_at_the_other() throws Exception {
+  void cursors_of_lists_and_changes_are_valid_at_both() throws Exception {
     String changes = json(one.get("/changes?since=now")).at("/next").asText();
     List<String> names = IntStream.range(0, 5).mapToObj(i -> "Paged " + i).toList();
     for (String name : names) {
@@ -127,38 +127,38 @@ class ReplicasTest {
   }
 
   @Test
-  void a_tag_of_one_guards_a_change_at_the_other() throws Exception {
-    HttpResponse<String> made = one.post("/actors", "{\"name\":\"Tagged\",\"kind\":\"person\"}");
-    String path = "/actors/" + json(made).at("/id").asText();
+  void an_etag_from_one_is_checked_by_the_other() throws Exception {
+    HttpResponse<String> created = one.post("/actors", "{\"name\":\"Tagged\",\"kind\":\"person\"}");
+    String path = "/actors/" + json(created).at("/id").asText();
     String[] headers = {
       "Authorization",
       ADMIN[1],
       "If-Match",
-      made.headers().firstValue("ETag").orElseThrow(),
+      created.headers().firstValue("ETag").orElseThrow(),
       "Content-Type",
       "application/merge-patch+json"
     };
     String patch = "{\"description\":\"Changed at the other.\"}";
-    assertEquals(200, ask(other, "PATCH", path, patch, headers).statusCode());
-    assertEquals(412, ask(one, "PATCH", path, patch, headers).statusCode());
+    assertEquals(200, send(other, "PATCH", path, patch, headers).statusCode());
+    assertEquals(412, send(one, "PATCH", path, patch, headers).statusCode());
   }
 
   @Test
-  void an_address_has_one_quota_for_both() throws Exception {
+  void both_share_the_rate_limit_of_an_address() throws Exception {
     List<Integer> statuses = new ArrayList<>();
-    List<String> left = new ArrayList<>();
+    List<String> remaining = new ArrayList<>();
     for (int i = 0; i < QUOTA + 2; i++) {
-      HttpResponse<String> answer = ask(i % 2 == 0 ? one : other, "GET", "/actors?limit=1", "");
-      statuses.add(answer.statusCode());
-      left.add(answer.headers().firstValue("RateLimit").orElse("").split(";")[1]);
+      HttpResponse<String> response = send(i % 2 == 0 ? one : other, "GET", "/actors?limit=1", "");
+      statuses.add(response.statusCode());
+      remaining.add(response.headers().firstValue("RateLimit").orElse("").split(";")[1]);
     }
     assertEquals(200, statuses.get(QUOTA - 1));
     assertEquals(List.of(429, 429), statuses.subList(QUOTA, QUOTA + 2));
-    assertEquals(List.of("r=59", "r=58", "r=57"), left.subList(0, 3));
+    assertEquals(List.of("r=59", "r=58", "r=57"), remaining.subList(0, 3));
     assertNotEquals(one.address(), other.address());
   }
 
-  private static HttpResponse<String> ask(
+  private static HttpResponse<String> send(
       PackagedService replica, String method, String path, String body, String... headers)
       throws Exception {
     return start(replica, method, path, body, headers).get();
@@ -175,7 +175,7 @@ class ReplicasTest {
     return HTTP.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
-  private static JsonNode json(HttpResponse<String> answer) throws Exception {
-    return JSON.readTree(answer.body());
+  private static JsonNode json(HttpResponse<String> response) throws Exception {
+    return JSON.readTree(response.body());
   }
 }

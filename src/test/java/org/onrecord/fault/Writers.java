@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Some who record articles and quotes as fast as they can, and remember what they were told is on
- * record. A quote of theirs has a new speaker, a span, a mention and a relay, or is not there.
+ * Four concurrent clients that create articles and quotes without a pause and keep the ids of those
+ * that were answered with 201. Each quote has a new speaker, a span, a mention and a relay.
  */
 final class Writers {
   private static final int COUNT = 4;
@@ -25,10 +25,10 @@ final class Writers {
 
   private final Queue<String> articles = new ConcurrentLinkedQueue<>();
   private final Queue<String> quotes = new ConcurrentLinkedQueue<>();
-  private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+  private final Queue<Integer> failureStatuses = new ConcurrentLinkedQueue<>();
 
-  /** Writes until something is done to the service that they are not told of. */
-  void during(PackagedService service, Runnable harm) throws InterruptedException {
+  /** Writes until the fault has been injected. */
+  void during(PackagedService service, Runnable fault) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(COUNT);
     CompletableFuture<Void> over = new CompletableFuture<>();
     IntStream.range(0, COUNT).forEach(i -> threads.execute(() -> writeUntil(over, service)));
@@ -36,12 +36,12 @@ final class Writers {
     while (quotes.size() < before + 10 * COUNT) {
       Thread.sleep(5);
     }
-    harm.run();
+    fault.run();
     Thread.sleep(50);
     over.complete(null);
     threads.shutdown();
     if (!threads.awaitTermination(90, TimeUnit.SECONDS)) {
-      throw new AssertionError("Somebody waits for an answer for ever");
+      throw new AssertionError("A request was never answered");
     }
   }
 
@@ -50,7 +50,7 @@ final class Writers {
       try {
         write(service);
       } catch (UncheckedIOException e) {
-        // The service is gone, and nobody was told that this is on record.
+        // The service was killed before it confirmed the write.
       }
     }
   }
@@ -78,14 +78,14 @@ final class Writers {
     }
   }
 
-  private String created(HttpResponse<String> answer, Queue<String> onRecord) {
-    if (answer.statusCode() != 201) {
-      refusals.add(answer.statusCode());
+  private String created(HttpResponse<String> response, Queue<String> ids) {
+    if (response.statusCode() != 201) {
+      failureStatuses.add(response.statusCode());
       return null;
     }
     try {
-      JsonNode record = JSON.readTree(answer.body());
-      onRecord.add(record.get("id").asText());
+      JsonNode record = JSON.readTree(response.body());
+      ids.add(record.get("id").asText());
       return record.get("id").asText();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,8 +104,8 @@ final class Writers {
     return quotes;
   }
 
-  /** The statuses of what was not recorded. */
-  Queue<Integer> refusals() {
-    return refusals;
+  /** Statuses of the writes that failed. */
+  Queue<Integer> failureStatuses() {
+    return failureStatuses;
   }
 }

@@ -25,10 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds the manifests that Maven has just written against the schemas of Kubernetes, as its client
- * for Java has them: every field is one that Kubernetes knows, and none is missing that it needs.
- * What fields may hold beyond that, and what a cluster has, is not seen here. It is a run of the
- * profile "kubernetes".
+ * Validates the Kubernetes manifests that the build has written against the schemas in the
+ * Kubernetes client for Java: no unknown field, and no required field missing. Values that only a
+ * cluster can check are not validated. The profile "kubernetes" runs it in {@code verify}.
  */
 class KubernetesManifests {
   private static final Path FILE = Path.of("target", "kubernetes", "kubernetes.yml");
@@ -44,7 +43,7 @@ class KubernetesManifests {
   }
 
   @Test
-  void everything_is_there_and_no_secret() {
+  void all_kinds_are_present_and_no_secret() {
     assertEquals(
         Set.of(
             "Deployment",
@@ -58,7 +57,7 @@ class KubernetesManifests {
   }
 
   @Test
-  void pods_may_do_nothing_that_they_need_not() {
+  void pods_have_least_privilege() {
     for (JsonNode pod : List.of(pod("Deployment"), pod("Job"))) {
       assertFalse(pod.at("/automountServiceAccountToken").asBoolean(true));
       assertEquals("onrecord", pod.at("/serviceAccountName").asText());
@@ -84,7 +83,7 @@ class KubernetesManifests {
   }
 
   @Test
-  void probes_ask_what_the_service_tells_of_itself() {
+  void probes_use_the_health_endpoints() {
     JsonNode container = pod("Deployment").at("/containers/0");
     assertEquals("/q/health/started", container.at("/startupProbe/httpGet/path").asText());
     assertEquals("/q/health/live", container.at("/livenessProbe/httpGet/path").asText());
@@ -132,16 +131,16 @@ class KubernetesManifests {
   }
 
   @Test
-  void requests_in_flight_are_answered_before_the_end() throws IOException {
+  void the_grace_period_covers_the_shutdown_timeout() throws IOException {
     JsonNode pod = pod("Deployment");
-    int pause = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+    int preStop = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
     int grace = pod.at("/terminationGracePeriodSeconds").asInt();
-    assertTrue(pause > 0);
-    assertTrue(grace > pause + shutdownTimeout().toSeconds(), () -> "only " + grace + " s");
+    assertTrue(preStop > 0);
+    assertTrue(grace > preStop + shutdownTimeout().toSeconds(), () -> "only " + grace + " s");
   }
 
   @Test
-  void one_pod_is_always_there() {
+  void at_least_one_pod_is_always_available() {
     JsonNode scaling = manifests.get("HorizontalPodAutoscaler").at("/spec");
     assertEquals("Deployment onrecord", scaled(scaling));
     assertTrue(manifests.get("Deployment").at("/spec/replicas").asInt() >= 2);
@@ -154,7 +153,7 @@ class KubernetesManifests {
   }
 
   @Test
-  void requests_reach_the_service_and_not_the_job() {
+  void the_service_selects_the_deployment_and_not_the_job() {
     assertTrue(selects("Service", "/spec/selector", "Deployment"));
     assertFalse(selects("Service", "/spec/selector", "Job"));
     JsonNode port = pod("Deployment").at("/containers/0/ports/0/containerPort");
@@ -163,7 +162,7 @@ class KubernetesManifests {
   }
 
   @Test
-  void the_network_is_closed_but_for_names_and_the_database() {
+  void the_network_policy_allows_dns_and_the_database_only() {
     JsonNode policy = manifests.get("NetworkPolicy").at("/spec");
     assertTrue(selects("NetworkPolicy", "/spec/podSelector/matchLabels", "Deployment"));
     assertTrue(selects("NetworkPolicy", "/spec/podSelector/matchLabels", "Job"));
@@ -205,7 +204,7 @@ class KubernetesManifests {
     return target.at("/kind").asText() + " " + target.at("/name").asText();
   }
 
-  /** What variables hold: their value, or the secret and its key. */
+  /** The value of each variable, or the name and key of its secret. */
   private static Map<String, String> environment(JsonNode container) {
     Map<String, String> all = new HashMap<>();
     for (JsonNode variable : container.at("/env")) {
@@ -237,7 +236,7 @@ class KubernetesManifests {
         all.put(document.at("/kind").textValue(), document);
       }
     } catch (IOException e) {
-      throw new AssertionError("package -Pkubernetes writes " + FILE, e);
+      throw new AssertionError("The profile kubernetes writes " + FILE, e);
     }
     return all;
   }

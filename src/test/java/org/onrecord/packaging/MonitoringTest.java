@@ -22,17 +22,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.Metrics;
 
-/** The dashboard and the alert rules ask for nothing that the service does not show. */
+/** The dashboard and the alert rules use only metrics and labels that the service exposes. */
 @QuarkusTest
 class MonitoringTest {
   private static final Path DASHBOARD = Path.of("src/main/monitoring/dashboard.json");
   private static final Path ALERTS = Path.of("src/main/monitoring/alerts.yaml");
 
-  /** YAML, of which JSON is a part. */
+  /** Reads the JSON of the dashboard, too: JSON is a subset of YAML. */
   private static final YAMLMapper READER = new YAMLMapper();
 
-  /** What Prometheus adds to whatever it scrapes. */
-  private static final Set<String> OF_PROMETHEUS = Set.of("up", "job", "instance");
+  /** Metrics and labels that Prometheus adds to a scrape. */
+  private static final Set<String> ADDED_BY_PROMETHEUS = Set.of("up", "job", "instance");
 
   private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool");
   private static final Pattern LABELS = Pattern.compile("\\{([^}]*(\\{\\w+\\}[^}]*)*)\\}");
@@ -41,7 +41,7 @@ class MonitoringTest {
   private static final Pattern DURATION = Pattern.compile("\\d+[smhd]");
 
   @BeforeEach
-  void make_some_traffic() {
+  void send_requests() {
     given()
         .contentType("application/json")
         .body(Map.of("text", "“A strait is a road,” said Ilse Marenko."))
@@ -52,26 +52,26 @@ class MonitoringTest {
   }
 
   @Test
-  void every_metric_and_label_of_the_dashboard_is_shown() throws IOException {
+  void every_metric_and_label_of_the_dashboard_is_exposed() throws IOException {
     List<String> queries =
         READER.readTree(DASHBOARD.toFile()).findValuesAsText("expr").stream()
             .map(query -> query.replace("$__rate_interval", "5m"))
             .toList();
-    assertTrue(queries.size() > 30, "all panels are looked at");
-    assertAllAreShown(queries);
+    assertTrue(queries.size() > 30, "queries are missing");
+    assertAllAreExposed(queries);
   }
 
   @Test
-  void every_metric_and_label_of_the_alerts_is_shown() throws IOException {
-    assertAllAreShown(rules().stream().map(rule -> rule.path("expr").asText()).toList());
+  void every_metric_and_label_of_the_alerts_is_exposed() throws IOException {
+    assertAllAreExposed(rules().stream().map(rule -> rule.path("expr").asText()).toList());
   }
 
   @Test
-  void panels_lie_beside_each_other_and_have_numbers_of_their_own() throws IOException {
-    Set<Integer> numbers = new HashSet<>();
+  void panels_do_not_overlap_and_have_unique_ids() throws IOException {
+    Set<Integer> ids = new HashSet<>();
     Set<List<Integer>> taken = new HashSet<>();
     for (JsonNode panel : READER.readTree(DASHBOARD.toFile()).path("panels")) {
-      assertTrue(numbers.add(panel.path("id").asInt()), panel::toString);
+      assertTrue(ids.add(panel.path("id").asInt()), panel::toString);
       JsonNode place = panel.path("gridPos");
       for (int x = place.path("x").asInt(); x < right(place); x++) {
         for (int y = place.path("y").asInt(); y < bottom(place); y++) {
@@ -82,7 +82,7 @@ class MonitoringTest {
   }
 
   @Test
-  void alerts_are_rules_that_prometheus_takes() throws IOException {
+  void alerts_are_valid_prometheus_rules() throws IOException {
     Set<String> names = new HashSet<>();
     for (JsonNode rule : rules()) {
       String name = rule.path("alert").asText();
@@ -109,19 +109,19 @@ class MonitoringTest {
     return rules;
   }
 
-  private static void assertAllAreShown(List<String> queries) {
+  private static void assertAllAreExposed(List<String> queries) {
     Metrics metrics = Metrics.now();
     Set<String> names = metrics.names();
     Set<String> labels = labels(metrics);
     Set<String> unknown = new TreeSet<>();
     for (String query : queries) {
-      unknown.addAll(without(OF_PROMETHEUS, names(query), names));
-      unknown.addAll(without(OF_PROMETHEUS, labels(query), labels));
+      unknown.addAll(without(ADDED_BY_PROMETHEUS, names(query), names));
+      unknown.addAll(without(ADDED_BY_PROMETHEUS, labels(query), labels));
     }
-    assertEquals(Set.of(), unknown, "asked for, and not shown");
+    assertEquals(Set.of(), unknown, "used but not exposed");
   }
 
-  /** The metrics that a query asks for. */
+  /** The names of the metrics in a query. */
   private static Set<String> names(String query) {
     String bare = LABELS.matcher(query).replaceAll("").replaceAll("\\[[^]]*]", "");
     return NAME.matcher(GROUPING.matcher(bare).replaceAll(""))

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a native image is made from (target/native-sources, which the profile "long" has made) has
- * all that is looked up by name at run time: nothing else is in the image.
+ * The input of a native image ({@code target/native-sources}, written by the profile "long")
+ * registers every type used by reflection and includes every resource that is read by name.
  */
 @Tag("long")
 class NativeReadyTest {
   private static Set<String> reflective;
 
   @BeforeAll
-  static void readWhatIsRegistered() throws IOException {
+  static void readRegisteredTypes() throws IOException {
     JsonNode metadata = read("META-INF/native-image/reflect-config.json");
     reflective =
         StreamSupport.stream(metadata.spliterator(), false)
@@ -41,13 +41,13 @@ class NativeReadyTest {
   }
 
   @Test
-  void every_type_that_goes_over_the_wire_is_registered() {
+  void every_type_read_or_written_as_json_is_registered() {
     Set<String> types = WireTypes.all();
     assertTrue(types.contains("org.onrecord.records.quote.QuoteFilter"), types::toString);
     assertTrue(types.contains("org.onrecord.web.problem.Problem$Existing"), types::toString);
     Set<String> missing = new TreeSet<>(types);
     missing.removeAll(reflective);
-    assertEquals(Set.of(), missing, "Give these @RegisterForReflection");
+    assertEquals(Set.of(), missing, "Annotate these types with @RegisterForReflection");
   }
 
   @Test
@@ -64,10 +64,10 @@ class NativeReadyTest {
         resources()
             .filter(name -> included.stream().noneMatch(one -> one.matcher(name).matches()))
             .toList();
-    assertEquals(List.of(), missing, "Name these in quarkus.native.resources.includes");
+    assertEquals(List.of(), missing, "Add these to quarkus.native.resources.includes");
   }
 
-  /** What the code reads by its name; settings and services are taken in by the build. */
+  /** Resources that the code reads by name. The build includes settings and services itself. */
   private static Stream<String> resources() throws IOException {
     Path root = Path.of("src", "main", "resources");
     try (Stream<Path> files = Files.walk(root)) {

@@ -20,13 +20,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.query.list.AcceptsParameters;
 
 /**
- * The types of ours that JSON, or a query, is read into or written from, which takes reflection.
- * They are found in the classes, not listed: what resources and the mappers of exceptions take and
- * give, the records of query parameters, every record that another class names by its class (as
- * whoever reads JSON, or a row, does), and all that these are made of.
+ * Finds the project's types that are serialized or deserialized by reflection: parameters and
+ * results of resource methods and exception mappers, records of query parameters, records whose
+ * class literal another class uses, and the types of their components. They are found in the
+ * bytecode, so that a new type needs no entry in a list.
  */
 final class WireTypes {
-  private static final String OURS = "org.onrecord";
+  private static final String PROJECT = "org.onrecord";
 
   private final TreeMap<String, Class<?>> found = new TreeMap<>();
 
@@ -37,12 +37,12 @@ final class WireTypes {
     JavaClasses service =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(OURS);
+            .importPackages(PROJECT);
     for (JavaClass declaring : service) {
       declaring.getMethods().forEach(types::addMethod);
       declaring.getReferencedClassObjects().stream()
           .map(ReferencedClassObject::getRawType)
-          .filter(named -> named.isRecord() && named.getName().startsWith(OURS))
+          .filter(named -> named.isRecord() && named.getName().startsWith(PROJECT))
           .filter(named -> !named.equals(declaring))
           .forEach(named -> types.add(named.reflect()));
     }
@@ -51,11 +51,11 @@ final class WireTypes {
 
   private void addMethod(JavaMethod declared) {
     Method method = declared.reflect();
-    boolean served = isServed(method);
-    if (served || method.isAnnotationPresent(ServerExceptionMapper.class)) {
+    boolean resourceMethod = isResourceMethod(method);
+    if (resourceMethod || method.isAnnotationPresent(ServerExceptionMapper.class)) {
       add(method.getGenericReturnType());
     }
-    if (served || writes(declared)) {
+    if (resourceMethod || writes(declared)) {
       Stream.of(method.getGenericParameterTypes()).forEach(this::add);
     }
     if (method.isAnnotationPresent(AcceptsParameters.class)) {
@@ -68,7 +68,7 @@ final class WireTypes {
         .anyMatch(call -> call.getName().startsWith("writeValue"));
   }
 
-  private static boolean isServed(Method method) {
+  private static boolean isResourceMethod(Method method) {
     return Stream.of(method.getAnnotations())
         .anyMatch(one -> one.annotationType().isAnnotationPresent(HttpMethod.class));
   }
@@ -101,8 +101,9 @@ final class WireTypes {
     }
   }
 
-  /** Records and enums hold data; whatever else a resource takes or gives only carries it. */
+  /** Other types, such as Response or Page of a record, are containers of these. */
   private static boolean isData(Class<?> type) {
-    return type.getName().startsWith(OURS) && (type.isRecord() || type.isEnum() || type.isSealed());
+    return type.getName().startsWith(PROJECT)
+        && (type.isRecord() || type.isEnum() || type.isSealed());
   }
 }

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.embedded.DedicatedDatabase;
 
-/** What only the service as it is delivered shows: its pages, its log, and its traces. */
+/** The Swagger UI pages, the log and the traces of the packaged service. */
 @Tag("long")
 @Timeout(300)
-class PackagedPagesTest {
+class PackagedServiceTest {
   private static DedicatedDatabase database;
   private static Collector collector;
   private static PackagedService service;
@@ -51,16 +51,16 @@ class PackagedPagesTest {
     database.close();
   }
 
-  /** A browser runs no script within a page whose hash the policy does not name. */
+  /** The policy allows exactly the inline scripts of the pages, by their hashes. */
   @Test
-  void swagger_ui_may_run_the_scripts_in_its_pages_and_no_others() throws Exception {
+  void the_content_security_policy_allows_the_scripts_of_swagger_ui_only() throws Exception {
     for (String page : List.of("", "index.html", "oauth2-redirect.html")) {
-      HttpResponse<String> answer = service.get("/q/swagger-ui/" + page);
-      assertEquals(200, answer.statusCode());
-      String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+      HttpResponse<String> response = service.get("/q/swagger-ui/" + page);
+      assertEquals(200, response.statusCode());
+      String policy = response.headers().firstValue("Content-Security-Policy").orElse("");
       List<String> scripts =
           Pattern.compile("<script( defer)?>(.*?)</script>", Pattern.DOTALL)
-              .matcher(answer.body())
+              .matcher(response.body())
               .results()
               .map(found -> found.group(2))
               .toList();
@@ -73,14 +73,14 @@ class PackagedPagesTest {
       }
       assertFalse(policy.replaceAll("style-src[^;]*", "").contains("unsafe"), policy);
       assertTrue(policy.contains("frame-ancestors 'none'"), policy);
-      assertFalse(answer.body().matches("(?s).*<[^>]+\\son\\w+=.*"), "no scripts in attributes");
+      assertFalse(response.body().matches("(?s).*<[^>]+\\son\\w+=.*"), "inline event handlers");
     }
   }
 
   @Test
-  void the_log_is_json_with_the_id_of_the_request() throws Exception {
-    HttpResponse<String> answer = service.get("/actors?limit=0");
-    String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+  void the_log_is_json_with_the_request_id() throws Exception {
+    HttpResponse<String> response = service.get("/actors?limit=0");
+    String id = response.headers().firstValue("X-Request-Id").orElseThrow();
     ObjectMapper json = new ObjectMapper();
     for (String line : service.log().lines().toList()) {
       JsonNode entry = json.readTree(line);
@@ -92,9 +92,9 @@ class PackagedPagesTest {
   }
 
   @Test
-  void a_request_can_be_followed_from_the_log_down_to_its_sql() throws Exception {
-    HttpResponse<String> answer = service.get("/actors?q=traced");
-    String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+  void the_log_names_the_trace_that_contains_the_sql() throws Exception {
+    HttpResponse<String> response = service.get("/actors?q=traced");
+    String id = response.headers().firstValue("X-Request-Id").orElseThrow();
     Set<String> traces = new HashSet<>();
     logged(id).forEach(entry -> traces.add(entry.at("/mdc/traceId").asText()));
     traces.remove("");
@@ -110,11 +110,11 @@ class PackagedPagesTest {
       Thread.sleep(50);
       spans = trace.matcher(collector.received()).results().count();
     }
-    assertTrue(spans >= 2, "one of the request, others of its statements");
+    assertTrue(spans >= 2, "a span of the request and spans of its statements");
     assertTrue(collector.received().contains("SELECT"));
   }
 
-  /** What the log has of a request, the last of which is written once the answer is out. */
+  /** The log entries of a request; the last one is written after the response. */
   private static List<JsonNode> logged(String id) throws Exception {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> entries = new ArrayList<>();
@@ -131,7 +131,7 @@ class PackagedPagesTest {
   }
 
   @Test
-  void build_and_commit_are_told_and_nothing_of_the_machine() throws Exception {
+  void info_shows_build_and_commit_but_nothing_about_the_machine() throws Exception {
     JsonNode info = new ObjectMapper().readTree(service.get("/q/info").body());
     assertEquals("onrecord", info.at("/build/artifact").asText());
     assertTrue(info.at("/build/version").asText().matches("\\d+\\.\\d+\\.\\d+.*"), info::toString);
@@ -140,9 +140,9 @@ class PackagedPagesTest {
     assertTrue(info.path("os").isMissingNode() && info.path("java").isMissingNode());
   }
 
-  /** Not even at the finest level, and where the database fails over them. */
+  /** Checked at level DEBUG, and with a write that the database rejects. */
   @Test
-  void log_and_traces_tell_neither_keys_nor_what_was_sent() throws Exception {
+  void log_and_traces_contain_neither_keys_nor_request_bodies() throws Exception {
     String secret = "Confidential words of a source";
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
@@ -161,7 +161,7 @@ class PackagedPagesTest {
     service.post("/quotes", "{\"text\":\"%s\"}".formatted(secret));
     String log = service.log();
     assertTrue(log.contains("A request failed"), "the failure is logged");
-    assertTrue(log.contains("POST /actors"), "so is the access");
+    assertTrue(log.contains("POST /actors"), "the access is logged");
     for (String hidden : List.of(secret, PackagedService.KEY)) {
       assertFalse(collector.received().contains(hidden), "in the traces: " + hidden);
       assertEquals(List.of(), log.lines().filter(line -> line.contains(hidden)).toList(), hidden);
