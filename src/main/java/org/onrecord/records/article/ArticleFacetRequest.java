@@ -13,7 +13,7 @@ import org.onrecord.query.facet.Facet;
 /** By what articles are to be counted, and how many values of each are wanted. */
 @RegisterForReflection
 record ArticleFacetRequest(
-    @NotEmpty(message = "must say by what to count") @Size(max = 8) List<ArticleFacet> by,
+    @NotEmpty(message = "must name at least one facet") @Size(max = 8) List<ArticleFacet> by,
     @Min(1) @Max(100) Integer limit) {
   private static final int DEFAULT_LIMIT = 20;
 

@@ -23,7 +23,7 @@ class ArticleChangeObserver {
    * Copies publication date, source and language of the article to its quotes and re-anchors them
    * in a corrected body, within the transaction of the change.
    */
-  void follow(@Observes ArticleChanged change) {
+  void onArticleChanged(@Observes ArticleChanged change) {
     Article article = change.article();
     boolean sameBody = article.body.equals(change.bodyBefore());
     Reanchoring reanchoring = sameBody ? null : new Reanchoring(change.bodyBefore(), article.body);

@@ -13,27 +13,27 @@ final class QuoteLinkedData {
 
   private final QuoteView quote;
   private final QuoteContext context;
-  private final RecordUrls here;
+  private final RecordUrls urls;
 
-  private QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls here) {
+  private QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls urls) {
     this.quote = quote;
     this.context = context;
-    this.here = here;
+    this.urls = urls;
   }
 
   /** Builds the JSON-LD document. */
-  static JsonLdNode of(QuoteView quote, QuoteContext context, RecordUrls here) {
-    return new QuoteLinkedData(quote, context, here).document();
+  static JsonLdNode of(QuoteView quote, QuoteContext context, RecordUrls urls) {
+    return new QuoteLinkedData(quote, context, urls).document();
   }
 
   private JsonLdNode document() {
-    JsonLdNode speaker = ActorLinkedData.of(quote.speaker(), here);
+    JsonLdNode speaker = ActorLinkedData.of(quote.speaker(), urls);
     return JsonLdNode.document("Quotation", address())
         .with("text", quote.text())
         .with("spokenByCharacter", speaker)
         .with("creator", isSpeakersOwn() ? speaker : null)
         .with("creditText", quote.attribution().text())
-        .with("isBasedOn", ArticleLinkedData.of(quote.article(), context.url(), here))
+        .with("isBasedOn", ArticleLinkedData.of(quote.article(), context.url(), urls))
         .with("dateCreated", quote.saidOn())
         .with("inLanguage", context.language())
         .with("mentions", quote.mentions().stream().map(this::mentioned).toList())
@@ -42,11 +42,11 @@ final class QuoteLinkedData {
   }
 
   private String address() {
-    return here.of("quotes", quote.id());
+    return urls.of("quotes", quote.id());
   }
 
   private JsonLdNode mentioned(ActorReference actor) {
-    return ActorLinkedData.of(actor, here);
+    return ActorLinkedData.of(actor, urls);
   }
 
   /**
@@ -79,7 +79,7 @@ final class QuoteLinkedData {
   private JsonLdNode target(Span span, BodyText body) {
     return JsonLdNode.empty()
         .with("type", "SpecificResource")
-        .with("source", ArticleLinkedData.address(quote.article(), here))
+        .with("source", ArticleLinkedData.address(quote.article(), urls))
         .with("selector", List.of(byText(span, body), byPosition(span)));
   }
 

@@ -19,27 +19,27 @@ import org.onrecord.web.problem.ProblemException;
 class QuoteLinkedDataReader {
   private final Database database;
   private final QuoteViews views;
-  private final AsOfReader past;
+  private final AsOfReader asOf;
 
-  QuoteLinkedDataReader(Database database, QuoteViews views, AsOfReader past) {
+  QuoteLinkedDataReader(Database database, QuoteViews views, AsOfReader asOf) {
     this.database = database;
     this.views = views;
-    this.past = past;
+    this.asOf = asOf;
   }
 
   /** Reads a quote with its entity tag. */
-  RestResponse<JsonLdNode> document(UUID id, RecordUrls here) {
+  RestResponse<JsonLdNode> document(UUID id, RecordUrls urls) {
     QuoteView quote = views.view(id);
     QuoteContext context = context(id);
-    return response(quote, context, here);
+    return response(quote, context, urls);
   }
 
   /** Reads a quote and its article as of an instant. */
-  RestResponse<JsonLdNode> document(UUID id, Instant at, RecordUrls here) {
-    QuoteView quote = past.viewAt(RecordKind.QUOTE, id, at, QuoteView.class);
+  RestResponse<JsonLdNode> document(UUID id, Instant at, RecordUrls urls) {
+    QuoteView quote = asOf.viewAt(RecordKind.QUOTE, id, at, QuoteView.class);
     JsonNode article =
-        past.stateAt(RecordKind.ARTICLE, quote.article().id(), at)
-            .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, quote.article().id()));
+        asOf.stateAt(RecordKind.ARTICLE, quote.article().id(), at)
+            .orElseThrow(() -> asOf.notFound(RecordKind.ARTICLE, quote.article().id()));
     QuoteContext context =
         new QuoteContext(
             quote.spans(),
@@ -48,12 +48,12 @@ class QuoteLinkedDataReader {
             article.path("url").textValue(),
             0,
             0);
-    return response(quote, context, here);
+    return response(quote, context, urls);
   }
 
   private static RestResponse<JsonLdNode> response(
-      QuoteView quote, QuoteContext context, RecordUrls here) {
-    return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, context, here))
+      QuoteView quote, QuoteContext context, RecordUrls urls) {
+    return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, context, urls))
         .header(HttpHeaders.ETAG, quote.linkedTag(context))
         .build();
   }

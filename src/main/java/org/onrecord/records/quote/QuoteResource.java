@@ -46,7 +46,7 @@ class QuoteResource {
   private final QuoteViews views;
   private final QuoteLinkedDataReader linked;
   private final QuoteListing listing;
-  private final AsOfReader past;
+  private final AsOfReader asOf;
   private final Idempotency idempotency;
 
   QuoteResource(
@@ -54,13 +54,13 @@ class QuoteResource {
       QuoteViews views,
       QuoteLinkedDataReader linked,
       QuoteListing listing,
-      AsOfReader past,
+      AsOfReader asOf,
       Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
     this.linked = linked;
     this.listing = listing;
-    this.past = past;
+    this.asOf = asOf;
     this.idempotency = idempotency;
   }
 
@@ -117,8 +117,8 @@ class QuoteResource {
   @Path("{id}")
   @AcceptsParameters(AsOfParameter.class)
   public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
-    return past.instantOf(uri)
-        .map(at -> past.viewAt(RecordKind.QUOTE, id, at, QuoteView.class))
+    return asOf.instantOf(uri)
+        .map(at -> asOf.viewAt(RecordKind.QUOTE, id, at, QuoteView.class))
         .orElseGet(() -> views.view(id));
   }
 
@@ -128,7 +128,7 @@ class QuoteResource {
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(AsOfParameter.class)
   public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    return past.instantOf(uri)
+    return asOf.instantOf(uri)
         .map(at -> linked.document(id, at, RecordUrls.of(uri)))
         .orElseGet(() -> linked.document(id, RecordUrls.of(uri)));
   }

@@ -53,13 +53,13 @@ public class QuoteViews implements ArticleQuotes {
           left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true""");
 
   private final Database database;
-  private final AsOfReader past;
+  private final AsOfReader asOf;
   private final ObjectReader relays;
   private final ObjectReader actors;
 
-  QuoteViews(Database database, AsOfReader past, Json json) {
+  QuoteViews(Database database, AsOfReader asOf, Json json) {
     this.database = database;
-    this.past = past;
+    this.asOf = asOf;
     this.relays = json.listReader(RelayView.class);
     this.actors = json.listReader(ActorReference.class);
   }
@@ -68,7 +68,7 @@ public class QuoteViews implements ArticleQuotes {
   public QuoteView view(UUID id) {
     return projection(Optional.empty())
         .find(database, id)
-        .orElseThrow(() -> past.notFound(RecordKind.QUOTE, id));
+        .orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));
   }
 
   /** The quotes of each article, in the order of its body; quotes without spans come last. */

@@ -55,17 +55,17 @@ final class Reanchoring {
 
   private OptionalInt bestMatch(int oldOffset, String text, int from) {
     int length = text.length();
-    List<Integer> candidates = after.occurrences(text, from, MAX_OCCURRENCES + 1);
-    List<Integer> origins = before.occurrences(text, 0, MAX_OCCURRENCES + 1);
-    if (candidates.size() > MAX_OCCURRENCES || origins.size() > MAX_OCCURRENCES) {
+    List<Integer> newPlaces = after.occurrences(text, from, MAX_OCCURRENCES + 1);
+    List<Integer> oldPlaces = before.occurrences(text, 0, MAX_OCCURRENCES + 1);
+    if (newPlaces.size() > MAX_OCCURRENCES || oldPlaces.size() > MAX_OCCURRENCES) {
       return OptionalInt.empty();
     }
-    candidates.removeIf(at -> alignment.isUnchanged(at, at + length));
-    origins.removeIf(at -> alignment.newOffset(at, at + length).isPresent());
-    OptionalInt best = best(candidates, at -> similarity(oldOffset, at, length));
+    newPlaces.removeIf(at -> alignment.isUnchanged(at, at + length));
+    oldPlaces.removeIf(at -> alignment.newOffset(at, at + length).isPresent());
+    OptionalInt best = best(newPlaces, at -> similarity(oldOffset, at, length));
     boolean mutual =
         best.isPresent()
-            && best(origins, at -> similarity(at, best.getAsInt(), length))
+            && best(oldPlaces, at -> similarity(at, best.getAsInt(), length))
                 .equals(OptionalInt.of(oldOffset));
     return mutual ? best : OptionalInt.empty();
   }
@@ -91,19 +91,23 @@ final class Reanchoring {
    * match ("Ada said:") is stronger evidence than two short ones.
    */
   private int similarity(int oldOffset, int newOffset, int length) {
+    int left = commonLength(oldOffset - 1, newOffset - 1, -1);
+    int right = commonLength(oldOffset + length, newOffset + length, 1);
+    return left * left + right * right;
+  }
+
+  /** Counts equal characters from two offsets on, in steps of 1 or -1, up to the context length. */
+  private int commonLength(int oldOffset, int newOffset, int step) {
     String a = before.text();
     String b = after.text();
-    int left = 0;
-    while (left < Math.min(CONTEXT_LENGTH, Math.min(oldOffset, newOffset))
-        && a.charAt(oldOffset - 1 - left) == b.charAt(newOffset - 1 - left)) {
-      left++;
+    int length = 0;
+    for (int i = oldOffset, j = newOffset; length < CONTEXT_LENGTH; i += step, j += step) {
+      boolean inside = i >= 0 && j >= 0 && i < a.length() && j < b.length();
+      if (!inside || a.charAt(i) != b.charAt(j)) {
+        break;
+      }
+      length++;
     }
-    int right = 0;
-    int room = Math.min(a.length() - oldOffset - length, b.length() - newOffset - length);
-    while (right < Math.min(CONTEXT_LENGTH, room)
-        && a.charAt(oldOffset + length + right) == b.charAt(newOffset + length + right)) {
-      right++;
-    }
-    return left * left + right * right;
+    return length;
   }
 }

@@ -3,6 +3,8 @@ package org.onrecord.records.quote;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -24,11 +26,7 @@ final class SentenceAlignment {
   /** For each sentence after, true if a sentence before is aligned to it. */
   private final boolean[] retained;
 
-  private record Sentence(int start, String text) {
-    int end() {
-      return start + text.length();
-    }
-  }
+  private record Sentence(int start, String text) {}
 
   SentenceAlignment(String before, String after) {
     this.before = sentences(before);
@@ -110,40 +108,27 @@ final class SentenceAlignment {
     return before.get(i).text.equals(after.get(j).text);
   }
 
-  /** Finds the index of the sentence at an offset by binary search. */
+  /** Finds the index of the sentence at an offset. */
   private static int indexAt(List<Sentence> sentences, int offset) {
-    int low = 0;
-    int high = sentences.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (sentences.get(middle).start <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    int index =
+        Collections.binarySearch(
+            sentences, new Sentence(offset, ""), Comparator.comparingInt(Sentence::start));
+    return index >= 0 ? index : -index - 2;
   }
 
   private static List<Sentence> sentences(String body) {
     List<Sentence> sentences = new ArrayList<>();
     BreakIterator boundaries = BreakIterator.getSentenceInstance(Locale.ROOT);
-    for (int start = 0; start < body.length(); ) {
-      int lineEnd = body.indexOf('\n', start);
-      int next = lineEnd < 0 ? body.length() : lineEnd + 1;
-      addSentences(sentences, boundaries, body.substring(start, next), start);
-      start = next;
+    int lineStart = 0;
+    for (String line : body.split("(?<=\n)")) {
+      boundaries.setText(line);
+      int from = boundaries.first();
+      for (int to = boundaries.next(); to != BreakIterator.DONE; to = boundaries.next()) {
+        sentences.add(new Sentence(lineStart + from, line.substring(from, to).stripTrailing()));
+        from = to;
+      }
+      lineStart += line.length();
     }
     return sentences;
-  }
-
-  private static void addSentences(
-      List<Sentence> sentences, BreakIterator boundaries, String line, int offset) {
-    boundaries.setText(line);
-    int from = boundaries.first();
-    for (int to = boundaries.next(); to != BreakIterator.DONE; to = boundaries.next()) {
-      sentences.add(new Sentence(offset + from, line.substring(from, to).stripTrailing()));
-      from = to;
-    }
   }
 }

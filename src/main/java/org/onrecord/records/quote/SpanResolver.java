@@ -45,9 +45,9 @@ final class SpanResolver {
       }
       if (span.start() < previousEnd) {
         throw ProblemException.unprocessable(
-            "The spans must stand in the order of the body and not overlap; span %d does not."
+            "Spans must be in order and must not overlap, but span %d starts before the previous one ends."
                 .formatted(i),
-            Fault.at("/spans/" + i + "/start", "is before the end of the span before"));
+            Fault.at("/spans/" + i + "/start", "is before the end of the previous span"));
       }
       previousEnd = span.end();
     }
