@@ -170,7 +170,7 @@ class RestoreTest {
     restore("/quotes/", quote, then)
         .then()
         .spec(refusedAt(422, "unprocessable", "/at"))
-        .body(has("detail", endsWith("restore that first.")));
+        .body(has("detail", endsWith("Restore the article first.")));
     restore("/articles/", article, then).then().statusCode(200);
     restore("/quotes/", quote, then).then().statusCode(200);
   }
