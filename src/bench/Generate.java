@@ -27,9 +27,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Invents a collection of quotes: the same one for the same options, in constant memory. It goes
- * into the tables of a database, by COPY through psql (which finds the database by the variables of
- * libpq), or to standard output as NDJSON for {@code POST /imports}.
+ * Generates a synthetic collection of quotes, deterministically and in constant memory. It is copied
+ * into a database by COPY through psql (libpq's environment variables), or written to standard
+ * output as NDJSON for {@code POST /imports}.
  */
 class Generate {
   public static void main(String... args) {
@@ -43,10 +43,10 @@ class Generate {
 }
 
 /**
- * What is asked for.
+ * Command-line options.
  *
- * @param quotes how many
- * @param perArticle how many an article has on average
+ * @param quotes number of quotes
+ * @param perArticle mean number of quotes per article
  */
 record Options(int quotes, int perArticle, long seed, boolean ndjson) {
   private static final String USAGE =
@@ -76,7 +76,7 @@ record Affiliation(UUID id, Actor actor, String role, LocalDate from, LocalDate 
 record Actor(
     UUID id, String name, String kind, List<String> aliases, List<Affiliation> affiliations) {
 
-  /** What a text calls somebody: the last of their names. */
+  /** The short form used in running text: the last name. */
   String shortName() {
     return kind.equals("person") ? name.substring(name.lastIndexOf(' ') + 1) : name;
   }
@@ -88,7 +88,9 @@ record Span(int start, int end) {}
 record Relay(String text, Actor actor) {}
 
 /**
- * @param confidence the extractor's; null where an editor made the quote
+ * A generated quote.
+ *
+ * @param confidence of the extractor; null for a quote by an editor
  */
 record Quote(
     UUID id,
@@ -124,7 +126,7 @@ record Article(
     Instant createdAt,
     List<Quote> quotes) {}
 
-/** Choices that are the same in every run. */
+/** Seeded random choices. */
 final class Dice {
   private final SplittableRandom random;
 
@@ -152,15 +154,12 @@ final class Dice {
     return random.nextLong();
   }
 
-  /**
-   * Rank 0 is chosen twice as often as rank 1, three times as often as rank 2, and so on: Zipf's
-   * law.
-   */
+  /** A rank drawn by Zipf's law: rank 0 twice as often as rank 1, three times as often as rank 2. */
   int rank(int bound) {
     return Math.min(bound - 1, (int) Math.exp(random.nextDouble() * Math.log(bound + 1.0)) - 1);
   }
 
-  /** A number whose logarithm is normally distributed, as lengths of texts are. */
+  /** A log-normally distributed number, as text lengths are. */
   int length(double median, double spread, int least, int most) {
     double normal = Stream.generate(random::nextDouble).limit(6).reduce(-3.0, Double::sum) * 1.41;
     return (int) Math.max(least, Math.min(most, median * Math.exp(spread * normal)));
@@ -174,14 +173,14 @@ final class Dice {
     return all.get(rank(all.size()));
   }
 
-  /** An id as the service makes them (UUID version 7), of this moment. */
+  /** A UUID version 7 with the given time. */
   UUID id(Instant at) {
     long high = at.toEpochMilli() << 16 | 0x7000 | random.nextLong() & 0xFFF;
     return new UUID(high, random.nextLong() >>> 2 | Long.MIN_VALUE);
   }
 }
 
-/** Words that nobody has heard before: as many as wanted, no two the same. */
+/** Invented words, all different. */
 final class Coinage {
   private final List<String> syllables = new ArrayList<>();
   private final int length;
@@ -198,7 +197,7 @@ final class Coinage {
   }
 
   String word(int number) {
-    // Multiplying by a prime that does not divide the size goes through all, far from neighbours.
+    // A multiplicative permutation: the prime does not divide the size.
     long rest = number * 7_368_787L % size;
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < length; i++) {
@@ -214,7 +213,7 @@ final class Coinage {
   }
 }
 
-/** A language: some of its own most frequent words, then invented ones, by falling frequency. */
+/** A vocabulary: frequent words of the language, then invented ones, by falling frequency. */
 final class Language {
   private static final int WORDS = 20_000;
 
@@ -234,7 +233,7 @@ final class Language {
     words = distinct.toArray(String[]::new);
   }
 
-  /** One entry for every twenty-fifth of the articles. */
+  /** Languages of the articles, a twenty-fifth per entry. */
   static List<Language> ofArticles() {
     String latin = "b d f g h k l m n p r s t v z br st tr kl";
     Language english =
@@ -291,7 +290,7 @@ final class Language {
     return dice.of(tags);
   }
 
-  /** Words of about this many characters in all. */
+  /** A text of about this length in characters. */
   String words(Dice dice, int characters) {
     StringBuilder text = new StringBuilder(characters + 20);
     while (text.length() < characters) {
@@ -313,8 +312,8 @@ final class Language {
 }
 
 /**
- * Everybody who speaks, publishes or is spoken of: states, their ministries, departments of these
- * and offices of those, media, groups, and persons who hold one post after another.
+ * The actors: states with three levels of institutions, media, groups, and persons who hold posts in
+ * succession.
  */
 final class Cast {
   private static final LocalDate FIRST_DAY = LocalDate.of(2006, 1, 1);
@@ -333,10 +332,10 @@ final class Cast {
   private final List<Actor> persons = new ArrayList<>();
   private final List<Actor> groups = new ArrayList<>();
 
-  /** By how much they print, most first. */
+  /** Media by number of articles, most first. */
   final List<Actor> media = new ArrayList<>();
 
-  /** By how often they are quoted, most first. */
+  /** Speakers by number of quotes, most first. */
   final List<Actor> speakers = new ArrayList<>();
 
   Cast(Options options) {
@@ -384,7 +383,7 @@ final class Cast {
     return new Actor(dice.id(created), name, kind, aliases, new ArrayList<>());
   }
 
-  /** A fifth belongs to a state, and the others to one that was before them. */
+  /** The parent: a state for a fifth of the organizations, an earlier organization for the others. */
   private void organize(int size) {
     for (int i = 0; i < size; i++) {
       boolean ministry = i < size / 5;
@@ -396,12 +395,12 @@ final class Cast {
     }
   }
 
-  /** Among how many of those before it an organization chooses: so that there are three levels. */
+  /** Number of candidate parents, chosen so that there are three levels. */
   private static int ministries(int before) {
     return Math.max(1, before / 2);
   }
 
-  /** Posts change hands every few years; the last to hold one still does. */
+  /** Terms of a few years each; the last one is open. */
   private void staff(Actor institution) {
     boolean state = institution.kind().equals("state");
     for (String role : state ? HEADS : POSTS.subList(0, dice.between(1, 3))) {
@@ -424,7 +423,7 @@ final class Cast {
   }
 }
 
-/** The articles, and the quotes in them. */
+/** Generates articles with their quotes. */
 final class Press {
   private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
   private static final int DAYS = 15 * 365;
@@ -461,9 +460,9 @@ final class Press {
   }
 
   /**
-   * An article.
+   * Generates an article.
    *
-   * @param time between 0, the oldest, and 1; recent years are denser
+   * @param time from 0 (oldest) to 1; recent years are denser
    */
   private Article article(int number, double time, int size) {
     LocalDate day = FIRST_DAY.plusDays((int) (DAYS * Math.pow(time, 0.6)));
@@ -532,10 +531,7 @@ final class Press {
     return dice.chance(0.97) ? "confirmed" : dice.chance(0.7) ? "disputed" : "rejected";
   }
 
-  /**
-   * Every quote has one rare word, "…nth", that stands in about twenty quotes, however many there
-   * are.
-   */
+  /** A rare word, "…nth", that occurs in about twenty quotes regardless of their number. */
   private Words words(Language language) {
     String rareWord = rare.word(written++ % Math.max(1, options.quotes() / 20)) + "nth";
     int length = Math.max(10, dice.length(110, 0.6, 20, 2000) - rareWord.length());
@@ -568,13 +564,13 @@ final class Press {
   }
 }
 
-/** The words of a quote, in the pieces in which an article prints them. */
+/** The words of a quote, as the pieces that the article prints. */
 record Words(String type, List<String> pieces) {
   String text() {
     return String.join(" ", pieces);
   }
 
-  /** Prints them, and tells where. */
+  /** Appends the pieces to the body and returns their spans. */
   List<Span> print(Body body, String speaker, String cue) {
     boolean direct = type.equals("direct");
     List<Span> spans = new ArrayList<>();
@@ -597,8 +593,8 @@ record Words(String type, List<String> pieces) {
 }
 
 /**
- * A body as it grows; its length counts code points. Every body begins with one that is two chars
- * in Java.
+ * Builder of a body that counts code points. Each body begins with a code point outside the BMP, to
+ * tell code points from chars.
  */
 final class Body {
   private final StringBuilder text = new StringBuilder("𝄞 ");
@@ -622,7 +618,7 @@ final class Body {
   }
 }
 
-/** Where the collection goes. */
+/** Destination of the collection. */
 interface Output extends AutoCloseable {
   void actor(Actor actor);
 
@@ -632,7 +628,7 @@ interface Output extends AutoCloseable {
   void close();
 }
 
-/** The tables of the service's database, each filled by a psql of its own. */
+/** Writes the tables of the service's database, each through its own psql. */
 final class Tables implements Output {
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
@@ -764,7 +760,7 @@ final class Tables implements Output {
   }
 }
 
-/** A table as COPY fills it; columns that the schema does not have (yet) are left out. */
+/** Input of COPY for a table; columns that the schema lacks are left out. */
 final class Table {
   private final String name;
   private final Map<String, Object> row = new LinkedHashMap<>();
@@ -794,10 +790,7 @@ final class Table {
     }
   }
 
-  /**
-   * The table is emptied in the same transaction, so that rows come in frozen: no vacuum need visit
-   * them.
-   */
+  /** Truncates the table in the same transaction, so that COPY can write frozen rows. */
   private void open() throws IOException {
     columns = new LinkedHashSet<>(row.keySet());
     columns.retainAll(columnsOfSchema());
@@ -852,14 +845,14 @@ final class Table {
   }
 }
 
-/** Lines for POST /imports: articles with their quotes; actors are named where they are meant. */
+/** Writes NDJSON for POST /imports: articles with quotes that refer to actors by name. */
 final class Ndjson implements Output {
   private final Writer out =
       new BufferedWriter(new OutputStreamWriter((OutputStream) System.out, StandardCharsets.UTF_8));
 
   @Override
   public void actor(Actor actor) {
-    // Comes with the articles that refer to it.
+    // Actors are created by the articles that name them.
   }
 
   @Override
@@ -935,7 +928,7 @@ final class Ndjson implements Output {
     return json;
   }
 
-  /** JSON of maps, lists, numbers, booleans and text; what is absent is left out. */
+  /** Writes maps, lists, numbers, booleans and text as JSON; null members are left out. */
   private static String json(Object value) {
     if (value instanceof Map<?, ?> members) {
       return members.entrySet().stream()

@@ -35,8 +35,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures the built service on the database of libpq's variables, and beside it pgbench on the SQL
- * that the service executes: see README.md.
+ * Benchmarks the built service against pgbench running the SQL that the service executes: see
+ * README.md. The database is that of libpq's environment variables.
  */
 class Measure {
   static final int CONNECTIONS = 32;
@@ -83,12 +83,12 @@ class Measure {
 }
 
 /**
- * What is asked for.
+ * Command-line options.
  *
- * @param operations the names of those to measure; empty for all
- * @param seconds how long a round lasts, for the service and for pgbench each
- * @param warmUp how long the service is under load before the first round, at least
- * @param imported how many quotes the import brings
+ * @param operations names of the operations to measure; empty for all
+ * @param seconds duration of a round, for the service and for pgbench each
+ * @param warmUp least seconds of load before the first round
+ * @param imported number of quotes in the import
  */
 record Options(
     List<String> operations, int rounds, int seconds, int warmUp, int imported, Mode mode) {
@@ -143,34 +143,34 @@ record Options(
   }
 }
 
-/** What is wanted to know. */
+/** Kind of measurement. */
 enum Mode {
-  /** How the service compares with pgbench. */
+  /** Throughput of the service and of pgbench, and their ratio. */
   RATIO,
-  /** How long one client waits for an answer. */
+  /** Latency for a single connection. */
   LATENCY,
-  /** How PostgreSQL goes about it. */
+  /** Query plans. */
   EXPLAIN
 }
 
-/** A request; without a body it is a GET. */
+/** An HTTP request; a GET if it has no body. */
 record Request(String method, String path, String body) {
   static Request get(String path) {
     return new Request("GET", path, "");
   }
 
-  /** As cycle.lua reads it. */
+  /** The line format that cycle.lua reads. */
   String line() {
     return String.join("\t", method, path, body);
   }
 }
 
-/** Something to ask of the service in many ways, chosen by what the database holds. */
+/** A benchmarked operation, with requests chosen from the content of the database. */
 record Operation(String name, Choice choice) {
-  /** How many different requests are made. */
+  /** Number of different requests. */
   static final int REQUESTS = 128;
 
-  /** How many quotes lie before a page 10,000. */
+  /** Number of quotes before page 10,000. */
   private static final int DEEP = 10_000 * 20;
 
   interface Choice {
@@ -180,7 +180,7 @@ record Operation(String name, Choice choice) {
   static final List<Operation> ALL =
       List.of(
           of("get", quotes("id", "true"), id -> Request.get("/quotes/" + id)),
-          // Whoever is quoted often is asked for often.
+          // Speakers are chosen in proportion to their quotes.
           of(
               "speaker",
               quotes("speaker_id", "speaker_id is not null"),
@@ -211,7 +211,7 @@ record Operation(String name, Choice choice) {
               query -> Request.get("/quotes/facets?" + query)),
           of("create", newQuotes(), body -> new Request("POST", "/quotes", body)));
 
-  /** By a query that yields one text a row. */
+  /** Chooses values by a query with one text per row. */
   private static Operation of(String name, String sql, Function<String, Request> request) {
     String chosen =
         "select * from (%s) chosen (text) order by md5(text::text) limit %d"
@@ -225,15 +225,13 @@ record Operation(String name, Choice choice) {
         .formatted(column, percentage(20_000), condition);
   }
 
-  /** The share of the table that holds about so many quotes. */
+  /** The fraction of the table that holds about this number of quotes. */
   private static String percentage(int rows) {
     return "select least(100, 100.0 * %d / greatest(1, reltuples)) from pg_class where oid = 'quote'::regclass"
         .formatted(rows);
   }
 
-  /**
-   * Words that stand in such a share of the quotes; spelt in ASCII, so that they need no escapes.
-   */
+  /** Words with this document frequency, in ASCII so that they need no escapes. */
   private static String words(double from, double to) {
     return """
     with sample as (%s),
@@ -247,12 +245,12 @@ record Operation(String name, Choice choice) {
         .formatted(quotes("id, text", "true"), from, to);
   }
 
-  /** The generator's words that stand in about twenty quotes. */
+  /** Words of the generator that occur in about twenty quotes each. */
   private static String rareWords() {
     return quotes("distinct substring(text from '[a-z]+nth')", "text ~ '[a-z]nth'");
   }
 
-  /** Quotes to be recorded: words that stand in the article, by somebody quoted in it. */
+  /** Bodies of new quotes: words of the article, by a speaker quoted in it. */
   private static String newQuotes() {
     return """
     select distinct on (a.id) json_build_object(
@@ -268,10 +266,7 @@ record Operation(String name, Choice choice) {
         .formatted(quotes("article_id, speaker_id, attribution_text", "speaker_id is not null"));
   }
 
-  /**
-   * Walks there by the next links, since nobody but the service knows how to write a cursor; the
-   * walk's pages are greater.
-   */
+  /** Follows the next links to the page, in larger pages: cursors are opaque. */
   private static List<Request> deepPages(Database database, Service service) throws Exception {
     List<Request> pages = new ArrayList<>();
     String path = "/quotes?limit=100";
@@ -285,11 +280,11 @@ record Operation(String name, Choice choice) {
   }
 }
 
-/** Programs that run beside this one. */
+/** Child processes. */
 final class Programs {
   private Programs() {}
 
-  /** What a program writes. */
+  /** The output of a program. */
   static String output(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -303,7 +298,7 @@ final class Programs {
   }
 }
 
-/** A database, asked through a psql. */
+/** A database, queried through psql. */
 final class Database implements AutoCloseable {
   private static final String END = "\u0004";
 
@@ -321,7 +316,7 @@ final class Database implements AutoCloseable {
     ask("set client_min_messages = warning");
   }
 
-  /** The rows of an answer, a line each. */
+  /** The rows of a result, a line each. */
   String ask(String sql) throws IOException {
     questions.write(sql + ";\n\\echo " + END + "\n");
     questions.flush();
@@ -341,9 +336,9 @@ final class Database implements AutoCloseable {
   }
 }
 
-/** The service, running for as long as this is open. */
+/** The service process, until closed. */
 final class Service implements AutoCloseable {
-  /** With which serve.sh lets an admin in. */
+  /** The admin key that serve.sh sets. */
   private static final String KEY =
       System.getenv().getOrDefault("ONRECORD_ADMIN_KEY", "onrecord-benchmark");
 
@@ -352,8 +347,8 @@ final class Service implements AutoCloseable {
   private final String address;
 
   /**
-   * @param database its name
-   * @param settings what the service's sessions set, such as {@code log_statement=all}
+   * @param database name of the database
+   * @param settings session settings of the service's connections, such as {@code log_statement=all}
    */
   Service(String database, String... settings) throws IOException, InterruptedException {
     String options = Stream.of(settings).map(setting -> "-c%20" + setting).collect(joining("%20"));
@@ -367,7 +362,7 @@ final class Service implements AutoCloseable {
     address = address(log);
   }
 
-  /** Where it listens, as its log tells. */
+  /** The address that the service has logged. */
   private String address(Path log) throws IOException, InterruptedException {
     Pattern listening = Pattern.compile("Listening on: (http://\\S+)");
     while (true) {
@@ -422,11 +417,11 @@ final class Service implements AutoCloseable {
   }
 }
 
-/** A statement as the service executed it; a null among the values is SQL's. */
+/** A statement that the service executed, with its values; null stands for SQL null. */
 record Statement(String sql, boolean prepared, List<String> values) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
 
-  /** With something in the place of each value. */
+  /** The statement with a text for each value. */
   String with(Function<String, String> replacement) {
     return PLACEHOLDER
         .matcher(sql)
@@ -442,9 +437,8 @@ record Statement(String sql, boolean prepared, List<String> values) {
 }
 
 /**
- * The server's log, read through the server itself, so that neither its place nor the right to read
- * it matters: what its log collector writes or, where there is none, what the postmaster's standard
- * error goes to.
+ * The PostgreSQL log, read through the server, so that no access to its file is needed: the file of
+ * the log collector or, without one, the file that the postmaster's standard error goes to.
  */
 final class Log {
   private static final String FILE = "coalesce(pg_current_logfile(), '/proc/self/fd/2')";
@@ -472,12 +466,12 @@ final class Log {
     return Long.parseLong(database.ask("select size from pg_stat_file(" + FILE + ")"));
   }
 
-  /** Writes a line into the log. */
+  /** Writes a marker line into the log. */
   void mark(int number) throws IOException {
     database.ask("select 'mark " + number + "'");
   }
 
-  /** What the service's sessions executed since the beginning, by the mark before it. */
+  /** The statements of the service's sessions, by the marker before them. */
   Map<Integer, List<Statement>> statements(int lastMark) throws Exception {
     database.ask("reset log_statement");
     List<String> sessions =
@@ -521,7 +515,7 @@ final class Log {
 
   private record Entry(String session, String kind, String text) {}
 
-  /** Further lines of an entry begin with a tab. */
+  /** Continuation lines of an entry begin with a tab. */
   private static List<Entry> entries(String log) {
     List<Entry> entries = new ArrayList<>();
     for (String line : log.split("\n(?!\t)")) {
@@ -535,7 +529,7 @@ final class Log {
     return entries;
   }
 
-  /** The values of a statement: in the session's next entry, if that is a detail. */
+  /** The values of a statement, from the DETAIL entry that follows it in the session. */
   private static List<String> values(List<Entry> entries, int statement) {
     String session = entries.get(statement).session();
     return entries.subList(statement + 1, entries.size()).stream()
@@ -549,15 +543,11 @@ final class Log {
 }
 
 /**
- * Scripts for pgbench that execute what the service did for each of some requests: one for requests
- * that led to the same statements, in which every connection has the values of a request of its
- * own.
+ * pgbench scripts that execute the statements of recorded requests: a script for all requests with
+ * the same statements, in which each connection uses the values of another request.
  */
 final class Scripts {
-  /**
-   * The id of what a request created becomes a new one for each transaction, which ascends with
-   * time like the service's own.
-   */
+  /** Replaces the id of a created record by a new one per transaction, ascending like UUIDv7. */
   private static final String NEW_ID =
       """
       cast(lpad(to_hex(cast(:moment as bigint)), 12, '0') \
@@ -598,7 +588,7 @@ final class Scripts {
     }
   }
 
-  /** The values of a request, as its statements are written with variables in their place. */
+  /** The values of a request, replaced by variables in its statements. */
   private static final class Values {
     private final List<String> all = new ArrayList<>();
     private final String created;
@@ -607,10 +597,7 @@ final class Scripts {
       this.created = created;
     }
 
-    /**
-     * A transaction's beginning goes to the server with the statement after it, as JDBC's driver
-     * sends it.
-     */
+    /** Sends BEGIN together with the next statement, as the JDBC driver does. */
     String shape(List<Statement> statements) {
       StringBuilder script = new StringBuilder();
       boolean begun = false;
@@ -677,15 +664,12 @@ final class Scripts {
     return prepared;
   }
 
-  /** How many there are to a request, transactions' beginnings and ends included. */
+  /** Statements per request, including BEGIN and COMMIT. */
   int statements() {
     return statements;
   }
 
-  /**
-   * Transactions a second; the first two seconds, in which connections are new and plans are made,
-   * do not count.
-   */
+  /** Transactions per second, without the first two seconds of connecting and planning. */
   double rate(int seconds) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -715,9 +699,7 @@ final class Scripts {
   }
 }
 
-/**
- * What wrk measured: requests a second, milliseconds at the median and of the slowest hundredth.
- */
+/** Result of wrk: requests per second, and p50 and p99 in milliseconds. */
 record Load(double rate, double p50, double p99, long refused, long broken) {
   static Load of(Service service, Path requests, int connections, int seconds)
       throws IOException, InterruptedException {
@@ -758,10 +740,10 @@ record Load(double rate, double p50, double p99, long refused, long broken) {
   }
 }
 
-/** An operation with the requests to make, as a file for wrk. */
+/** An operation and its requests, as a file for wrk. */
 record Trial(Operation operation, List<Request> requests, Path file) {
 
-  /** Empty, and says why, where the service does not (yet) offer the operation. */
+  /** Empty, with a message, if the service does not offer the operation. */
   static List<Trial> of(List<Operation> wanted, Database database, Service service, Path work)
       throws Exception {
     List<Trial> trials = new ArrayList<>();
@@ -788,17 +770,14 @@ record Trial(Operation operation, List<Request> requests, Path file) {
 }
 
 /**
- * What the service executed for each of some requests.
+ * The statements that the service executed for a list of requests.
  *
- * @param statements by the number of the request
- * @param created the ids of what the requests created, by their numbers
+ * @param statements by index of the request
+ * @param created ids of created records, by index of the request
  */
 record Capture(Map<Integer, List<Statement>> statements, Map<Integer, String> created) {
 
-  /**
-   * Sends all requests twice: JDBC's driver names a statement on the server when it has come a few
-   * times.
-   */
+  /** Sends all requests twice: the JDBC driver prepares a statement after a few executions. */
   static Capture of(Trial trial, Service logged, Database database) throws Exception {
     for (Request request : trial.requests()) {
       logged.send(request);
@@ -820,7 +799,7 @@ record Capture(Map<Integer, List<Statement>> statements, Map<Integer, String> cr
   }
 }
 
-/** How PostgreSQL goes about the queries of one request of each operation. */
+/** Prints the query plans of one request of each operation. */
 record Plans(Path work) {
   void show(List<Operation> wanted, Database database) throws Exception {
     try (Service logged =
@@ -843,22 +822,22 @@ record Plans(Path work) {
 }
 
 /**
- * Load before it counts. Until Java's compiler has done with what the load asks for, it takes a good
- * part of the cores, for a minute and more on two; how long, depends on the machine.
+ * Warm-up until the JIT compiler is nearly idle. On two cores it takes a good part of the CPU for a
+ * minute or more after a load starts.
  */
 final class WarmUp {
   private static final int SLICE = 5;
   private static final int LONGEST = 120;
 
-  /** What the compiler may take of a core while the service counts as warm. */
+  /** CPU share of a core below which the compiler counts as idle. */
   private static final double RESTING = 0.1;
 
-  /** By which Linux counts the CPU time of threads. */
+  /** Clock ticks per second of Linux's CPU times. */
   private static final double TICKS_PER_SECOND = 100;
 
   private WarmUp() {}
 
-  /** Something that goes on for so many seconds. */
+  /** A load of a given number of seconds. */
   interface Work {
     void last(int seconds) throws Exception;
   }
@@ -891,7 +870,7 @@ final class WarmUp {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** The CPU seconds of the compiler's threads, of which there may be fewer later. */
+  /** CPU seconds of the compiler threads; their number may fall. */
   private static double compiling(Service service) throws IOException {
     long ticks = 0;
     try (Stream<Path> threads = Files.list(Path.of("/proc", "" + service.pid(), "task"))) {
@@ -907,7 +886,7 @@ final class WarmUp {
     return ticks / TICKS_PER_SECOND;
   }
 
-  /** Nothing where the thread has ended. */
+  /** Empty if the thread has ended. */
   private static String stat(Path thread) throws IOException {
     try {
       return Files.readString(thread.resolve("stat"));
@@ -917,7 +896,7 @@ final class WarmUp {
   }
 }
 
-/** Says aloud what makes a figure worthless. */
+/** Warns about conditions that invalidate a figure. */
 final class Reservations {
   private Reservations() {}
 
@@ -930,16 +909,14 @@ final class Reservations {
   }
 }
 
-/** The quotes that the run creates; their ids are greater than all that were there before. */
+/** The quotes that the run creates; their ids are greater than all earlier ones. */
 record Created(UUID start, Database database) {
   static Created in(Database database) {
     return new Created(
         new UUID(System.currentTimeMillis() << 16 | 0x7000, Long.MIN_VALUE), database);
   }
 
-  /**
-   * Deletes them: articles have room for so many only, and the next run wants the same collection.
-   */
+  /** Deletes them, because an article holds a limited number, and to keep the collection as it was. */
   void forget() throws IOException {
     String deleted =
         "with gone as (delete from quote where id > '%s' returning 1) select count(*) from gone";
@@ -949,7 +926,7 @@ record Created(UUID start, Database database) {
   }
 }
 
-/** The service and pgbench in turn, with many connections. */
+/** Measures the service and pgbench in turn, on many connections. */
 record Ratios(Options options, Created created, Path work) {
   void measure(List<Operation> wanted, Database database) throws Exception {
     try (Service logged =
@@ -1005,7 +982,7 @@ record Ratios(Options options, Created created, Path work) {
   }
 }
 
-/** The service alone, asked by one connection. */
+/** Measures the service on a single connection. */
 record Latencies(Options options, Path work) {
   void measure(List<Operation> wanted, Database database) throws Exception {
     try (Service service = new Service(database.ask("select current_database()"))) {
@@ -1030,19 +1007,16 @@ record Latencies(Options options, Path work) {
   }
 }
 
-/** All quotes out, and many in. */
+/** Measures the export of all quotes and an import. */
 final class Bulk {
   private static final String NDJSON = "application/x-ndjson";
 
-  /** So many come in before an import is measured, unless it is warm before. */
+  /** Most quotes imported as a warm-up. */
   private static final int WARM_UP_QUOTES = 150_000;
 
   private Bulk() {}
 
-  /**
-   * Reads the whole list as one stream; meanwhile looks at what the service's heap holds after a
-   * collection.
-   */
+  /** Reads the whole list as one stream, and samples the heap after forced collections. */
   static void export(Database database) throws Exception {
     try (Service service = new Service(database.ask("select current_database()"))) {
       HttpResponse<InputStream> warmUp = get(service, "/quotes?publishedFrom=2025-12-01");
@@ -1101,16 +1075,13 @@ final class Bulk {
         looks.add(Heap.of(service));
       }
     } catch (InterruptedException e) {
-      // The export has ended.
+      // Interrupted: the export has ended.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * Imports articles, their quotes and actors into a database that is created for it and dropped
-   * after.
-   */
+  /** Imports articles, quotes and actors into a temporary database. */
   static void load(Database database, Options options, Path work) throws Exception {
     String name = database.ask("select current_database()") + "_import";
     database.ask("drop database if exists " + name);
@@ -1147,7 +1118,7 @@ final class Bulk {
     return file;
   }
 
-  /** By the articles of another seed, a few hundred at a time. */
+  /** Warms up with articles of another seed, a few hundred at a time. */
   private static void warmUp(Service service, Options options, Path work) throws Exception {
     Path few = work.resolve("few.ndjson");
     try (Stream<String> lines = Files.lines(generated(WARM_UP_QUOTES, 2, work))) {
@@ -1173,7 +1144,7 @@ final class Bulk {
     return next;
   }
 
-  /** How many lines had which result. */
+  /** Number of lines by status. */
   private static Map<String, Long> send(Path file, String path, Service service) throws Exception {
     HttpResponse<Stream<String>> response =
         service.send("POST", path, NDJSON, BodyPublishers.ofFile(file), BodyHandlers.ofLines());
@@ -1189,10 +1160,7 @@ final class Bulk {
   }
 }
 
-/**
- * The service's memory, in MB: what its heap holds after a collection, and what the machine gives
- * it.
- */
+/** Memory of the service in MB: live heap after a collection, and resident set. */
 record Heap(long live, long resident) {
   static Heap of(Service service) throws IOException, InterruptedException {
     String home = System.getenv("SERVICE_JAVA_HOME");

@@ -1,4 +1,4 @@
--- Sends the requests of a file in turn: a line each, its method, path and body between tabs.
+-- wrk script: sends the requests of a file in turn. Each line has method, path and body, separated by tabs.
 local requests = {}
 local at = 0
 local key = os.getenv("ONRECORD_ADMIN_KEY") or "onrecord-benchmark"
@@ -19,7 +19,7 @@ function request()
   return requests[at]
 end
 
--- One line of what Measure.java wants to know; times in microseconds.
+-- Prints the line that Measure.java parses; times in microseconds.
 function done(summary, latency)
   local errors = summary.errors
   print(("measured %d %d %d %d %d %d"):format(

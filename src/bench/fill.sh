@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fills a database with invented quotes. It is that of libpq's variables, and is created where missing.
+# Fills a database with synthetic quotes. libpq's environment variables name it; it is created if missing.
 # Usage: [PGHOST=… PGPORT=… PGUSER=… PGPASSWORD=… PGDATABASE=…] fill.sh QUOTES [--per-article N] [--seed N]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -12,10 +12,10 @@ trap 'rm -rf "$work"' EXIT
 
 step() { printf '%5d s  %s\n' $SECONDS "$1"; }
 sql() { psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
-# One statement a line, two lines at a time.
+# Executes one statement per line, two in parallel.
 in_parallel() { xargs -P 2 -d '\n' -n 1 psql -X -q -v ON_ERROR_STOP=1 -c; }
 
-# The service's own migrations make the schema.
+# Starts the service once, so that its migrations create the schema.
 migrate() {
   "$here/serve.sh" >"$work/log" 2>&1 &
   local service=$!
@@ -27,14 +27,14 @@ migrate() {
   wait $service || true
 }
 
-# Statements about the schema as the catalog describes it, so that migrations to come need no change here.
+# Statements generated from the catalog, so that new migrations need no change here.
 tables="select oid from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'"
 of_triggers() { sql -c "select format('alter table %s $1 trigger user', oid::regclass) from pg_class where oid in ($tables)"; }
 of_constraints() {
   sql -c "select format('alter table %s $2', conrelid::regclass, conname, pg_get_constraintdef(oid))
           from pg_constraint where conrelid in ($tables) and contype in ($1)"
 }
-# The slowest first, so that two at a time end together.
+# The slowest first, so that the two parallel jobs end together.
 of_indexes() {
   sql -c "select $1 from pg_index join pg_class c on c.oid = indexrelid join pg_am m on m.oid = relam
           where indrelid in ($tables)

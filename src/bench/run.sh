@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the built service against pgbench on the very SQL that it executes: see README.md.
+# Benchmarks the built service against pgbench with the same SQL: see README.md.
 set -euo pipefail
 export PGHOST=${PGHOST:-127.0.0.1} PGPORT=${PGPORT:-5432} PGUSER=${PGUSER:-postgres} PGDATABASE=${PGDATABASE:-onrecord_bench}
 cd "$(dirname "$0")/../.."

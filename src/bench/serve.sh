@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Runs the built service on a free port of 127.0.0.1, which its log tells, with the database of libpq's variables.
+# Runs the built service on a free port of 127.0.0.1 (see its log) with the database of libpq's environment variables.
 # Usage: serve.sh [PARAMETERS OF THE JDBC URL]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 database=${PGHOST:-127.0.0.1}:${PGPORT:-5432}/${PGDATABASE:-onrecord_bench}
-# Known to Measure.java and cycle.lua, which write with it.
+# Measure.java and cycle.lua use the same key.
 export ONRECORD_ADMIN_KEY=${ONRECORD_ADMIN_KEY:-onrecord-benchmark}
 export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0 QUARKUS_LOG_CONSOLE_JSON_ENABLED=false
 export QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://$database${1:+?$1}"

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# What a start costs: the CPU seconds until the service is ready, and its memory after 1,000 requests, on a database that is
-# migrated already. Of the image's Java and AOT cache, once "./mvnw package -Paot -DskipTests" has made them (JDK 25), or else of
-# whatever "java" runs what is in target/quarkus-app.
+# Measures a start: CPU seconds until the service is ready, and memory after 1,000 requests, on a migrated database. Uses the
+# image's Java and AOT cache if "./mvnw package -Paot -DskipTests" (JDK 25) has made them, otherwise "java".
 # Usage: start.sh [STARTS], with the database of libpq's variables (else onrecord_bench at 127.0.0.1:5432)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
