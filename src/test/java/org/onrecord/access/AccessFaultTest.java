@@ -17,7 +17,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.onrecord.contract.Conversation;
+import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.fixtures.AdminKeyFilter;
 
 /** What holders of keys and tokens are told while nobody can judge them. */
@@ -84,6 +84,8 @@ class AccessFaultTest {
   }
 
   private static RequestSpecification by(String key) {
-    return given().noFiltersOfType(Conversation.class).header("Authorization", "Bearer " + key);
+    return given()
+        .noFiltersOfType(ContractValidationFilter.class)
+        .header("Authorization", "Bearer " + key);
   }
 }

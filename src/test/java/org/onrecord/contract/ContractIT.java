@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Nested;
 class ContractIT {
   @Nested
   @QuarkusIntegrationTest
-  class Generated extends GeneratedTest {}
+  class Generated extends SampledGeneratedRequestsTest {}
 
   @Nested
   @QuarkusIntegrationTest
-  class RoleTable extends RoleTableTest {}
+  class RoleTable extends OpenReadingRolesTest {}
 
   @Nested
   @QuarkusIntegrationTest

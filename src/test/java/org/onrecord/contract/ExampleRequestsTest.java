@@ -24,6 +24,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.Contract;
+import org.onrecord.contract.framework.ContractNode;
+import org.onrecord.contract.framework.NdjsonLines;
+import org.onrecord.contract.framework.Operation;
+import org.onrecord.contract.framework.Parameter;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.sample.SampleData;
@@ -98,9 +103,9 @@ class ExampleRequestsTest {
   }
 
   private void answersItsExample(Operation operation) throws IOException {
-    Place contents = operation.response(200).get("content");
+    ContractNode contents = operation.response(200).get("content");
     for (String mediaType : operation.produces()) {
-      Place examples = contents.get(mediaType).get("examples");
+      ContractNode examples = contents.get(mediaType).get("examples");
       JsonNode example = tree(examples.get("example").get("value").target().node(), mediaType);
       String sent = operation.hasBody() ? "application/json" : "";
       String answer = send(operation, sent, mediaType).asString().replace(here(), PUBLISHED_AT);
@@ -116,8 +121,8 @@ class ExampleRequestsTest {
     if (!body.isTextual()) {
       return body;
     }
-    if (mediaType.equals(Lines.MEDIA_TYPE)) {
-      return json.valueToTree(Lines.of(body.asText()).values());
+    if (mediaType.equals(NdjsonLines.MEDIA_TYPE)) {
+      return json.valueToTree(NdjsonLines.of(body.asText()).values());
     }
     return mediaType.equals("text/csv")
         ? TextNode.valueOf(body.asText().replace("\r", "").replaceAll(TIME, ""))
@@ -131,7 +136,7 @@ class ExampleRequestsTest {
   private static Response send(Operation operation, String mediaType, String accept) {
     RequestSpecification request = given().accept(accept);
     for (Parameter parameter : operation.parameters()) {
-      if (Lines.STREAMS.contains(accept) && OF_PAGES.contains(parameter.name())) {
+      if (NdjsonLines.STREAMS.contains(accept) && OF_PAGES.contains(parameter.name())) {
         continue;
       }
       if (parameter.in().equals("header")) {
@@ -147,7 +152,7 @@ class ExampleRequestsTest {
       }
     }
     if (!mediaType.isEmpty()) {
-      Place content = operation.place().get("requestBody").get("content").get(mediaType);
+      ContractNode content = operation.place().get("requestBody").get("content").get(mediaType);
       JsonNode body = content.get("examples").get("example").get("value").target().node();
       request.contentType(mediaType + "; charset=UTF-8").body(sent(body).getBytes(UTF_8));
     }

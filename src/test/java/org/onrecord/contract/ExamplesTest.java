@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.Contract;
+import org.onrecord.contract.framework.ContractNode;
+import org.onrecord.contract.framework.NdjsonLines;
+import org.onrecord.contract.framework.Operation;
 
 /**
  * What the contract owes its readers: examples that are true, bounds on everything, a name and a
@@ -44,7 +48,7 @@ class ExamplesTest {
   }
 
   /** Where a schema is: what requests send and what answers carry. */
-  private static Stream<Place> bodies(Operation operation) {
+  private static Stream<ContractNode> bodies(Operation operation) {
     return Stream.concat(
             Stream.of(operation.place().get("requestBody")),
             operation.place().get("responses").children().stream())
@@ -52,19 +56,21 @@ class ExamplesTest {
   }
 
   /** The schemas of bodies, and of their lines. */
-  private static Stream<Place> schemas(Operation operation) {
+  private static Stream<ContractNode> schemas(Operation operation) {
     return bodies(operation)
-        .flatMap(body -> Stream.of(body.get("schema"), body.get(Lines.SCHEMA)))
-        .filter(Place::exists);
+        .flatMap(body -> Stream.of(body.get("schema"), body.get(NdjsonLines.SCHEMA)))
+        .filter(ContractNode::exists);
   }
 
-  private static Stream<Place> alternatives(Place schema) {
-    List<Place> alternatives = schema.alternatives();
-    return alternatives.isEmpty() ? Stream.of(schema) : alternatives.stream().map(Place::target);
+  private static Stream<ContractNode> alternatives(ContractNode schema) {
+    List<ContractNode> alternatives = schema.alternatives();
+    return alternatives.isEmpty()
+        ? Stream.of(schema)
+        : alternatives.stream().map(ContractNode::target);
   }
 
-  private List<String> exampleFaults(Operation operation, Place described) {
-    Place schema = described.get("schema");
+  private List<String> exampleFaults(Operation operation, ContractNode described) {
+    ContractNode schema = described.get("schema");
     List<JsonNode> examples = new ArrayList<>();
     if (described.get("example").exists()) {
       examples.add(described.get("example").node());
@@ -77,14 +83,15 @@ class ExamplesTest {
     if (examples.isEmpty()) {
       return List.of(operation + " " + described.pointer() + " has no example");
     }
-    Place ofLines = described.get(Lines.SCHEMA);
+    ContractNode ofLines = described.get(NdjsonLines.SCHEMA);
     return examples.stream()
         .flatMap(
             example ->
                 Stream.concat(
                     contract.violations(schema, example).stream(),
                     ofLines.exists()
-                        ? Lines.faults(contract, ofLines, Lines.of(example.asText())).stream()
+                        ? NdjsonLines.faults(contract, ofLines, NdjsonLines.of(example.asText()))
+                            .stream()
                         : Stream.of()))
         .map(fault -> operation + " " + described.pointer() + " " + fault)
         .toList();
@@ -101,8 +108,8 @@ class ExamplesTest {
     assertEquals(Set.of(), faults);
   }
 
-  private void unbounded(Place place, Set<String> seen, Set<String> faults) {
-    Place schema = place.target();
+  private void unbounded(ContractNode place, Set<String> seen, Set<String> faults) {
+    ContractNode schema = place.target();
     if (!schema.exists() || !seen.add(schema.pointer())) {
       return;
     }
@@ -137,7 +144,7 @@ class ExamplesTest {
     List<String> open = new ArrayList<>();
     for (Operation operation : contract.operations()) {
       schemas(operation)
-          .map(Place::target)
+          .map(ContractNode::target)
           .flatMap(ExamplesTest::alternatives)
           .filter(schema -> !schema.node().path("type").asText().equals("string"))
           .filter(schema -> schema.node().path("unevaluatedProperties").asBoolean(true))
@@ -167,7 +174,7 @@ class ExamplesTest {
     }
   }
 
-  private static void assertResolves(Place link) {
+  private static void assertResolves(ContractNode link) {
     Operation linked =
         Contract.published().operations().stream()
             .filter(operation -> operation.id().equals(link.get("operationId").text()))

@@ -10,6 +10,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.Contract;
+import org.onrecord.contract.framework.Exchange;
+import org.onrecord.contract.framework.Operation;
+import org.onrecord.contract.framework.RequestDraft;
+import org.onrecord.contract.framework.RequestGenerator;
+import org.onrecord.contract.framework.TestRecords;
+import org.onrecord.contract.framework.ValidatingClient;
 
 /**
  * The service answers HEAD on the path of every GET, with the same status and headers. The contract
@@ -25,11 +32,11 @@ class HeadRequestsTest {
 
   @Test
   void every_get_path_answers_head_with_the_same_status_and_headers() {
-    Client client = new Client(service);
-    World world = new World(client);
+    ValidatingClient client = new ValidatingClient(service);
+    TestRecords world = new TestRecords(client);
     for (Operation operation : Contract.published().operations()) {
       if (operation.method().equals("GET")) {
-        Draft get = new Requests(world, new Random(1)).plain(operation);
+        RequestDraft get = new RequestGenerator(world, new Random(1)).plain(operation);
         Exchange answer = client.send(get);
         assertEquals(200, answer.status(), answer::toString);
         Exchange head = client.send(get.method("HEAD"));

@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.Contract;
+import org.onrecord.contract.framework.ContractNode;
 
 /**
  * The examples of linked data, which the service answers to the last member, as a JSON-LD processor
@@ -142,7 +144,7 @@ class LinkedDataTest {
 
   /** What the example says in RDF, shortened, in alphabetical order. */
   private static String statements(String example) {
-    Place value = Contract.published().root().get("components").get("examples").get(example);
+    ContractNode value = Contract.published().root().get("components").get("examples").get(example);
     StringWriter quads = new StringWriter();
     try {
       JsonLd.toRdf(document(value.get("value").node()))

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onrecord.contract.framework.HostileInput;
+import org.onrecord.contract.framework.RequestDraft;
+import org.onrecord.contract.framework.TestRecords;
+import org.onrecord.contract.framework.ValidatingClient;
 
 /** Text that is legal, however strange, comes back exactly as it was sent. */
 @QuarkusTest
@@ -20,11 +24,11 @@ class RoundTripTest {
   @TestHTTPResource("/")
   URI service;
 
-  private Client client;
+  private ValidatingClient client;
 
   static List<String> texts() {
     return Stream.concat(
-            Hostile.TEXTS.stream(),
+            HostileInput.TEXTS.stream(),
             Stream.of(
                 " blank ends ", "e\u0301 \u00e9", "\u1e9e\u0130\u0131", "a\tb\nc", "\\u0041 \\n"))
         .toList();
@@ -32,7 +36,7 @@ class RoundTripTest {
 
   @BeforeEach
   void connect() {
-    client = new Client(service);
+    client = new ValidatingClient(service);
   }
 
   @ParameterizedTest
@@ -62,7 +66,7 @@ class RoundTripTest {
       assertEquals(article.get(member), kept.get(member), member);
     }
     ObjectNode quote = object().put("text", text).put("type", "direct");
-    quote.set("article", World.reference(kept));
+    quote.set("article", TestRecords.reference(kept));
     ObjectNode attribution = quote.putObject("attribution");
     attribution.put("text", text).put("role", text).put("cue", text);
     attribution.putArray("via").addObject().put("text", text);
@@ -83,6 +87,6 @@ class RoundTripTest {
   /** What is read of a record that was sent. */
   private JsonNode kept(String path, JsonNode record) {
     String id = client.create(path, record).get("id").asText();
-    return client.send(new Draft("GET", path + "/" + id)).response().json();
+    return client.send(new RequestDraft("GET", path + "/" + id)).response().json();
   }
 }

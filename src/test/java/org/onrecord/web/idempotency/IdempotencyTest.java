@@ -269,7 +269,7 @@ class IdempotencyTest {
     execute("alter table idempotent_answer add constraint fails check (key <> 'fails')");
     try {
       given()
-          .noFiltersOfType(org.onrecord.contract.Conversation.class)
+          .noFiltersOfType(org.onrecord.contract.framework.ContractValidationFilter.class)
           .header("Idempotency-Key", "fails")
           .contentType("application/json")
           .body(quote)

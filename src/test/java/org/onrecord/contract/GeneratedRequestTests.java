@@ -1,0 +1,306 @@
+package org.onrecord.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import org.onrecord.contract.framework.Contract;
+import org.onrecord.contract.framework.ContractNode;
+import org.onrecord.contract.framework.Exchange;
+import org.onrecord.contract.framework.InvalidBody;
+import org.onrecord.contract.framework.InvalidBodyGenerator;
+import org.onrecord.contract.framework.MalformedInput;
+import org.onrecord.contract.framework.NdjsonLines;
+import org.onrecord.contract.framework.Operation;
+import org.onrecord.contract.framework.Parameter;
+import org.onrecord.contract.framework.RequestDraft;
+import org.onrecord.contract.framework.RequestGenerator;
+import org.onrecord.contract.framework.RequestValidator;
+import org.onrecord.contract.framework.TestRecords;
+import org.onrecord.contract.framework.ValidatingClient;
+import org.onrecord.contract.framework.ValueGenerator;
+
+/**
+ * Random requests, made from the contract: valid ones are answered as documented and never refused
+ * as invalid, invalid ones are refused with the documented problem that names the place. A run is
+ * repeated with {@code -Dcontract.seed=…}.
+ */
+abstract class GeneratedRequestTests {
+  private static final Logger LOG = Logger.getLogger(GeneratedRequestTests.class);
+  private static final long SEED = Long.getLong("contract.seed", 20_261_123);
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+  private static final int MOST_BYTES_OF_LINE = 16 * 1024 * 1024;
+
+  /**
+   * What a valid request may be answered when it does not fit what is on record, or need not be.
+   */
+  private static final Set<Integer> SEMANTIC = Set.of(304, 404, 409, 412, 422);
+
+  private final Contract contract = Contract.published();
+
+  @TestHTTPResource("/")
+  URI service;
+
+  private ValidatingClient client;
+  private TestRecords world;
+
+  /** How many valid ones each operation is sent. */
+  abstract int validRequests();
+
+  /** The share of the invalid ones that is sent. */
+  abstract double share();
+
+  @BeforeEach
+  void seed() {
+    LOG.infof(
+        "Generated requests: -Dcontract.seed=%d -Dcontract.requests=%d", SEED, validRequests());
+    client = new ValidatingClient(service);
+    world = new TestRecords(client);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> valid_requests_are_answered_as_documented() {
+    return each(operation -> true, this::valid);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> bodies_that_break_a_keyword_are_refused_where_they_do() {
+    return each(Operation::hasBody, some(this::brokenBodies));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> bodies_that_are_no_json_are_refused() {
+    return each(Operation::hasBody, some(this::malformedBodies));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> parameters_that_break_the_contract_are_refused_by_name() {
+    return each(operation -> true, some(this::brokenParameters));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> requests_of_a_wrong_kind_are_refused() {
+    return each(operation -> true, some(this::wrongKinds));
+  }
+
+  private Stream<DynamicContainer> each(
+      Predicate<Operation> which,
+      BiFunction<Operation, RequestGenerator, Stream<DynamicTest>> tests) {
+    return contract.operations().stream()
+        .filter(which)
+        .map(
+            operation ->
+                dynamicContainer(operation.id(), tests.apply(operation, requests(operation))));
+  }
+
+  private BiFunction<Operation, RequestGenerator, Stream<DynamicTest>> some(
+      BiFunction<Operation, RequestGenerator, Stream<DynamicTest>> tests) {
+    return (operation, requests) -> {
+      Random chance = random(operation);
+      return tests.apply(operation, requests).filter(test -> chance.nextDouble() < share());
+    };
+  }
+
+  private RequestGenerator requests(Operation operation) {
+    return new RequestGenerator(world, random(operation));
+  }
+
+  /** The same for an operation whatever else is run. */
+  private static Random random(Operation operation) {
+    return new Random(SEED + operation.id().hashCode());
+  }
+
+  private Stream<DynamicTest> valid(Operation operation, RequestGenerator requests) {
+    AtomicBoolean reached = new AtomicBoolean();
+    Executable send =
+        () -> {
+          boolean succeeded = status(assertAnswered(operation, requests.random(operation))) < 300;
+          reached.compareAndSet(false, succeeded);
+        };
+    return Stream.concat(
+        IntStream.range(0, validRequests()).mapToObj(i -> dynamicTest("request " + i, send)),
+        Stream.of(dynamicTest("succeeds at least once", () -> assertTrue(reached.get()))));
+  }
+
+  private Exchange assertAnswered(Operation operation, RequestDraft draft) {
+    Exchange exchange = client.send(draft);
+    assertEquals(List.of(), new RequestValidator(contract, operation, exchange).violations());
+    int status = status(exchange);
+    assertTrue(status < 300 || SEMANTIC.contains(status), exchange::toString);
+    String next = exchange.response().json().path("next").asText();
+    if (!next.isEmpty()) {
+      URI page = service.resolve(next);
+      RequestDraft following =
+          new RequestDraft("GET", page.getRawPath()).rawParameter(page.getRawQuery());
+      assertEquals(200, client.send(following).status(), exchange::toString);
+      assertEquals(200, client.send(following.method("HEAD")).status(), exchange::toString);
+    }
+    return exchange;
+  }
+
+  private Stream<DynamicTest> brokenBodies(Operation operation, RequestGenerator requests) {
+    RequestDraft draft = requests.plain(operation);
+    ContractNode schema = operation.body(draft.headers().get("Content-Type"));
+    return InvalidBodyGenerator.of(contract, schema, requests.values()).stream()
+        .map(
+            fault ->
+                dynamicTest(
+                    fault.toString(),
+                    () -> assertSeen(fault, client.send(draft.body(fault.body())))));
+  }
+
+  private static void assertSeen(InvalidBody fault, Exchange exchange) {
+    assertEquals(400, status(exchange), exchange::toString);
+    assertTrue(
+        named(exchange, "pointer").stream().anyMatch(fault::matches),
+        () -> fault + " is not named:\n" + exchange);
+  }
+
+  private Stream<DynamicTest> malformedBodies(Operation operation, RequestGenerator requests) {
+    RequestDraft draft = requests.plain(operation);
+    // A line without JSON is blank, and nothing to refuse.
+    Set<String> fine = ofLines(draft) ? Set.of("nothing", "blanks") : Set.of();
+    return MalformedInput.versionsOf(draft.bodyText()).entrySet().stream()
+        .filter(version -> !fine.contains(version.getKey()))
+        .map(bad -> refused(bad.getKey(), 400, draft.body(bad.getValue())));
+  }
+
+  private Stream<DynamicTest> brokenParameters(Operation operation, RequestGenerator requests) {
+    RequestDraft draft = requests.plain(operation);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Parameter parameter : operation.parameters("query")) {
+      MalformedInput.words(contract, parameter)
+          .forEach(
+              word ->
+                  tests.add(refused(parameter.name(), draft.parameter(parameter.name(), word))));
+      tests.add(refused(parameter.name(), tooMany(parameter, draft, requests.values())));
+    }
+    for (Parameter parameter : operation.parameters("header")) {
+      MalformedInput.words(contract, parameter).stream()
+          .filter(word -> word.matches("[!-~]{0,30000}"))
+          .map(word -> draft.header(parameter.name(), word))
+          .forEach(bad -> tests.add(refused(parameter.name(), bad)));
+    }
+    if (operation.path().contains("{id}")) {
+      MalformedInput.ids()
+          .forEach(
+              bad -> tests.add(refused("id", draft.path(RequestGenerator.path(operation, bad)))));
+    }
+    for (String unknown : List.of("noSuch", "LIMIT", "q[]", "id", "x".repeat(400))) {
+      tests.add(refused(unknown, draft.parameter(unknown, "1")));
+    }
+    tests.add(refused("a parameter that is not UTF-8", 400, draft.rawParameter("q=%ff")));
+    tests.add(refused("a URL too long", 414, draft.rawParameter("q=" + "x".repeat(8300))));
+    return tests.stream();
+  }
+
+  private static RequestDraft tooMany(
+      Parameter parameter, RequestDraft draft, ValueGenerator values) {
+    int most = parameter.repeatable() ? parameter.schema().get("maxItems").node().asInt() : 1;
+    String word = values.plainly().of(parameter.itemSchema()).asText();
+    return Stream.iterate(draft, more -> more.parameter(parameter.name(), word))
+        .skip(most + 1)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private DynamicTest refused(String parameter, RequestDraft draft) {
+    return dynamicTest(
+        abbreviated(draft.target()),
+        () -> {
+          Exchange exchange = client.send(draft);
+          assertEquals(400, exchange.status(), exchange::toString);
+          boolean silent = draft.method().equals("HEAD");
+          assertTrue(silent || names(exchange, parameter), exchange::toString);
+        });
+  }
+
+  /** An answer may cut a very long name short. */
+  private static boolean names(Exchange exchange, String parameter) {
+    return named(exchange, "parameter").stream()
+        .anyMatch(
+            name -> name.equals(parameter) || parameter.length() > 300 && name.startsWith("xxx"));
+  }
+
+  private static List<String> named(Exchange exchange, String member) {
+    JsonNode errors = answer(exchange).path("errors");
+    return errors.findValuesAsText(member);
+  }
+
+  private Stream<DynamicTest> wrongKinds(Operation operation, RequestGenerator requests) {
+    RequestDraft draft = requests.plain(operation);
+    List<DynamicTest> tests = new ArrayList<>();
+    if (operation.response(406).exists()) {
+      for (String type : List.of("text/html", "application/xml", "image/*")) {
+        tests.add(refused("Accept: " + type, 406, draft.header("Accept", type)));
+      }
+    }
+    if (operation.hasBody()) {
+      for (String type : MalformedInput.mediaTypes(operation)) {
+        tests.add(refused("Content-Type: " + type, 415, draft.header("Content-Type", type)));
+      }
+      int bound = ofLines(draft) ? MOST_BYTES_OF_LINE : MOST_BYTES;
+      byte[] most = MalformedInput.padded(draft.bodyText(), bound);
+      tests.add(
+          dynamicTest(
+              "as many bytes as allowed", () -> assertAnswered(operation, draft.body(most))));
+      byte[] tooMany = MalformedInput.padded(draft.bodyText(), bound + 1);
+      tests.add(refused("a byte too many", 413, draft.body(tooMany)));
+    }
+    Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PURGE")
+        .filter(method -> !contract.methods(draft.path()).contains(method))
+        .forEach(method -> tests.add(refused(method, 405, draft.method(method))));
+    return tests.stream();
+  }
+
+  private DynamicTest refused(String what, int status, RequestDraft draft) {
+    return dynamicTest(
+        what,
+        () -> {
+          Exchange exchange = client.send(draft);
+          assertEquals(status, status(exchange), exchange::toString);
+        });
+  }
+
+  private static boolean ofLines(RequestDraft draft) {
+    return draft.headers().getOrDefault("Content-Type", "").startsWith(NdjsonLines.MEDIA_TYPE);
+  }
+
+  /** The status of the answer, or of the line where it is a line that is answered. */
+  private static int status(Exchange exchange) {
+    return answer(exchange).path("status").asInt(exchange.status());
+  }
+
+  /** The answer; of lines, what the first has to say. */
+  private static JsonNode answer(Exchange exchange) {
+    return exchange.response().mediaType().equals(NdjsonLines.MEDIA_TYPE)
+        ? NdjsonLines.of(exchange.response())
+            .getOrDefault(1, MissingNode.getInstance())
+            .path("problem")
+        : exchange.response().json();
+  }
+
+  private static String abbreviated(String text) {
+    return text.length() < 120 ? text : text.substring(0, 120) + "…";
+  }
+}

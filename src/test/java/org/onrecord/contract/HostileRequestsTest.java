@@ -1,0 +1,259 @@
+package org.onrecord.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.Contract;
+import org.onrecord.contract.framework.Exchange;
+import org.onrecord.contract.framework.HostileInput;
+import org.onrecord.contract.framework.Operation;
+import org.onrecord.contract.framework.Parameter;
+import org.onrecord.contract.framework.RequestDraft;
+import org.onrecord.contract.framework.RequestGenerator;
+import org.onrecord.contract.framework.TestRecords;
+import org.onrecord.contract.framework.ValidatingClient;
+import org.onrecord.fixtures.RawHttp;
+
+/**
+ * Hostile words in every place of every operation are answered as documented: by no failure of the
+ * service, and by nothing that a browser would take for a page.
+ */
+@QuarkusTest
+class HostileRequestsTest {
+  private static final Logger LOG = Logger.getLogger(HostileRequestsTest.class);
+  private static final String MARK = "\"a-place-for-something-else\"";
+  private static final String SEED_ID = "0199a000-0000-7000-8000-000000000001";
+  private static final int FAILURES_SHOWN = 8;
+
+  private static final Set<String> HEADERS =
+      Set.of(
+          "Accept",
+          "Accept-Charset",
+          "Accept-Encoding",
+          "Accept-Language",
+          "Change-Reason",
+          "Content-Encoding",
+          "Content-Type",
+          "Cookie",
+          "Expect",
+          "Host",
+          "Idempotency-Key",
+          "If-Match",
+          "If-Modified-Since",
+          "If-None-Match",
+          "Origin",
+          "Range",
+          "User-Agent",
+          "X-Forwarded-For",
+          "X-HTTP-Method-Override");
+
+  private final Contract contract = Contract.published();
+  private final List<String> failures = new ArrayList<>();
+
+  /** Which of the requests are sent. */
+  private final Random dice = new Random(20_261_125);
+
+  private double share = 1;
+  private long sent;
+
+  @TestHTTPResource("/")
+  URI service;
+
+  private ValidatingClient client;
+  private TestRecords world;
+
+  @BeforeEach
+  void seed() {
+    client = new ValidatingClient(service);
+    world = new TestRecords(client);
+  }
+
+  @Test
+  @Tag("part")
+  void some_hostile_requests_are_answered_as_documented() {
+    share = 0.02;
+    contract.operations().forEach(this::attack);
+    report();
+  }
+
+  /** All of them with {@code -Dcontract.fuzz=1}; three in ten still reach every place. */
+  @Test
+  @Tag("long")
+  void many_hostile_requests_are_answered_as_documented() {
+    share = Double.parseDouble(System.getProperty("contract.fuzz", "0.3"));
+    contract.operations().forEach(this::attack);
+    report();
+  }
+
+  private void report() {
+    LOG.infof("%d hostile requests", sent);
+    assertEquals(List.of(), failures);
+  }
+
+  private void attack(Operation operation) {
+    RequestGenerator requests = new RequestGenerator(world, new Random(operation.id().hashCode()));
+    RequestDraft draft = requests.plain(operation);
+    attackParameters(operation, draft);
+    attackHeaders(operation, draft);
+    if (operation.hasBody()) {
+      attackMembers(draft);
+      attackBody(operation, draft);
+    }
+  }
+
+  private void attackParameters(Operation operation, RequestDraft draft) {
+    for (String word : HostileInput.words()) {
+      for (Parameter parameter : operation.parameters("query")) {
+        send(draft.without(parameter.name()).parameter(parameter.name(), word));
+      }
+      if (!word.isEmpty()) {
+        send(draft.parameter(word, word));
+      }
+      if (operation.path().contains("{id}") && !word.isEmpty()) {
+        send(draft.path(RequestGenerator.path(operation, encoded(word))));
+      }
+    }
+  }
+
+  private void attackMembers(RequestDraft draft) {
+    List<String> marked = marked(draft);
+    for (String body : marked) {
+      for (String literal : HostileInput.literals()) {
+        send(draft.body(body.replace(MARK, literal)));
+      }
+    }
+    if (!marked.isEmpty()) {
+      HostileInput.hugeLiterals()
+          .forEach(literal -> send(draft.body(marked.get(0).replace(MARK, literal))));
+    }
+  }
+
+  private void attackBody(Operation operation, RequestDraft draft) {
+    HostileInput.bodies(draft.bodyText()).forEach(body -> send(draft.body(body)));
+    for (String mediaType : operation.consumes()) {
+      RequestDraft typed = draft.header("Content-Type", mediaType);
+      HostileInput.TEXTS.forEach(text -> send(typed.body(text)));
+      send(typed.header("Content-Encoding", "gzip"));
+      send(typed.header("Content-Encoding", "br"));
+      if (mediaType.startsWith("text/")) {
+        for (String literal : HostileInput.hugeLiterals()) {
+          send(typed.body(literal));
+        }
+        send(typed.body("<div>".repeat(100_000)));
+        send(typed.body("<p>" + "<b>a</b>".repeat(50_000)));
+      }
+    }
+  }
+
+  /** The body once for each of its values, which a mark stands for. */
+  private static List<String> marked(RequestDraft draft) {
+    List<String> marked = new ArrayList<>();
+    JsonNode whole = new Exchange.Message(Map.of(), draft.body()).json();
+    mark(whole, whole, marked);
+    return marked;
+  }
+
+  private static void mark(JsonNode whole, JsonNode node, List<String> marked) {
+    String word = MARK.substring(1, MARK.length() - 1);
+    if (node instanceof ObjectNode object) {
+      for (String name : List.copyOf(object.propertyStream().map(Map.Entry::getKey).toList())) {
+        JsonNode value = object.get(name);
+        object.set(name, TextNode.valueOf(word));
+        marked.add(whole.toString());
+        object.set(name, value);
+        mark(whole, value, marked);
+      }
+    } else if (node instanceof ArrayNode array && !array.isEmpty()) {
+      JsonNode value = array.get(0);
+      array.set(0, TextNode.valueOf(word));
+      marked.add(whole.toString());
+      array.set(0, value);
+      mark(whole, value, marked);
+    }
+  }
+
+  /** As they are, which no client of ours would send. */
+  private void attackHeaders(Operation operation, RequestDraft draft) {
+    for (String name : HEADERS) {
+      for (String value : HostileInput.headers()) {
+        if (isChosen()) {
+          String target =
+              operation.path().contains("{id}") && !draft.method().equals("GET")
+                  ? RequestGenerator.path(operation, SEED_ID)
+                  : draft.target();
+          sendRaw(draft.method() + " " + target + " HTTP/1.1", draft.body(), name + ": " + value);
+        }
+      }
+    }
+  }
+
+  private void sendRaw(String request, byte[] body, String header) {
+    sent++;
+    List<String> headers = new ArrayList<>(List.of(header, "Content-Length: " + body.length));
+    Stream.of("Host: localhost", "Content-Type: application/json")
+        .filter(usual -> !header.startsWith(usual.replaceFirst(":.*", ":")))
+        .forEach(headers::add);
+    try {
+      RawHttp.Answer answer = RawHttp.send(request, body, headers.toArray(String[]::new));
+      String head = answer.head().toLowerCase();
+      boolean told = answer.status() < 400 || head.contains("application/problem+json");
+      boolean empty =
+          answer.body().isEmpty() && answer.status() == 400 || request.startsWith("HEAD");
+      if (answer.status() >= 500
+          || !told && !empty
+          || head.contains("x-injected")
+          || head.contains("text/html")) {
+        failures.add(request + " with " + brief(header) + ": " + brief(answer.head()));
+      }
+    } catch (IOException e) {
+      failures.add(request + " with " + brief(header) + ": " + e);
+    }
+  }
+
+  private boolean isChosen() {
+    return failures.size() < FAILURES_SHOWN && (share >= 1 || dice.nextDouble() < share);
+  }
+
+  private void send(RequestDraft draft) {
+    if (!isChosen()) {
+      return;
+    }
+    sent++;
+    try {
+      Exchange exchange = client.send(draft);
+      if (exchange.response().mediaType().equals("text/html")) {
+        failures.add("A page: " + exchange);
+      }
+    } catch (AssertionError | UncheckedIOException e) {
+      failures.add(brief(draft.method() + " " + draft.target()) + ": " + e.getMessage());
+    }
+  }
+
+  private static String encoded(String word) {
+    return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String brief(String text) {
+    return text.length() < 300 ? text : text.substring(0, 300) + "…";
+  }
+}

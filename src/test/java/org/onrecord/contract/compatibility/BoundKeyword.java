@@ -1,0 +1,62 @@
+package org.onrecord.contract.compatibility;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The keywords that bound a value from above or below. */
+enum BoundKeyword {
+  MAXIMUM("number", "maximum", "exclusiveMaximum", 1),
+  MINIMUM("number", "minimum", "exclusiveMinimum", -1),
+  MAX_LENGTH("string", "maxLength", "", 1),
+  MIN_LENGTH("string", "minLength", "", -1),
+  MAX_ITEMS("array", "maxItems", "", 1),
+  MIN_ITEMS("array", "minItems", "", -1),
+  MAX_PROPERTIES("object", "maxProperties", "", 1),
+  MIN_PROPERTIES("object", "minProperties", "", -1);
+
+  final String type;
+  final String inclusive;
+  final String exclusive;
+  private final int sign;
+
+  BoundKeyword(String type, String inclusive, String exclusive, int sign) {
+    this.type = type;
+    this.inclusive = inclusive;
+    this.exclusive = exclusive;
+    this.sign = sign;
+  }
+
+  /** Where a shape ends; nothing that ends there exceeds what ends further out. */
+  record End(BigDecimal value, boolean open, int sign) implements Comparable<End> {
+    @Override
+    public int compareTo(End other) {
+      int byValue = sign * value.compareTo(other.value);
+      return byValue != 0 ? byValue : Boolean.compare(other.open, open);
+    }
+
+    @Override
+    public String toString() {
+      return value.toPlainString() + (open ? " (exclusive)" : "");
+    }
+  }
+
+  /** The narrowest end that the parts of a shape set. */
+  Optional<End> of(SchemaVariant shape) {
+    return Stream.concat(
+            shape.values(inclusive).map(value -> new End(value.decimalValue(), false, sign)),
+            shape.values(exclusive).map(value -> new End(value.decimalValue(), true, sign)))
+        .filter(this::says)
+        .min(End::compareTo);
+  }
+
+  static boolean isOne(String keyword) {
+    return Stream.of(values())
+        .anyMatch(bound -> keyword.equals(bound.inclusive) || keyword.equals(bound.exclusive));
+  }
+
+  /** No length is below zero. */
+  private boolean says(End end) {
+    return this == MINIMUM || sign > 0 || end.value.signum() != 0;
+  }
+}

@@ -1,0 +1,151 @@
+package org.onrecord.contract.framework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The published contract, {@code openapi/openapi.yaml}, read once and asked by all contract tests.
+ */
+public final class Contract {
+  private static final String IRI = "urn:onrecord:contract";
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
+  // The registry takes the whole document for a schema and would warn of "paths" and its like.
+  private static final Logger KEYWORDS =
+      Logger.getLogger("com.networknt.schema.keyword.UnknownKeywordFactory");
+
+  static {
+    KEYWORDS.setLevel(Level.SEVERE);
+  }
+
+  private static final Contract PUBLISHED = read(Path.of("openapi", "openapi.yaml"));
+
+  private final JsonNode document;
+  private SchemaRegistry schemas;
+  private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+  private final List<Operation> operations = new ArrayList<>();
+
+  public Contract(JsonNode document) {
+    this.document = document;
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            item ->
+                item.getValue().properties().stream()
+                    .filter(member -> METHODS.contains(member.getKey()))
+                    .forEach(member -> operations.add(operation(item.getKey(), member.getKey()))));
+    operations.addAll(impliedHeads());
+  }
+
+  /** The HEAD that each GET implies, except where the contract lists it as an operation. */
+  private List<Operation> impliedHeads() {
+    return operations.stream()
+        .filter(operation -> operation.method().equals("GET"))
+        .filter(operation -> !operation.item().get("head").exists())
+        .map(get -> new Operation("HEAD", get.path(), get.item(), get.place()))
+        .toList();
+  }
+
+  public static Contract published() {
+    return PUBLISHED;
+  }
+
+  public static Contract read(Path file) {
+    try {
+      return new Contract(new YAMLMapper().readTree(file.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Operation operation(String path, String method) {
+    ContractNode item = root().get("paths").get(path);
+    return new Operation(method.toUpperCase(), path, item, item.get(method));
+  }
+
+  public JsonNode document() {
+    return document;
+  }
+
+  public ContractNode root() {
+    return new ContractNode(document, "");
+  }
+
+  /** The schema of that name under {@code components}. */
+  ContractNode schema(String name) {
+    return root().get("components").get("schemas").get(name);
+  }
+
+  /** The header of that name under {@code components}. */
+  ContractNode header(String name) {
+    return root().get("components").get("headers").get(name);
+  }
+
+  /** All operations, including the HEAD that each GET implies. */
+  public List<Operation> operations() {
+    return List.copyOf(operations);
+  }
+
+  /** The operation that answers a method on a concrete path, such as {@code /quotes/0199…}. */
+  Optional<Operation> operation(Exchange exchange) {
+    return on(exchange.path())
+        .filter(operation -> operation.method().equals(exchange.method()))
+        .findFirst();
+  }
+
+  /** The methods documented on a concrete path; none where no path of the contract fits. */
+  public Set<String> methods(String path) {
+    return on(path).map(Operation::method).collect(Collectors.toSet());
+  }
+
+  /** A path that is spelled out hides one with a variable that would fit it too. */
+  private Stream<Operation> on(String path) {
+    boolean spelledOut = operations.stream().anyMatch(operation -> operation.path().equals(path));
+    return operations.stream()
+        .filter(operation -> spelledOut ? operation.path().equals(path) : operation.matches(path));
+  }
+
+  /** What the schema at that place has against the value, each with the pointer into the value. */
+  public List<String> violations(ContractNode schema, JsonNode value) {
+    return compiled.computeIfAbsent(schema.pointer(), this::compile).validate(value).stream()
+        .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+        .toList();
+  }
+
+  private Schema compile(String pointer) {
+    String fragment = pointer.replace("{", "%7B").replace("}", "%7D");
+    return schemas().getSchema(SchemaLocation.of(IRI + "#" + fragment));
+  }
+
+  /** Not made before something is validated: that takes longer than all else here. */
+  private synchronized SchemaRegistry schemas() {
+    if (schemas == null) {
+      var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+      schemas =
+          SchemaRegistry.withDefaultDialect(
+              Dialects.getOpenApi31(),
+              registry ->
+                  registry.schemaRegistryConfig(config).schemas(Map.of(IRI, document.toString())));
+    }
+    return schemas;
+  }
+}

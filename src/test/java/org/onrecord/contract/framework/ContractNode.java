@@ -1,0 +1,97 @@
+package org.onrecord.contract.framework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A node of the contract and the JSON pointer to it. Whoever goes on from a reference goes on from
+ * its target.
+ */
+public record ContractNode(JsonNode document, String pointer) {
+  /** The node as it is written, be it a reference. */
+  public JsonNode node() {
+    return document.at(pointer);
+  }
+
+  /** The member of that name, of the target where this is a reference. */
+  public ContractNode get(String name) {
+    return child(escaped(name));
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private ContractNode child(String step) {
+    return new ContractNode(document, target().pointer + "/" + step);
+  }
+
+  /** The member of that name as it stands here, be it beside a reference. */
+  public ContractNode sibling(String name) {
+    return new ContractNode(document, pointer + "/" + escaped(name));
+  }
+
+  /** Where the chain of references ends that starts here. */
+  public ContractNode target() {
+    JsonNode reference = node().path("$ref");
+    return reference.isTextual()
+        ? new ContractNode(document, reference.asText().substring(1)).target()
+        : this;
+  }
+
+  public boolean exists() {
+    return !target().node().isMissingNode();
+  }
+
+  /**
+   * The members of this object, or the elements of this array; none where it is neither or missing.
+   */
+  public List<ContractNode> children() {
+    JsonNode here = target().node();
+    return here.isArray()
+        ? IntStream.range(0, here.size()).mapToObj(i -> child(String.valueOf(i))).toList()
+        : here.properties().stream().map(member -> get(member.getKey())).toList();
+  }
+
+  /** Of which schemas a value has one: of {@code oneOf}, or of {@code else} and {@code then}. */
+  public List<ContractNode> alternatives() {
+    return get("else").exists() ? List.of(get("else"), get("then")) : get("oneOf").children();
+  }
+
+  /**
+   * The members that this object schema describes, itself or by the schemas under {@code allOf}.
+   */
+  List<ContractNode> members() {
+    return Stream.concat(
+            combined().flatMap(part -> part.members().stream()),
+            get("properties").children().stream())
+        .toList();
+  }
+
+  /** The names of the members that this object schema requires, itself or by {@code allOf}. */
+  Set<String> required() {
+    return Stream.concat(
+            combined().flatMap(part -> part.required().stream()),
+            get("required").children().stream().map(ContractNode::text))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private Stream<ContractNode> combined() {
+    return get("allOf").children().stream().map(ContractNode::target);
+  }
+
+  /** The last step of the pointer: a member's name. */
+  public String name() {
+    String step = pointer.substring(pointer.lastIndexOf('/') + 1);
+    return step.replace("~1", "/").replace("~0", "~");
+  }
+
+  public String text() {
+    return target().node().asText();
+  }
+}

@@ -1,0 +1,37 @@
+package org.onrecord.contract.framework;
+
+import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import io.restassured.RestAssured;
+import io.restassured.config.ObjectMapperConfig;
+import org.onrecord.fixtures.AdminKeyFilter;
+import org.onrecord.fixtures.JsonBody;
+
+/**
+ * Puts {@link ContractValidationFilter} before every test that starts the service, and gives it the
+ * key of an admin: registered in {@code META-INF/services}, so nobody can forget it. Shows the last
+ * exchange of a test that fails, which REST-assured does too, but only by writing all of them down.
+ */
+public final class ContractValidationCallback
+    implements QuarkusTestBeforeEachCallback, QuarkusTestAfterEachCallback {
+  private static final ObjectMapperConfig MAPPING =
+      ObjectMapperConfig.objectMapperConfig()
+          .jackson2ObjectMapperFactory((type, charset) -> JsonBody.MAPPER);
+
+  @Override
+  public void beforeEach(QuarkusTestMethodContext context) {
+    ContractValidationFilter.forgetLastExchange();
+    if (RestAssured.filters().stream().noneMatch(ContractValidationFilter.class::isInstance)) {
+      RestAssured.filters(new AdminKeyFilter(), new ContractValidationFilter());
+    }
+    RestAssured.config = RestAssured.config().objectMapperConfig(MAPPING);
+  }
+
+  @Override
+  public void afterEach(QuarkusTestMethodContext context) {
+    if (context.getTestStatus().isTestFailed()) {
+      ContractValidationFilter.last().ifPresent(System.err::println);
+    }
+  }
+}

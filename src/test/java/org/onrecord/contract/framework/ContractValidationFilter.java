@@ -1,0 +1,103 @@
+package org.onrecord.contract.framework;
+
+import io.restassured.builder.ResponseBuilder;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds every exchange of every HTTP test against the contract and fails the test in which either
+ * side breaks it. A test that provokes a fault of the service on purpose sends with {@code
+ * noFiltersOfType(Conversation.class)}.
+ */
+public final class ContractValidationFilter implements Filter {
+  private static volatile Exchange last;
+
+  static void forgetLastExchange() {
+    last = null;
+  }
+
+  /** The newest exchange since the beginning, whoever's it was. */
+  static Optional<Exchange> last() {
+    return Optional.ofNullable(last);
+  }
+
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    Response response = context.next(request, expected);
+    byte[] body = response.asByteArray();
+    Exchange exchange =
+        new Exchange(
+            request.getMethod(),
+            URI.create(request.getURI()),
+            new Exchange.Message(byName(request.getHeaders()), bytes(request.getBody())),
+            response.statusCode(),
+            new Exchange.Message(byName(response.headers()), body == null ? new byte[0] : body));
+    last = exchange;
+    validate(exchange);
+    // Reading has drained the answer: hand on a copy.
+    return new ResponseBuilder().clone(response).setBody(body == null ? new byte[0] : body).build();
+  }
+
+  /**
+   * Throws where the exchange breaks the contract. What lies under {@code /q/} is the framework's
+   * and not in it.
+   */
+  static void validate(Exchange exchange) {
+    List<String> broken = violations(exchange);
+    if (!broken.isEmpty()) {
+      throw new AssertionError(
+          "The contract is broken:%n  - %s%n%s"
+              .formatted(String.join("%n  - ".formatted(), broken), exchange));
+    }
+  }
+
+  /**
+   * Everything in which the exchange breaks the contract; what was accepted must have been valid.
+   */
+  static List<String> violations(Exchange exchange) {
+    if (exchange.path().startsWith("/q/")) {
+      return List.of();
+    }
+    Contract contract = Contract.published();
+    List<String> broken = new ArrayList<>(new ResponseValidator(contract, exchange).violations());
+    if (exchange.status() < 400) {
+      contract
+          .operation(exchange)
+          .map(operation -> new RequestValidator(contract, operation, exchange).violations())
+          .ifPresent(faults -> faults.forEach(fault -> broken.add("accepted although " + fault)));
+    }
+    return broken;
+  }
+
+  private static Map<String, List<String>> byName(Headers headers) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    for (Header header : headers) {
+      byName
+          .computeIfAbsent(header.getName().toLowerCase(), name -> new ArrayList<>())
+          .add(header.getValue());
+    }
+    return byName;
+  }
+
+  private static byte[] bytes(Object body) {
+    if (body == null) {
+      return new byte[0];
+    }
+    return body instanceof byte[] bytes ? bytes : body.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,126 @@
+package org.onrecord.contract.framework;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One method on one path of the contract.
+ *
+ * @param place the operation object; of an implied HEAD, that of its GET
+ */
+public record Operation(String method, String path, ContractNode item, ContractNode place) {
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+  /** The operation id; an implied HEAD derives its id from that of its GET. */
+  public String id() {
+    String id = place.get("operationId").text();
+    boolean implied = isHead() && place.name().equals("get");
+    return implied ? "head" + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) : id;
+  }
+
+  boolean isHead() {
+    return method.equals("HEAD");
+  }
+
+  /** Its parameters, those of the path included; an own one hides the path's. */
+  public Collection<Parameter> parameters() {
+    Map<String, Parameter> byName = new LinkedHashMap<>();
+    Stream.of(item, place)
+        .map(owner -> owner.get("parameters"))
+        .flatMap(parameters -> parameters.children().stream())
+        .map(Parameter::at)
+        .forEach(parameter -> byName.put(parameter.in() + " " + parameter.name(), parameter));
+    return byName.values();
+  }
+
+  public List<Parameter> parameters(String in) {
+    return parameters().stream().filter(parameter -> parameter.in().equals(in)).toList();
+  }
+
+  boolean matches(String concrete) {
+    return concrete.matches(VARIABLE.matcher(path).replaceAll("[^/]+"));
+  }
+
+  /** The values, still percent-encoded, that the variables of the path have in a concrete path. */
+  Map<String, String> variables(String concrete) {
+    List<String> names = VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    Matcher values =
+        Pattern.compile(VARIABLE.matcher(path).replaceAll("([^/]+)")).matcher(concrete);
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (int i = 0; values.matches() && i < names.size(); i++) {
+      variables.put(names.get(i), values.group(i + 1));
+    }
+    return variables;
+  }
+
+  /** The alternatives of what is to be sent: each by its schemes, none where nothing need be. */
+  public List<Set<String>> securityAlternatives() {
+    return place.get("security").children().stream()
+        .map(one -> one.children().stream().map(ContractNode::name).collect(Collectors.toSet()))
+        .toList();
+  }
+
+  /** The roles that the alternatives name. */
+  public Set<String> roles() {
+    return place.get("security").children().stream()
+        .flatMap(alternative -> alternative.children().stream())
+        .flatMap(scheme -> scheme.children().stream())
+        .map(ContractNode::text)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether it is answered without credentials, unless reading is closed. */
+  boolean isPublic() {
+    return securityAlternatives().contains(Set.of());
+  }
+
+  public boolean hasBody() {
+    return place.get("requestBody").exists();
+  }
+
+  /** The media types of the request's body. */
+  public Set<String> consumes() {
+    return mediaTypes(place.get("requestBody"));
+  }
+
+  /** The media types of successful answers; none for HEAD. */
+  public Set<String> produces() {
+    return isHead() ? Set.of() : successMediaTypes();
+  }
+
+  private Set<String> successMediaTypes() {
+    return place.get("responses").children().stream()
+        .filter(response -> response.name().startsWith("2"))
+        .flatMap(response -> mediaTypes(response).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** The schema of a request's body, or of each line of it. */
+  public ContractNode body(String mediaType) {
+    ContractNode content = place.get("requestBody").get("content").get(mediaType);
+    return content.get(mediaType.equals(NdjsonLines.MEDIA_TYPE) ? NdjsonLines.SCHEMA : "schema");
+  }
+
+  public ContractNode response(int status) {
+    return place.get("responses").get(String.valueOf(status));
+  }
+
+  static Set<String> mediaTypes(ContractNode described) {
+    return described.get("content").children().stream()
+        .map(ContractNode::name)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

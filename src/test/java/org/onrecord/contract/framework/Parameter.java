@@ -1,0 +1,71 @@
+package org.onrecord.contract.framework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A parameter of the contract. One whose schema is an array is repeatable ({@code form}, exploded).
+ */
+public record Parameter(
+    String name, String in, boolean required, ContractNode schema, JsonNode example) {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+  static Parameter at(ContractNode place) {
+    return new Parameter(
+        place.get("name").text(),
+        place.get("in").text(),
+        place.get("required").target().node().asBoolean(),
+        place.get("schema"),
+        place.get("example").node());
+  }
+
+  public boolean repeatable() {
+    return type(schema).equals("array");
+  }
+
+  /** The schema of one value. */
+  public ContractNode itemSchema() {
+    return repeatable() ? schema.get("items") : schema;
+  }
+
+  /**
+   * What the words sent mean as JSON, so that the schema can judge them; words that mean nothing of
+   * its type stay text.
+   */
+  JsonNode toJson(List<String> sent) {
+    if (!repeatable() && sent.size() == 1) {
+      return toJson(sent.get(0));
+    }
+    ArrayNode values = JsonNodeFactory.instance.arrayNode();
+    sent.forEach(word -> values.add(toJson(word)));
+    return values;
+  }
+
+  private JsonNode toJson(String word) {
+    String type = type(itemSchema());
+    if (type.equals("integer") && word.matches("-?\\d+")) {
+      return BigIntegerNode.valueOf(new BigInteger(word));
+    }
+    if (type.equals("number") && NUMBER.matcher(word).matches()) {
+      return DecimalNode.valueOf(new BigDecimal(word));
+    }
+    if (type.equals("boolean") && word.matches("true|false")) {
+      return BooleanNode.valueOf(word.equals("true"));
+    }
+    return TextNode.valueOf(word);
+  }
+
+  private static String type(ContractNode schema) {
+    return schema.get("type").text();
+  }
+}

@@ -1,0 +1,165 @@
+package org.onrecord.contract.framework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Records for generated requests to refer to and to work on: stable ones to refer to, others that
+ * may change or go.
+ */
+public final class TestRecords {
+  /** With characters of two UTF-16 units before, within and after what quotes are cut from. */
+  private static final String BODY =
+      """
+      😀 “We will keep the strait open,” the minister said, “and the cable — 𝒜 — mended.” آیت‌الله گفت: «درست است».
+      State television reported that Reuters had it from a senior official, who spoke of “hollow and self-serving” words.
+      """
+          .repeat(3);
+
+  private final ValidatingClient client;
+  private final List<JsonNode> actors = new ArrayList<>();
+  private final JsonNode printed;
+  private final JsonNode quote;
+  private final JsonNode key;
+  private final List<JsonNode> changePositions;
+
+  public TestRecords(ValidatingClient client) {
+    this.client = client;
+    for (String kind : List.of("media", "person", "state", "organization", "group")) {
+      actors.add(actor(kind));
+    }
+    printed = article();
+    quote = quote();
+    key = key("reader");
+    changePositions = List.of(TextNode.valueOf("now"), bookmark("1"), bookmark("1000"));
+  }
+
+  /** Actors that stay: their ids and names can be referred to, and none can be deleted. */
+  List<JsonNode> actors() {
+    return actors;
+  }
+
+  /** An article that stays, for quotes to be cut from. */
+  JsonNode printed() {
+    return printed;
+  }
+
+  /**
+   * Where a program that follows the changes can go on: now, within what has been, and after it.
+   */
+  List<JsonNode> changePositions() {
+    return changePositions;
+  }
+
+  /** A moment at which all that there is by now was on record. */
+  String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
+  }
+
+  /**
+   * The id of a record under that path, such as {@code /quotes}, that stays and has what a record
+   * can have.
+   */
+  String permanentId(String path) {
+    JsonNode record =
+        Map.of("/actors", actors.get(1), "/articles", printed, "/quotes", quote, "/keys", key)
+            .get(path);
+    return record.get("id").asText();
+  }
+
+  /** The id of a new record that nothing refers to. */
+  String newId(String path) {
+    Map<String, Supplier<JsonNode>> makers =
+        Map.of(
+            "/actors",
+            () -> actor("person"),
+            "/articles",
+            this::article,
+            "/quotes",
+            this::quote,
+            "/keys",
+            () -> key("reader"),
+            "/claims",
+            this::claimed);
+    return makers.get(path).get().get("id").asText();
+  }
+
+  private JsonNode actor(String kind) {
+    ObjectNode actor = JsonNodeFactory.instance.objectNode();
+    actor.put("name", "Generated " + kind + " " + UUID.randomUUID()).put("kind", kind);
+    ArrayNode affiliations = actor.putArray("affiliations");
+    actors.stream()
+        .limit(2)
+        .forEach(known -> affiliations.addObject().set("actor", reference(known)));
+    return client.create("/actors", actor);
+  }
+
+  private JsonNode article() {
+    ObjectNode article = JsonNodeFactory.instance.objectNode();
+    article.put("title", "Generated").put("body", BODY).put("publishedOn", "2024-02-29");
+    article.set("source", reference(actors.get(0)));
+    return client.create("/articles", article);
+  }
+
+  private JsonNode quote() {
+    ObjectNode quote = JsonNodeFactory.instance.objectNode();
+    quote.put("text", "We will keep the strait open,").put("type", "direct");
+    quote.set("article", reference(printed));
+    quote.set("speaker", reference(actors.get(1)));
+    quote.putArray("mentions").add(reference(actors.get(2))).add(reference(actors.get(3)));
+    return client.create("/quotes", quote);
+  }
+
+  /** A key for somebody with that role, as it is shown once. */
+  public JsonNode key(String role) {
+    ObjectNode key = JsonNodeFactory.instance.objectNode();
+    return client.create("/keys", key.put("name", "Generated " + role).put("role", role));
+  }
+
+  /** The id of a new actor that is merged into another new one. */
+  String mergedActorId() {
+    JsonNode duplicate = actor("person");
+    ObjectNode into = JsonNodeFactory.instance.objectNode();
+    into.set("into", reference(actor("person")));
+    client.send(
+        new RequestDraft("POST", "/actors/" + duplicate.get("id").asText() + "/merge")
+            .header("Content-Type", "application/json")
+            .body(into));
+    return duplicate.get("id").asText();
+  }
+
+  /** A proposal that is claimed by the sender. */
+  private JsonNode claimed() {
+    ObjectNode quote = JsonNodeFactory.instance.objectNode();
+    quote.put("text", "A proposal").put("type", "indirect").put("status", "proposed");
+    JsonNode article = article();
+    quote.set("article", reference(article));
+    JsonNode proposal = client.create("/quotes", quote);
+    client.send(
+        new RequestDraft("POST", "/claims")
+            .header("Content-Type", "application/json")
+            .body(JsonNodeFactory.instance.objectNode().set("article", article.get("id"))));
+    return proposal;
+  }
+
+  private JsonNode bookmark(String limit) {
+    Exchange page = client.send(new RequestDraft("GET", "/changes").parameter("limit", limit));
+    String next = page.response().json().get("next").asText();
+    return TextNode.valueOf(next.replaceFirst(".*since=([^&]*).*", "$1"));
+  }
+
+  /** What refers to a record by its id. */
+  public static ObjectNode reference(JsonNode record) {
+    return JsonNodeFactory.instance.objectNode().put("id", record.get("id").asText());
+  }
+}
