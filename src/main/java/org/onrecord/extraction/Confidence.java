@@ -16,12 +16,12 @@ final class Confidence {
 
   private final Weights weights;
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
 
-  Confidence(Weights weights, Words words, QuotedPassages marking) {
+  Confidence(Weights weights, Words words, QuotedPassages passages) {
     this.weights = weights;
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
   }
 
   double of(QuoteDraft draft) {
@@ -50,17 +50,17 @@ final class Confidence {
 
   Features features(QuoteDraft draft) {
     Features f = new Features(300);
-    QuoteContent attribution = draft.content();
-    String kind = draft.rule() + ' ' + type(attribution);
+    QuoteContent content = draft.content();
+    String kind = draft.rule() + ' ' + type(content);
     sureness(f, draft, kind);
-    position(f, attribution, kind);
+    position(f, content, kind);
     if (draft.mention() == null) {
       f.add(8, "nobody");
     } else {
-      speaker(f, draft.mention(), attribution.start(), kind);
+      speaker(f, draft.mention(), content.start(), kind);
     }
-    if (attribution.cue() >= 0) {
-      cue(f, attribution.cue(), kind);
+    if (content.cue() >= 0) {
+      cue(f, content.cue(), kind);
     }
     return f;
   }
@@ -78,16 +78,16 @@ final class Confidence {
     f.add(7, said, chosen);
   }
 
-  private void position(Features f, QuoteContent attribution, String kind) {
-    int start = attribution.start();
-    int end = attribution.end();
-    int length = CueFeatures.bucket(attribution.length());
+  private void position(Features f, QuoteContent content, String kind) {
+    int start = content.start();
+    int end = content.end();
+    int length = CueFeatures.bucket(content.length());
     boolean opensSentence = words.first(words.sentenceOf(start)) >= start - 1;
     boolean capital = Character.isUpperCase(words.word(start).charAt(0));
     int shape = (opensSentence ? 1 : 0) + (capital ? 2 : 0);
     f.add(10, length);
     f.add(11, kind, length);
-    f.add(13, attribution.pieces().size());
+    f.add(13, content.pieces().size());
     f.add(14, kind, words.lower(start - 1));
     f.add(15, kind, words.tag(start));
     f.add(16, kind, words.lower(end));
@@ -114,16 +114,14 @@ final class Confidence {
     f.add(26, lemma, words.tag(cue));
     f.add(27, lemma, kind);
     f.add(28, words.lower(cue - 1), kind);
-    f.add(29, kind, marking.inside(cue) ? 1 : 0);
+    f.add(29, kind, passages.inside(cue) ? 1 : 0);
   }
 
-  private String type(QuoteContent attribution) {
-    if (attribution.direct()) {
+  private String type(QuoteContent content) {
+    if (content.direct()) {
       return "direct";
     }
-    return attribution.pieces().stream().anyMatch(marking::containsQuotedWords)
-        ? "mixed"
-        : "indirect";
+    return content.pieces().stream().anyMatch(passages::containsQuotedWords) ? "mixed" : "indirect";
   }
 
   /** A probability as one of some steps, finer near certainty. */

@@ -47,7 +47,7 @@ final class ContentLattice {
   private static final Set<String> STARTING = WordClass.of("starting");
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final CueFeatures features;
   final int cue;
   final List<Piece> left = new ArrayList<>();
@@ -56,11 +56,11 @@ final class ContentLattice {
   /** The features of pairs: kind on the left × 3 + kind on the right. */
   final Features[] pairs;
 
-  ContentLattice(Words words, QuotedPassages marking, int cue) {
+  ContentLattice(Words words, QuotedPassages passages, int cue) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.cue = cue;
-    features = new CueFeatures(words, marking, cue);
+    features = new CueFeatures(words, passages, cue);
     pairs = features.pairs();
     before();
     after();
@@ -82,7 +82,7 @@ final class ContentLattice {
     List<Integer> ends = new ArrayList<>();
     int stop = Math.max(limit, cue - FARTHEST_BEFORE);
     for (int end = cue; end > stop && ends.size() < MOST_ENDS_BEFORE; end--) {
-      if (marking.isWord(end - 1) && !marking.isWord(end)) {
+      if (passages.isWord(end - 1) && !passages.isWord(end)) {
         ends.add(end);
       }
     }
@@ -95,12 +95,12 @@ final class ContentLattice {
   private List<Integer> startsBefore(int end, int limit) {
     List<Integer> starts = new ArrayList<>();
     for (int start = end - 1; start >= limit && starts.size() < MOST_STARTS_BEFORE; start--) {
-      if (marking.isWord(start) && (start == limit || mayStart(start))) {
+      if (passages.isWord(start) && (start == limit || mayStart(start))) {
         starts.add(start);
       }
     }
     int first = limit;
-    while (first < cue && !marking.isWord(first)) {
+    while (first < cue && !passages.isWord(first)) {
       first++;
     }
     if (!starts.contains(first)) {
@@ -110,7 +110,7 @@ final class ContentLattice {
   }
 
   private boolean mayStart(int word) {
-    return !marking.isWord(word - 1)
+    return !passages.isWord(word - 1)
         || words.first(words.sentenceOf(word)) == word
         || STARTING.contains(words.lower(word - 1));
   }
@@ -118,11 +118,11 @@ final class ContentLattice {
   /** The start of the sentence, or of the quotation that reaches into it or stands before it. */
   private int leftLimit() {
     int first = words.first(sentence());
-    QuotedPassage across = marking.at(first);
+    QuotedPassage across = passages.at(first);
     if (across != null && across.open() < first && !across.contains(cue)) {
       return across.open();
     }
-    QuotedPassage before = first > 0 && cue - first < SOON ? marking.at(first - 1) : null;
+    QuotedPassage before = first > 0 && cue - first < SOON ? passages.at(first - 1) : null;
     boolean near = before != null && words.paragraphOf(first) == words.paragraphOf(first - 1);
     return near ? before.open() : first;
   }
@@ -133,7 +133,7 @@ final class ContentLattice {
     int limit = rightLimit();
     List<Integer> starts = new ArrayList<>();
     for (int start = cue + 1; start < limit && start <= cue + LONGEST_LEAD; start++) {
-      if (marking.isWord(start)) {
+      if (passages.isWord(start)) {
         starts.add(start);
       }
     }
@@ -145,12 +145,12 @@ final class ContentLattice {
   private List<Integer> endsAfter(int start, int limit) {
     List<Integer> ends = new ArrayList<>();
     int last = limit;
-    while (last > cue + 1 && !marking.isWord(last - 1)) {
+    while (last > cue + 1 && !passages.isWord(last - 1)) {
       last--;
     }
     for (int end = start + 1; end <= last && ends.size() < MOST_ENDS_AFTER; end++) {
-      boolean may = end == last || !marking.isWord(end) || ENDING.contains(words.lower(end));
-      if (marking.isWord(end - 1) && may) {
+      boolean may = end == last || !passages.isWord(end) || ENDING.contains(words.lower(end));
+      if (passages.isWord(end - 1) && may) {
         ends.add(end);
       }
     }
@@ -158,7 +158,7 @@ final class ContentLattice {
       ends.add(last);
     }
     QuotedPassage quoted = firstOpened(limit);
-    if (quoted != null && !ends.contains(quoted.close()) && marking.isWord(quoted.close() - 1)) {
+    if (quoted != null && !ends.contains(quoted.close()) && passages.isWord(quoted.close() - 1)) {
       ends.add(quoted.close());
     }
     return ends;
@@ -166,8 +166,8 @@ final class ContentLattice {
 
   private QuotedPassage firstOpened(int limit) {
     for (int word = cue + 1; word < limit && word <= cue + LONGEST_LEAD; word++) {
-      if (marking.opensAt(word)) {
-        return marking.at(word);
+      if (passages.opensAt(word)) {
+        return passages.at(word);
       }
     }
     return null;
@@ -176,7 +176,7 @@ final class ContentLattice {
   /** The end of the sentence, or of the quotation that begins in it or, after a colon, next. */
   private int rightLimit() {
     int end = words.endOf(sentence());
-    QuotedPassage across = marking.at(end - 1);
+    QuotedPassage across = passages.at(end - 1);
     if (opensTurn()) {
       while (end < words.count() && words.paragraphOf(end) == words.paragraphOf(cue)) {
         end++;
@@ -184,7 +184,7 @@ final class ContentLattice {
     } else if (across != null && across.end() > end && across.open() > cue) {
       end = across.end();
     } else if (words.word(end - 1).equals(":") && end < words.count()) {
-      QuotedPassage next = marking.at(end);
+      QuotedPassage next = passages.at(end);
       end = next != null && next.open() == end ? next.end() : words.endOf(sentence() + 1);
     }
     return Math.min(end, words.count());
@@ -196,7 +196,7 @@ final class ContentLattice {
     return words.word(cue).equals(":")
         && cue - first < SOON
         && (first == 0 || words.paragraphOf(first - 1) != words.paragraphOf(first))
-        && !marking.opensAt(cue + 1);
+        && !passages.opensAt(cue + 1);
   }
 
   // ---- pieces
@@ -219,8 +219,8 @@ final class ContentLattice {
   }
 
   private int kind(int start, int end) {
-    QuotedPassage marked = marking.at(start);
-    boolean whole = marked != null && marked.open() == start - 1 && marked.close() == end;
+    QuotedPassage passage = passages.at(start);
+    boolean whole = passage != null && passage.open() == start - 1 && passage.close() == end;
     return whole ? MARKED : PLAIN;
   }
 }

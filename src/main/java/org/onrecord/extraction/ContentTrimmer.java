@@ -12,12 +12,12 @@ final class ContentTrimmer {
   private static final int LONGEST_TIME = 4;
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Relays relays;
 
-  ContentTrimmer(Words words, QuotedPassages marking, Relays relays) {
+  ContentTrimmer(Words words, QuotedPassages passages, Relays relays) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.relays = relays;
   }
 
@@ -28,10 +28,10 @@ final class ContentTrimmer {
   QuoteDraft trimmed(QuoteDraft draft) {
     List<QuoteContent.Piece> pieces = new ArrayList<>();
     for (QuoteContent.Piece piece : draft.content().pieces()) {
-      QuoteContent.Piece trimmed = piece.marked() ? piece : trimmed(draft, piece);
-      if (!piece.marked() && opensWith(draft, trimmed)) {
+      QuoteContent.Piece trimmed = piece.quoted() ? piece : trimmed(draft, piece);
+      if (!piece.quoted() && opensWith(draft, trimmed)) {
         interrupted(draft, trimmed, pieces);
-      } else if (!piece.marked() && endsWith(draft, trimmed)) {
+      } else if (!piece.quoted() && endsWith(draft, trimmed)) {
         pieces.add(before(draft.speaker(), trimmed));
       } else {
         pieces.add(trimmed);
@@ -66,9 +66,9 @@ final class ContentTrimmer {
   }
 
   private QuoteContent.Piece before(Mention speaker, QuoteContent.Piece piece) {
-    QuotedPassage marked = marking.at(piece.start());
-    if (marked != null && marked.closed() && marked.close() < speaker.first()) {
-      return marking.piece(marked);
+    QuotedPassage passage = passages.at(piece.start());
+    if (passage != null && passage.closed() && passage.close() < speaker.first()) {
+      return passages.piece(passage);
     }
     int end = speaker.first();
     while (end > piece.start() + 1 && words.word(end - 1).equals(",")) {
@@ -81,16 +81,16 @@ final class ContentTrimmer {
   private void interrupted(
       QuoteDraft draft, QuoteContent.Piece piece, List<QuoteContent.Piece> pieces) {
     QuotedPassage before = closing(draft.content().cue());
-    boolean known = pieces.stream().anyMatch(QuoteContent.Piece::marked);
+    boolean known = pieces.stream().anyMatch(QuoteContent.Piece::quoted);
     if (before != null && !known) {
-      pieces.add(marking.piece(before));
+      pieces.add(passages.piece(before));
     }
     int rest = Math.max(draft.speaker().end(), Math.min(draft.speaker().tail(), piece.end()));
     while (rest < piece.end() && words.word(rest).equals(",")) {
       rest++;
     }
-    if (rest < piece.end() && marking.opensAt(rest)) {
-      pieces.add(marking.piece(marking.at(rest)));
+    if (rest < piece.end() && passages.opensAt(rest)) {
+      pieces.add(passages.piece(passages.at(rest)));
     } else if (rest < piece.end() && before == null) {
       pieces.add(new QuoteContent.Piece(rest, piece.end(), false));
     }
@@ -99,7 +99,7 @@ final class ContentTrimmer {
   /** The quotation that closes just before a cue. */
   private QuotedPassage closing(int cue) {
     int at = words.word(cue - 1).equals(",") ? cue - 2 : cue - 1;
-    return marking.closesAt(at) ? marking.at(at) : null;
+    return passages.closesAt(at) ? passages.at(at) : null;
   }
 
   private QuoteContent.Piece trimmed(QuoteDraft draft, QuoteContent.Piece piece) {

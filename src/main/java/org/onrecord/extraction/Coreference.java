@@ -16,7 +16,7 @@ final class Coreference {
     this.phrases = phrases;
   }
 
-  /** Gives every phrase its party; the parties, in the order of their first mention. */
+  /** Gives every phrase its entity; the entities, in the order of their first mention. */
   List<EntityBuilder> resolve() {
     markQuoted();
     new NamedEntities(traits).gather(phrases);
@@ -54,33 +54,33 @@ final class Coreference {
   /** Persons whose names do not tell their sex have that of the pronouns that mean them. */
   private void tellGenders() {
     for (Phrase phrase : phrases) {
-      if (phrase.form == MentionForm.PRONOUN && phrase.party != null) {
-        phrase.party.genderVotes += phrase.gender == Gender.MALE ? 1 : 0;
-        phrase.party.genderVotes -= phrase.gender == Gender.FEMALE ? 1 : 0;
+      if (phrase.form == MentionForm.PRONOUN && phrase.entity != null) {
+        phrase.entity.genderVotes += phrase.gender == Gender.MALE ? 1 : 0;
+        phrase.entity.genderVotes -= phrase.gender == Gender.FEMALE ? 1 : 0;
       }
     }
     for (Phrase phrase : phrases) {
-      EntityBuilder party = phrase.party;
-      if (party != null
-          && party.person()
-          && party.gender == Gender.UNKNOWN
-          && party.genderVotes != 0) {
-        party.gender = party.genderVotes > 0 ? Gender.MALE : Gender.FEMALE;
+      EntityBuilder entity = phrase.entity;
+      if (entity != null
+          && entity.person()
+          && entity.gender == Gender.UNKNOWN
+          && entity.genderVotes != 0) {
+        entity.gender = entity.genderVotes > 0 ? Gender.MALE : Gender.FEMALE;
       }
     }
   }
 
   private List<EntityBuilder> number() {
-    List<EntityBuilder> parties = new ArrayList<>();
+    List<EntityBuilder> entities = new ArrayList<>();
     for (Phrase phrase : phrases) {
-      if (phrase.party == null) {
-        phrase.party = EntityBuilder.of(phrase);
+      if (phrase.entity == null) {
+        phrase.entity = EntityBuilder.of(phrase);
       }
-      if (phrase.party.id < 0) {
-        phrase.party.id = parties.size();
-        parties.add(phrase.party);
+      if (phrase.entity.id < 0) {
+        phrase.entity.id = entities.size();
+        entities.add(phrase.entity);
       }
     }
-    return parties;
+    return entities;
   }
 }

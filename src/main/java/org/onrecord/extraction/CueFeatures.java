@@ -17,7 +17,7 @@ final class CueFeatures {
   private static final Set<String> SAYING_THAT = Set.of("say", "tell", "add");
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final int cue;
   private final String form;
   private final String lemma;
@@ -28,9 +28,9 @@ final class CueFeatures {
   /** The first "that" after the cue, with no verb before it: "said on June 3 that"; or -1. */
   private final int that;
 
-  CueFeatures(Words words, QuotedPassages marking, int cue) {
+  CueFeatures(Words words, QuotedPassages passages, int cue) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.cue = cue;
     form = words.lower(cue);
     lemma = Cues.lemma(form);
@@ -50,7 +50,7 @@ final class CueFeatures {
       if (words.lower(i).equals("that")) {
         return i;
       }
-      if (words.tag(i).startsWith("VB") || words.tag(i).equals("MD") || marking.opensAt(i)) {
+      if (words.tag(i).startsWith("VB") || words.tag(i).equals("MD") || passages.opensAt(i)) {
         return -1;
       }
     }
@@ -80,14 +80,14 @@ final class CueFeatures {
     f.add(4, words.lower(cue + 1));
     f.add(5, words.tag(cue - 1), words.tag(cue + 1));
     f.add(6, tag, words.tag(cue + 1));
-    f.add(7, flag(marking.inside(cue)));
+    f.add(7, flag(passages.inside(cue)));
     return f;
   }
 
   private Features nothing() {
     Features f = new Features(80);
     int clear = flag(that >= 0);
-    int inside = flag(marking.inside(cue));
+    int inside = flag(passages.inside(cue));
     int marks = marksAround();
     f.add(0);
     f.add(1, form);
@@ -135,7 +135,7 @@ final class CueFeatures {
     boolean before = false;
     boolean after = false;
     for (int i = first; i < end; i++) {
-      if (marking.opensAt(i) || marking.closesAt(i)) {
+      if (passages.opensAt(i) || passages.closesAt(i)) {
         before |= i < cue;
         after |= i > cue;
       }
@@ -183,11 +183,11 @@ final class CueFeatures {
       verbs += flag(part.startsWith("VB") && !part.equals("VBG") || part.equals("MD"));
       nouns += flag(part.startsWith("NN") || part.equals("PRP"));
       saysThat |= words.lower(i).equals("that");
-      opens |= marking.opensAt(i);
+      opens |= passages.opensAt(i);
       comma |= words.lower(i).equals(",");
     }
     f.add(28, flag(saysThat) + 2 * flag(opens) + 4 * flag(comma) + 8 * flag(start == cue + 1));
-    int opened = opens ? marking.opensAt(start - 1) ? 1 : 2 : 0;
+    int opened = opens ? passages.opensAt(start - 1) ? 1 : 2 : 0;
     int passed = opened * 16 + Math.min(verbs, 3) * 4 + Math.min(nouns, 3);
     f.add(35, passed);
     f.add(36, lemma, passed);
@@ -205,7 +205,7 @@ final class CueFeatures {
   Features end(int after, Side side) {
     Features f = new Features(60 + side.ordinal());
     boundary(f, after);
-    int last = flag(after >= end || after >= end - 2 && !marking.isWord(after));
+    int last = flag(after >= end || after >= end - 2 && !passages.isWord(after));
     f.add(20, last);
     f.add(21, form, last);
     f.add(22, words.lower(after), words.tag(after + 1));
@@ -242,11 +242,11 @@ final class CueFeatures {
     f.add(12, words.lower(word + 1));
     f.add(13, words.lower(word - 2));
     int marks =
-        flag(marking.opensAt(word - 1))
-            + 2 * flag(marking.closesAt(word))
-            + 4 * flag(marking.inside(word))
-            + 8 * flag(marking.inside(word - 1))
-            + 16 * flag(marking.opensAt(word));
+        flag(passages.opensAt(word - 1))
+            + 2 * flag(passages.closesAt(word))
+            + 4 * flag(passages.inside(word))
+            + 8 * flag(passages.inside(word - 1))
+            + 16 * flag(passages.opensAt(word));
     f.add(14, marks);
     f.add(15, words.lower(word - 1), marks);
     f.add(16, form, marks);
@@ -286,8 +286,8 @@ final class CueFeatures {
 
   /** How quotation marks lie around and within the words, whole or cut through. */
   private int marks(int start, int after) {
-    QuotedPassage atStart = marking.at(start);
-    QuotedPassage atEnd = marking.at(after - 1);
+    QuotedPassage atStart = passages.at(start);
+    QuotedPassage atEnd = passages.at(after - 1);
     boolean opens = atStart != null && atStart.open() == start - 1;
     boolean whole = opens && atStart.close() == after;
     boolean cutAtStart = atStart != null && !opens;
@@ -302,7 +302,7 @@ final class CueFeatures {
 
   private boolean opensWithin(int start, int after) {
     for (int i = start; i < Math.min(after, start + FARTHEST_LOOK); i++) {
-      if (marking.opensAt(i)) {
+      if (passages.opensAt(i)) {
         return true;
       }
     }
@@ -312,7 +312,7 @@ final class CueFeatures {
   /** Whether another cue follows in coordination: 2 for "and said", 3 for ", adding", else 1. */
   private int anotherCue(int start, int after) {
     for (int i = start + 1; i < Math.min(after, start + FARTHEST_LOOK); i++) {
-      if (!marking.inside(i) && Cues.verb(words.lower(i))) {
+      if (!passages.inside(i) && Cues.verb(words.lower(i))) {
         String before = words.lower(i - 1);
         if ((before.equals("and") || before.equals("but")) && words.tag(i).equals(tag)) {
           return 2;

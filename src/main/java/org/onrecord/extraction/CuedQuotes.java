@@ -17,28 +17,28 @@ final class CuedQuotes {
   /** Of "quoted her as saying" and "said on June 3 that", rare as they are in the articles. */
   private static final double CERTAIN = 0.9;
 
-  private record Report(QuoteContent attribution, double certainty) {}
+  private record Report(QuoteContent content, double certainty) {}
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Relays relays;
   private final ContentModel contents;
 
-  /** The attributions that touch a sentence, as far as they are known. */
+  /** The contents that touch a sentence, as far as they are known. */
   private final Map<Integer, List<QuoteContent>> known = new HashMap<>();
 
   private final List<QuoteDraft> drafts = new ArrayList<>();
 
-  private CuedQuotes(Words words, QuotedPassages marking, Relays relays, ContentModel contents) {
+  private CuedQuotes(Words words, QuotedPassages passages, Relays relays, ContentModel contents) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.relays = relays;
     this.contents = contents;
   }
 
   /** In the order of the text. */
-  static List<QuoteDraft> of(Words words, QuotedPassages marking, Relays relays, Weights weights) {
-    CuedQuotes reports = new CuedQuotes(words, marking, relays, new ContentModel(weights));
+  static List<QuoteDraft> of(Words words, QuotedPassages passages, Relays relays, Weights weights) {
+    CuedQuotes reports = new CuedQuotes(words, passages, relays, new ContentModel(weights));
     reports.surestFirst().forEach(reports::add);
     reports.drafts.sort(Comparator.comparingInt(draft -> draft.content().start()));
     return reports.drafts;
@@ -46,16 +46,16 @@ final class CuedQuotes {
 
   private List<Report> surestFirst() {
     Map<QuoteContent, Report> all = new LinkedHashMap<>();
-    for (int cue : Cues.of(words, marking)) {
-      ContentLattice lattice = new ContentLattice(words, marking, cue);
+    for (int cue : Cues.of(words, passages)) {
+      ContentLattice lattice = new ContentLattice(words, passages, cue);
       ContentModel.Found found = contents.choose(lattice);
       boolean certain = relays.quotedAs(cue) != null || lattice.saysThat();
       if (found.reports() > 0.5) {
         Report report = report(cue, found);
-        all.put(report.attribution, report);
+        all.put(report.content, report);
       } else if (certain && found.reports() > 0) {
-        QuoteContent attribution = report(cue, found).attribution.withProbability(CERTAIN);
-        all.put(attribution, new Report(attribution, CERTAIN));
+        QuoteContent content = report(cue, found).content.withProbability(CERTAIN);
+        all.put(content, new Report(content, CERTAIN));
       }
     }
     // Without those by which a medium only passes on what another of them reports.
@@ -66,41 +66,41 @@ final class CuedQuotes {
   }
 
   private Report report(int cue, ContentModel.Found found) {
-    return new Report(QuoteContent.of(cue, found).extendedToMarks(marking), found.reports());
+    return new Report(QuoteContent.of(cue, found).extendedToMarks(passages), found.reports());
   }
 
   private void add(Report report) {
-    QuoteContent attribution = report.attribution;
-    List<QuoteContent> near = near(attribution);
-    if (near.stream().noneMatch(attribution::overlaps)) {
-      add(attribution, "cue", report.certainty);
+    QuoteContent content = report.content;
+    List<QuoteContent> near = near(content);
+    if (near.stream().noneMatch(content::overlaps)) {
+      add(content, "cue", report.certainty);
       return;
     }
-    ContentLattice lattice = new ContentLattice(words, marking, attribution.cue());
+    ContentLattice lattice = new ContentLattice(words, passages, content.cue());
     ContentModel.Found second = contents.choose(lattice, near);
     if (second.reports() > SECOND_CHOICE) {
-      add(report(attribution.cue(), second).attribution, "cue-second", second.reports());
+      add(report(content.cue(), second).content, "cue-second", second.reports());
     }
   }
 
-  private void add(QuoteContent attribution, String rule, double certainty) {
-    drafts.add(QuoteDraft.of(attribution, rule, certainty));
-    for (int sentence : sentences(attribution)) {
-      known.computeIfAbsent(sentence, none -> new ArrayList<>()).add(attribution);
+  private void add(QuoteContent content, String rule, double certainty) {
+    drafts.add(QuoteDraft.of(content, rule, certainty));
+    for (int sentence : sentences(content)) {
+      known.computeIfAbsent(sentence, none -> new ArrayList<>()).add(content);
     }
   }
 
-  private List<QuoteContent> near(QuoteContent attribution) {
+  private List<QuoteContent> near(QuoteContent content) {
     Set<QuoteContent> near = new LinkedHashSet<>();
-    for (int sentence : sentences(attribution)) {
+    for (int sentence : sentences(content)) {
       near.addAll(known.getOrDefault(sentence, List.of()));
     }
     return List.copyOf(near);
   }
 
-  private List<Integer> sentences(QuoteContent attribution) {
+  private List<Integer> sentences(QuoteContent content) {
     List<Integer> sentences = new ArrayList<>();
-    for (QuoteContent.Piece piece : attribution.pieces()) {
+    for (QuoteContent.Piece piece : content.pieces()) {
       for (int s = words.sentenceOf(piece.start()); s <= words.sentenceOf(piece.end() - 1); s++) {
         sentences.add(s);
       }

@@ -18,13 +18,13 @@ final class Cues {
   private Cues() {}
 
   /** The candidates of a text, in its order. */
-  static List<Integer> of(Words words, QuotedPassages marking) {
+  static List<Integer> of(Words words, QuotedPassages passages) {
     List<Integer> cues = new ArrayList<>();
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
       boolean prose = words.endOf(sentence) - words.first(sentence) < SentenceSplitter.LONGEST;
       int left = prose ? MOST : MOST_ELSEWHERE;
       for (int i = words.first(sentence); i < words.endOf(sentence) && left > 0; i++) {
-        if (reports(words, marking, i)) {
+        if (reports(words, passages, i)) {
           cues.add(i);
           left--;
         }
@@ -33,18 +33,18 @@ final class Cues {
     return cues;
   }
 
-  private static boolean reports(Words words, QuotedPassages marking, int i) {
+  private static boolean reports(Words words, QuotedPassages passages, int i) {
     String word = words.lower(i);
     return VERBS.containsKey(word)
         || word.equals("according") && words.lower(i + 1).equals("to")
         || (word.equals("put") || word.equals("puts")) && words.lower(i + 1).equals("it")
-        || word.equals(":") && colon(words, marking, i);
+        || word.equals(":") && colon(words, passages, i);
   }
 
   /**
    * A colon before a quotation that no verb introduces, or after the name that opens a paragraph.
    */
-  private static boolean colon(Words words, QuotedPassages marking, int i) {
+  private static boolean colon(Words words, QuotedPassages passages, int i) {
     for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
       if (VERBS.containsKey(words.lower(k)) && words.sentenceOf(k) == words.sentenceOf(i)) {
         return false;
@@ -52,7 +52,7 @@ final class Cues {
     }
     int first = words.first(words.sentenceOf(i));
     boolean opensParagraph = first == 0 || words.paragraphOf(first - 1) != words.paragraphOf(first);
-    return marking.opensAt(i + 1) || opensParagraph && i > first && i - first < 9;
+    return passages.opensAt(i + 1) || opensParagraph && i > first && i - first < 9;
   }
 
   static boolean verb(String word) {

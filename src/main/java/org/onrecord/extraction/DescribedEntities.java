@@ -9,10 +9,10 @@ import java.util.Set;
 
 /**
  * Tells whom nouns mean: "the senator" the person with that role, "the ministry" the one named
- * before, "the billionaire" who was just spoken of; others are parties without name.
+ * before, "the billionaire" who was just spoken of; others are entities without name.
  */
 final class DescribedEntities {
-  /** How many phrases back, and how many parties of a role, are looked at. */
+  /** How many phrases back, and how many entities of a role, are looked at. */
   private static final int WINDOW = 60;
 
   private static final int SENTENCES = 2;
@@ -30,7 +30,7 @@ final class DescribedEntities {
   private final Map<String, List<EntityBuilder>> byWord = new HashMap<>();
   private final Map<String, EntityBuilder> unnamed = new HashMap<>();
 
-  /** Gathers phrases whose names have their parties. */
+  /** Gathers phrases whose names have their entities. */
   DescribedEntities(WordTraits traits, List<Phrase> phrases) {
     this.traits = traits;
     words = traits.words;
@@ -40,47 +40,47 @@ final class DescribedEntities {
   void gather() {
     phrases.stream()
         .filter(phrase -> phrase.form == MentionForm.NAME)
-        .map(phrase -> phrase.party)
+        .map(phrase -> phrase.entity)
         .distinct()
         .forEach(this::remember);
     for (int i = 0; i < phrases.size(); i++) {
       Phrase phrase = phrases.get(i);
       if (phrase.form == MentionForm.NOMINAL) {
-        phrase.party = whom(i);
+        phrase.entity = whom(i);
       }
-      if (phrase.party != null) {
-        phrase.party.last = phrase.head;
+      if (phrase.entity != null) {
+        phrase.entity.last = phrase.head;
       }
     }
   }
 
-  private void remember(EntityBuilder party) {
-    if (party.organization()) {
-      for (String word : party.words) {
+  private void remember(EntityBuilder entity) {
+    if (entity.organization()) {
+      for (String word : entity.words) {
         if ((Lexicon.word(word) & (Lexicon.ORGANIZATION | Lexicon.SOURCE)) != 0) {
-          index(byWord, word, party);
+          index(byWord, word, entity);
         }
       }
     }
-    for (String role : party.roles) {
+    for (String role : entity.roles) {
       for (String word : role.toLowerCase(Locale.ROOT).split("[\\s,]+")) {
-        index(byRole, Lexicon.titleNoun(word), party);
+        index(byRole, Lexicon.titleNoun(word), entity);
       }
     }
   }
 
   private static void index(
-      Map<String, List<EntityBuilder>> index, String word, EntityBuilder party) {
+      Map<String, List<EntityBuilder>> index, String word, EntityBuilder entity) {
     List<EntityBuilder> with = index.computeIfAbsent(word, none -> new ArrayList<>());
-    if (with.size() < WINDOW && !with.contains(party)) {
-      with.add(party);
+    if (with.size() < WINDOW && !with.contains(entity)) {
+      with.add(entity);
     }
   }
 
   private EntityBuilder whom(int index) {
     Phrase phrase = phrases.get(index);
     if (phrase.apposed != null) {
-      return phrase.apposed.party;
+      return phrase.apposed.entity;
     }
     EntityBuilder named = phrase.definite ? named(index) : null;
     return named == null ? unnamed(phrase) : named;
@@ -90,8 +90,8 @@ final class DescribedEntities {
   private EntityBuilder named(int index) {
     Phrase phrase = phrases.get(index);
     if (phrase.kind == EntityKind.PERSON) {
-      EntityBuilder party = withRole(phrase);
-      return party == null && epithet(phrase) ? spokenOf(index) : party;
+      EntityBuilder entity = withRole(phrase);
+      return entity == null && epithet(phrase) ? spokenOf(index) : entity;
     }
     boolean bare = phrase.head == phrase.first + 1 && phrase.end == phrase.head + 1;
     boolean organization =
@@ -105,13 +105,13 @@ final class DescribedEntities {
     List<EntityBuilder> with = byRole.getOrDefault(head, List.of());
     EntityBuilder best = null;
     int most = Integer.MIN_VALUE;
-    for (EntityBuilder party : with) {
-      int shared = shared(phrase, party);
+    for (EntityBuilder entity : with) {
+      int shared = shared(phrase, entity);
       boolean fits = with.size() == 1 || shared >= 0;
-      int score = 1000 * shared + Math.max(1, 999 - (phrase.first - party.last));
-      if (met(party, phrase) && fits && score > most) {
+      int score = 1000 * shared + Math.max(1, 999 - (phrase.first - entity.last));
+      if (met(entity, phrase) && fits && score > most) {
         most = score;
-        best = party;
+        best = entity;
       }
     }
     EntityBuilder stranger = unnamed.get(head);
@@ -119,20 +119,20 @@ final class DescribedEntities {
     return nearer ? stranger : best;
   }
 
-  private static boolean met(EntityBuilder party, Phrase phrase) {
-    return party.last >= 0 && party.last <= phrase.first && phrase.gender.fits(party.gender);
+  private static boolean met(EntityBuilder entity, Phrase phrase) {
+    return entity.last >= 0 && entity.last <= phrase.first && phrase.gender.fits(entity.gender);
   }
 
   /**
    * How many words before the head the person's roles have too; names that they lack count less.
    */
-  private int shared(Phrase phrase, EntityBuilder party) {
+  private int shared(Phrase phrase, EntityBuilder entity) {
     int shared = 0;
     for (int i = phrase.first; i < phrase.head; i++) {
       if (!traits.is(i, Lexicon.DETERMINER | Lexicon.POSSESSIVE)) {
         String word = words.lower(i);
         boolean has =
-            party.roles.stream().anyMatch(role -> role.toLowerCase(Locale.ROOT).contains(word));
+            entity.roles.stream().anyMatch(role -> role.toLowerCase(Locale.ROOT).contains(word));
         shared += has ? 1 : traits.capitalized(i) ? -1 : 0;
       }
     }
@@ -159,14 +159,14 @@ final class DescribedEntities {
       Phrase before = phrases.get(i);
       boolean fits =
           before.form == MentionForm.NAME
-              && before.party.person()
+              && before.entity.person()
               && back(i, index) > 0
               && before.quoted == phrase.quoted
-              && phrase.gender.fits(before.party.gender);
+              && phrase.gender.fits(before.entity.gender);
       int score = (before.subject ? 14 : 0) - 10 * back(i, index);
       if (fits && score > most) {
         most = score;
-        best = before.party;
+        best = before.entity;
       }
     }
     return best;
@@ -182,9 +182,9 @@ final class DescribedEntities {
     Phrase phrase = phrases.get(index);
     String head = words.lower(phrase.head);
     EntityBuilder best = null;
-    for (EntityBuilder party : byWord.getOrDefault(head, List.of())) {
-      if (met(party, phrase) && (best == null || party.last > best.last)) {
-        best = party;
+    for (EntityBuilder entity : byWord.getOrDefault(head, List.of())) {
+      if (met(entity, phrase) && (best == null || entity.last > best.last)) {
+        best = entity;
       }
     }
     boolean company = unnamed.get(head) == null && COMPANIES.contains(head);
@@ -195,12 +195,12 @@ final class DescribedEntities {
   private EntityBuilder onlyOrganization(int index) {
     EntityBuilder only = null;
     for (int i = index - 1; i >= Math.max(0, index - WINDOW) && back(i, index) <= SENTENCES; i--) {
-      EntityBuilder party = phrases.get(i).party;
-      if (party != null && party.name != null && party.organization()) {
-        if (only != null && only != party) {
+      EntityBuilder entity = phrases.get(i).entity;
+      if (entity != null && entity.name != null && entity.organization()) {
+        if (only != null && only != entity) {
           return null;
         }
-        only = party;
+        only = entity;
       }
     }
     return only;
@@ -215,10 +215,10 @@ final class DescribedEntities {
     if (known != null && !opener.equals("a") && !opener.equals("an")) {
       return known;
     }
-    EntityBuilder party = EntityBuilder.of(phrase);
-    unnamed.put(head, party);
-    unnamed.put(text(phrase), party);
-    return party;
+    EntityBuilder entity = EntityBuilder.of(phrase);
+    unnamed.put(head, entity);
+    unnamed.put(text(phrase), entity);
+    return entity;
   }
 
   private String text(Phrase phrase) {

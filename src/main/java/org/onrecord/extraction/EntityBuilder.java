@@ -28,11 +28,11 @@ final class EntityBuilder {
 
   /** One without name. */
   static EntityBuilder of(Phrase phrase) {
-    EntityBuilder party = new EntityBuilder();
-    party.kind = phrase.kind;
-    party.gender = phrase.gender;
-    party.plural = phrase.plural;
-    return party;
+    EntityBuilder entity = new EntityBuilder();
+    entity.kind = phrase.kind;
+    entity.gender = phrase.gender;
+    entity.plural = phrase.plural;
+    return entity;
   }
 
   boolean person() {

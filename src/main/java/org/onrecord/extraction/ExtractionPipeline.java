@@ -17,16 +17,16 @@ final class ExtractionPipeline {
   private static final int LEAD = 6;
 
   final Words words;
-  final QuotedPassages marking;
+  final QuotedPassages passages;
   final Mentions mentions;
   private final Relays relays;
   private final Models models;
 
   private ExtractionPipeline(
-      Models models, Words words, QuotedPassages marking, Mentions mentions, Relays relays) {
+      Models models, Words words, QuotedPassages passages, Mentions mentions, Relays relays) {
     this.models = models;
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.mentions = mentions;
     this.relays = relays;
   }
@@ -34,15 +34,15 @@ final class ExtractionPipeline {
   static ExtractionPipeline of(Models models, String text) {
     Words words = Tokenizer.words(text);
     models.tagger().tag(words);
-    QuotedPassages marking = new QuotedPassages(words);
+    QuotedPassages passages = new QuotedPassages(words);
     Mentions mentions = Mentions.of(words);
-    Relays relays = new Relays(words, new ReportedByMedia(words, marking, mentions));
-    return new ExtractionPipeline(models, words, marking, mentions, relays);
+    Relays relays = new Relays(words, new ReportedByMedia(words, passages, mentions));
+    return new ExtractionPipeline(models, words, passages, mentions, relays);
   }
 
   /** The same text, read with other models. */
   ExtractionPipeline with(Models others) {
-    return new ExtractionPipeline(others, words, marking, mentions, relays);
+    return new ExtractionPipeline(others, words, passages, mentions, relays);
   }
 
   /** The quotes of the text, in the order in which they start. */
@@ -52,7 +52,7 @@ final class ExtractionPipeline {
 
   /** Adds the turns of a transcript, and leaves out what else was found in them. */
   private List<QuoteDraft> withTurns(List<QuoteDraft> drafts) {
-    List<QuoteDraft> turns = TranscriptTurns.of(words, marking, mentions);
+    List<QuoteDraft> turns = TranscriptTurns.of(words, passages, mentions);
     Set<Integer> taken = TranscriptTurns.paragraphs(words, turns);
     List<QuoteDraft> all = new ArrayList<>(turns);
     for (QuoteDraft draft : drafts) {
@@ -65,13 +65,13 @@ final class ExtractionPipeline {
 
   /** What cues report. */
   List<QuoteDraft> cuedQuotes() {
-    return CuedQuotes.of(words, marking, relays, models.contents());
+    return CuedQuotes.of(words, passages, relays, models.contents());
   }
 
   /** Who says what the cues report. */
   List<QuoteDraft> withSpeakers(List<QuoteDraft> reported) {
-    SpeakerCandidates speakers = new SpeakerCandidates(words, marking, mentions);
-    ContentTrimmer edges = new ContentTrimmer(words, marking, relays);
+    SpeakerCandidates speakers = new SpeakerCandidates(words, passages, mentions);
+    ContentTrimmer edges = new ContentTrimmer(words, passages, relays);
     Set<Integer> cues =
         reported.stream().map(draft -> draft.content().cue()).collect(Collectors.toSet());
     List<QuoteDraft> spoken = new ArrayList<>();
@@ -104,7 +104,7 @@ final class ExtractionPipeline {
   /** Adds the quoted words that no cue reports. */
   List<QuoteDraft> withUncuedQuotes(List<QuoteDraft> spoken) {
     List<QuoteDraft> all = new ArrayList<>(spoken);
-    new UncuedQuotes(words, marking, mentions)
+    new UncuedQuotes(words, passages, mentions)
         .visit(
             spoken,
             setting -> {
@@ -119,7 +119,7 @@ final class ExtractionPipeline {
 
   private QuoteDraft loose(UncuedQuotes.Setting setting) {
     if (setting.signature() != null) {
-      return QuoteDraft.of(setting.attribution(), UncuedQuotes.SIGNED, 1)
+      return QuoteDraft.of(setting.content(), UncuedQuotes.SIGNED, 1)
           .withSpeaker(setting.signature(), null, 1);
     }
     List<UncuedQuotes.Candidate> candidates = setting.candidates();
@@ -139,7 +139,7 @@ final class ExtractionPipeline {
           default -> null;
         };
     String rule = "marks-" + answer.answer().name().toLowerCase(Locale.ROOT);
-    return QuoteDraft.of(setting.attribution(), rule, said)
+    return QuoteDraft.of(setting.content(), rule, said)
         .withSpeaker(answer.mention(), like, choice.probability(best));
   }
 

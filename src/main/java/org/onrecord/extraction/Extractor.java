@@ -45,7 +45,7 @@ public final class Extractor {
       throw new IllegalArgumentException("Quotes can't be found in the language " + language);
     }
     ExtractionPipeline reading = ExtractionPipeline.of(models, text);
-    Confidence confidence = new Confidence(models.confidence(), reading.words, reading.marking);
+    Confidence confidence = new Confidence(models.confidence(), reading.words, reading.passages);
     return new QuoteAssembly(reading, confidence, date)
         .quotes(reading.drafts()).stream()
             .filter(quote -> quote.confidence() >= LEAST_CONFIDENCE)

@@ -42,14 +42,14 @@ final class MediaPhrases {
           "private");
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Mentions mentions;
   private final RelayPhrase[] startingAt;
   private final RelayPhrase[] endingAt;
 
-  MediaPhrases(Words words, QuotedPassages marking, Mentions mentions) {
+  MediaPhrases(Words words, QuotedPassages passages, Mentions mentions) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.mentions = mentions;
     startingAt = new RelayPhrase[words.count()];
     endingAt = new RelayPhrase[words.count() + 1];
@@ -199,8 +199,8 @@ final class MediaPhrases {
   /** "CBS's “Face the Nation”", "the BBC's Today programme"; of "NBC's Chuck Todd" only NBC. */
   private RelayPhrase program(int first, int possessive) {
     int at = possessive + 1;
-    if (marking.opensAt(at) && marking.at(at).closed() && marking.at(at).length() < 8) {
-      return new RelayPhrase(first, marking.at(at).close() + 1, EntityKind.MEDIA, true);
+    if (passages.opensAt(at) && passages.at(at).closed() && passages.at(at).length() < 8) {
+      return new RelayPhrase(first, passages.at(at).close() + 1, EntityKind.MEDIA, true);
     }
     int end = at;
     while (end < at + 6 && part(end) && !person(end)) {

@@ -18,16 +18,16 @@ final class Mentions {
   private final int[] innermost;
   private final int[] outermost;
 
-  private Mentions(Words words, List<Phrase> phrases, List<EntityBuilder> parties) {
+  private Mentions(Words words, List<Phrase> phrases, List<EntityBuilder> builders) {
     this.words = words;
     List<Mention> made = new ArrayList<>(phrases.size());
     entityOf = new int[phrases.size()];
     for (Phrase phrase : phrases) {
-      entityOf[made.size()] = phrase.party.id;
+      entityOf[made.size()] = phrase.entity.id;
       made.add(phrase.mention(made.size()));
     }
     all = List.copyOf(made);
-    entities = entities(parties);
+    entities = build(builders);
     firstOf = firsts();
     innermost = new int[words.count()];
     outermost = new int[words.count()];
@@ -38,8 +38,8 @@ final class Mentions {
   static Mentions of(Words words) {
     WordTraits traits = new WordTraits(words);
     List<Phrase> phrases = NounPhrases.of(traits);
-    List<EntityBuilder> parties = new Coreference(traits, phrases).resolve();
-    return new Mentions(words, phrases, parties);
+    List<EntityBuilder> builders = new Coreference(traits, phrases).resolve();
+    return new Mentions(words, phrases, builders);
   }
 
   /** In the order in which they start; of those that start together, the longest first. */
@@ -107,25 +107,25 @@ final class Mentions {
     return index < 0 ? Optional.empty() : Optional.of(all.get(index));
   }
 
-  private List<Entity> entities(List<EntityBuilder> parties) {
+  private List<Entity> build(List<EntityBuilder> builders) {
     List<List<Mention>> mentions = new ArrayList<>();
-    parties.forEach(party -> mentions.add(new ArrayList<>()));
+    builders.forEach(builder -> mentions.add(new ArrayList<>()));
     for (Mention mention : all) {
       mentions.get(entityOf[mention.index()]).add(mention);
     }
-    List<Entity> made = new ArrayList<>(parties.size());
-    for (EntityBuilder party : parties) {
-      made.add(
+    List<Entity> entities = new ArrayList<>(builders.size());
+    for (EntityBuilder builder : builders) {
+      entities.add(
           new Entity(
-              party.id,
-              party.name,
-              party.kind,
-              party.gender,
-              party.plural,
-              List.copyOf(mentions.get(party.id)),
-              List.copyOf(party.roles)));
+              builder.id,
+              builder.name,
+              builder.kind,
+              builder.gender,
+              builder.plural,
+              List.copyOf(mentions.get(builder.id)),
+              List.copyOf(builder.roles)));
     }
-    return List.copyOf(made);
+    return List.copyOf(entities);
   }
 
   private int[] firsts() {

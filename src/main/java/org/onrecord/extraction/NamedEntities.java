@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gathers the names of a text into parties: first those of several words, then the surnames, given
+ * Gathers the names of a text into entities: first those of several words, then the surnames, given
  * names and acronyms that stand for them, wherever in the text the full name is.
  */
 final class NamedEntities {
@@ -38,17 +38,17 @@ final class NamedEntities {
       }
     }
     for (Phrase name : names) {
-      if (name.party == null && name.kind != EntityKind.PERSON && parts(name).size() > 1) {
+      if (name.entity == null && name.kind != EntityKind.PERSON && parts(name).size() > 1) {
         join(name, others.of(name, parts(name)));
       }
     }
     for (Phrase name : names) {
-      if (name.party == null) {
+      if (name.entity == null) {
         join(name, shortened(name, evidence));
       } else if (full(name)) {
-        name.party.weight++;
+        name.entity.weight++;
       }
-      name.party.last = name.head;
+      name.entity.last = name.head;
     }
   }
 
@@ -152,32 +152,32 @@ final class NamedEntities {
     return person || unknown && speaking > 0 ? persons.add(parts) : others.add(name, parts);
   }
 
-  private void join(Phrase name, EntityBuilder party) {
-    name.party = party;
-    if (party.kind == null) {
-      party.kind = name.kind;
+  private void join(Phrase name, EntityBuilder entity) {
+    name.entity = entity;
+    if (entity.kind == null) {
+      entity.kind = name.kind;
     }
-    if (name.gender != Gender.UNKNOWN && party.gender == Gender.UNKNOWN && party.person()) {
-      party.gender = name.gender;
+    if (name.gender != Gender.UNKNOWN && entity.gender == Gender.UNKNOWN && entity.person()) {
+      entity.gender = name.gender;
     }
-    if (name.role != null && party.person() && party.roles.size() < MOST_ROLES) {
-      party.roles.add(name.role);
+    if (name.role != null && entity.person() && entity.roles.size() < MOST_ROLES) {
+      entity.roles.add(name.role);
       if (name.furtherRole != null) {
-        party.roles.add(name.furtherRole);
+        entity.roles.add(name.furtherRole);
       }
     }
     List<String> parts = parts(name);
-    if (titledMedium(name) && parts.equals(party.words)) {
-      party.name = printed(name);
+    if (titledMedium(name) && parts.equals(entity.words)) {
+      entity.name = printed(name);
     }
     boolean longer =
-        parts.size() > party.words.size()
-            && (!party.person() || persons.fuller(parts, party.words, name));
-    if (party.name == null || longer) {
-      party.name = printed(name);
-      party.words = parts.isEmpty() ? List.of(words.lower(name.head)) : parts;
-      if (party.person()) {
-        persons.index(party, party.words);
+        parts.size() > entity.words.size()
+            && (!entity.person() || persons.fuller(parts, entity.words, name));
+    if (entity.name == null || longer) {
+      entity.name = printed(name);
+      entity.words = parts.isEmpty() ? List.of(words.lower(name.head)) : parts;
+      if (entity.person()) {
+        persons.index(entity, entity.words);
       }
     }
   }

@@ -35,26 +35,26 @@ final class NamedNonPersons {
   /** "State Department" after "U.S. State Department": the same where one ends as the other. */
   private EntityBuilder containing(List<String> parts, Phrase name) {
     String last = parts.get(parts.size() - 1);
-    for (EntityBuilder party : byWord.getOrDefault(last, List.of())) {
-      boolean organizations = party.kind == name.kind && name.kind == EntityKind.ORGANIZATION;
-      if (organizations && (ends(party.words, parts) || ends(parts, party.words))) {
-        return party;
+    for (EntityBuilder entity : byWord.getOrDefault(last, List.of())) {
+      boolean organizations = entity.kind == name.kind && name.kind == EntityKind.ORGANIZATION;
+      if (organizations && (ends(entity.words, parts) || ends(parts, entity.words))) {
+        return entity;
       }
     }
-    EntityBuilder party = newParty(name, parts);
+    EntityBuilder entity = newParty(name, parts);
     for (String part : List.of(parts.get(0), last)) {
       List<EntityBuilder> with = byWord.computeIfAbsent(part, none -> new ArrayList<>());
-      if (!with.contains(party) && with.size() < MOST_NAMESAKES) {
-        with.add(party);
+      if (!with.contains(entity) && with.size() < MOST_NAMESAKES) {
+        with.add(entity);
       }
     }
     String initials = initials(name);
     if (initials.length() > 1
         && (name.kind != null || !name.name.known())
         && name.kind != EntityKind.STATE) {
-      byAcronym.putIfAbsent(initials, party);
+      byAcronym.putIfAbsent(initials, entity);
     }
-    return party;
+    return entity;
   }
 
   private static boolean ends(List<String> longer, List<String> shorter) {
@@ -75,10 +75,10 @@ final class NamedNonPersons {
   }
 
   /** "World Health Organization (WHO)". */
-  private void acronym(Phrase name, EntityBuilder party) {
+  private void acronym(Phrase name, EntityBuilder entity) {
     int at = name.end;
     if (words.word(at).equals("(") && words.word(at + 2).equals(")") && traits.acronym(at + 1)) {
-      byAcronym.put(plain(words.lower(at + 1)), party);
+      byAcronym.put(plain(words.lower(at + 1)), entity);
     }
   }
 
@@ -99,37 +99,37 @@ final class NamedNonPersons {
 
   /** What is known by this name alone. */
   EntityBuilder add(Phrase name, List<String> parts) {
-    EntityBuilder party = newParty(name, parts);
-    byName.put(String.join(" ", parts), party);
-    return party;
+    EntityBuilder entity = newParty(name, parts);
+    byName.put(String.join(" ", parts), entity);
+    return entity;
   }
 
   private static EntityBuilder newParty(Phrase name, List<String> parts) {
-    EntityBuilder party = new EntityBuilder();
-    party.kind = name.kind;
-    party.words = parts;
-    return party;
+    EntityBuilder entity = new EntityBuilder();
+    entity.kind = name.kind;
+    entity.words = parts;
+    return entity;
   }
 
   /** "Goldman" for "Goldman Sachs", "the Post" for "The Washington Post". */
   private EntityBuilder partOf(Phrase name, String part) {
     List<EntityBuilder> with = byWord.getOrDefault(part, List.of());
     EntityBuilder found = null;
-    for (EntityBuilder party : with) {
+    for (EntityBuilder entity : with) {
       boolean begins =
-          party.words.get(0).equals(part)
-              && party.kind != EntityKind.STATE
+          entity.words.get(0).equals(part)
+              && entity.kind != EntityKind.STATE
               && name.kind == null
               && !name.name.known();
       boolean ends =
-          party.kind != null
-              && party.words.get(party.words.size() - 1).equals(part)
+          entity.kind != null
+              && entity.words.get(entity.words.size() - 1).equals(part)
               && words.lower(name.first).equals("the");
       if (begins || ends) {
-        if (found != null && found != party) {
+        if (found != null && found != entity) {
           return null;
         }
-        found = party;
+        found = entity;
       }
     }
     return found;

@@ -19,22 +19,22 @@ final class NamedPersons {
   /** Whom a name of several words means: one who has it, or a new one. */
   EntityBuilder of(Phrase name, List<String> parts) {
     String surname = parts.get(parts.size() - 1);
-    for (EntityBuilder party : byWord.getOrDefault(surname, List.of())) {
-      if (samePerson(parts, party, name)) {
-        return party;
+    for (EntityBuilder entity : byWord.getOrDefault(surname, List.of())) {
+      if (samePerson(parts, entity, name)) {
+        return entity;
       }
     }
-    for (EntityBuilder party : byWord.getOrDefault(parts.get(0), List.of())) {
-      if (contains(party.words, parts) || contains(parts, party.words)) {
-        return party;
+    for (EntityBuilder entity : byWord.getOrDefault(parts.get(0), List.of())) {
+      if (contains(entity.words, parts) || contains(parts, entity.words)) {
+        return entity;
       }
     }
     return add(parts);
   }
 
-  private boolean samePerson(List<String> parts, EntityBuilder party, Phrase name) {
-    List<String> known = party.words;
-    if (!name.gender.fits(party.gender)) {
+  private boolean samePerson(List<String> parts, EntityBuilder entity, Phrase name) {
+    List<String> known = entity.words;
+    if (!name.gender.fits(entity.gender)) {
       return false;
     }
     boolean surname = parts.get(parts.size() - 1).equals(known.get(known.size() - 1));
@@ -56,19 +56,19 @@ final class NamedPersons {
 
   /** One who is known by this name alone. */
   EntityBuilder add(List<String> parts) {
-    EntityBuilder party = new EntityBuilder();
-    party.kind = EntityKind.PERSON;
-    party.words = parts;
-    index(party, parts);
-    return party;
+    EntityBuilder entity = new EntityBuilder();
+    entity.kind = EntityKind.PERSON;
+    entity.words = parts;
+    index(entity, parts);
+    return entity;
   }
 
   /** Has a person found by the words of a name. */
-  void index(EntityBuilder party, List<String> parts) {
+  void index(EntityBuilder entity, List<String> parts) {
     for (String part : parts) {
       List<EntityBuilder> namesakes = byWord.computeIfAbsent(part, none -> new ArrayList<>());
-      if (!namesakes.contains(party) && namesakes.size() < MOST_NAMESAKES) {
-        namesakes.add(party);
+      if (!namesakes.contains(entity) && namesakes.size() < MOST_NAMESAKES) {
+        namesakes.add(entity);
       }
     }
   }
@@ -77,20 +77,20 @@ final class NamedPersons {
   EntityBuilder namesake(Phrase name, String part) {
     EntityBuilder best = null;
     long most = -1;
-    for (EntityBuilder party : byWord.getOrDefault(part, List.of())) {
-      boolean surname = party.words.get(party.words.size() - 1).equals(part);
-      if (!name.gender.fits(party.gender) && surname && !gives(name)) {
+    for (EntityBuilder entity : byWord.getOrDefault(part, List.of())) {
+      boolean surname = entity.words.get(entity.words.size() - 1).equals(part);
+      if (!name.gender.fits(entity.gender) && surname && !gives(name)) {
         continue;
       }
-      boolean met = party.last >= 0;
+      boolean met = entity.last >= 0;
       long score =
           (surname ? 1_000_000L : 0)
               + (met ? 100_000L : 0)
-              + party.weight * 1000L
-              + Math.max(0, 900 - (name.head - party.last) / 2);
+              + entity.weight * 1000L
+              + Math.max(0, 900 - (name.head - entity.last) / 2);
       if (score > most) {
         most = score;
-        best = party;
+        best = entity;
       }
     }
     return best;

@@ -20,7 +20,7 @@ final class Phrase {
   Phrase apposed;
 
   /** Whom it means. */
-  EntityBuilder party;
+  EntityBuilder entity;
 
   boolean subject;
 
@@ -41,8 +41,8 @@ final class Phrase {
   Mention mention(int index) {
     int nameFirst = name == null ? -1 : name.first();
     int nameEnd = name == null ? -1 : name.end();
-    Gender known = gender == Gender.UNKNOWN ? party.gender : gender;
-    EntityKind of = kind == null ? party.kind : kind;
+    Gender known = gender == Gender.UNKNOWN ? entity.gender : gender;
+    EntityKind of = kind == null ? entity.kind : kind;
     return new Mention(
         index, first, end, tail, head, nameFirst, nameEnd, form, of, known, plural, role);
   }

@@ -217,7 +217,7 @@ final class PhraseExtents {
     return switch (words.word(end)) {
       case "(" -> after(")", end, Math.min(limit, end + LONGEST_BRACKET));
       case "," ->
-          party(end + 1) || words.lower(end + 1).startsWith("who")
+          entity(end + 1) || words.lower(end + 1).startsWith("who")
               ? after(",", end, limit)
               : aside(end, limit);
       default -> end;
@@ -235,7 +235,7 @@ final class PhraseExtents {
   }
 
   /** "R-Iowa". */
-  private boolean party(int at) {
+  private boolean entity(int at) {
     String word = words.word(at);
     return word.length() > 2 && word.charAt(1) == '-' && "RDI".indexOf(word.charAt(0)) >= 0;
   }

@@ -38,11 +38,11 @@ final class PronounResolver {
     this.phrases = phrases;
   }
 
-  /** Gives every pronoun its party, none where the text does not tell. */
+  /** Gives every pronoun its entity, none where the text does not tell. */
   void resolve() {
     for (int i = 0; i < phrases.size(); i++) {
       if (phrases.get(i).form == MentionForm.PRONOUN) {
-        phrases.get(i).party = antecedent(i);
+        phrases.get(i).entity = antecedent(i);
       }
     }
   }
@@ -62,16 +62,16 @@ final class PronounResolver {
     Phrase pronoun = phrases.get(index);
     boolean who = words.lower(pronoun.head).startsWith("who");
     int end = words.word(pronoun.first - 1).equals(",") ? pronoun.first - 1 : pronoun.first;
-    EntityBuilder party = null;
+    EntityBuilder entity = null;
     for (int i = index - 1; i >= Math.max(0, index - 8); i--) {
       Phrase phrase = phrases.get(i);
       boolean adjoins = phrase.end == end || phrase.tail == end || phrase.head + 1 == end;
       if (phrase.form != MentionForm.PRONOUN && adjoins) {
-        boolean human = phrase.party.person() || phrase.party.kind == EntityKind.GROUP;
-        party = party == null || human == who ? phrase.party : party;
+        boolean human = phrase.entity.person() || phrase.entity.kind == EntityKind.GROUP;
+        entity = entity == null || human == who ? phrase.entity : entity;
       }
     }
-    return party;
+    return entity;
   }
 
   private EntityBuilder mostSalient(int index) {
@@ -85,14 +85,14 @@ final class PronounResolver {
       if (back >= NEARNESS.length) {
         break;
       }
-      if (phrase.party == null || pronoun.first < phrase.end || !mayMean(pronoun, phrase.party)) {
+      if (phrase.entity == null || pronoun.first < phrase.end || !mayMean(pronoun, phrase.entity)) {
         continue;
       }
-      Score score = scores.computeIfAbsent(phrase.party, none -> new Score());
+      Score score = scores.computeIfAbsent(phrase.entity, none -> new Score());
       score.add(prominence(pronoun, phrase, back));
       if (score.sum() > most) {
         most = score.sum();
-        best = phrase.party;
+        best = phrase.entity;
       }
     }
     return best;
@@ -116,24 +116,24 @@ final class PronounResolver {
   private int prominence(Phrase pronoun, Phrase phrase, int back) {
     boolean object = back == 0 && phrase.subject && OBJECT.contains(words.lower(pronoun.head));
     boolean sexed = pronoun.gender != Gender.UNKNOWN;
-    boolean unnamed = phrase.form == MentionForm.NOMINAL && phrase.party.name == null;
+    boolean unnamed = phrase.form == MentionForm.NOMINAL && phrase.entity.name == null;
     int score = NEARNESS[back];
     score += phrase.subject ? SUBJECT : 0;
     score += phrase.speaker && pronoun.speaker ? SPEAKER : 0;
     score += phrase.quoted != pronoun.quoted ? OTHER_SIDE_OF_QUOTES : 0;
     score += traits.possessive(phrase.end) ? POSSESSIVE : 0;
     score += object ? OBJECT_OF_ITS_SUBJECT : 0;
-    score += sexed && phrase.party.gender == Gender.UNKNOWN ? SEX_NOT_KNOWN : 0;
+    score += sexed && phrase.entity.gender == Gender.UNKNOWN ? SEX_NOT_KNOWN : 0;
     score += phrase.form == MentionForm.PRONOUN ? PRONOUN : 0;
     score += unnamed ? WITHOUT_NAME : 0;
     return Math.max(score, 1);
   }
 
-  private static boolean mayMean(Phrase pronoun, EntityBuilder party) {
+  private static boolean mayMean(Phrase pronoun, EntityBuilder entity) {
     if (pronoun.gender != Gender.UNKNOWN) {
-      return party.person() && !party.plural && pronoun.gender.fits(party.gender);
+      return entity.person() && !entity.plural && pronoun.gender.fits(entity.gender);
     }
-    boolean group = party.plural || party.kind == EntityKind.GROUP;
-    return pronoun.plural ? group : !group && !party.person() && party.kind != null;
+    boolean group = entity.plural || entity.kind == EntityKind.GROUP;
+    return pronoun.plural ? group : !group && !entity.person() && entity.kind != null;
   }
 }

@@ -14,7 +14,7 @@ final class QuoteAssembly {
 
   private final ExtractionPipeline reading;
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final LocalDate today;
   private final CodePointOffsets codePoints;
   private final Confidence confidence;
@@ -24,7 +24,7 @@ final class QuoteAssembly {
   QuoteAssembly(ExtractionPipeline reading, Confidence confidence, LocalDate today) {
     this.reading = reading;
     this.words = reading.words;
-    this.marking = reading.marking;
+    this.passages = reading.passages;
     this.today = today;
     this.confidence = confidence;
     codePoints = CodePointOffsets.of(words.text);
@@ -94,7 +94,7 @@ final class QuoteAssembly {
     if (!before.direct() || before.start() > draft.content().start()) {
       return false;
     }
-    QuotedPassage last = marking.at(before.end() - 1);
+    QuotedPassage last = passages.at(before.end() - 1);
     return last != null && last.continued() || adjoins(before, draft.content());
   }
 
@@ -144,21 +144,21 @@ final class QuoteAssembly {
     if (draft.content().direct() || draft.rule().equals(TranscriptTurns.RULE)) {
       return QuotationType.DIRECT;
     }
-    boolean marks = draft.content().pieces().stream().anyMatch(marking::containsQuotedWords);
+    boolean marks = draft.content().pieces().stream().anyMatch(passages::containsQuotedWords);
     return marks ? QuotationType.MIXED : QuotationType.INDIRECT;
   }
 
   private TextSpan span(QuoteContent.Piece piece) {
-    return piece.marked() ? between(marking.at(piece.start())) : around(piece);
+    return piece.quoted() ? between(passages.at(piece.start())) : around(piece);
   }
 
   /** All that stands between two marks, but for a comma that belongs to the sentence around. */
-  private TextSpan between(QuotedPassage marked) {
-    int start = words.end(marked.open());
-    int end = words.end(marked.close() - 1);
-    String last = words.word(marked.close() - 1);
-    if (last.equals(",") && marked.length() > 1) {
-      end = words.end(marked.close() - 2);
+  private TextSpan between(QuotedPassage passage) {
+    int start = words.end(passage.open());
+    int end = words.end(passage.close() - 1);
+    String last = words.word(passage.close() - 1);
+    if (last.equals(",") && passage.length() > 1) {
+      end = words.end(passage.close() - 2);
     }
     while (Character.isWhitespace(words.text.charAt(start))) {
       start++;
@@ -170,10 +170,10 @@ final class QuoteAssembly {
   private TextSpan around(QuoteContent.Piece piece) {
     int first = piece.start();
     int end = piece.end();
-    if (first > 0 && marking.opensAt(first - 1) && marking.at(first - 1).close() <= end + 1) {
+    if (first > 0 && passages.opensAt(first - 1) && passages.at(first - 1).close() <= end + 1) {
       first--;
     }
-    QuotedPassage last = marking.at(end - 1);
+    QuotedPassage last = passages.at(end - 1);
     if (last != null && last.open() >= first && last.closed() && last.close() <= end + 2) {
       end = last.close() + 1;
     }
@@ -252,8 +252,8 @@ final class QuoteAssembly {
     return names ? reading.mentions.entityOf(last).name() : null;
   }
 
-  private String cue(QuoteContent attribution) {
-    int cue = attribution.cue();
+  private String cue(QuoteContent content) {
+    int cue = content.cue();
     if (cue < 0) {
       return null;
     }

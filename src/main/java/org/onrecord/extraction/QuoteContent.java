@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  */
 record QuoteContent(int cue, List<Piece> pieces, double probability) {
   /**
-   * @param marked whether it is all that stands between two marks
+   * @param quoted whether it is all that stands between two marks
    */
-  record Piece(int start, int end, boolean marked) {
+  record Piece(int start, int end, boolean quoted) {
     int length() {
       return end - start;
     }
@@ -31,19 +31,19 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
   }
 
   /** Quoted words are taken whole: a piece within marks reaches from one to the other. */
-  QuoteContent extendedToMarks(QuotedPassages marking) {
+  QuoteContent extendedToMarks(QuotedPassages passages) {
     return new QuoteContent(
-        cue, pieces.stream().map(piece -> extendedToMarks(piece, marking)).toList(), probability);
+        cue, pieces.stream().map(piece -> extendedToMarks(piece, passages)).toList(), probability);
   }
 
-  private Piece extendedToMarks(Piece piece, QuotedPassages marking) {
-    QuotedPassage marked = marking.at(piece.start);
+  private Piece extendedToMarks(Piece piece, QuotedPassages passages) {
+    QuotedPassage passage = passages.at(piece.start);
     boolean within =
-        marked != null
-            && marked.contains(piece.start)
-            && marked.contains(piece.end - 1)
-            && !marked.contains(cue);
-    return within && !piece.marked ? marking.piece(marked) : piece;
+        passage != null
+            && passage.contains(piece.start)
+            && passage.contains(piece.end - 1)
+            && !passage.contains(cue);
+    return within && !piece.quoted ? passages.piece(passage) : piece;
   }
 
   QuoteContent withProbability(double otherProbability) {
@@ -56,7 +56,7 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
 
   /** Whether all of it stands between marks. */
   boolean direct() {
-    return pieces.stream().allMatch(Piece::marked);
+    return pieces.stream().allMatch(Piece::quoted);
   }
 
   int start() {
@@ -81,7 +81,7 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
       int common = Math.min(mine.end, other.end) - Math.max(mine.start, other.start);
       if (common > 0
           && (2 * common > Math.max(mine.length(), other.length())
-              || mine.marked && other.marked)) {
+              || mine.quoted && other.quoted)) {
         return true;
       }
     }

@@ -25,8 +25,8 @@ record QuoteDraft(
     Entity entity,
     List<RelayPhrase> via) {
 
-  static QuoteDraft of(QuoteContent attribution, String rule, double said) {
-    return new QuoteDraft(attribution, rule, said, null, null, 1, null, List.of());
+  static QuoteDraft of(QuoteContent content, String rule, double said) {
+    return new QuoteDraft(content, rule, said, null, null, 1, null, List.of());
   }
 
   QuoteDraft withSpeaker(Mention mention, QuoteDraft goesOn, double probability) {

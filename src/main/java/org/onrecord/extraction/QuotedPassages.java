@@ -15,9 +15,9 @@ final class QuotedPassages {
     outer = new int[words.count()];
     Arrays.fill(outer, -1);
     for (int i = all.size() - 1; i >= 0; i--) {
-      QuotedPassage marked = all.get(i);
-      if (marked.depth() == 0) {
-        Arrays.fill(outer, marked.open(), Math.min(marked.end(), outer.length), i);
+      QuotedPassage passage = all.get(i);
+      if (passage.depth() == 0) {
+        Arrays.fill(outer, passage.open(), Math.min(passage.end(), outer.length), i);
       }
     }
   }
@@ -29,18 +29,18 @@ final class QuotedPassages {
 
   /** Whether a word stands between marks. */
   boolean inside(int word) {
-    QuotedPassage marked = at(word);
-    return marked != null && marked.contains(word);
+    QuotedPassage passage = at(word);
+    return passage != null && passage.contains(word);
   }
 
   boolean opensAt(int word) {
-    QuotedPassage marked = at(word);
-    return marked != null && marked.open() == word;
+    QuotedPassage passage = at(word);
+    return passage != null && passage.open() == word;
   }
 
   boolean closesAt(int word) {
-    QuotedPassage marked = at(word);
-    return marked != null && marked.closed() && marked.close() == word;
+    QuotedPassage passage = at(word);
+    return passage != null && passage.closed() && passage.close() == word;
   }
 
   /** Whether a word is more than a mark of punctuation. */
@@ -66,12 +66,12 @@ final class QuotedPassages {
   }
 
   /** What stands between two marks, without the punctuation at its ends. */
-  QuoteContent.Piece piece(QuotedPassage marked) {
-    int first = marked.first();
-    while (first < marked.close() - 1 && !isWord(first)) {
+  QuoteContent.Piece piece(QuotedPassage passage) {
+    int first = passage.first();
+    while (first < passage.close() - 1 && !isWord(first)) {
       first++;
     }
-    int end = marked.close();
+    int end = passage.close();
     while (end > first + 1 && !isWord(end - 1)) {
       end--;
     }

@@ -43,7 +43,7 @@ final class ReportedByMedia {
   private static final WordList RELAYING = WordList.of("relaying");
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Mentions mentions;
   private final MediaPhrases media;
 
@@ -64,11 +64,11 @@ final class ReportedByMedia {
 
   private RelayPhrase teller;
 
-  ReportedByMedia(Words words, QuotedPassages marking, Mentions mentions) {
+  ReportedByMedia(Words words, QuotedPassages passages, Mentions mentions) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.mentions = mentions;
-    media = new MediaPhrases(words, marking, mentions);
+    media = new MediaPhrases(words, passages, mentions);
     gather();
   }
 
@@ -129,7 +129,7 @@ final class ReportedByMedia {
     int stop = Math.max(words.first(words.sentenceOf(preposition)), preposition - RELAYING_CLAUSE);
     for (int i = preposition - 1; leads && i >= stop; i--) {
       String word = words.lower(i);
-      if (word.equals(",") || marking.closesAt(i)) {
+      if (word.equals(",") || passages.closesAt(i)) {
         return false;
       }
       if (RELAYING.has(word)) {

@@ -15,31 +15,31 @@ final class SpeakerCandidates {
   private static final int LONGEST_PATH = 6;
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Mentions mentions;
 
-  SpeakerCandidates(Words words, QuotedPassages marking, Mentions mentions) {
+  SpeakerCandidates(Words words, QuotedPassages passages, Mentions mentions) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.mentions = mentions;
   }
 
   /** Those who may say what a cue reports: whom its sentence mentions, and nobody, who is first. */
-  List<Candidate> candidates(QuoteContent attribution) {
-    int cue = attribution.cue();
+  List<Candidate> candidates(QuoteContent content) {
+    int cue = content.cue();
     List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(null, nobody(attribution)));
+    candidates.add(new Candidate(null, nobody(content)));
     for (Mention mention : mentions.in(words.sentenceOf(cue))) {
       boolean near = cue - mention.first() <= FARTHEST && mention.first() - cue <= FARTHEST;
       if (near && candidates.size() <= MOST) {
-        candidates.add(new Candidate(mention, features(attribution, mention)));
+        candidates.add(new Candidate(mention, features(content, mention)));
       }
     }
     return candidates;
   }
 
-  private Features nobody(QuoteContent attribution) {
-    int cue = attribution.cue();
+  private Features nobody(QuoteContent content) {
+    int cue = content.cue();
     String form = words.lower(cue);
     Features f = new Features(100);
     f.add(0);
@@ -54,15 +54,15 @@ final class SpeakerCandidates {
     return f;
   }
 
-  private Features features(QuoteContent attribution, Mention mention) {
-    int cue = attribution.cue();
+  private Features features(QuoteContent content, Mention mention) {
+    int cue = content.cue();
     boolean before = mention.end() <= cue;
     boolean around = !before && mention.first() <= cue;
     int distance = before ? cue - mention.end() : around ? 0 : mention.first() - cue - 1;
     Features f = new Features(110 + (before ? 0 : around ? 1 : 2));
     int far = CueFeatures.bucket(distance);
     itself(f, mention);
-    apart(f, attribution, mention, far);
+    apart(f, content, mention, far);
     between(f, cue, mention, before ? mention.end() : cue + 1, before ? cue : mention.first());
     String form = words.lower(cue);
     String lemma = Cues.lemma(form);
@@ -95,15 +95,14 @@ final class SpeakerCandidates {
   }
 
   /** Whether it stands in the reported words or between quotation marks, and on which side. */
-  private void apart(Features f, QuoteContent attribution, Mention mention, int far) {
-    int cue = attribution.cue();
+  private void apart(Features f, QuoteContent content, Mention mention, int far) {
+    int cue = content.cue();
     int opens = words.first(words.sentenceOf(cue)) == mention.first() ? 1 : 0;
     int within =
-        (attribution.contains(mention.head()) ? 1 : 0)
-            + (marking.inside(mention.head()) ? 2 : 0)
-            + (marking.inside(cue) ? 4 : 0);
-    int side =
-        mention.end() <= attribution.start() ? 0 : mention.first() >= attribution.end() ? 2 : 1;
+        (content.contains(mention.head()) ? 1 : 0)
+            + (passages.inside(mention.head()) ? 2 : 0)
+            + (passages.inside(cue) ? 4 : 0);
+    int side = mention.end() <= content.start() ? 0 : mention.first() >= content.end() ? 2 : 1;
     f.add(14, within);
     f.add(15, within * 16 + far);
     f.add(22, opens);

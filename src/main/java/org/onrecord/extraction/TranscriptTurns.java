@@ -23,19 +23,19 @@ final class TranscriptTurns {
   private record Turn(String name, int colon, int end) {}
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Mentions mentions;
   private final List<Turn> turns = new ArrayList<>();
 
-  private TranscriptTurns(Words words, QuotedPassages marking, Mentions mentions) {
+  private TranscriptTurns(Words words, QuotedPassages passages, Mentions mentions) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.mentions = mentions;
   }
 
   /** What is said in turns, in the order of the text; nothing where the text is no transcript. */
-  static List<QuoteDraft> of(Words words, QuotedPassages marking, Mentions mentions) {
-    TranscriptTurns all = new TranscriptTurns(words, marking, mentions);
+  static List<QuoteDraft> of(Words words, QuotedPassages passages, Mentions mentions) {
+    TranscriptTurns all = new TranscriptTurns(words, passages, mentions);
     all.find();
     return all.transcript() ? all.turns.stream().map(all::draft).toList() : List.of();
   }
@@ -48,7 +48,7 @@ final class TranscriptTurns {
         to++;
       }
       // Some houses put transcripts between quotation marks.
-      int first = marking.opensAt(from) && from + 1 < to ? from + 1 : from;
+      int first = passages.opensAt(from) && from + 1 < to ? from + 1 : from;
       int colon = colon(first, to);
       if (colon > 0) {
         String name = words.text.substring(words.start(first), words.end(colon - 1));
@@ -62,9 +62,9 @@ final class TranscriptTurns {
     boolean capital = Character.isUpperCase(words.word(from).charAt(0));
     for (int i = from; capital && i <= from + LONGEST_NAME && i + 1 < to; i++) {
       if (words.word(i).equals(":")) {
-        return i > from && !marking.opensAt(i + 1) ? i : -1;
+        return i > from && !passages.opensAt(i + 1) ? i : -1;
       }
-      if (!marking.isWord(i)) {
+      if (!passages.isWord(i)) {
         return -1;
       }
     }
@@ -84,13 +84,13 @@ final class TranscriptTurns {
 
   private QuoteDraft draft(Turn turn) {
     int start = turn.colon + 1;
-    while (start < turn.end - 1 && !marking.isWord(start)) {
+    while (start < turn.end - 1 && !passages.isWord(start)) {
       start++;
     }
-    QuoteContent attribution =
+    QuoteContent content =
         new QuoteContent(turn.colon, List.of(new QuoteContent.Piece(start, turn.end, false)), 1);
     Mention speaker = mentions.outermost(turn.colon - 1).orElse(null);
-    return QuoteDraft.of(attribution, RULE, 1).withSpeaker(speaker, null, 1);
+    return QuoteDraft.of(content, RULE, 1).withSpeaker(speaker, null, 1);
   }
 
   /** The paragraphs that turns take up: what is in them is said already. */

@@ -15,9 +15,9 @@ final class UncuedQuoteFeatures {
   private static final int LONGEST_SIGNATURE = 12;
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Mentions mentions;
-  private final QuotedPassage marked;
+  private final QuotedPassage passage;
   private final int length;
 
   /** The word before the opening mark. */
@@ -26,14 +26,14 @@ final class UncuedQuoteFeatures {
   private final boolean opensSentence;
 
   UncuedQuoteFeatures(
-      Words words, QuotedPassages marking, Mentions mentions, QuotedPassage marked) {
+      Words words, QuotedPassages passages, Mentions mentions, QuotedPassage passage) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.mentions = mentions;
-    this.marked = marked;
-    length = CueFeatures.bucket(marked.length());
-    lead = words.lower(marked.open() - 1);
-    opensSentence = words.first(words.sentenceOf(marked.open())) == marked.open();
+    this.passage = passage;
+    length = CueFeatures.bucket(passage.length());
+    lead = words.lower(passage.open() - 1);
+    opensSentence = words.first(words.sentenceOf(passage.open())) == passage.open();
   }
 
   // ---- whether it is said, and by nobody who is named
@@ -48,38 +48,38 @@ final class UncuedQuoteFeatures {
 
   private Features shape(int kind, QuoteContent before) {
     Features f = new Features(kind);
-    String end = words.word(marked.close() - 1);
+    String end = words.word(passage.close() - 1);
     int form =
-        flag(Character.isUpperCase(words.word(marked.first()).charAt(0)))
+        flag(Character.isUpperCase(words.word(passage.first()).charAt(0)))
             + 2 * flag(end.matches("[.!?,…]+"))
             + 4 * flag(opensSentence)
-            + 8 * flag(opensSentenceAt(marked.end()))
-            + 16 * flag(marked.closed());
+            + 8 * flag(opensSentenceAt(passage.end()))
+            + 16 * flag(passage.closed());
     f.add(0);
     f.add(1, length);
     f.add(2, form);
     f.add(3, form, length);
     f.add(4, end);
-    f.add(9, words.tag(marked.first()));
-    f.add(10, words.lower(marked.first()));
-    f.add(13, words.tag(marked.close() - 1));
-    f.add(17, marked.depth());
+    f.add(9, words.tag(passage.first()));
+    f.add(10, words.lower(passage.first()));
+    f.add(13, words.tag(passage.close() - 1));
+    f.add(17, passage.depth());
     around(f);
     look(f);
-    int gap = before == null ? 99 : Math.max(0, marked.open() - before.end());
+    int gap = before == null ? 99 : Math.max(0, passage.open() - before.end());
     f.add(18, CueFeatures.bucket(gap));
-    f.add(19, flag(before != null && paragraphs(before.start(), marked.open()) == 0), form);
+    f.add(19, flag(before != null && paragraphs(before.start(), passage.open()) == 0), form);
     return f;
   }
 
   private void around(Features f) {
-    int open = marked.open();
+    int open = passage.open();
     boolean opensParagraph = open == 0 || paragraphs(open - 1, open) > 0;
-    boolean endsParagraph = marked.end() >= words.count() || paragraphs(open, marked.end()) > 0;
+    boolean endsParagraph = passage.end() >= words.count() || paragraphs(open, passage.end()) > 0;
     f.add(5, lead);
     f.add(6, words.tag(open - 1));
-    f.add(7, words.lower(marked.end()));
-    f.add(8, words.tag(marked.end()));
+    f.add(7, words.lower(passage.end()));
+    f.add(8, words.tag(passage.end()));
     f.add(11, words.lower(open - 2), lead);
     f.add(12, words.tag(open - 2), words.tag(open - 1));
     f.add(16, flag(opensParagraph) + 2 * flag(endsParagraph), length);
@@ -90,13 +90,13 @@ final class UncuedQuoteFeatures {
     int capitals = 0;
     boolean verb = false;
     boolean speaks = false;
-    int first = marked.first();
-    for (int i = first; i < marked.close() && i < first + FARTHEST_LOOK; i++) {
+    int first = passage.first();
+    for (int i = first; i < passage.close() && i < first + FARTHEST_LOOK; i++) {
       capitals += flag(Character.isUpperCase(words.word(i).charAt(0)));
       verb |= words.tag(i).matches("VB[DPZ]|MD");
       speaks |= words.lower(i).matches("i|we|you|my|our|us|me");
     }
-    int look = flag(verb) + 2 * flag(speaks) + 4 * flag(capitals * 2 > marked.length());
+    int look = flag(verb) + 2 * flag(speaks) + 4 * flag(capitals * 2 > passage.length());
     f.add(14, look);
     f.add(15, look, length);
   }
@@ -106,10 +106,10 @@ final class UncuedQuoteFeatures {
   Features before(QuoteContent before) {
     Features f = new Features(210);
     int last = before.end() - 1;
-    int sentences = words.sentenceOf(marked.open()) - words.sentenceOf(last);
-    int where = Math.min(5, paragraphs(last, marked.open())) * 8 + Math.min(7, sentences);
-    int gap = Math.max(0, marked.open() - Math.max(before.end(), before.cue()));
-    QuotedPassage quoted = marking.at(last);
+    int sentences = words.sentenceOf(passage.open()) - words.sentenceOf(last);
+    int where = Math.min(5, paragraphs(last, passage.open())) * 8 + Math.min(7, sentences);
+    int gap = Math.max(0, passage.open() - Math.max(before.end(), before.cue()));
+    QuotedPassage quoted = passages.at(last);
     int both = flag(quoted != null) + 2 * flag(opensSentence);
     f.add(0);
     f.add(1, where);
@@ -121,19 +121,19 @@ final class UncuedQuoteFeatures {
     f.add(7, lead);
     f.add(8, lead, both);
     f.add(9, flag(namedSince(before)), where);
-    f.add(10, flag(marked.length() > 8), where);
+    f.add(10, flag(passage.length() > 8), where);
     return f;
   }
 
   private boolean namedSince(QuoteContent before) {
     int from = words.sentenceOf(before.end() - 1);
-    int to = Math.min(from + NAMES_WITHIN, words.sentenceOf(marked.open()));
+    int to = Math.min(from + NAMES_WITHIN, words.sentenceOf(passage.open()));
     for (int sentence = from; sentence <= to; sentence++) {
       for (Mention mention : mentions.in(sentence)) {
         boolean between =
             mention.first() >= before.end()
                 && mention.first() > before.cue() + 3
-                && mention.first() < marked.open();
+                && mention.first() < passage.open();
         if (between && mention.form() == MentionForm.NAME) {
           return true;
         }
@@ -144,15 +144,15 @@ final class UncuedQuoteFeatures {
 
   Features after(QuoteContent after) {
     Features f = new Features(220);
-    int sentences = words.sentenceOf(after.start()) - words.sentenceOf(marked.end() - 1);
-    int gap = after.start() - marked.end();
+    int sentences = words.sentenceOf(after.start()) - words.sentenceOf(passage.end() - 1);
+    int gap = after.start() - passage.end();
     int where =
-        Math.min(3, paragraphs(marked.open(), after.start())) * 8
+        Math.min(3, paragraphs(passage.open(), after.start())) * 8
             + Math.min(7, Math.max(0, sentences));
     f.add(0);
     f.add(1, where);
-    f.add(2, where, flag(gap <= 1) + 2 * flag(marked.continued()));
-    f.add(3, flag(marking.at(after.start()) != null), where);
+    f.add(2, where, flag(gap <= 1) + 2 * flag(passage.continued()));
+    f.add(3, flag(passages.at(after.start()) != null), where);
     f.add(4, CueFeatures.bucket(Math.max(0, gap)));
     return f;
   }
@@ -160,10 +160,10 @@ final class UncuedQuoteFeatures {
   // ---- somebody who is named near by
 
   Features named(Mention mention) {
-    boolean left = mention.end() <= marked.open();
+    boolean left = mention.end() <= passage.open();
     Features f = new Features(left ? 230 : 231);
     int where = where(mention, left);
-    int distance = left ? marked.open() - mention.end() : mention.first() - marked.end();
+    int distance = left ? passage.open() - mention.end() : mention.first() - passage.end();
     int near = CueFeatures.bucket(Math.max(0, distance));
     String kind = String.valueOf(mention.kind());
     f.add(0);
@@ -171,9 +171,9 @@ final class UncuedQuoteFeatures {
     f.add(2, near);
     f.add(3, where, near);
     f.add(14, lead, near);
-    f.add(17, lead, words.tag(marked.open() - 2), words.tag(mention.head()));
+    f.add(17, lead, words.tag(passage.open() - 2), words.tag(mention.head()));
     f.add(18, flag(signs(mention)) + 2 * flag(afterDash(mention)), where);
-    f.add(19, left ? "" : words.lower(marked.end()), where);
+    f.add(19, left ? "" : words.lower(passage.end()), where);
     f.add(20, mention.form().name(), where);
     f.add(21, kind, where);
     f.add(22, kind, near);
@@ -185,9 +185,9 @@ final class UncuedQuoteFeatures {
     int there = words.sentenceOf(mention.first());
     int sentences =
         left
-            ? words.sentenceOf(marked.open()) - there
-            : there - words.sentenceOf(Math.max(marked.open(), marked.end() - 1));
-    int paragraphs = Math.abs(paragraphs(mention.first(), marked.open()));
+            ? words.sentenceOf(passage.open()) - there
+            : there - words.sentenceOf(Math.max(passage.open(), passage.end() - 1));
+    int paragraphs = Math.abs(paragraphs(mention.first(), passage.open()));
     return Math.min(3, Math.abs(sentences)) * 4 + Math.min(3, paragraphs);
   }
 

@@ -31,12 +31,12 @@ final class UncuedQuotes {
   record Candidate(Answer answer, Mention mention, Features features) {}
 
   private final Words words;
-  private final QuotedPassages marking;
+  private final QuotedPassages passages;
   private final Mentions mentions;
 
-  UncuedQuotes(Words words, QuotedPassages marking, Mentions mentions) {
+  UncuedQuotes(Words words, QuotedPassages passages, Mentions mentions) {
     this.words = words;
-    this.marking = marking;
+    this.passages = passages;
     this.mentions = mentions;
   }
 
@@ -48,7 +48,7 @@ final class UncuedQuotes {
    * @param signature who signs them, as in a letter: "…" — Ana Mora; null if nobody does
    */
   record Setting(
-      QuoteContent attribution,
+      QuoteContent content,
       QuoteDraft before,
       QuoteDraft after,
       Mention signature,
@@ -63,29 +63,29 @@ final class UncuedQuotes {
   void visit(List<QuoteDraft> spoken, Function<Setting, QuoteDraft> visitor) {
     QuoteDraft before = null;
     int next = 0;
-    for (QuotedPassage marked : marking.all) {
-      while (next < spoken.size() && spoken.get(next).content().start() < marked.end()) {
+    for (QuotedPassage passage : passages.all) {
+      while (next < spoken.size() && spoken.get(next).content().start() < passage.end()) {
         QuoteDraft draft = spoken.get(next++);
         boolean last = before == null || draft.content().end() > before.content().end();
         before = last ? draft : before;
       }
-      if (marked.depth() == 0 && marked.length() > 0 && !claimed(marked, spoken, next)) {
+      if (passage.depth() == 0 && passage.length() > 0 && !claimed(passage, spoken, next)) {
         QuoteDraft after = next < spoken.size() ? spoken.get(next) : null;
-        QuoteContent words = new QuoteContent(-1, List.of(marking.piece(marked)), 1);
+        QuoteContent words = new QuoteContent(-1, List.of(passages.piece(passage)), 1);
         QuoteDraft draft =
             visitor.apply(
                 new Setting(
-                    words, before, after, signature(marked), candidates(marked, before, after)));
+                    words, before, after, signature(passage), candidates(passage, before, after)));
         before = draft == null ? before : draft;
       }
     }
   }
 
-  private Mention signature(QuotedPassage marked) {
-    int dash = marked.end();
+  private Mention signature(QuotedPassage passage) {
+    int dash = passage.end();
     boolean signs =
-        marked.closed()
-            && marked.length() > SHORTEST_LETTER
+        passage.closed()
+            && passage.length() > SHORTEST_LETTER
             && dash + 1 < words.count()
             && words.word(dash).matches("[-–—―]+")
             && paragraphEndsWithin(dash, LONGEST_SIGNATURE);
@@ -99,12 +99,12 @@ final class UncuedQuotes {
   }
 
   /** Whether a cue near by reports most of the words between two marks. */
-  private static boolean claimed(QuotedPassage marked, List<QuoteDraft> spoken, int next) {
+  private static boolean claimed(QuotedPassage passage, List<QuoteDraft> spoken, int next) {
     for (int i = Math.min(next, spoken.size() - 1); i >= Math.max(0, next - NEAR); i--) {
       for (QuoteContent.Piece piece : spoken.get(i).content().pieces()) {
         int common =
-            Math.min(piece.end(), marked.close()) - Math.max(piece.start(), marked.first());
-        if (common > 0 && 2 * common >= marked.length()) {
+            Math.min(piece.end(), passage.close()) - Math.max(piece.start(), passage.first());
+        if (common > 0 && 2 * common >= passage.length()) {
           return true;
         }
       }
@@ -112,8 +112,8 @@ final class UncuedQuotes {
     return false;
   }
 
-  private List<Candidate> candidates(QuotedPassage marked, QuoteDraft before, QuoteDraft after) {
-    UncuedQuoteFeatures features = new UncuedQuoteFeatures(words, marking, mentions, marked);
+  private List<Candidate> candidates(QuotedPassage passage, QuoteDraft before, QuoteDraft after) {
+    UncuedQuoteFeatures features = new UncuedQuoteFeatures(words, passages, mentions, passage);
     QuoteContent last = before == null ? null : before.content();
     List<Candidate> candidates = new ArrayList<>();
     candidates.add(new Candidate(Answer.NOT_SAID, null, features.notSaid(last)));
@@ -122,17 +122,17 @@ final class UncuedQuotes {
       candidates.add(new Candidate(Answer.BEFORE, null, features.before(last)));
     }
     if (after != null
-        && words.paragraphOf(after.content().start()) - words.paragraphOf(marked.open()) <= 2) {
+        && words.paragraphOf(after.content().start()) - words.paragraphOf(passage.open()) <= 2) {
       candidates.add(new Candidate(Answer.AFTER, null, features.after(after.content())));
     }
-    int from = Math.max(0, words.sentenceOf(marked.open()) - 1);
+    int from = Math.max(0, words.sentenceOf(passage.open()) - 1);
     int to =
         Math.min(
             words.sentenceCount() - 1,
-            words.sentenceOf(Math.min(marked.end(), words.count()) - 1) + 1);
+            words.sentenceOf(Math.min(passage.end(), words.count()) - 1) + 1);
     for (int sentence = from; sentence <= to; sentence++) {
       for (Mention mention : mentions.in(sentence)) {
-        if (!marking.inside(mention.head()) && candidates.size() < MOST) {
+        if (!passages.inside(mention.head()) && candidates.size() < MOST) {
           candidates.add(new Candidate(Answer.NAMED, mention, features.named(mention)));
         }
       }

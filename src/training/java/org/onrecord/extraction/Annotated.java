@@ -119,10 +119,10 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
         to++;
       }
       int next = to;
-      while (from < to && !reading.marking.isWord(from)) {
+      while (from < to && !reading.passages.isWord(from)) {
         from++;
       }
-      while (to > from && !reading.marking.isWord(to - 1)) {
+      while (to > from && !reading.passages.isWord(to - 1)) {
         to--;
       }
       if (from < to) {
@@ -133,14 +133,13 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
     return pieces;
   }
 
-  /** The marked quote that shares most with an attribution, one of the same cue first; or null. */
-  Gold goldOf(QuoteContent attribution) {
+  /** The marked quote that shares most with a content, one of the same cue first; or null. */
+  Gold goldOf(QuoteContent content) {
     Gold best = null;
     int most = 0;
     for (Gold one : gold) {
-      int common = common(one, attribution);
-      boolean sameCue =
-          one.cue != null && one.cue.common(attribution.cue(), attribution.cue() + 1) > 0;
+      int common = common(one, content);
+      boolean sameCue = one.cue != null && one.cue.common(content.cue(), content.cue() + 1) > 0;
       int shares = common > 0 && sameCue ? common + 1000 : common;
       if (shares > most) {
         most = shares;
@@ -150,34 +149,34 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
     return best;
   }
 
-  private static int common(Gold gold, QuoteContent attribution) {
+  private static int common(Gold gold, QuoteContent content) {
     int common = 0;
     for (Range range : gold.pieces) {
-      for (QuoteContent.Piece piece : attribution.pieces()) {
+      for (QuoteContent.Piece piece : content.pieces()) {
         common += range.common(piece.start(), piece.end());
       }
     }
     return common;
   }
 
-  /** Whether a piece of an attribution and one of a quote share half of the shorter one. */
-  static boolean half(Gold gold, QuoteContent attribution) {
-    return attribution.pieces().stream().anyMatch(piece -> half(gold, piece));
+  /** Whether a piece of a content and one of a quote share half of the shorter one. */
+  static boolean half(Gold gold, QuoteContent content) {
+    return content.pieces().stream().anyMatch(piece -> half(gold, piece));
   }
 
-  /** The pieces of a quote that an attribution shares. */
-  static List<Range> shared(Gold gold, QuoteContent attribution) {
+  /** The pieces of a quote that a content shares. */
+  static List<Range> shared(Gold gold, QuoteContent content) {
     return gold.pieces.stream()
         .filter(
             range ->
-                attribution.pieces().stream()
+                content.pieces().stream()
                     .anyMatch(piece -> range.common(piece.start(), piece.end()) > 0))
         .toList();
   }
 
-  /** Whether that is so for all pieces of the attribution. */
-  static boolean covered(Gold gold, QuoteContent attribution) {
-    return attribution.pieces().stream().allMatch(piece -> half(gold, piece));
+  /** Whether that is so for all pieces of the content. */
+  static boolean covered(Gold gold, QuoteContent content) {
+    return content.pieces().stream().allMatch(piece -> half(gold, piece));
   }
 
   private static boolean half(Gold gold, QuoteContent.Piece piece) {

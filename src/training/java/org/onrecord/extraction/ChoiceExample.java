@@ -45,15 +45,15 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
   static List<ChoiceExample> speakers(Annotated article) {
     ExtractionPipeline reading = article.reading();
     SpeakerCandidates speakers =
-        new SpeakerCandidates(reading.words, reading.marking, reading.mentions);
+        new SpeakerCandidates(reading.words, reading.passages, reading.mentions);
     List<ChoiceExample> examples = new ArrayList<>();
-    for (ContentExample content : ContentExample.of(article)) {
-      QuoteContent attribution = content.reports() ? content.attribution() : null;
-      Gold gold = attribution == null ? null : article.goldOf(attribution);
+    for (ContentExample reported : ContentExample.of(article)) {
+      QuoteContent content = reported.reports() ? reported.content() : null;
+      Gold gold = content == null ? null : article.goldOf(content);
       if (gold != null) {
         ChoiceExample example =
             of(
-                speakers.candidates(attribution),
+                speakers.candidates(content),
                 SpeakerCandidates.Candidate::features,
                 candidate -> says(gold, candidate.mention()));
         if (example.solvable()) {
@@ -72,14 +72,14 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
   static List<ChoiceExample> loose(Annotated article) {
     ExtractionPipeline reading = article.reading();
     List<ChoiceExample> examples = new ArrayList<>();
-    new UncuedQuotes(reading.words, reading.marking, reading.mentions)
+    new UncuedQuotes(reading.words, reading.passages, reading.mentions)
         .visit(
             reading.withSpeakers(reading.cuedQuotes()),
             setting -> {
-              Gold near = article.goldOf(setting.attribution());
-              Gold gold = near != null && Annotated.half(near, setting.attribution()) ? near : null;
+              Gold near = article.goldOf(setting.content());
+              Gold gold = near != null && Annotated.half(near, setting.content()) ? near : null;
               examples.add(loose(article, setting, gold));
-              return gold == null ? null : QuoteDraft.of(setting.attribution(), "", 1);
+              return gold == null ? null : QuoteDraft.of(setting.content(), "", 1);
             });
     return examples;
   }
@@ -119,14 +119,14 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
   /** Whether the answers of a reading are right. */
   static List<ChoiceExample> confidence(Annotated article) {
     ExtractionPipeline reading = article.reading();
-    Confidence confidence = new Confidence(new Weights(1), reading.words, reading.marking);
+    Confidence confidence = new Confidence(new Weights(1), reading.words, reading.passages);
     List<ChoiceExample> examples = new ArrayList<>();
     Set<Annotated.Range> taken = new HashSet<>();
     for (QuoteDraft draft : reading.drafts()) {
       Gold gold = article.goldOf(draft.content());
       boolean found = gold != null && Annotated.half(gold, draft.content());
       boolean quoted =
-          draft.content().pieces().stream().anyMatch(reading.marking::containsQuotedWords);
+          draft.content().pieces().stream().anyMatch(reading.passages::containsQuotedWords);
       // Other kinds of quotes are neither right nor wrong.
       if (!found || (quoted ? !gold.indirect() : gold.wanted())) {
         boolean right =

@@ -22,7 +22,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
 
   static List<ContentExample> of(Annotated article) {
     Words words = article.reading().words;
-    List<Integer> cues = Cues.of(words, article.reading().marking);
+    List<Integer> cues = Cues.of(words, article.reading().passages);
     Map<Integer, Gold> reported = new HashMap<>();
     for (Gold gold : article.gold()) {
       int head = head(gold, cues, words);
@@ -34,7 +34,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
     for (int cue : cues) {
       Gold gold = reported.get(cue);
       if (gold == null || gold.wanted()) {
-        ContentLattice lattice = new ContentLattice(words, article.reading().marking, cue);
+        ContentLattice lattice = new ContentLattice(words, article.reading().passages, cue);
         ContentExample example = example(lattice, gold);
         if (gold == null || example.reports()) {
           examples.add(example);
@@ -48,7 +48,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
     return left >= 0 || right >= 0;
   }
 
-  QuoteContent attribution() {
+  QuoteContent content() {
     return QuoteContent.of(
         lattice.cue,
         new ContentModel.Found(
