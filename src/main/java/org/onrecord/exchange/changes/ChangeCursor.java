@@ -7,14 +7,14 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * How far a program has read. Between two reads it has seen what a snapshot shows. Within what came
- * after that, which it reads page by page, it also has the later snapshot, and the number of the
- * last change that it got. Nothing is kept in the service, so any replica can go on from it.
+ * A position in the change feed: the snapshot that a client has read and, between two pages, the
+ * later snapshot that it is reading with the number of the last change. The service keeps no state
+ * of it, so that any replica can continue.
  *
- * @param seen what was read before, or null for nothing
- * @param reading what is read now, or null for all there is by now
- * @param after the number of the last change read, or null where the first one has yet to be found
- * @param until the greatest number there was in {@code reading}, or null if that is not known yet
+ * @param seen the snapshot that is read, or null for nothing
+ * @param reading the snapshot that is being read, or null for the current one
+ * @param after the number of the last change read, or null if the first is to be looked up
+ * @param until the greatest number in {@code reading}, or null if it is not known yet
  */
 record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until) {
   static final ChangeCursor BEGINNING = new ChangeCursor(null, null, 0L, null);
@@ -23,19 +23,19 @@ record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until)
   private static final Fault MALFORMED =
       Fault.in("since", "is not one of this service; take it from the next link of a page");
   private static final int RADIX = 36;
-  private static final String BETWEEN = "-";
+  private static final String SEPARATOR = "-";
 
-  /** All of that has been read. */
+  /** The position after all changes of a snapshot. */
   static ChangeCursor at(PgSnapshot seen) {
     return new ChangeCursor(seen, null, null, null);
   }
 
-  /** Goes on after that change; up to a number, of what a snapshot shows. */
+  /** The position after a change, within the changes of a snapshot up to a number. */
   ChangeCursor within(PgSnapshot reading, long after, long until) {
     return new ChangeCursor(seen, reading, after, until);
   }
 
-  /** The latest snapshot in it, if there is one. */
+  /** The later of the two snapshots, if any. */
   Optional<PgSnapshot> latestSnapshot() {
     return Optional.ofNullable(reading == null ? seen : reading);
   }
@@ -50,17 +50,17 @@ record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until)
     if (seen != null) {
       parts.add(seen.encode());
     }
-    return String.join(BETWEEN, parts);
+    return String.join(SEPARATOR, parts);
   }
 
   static ChangeCursor decode(String text) {
     try {
-      ChangeCursor bookmark = parse(text.split(BETWEEN, -1));
-      if (bookmark.encode().equals(text)) {
-        return bookmark;
+      ChangeCursor cursor = parse(text.split(SEPARATOR, -1));
+      if (cursor.encode().equals(text)) {
+        return cursor;
       }
     } catch (IllegalArgumentException | ArithmeticException e) {
-      // Refused like all that is not written as this service writes it.
+      // Refused below like every text that this service does not write.
     }
     throw ProblemException.invalid(MALFORMED);
   }
@@ -70,7 +70,7 @@ record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until)
       return at(PgSnapshot.decode(parts[0]));
     }
     if (parts.length < 3 || parts.length > 4) {
-      throw new IllegalArgumentException("no bookmark has so many parts");
+      throw new IllegalArgumentException("wrong number of parts");
     }
     PgSnapshot seen = parts.length == 4 ? PgSnapshot.decode(parts[3]) : null;
     long after = Long.parseLong(parts[0], RADIX);

@@ -18,26 +18,25 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * What became of the records, in the order of commits.
+ * Reads the changes of records in the order of commits.
  *
- * <p>Changes are numbered as they are made, but become visible as their transactions commit, so a
- * reader who asks for higher numbers only would skip what is late. Instead a reader asks for all
- * that one snapshot of the database shows and the one before did not. These are whole transactions,
- * and all of them. Among them the numbers give the order: a record's number is taken while its row
+ * <p>A change gets its number when it is made, and becomes visible when its transaction commits. So
+ * a client that asked for higher numbers only would miss late commits. Instead it asks for the
+ * changes that one snapshot of the database shows and the previous one did not: whole transactions,
+ * each once. Among these the numbers give the order, since a record's number is taken while its row
  * is locked.
  */
 @Singleton
 class ChangeFeed {
   /**
-   * One statement, so that the snapshot told is the one that its rows are from. A change that was
-   * not seen belongs to a transaction that was still running, or not yet there: {@code xmin} and
-   * later. The first of them is found by an index, and from there the primary key is followed,
-   * never past the last number of the snapshot. {@code offset 0} keeps the planner from looking for
-   * it through all that is older.
+   * One statement, so that the rows are those of the snapshot returned. A change not yet seen is of
+   * a transaction from the {@code xmin} of the seen snapshot on. An index finds the first of these
+   * changes; from it the primary key is scanned up to the last number of the snapshot. {@code
+   * offset 0} keeps the planner from scanning all older changes for it.
    */
   private static final String PAGE =
       """
-      with reading as materialized (
+      with page as materialized (
         select
           coalesce(cast(? as pg_snapshot), pg_current_snapshot()) as snapshot,
           cast(? as pg_snapshot) as seen,
@@ -47,15 +46,15 @@ class ChangeFeed {
             from (select seq from change where xid >= pg_snapshot_xmin(cast(? as pg_snapshot)) offset 0) unseen
           )) as after
       )
-      select reading.snapshot, reading.until, pg_snapshot_xmax(pg_current_snapshot())::text,
+      select page.snapshot, page.until, pg_snapshot_xmax(pg_current_snapshot())::text as xmax,
         found.seq, found.record, found.record_id, found.change, found.at
-      from reading
+      from page
       left join lateral (
         select *
         from change
-        where seq > reading.after and seq <= reading.until
-          and pg_visible_in_snapshot(xid, reading.snapshot)
-          and pg_visible_in_snapshot(xid, reading.seen) is not true
+        where seq > page.after and seq <= page.until
+          and pg_visible_in_snapshot(xid, page.snapshot)
+          and pg_visible_in_snapshot(xid, page.seen) is not true
           and record = any(?)
         order by seq
         limit ?
@@ -63,10 +62,10 @@ class ChangeFeed {
       order by found.seq
       """;
 
-  private static final Fault FROM_ELSEWHERE =
+  private static final Fault FUTURE_CURSOR =
       Fault.in(
           "since",
-          "is ahead of this database, which is another one or was set back; start again without it");
+          "is ahead of this database, which is another one or was restored; start again without it");
 
   private final DataSource database;
 
@@ -74,61 +73,63 @@ class ChangeFeed {
     this.database = database;
   }
 
-  /** Changes with the bookmark for what comes after them. */
-  record Stretch(List<ChangeView> changes, ChangeCursor next, boolean more) {}
+  /** A page of changes with the cursor for the next page, and whether there are more already. */
+  record Batch(List<ChangeView> changes, ChangeCursor next, boolean more) {}
 
-  /** The changes after a bookmark, as many as wanted. */
-  Stretch after(ChangeCursor bookmark, String[] records, int wanted) {
+  /**
+   * Reads the changes after a cursor.
+   *
+   * @param records the words of the record kinds
+   */
+  Batch after(ChangeCursor cursor, String[] records, int limit) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(PAGE)) {
-      statement.setString(1, text(bookmark.reading()));
-      statement.setString(2, text(bookmark.seen()));
-      statement.setObject(3, bookmark.until(), Types.BIGINT);
-      statement.setObject(4, bookmark.after(), Types.BIGINT);
-      statement.setString(5, text(bookmark.seen()));
+      statement.setString(1, text(cursor.reading()));
+      statement.setString(2, text(cursor.seen()));
+      statement.setObject(3, cursor.until(), Types.BIGINT);
+      statement.setObject(4, cursor.after(), Types.BIGINT);
+      statement.setString(5, text(cursor.seen()));
       statement.setArray(6, connection.createArrayOf("text", records));
-      statement.setInt(7, wanted + 1);
+      statement.setInt(7, limit + 1);
       try (ResultSet rows = statement.executeQuery()) {
-        return stretch(bookmark, rows, wanted);
+        return batch(cursor, rows, limit);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Stretch stretch(ChangeCursor bookmark, ResultSet rows, int wanted)
-      throws SQLException {
+  /** Reads one row more than the limit, and at least one: without a change its columns are null. */
+  private static Batch batch(ChangeCursor cursor, ResultSet rows, int limit) throws SQLException {
     rows.next();
-    PgSnapshot reading = PgSnapshot.parse(rows.getString(1));
-    long until = rows.getLong(2);
-    requireOwn(bookmark, Long.parseLong(rows.getString(3)));
+    PgSnapshot snapshot = PgSnapshot.parse(rows.getString("snapshot"));
+    long until = rows.getLong("until");
+    requireNotAhead(cursor, Long.parseLong(rows.getString("xmax")));
     List<ChangeView> changes = new ArrayList<>();
-    long last = rows.getLong(4);
+    long last = rows.getLong("seq");
     boolean more = !rows.wasNull();
-    while (more && changes.size() < wanted) {
-      last = rows.getLong(4);
+    while (more && changes.size() < limit) {
+      last = rows.getLong("seq");
       changes.add(change(rows));
       more = rows.next();
     }
-    ChangeCursor next = more ? bookmark.within(reading, last, until) : ChangeCursor.at(reading);
-    return new Stretch(changes, next, more);
+    ChangeCursor next = more ? cursor.within(snapshot, last, until) : ChangeCursor.at(snapshot);
+    return new Batch(changes, next, more);
   }
 
-  /**
-   * A bookmark of the future is no bookmark of this database: it would skip what is yet to come.
-   */
-  private static void requireOwn(ChangeCursor bookmark, long xmax) {
-    if (bookmark.latestSnapshot().filter(snapshot -> snapshot.xmax() > xmax).isPresent()) {
-      throw ProblemException.invalid(FROM_ELSEWHERE);
+  /** Refuses a cursor with transactions of the future: it would skip changes to come. */
+  private static void requireNotAhead(ChangeCursor cursor, long xmax) {
+    if (cursor.latestSnapshot().filter(snapshot -> snapshot.xmax() > xmax).isPresent()) {
+      throw ProblemException.invalid(FUTURE_CURSOR);
     }
   }
 
   private static ChangeView change(ResultSet row) throws SQLException {
     return new ChangeView(
-        RecordKind.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-        row.getObject(6, UUID.class),
-        ChangeKind.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
-        row.getObject(8, OffsetDateTime.class).toInstant());
+        RecordKind.valueOf(row.getString("record").toUpperCase(Locale.ROOT)),
+        row.getObject("record_id", UUID.class),
+        ChangeKind.valueOf(row.getString("change").toUpperCase(Locale.ROOT)),
+        row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
   private static String text(PgSnapshot snapshot) {

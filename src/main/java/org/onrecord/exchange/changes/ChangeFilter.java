@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.onrecord.records.history.RecordKind;
 
 /**
- * The query parameters of the change feed. A page may be longer than a list's: a change is a line,
- * and whoever follows an import has hundreds of thousands of them to read.
+ * The query parameters of the change feed. The maximum limit is higher than that of lists, since
+ * changes are short and an import makes hundreds of thousands of them.
  */
 @RegisterForReflection
 record ChangeFilter(
@@ -22,15 +22,15 @@ record ChangeFilter(
   private static final int DEFAULT_LIMIT = 20;
   private static final String NOW = "now";
 
-  /** Where to go on; from the beginning unless told otherwise. */
-  ChangeCursor bookmark() {
+  /** The cursor to continue from, by default the beginning. */
+  ChangeCursor cursor() {
     if (since == null) {
       return ChangeCursor.BEGINNING;
     }
     return since.equals(NOW) ? ChangeCursor.END : ChangeCursor.decode(since);
   }
 
-  /** The words of the kinds of records that are wanted: of all unless some are named. */
+  /** The words of the record kinds, by default of all. */
   String[] records() {
     Stream<RecordKind> wanted = record.isEmpty() ? Stream.of(RecordKind.values()) : record.stream();
     return wanted.map(RecordKind::toString).toArray(String[]::new);

@@ -11,7 +11,7 @@ import java.net.URI;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 
-/** The change feed over HTTP. */
+/** The endpoint of the change feed. */
 @Path("/changes")
 @Produces(MediaType.APPLICATION_JSON)
 class ChangeResource {
@@ -28,12 +28,12 @@ class ChangeResource {
   @AcceptsParameters(ChangeFilter.class)
   public ChangePage list(@Context UriInfo uri) {
     ChangeFilter filter = parameters.read(uri, ChangeFilter.class);
-    ChangeFeed.Stretch read = changes.after(filter.bookmark(), filter.records(), filter.rows());
-    return new ChangePage(read.changes(), next(uri, read.next()), read.more());
+    ChangeFeed.Batch batch = changes.after(filter.cursor(), filter.records(), filter.rows());
+    return new ChangePage(batch.changes(), next(uri, batch.next()), batch.more());
   }
 
-  private static String next(UriInfo uri, ChangeCursor bookmark) {
-    URI next = uri.getRequestUriBuilder().replaceQueryParam("since", bookmark.encode()).build();
+  private static String next(UriInfo uri, ChangeCursor cursor) {
+    URI next = uri.getRequestUriBuilder().replaceQueryParam("since", cursor.encode()).build();
     return next.getRawPath() + "?" + next.getRawQuery();
   }
 }

@@ -6,10 +6,9 @@ import org.onrecord.records.history.ChangeKind;
 import org.onrecord.records.history.RecordKind;
 
 /**
- * A change as it goes out.
+ * A change of a record.
  *
- * @param record what sort of record it is
- * @param id the record's
- * @param at when the transaction of the change began, by the database's clock
+ * @param id the id of the record
+ * @param at the start of the transaction, by the clock of the database
  */
 record ChangeView(RecordKind record, UUID id, ChangeKind change, Instant at) {}

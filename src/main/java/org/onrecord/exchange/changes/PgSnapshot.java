@@ -7,34 +7,33 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which transactions a statement sees: PostgreSQL's {@code pg_snapshot}. Those below {@code xmin}
- * have ended, those from {@code xmax} on have not, and of those between the ones {@code running}
- * have not.
+ * PostgreSQL's {@code pg_snapshot}, the set of transactions that a statement sees. All below {@code
+ * xmin} have ended, none from {@code xmax} on, and between them all but those {@code running}.
  */
 record PgSnapshot(long xmin, long xmax, List<Long> running) {
   private static final int RADIX = 36;
-  private static final String BETWEEN = "_";
+  private static final String SEPARATOR = "_";
 
   /**
-   * Whatever makes one here is a snapshot to PostgreSQL, too.
+   * Accepts the snapshots that PostgreSQL accepts.
    *
-   * @throws IllegalArgumentException where the numbers are out of order
+   * @throws IllegalArgumentException if the numbers are out of order
    */
   PgSnapshot {
-    long least = xmin;
+    long minimum = xmin;
     if (xmin < 1 || xmax < xmin) {
       throw new IllegalArgumentException("xmax is not after xmin");
     }
     for (long xid : running) {
-      if (xid < least || xid >= xmax) {
+      if (xid < minimum || xid >= xmax) {
         throw new IllegalArgumentException("out of order: " + xid);
       }
-      least = xid + 1;
+      minimum = xid + 1;
     }
     running = List.copyOf(running);
   }
 
-  /** Reads PostgreSQL's own form, {@code xmin:xmax:running,running}. */
+  /** Parses PostgreSQL's text form, {@code xmin:xmax:running,running}. */
   static PgSnapshot parse(String text) {
     String[] parts = text.split(":", 3);
     List<Long> running =
@@ -42,7 +41,7 @@ record PgSnapshot(long xmin, long xmax, List<Long> running) {
     return new PgSnapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), running);
   }
 
-  /** As PostgreSQL writes it. */
+  /** PostgreSQL's text form. */
   @Override
   public String toString() {
     String ids = running.stream().map(String::valueOf).collect(joining(","));
@@ -50,37 +49,37 @@ record PgSnapshot(long xmin, long xmax, List<Long> running) {
   }
 
   /**
-   * A short form for URLs: each number as its distance from the one before, since hundreds of
-   * transactions may be running.
+   * Encodes the snapshot for URLs: each number as the difference to the previous one, since
+   * hundreds of transactions may be running.
    */
   String encode() {
     List<Long> numbers = new ArrayList<>(List.of(xmin, xmax - xmin));
-    long before = xmin;
+    long previous = xmin;
     for (long xid : running) {
-      numbers.add(xid - before);
-      before = xid;
+      numbers.add(xid - previous);
+      previous = xid;
     }
-    return numbers.stream().map(number -> Long.toString(number, RADIX)).collect(joining(BETWEEN));
+    return numbers.stream().map(number -> Long.toString(number, RADIX)).collect(joining(SEPARATOR));
   }
 
   /**
-   * Reads the short form.
+   * Decodes the form for URLs.
    *
-   * @throws IllegalArgumentException where it is none
-   * @throws ArithmeticException where its numbers are too large
+   * @throws IllegalArgumentException if the text is not in this form
+   * @throws ArithmeticException if its numbers are too large
    */
   static PgSnapshot decode(String text) {
     List<Long> numbers =
-        Stream.of(text.split(BETWEEN, -1)).map(number -> Long.valueOf(number, RADIX)).toList();
+        Stream.of(text.split(SEPARATOR, -1)).map(number -> Long.valueOf(number, RADIX)).toList();
     if (numbers.size() < 2) {
       throw new IllegalArgumentException("too short");
     }
     long xmin = numbers.get(0);
     List<Long> running = new ArrayList<>();
-    long before = xmin;
-    for (long distance : numbers.subList(2, numbers.size())) {
-      before = Math.addExact(before, distance);
-      running.add(before);
+    long previous = xmin;
+    for (long difference : numbers.subList(2, numbers.size())) {
+      previous = Math.addExact(previous, difference);
+      running.add(previous);
     }
     return new PgSnapshot(xmin, Math.addExact(xmin, numbers.get(1)), running);
   }

@@ -53,7 +53,7 @@ class ArticleImport {
     references.forEach(some -> resolver.resolveMissing(actors, some, ids));
     MergeContext context = new MergeContext(actors, ids);
     return IntStream.range(0, lines.size())
-        .mapToObj(i -> run(lines.get(i).id(), contents.get(i), matches.get(i), context))
+        .mapToObj(i -> run(lines.get(i).newId(), contents.get(i), matches.get(i), context))
         .toList();
   }
 

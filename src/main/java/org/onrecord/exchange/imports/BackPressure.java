@@ -5,55 +5,52 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The lines of an import that are being worked on: so many at most, and never two that may be about
- * the same article, so that the later line always finds what the earlier one did.
+ * The limit on the lines of one import in flight, by number and by bytes. Lines that share a
+ * conflict key are never in flight together, so that the later one finds the record of the earlier.
  */
 final class BackPressure {
-  private final int most;
-  private final long mostBytes;
-  private final Set<Object> marks = new HashSet<>();
+  private final int maxLines;
+  private final long maxBytes;
+  private final Set<Object> conflictKeys = new HashSet<>();
   private int lines;
   private long bytes;
-  private boolean alone;
+  private boolean exclusive;
 
   /**
-   * No line is being worked on.
-   *
-   * @param most how many can be at once
-   * @param mostBytes how many bytes those have together at most, but for a single one
+   * @param maxBytes the limit in bytes; a single line may be longer
    */
-  BackPressure(int most, long mostBytes) {
-    this.most = most;
-    this.mostBytes = mostBytes;
+  BackPressure(int maxLines, long maxBytes) {
+    this.maxLines = maxLines;
+    this.maxBytes = maxBytes;
   }
 
-  /** Waits until a line can be worked on; one without marks is worked on alone. */
+  /** Waits until a line is admitted; a line without conflict keys waits until it is alone. */
   synchronized void acquire(PendingLine line) throws InterruptedException {
-    while (alone || lines > 0 && isInTheWay(line)) {
+    while (exclusive || lines > 0 && mustWait(line)) {
       wait();
     }
     lines++;
     bytes += line.bytes();
-    alone = line.conflictKeys().isEmpty();
-    marks.addAll(line.conflictKeys());
+    exclusive = line.conflictKeys().isEmpty();
+    conflictKeys.addAll(line.conflictKeys());
   }
 
   synchronized void release(PendingLine line) {
     lines--;
     bytes -= line.bytes();
-    alone = false;
-    line.conflictKeys().forEach(marks::remove);
+    exclusive = false;
+    line.conflictKeys().forEach(conflictKeys::remove);
     notifyAll();
   }
 
-  private boolean isInTheWay(PendingLine line) {
-    return lines >= most
-        || bytes + line.bytes() > mostBytes
+  private boolean mustWait(PendingLine line) {
+    return lines >= maxLines
+        || bytes + line.bytes() > maxBytes
         || line.conflictKeys().isEmpty()
-        || !Collections.disjoint(marks, line.conflictKeys());
+        || !Collections.disjoint(conflictKeys, line.conflictKeys());
   }
 
-  /** Waits until no line is being worked on. */
+  /** Waits until no line is in flight. */
   synchronized void awaitEmpty() throws InterruptedException {
     while (lines > 0) {
       wait();

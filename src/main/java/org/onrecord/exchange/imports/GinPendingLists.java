@@ -6,28 +6,24 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 
 /**
- * The indexes of words while many articles come in. PostgreSQL gathers what is new in a list, and
- * sorts the list into the index when it has grown long: the longer, the less work is a word that
- * many have. But whoever searches reads all of the list, so it grows longer for imports alone, and
- * each leaves it empty. See <a
- * href="https://www.postgresql.org/docs/current/gin.html#GIN-FAST-UPDATE">GIN Fast Update
- * Technique</a>.
+ * The pending lists of the full-text GIN indexes. PostgreSQL collects new entries in a list and
+ * sorts it into the index once it is long: the longer it is, the cheaper are frequent words, but
+ * every search reads the whole list. So it may grow longer only during imports, and is flushed
+ * after each. See <a href="https://www.postgresql.org/docs/current/gin.html#GIN-FAST-UPDATE">GIN
+ * Fast Update Technique</a>.
  */
 @Singleton
 class GinPendingLists {
   private static final Logger LOG = Logger.getLogger(GinPendingLists.class);
 
-  /**
-   * In this transaction. PostgreSQL's own limit is 4 MB; and a list that does not fit into the
-   * memory for it would be sorted in several lots after all.
-   */
-  private static final Sql GATHER =
+  /** The default limit is 4 MB. A list larger than the memory for sorting is sorted in parts. */
+  private static final Sql ENLARGE =
       Sql.of(
           "select set_config('gin_pending_list_limit', '16MB', true),"
               + " set_config('work_mem', '64MB', true)");
 
-  /** Who does not own an index may not do this; PostgreSQL does it some time later then. */
-  private static final Sql SETTLE =
+  /** Only the owner of an index may do this; without it, autovacuum flushes the list later. */
+  private static final Sql FLUSH =
       Sql.of(
           "select gin_clean_pending_list(oid) from pg_class"
               + " where relname in ('article_by_text', 'quote_by_text')"
@@ -39,15 +35,16 @@ class GinPendingLists {
     this.database = database;
   }
 
+  /** Raises the limit of the lists for this transaction. */
   void enlarge() {
-    database.execute(GATHER);
+    database.execute(ENLARGE);
   }
 
   void flush() {
     try {
-      database.execute(SETTLE);
+      database.execute(FLUSH);
     } catch (RuntimeException e) {
-      LOG.debug("What is new is sorted into the indexes of words later", e);
+      LOG.debug("Cannot flush the pending lists", e);
     }
   }
 }

@@ -15,59 +15,56 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.RequestId;
 
-/**
- * One import under way: reads line after line, has some of them worked on at the same time, and
- * spools their results in order.
- */
+/** A running import: reads the lines, lets worker threads import them in batches. */
 final class Import implements Runnable {
   private static final Logger LOG = Logger.getLogger(Import.class);
-  private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
+  private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
 
-  /** So many share what statements cost by themselves, and are soon done again for a fault. */
-  private static final int TOGETHER = 32;
+  /** Large enough to share the cost of statements, small enough to repeat if one line fails. */
+  private static final int BATCH_SIZE = 32;
 
-  private static final long MOST_BYTES = 8 << 20;
+  private static final long MAX_BYTES_IN_FLIGHT = 8 << 20;
 
   private final LineReader lines;
   private final ImportOptions options;
-  private final AuditContext cause;
-  private final IdPolicy identity;
-  private final ResultFile spool;
+  private final AuditContext context;
+  private final IdPolicy ids;
+  private final ResultFile file;
   private final OrderedResults results;
-  private final Tools tools;
+  private final Dependencies dependencies;
   private final BackPressure inFlight =
-      new BackPressure(2 * ImportThreads.COUNT * TOGETHER, MOST_BYTES);
-  private final PendingLines waiting = new PendingLines(TOGETHER);
+      new BackPressure(2 * ImportThreads.COUNT * BATCH_SIZE, MAX_BYTES_IN_FLIGHT);
+  private final PendingLines pending = new PendingLines(BATCH_SIZE);
   private final Instant start;
   private Instant nextReport;
-  private long place;
+  private long nextPosition;
   private volatile boolean stopped;
 
-  /** What all imports share. */
-  record Tools(
+  /** The beans that all imports share. */
+  record Dependencies(
       LineParser parser,
       RecordImport records,
-      ImportThreads lanes,
-      GinPendingLists words,
-      TransactionAudit causes,
+      ImportThreads threads,
+      GinPendingLists indexes,
+      TransactionAudit audit,
       Clock clock) {}
 
-  /** What is asked for, and by whom. */
-  record Task(LineReader lines, ImportOptions options, AuditContext cause) {}
+  /** A request to import lines. */
+  record Task(LineReader lines, ImportOptions options, AuditContext context) {}
 
-  Import(Task task, ResultFile spool, OrderedResults results, Tools tools) {
+  Import(Task task, ResultFile file, OrderedResults results, Dependencies dependencies) {
     this.lines = task.lines();
     this.options = task.options();
-    this.cause = task.cause();
-    this.identity = IdPolicy.of(options);
-    this.spool = spool;
+    this.context = task.context();
+    this.ids = IdPolicy.of(options);
+    this.file = file;
     this.results = results;
-    this.tools = tools;
-    this.start = tools.clock().instant();
-    this.nextReport = start.plus(BETWEEN_REPORTS);
+    this.dependencies = dependencies;
+    this.start = dependencies.clock().instant();
+    this.nextReport = start.plus(REPORT_INTERVAL);
   }
 
-  /** Has the lines that are being worked on finished, and no other begun. */
+  /** Stops reading; the lines in flight are still imported. */
   void stop() {
     stopped = true;
   }
@@ -77,14 +74,14 @@ final class Import implements Runnable {
     try {
       read();
       inFlight.awaitEmpty();
-      tools.words().flush();
-      report(stopped ? "stopped, since the client has gone" : "done");
+      dependencies.indexes().flush();
+      report(stopped ? "stopped, the client has disconnected" : "done");
     } catch (IOException | UncheckedIOException e) {
-      report("cut off (%s)".formatted(e.getMessage()));
+      report("aborted (%s)".formatted(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      spool.finish();
+      file.finish();
     }
   }
 
@@ -94,13 +91,13 @@ final class Import implements Runnable {
         if (!line.isBlank()) {
           accept(line);
         }
-        if (tools.clock().instant().isAfter(nextReport)) {
-          nextReport = tools.clock().instant().plus(BETWEEN_REPORTS);
-          report("under way");
+        if (dependencies.clock().instant().isAfter(nextReport)) {
+          nextReport = dependencies.clock().instant().plus(REPORT_INTERVAL);
+          report("running");
         }
       }
     } catch (ZipException | EOFException e) {
-      refuse(
+      fail(
           lines.number() + 1,
           ProblemException.invalid(Fault.at("", "the gzip data is damaged or ends too early")));
     } finally {
@@ -110,64 +107,59 @@ final class Import implements Runnable {
 
   private void accept(Line line) throws InterruptedException {
     try {
-      ImportedRecord content = tools.parser().read(line);
-      // In the order of the lines, so that ids are, too.
-      PendingLine work =
+      ImportedRecord content = dependencies.parser().read(line);
+      // The id is assigned here, so that new ids are in the order of the lines.
+      PendingLine parsed =
           new PendingLine(
-              place++,
-              line.number(),
-              line.bytes().length,
-              content,
-              identity.idFor(content.id()),
-              content.conflictKeys());
-      inFlight.acquire(work);
-      waiting.add(work);
-      askForWork();
+              nextPosition++, line.number(), line.bytes().length, content, ids.idFor(content.id()));
+      inFlight.acquire(parsed);
+      pending.add(parsed);
+      requestWorker();
     } catch (ProblemException e) {
-      refuse(line.number(), e);
+      fail(line.number(), e);
     }
   }
 
-  private void askForWork() {
-    tools.lanes().workers().execute(RequestId.propagate(this::workOn));
+  private void requestWorker() {
+    dependencies.threads().workers().execute(RequestId.propagate(this::importBatch));
   }
 
-  private void workOn() {
-    List<PendingLine> some = waiting.takeBatch();
-    if (some.isEmpty()) {
+  private void importBatch() {
+    List<PendingLine> batch = pending.takeBatch();
+    if (batch.isEmpty()) {
       return;
     }
     try {
-      workOn(some);
+      importBatch(batch);
     } finally {
-      waiting.batchDone();
-      some.forEach(inFlight::release);
-      // Behind what other imports have asked for.
-      askForWork();
+      pending.batchDone();
+      batch.forEach(inFlight::release);
+      // Queued behind the batches of other imports.
+      requestWorker();
     }
   }
 
-  private void workOn(List<PendingLine> some) {
+  private void importBatch(List<PendingLine> batch) {
     try {
       List<ImportResult> done =
-          tools
-              .causes()
-              .runWith(cause, () -> tools.records().run(some, identity, options.dryRun()));
-      for (int i = 0; i < some.size(); i++) {
-        results.add(some.get(i).position(), done.get(i));
+          dependencies
+              .audit()
+              .runWith(context, () -> dependencies.records().run(batch, ids, options.dryRun()));
+      for (int i = 0; i < batch.size(); i++) {
+        results.add(batch.get(i).position(), done.get(i));
       }
     } catch (UncheckedIOException e) {
-      LOG.error("A result cannot be written", e);
+      LOG.error("Cannot write an import result", e);
       stop();
     }
   }
 
-  private void refuse(long line, ProblemException refusal) {
-    results.add(place++, ImportResult.failed(line, refusal.problem()));
+  private void fail(long line, ProblemException refusal) {
+    results.add(nextPosition++, ImportResult.failed(line, refusal.problem()));
   }
 
   private void report(String state) {
-    long seconds = Math.max(1, Duration.between(start, tools.clock().instant()).toSeconds());
+    long seconds = Math.max(1, Duration.between(start, dependencies.clock().instant()).toSeconds());
     LOG.infof(
         "Import%s %s: %d lines in %d s (%d/s); %s",
         options.dryRun() ? " (dry run)" : "",

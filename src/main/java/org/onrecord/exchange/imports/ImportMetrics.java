@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Shows what imports there are, and what became of their lines; those of dry runs apart. */
+/** Metrics of imports and their lines, tagged by dry run. */
 @Singleton
 class ImportMetrics {
   private static final String DRY_RUN = "dry_run";
@@ -28,7 +28,7 @@ class ImportMetrics {
     this.imports = imports(registry, false);
     this.dryRuns = imports(registry, true);
     Gauge.builder("onrecord.imports.running", running, AtomicInteger::get)
-        .description("Imports under way")
+        .description("Running imports")
         .register(registry);
   }
 
@@ -38,7 +38,7 @@ class ImportMetrics {
       lines.put(
           status,
           Counter.builder("onrecord.import.lines")
-              .description("Lines of imports, by what became of them")
+              .description("Imported lines by status")
               .tag("status", status.toString())
               .tag(DRY_RUN, String.valueOf(dryRun))
               .register(registry));
@@ -48,18 +48,18 @@ class ImportMetrics {
 
   private static Timer imports(MeterRegistry registry, boolean dryRun) {
     return Timer.builder("onrecord.imports")
-        .description("Imports that have ended")
+        .description("Finished imports")
         .tag(DRY_RUN, String.valueOf(dryRun))
         .register(registry);
   }
 
-  /** An import that begins now. */
+  /** Starts the measurement of an import. */
   Running begin(ImportOptions options) {
     running.incrementAndGet();
     return new Running(options.dryRun());
   }
 
-  /** An import, until it ends. */
+  /** The measurement of a running import. */
   final class Running {
     private final boolean dryRun;
     private final Timer.Sample sample = Timer.start(registry);
@@ -68,7 +68,6 @@ class ImportMetrics {
       this.dryRun = dryRun;
     }
 
-    /** A line of it has come to this. */
     void line(ImportStatus status) {
       (dryRun ? linesOfDryRuns : lines).get(status).increment();
     }

@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * The query parameters of an import.
  *
- * @param dryRun whether everything is undone again, line by line
- * @param keepIds whether ids and times are those of the lines
+ * @param dryRun rolls each line back
+ * @param keepIds keeps the ids and times in the lines
  */
 @RegisterForReflection
 record ImportOptions(Boolean dryRun, Boolean keepIds) {

@@ -12,7 +12,7 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
 
-/** Imports over HTTP. */
+/** The endpoint for imports. */
 @Path("/imports")
 @Produces(ImportResource.NDJSON)
 class ImportResource {

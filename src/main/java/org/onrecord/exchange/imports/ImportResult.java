@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.onrecord.web.problem.Problem;
 
 /**
- * What became of a line, as it goes out.
+ * The result of an import line.
  *
- * @param line counted from 1, blank lines included
- * @param id of the article or actor that the line is about; absent where it failed
- * @param problem why it failed; its pointers lead into the line
+ * @param line the number of the line, counted from 1, with blank lines
+ * @param id the id of the article or actor; null if the line failed
+ * @param problem the reason of a failure, with JSON pointers into the line; else null
  */
 @RegisterForReflection
 record ImportResult(long line, ImportStatus status, UUID id, Problem problem) {

@@ -3,7 +3,7 @@ package org.onrecord.exchange.imports;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What became of a line. */
+/** The outcome of an import line. */
 @RegisterForReflection
 enum ImportStatus {
   CREATED("created"),

@@ -11,17 +11,15 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * The threads of all imports: a few that work on lines, however many imports there are, so that
- * other requests get their share; and one more for each import, which reads.
+ * The thread pools of all imports: a fixed number of workers, so that other requests get their
+ * share, and one reader for each import.
  */
 @Singleton
 class ImportThreads {
-  /**
-   * While some wait for the database's disk, which takes several commits at once, others compute.
-   */
+  /** The number of workers: some compute while others wait for a commit. */
   static final int COUNT = 6;
 
-  /** Lines at work when all ends may still ask for more, which nobody will do. */
+  /** Discards tasks after the shutdown, when the last batch still asks for another. */
   private final ExecutorService workers =
       new ThreadPoolExecutor(
           COUNT,
@@ -29,10 +27,10 @@ class ImportThreads {
           0,
           SECONDS,
           new LinkedBlockingQueue<>(),
-          named("line"),
+          daemons("import-line"),
           new ThreadPoolExecutor.DiscardPolicy());
 
-  private final ExecutorService readers = Executors.newCachedThreadPool(named("lines"));
+  private final ExecutorService readers = Executors.newCachedThreadPool(daemons("import-lines"));
 
   ExecutorService workers() {
     return workers;
@@ -48,9 +46,9 @@ class ImportThreads {
     readers.shutdownNow();
   }
 
-  private static ThreadFactory named(String what) {
+  private static ThreadFactory daemons(String name) {
     return task -> {
-      Thread thread = new Thread(task, "import-" + what);
+      Thread thread = new Thread(task, name);
       thread.setDaemon(true);
       return thread;
     };

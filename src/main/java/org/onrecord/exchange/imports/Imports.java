@@ -11,48 +11,49 @@ import org.onrecord.records.history.AuditContext;
 import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.web.problem.RequestId;
 
-/** Runs imports. */
+/** Starts imports and streams their results. */
 @Singleton
 class Imports {
   private final ObjectMapper json;
-  private final Import.Tools tools;
+  private final Import.Dependencies dependencies;
   private final ImportMetrics metrics;
 
   Imports(
       ObjectMapper json,
       LineParser parser,
       RecordImport records,
-      ImportThreads lanes,
-      GinPendingLists words,
-      TransactionAudit causes,
+      ImportThreads threads,
+      GinPendingLists indexes,
+      TransactionAudit audit,
       Clock clock,
       ImportMetrics metrics) {
     this.json = json;
-    this.tools = new Import.Tools(parser, records, lanes, words, causes, clock);
+    this.dependencies = new Import.Dependencies(parser, records, threads, indexes, audit, clock);
     this.metrics = metrics;
   }
 
-  /** The import of these lines, which runs while its results are written. */
+  /** The results of an import, which runs while they are written. */
   StreamingOutput stream(NdjsonBody lines, ImportOptions options) {
-    // The results may be written when the request is no longer at hand.
-    AuditContext cause = tools.causes().current();
-    return out -> run(new Import.Task(new LineReader(lines.in()), options, cause), out);
+    // Read now, since the request context may have ended when the results are written.
+    AuditContext context = dependencies.audit().current();
+    return out -> run(new Import.Task(new LineReader(lines.in()), options, context), out);
   }
 
   private void run(Import.Task task, OutputStream out) throws IOException {
     ImportMetrics.Running running = metrics.begin(task.options());
-    try (ResultFile spool = new ResultFile()) {
-      Import importing =
-          new Import(task, spool, new OrderedResults(spool, json, running::line), tools);
-      CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(RequestId.propagate(importing), tools.lanes().readers());
+    try (ResultFile file = new ResultFile()) {
+      OrderedResults results = new OrderedResults(file, json, running::line);
+      Import started = new Import(task, file, results, dependencies);
+      CompletableFuture<Void> reader =
+          CompletableFuture.runAsync(
+              RequestId.propagate(started), dependencies.threads().readers());
       try {
-        spool.copyTo(out);
+        file.copyTo(out);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
-        importing.stop();
-        reading.join();
+        started.stop();
+        reader.join();
       }
     } finally {
       running.end();

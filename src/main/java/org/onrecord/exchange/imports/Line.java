@@ -1,10 +1,10 @@
 package org.onrecord.exchange.imports;
 
 /**
- * A line as it was sent.
+ * A line as sent.
  *
  * @param number counted from 1
- * @param bytes without the line break; null where there are too many
+ * @param bytes without the line break; null if the line is too long
  */
 record Line(long number, byte[] bytes) {
 

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Cuts a stream into lines, of which it holds one at a time, and never more than the bound. */
+/** Splits a stream into lines, with one bounded line in memory at a time. */
 final class LineReader {
-  /** The most bytes of a line: 16 MiB. */
+  /** The maximum length of a line: 16 MiB. */
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private final InputStream in;
@@ -19,12 +19,12 @@ final class LineReader {
     this.in = in;
   }
 
-  /** The number of the line that was read last. */
+  /** The number of lines read. */
   long number() {
     return number;
   }
 
-  /** The next line, which may lack its line break at the end of the stream; null after the last. */
+  /** The next line, or null at the end; the last line may lack its line break. */
   Line next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     long length = 0;

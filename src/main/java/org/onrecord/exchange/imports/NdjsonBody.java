@@ -2,5 +2,5 @@ package org.onrecord.exchange.imports;
 
 import java.io.InputStream;
 
-/** Lines as they are sent, still to be read. */
+/** A request body of JSON lines, decompressed, that is read as a stream. */
 record NdjsonBody(InputStream in) {}

@@ -19,7 +19,7 @@ import java.util.zip.ZipException;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Opens a request's body as lines, of which it reads nothing but the start of gzip data. */
+/** Opens a request body of JSON lines, plain or gzip, without reading it. */
 @Provider
 @Consumes(ImportResource.NDJSON)
 class NdjsonBodyReader implements MessageBodyReader<NdjsonBody> {
@@ -41,31 +41,31 @@ class NdjsonBodyReader implements MessageBodyReader<NdjsonBody> {
       InputStream body)
       throws IOException {
     if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null) {
-      // The framework takes what is not labelled for what it would like it to be.
+      // Without a Content-Type, the framework assumes the first one that the method consumes.
       throw new NotSupportedException();
     }
     String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
     return switch (encoding == null ? "identity" : encoding.trim().toLowerCase(Locale.ROOT)) {
       case "identity" -> new NdjsonBody(body);
-      case "gzip", "x-gzip" -> new NdjsonBody(unzipped(body));
+      case "gzip", "x-gzip" -> new NdjsonBody(decompressed(body));
       default -> throw new NotSupportedException();
     };
   }
 
-  private static InputStream unzipped(InputStream body) throws IOException {
+  private static InputStream decompressed(InputStream body) throws IOException {
     try {
-      return new GZIPInputStream(new Members(body), BUFFER);
+      return new GZIPInputStream(new MultiMemberInput(body), BUFFER);
     } catch (ZipException | EOFException e) {
       throw ProblemException.invalid(Fault.at("", "the body is not gzip, as its encoding says"));
     }
   }
 
   /**
-   * Says that there is more until there is none: {@link GZIPInputStream} looks for another member,
-   * such as concatenated files have, only where some of it has arrived.
+   * Reports available bytes up to the end of the stream: {@link GZIPInputStream} reads a further
+   * member, as in concatenated files, only if bytes are available.
    */
-  private static final class Members extends PushbackInputStream {
-    Members(InputStream in) {
+  private static final class MultiMemberInput extends PushbackInputStream {
+    MultiMemberInput(InputStream in) {
       super(in);
     }
 

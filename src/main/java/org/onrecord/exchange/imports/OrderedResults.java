@@ -11,29 +11,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The results of an import, in the order of the lines, whichever is done first. */
+/** Writes the results of an import in the order of its lines. */
 final class OrderedResults {
-  private final ResultFile spool;
+  private final ResultFile file;
   private final ObjectMapper json;
   private final Map<Long, ImportResult> waiting = new HashMap<>();
   private final Map<ImportStatus, Long> counts = new EnumMap<>(ImportStatus.class);
   private final Consumer<ImportStatus> metrics;
   private long next;
 
-  /** Tells the metrics, too, what each line has come to. */
-  OrderedResults(ResultFile spool, ObjectMapper json, Consumer<ImportStatus> metrics) {
-    this.spool = spool;
+  OrderedResults(ResultFile file, ObjectMapper json, Consumer<ImportStatus> metrics) {
+    this.file = file;
     this.json = json;
     this.metrics = metrics;
   }
 
   /**
-   * Adds a result.
+   * Writes a result once all before it are written.
    *
-   * @param place in the order of the results, counted from 0
+   * @param position the position among the results, counted from 0
    */
-  synchronized void add(long place, ImportResult result) {
-    waiting.put(place, result);
+  synchronized void add(long position, ImportResult result) {
+    waiting.put(position, result);
     for (ImportResult due; (due = waiting.remove(next)) != null; next++) {
       counts.merge(due.status(), 1L, Long::sum);
       metrics.accept(due.status());
@@ -41,7 +40,7 @@ final class OrderedResults {
     }
   }
 
-  /** How many lines have come to what, for the log. */
+  /** The number of lines by status, for the log. */
   @Override
   public synchronized String toString() {
     StringBuilder text = new StringBuilder();
@@ -56,9 +55,9 @@ final class OrderedResults {
 
   private void write(ImportResult result) {
     try {
-      spool.write((json.writeValueAsString(result) + "\n").getBytes(UTF_8));
+      file.write((json.writeValueAsString(result) + "\n").getBytes(UTF_8));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A result can always be written", e);
+      throw new IllegalStateException("Cannot serialize an import result", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

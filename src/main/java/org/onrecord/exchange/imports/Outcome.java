@@ -3,8 +3,8 @@ package org.onrecord.exchange.imports;
 import java.util.UUID;
 
 /**
- * What a line has done.
+ * The outcome of a line that did not fail.
  *
- * @param id of the article or actor
+ * @param id the id of the article or actor
  */
 record Outcome(ImportStatus status, UUID id) {}

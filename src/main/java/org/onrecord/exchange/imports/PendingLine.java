@@ -4,23 +4,20 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A line to be worked on.
+ * An import line that is parsed, and not imported yet.
  *
- * @param position of its result among the results
- * @param line its number
- * @param bytes how long it is
- * @param id of the article or actor if it is new
- * @param conflictKeys what the record may be recognised by
+ * @param position the position of its result, counted from 0
+ * @param number the number of the line, counted from 1
+ * @param bytes the length of the line
+ * @param newId the id of the article or actor if it is new
  */
-record PendingLine(
-    long position,
-    long line,
-    int bytes,
-    ImportedRecord content,
-    UUID id,
-    List<Object> conflictKeys) {
+record PendingLine(long position, long number, int bytes, ImportedRecord content, UUID newId) {
 
-  /** Whether it may be done in one transaction with others. */
+  List<Object> conflictKeys() {
+    return content.conflictKeys();
+  }
+
+  /** Tells whether the line can share a transaction with others. */
   boolean isBatchable() {
     return content instanceof ImportedArticle;
   }

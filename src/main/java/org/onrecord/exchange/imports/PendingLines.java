@@ -6,26 +6,20 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * The lines of an import that no lane has taken up yet. A lane takes several at once, and does them
- * in one transaction: the database then inserts the rows of all by the same few statements, which
- * costs half of what it does line by line. While others are at work, a lane therefore waits until
- * so many lines are there; none waits for lines that may never come.
+ * The queue of parsed lines of one import. Threads take them in batches, one transaction each,
+ * since inserting the rows of many lines with the same few statements costs half as much as line by
+ * line. While enough threads are busy, others therefore wait for a full batch.
  */
 final class PendingLines {
-  /** So many keep the database busy; one more with a few lines would only take their time. */
+  /** The number of threads that keep the database busy. */
   private static final int BUSY = 2;
 
-  private final int together;
+  private final int batchSize;
   private final Queue<PendingLine> lines = new ArrayDeque<>();
-  private int atWork;
+  private int busy;
 
-  /**
-   * Nothing waits yet.
-   *
-   * @param together how many lines are taken at once at most
-   */
-  PendingLines(int together) {
-    this.together = together;
+  PendingLines(int batchSize) {
+    this.batchSize = batchSize;
   }
 
   synchronized void add(PendingLine line) {
@@ -33,26 +27,27 @@ final class PendingLines {
   }
 
   /**
-   * What is to be done next; empty where others have taken it all, or soon will. Whoever has taken
-   * some says when they are {@link #batchDone}, and then asks again.
+   * Takes the next batch. The caller must call {@link #batchDone} after it, and then ask again.
+   *
+   * @return empty if no line is left, or if the batch is not full and others are busy
    */
   synchronized List<PendingLine> takeBatch() {
-    if (lines.isEmpty() || atWork >= BUSY && lines.size() < together) {
+    if (lines.isEmpty() || busy >= BUSY && lines.size() < batchSize) {
       return List.of();
     }
-    atWork++;
-    List<PendingLine> taken = new ArrayList<>();
+    busy++;
+    List<PendingLine> batch = new ArrayList<>();
     do {
-      taken.add(lines.remove());
-    } while (taken.size() < together && taken.get(0).isBatchable() && isNextSociable());
-    return taken;
+      batch.add(lines.remove());
+    } while (batch.size() < batchSize && batch.get(0).isBatchable() && isNextBatchable());
+    return batch;
   }
 
   synchronized void batchDone() {
-    atWork--;
+    busy--;
   }
 
-  private boolean isNextSociable() {
+  private boolean isNextBatchable() {
     return !lines.isEmpty() && lines.peek().isBatchable();
   }
 }

@@ -9,104 +9,102 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.onrecord.web.problem.ExceptionTranslator;
 
-/** Puts the records of lines on record: of each line all, or nothing. */
+/** Imports lines in transactions of their own; each line succeeds or fails as a whole. */
 @Singleton
 class RecordImport {
-  /** Whoever has lost this often against another writer fails. */
-  private static final int ATTEMPTS = 5;
+  private static final int MAX_ATTEMPTS = 5;
 
   private static final Logger LOG = Logger.getLogger(RecordImport.class);
 
-  private final EntityManager database;
+  private final EntityManager entities;
   private final ArticleImport articles;
   private final ActorImport actors;
-  private final GinPendingLists words;
+  private final GinPendingLists indexes;
 
   RecordImport(
-      EntityManager database, ArticleImport articles, ActorImport actors, GinPendingLists words) {
-    this.words = words;
-    this.database = database;
+      EntityManager entities, ArticleImport articles, ActorImport actors, GinPendingLists indexes) {
+    this.entities = entities;
     this.articles = articles;
     this.actors = actors;
+    this.indexes = indexes;
   }
 
   /**
-   * Does all that lines ask for, each of which is about another record. They go into one
-   * transaction; where one of them is refused, half of them into one each, and so on, so that none
-   * falls with another.
+   * Imports lines about different records in one transaction. If that fails, each half is tried in
+   * a transaction of its own, and so on, so that a line that fails takes no other with it.
    *
-   * @return their results, in the order of the lines
+   * @return the results in the order of the lines
    */
-  List<ImportResult> run(List<PendingLine> lines, IdPolicy identity, boolean dryRun) {
+  List<ImportResult> run(List<PendingLine> lines, IdPolicy ids, boolean dryRun) {
     if (dryRun || lines.size() == 1) {
-      return lines.stream().map(line -> alone(line, identity, dryRun)).toList();
+      return lines.stream().map(line -> runAlone(line, ids, dryRun)).toList();
     }
     try {
-      return together(lines, identity);
+      return runBatch(lines, ids);
     } catch (RuntimeException e) {
-      LOG.debugf(e, "%d lines cannot be taken together", lines.size());
+      LOG.debugf(e, "Splitting a batch of %d lines", lines.size());
       int half = lines.size() / 2;
       return Stream.of(lines.subList(0, half), lines.subList(half, lines.size()))
-          .flatMap(some -> run(some, identity, false).stream())
+          .flatMap(some -> run(some, ids, false).stream())
           .toList();
     }
   }
 
-  private List<ImportResult> together(List<PendingLine> lines, IdPolicy identity) {
+  private List<ImportResult> runBatch(List<PendingLine> lines, IdPolicy ids) {
     List<Outcome> outcomes =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
-                  words.enlarge();
-                  return articles.run(lines, identity);
+                  indexes.enlarge();
+                  return articles.run(lines, ids);
                 });
     return IntStream.range(0, lines.size())
-        .mapToObj(i -> ImportResult.of(lines.get(i).line(), outcomes.get(i)))
+        .mapToObj(i -> ImportResult.of(lines.get(i).number(), outcomes.get(i)))
         .toList();
   }
 
-  private ImportResult alone(PendingLine line, IdPolicy identity, boolean dryRun) {
+  private ImportResult runAlone(PendingLine line, IdPolicy ids, boolean dryRun) {
     try {
-      return ImportResult.of(line.line(), persistently(line, identity, dryRun));
+      return ImportResult.of(line.number(), runWithRetries(line, ids, dryRun));
     } catch (RuntimeException e) {
-      return ImportResult.failed(line.line(), ExceptionTranslator.problem(e));
+      return ImportResult.failed(line.number(), ExceptionTranslator.problem(e));
     }
   }
 
-  private Outcome persistently(PendingLine line, IdPolicy identity, boolean dryRun) {
+  private Outcome runWithRetries(PendingLine line, IdPolicy ids, boolean dryRun) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(() -> attempt(line, identity, dryRun));
-      } catch (Undone e) {
+        return QuarkusTransaction.requiringNew().call(() -> attempt(line, ids, dryRun));
+      } catch (DryRunRollback e) {
         return e.outcome;
       } catch (RuntimeException e) {
-        if (attempt == ATTEMPTS || !ExceptionTranslator.isWriteConflict(e)) {
+        if (attempt == MAX_ATTEMPTS || !ExceptionTranslator.isWriteConflict(e)) {
           throw e;
         }
       }
     }
   }
 
-  private Outcome attempt(PendingLine line, IdPolicy identity, boolean dryRun) {
+  private Outcome attempt(PendingLine line, IdPolicy ids, boolean dryRun) {
     Outcome outcome =
         line.content() instanceof ImportedActor actor
-            ? actors.run(actor, line.id(), identity)
-            : articles.run(List.of(line), identity).get(0);
-    // Before the commit, so that what the database refuses is refused in a dry run too.
-    database.flush();
+            ? actors.run(actor, line.newId(), ids)
+            : articles.run(List.of(line), ids).get(0);
+    // A dry run has to fail too where the database refuses the rows.
+    entities.flush();
     if (dryRun) {
-      throw new Undone(outcome);
+      throw new DryRunRollback(outcome);
     }
     return outcome;
   }
 
-  /** Ends a dry run: what is thrown rolls the transaction back. */
-  private static final class Undone extends RuntimeException {
+  /** Rolls the transaction of a dry run back. */
+  private static final class DryRunRollback extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Outcome outcome;
 
-    Undone(Outcome outcome) {
+    DryRunRollback(Outcome outcome) {
       super(null, null, false, false);
       this.outcome = outcome;
     }

@@ -14,15 +14,15 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Results on their way to the client, in a temporary file: most clients read nothing before they
- * have sent everything, and must not bring the import to a halt with results that nobody takes.
+ * A temporary file that buffers results for the client. Most clients read nothing before they have
+ * sent all lines; the import must not block on results that are not read yet.
  */
 final class ResultFile implements Closeable {
-  /** So many bytes are worth sending at once. */
-  private static final int ENOUGH = 16 * 1024;
+  /** The number of bytes that are sent at once. */
+  private static final int CHUNK_BYTES = 16 * 1024;
 
-  /** What is there is sent after so long, however little it is. */
-  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(300);
+  /** The time after which fewer bytes are sent. */
+  private static final long MAX_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final FileChannel file;
   private long written;
@@ -41,13 +41,13 @@ final class ResultFile implements Closeable {
     notifyAll();
   }
 
-  /** Says that nothing more will be written. */
+  /** Ends the file; nothing may be written after it. */
   synchronized void finish() {
     finished = true;
     notifyAll();
   }
 
-  /** Copies everything that is and will be written, until it is finished. */
+  /** Copies the file, as it is written, until it is finished. */
   void copyTo(OutputStream out) throws IOException, InterruptedException {
     byte[] buffer = new byte[64 * 1024];
     long read = 0;
@@ -61,11 +61,11 @@ final class ResultFile implements Closeable {
     }
   }
 
-  /** Whether there is, or will be, anything after so many bytes. */
+  /** Waits for more bytes; false at the end of the file. */
   private synchronized boolean awaitMoreThan(long read) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE;
-    long left = PATIENCE;
-    while (!finished && written - read < ENOUGH && left > 0) {
+    long deadline = System.nanoTime() + MAX_DELAY_NANOS;
+    long left = MAX_DELAY_NANOS;
+    while (!finished && written - read < CHUNK_BYTES && left > 0) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
       left = deadline - System.nanoTime();
     }

@@ -3,9 +3,8 @@ package org.onrecord.query.export;
 import java.util.regex.Pattern;
 
 /**
- * A cell of a table. What a spreadsheet would run as a formula gets an apostrophe before it, by
- * which spreadsheets know text (OWASP, "CSV Injection"); the fullwidth forms of the signs count
- * too.
+ * The text of a CSV cell, protected against CSV injection (OWASP): a text that a spreadsheet would
+ * run as a formula, also with fullwidth signs, gets a leading apostrophe.
  */
 final class CsvCell {
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);

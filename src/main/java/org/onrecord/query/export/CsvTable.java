@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The columns of a table, each with its name and how a row fills it; null is an empty cell. */
+/** The columns of a CSV export: a name and a function of the row each; null is an empty cell. */
 public final class CsvTable<T> {
   private final Map<String, Function<T, Object>> columns = new LinkedHashMap<>();
 
@@ -16,15 +16,15 @@ public final class CsvTable<T> {
     return this;
   }
 
-  /** Adds columns of something that a row may lack. */
-  public <P> CsvTable<T> column(Function<T, P> part, CsvTable<P> ofPart) {
-    ofPart.columns.forEach(
+  /** Adds the columns of a part of the row, which may be null. */
+  public <P> CsvTable<T> column(Function<T, P> part, CsvTable<P> columnsOfPart) {
+    columnsOfPart.columns.forEach(
         (name, cell) ->
             column(
                 name,
                 row -> {
-                  P its = part.apply(row);
-                  return its == null ? null : cell.apply(its);
+                  P value = part.apply(row);
+                  return value == null ? null : cell.apply(value);
                 }));
     return this;
   }

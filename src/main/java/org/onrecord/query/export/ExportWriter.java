@@ -20,16 +20,16 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes exports as they are read, a batch at a time. */
+/** Streams exports as JSON lines or CSV, batch by batch. */
 @Provider
 @Produces({Export.NDJSON, Export.CSV})
 class ExportWriter implements MessageBodyWriter<Export<?>> {
   private final ObjectWriter json;
-  private final RepeatableRead snapshot;
+  private final RepeatableRead transaction;
 
-  ExportWriter(ObjectMapper mapper, RepeatableRead snapshot) {
+  ExportWriter(ObjectMapper mapper, RepeatableRead transaction) {
     this.json = mapper.writer().without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-    this.snapshot = snapshot;
+    this.transaction = transaction;
   }
 
   @Override
@@ -50,7 +50,7 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
       throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     try {
-      snapshot.run(
+      transaction.run(
           () -> {
             if (media.getSubtype().equals("csv")) {
               writeTable(export, text);

@@ -8,15 +8,15 @@ import org.onrecord.database.sql.DatabaseTimeouts;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.ProblemException;
 
-/** Lets many statements see the database as it was at one moment, for as long as it takes. */
+/** Runs the statements of an export in one repeatable-read transaction. */
 @Singleton
 class RepeatableRead {
   private static final int DAY = 24 * 60 * 60;
 
-  /** Each holds a connection of the pool for as long as its reader takes. */
-  private static final int MOST = 8;
+  /** Each export holds a connection of the pool until its client has read it. */
+  private static final int MAX_EXPORTS = 8;
 
-  private final Semaphore room = new Semaphore(MOST);
+  private final Semaphore permits = new Semaphore(MAX_EXPORTS);
   private final Database database;
   private final DatabaseTimeouts timeout;
 
@@ -26,33 +26,33 @@ class RepeatableRead {
   }
 
   /**
-   * Reads, unless as many do already as may.
+   * Runs an export.
    *
-   * @throws ProblemException where they do
+   * @throws ProblemException 503 if the maximum number of exports is running
    */
-  void run(Runnable reading) {
-    if (!room.tryAcquire()) {
+  void run(Runnable export) {
+    if (!permits.tryAcquire()) {
       throw ProblemException.overloaded();
     }
     try {
-      readWithin(reading);
+      runInTransaction(export);
     } finally {
-      room.release();
+      permits.release();
     }
   }
 
-  private void readWithin(Runnable reading) {
+  private void runInTransaction(Runnable export) {
     QuarkusTransaction.requiringNew()
         .timeout(DAY)
         .run(
             () -> {
               database.execute(
                   Sql.of("set transaction isolation level repeatable read, read only"));
-              // All rows are wanted, so the plan for all of them, as far as it needs no sorting.
+              // Below the default of 0.1: prefers an index in the order of the list to a sort.
               database.execute(Sql.of("set local cursor_tuple_fraction = 0.05"));
               database.execute(
                   Sql.of("select set_config('statement_timeout', ?, true)", timeout.export()));
-              reading.run();
+              export.run();
             });
   }
 }

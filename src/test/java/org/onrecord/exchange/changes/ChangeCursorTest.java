@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.web.problem.ProblemException;
 
-/** How a bookmark is written, and what is none. */
+/** Encoding and decoding of change feed cursors. */
 class ChangeCursorTest {
   private static final PgSnapshot SEEN = PgSnapshot.parse("700:712:700,705,711");
   private static final PgSnapshot READING = PgSnapshot.parse("705:720:705");
 
   @Test
-  void is_read_as_it_was_written() {
+  void decodes_what_it_encodes() {
     AssertEach.of(
         List.of(
             ChangeCursor.at(SEEN),
@@ -25,17 +25,17 @@ class ChangeCursorTest {
             ChangeCursor.BEGINNING.within(READING, 0, 0),
             ChangeCursor.BEGINNING.within(READING, 5, Long.MAX_VALUE),
             ChangeCursor.at(SEEN).within(READING, 17, 4711)),
-        bookmark -> assertEquals(bookmark, ChangeCursor.decode(bookmark.encode())));
+        cursor -> assertEquals(cursor, ChangeCursor.decode(cursor.encode())));
   }
 
   @Test
-  void a_snapshot_is_written_as_postgresql_reads_it() {
+  void snapshots_keep_the_text_form_of_postgresql() {
     assertEquals("700:712:700,705,711", SEEN.toString());
     assertEquals("700:712:700,705,711", PgSnapshot.decode(SEEN.encode()).toString());
   }
 
   @Test
-  void fits_into_a_url_with_a_thousand_transactions_running() {
+  void a_cursor_with_a_thousand_running_transactions_fits_into_a_url() {
     List<Long> running = LongStream.range(0, 1000).mapToObj(i -> 5_000_000_000L + 7 * i).toList();
     PgSnapshot busy = new PgSnapshot(5_000_000_000L, 5_000_010_000L, running);
     String text = ChangeCursor.at(busy).within(busy, 1_000_000_000, 2_000_000_000).encode();
@@ -43,7 +43,7 @@ class ChangeCursorTest {
   }
 
   @Test
-  void what_is_not_written_like_that_is_refused() {
+  void rejects_malformed_cursors() {
     String limit = Long.toString(Long.MAX_VALUE, 36);
     AssertEach.of(
         List.of(

@@ -22,11 +22,11 @@ import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.WriteRequests;
 
-/** What the change feed lists, and how it is paged. */
+/** The content, filters and pages of the change feed. */
 @QuarkusTest
 class ChangeListTest {
   @Test
-  void an_empty_database_has_no_changes_and_tells_where_to_go_on() {
+  void an_empty_database_answers_no_changes_and_a_next_link() {
     JsonBody page = ListRequests.page("/changes");
     assertEquals(List.of(), page.getList("items"));
     assertFalse(page.getBoolean("more"));
@@ -34,7 +34,7 @@ class ChangeListTest {
   }
 
   @Test
-  void lists_what_is_created_changed_and_deleted_in_this_order() {
+  void lists_created_changed_and_deleted_records_in_order() {
     String ada = anActor("Ada").save();
     String article = anArticle().body("She said “so it is”.").save();
     String quote = aQuote("so it is").in(article).by(ada).save();
@@ -57,7 +57,7 @@ class ChangeListTest {
   }
 
   @Test
-  void a_change_tells_when_it_was_made() {
+  void a_change_has_the_time_of_its_transaction() {
     Instant created =
         Instant.parse(
             anActor("Ada")
@@ -68,11 +68,12 @@ class ChangeListTest {
                 .as(JsonBody.class)
                 .get("createdAt"));
     Instant at = Instant.parse(ListRequests.<String>first("at", "/changes").get(0));
-    assertTrue(Duration.between(created, at).abs().toSeconds() < 60, created + " is told as " + at);
+    assertTrue(
+        Duration.between(created, at).abs().toSeconds() < 60, created + " is listed as " + at);
   }
 
   @Test
-  void a_deleted_article_takes_its_quotes_with_it_and_they_are_listed() {
+  void deleting_an_article_lists_its_quotes_as_deleted() {
     String article = anArticle().body("One. Two.").save();
     String one = aQuote("One.").in(article).save();
     String two = aQuote("Two.").in(article).save();
@@ -84,7 +85,7 @@ class ChangeListTest {
   }
 
   @Test
-  void a_corrected_article_lists_the_quotes_that_move_and_no_others() {
+  void changing_an_article_lists_only_the_quotes_that_change_with_it() {
     String article = anArticle().body("One. Then two.").save();
     String one = aQuote("One.").in(article).save();
     String two = aQuote("Then two.").in(article).save();
@@ -101,7 +102,7 @@ class ChangeListTest {
   }
 
   @Test
-  void what_belongs_to_a_record_changes_it() {
+  void changes_of_aliases_affiliations_mentions_and_attributions_are_changes_of_the_record() {
     String ada = anActor("Ada").save();
     String lab = anActor("Lab").kind("organization").save();
     String quote = aQuote("so it is").save();
@@ -123,7 +124,7 @@ class ChangeListTest {
   }
 
   @Test
-  void the_byline_changes_the_article() {
+  void a_changed_byline_is_a_change_of_the_article() {
     String article = anArticle().save();
     FeedClient.Reader reader = FeedClient.fromNow();
     WriteRequests.patch("/articles/" + article, "authors", List.of("Mary Lund"))
@@ -133,7 +134,7 @@ class ChangeListTest {
   }
 
   @Test
-  void actors_that_come_with_a_record_are_listed() {
+  void actors_created_by_reference_are_listed() {
     String article = anArticle().from("The Osterbro Courier").save();
     String source = ListRequests.<String>first("id", "/actors").get(0);
     assertEquals(
@@ -142,7 +143,7 @@ class ChangeListTest {
   }
 
   @Test
-  void proposals_are_listed_like_all_quotes() {
+  void extracted_proposals_are_listed() {
     String article =
         anArticle()
             .body("“The cable is mended,” said Ilse Marenko on Sunday.")
@@ -155,7 +156,7 @@ class ChangeListTest {
   }
 
   @Test
-  void what_is_refused_is_not_listed() {
+  void rejected_requests_are_not_listed() {
     String ada = anActor("Ada").with("wikidataId", "Q7259").save();
     String article = anArticle().body("She said so.").save();
     aQuote("so.").in(article).by(ada).save();
@@ -174,7 +175,7 @@ class ChangeListTest {
   }
 
   @Test
-  void pages_hold_no_more_than_wanted_and_together_everything_once() {
+  void pages_respect_the_limit_and_list_each_change_once() {
     List<String> ids = actors(7);
     assertEquals(
         List.of(ids.subList(0, 3), ids.subList(3, 6), ids.subList(6, 7)),
@@ -185,13 +186,13 @@ class ChangeListTest {
   }
 
   @Test
-  void a_page_has_20_changes_unless_told_otherwise() {
+  void the_default_limit_is_20() {
     actors(21);
     assertEquals(20, ListRequests.first("id", "/changes").size());
   }
 
   @Test
-  void what_happens_while_it_is_paged_comes_afterwards() {
+  void changes_made_during_paging_come_on_later_pages() {
     List<String> ids = actors(3);
     FeedClient.Reader reader = FeedClient.from("/changes?limit=2");
     assertEquals(ids.subList(0, 2), reader.page().getList("items.id"));
@@ -202,7 +203,7 @@ class ChangeListTest {
   }
 
   @Test
-  void a_link_can_be_followed_again() {
+  void a_next_link_answers_the_same_page_again() {
     List<String> ids = actors(3);
     String link = ListRequests.page("/changes", "limit", 2).getString("next");
     assertEquals(ids.subList(2, 3), FeedClient.from(link).page().getList("items.id"));
@@ -211,7 +212,7 @@ class ChangeListTest {
   }
 
   @Test
-  void now_lists_nothing_that_was_before() {
+  void since_now_lists_only_later_changes() {
     actors(3);
     FeedClient.Reader reader = FeedClient.fromNow();
     String ada = anActor("Ada").save();
@@ -219,7 +220,7 @@ class ChangeListTest {
   }
 
   @Test
-  void can_be_restricted_to_some_records() {
+  void filters_by_record_kind() {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     String quote = aQuote("A body.").in(article).save();
@@ -232,7 +233,7 @@ class ChangeListTest {
   }
 
   @Test
-  void what_is_left_out_by_one_restriction_is_not_lost_to_another() {
+  void a_cursor_can_continue_with_another_filter() {
     anActor("Ada").save();
     String article = anArticle().save();
     FeedClient.Reader reader = FeedClient.from("/changes?record=actor&limit=1");

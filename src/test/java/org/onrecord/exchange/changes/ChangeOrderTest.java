@@ -29,7 +29,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.WriteRequests;
 
-/** That the change feed skips nothing and keeps the order, however many write at once. */
+/** The change feed under concurrent transactions: no change is skipped, the order is kept. */
 @QuarkusTest
 class ChangeOrderTest {
   private static final int WRITERS = 16;
@@ -39,11 +39,11 @@ class ChangeOrderTest {
   @Inject Flyway migrations;
 
   @Test
-  void what_commits_late_is_not_skipped() throws SQLException {
+  void late_commits_are_not_skipped() throws SQLException {
     FeedClient.Reader reader = FeedClient.fromNow();
     try (Writer early = new Writer();
         Writer late = new Writer()) {
-      // The one that writes first has the lower number, and commits last.
+      // The transaction that writes first has the lower number, and commits last.
       String first = early.create();
       String second = late.create();
       assertEquals(List.of(), reader.read());
@@ -58,17 +58,16 @@ class ChangeOrderTest {
   }
 
   @Test
-  void what_commits_between_two_pages_comes_after_all_pages_whatever_its_number()
-      throws SQLException {
-    try (Writer whole = new Writer();
-        Writer between = new Writer()) {
-      String first = whole.create();
-      String second = between.create();
-      String third = whole.create();
-      whole.commit();
+  void a_commit_between_two_pages_is_listed_after_all_pages_of_the_snapshot() throws SQLException {
+    try (Writer early = new Writer();
+        Writer late = new Writer()) {
+      String first = early.create();
+      String second = late.create();
+      String third = early.create();
+      early.commit();
       FeedClient.Reader reader = FeedClient.from("/changes?limit=1");
       assertEquals(List.of("created actor " + first), FeedClient.changes(reader.page()));
-      between.commit();
+      late.commit();
       assertEquals(List.of("created actor " + third), FeedClient.changes(reader.page()));
       assertEquals(List.of("created actor " + second), FeedClient.changes(reader.page()));
       assertEquals(List.of(), reader.read());
@@ -76,8 +75,7 @@ class ChangeOrderTest {
   }
 
   @Test
-  void transactions_that_overlap_are_all_listed_once_in_the_order_of_their_commits()
-      throws SQLException {
+  void overlapping_transactions_are_listed_once_in_commit_order() throws SQLException {
     for (int limit : List.of(1, 2, 1000)) {
       FeedClient.Reader reader = FeedClient.from(FeedClient.fromNow().next() + "&limit=" + limit);
       List<Writer> writers = new ArrayList<>();
@@ -93,7 +91,7 @@ class ChangeOrderTest {
         assertEquals(List.of(), reader.read());
         writers.get(i).commit();
         committed.addAll(writers.get(i).created);
-        writers.set(i, writers.get(i).anew());
+        writers.set(i, writers.get(i).reopen());
         listed.addAll(reader.read());
         assertEquals(committed, listed);
       }
@@ -104,7 +102,7 @@ class ChangeOrderTest {
   }
 
   @Test
-  void what_is_rolled_back_is_never_listed() throws SQLException {
+  void rolled_back_changes_are_not_listed() throws SQLException {
     FeedClient.Reader reader = FeedClient.fromNow();
     try (Writer writer = new Writer()) {
       writer.create();
@@ -114,12 +112,9 @@ class ChangeOrderTest {
     assertEquals(List.of("created actor " + ada), reader.read());
   }
 
-  /**
-   * The transaction that deletes is older than the one that creates, but cannot delete before that
-   * has committed.
-   */
+  /** The deleting transaction began first, but waits for the creating one to commit. */
   @Test
-  void a_record_is_deleted_after_it_was_created_even_by_an_older_transaction() throws SQLException {
+  void a_deletion_by_an_older_transaction_follows_the_creation() throws SQLException {
     FeedClient.Reader reader = FeedClient.fromNow();
     try (Writer older = new Writer()) {
       String first = older.create();
@@ -132,9 +127,9 @@ class ChangeOrderTest {
     }
   }
 
-  /** The numbers of another server's transactions may be higher than any here. */
+  /** Transaction numbers of another server may be higher than those of this one. */
   @Test
-  void changes_restored_from_a_backup_are_listed_from_the_next_start_on() throws SQLException {
+  void changes_restored_from_a_backup_are_listed_after_the_next_start() throws SQLException {
     String ada = anActor("Ada").save();
     String ben = anActor("Ben").save();
     FeedClient.Reader reader = FeedClient.from("/changes?limit=1");
@@ -151,7 +146,7 @@ class ChangeOrderTest {
   }
 
   @Test
-  void a_statement_that_changes_nothing_is_not_listed() throws SQLException {
+  void updates_without_an_effect_are_not_listed() throws SQLException {
     String ada = anActor("Ada").save();
     String ben = anActor("Ben").save();
     FeedClient.Reader reader = FeedClient.fromNow();
@@ -164,7 +159,7 @@ class ChangeOrderTest {
   }
 
   @Test
-  void a_copy_made_by_following_is_what_is_on_record_while_many_write() throws Exception {
+  void a_copy_that_follows_the_feed_equals_the_database_under_concurrent_writes() throws Exception {
     String article = anArticle().body("She said “so it is”.").save();
     FeedClient.Reader reader = FeedClient.from("/changes?limit=7");
     Copy copy = new Copy();
@@ -226,7 +221,7 @@ class ChangeOrderTest {
     return all;
   }
 
-  /** What a program keeps that does what the feed says, and refuses what cannot be. */
+  /** A copy kept by following the feed; rejects impossible changes. */
   private static final class Copy {
     private final Set<String> records = new TreeSet<>();
     private final Set<String> deleted = new HashSet<>();
@@ -248,7 +243,7 @@ class ChangeOrderTest {
     }
   }
 
-  /** A transaction that goes on until it is committed, or rolled back by closing. */
+  /** A transaction that closing rolls back unless it is committed. */
   private final class Writer implements AutoCloseable {
     private final Connection connection = database.getConnection();
     private final List<String> created = new ArrayList<>();
@@ -276,8 +271,7 @@ class ChangeOrderTest {
       connection.commit();
     }
 
-    /** Another one in its place. */
-    private Writer anew() throws SQLException {
+    private Writer reopen() throws SQLException {
       close();
       return new Writer();
     }

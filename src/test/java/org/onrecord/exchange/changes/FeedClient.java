@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.onrecord.fixtures.JsonBody;
 
-/** How the tests read the change feed. */
+/** A client of the change feed. */
 final class FeedClient {
-  private static final int MANY = 500;
+  private static final int MAX_PAGES = 500;
 
   private FeedClient() {}
 
-  /** A program that follows the feed: it keeps the link to what comes next. */
+  /** A client that follows the next links. */
   static final class Reader {
     private String next;
 
@@ -21,7 +21,7 @@ final class FeedClient {
       next = start;
     }
 
-    /** The next page; the link to what comes after it is kept. */
+    /** Reads the next page. */
     JsonBody page() {
       JsonBody page =
           given()
@@ -35,7 +35,7 @@ final class FeedClient {
       return page;
     }
 
-    /** All there is by now, each change as "created quote 0199…". */
+    /** Reads all pages up to now, each change as "created quote 0199…". */
     List<String> read() {
       List<String> all = new ArrayList<>();
       JsonBody page;
@@ -43,7 +43,7 @@ final class FeedClient {
       do {
         page = page();
         all.addAll(changes(page));
-        if (++pages > MANY) {
+        if (++pages > MAX_PAGES) {
           throw new AssertionError("The feed has no end: " + all);
         }
       } while (page.getBoolean("more"));
@@ -55,16 +55,16 @@ final class FeedClient {
     }
   }
 
-  /** Starts with the first change. */
+  /** A reader from the first change on. */
   static Reader fromTheBeginning() {
     return from("/changes?limit=1000");
   }
 
-  /** Starts with what happens from now on. */
+  /** A reader of the changes from now on. */
   static Reader fromNow() {
     Reader reader = from("/changes?since=now");
     if (!reader.read().isEmpty()) {
-      throw new AssertionError("Something has happened after now");
+      throw new AssertionError("A change after since=now");
     }
     return reader;
   }

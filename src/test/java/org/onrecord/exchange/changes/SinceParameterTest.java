@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.ListRequests;
 
-/** What the parameter since takes. */
+/** Validation of the query parameters of the change feed. */
 @QuarkusTest
 class SinceParameterTest {
   private static final String FUTURE = Long.toString(Long.MAX_VALUE, 36);
 
   @Test
-  void what_is_not_of_this_service_is_refused() {
+  void rejects_malformed_values() {
     AssertEach.of(
         List.of(
             "",
@@ -42,7 +42,7 @@ class SinceParameterTest {
   }
 
   @Test
-  void the_end_of_a_link_is_refused_when_it_is_cut_off() {
+  void rejects_truncated_and_extended_cursors() {
     anActor("Ada").save();
     anActor("Ben").save();
     String link = ListRequests.page("/changes", "limit", 1).getString("next");
@@ -53,9 +53,9 @@ class SinceParameterTest {
         bad -> listed(bad).spec(invalidIn("since")));
   }
 
-  /** As after a restore from a backup: what is yet to come would pass for seen. */
+  /** After a restore from a backup, such a cursor would skip changes to come. */
   @Test
-  void what_is_ahead_of_this_database_is_refused() {
+  void rejects_cursors_from_the_future() {
     anActor("Ada").save();
     AssertEach.of(
         List.of(
@@ -66,11 +66,11 @@ class SinceParameterTest {
             has(
                 "errors[0].detail",
                 equalTo(
-                    "is ahead of this database, which is another one or was set back; start again without it")));
+                    "is ahead of this database, which is another one or was restored; start again without it")));
   }
 
   @Test
-  void forged_numbers_do_no_harm() {
+  void accepts_forged_numbers_without_an_error() {
     anActor("Ada").save();
     AssertEach.of(
         List.of(
@@ -86,7 +86,7 @@ class SinceParameterTest {
   }
 
   @Test
-  void other_parameters_are_bound() {
+  void validates_the_other_parameters() {
     AssertEach.of(
         List.of("limit=0", "limit=1001", "limit=x", "limit=-1"),
         query -> given().get("/changes?" + query).then().spec(invalidIn("limit")));

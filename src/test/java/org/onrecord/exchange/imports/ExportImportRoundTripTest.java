@@ -21,7 +21,7 @@ import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.sample.SampleData;
 
-/** What goes out comes in again as it was. */
+/** Imports of exports: all data survives a round trip. */
 @QuarkusTest
 class ExportImportRoundTripTest {
   @Inject SampleData samples;
@@ -32,13 +32,13 @@ class ExportImportRoundTripTest {
     samples.load();
     String article = ListRequests.<String>first("id", "/articles").get(0);
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
-    // Some quotes lose their place, others keep it.
+    // Some quotes lose their anchor, others keep it.
     String body = given().get("/articles/" + article).as(JsonBody.class).get("body");
     patch("/articles/" + article, "body", body.substring(body.length() / 3)).then().statusCode(200);
   }
 
   @Test
-  void a_copy_with_ids_is_identical() throws Exception {
+  void an_import_with_keep_ids_restores_an_identical_copy() throws Exception {
     List<JsonNode> actors = exported("/actors");
     List<JsonNode> articles = exported("/articles");
     new EmptyDatabase().beforeEach(null);
@@ -53,7 +53,7 @@ class ExportImportRoundTripTest {
   }
 
   @Test
-  void a_copy_without_ids_is_the_same_but_for_ids_and_times() throws Exception {
+  void an_import_with_new_ids_restores_all_but_ids_and_times() throws Exception {
     for (String sort : List.of("-publishedOn", "publishedOn")) {
       String export = export(sort);
       new EmptyDatabase().beforeEach(null);
@@ -68,7 +68,7 @@ class ExportImportRoundTripTest {
   }
 
   @Test
-  void actors_that_come_first_are_those_that_the_articles_refer_to() throws Exception {
+  void articles_refer_to_the_actors_imported_before_them() throws Exception {
     String actors = given().accept("application/x-ndjson").get("/actors?sort=name").asString();
     String articles = export("publishedOn");
     new EmptyDatabase().beforeEach(null);
@@ -104,7 +104,7 @@ class ExportImportRoundTripTest {
   }
 
   @Test
-  void what_is_exported_changes_nothing_where_it_is_from() throws Exception {
+  void importing_an_export_into_its_own_database_changes_nothing() throws Exception {
     assertAll("unchanged", ImportClient.lines(exported("/articles").toArray()));
     assertAll(
         "unchanged", ImportClient.with(Map.of("keepIds", true), exported("/articles").toArray()));
@@ -113,7 +113,7 @@ class ExportImportRoundTripTest {
   }
 
   @Test
-  void an_actor_that_is_only_referred_to_keeps_its_id() {
+  void keep_ids_also_keeps_the_ids_of_referenced_actors() {
     String id = "0199a000-0000-7000-8000-0000000009ff";
     Map<String, String> source = Map.of("id", id, "name", "The Far Paper", "kind", "media");
 
@@ -126,7 +126,7 @@ class ExportImportRoundTripTest {
   }
 
   @Test
-  void ids_never_move() throws Exception {
+  void an_id_of_another_record_fails_the_line() throws Exception {
     List<JsonNode> articles = exported("/articles");
     ObjectNode other = articles.get(0).deepCopy();
     other.put("url", "https://example.com/other");
@@ -144,7 +144,7 @@ class ExportImportRoundTripTest {
             "2 failed 409 at /id",
             "3 failed 409 at /quotes/0/id",
             "4 failed 409 at /source/id"),
-        ImportClient.told(
+        ImportClient.summary(
             ImportClient.with(Map.of("keepIds", true), other, otherId, stolen, kind)));
   }
 
@@ -153,7 +153,7 @@ class ExportImportRoundTripTest {
     return json.createObjectNode().put("id", id).put("name", "Any name").put("kind", said);
   }
 
-  /** All of a list, as the lines of an export, the oldest first. */
+  /** All records of a list, the oldest first. */
   private List<JsonNode> exported(String path) throws IOException {
     List<String> ids =
         ListRequests.<String>pages("id", path, "limit", 100).stream()
@@ -179,7 +179,7 @@ class ExportImportRoundTripTest {
     return node;
   }
 
-  /** Every line came to one of these. */
+  /** Asserts that every line has one of these statuses. */
   private static void assertAll(String statuses, List<JsonNode> results) {
     String others =
         results.stream()

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Imports that tests send, and what comes of them. */
+/** A client that sends imports and reads their results. */
 final class ImportClient {
   static final String NDJSON = "application/x-ndjson";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ImportClient() {}
 
-  /** Imports these lines, each a record or a text, and gives back their results. */
+  /** Imports lines, each a record or a text, and returns their results. */
   static List<JsonNode> lines(Object... lines) {
     return with(Map.of(), lines);
   }
 
-  /** The same with query parameters. */
+  /** Imports lines with query parameters. */
   static List<JsonNode> with(Map<String, ?> parameters, Object... lines) {
     Response response =
         given().contentType(NDJSON).queryParams(parameters).body(bytes(lines)).post("/imports");
@@ -35,17 +35,17 @@ final class ImportClient {
     return results(response.asString());
   }
 
-  /** Each result as its line, status and, where it failed, the problem's status and pointers. */
-  static List<String> told(List<JsonNode> results) {
-    return results.stream().map(ImportClient::told).toList();
+  /** Each result as "1 created" or "2 failed 422 at /quotes/0/spans". */
+  static List<String> summary(List<JsonNode> results) {
+    return results.stream().map(ImportClient::summary).toList();
   }
 
-  static String told(JsonNode result) {
+  static String summary(JsonNode result) {
     JsonNode problem = result.path("problem");
-    String told = result.path("line").asText() + " " + result.path("status").asText();
+    String summary = result.path("line").asText() + " " + result.path("status").asText();
     return problem.isMissingNode()
-        ? told
-        : told
+        ? summary
+        : summary
             + " "
             + problem.path("status").asText()
             + problem.path("errors").findValuesAsText("pointer").stream()
@@ -61,12 +61,12 @@ final class ImportClient {
     return Stream.of(lines).map(line -> written(line) + "\n").collect(Collectors.joining());
   }
 
-  static byte[] zipped(byte[] bytes) throws IOException {
-    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+  static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
       out.write(bytes);
     }
-    return zipped.toByteArray();
+    return compressed.toByteArray();
   }
 
   static List<JsonNode> results(String answer) {

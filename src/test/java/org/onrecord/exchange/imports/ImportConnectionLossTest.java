@@ -23,43 +23,42 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.fixtures.ListRequests;
 
-/** Clients that go away, or do not read. */
+/** Imports of clients that disconnect, or read late. */
 @QuarkusTest
 class ImportConnectionLossTest {
   private static final int LINES = 40;
 
   @Test
   @Timeout(120)
-  void a_cut_connection_leaves_whole_lines_and_sending_again_completes_them() throws Exception {
+  void an_aborted_upload_imports_whole_lines_and_a_retry_completes_it() throws Exception {
     byte[] file = ImportClient.bytes(lines());
     int cut = file.length * 2 / 3;
     try (Socket socket = connected(0)) {
       head(socket, file.length);
       socket.getOutputStream().write(file, 0, cut);
       socket.getOutputStream().flush();
-      // The import is under way: what has been sent is being worked on.
+      // The import has started with the lines sent so far.
       assertEquals("HTTP/1.1 200 OK", answer(socket).readLine());
     }
-    awaitNothingNew();
+    awaitLinesInFlight();
     int articles = total("/articles");
     assertTrue(articles > 0 && articles < LINES, articles + " articles");
     assertEquals(2 * articles, total("/quotes"));
 
-    List<String> told = ImportClient.told(ImportClient.lines(lines()));
+    List<String> summary = ImportClient.summary(ImportClient.lines(lines()));
 
     assertEquals(
         IntStream.rangeClosed(1, LINES)
             .mapToObj(i -> i + (i <= articles ? " unchanged" : " created"))
             .toList(),
-        told);
+        summary);
     assertEquals(LINES, total("/articles"));
     assertEquals(2 * LINES, total("/quotes"));
   }
 
   @Test
   @Timeout(120)
-  void a_client_that_reads_nothing_before_it_has_sent_everything_is_no_hindrance()
-      throws Exception {
+  void a_client_may_send_all_lines_before_it_reads_a_result() throws Exception {
     String bad = "{\"titel\":1}\n";
     int lines = 20_000;
     byte[] body = bad.repeat(lines).getBytes(UTF_8);
@@ -75,7 +74,7 @@ class ImportConnectionLossTest {
 
   @Test
   @Timeout(60)
-  void a_client_that_waits_for_each_result_gets_it() throws Exception {
+  void each_result_is_sent_without_waiting_for_the_next_line() throws Exception {
     try (Socket socket = connected(0)) {
       byte[] one = ImportClient.bytes(tides(quote("Go.")));
       byte[] two = ImportClient.bytes(Map.of("title", "Next", "body", "Next."));
@@ -95,7 +94,7 @@ class ImportConnectionLossTest {
     while (!line.startsWith("{\"line\"")) {
       line = answer.readLine();
     }
-    return ImportClient.told(ImportClient.results(line)).get(0);
+    return ImportClient.summary(ImportClient.results(line)).get(0);
   }
 
   private static Socket connected(int receiveBuffer) throws IOException {
@@ -129,8 +128,8 @@ class ImportConnectionLossTest {
     return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
   }
 
-  /** Waits until the lines that were being worked on are done. */
-  private static void awaitNothingNew() throws InterruptedException {
+  /** Waits until the lines in flight are imported. */
+  private static void awaitLinesInFlight() throws InterruptedException {
     int before = -1;
     for (int now = total("/articles"); now != before; now = total("/articles")) {
       before = now;

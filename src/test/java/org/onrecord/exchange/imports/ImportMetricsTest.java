@@ -13,7 +13,7 @@ class ImportMetricsTest {
   private static final String LINES = "onrecord_import_lines_total{dry_run=\"%s\",status=\"%s\"}";
 
   @Test
-  void lines_are_counted_by_what_became_of_them() {
+  void counts_lines_by_status() {
     Metrics before = Metrics.now();
     String actor = "{\"kind\": \"person\", \"name\": \"Counted in an import\"}";
     ImportClient.lines(
@@ -29,7 +29,7 @@ class ImportMetricsTest {
   }
 
   @Test
-  void what_was_only_tried_is_counted_apart() {
+  void counts_dry_runs_apart() {
     Metrics before = Metrics.now();
     ImportClient.with(
         Map.of("dryRun", true), "{\"kind\": \"person\", \"name\": \"Counted in a dry run\"}");

@@ -43,10 +43,10 @@ class ImportTest {
   @Inject DataSource database;
 
   @Test
-  void records_an_article_with_its_quotes_and_actors() {
-    JsonNode result = ImportClient.lines(tides(theTideWaits(), forNobody())).get(0);
+  void creates_an_article_with_its_quotes_and_actors() {
+    JsonNode result = ImportClient.lines(tides(theTideWaits(), theTideWaitsForNobody())).get(0);
 
-    assertEquals("1 created", ImportClient.told(result));
+    assertEquals("1 created", ImportClient.summary(result));
     String article = "/articles/" + result.get("id").asText();
     given()
         .queryParam("expand", "quotes")
@@ -66,28 +66,28 @@ class ImportTest {
   }
 
   @Test
-  void sent_again_changes_nothing() {
+  void importing_a_file_twice_changes_nothing() {
     Object[] file = {
-      tides(theTideWaits(), forNobody()),
+      tides(theTideWaits(), theTideWaitsForNobody()),
       without(titled("Go", tides(quote("Go."), quote("Go."))), "url"),
       Map.of("name", "Ada Brink", "kind", "person", "aliases", List.of("A. Brink")),
       Map.of("title", "No quotes", "body", "None.")
     };
     assertEquals(
         List.of("1 created", "2 created", "3 updated", "4 created"),
-        ImportClient.told(ImportClient.lines(file)));
+        ImportClient.summary(ImportClient.lines(file)));
     Map<String, ?> before = everything();
 
     List<JsonNode> again = ImportClient.lines(file);
 
     assertEquals(
         List.of("1 unchanged", "2 unchanged", "3 unchanged", "4 unchanged"),
-        ImportClient.told(again));
+        ImportClient.summary(again));
     assertEquals(before, everything());
   }
 
   @Test
-  void tells_one_wire_story_in_two_papers_apart() {
+  void the_same_text_with_another_source_or_day_is_another_article() {
     Map<String, Object> wire = without(tides(), "url");
     Map<String, Object> other = new LinkedHashMap<>(wire);
     other.put("source", named("Another Paper", "media"));
@@ -96,20 +96,20 @@ class ImportTest {
 
     assertEquals(
         List.of("1 created", "2 created", "3 created", "4 unchanged"),
-        ImportClient.told(ImportClient.lines(wire, other, nextDay, wire)));
+        ImportClient.summary(ImportClient.lines(wire, other, nextDay, wire)));
   }
 
   @Test
-  void recognises_an_article_that_has_got_its_url_since() {
+  void matches_an_article_that_has_got_a_url_since() {
     Map<String, Object> without = without(tides(theTideWaits()), "url");
     assertEquals(
         List.of("1 created", "2 updated", "3 unchanged", "4 unchanged"),
-        ImportClient.told(
+        ImportClient.summary(
             ImportClient.lines(without, tides(theTideWaits()), without, tides(theTideWaits()))));
   }
 
   @Test
-  void leaves_what_editors_have_added() {
+  void keeps_members_and_quotes_that_the_line_does_not_give() {
     String article = ImportClient.lines(tides(theTideWaits())).get(0).get("id").asText();
     String quote = ListRequests.<String>first("id", "/quotes").get(0);
     patch("/articles/" + article, Map.of("section", "Sea", "authors", List.of("Cy Dow")));
@@ -119,12 +119,12 @@ class ImportTest {
     Map<String, ?> before = everything();
 
     assertEquals(
-        List.of("1 unchanged"), ImportClient.told(ImportClient.lines(tides(theTideWaits()))));
+        List.of("1 unchanged"), ImportClient.summary(ImportClient.lines(tides(theTideWaits()))));
     assertEquals(before, everything());
 
-    Map<String, Object> line = tides(theTideWaits(), forNobody());
+    Map<String, Object> line = tides(theTideWaits(), theTideWaitsForNobody());
     line.put("section", "Weather");
-    assertEquals(List.of("1 updated"), ImportClient.told(ImportClient.lines(line)));
+    assertEquals(List.of("1 updated"), ImportClient.summary(ImportClient.lines(line)));
     given()
         .queryParam("expand", "quotes")
         .get("/articles/" + article)
@@ -137,13 +137,16 @@ class ImportTest {
   }
 
   @Test
-  void anchors_the_other_quotes_in_another_body() {
+  void a_changed_body_anchors_the_other_quotes_again() {
     String article =
-        ImportClient.lines(tides(theTideWaits(), forNobody())).get(0).get("id").asText();
+        ImportClient.lines(tides(theTideWaits(), theTideWaitsForNobody()))
+            .get(0)
+            .get("id")
+            .asText();
     Map<String, Object> line = tides(quote("The tide waits for nobody."));
     line.put("body", "Brink said: “The tide waits for nobody.”");
 
-    assertEquals(List.of("1 updated"), ImportClient.told(ImportClient.lines(line)));
+    assertEquals(List.of("1 updated"), ImportClient.summary(ImportClient.lines(line)));
 
     given()
         .queryParam("expand", "quotes")
@@ -155,14 +158,14 @@ class ImportTest {
   }
 
   @Test
-  void keeps_nothing_of_a_line_that_fails_and_goes_on() {
-    Map<String, Object> bad = new LinkedHashMap<>(forNobody());
+  void a_failed_line_is_rolled_back_and_the_next_imported() {
+    Map<String, Object> bad = new LinkedHashMap<>(theTideWaitsForNobody());
     bad.put("spans", List.of(Map.of("start", 0, "end", 4)));
     bad.put("speaker", named("Nobody Else", "person"));
 
     assertEquals(
         List.of("1 failed 422 at /quotes/1/spans", "2 created"),
-        ImportClient.told(
+        ImportClient.summary(
             ImportClient.lines(
                 tides(theTideWaits(), bad), Map.of("title", "Next", "body", "Next."))));
 
@@ -172,8 +175,7 @@ class ImportTest {
   }
 
   @Test
-  void a_line_that_fails_takes_none_with_it_of_those_that_were_taken_up_together()
-      throws Exception {
+  void a_failed_line_does_not_fail_the_others_of_its_batch() throws Exception {
     List<Object> lines = new ArrayList<>();
     List<String> expected = new ArrayList<>();
     for (int i = 1; i <= 200; i++) {
@@ -184,17 +186,17 @@ class ImportTest {
       expected.add(i + (fails ? " failed 422 at /quotes/0/spans" : " created"));
     }
 
-    assertEquals(expected, ImportClient.told(ImportClient.lines(lines.toArray())));
+    assertEquals(expected, ImportClient.summary(ImportClient.lines(lines.toArray())));
 
     given().queryParam("include", "total").get("/articles").then().body(has("total", equalTo(196)));
     given().queryParam("include", "total").get("/quotes").then().body(has("total", equalTo(196)));
     long transactions = number("select count(distinct xid) from change");
-    assertTrue(transactions < 100, () -> transactions + " transactions: lines go in one by one");
+    assertTrue(transactions < 100, () -> transactions + " transactions: lines are not batched");
   }
 
   @Test
-  void leaves_nothing_to_be_sorted_into_the_indexes_of_words() throws Exception {
-    ImportClient.lines(tides(theTideWaits(), forNobody()));
+  void flushes_the_pending_lists_of_the_full_text_indexes() throws Exception {
+    ImportClient.lines(tides(theTideWaits(), theTideWaitsForNobody()));
     assertEquals(0, number("select gin_clean_pending_list('article_by_text')"));
     assertEquals(0, number("select gin_clean_pending_list('quote_by_text')"));
   }
@@ -209,7 +211,7 @@ class ImportTest {
   }
 
   @Test
-  void says_of_each_line_what_is_wrong_with_it() {
+  void reports_the_faults_of_each_line() {
     assertEquals(
         List.of(
             "1 failed 400 at ",
@@ -224,7 +226,7 @@ class ImportTest {
             "11 failed 422 at /quotes/0/speaker",
             "12 failed 400 at /title",
             "13 failed 422 at /source"),
-        ImportClient.told(
+        ImportClient.summary(
             ImportClient.lines(
                 "no JSON",
                 "[]",
@@ -242,7 +244,7 @@ class ImportTest {
   }
 
   @Test
-  void a_name_that_fits_several_fails_its_line_unless_the_id_tells() {
+  void an_ambiguous_name_fails_the_line_unless_it_has_an_id() {
     String one = anActor("Mira Sol").save();
     anActor("Mira Sol").save();
 
@@ -252,13 +254,13 @@ class ImportTest {
             tides(by(quote("Go."), Map.of("id", one, "name", "Mira Sol", "kind", "person"))));
 
     assertEquals(
-        List.of("1 failed 409 at /quotes/0/speaker", "2 created"), ImportClient.told(results));
+        List.of("1 failed 409 at /quotes/0/speaker", "2 created"), ImportClient.summary(results));
     assertEquals(2, results.get(0).get("problem").get("candidates").size());
     assertEquals(List.of(one), ListRequests.<String>first("speaker.id", "/quotes"));
   }
 
   @Test
-  void an_id_that_is_not_on_record_or_of_another_kind_gives_way_to_the_name() {
+  void an_unknown_id_or_one_of_another_kind_falls_back_to_the_name() {
     String paper = anActor("Ada Brink").kind("media").save();
     String unknown = "0199a000-0000-7000-8000-0000000009ff";
 
@@ -276,7 +278,7 @@ class ImportTest {
   }
 
   @Test
-  void two_ids_of_one_file_are_two_actors_of_one_name() {
+  void two_external_ids_with_one_name_are_two_actors() {
     List<Object> lines = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       String id = "0199a000-0000-7000-8000-0000000009f" + i % 2;
@@ -297,16 +299,16 @@ class ImportTest {
   }
 
   @Test
-  void recognises_the_same_words_of_several_quotes_one_by_one() {
+  void matches_quotes_with_the_same_text_one_to_one() {
     Map<String, Object> line = tides(quote("Go."), quote("Go."));
     ImportClient.lines(line);
-    assertEquals(List.of("1 unchanged"), ImportClient.told(ImportClient.lines(line)));
+    assertEquals(List.of("1 unchanged"), ImportClient.summary(ImportClient.lines(line)));
 
     Map<String, Object> first = new LinkedHashMap<>(quote("Go."));
     first.put("spans", List.of(Map.of("start", 76, "end", 79)));
     assertEquals(
         List.of("1 updated", "2 unchanged"),
-        ImportClient.told(
+        ImportClient.summary(
             ImportClient.lines(tides(first, quote("Go.")), tides(first, quote("Go.")))));
     assertEquals(
         List.of("anchored", "none"),
@@ -316,25 +318,25 @@ class ImportTest {
   }
 
   @Test
-  void takes_gzip() throws Exception {
-    byte[] one = ImportClient.zipped(ImportClient.bytes(tides(theTideWaits())));
-    byte[] two = ImportClient.zipped(ImportClient.bytes(Map.of("title", "Next", "body", "Next.")));
+  void accepts_gzip_with_several_members() throws Exception {
+    byte[] one = ImportClient.gzip(ImportClient.bytes(tides(theTideWaits())));
+    byte[] two = ImportClient.gzip(ImportClient.bytes(Map.of("title", "Next", "body", "Next.")));
     ByteArrayOutputStream both = new ByteArrayOutputStream();
     both.write(one);
     both.write(two);
 
-    assertEquals(List.of("1 created", "2 created"), ImportClient.told(gzip(both.toByteArray())));
+    assertEquals(List.of("1 created", "2 created"), ImportClient.summary(gzip(both.toByteArray())));
   }
 
   @Test
-  void says_where_gzip_is_damaged() throws Exception {
+  void reports_damaged_gzip_in_the_result_of_its_line() throws Exception {
     byte[] whole =
-        ImportClient.zipped(ImportClient.bytes(tides(), Map.of("title", "Next", "body", "Next.")));
+        ImportClient.gzip(ImportClient.bytes(tides(), Map.of("title", "Next", "body", "Next.")));
     byte[] cut = Arrays.copyOf(whole, whole.length - 30);
 
-    List<String> told = ImportClient.told(gzip(cut));
+    List<String> summary = ImportClient.summary(gzip(cut));
 
-    assertEquals("failed 400 at ", told.get(told.size() - 1).replaceFirst("\\d+ ", ""));
+    assertEquals("failed 400 at ", summary.get(summary.size() - 1).replaceFirst("\\d+ ", ""));
     given()
         .contentType(ImportClient.NDJSON)
         .header("Content-Encoding", "gzip")
@@ -352,13 +354,13 @@ class ImportTest {
   }
 
   @Test
-  void a_dry_run_tells_all_and_keeps_nothing() {
+  void a_dry_run_reports_results_and_changes_nothing() {
     ImportClient.lines(Map.of("title", "Old", "body", "Old."));
     Map<String, ?> before = everything();
 
     assertEquals(
         List.of("1 created", "2 unchanged", "3 updated", "4 failed 400 at /body"),
-        ImportClient.told(
+        ImportClient.summary(
             ImportClient.with(
                 Map.of("dryRun", true),
                 tides(theTideWaits()),
@@ -370,50 +372,51 @@ class ImportTest {
   }
 
   @Test
-  void a_line_that_is_too_long_is_skipped_to_its_end() {
+  void a_line_that_is_too_long_fails_and_the_next_is_imported() {
     String tooLong = "{\"title\": \"" + "x".repeat(16 * 1024 * 1024) + "\"}";
     List<JsonNode> results = ImportClient.lines(tooLong, Map.of("title", "Next", "body", "Next."));
-    assertEquals(List.of("1 failed 413", "2 created"), ImportClient.told(results));
+    assertEquals(List.of("1 failed 413", "2 created"), ImportClient.summary(results));
   }
 
   @Test
-  void an_article_has_at_most_a_thousand_quotes() {
+  void an_article_can_have_a_thousand_quotes_at_most() {
     List<Object> many =
         new ArrayList<>(IntStream.range(0, 1000).mapToObj(i -> quote("Go.")).toList());
     assertEquals(
-        List.of("1 created"), ImportClient.told(ImportClient.lines(tides(many.toArray()))));
+        List.of("1 created"), ImportClient.summary(ImportClient.lines(tides(many.toArray()))));
     assertEquals(
         List.of("1 failed 422 at /quotes"),
-        ImportClient.told(ImportClient.lines(tides(quote("The tide waits,")))));
+        ImportClient.summary(ImportClient.lines(tides(quote("The tide waits,")))));
     many.add(quote("Go."));
     assertEquals(
         List.of("1 failed 400 at /quotes"),
-        ImportClient.told(ImportClient.lines(tides(many.toArray()))));
+        ImportClient.summary(ImportClient.lines(tides(many.toArray()))));
   }
 
   @Test
-  void many_lines_of_one_article_are_taken_in_their_order() {
+  void lines_about_one_article_are_imported_in_order() {
     List<Object> lines = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       Map<String, Object> line = tides(theTideWaits());
       line.put("section", "Section " + i);
       lines.add(line);
     }
-    List<String> told = ImportClient.told(ImportClient.lines(lines.toArray()));
+    List<String> summary = ImportClient.summary(ImportClient.lines(lines.toArray()));
 
-    assertEquals("1 created", told.get(0));
+    assertEquals("1 created", summary.get(0));
     assertEquals(
-        IntStream.rangeClosed(2, 200).mapToObj(i -> i + " updated").toList(), told.subList(1, 200));
+        IntStream.rangeClosed(2, 200).mapToObj(i -> i + " updated").toList(),
+        summary.subList(1, 200));
     assertEquals(List.of("Section 199"), ListRequests.<String>first("section", "/articles"));
   }
 
   @Test
-  void two_imports_of_the_same_file_record_it_once() throws Exception {
+  void concurrent_imports_of_one_file_create_each_record_once() throws Exception {
     Object[] file =
         IntStream.range(0, 60)
             .mapToObj(
                 i -> {
-                  Map<String, Object> line = tides(theTideWaits(), forNobody());
+                  Map<String, Object> line = tides(theTideWaits(), theTideWaitsForNobody());
                   line.put("title", "Tides " + i);
                   line.put("url", URL + i);
                   line.put("source", named("Paper " + i, "media"));
@@ -446,7 +449,7 @@ class ImportTest {
   }
 
   @Test
-  void takes_no_parameters_but_its_own() {
+  void rejects_unknown_query_parameters() {
     given()
         .contentType(ImportClient.NDJSON)
         .queryParam("dryrun", true)
@@ -456,12 +459,12 @@ class ImportTest {
         .spec(invalidIn("dryrun"));
   }
 
-  private static List<JsonNode> gzip(byte[] zipped) {
+  private static List<JsonNode> gzip(byte[] compressed) {
     return ImportClient.results(
         given()
             .contentType(ImportClient.NDJSON)
             .header("Content-Encoding", "gzip")
-            .body(zipped)
+            .body(compressed)
             .post("/imports")
             .then()
             .statusCode(200)
@@ -503,7 +506,7 @@ class ImportTest {
     return by(quote, named("Ada Brink", "person"));
   }
 
-  private static Map<String, Object> forNobody() {
+  private static Map<String, Object> theTideWaitsForNobody() {
     return by(quote("The tide waits for nobody."), named("Ada Brink", "person"));
   }
 

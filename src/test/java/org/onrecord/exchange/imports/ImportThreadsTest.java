@@ -9,30 +9,30 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ImportThreadsTest {
-  /** What is done last, at the end of everything, asks for the next as ever. */
+  /** The last batch asks for another one during the shutdown. */
   @Test
-  void ended_lanes_take_no_more_work_and_do_not_complain() throws Exception {
-    ImportThreads lanes = new ImportThreads();
+  void discards_tasks_after_the_shutdown() throws Exception {
+    ImportThreads threads = new ImportThreads();
     CountDownLatch started = new CountDownLatch(1);
-    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch requested = new CountDownLatch(1);
     AtomicBoolean more = new AtomicBoolean();
-    lanes
+    threads
         .workers()
         .execute(
             () -> {
               started.countDown();
-              while (!lanes.workers().isShutdown()) {
+              while (!threads.workers().isShutdown()) {
                 Thread.onSpinWait();
               }
-              lanes.workers().execute(() -> more.set(true));
-              asked.countDown();
+              threads.workers().execute(() -> more.set(true));
+              requested.countDown();
             });
     assertTrue(started.await(10, SECONDS));
 
-    lanes.stop();
+    threads.stop();
 
-    assertTrue(asked.await(10, SECONDS));
-    assertTrue(lanes.workers().awaitTermination(10, SECONDS));
+    assertTrue(requested.await(10, SECONDS));
+    assertTrue(threads.workers().awaitTermination(10, SECONDS));
     assertFalse(more.get());
   }
 }

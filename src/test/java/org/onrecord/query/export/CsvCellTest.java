@@ -8,7 +8,7 @@ import org.onrecord.fixtures.AssertEach;
 
 class CsvCellTest {
   @Test
-  void what_a_spreadsheet_would_run_is_text() {
+  void formulas_get_a_leading_apostrophe() {
     AssertEach.of(
         List.of(
             "=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a", "=", "=a\nb"),
@@ -16,7 +16,7 @@ class CsvCellTest {
   }
 
   @Test
-  void all_else_stays_as_it_is() {
+  void other_texts_are_unchanged() {
     AssertEach.of(
         List.of("", "a", "1-1", "a\n=1", "'=1", "“=1”", "−1", "𝒮", "2025-01-02"),
         text -> assertEquals(text, CsvCell.of(text)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
 
-/** What streams refuse, they refuse by a problem, as pages do. */
+/** Errors of exports are problems, as those of pages are. */
 @QuarkusTest
 class ExportErrorTest {
   private static final String NOBODY = "0199a000-0000-7001-8000-0000000009ff";
@@ -34,7 +34,7 @@ class ExportErrorTest {
   }
 
   @Test
-  void what_only_pages_have_is_refused_by_name() {
+  void rejects_paging_parameters() {
     onAll("limit=20", "limit");
     onAll("cursor=abc", "cursor");
     onAll("include=total", "include");
@@ -42,7 +42,7 @@ class ExportErrorTest {
   }
 
   @Test
-  void what_pages_refuse_is_refused_too() {
+  void rejects_what_pages_reject() {
     onAll("colour=red", "colour");
     onAll("sort=colour", "sort");
     onAll("limit=0", "limit");
@@ -57,7 +57,7 @@ class ExportErrorTest {
   }
 
   @Test
-  void lists_of_nobody_are_not_found() {
+  void lists_of_unknown_records_are_not_found() {
     AssertEach.of(
         List.of(
             "/articles/" + NOBODY + "/quotes",

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Streams that are longer than what sockets hold, to clients that take their time, or go away. They
- * are of few words, as finding those is what would take longest.
+ * Exports larger than the socket buffers, to clients that read slowly or disconnect. The texts have
+ * few words, since indexing would take longest.
  */
 @Tag("long")
 @QuarkusTest
@@ -41,16 +41,16 @@ class ExportSnapshotTest {
 
   @Inject DataSource database;
 
-  /** How many lines there are, and a digest of them. */
+  /** The number of lines and a digest of them. */
   private record Lines(int count, String digest) {}
 
   private interface Meanwhile {
-    void happens() throws SQLException;
+    void run() throws SQLException;
   }
 
   @Test
   @Timeout(120)
-  void a_stream_is_the_database_of_one_moment_however_long_it_takes() throws Exception {
+  void a_slow_export_reads_one_snapshot() throws Exception {
     String question = "/quotes?sort=publishedOn";
     for (String form : FORMS) {
       fill();
@@ -64,10 +64,10 @@ class ExportSnapshotTest {
     }
   }
 
-  /** Their quotes are read by other statements, while the stream goes out. */
+  /** Quotes are read by further statements during the export. */
   @Test
   @Timeout(120)
-  void articles_have_the_quotes_of_that_moment() throws Exception {
+  void the_quotes_of_articles_are_of_the_same_snapshot() throws Exception {
     fillArticles();
     String question = "/articles?expand=quotes&sort=publishedOn";
     Lines before = read(question, FORMS.get(0), () -> {});
@@ -87,13 +87,13 @@ class ExportSnapshotTest {
 
   @Test
   @Timeout(120)
-  void a_client_that_goes_away_leaves_nothing_open() throws Exception {
+  void a_disconnected_client_leaves_no_transaction_open() throws Exception {
     fill();
     for (int i = 0; i < 4; i++) {
       for (String form : FORMS) {
         HttpURLConnection connection = connect("/quotes?sort=publishedOn", form);
         assertTrue(lines(connection).readLine() != null);
-        assertTrue(readers() > 0, "the stream is under way");
+        assertTrue(readers() > 0, "the export is running");
         connection.disconnect();
       }
     }
@@ -110,8 +110,8 @@ class ExportSnapshotTest {
     int count = 1;
     try (BufferedReader lines = lines(connect(question, form))) {
       digest.update(lines.readLine().getBytes(UTF_8));
-      assertTrue(readers() > 0, "the stream is under way");
-      meanwhile.happens();
+      assertTrue(readers() > 0, "the export is running");
+      meanwhile.run();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         digest.update(line.getBytes(UTF_8));
         count++;
@@ -133,7 +133,7 @@ class ExportSnapshotTest {
     return new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
   }
 
-  /** Some go, others change, others come, and what they show of other records changes too. */
+  /** Deletes, changes and creates quotes, and changes the records that they show. */
   private void change() throws SQLException {
     run("delete from quote where text like 'a%3'");
     run("update quote set type = 'mixed', published_on = '2000-01-01' where text like 'a%77'");
@@ -177,7 +177,7 @@ class ExportSnapshotTest {
             .formatted(speaker));
   }
 
-  /** The transactions that are open, besides that which asks. */
+  /** The number of open transactions, without the own one. */
   private int readers() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** Tables say what the lines say, by the rules of RFC 4180, and nothing that a spreadsheet runs. */
+/** CSV exports: the values of the JSON lines, RFC 4180, and no formulas. */
 @QuarkusTest
 class ExportTableTest {
   private static final List<String> HARD =
@@ -48,7 +48,7 @@ class ExportTableTest {
           "گفت‌وگو، تنگه");
 
   @Test
-  void quotes_are_what_the_lines_say() throws IOException {
+  void the_csv_of_quotes_has_the_values_of_the_json_lines() throws IOException {
     String article = anArticle().titled("+Title").body("Nothing.").publishedOn("2025-01-02").save();
     String ada = anActor("=Ada").kind("group").save();
     String ben = anActor("Ben, “B”").save();
@@ -94,7 +94,7 @@ class ExportTableTest {
   }
 
   @Test
-  void articles_are_what_the_lines_say() throws IOException {
+  void the_csv_of_articles_has_the_values_of_the_json_lines() throws IOException {
     for (String text : HARD) {
       anArticle().titled("T").body(text).save();
     }
@@ -131,7 +131,7 @@ class ExportTableTest {
   }
 
   @Test
-  void actors_and_affiliations_are_what_the_lines_say() throws IOException {
+  void the_csv_of_actors_and_affiliations_has_the_values_of_the_json_lines() throws IOException {
     String kestria = anActor("=Kestria").kind("state").save();
     String ada =
         anActor("@Ada")
@@ -161,7 +161,7 @@ class ExportTableTest {
   }
 
   @Test
-  void rows_end_with_crlf_and_quotes_are_doubled() throws IOException {
+  void csv_rows_end_with_crlf_and_escape_quotes() throws IOException {
     String article = anArticle().save();
     aQuote("a \"b\", c").in(article).save();
     aQuote("one\ntwo").in(article).save();
@@ -207,12 +207,12 @@ class ExportTableTest {
   private static Map<String, String> actor(JsonNode actor) {
     Cells cells = new Cells(actor).of("id", "name", "kind");
     cells.joined("aliases", "/aliases", JsonNode::asText).of("description", "wikidataId");
-    cells.joined("affiliations", "/affiliations", ExportTableTest::told);
+    cells.joined("affiliations", "/affiliations", ExportTableTest::summary);
     cells.at("origin", "/origin/kind").at("confidence", "/origin/confidence");
     return cells.of("createdAt", "updatedAt").row;
   }
 
-  private static String told(JsonNode affiliation) {
+  private static String summary(JsonNode affiliation) {
     String role = affiliation.has("role") ? affiliation.get("role").asText() + ", " : "";
     String name = affiliation.at("/actor/name").asText();
     String days =
@@ -227,7 +227,7 @@ class ExportTableTest {
     return new Cells(affiliation).actor("actor", "/actor").of("role", "from", "to").row;
   }
 
-  /** What the cells of a row should be, by what JSON says. */
+  /** The expected cells of a row by its JSON. */
   private record Cells(JsonNode json, Map<String, String> row) {
     Cells(JsonNode json) {
       this(json, new LinkedHashMap<>());
@@ -265,7 +265,7 @@ class ExportTableTest {
   }
 
   @Test
-  void the_columns_come_in_their_order() throws IOException {
+  void columns_have_a_fixed_order() throws IOException {
     aQuote().by(anActor("Ada").save()).save();
     List<String> names =
         new ArrayList<>(quote(new ExportedList("/quotes").lines().get(0)).keySet());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
-/** Lists that go out whole have the rows of all their pages, in the same order. */
+/** Exports: the rows of all pages in the same order, media types and headers. */
 @QuarkusTest
 class ExportTest {
   private static final List<String> FORMS = List.of("application/x-ndjson", "text/csv");
@@ -104,23 +104,23 @@ class ExportTest {
   }
 
   @Test
-  void lines_and_tables_have_the_rows_of_all_pages_in_their_order() {
+  void exports_have_the_rows_of_all_pages_in_the_same_order() {
     AssertEach.of(questions(), ExportTest::assertWhole);
   }
 
   private static void assertWhole(String question) throws IOException {
-    ExportedList asked = new ExportedList(question);
-    List<JsonNode> rows = asked.pages(2);
+    ExportedList list = new ExportedList(question);
+    List<JsonNode> rows = list.pages(2);
     assertFalse(rows.isEmpty(), "a question that finds nothing tests nothing");
-    assertEquals(rows, asked.lines());
+    assertEquals(rows, list.lines());
     String id = question.endsWith("/affiliations") ? "actorId" : "id";
     assertEquals(
         rows.stream().map(row -> row.at(id.equals("id") ? "/id" : "/actor/id").asText()).toList(),
-        asked.table().stream().map((CSVRecord row) -> row.get(id)).toList());
+        list.table().stream().map((CSVRecord row) -> row.get(id)).toList());
   }
 
   @Test
-  void every_list_has_questions_here() {
+  void every_exportable_list_is_tested() {
     assertEquals(
         List.of(
             "/actors",
@@ -139,7 +139,7 @@ class ExportTest {
   }
 
   @Test
-  void articles_with_their_quotes_are_those_that_are_got_one_by_one() throws IOException {
+  void exported_articles_with_quotes_equal_single_articles() throws IOException {
     for (String expanded : List.of("expand=quotes", "expand=quotes&expand=body")) {
       List<JsonNode> lines = new ExportedList("/articles?" + expanded).lines();
       assertEquals(4, lines.size());
@@ -157,7 +157,7 @@ class ExportTest {
   }
 
   @Test
-  void quotes_of_articles_stand_in_the_order_of_the_body() throws IOException {
+  void quotes_of_exported_articles_are_in_the_order_of_the_body() throws IOException {
     JsonNode line = new ExportedList("/articles?expand=quotes&source=Post").lines().get(0);
     assertEquals(
         List.of("The sea, the sea.", "No sea.", "Land.", "Never said."),
@@ -165,7 +165,7 @@ class ExportTest {
   }
 
   @Test
-  void the_type_says_that_it_is_utf_8() {
+  void csv_declares_utf_8() {
     AssertEach.of(
         questions(),
         question ->
@@ -182,7 +182,7 @@ class ExportTest {
   }
 
   @Test
-  void who_does_not_ask_for_a_stream_gets_a_page() {
+  void the_default_answer_is_a_page() {
     for (String accept :
         List.of(
             "*/*",
@@ -208,7 +208,7 @@ class ExportTest {
   }
 
   @Test
-  void who_prefers_a_stream_gets_it() {
+  void a_preferred_media_type_gets_an_export() {
     assertTrue(preferred("application/json;q=0.5, text/csv").startsWith("text/csv"));
     assertTrue(
         preferred("text/csv;q=0.5, application/x-ndjson").startsWith("application/x-ndjson"));
@@ -223,7 +223,7 @@ class ExportTest {
   }
 
   @Test
-  void head_has_the_headers_and_no_rows() {
+  void head_answers_headers_without_rows() {
     AssertEach.of(
         questions(),
         question ->
@@ -240,7 +240,7 @@ class ExportTest {
   }
 
   @Test
-  void nothing_found_is_an_empty_body_or_the_names_of_the_columns() {
+  void an_empty_list_exports_no_lines_or_the_csv_header_alone() {
     AssertEach.of(
         List.of(
             "/articles?source=Nobody",
@@ -263,7 +263,7 @@ class ExportTest {
   }
 
   @Test
-  void columns_have_names_of_their_own() {
+  void column_names_are_unique() {
     AssertEach.of(
         questions(),
         question -> {

@@ -15,11 +15,11 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** A list with its parameters, such as "/quotes?q=sea", and what it answers in each form. */
+/** A list URL such as "/quotes?q=sea", read as pages, JSON lines and CSV. */
 record ExportedList(String url) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The rows of all pages of so many rows, without their tags: what goes out whole has none. */
+  /** The rows of all pages, without their etags, which exports do not have. */
   List<JsonNode> pages(int limit) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     String next = url + (url.contains("?") ? "&" : "?") + "limit=" + limit;
@@ -31,12 +31,12 @@ record ExportedList(String url) {
     return rows;
   }
 
-  /** The rows of the lines. */
+  /** The rows of the JSON lines. */
   List<JsonNode> lines() throws IOException {
     return rows(text(in("application/x-ndjson")));
   }
 
-  /** The rows of a text of lines, each of which ends. */
+  /** Parses JSON lines, each with a line feed at its end. */
   static List<JsonNode> rows(String lines) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     for (String line : lines.split("(?<=\n)")) {
@@ -48,7 +48,7 @@ record ExportedList(String url) {
     return rows;
   }
 
-  /** The rows of the table, each with its cells by the names of the columns. */
+  /** The rows of the CSV by column names. */
   List<CSVRecord> table() throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (var rows = format.parse(new StringReader(text(in("text/csv"))))) {
@@ -56,12 +56,12 @@ record ExportedList(String url) {
     }
   }
 
-  /** What it answers to a client that accepts this. */
+  /** The response for an Accept header. */
   Response in(String accept) {
     return given().urlEncodingEnabled(false).header("Accept", accept).get(url);
   }
 
-  /** The body of an answer that must be good. */
+  /** The body of a 200 response. */
   static String text(Response answer) {
     assertEquals(200, answer.statusCode(), answer::asString);
     return new String(answer.asByteArray(), UTF_8);

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** More rows than are read at once, and more than are ranked. */
+/** Exports of more rows than one batch, and more than are ranked. */
 @QuarkusTest
 class LargeExportTest {
   private static final int QUOTES = 1203;
@@ -25,7 +25,7 @@ class LargeExportTest {
   @Inject DataSource database;
 
   @Test
-  void quotes_go_out_whole_in_every_order() throws Exception {
+  void exports_all_quotes_in_every_order() throws Exception {
     fillQuotes();
     for (String question :
         List.of(
@@ -43,7 +43,7 @@ class LargeExportTest {
   }
 
   @Test
-  void articles_go_out_whole_each_with_its_own_quotes() throws Exception {
+  void exports_all_articles_each_with_its_quotes() throws Exception {
     fillArticles();
     assertWhole("/articles?sort=publishedOn", ARTICLES + 1);
     assertWhole("/articles?q=sea&sort=relevance", ARTICLES);
@@ -58,7 +58,7 @@ class LargeExportTest {
   }
 
   @Test
-  void actors_go_out_whole() throws Exception {
+  void exports_all_actors() throws Exception {
     anActor("Model").save();
     run(
         """

@@ -1,0 +1,5 @@
+/**
+ * The import of articles with their quotes, and of actors, from JSON lines. Lines are parsed by one
+ * thread, imported in batches by others, and their results are streamed in order.
+ */
+package org.onrecord.exchange.imports;
