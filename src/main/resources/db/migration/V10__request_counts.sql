@@ -1,5 +1,5 @@
--- How many requests a key or an address has sent in its window, where these are limited. Unlogged, as nothing is lost with it
--- but who has to wait; and with room in its pages for the row's next version, since each row is written again and again.
+-- Request counts of rate limiting: one row for each API key or client address, for the current window. Unlogged, because after a
+-- crash only the counts are lost. The fill factor leaves room for HOT updates, since each row is updated by every request.
 create unlogged table request_count (
   subject text primary key,
   since timestamptz not null,

@@ -1,14 +1,14 @@
--- Duplicates of actors that were joined into others, the survivors. While a merge is in force there is no actor with the
--- duplicate's id, which means the survivor; or whom that was merged into since.
+-- Merges of duplicate actors into survivors. While a merge is in force no actor has the duplicate's id; the id then refers to the
+-- survivor, or to the actor that the survivor was merged into later.
 create table merge (
   id uuid primary key,
   duplicate_id uuid not null,
   survivor_id uuid not null,
   merged_at timestamptz not null,
   undone_at timestamptz,
-  -- The duplicate's row, with its aliases: what it takes to have it again.
+  -- The duplicate's row with its aliases, from which an unmerge restores it.
   duplicate jsonb not null,
-  -- The survivor's row before, and the aliases that it got.
+  -- The survivor's row before the merge, and the aliases that the merge added to it.
   survivor jsonb not null,
   added_aliases text[] not null default '{}',
   quotes integer not null default 0,
@@ -20,19 +20,19 @@ create unique index merge_in_force on merge (duplicate_id) where undone_at is nu
 create index merge_by_duplicate on merge (duplicate_id, id);
 create index merge_by_survivor on merge (survivor_id, id);
 
--- What a merge has moved from the duplicate to the survivor, or dropped since the survivor had the same.
+-- References that a merge moved from the duplicate to the survivor, or dropped because the survivor had the same one.
 create table merge_move (
   merge_id uuid not null references merge on delete cascade,
   what text not null check (what in
     ('speaker', 'mention', 'mention dropped', 'relay', 'source', 'republisher', 'member', 'actor', 'affiliation dropped', 'import')),
-  -- The quote's, article's or affiliation's; of an import the id that it knew the actor by.
+  -- The id of the quote, article or affiliation; for an import, the external id of the actor.
   record_id uuid not null,
   position integer not null default 0,
   was jsonb,
   primary key (merge_id, what, record_id, position)
 );
 
--- Whoever an id means since merges: the actor itself, or the last survivor.
+-- Resolves an actor id through merges in force: the actor itself, or the last survivor.
 create function survivor(actor uuid) returns uuid language sql stable strict as $$
   with recursive way (id, step) as (
     select actor, 0
@@ -42,7 +42,7 @@ create function survivor(actor uuid) returns uuid language sql stable strict as 
   select id from way order by step desc limit 1
 $$;
 
--- Nobody gets the id of an actor that was merged, be it by an import that keeps ids.
+-- Rejects new actors under the id of a merged actor, including those of imports that keep ids.
 create function refuse_merged_actor() returns trigger language plpgsql as $$
 begin
   if exists (select from added a join merge m on m.duplicate_id = a.id and m.undone_at is null) then

@@ -1,4 +1,4 @@
--- What was said last of a quote by a reviewer. It is kept with the quote, so that showing it costs nothing.
+-- The latest review of a quote, stored with the quote so that reading it needs no join.
 alter table quote
   add column review_status text check (review_status in ('confirmed', 'proposed', 'disputed', 'rejected')),
   add column review_reason text check (char_length(review_reason) between 1 and 5000),
@@ -11,7 +11,7 @@ alter table quote
       else reviewed_at is not null
     end);
 
--- All that was ever said of it. No foreign key: a quote that was deleted and is restored has its reviews again.
+-- The log of all reviews. No foreign key: a quote that is deleted and restored keeps its reviews.
 create table review (
   id uuid primary key,
   quote_id uuid not null,
@@ -23,7 +23,7 @@ create table review (
 );
 create index review_by_quote on review (quote_id, id);
 
--- Which proposals a reviewer has taken, and until when. Who comes later is given others; one that has expired counts for nothing.
+-- Reviewers' claims to proposals. A claimed proposal is not given to other reviewers until the claim expires.
 create table claim (
   quote_id uuid primary key references quote on delete cascade,
   holder text not null check (char_length(holder) between 1 and 400),
@@ -31,11 +31,11 @@ create table claim (
 );
 create index claim_by_holder on claim (holder, quote_id);
 
--- What waits for review: oldest first, and least certain first. Of what has no confidence nothing is known.
+-- The review queue: oldest first, or lowest confidence first. A missing confidence sorts as 0.
 create index quote_proposed on quote (id) where status = 'proposed';
 create index quote_proposed_by_confidence on quote (coalesce(confidence, 0), id) where status = 'proposed';
 
--- What is kept of a quote that is changed: its review, too.
+-- Adds the review to the saved state of a quote.
 create or replace function state(q quote) returns jsonb language plpgsql stable as $$
 begin
   return jsonb_strip_nulls(jsonb_build_object(

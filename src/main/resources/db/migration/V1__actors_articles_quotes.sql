@@ -1,7 +1,7 @@
 create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
--- A text without the marks above, below and between its letters: diacritics, Arabic and Hebrew points, zero-width characters.
+-- Removes combining marks from a text: diacritics, Arabic and Hebrew vowel points, zero-width characters.
 create function unpointed(marked text) returns text
   language sql immutable strict parallel safe
   return regexp_replace(
@@ -9,9 +9,9 @@ create function unpointed(marked text) returns text
     '[\u00AD\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u20D0-\u20FF\uFE20-\uFE2F\uFEFF]',
     '', 'g');
 
--- A name as it is compared: without case, diacritics and differences of white space. Decomposed, letters lose their marks;
--- unaccent then does those that do not decompose (ø, ł, ß). ICU's lower() does not depend on the database's locale.
--- Cut to what fits into an index row.
+-- Folds a name for comparison: ignores case, diacritics and repeated white space. NFKD decomposition separates marks from letters;
+-- unaccent() then replaces letters that do not decompose (ø, ł, ß). The ICU collation makes lower() independent of the database's
+-- locale. Cut to a length that fits into an index row.
 create function fold(name text) returns text
   language sql immutable strict parallel safe
   return left(
@@ -24,19 +24,19 @@ create function fold(name text) returns text
       name),
     500);
 
--- The pattern of LIKE for names that hold these characters.
+-- The LIKE pattern for names that contain a part, with its wildcards escaped.
 create function holding(part text) returns text
   language sql immutable strict parallel safe
   return '%' || replace(replace(replace(part, '\', '\\'), '%', '\%'), '_', '\_') || '%';
 
--- Full text in any language: no stemming, no stop words; diacritics do not matter.
+-- Full-text search in any language: no stemming, no stop words, no diacritics.
 create text search configuration onrecord (copy = pg_catalog.simple);
 alter text search configuration onrecord
   alter mapping for asciiword, asciihword, hword_asciipart, word, hword, hword_part with unaccent, simple;
 
 
--- PostgreSQL refuses a tsvector of over 1 MB, which 200,000 characters reach only if nearly all their words differ and
--- take four bytes a letter. Such a body is kept whole, and found by its first part.
+-- PostgreSQL rejects a tsvector of more than 1 MB. A body of 200,000 characters exceeds that only if nearly all of its words differ
+-- and its letters take four bytes. Such a body is indexed up to its 50,000th character.
 create function searchable(title text, body text) returns tsvector
   language plpgsql immutable strict parallel safe as $$
 declare
@@ -132,14 +132,14 @@ create function spans_in_order(starts integer[], ends integer[]) returns boolean
 create table quote (
   id uuid primary key,
   article_id uuid not null references article on delete cascade,
-  -- The article's day, copied so that quotes can be ordered by it through an index.
+  -- The article's day, copied so that an index can order quotes by it.
   published_on date,
   published_order date not null generated always as (coalesce(published_on, '0001-01-01')) stored,
   text text not null check (char_length(text) between 1 and 20000),
   type text not null check (type in ('direct', 'mixed', 'indirect')),
   status text not null check (status in ('confirmed', 'proposed', 'disputed', 'rejected')),
   said_on date,
-  -- The day on which it was said, as far as is known: the article's where it does not tell.
+  -- The day on which the words were said; if unknown, the article's day.
   spoken_on date generated always as (coalesce(said_on, published_on)) stored,
   spoken_order date not null generated always as (coalesce(said_on, published_on, '0001-01-01')) stored,
   speaker_id uuid references actor,
@@ -148,7 +148,7 @@ create table quote (
   attribution_role_folded text collate "C" generated always as (fold(attribution_role)) stored,
   attribution_cue text check (char_length(attribution_cue) between 1 and 300),
   anonymous boolean not null,
-  -- Unicode code points into the article's body, start inclusive, end exclusive.
+  -- Offsets into the article's body in Unicode code points, start inclusive, end exclusive.
   span_starts integer[] not null,
   span_ends integer[] not null check (spans_in_order(span_starts, span_ends)),
   anchor text not null check (anchor in ('anchored', 'none', 'lost')),
@@ -188,7 +188,7 @@ create table mention (
 );
 create index mention_by_actor on mention (actor_id, quote_id);
 
--- A span ends within the body. Checked at commit, since a corrected body and its re-anchored quotes change together.
+-- Checks that spans end within the body. Deferred to the commit, since a body and its re-anchored quotes change together.
 create function check_spans_within_body() returns trigger language plpgsql as $$
 begin
   if exists (

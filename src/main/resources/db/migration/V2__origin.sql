@@ -1,10 +1,10 @@
--- Who made a record. Whatever is there already, an editor has made.
+-- The origin of a record. Existing records were made by editors.
 alter table quote
   add column origin text not null default 'editor' check (origin in ('editor', 'extractor')),
   add column extractor_version text check (char_length(extractor_version) between 1 and 100),
   add column rule text check (char_length(rule) between 1 and 100),
   add column confidence double precision check (confidence between 0 and 1),
-  -- Whether somebody has changed it since: what the extractor proposed is then left alone by its later runs.
+  -- True once an editor has changed the quote: later runs of the extractor then leave it alone.
   add column touched boolean not null default false,
   add check (
     case origin

@@ -1,11 +1,11 @@
--- The article's source and language, copied like its day, so that an index on quotes alone finds and orders by them.
--- What they refer to is kept by the article's own foreign key.
+-- The article's source and language, copied like its day, so that indexes on quotes alone can filter and order by them.
+-- No foreign key: the one of the article keeps the source in place.
 alter table quote
   add column source_id uuid,
   add column language text check (char_length(language) between 2 and 35);
 update quote q set source_id = a.source_id, language = a.language from article a where a.id = q.article_id;
 
--- The language by whose stems the text of a BCP 47 tag is searched: one that PostgreSQL has a stemmer for, or simple.
+-- The text search language of a BCP 47 tag: a language that PostgreSQL has a stemmer for, or simple.
 create function search_language(tag text) returns text
   language sql immutable parallel safe
   return case lower(split_part(tag, '-', 1))
@@ -42,8 +42,8 @@ create function search_language(tag text) returns text
     else 'simple'
   end;
 
--- A configuration for each: diacritics go first, of which words of ASCII have none, then the stem is taken. There are no
--- stop words: "to be, or not to be" is a quote that people look for.
+-- One configuration for each language: removes diacritics (ASCII words have none), then stems. No stop words, since people search
+-- for quotes such as "to be, or not to be".
 alter text search configuration onrecord rename to onrecord_simple;
 alter text search configuration onrecord_simple alter mapping for asciiword, asciihword, hword_asciipart with simple;
 do $$
@@ -72,7 +72,7 @@ create function lexemes(language text, words text) returns tsvector
   language sql immutable strict parallel safe
   return to_tsvector(('onrecord_' || language)::regconfig, translate(unpointed(words), '<>&', '   '));
 
--- What a search asks for (web-search syntax), in each of the languages in which that differs.
+-- Parses a web-style search into one query for each group of languages in which the result is the same.
 create function asked(words text) returns table (languages text[], query tsquery)
   language sql stable strict parallel safe
   begin atomic
@@ -88,8 +88,8 @@ create function asked(words text) returns table (languages text[], query tsquery
 
 alter table article drop column search;
 drop function searchable;
--- PostgreSQL refuses a tsvector of over 1 MB, which 200,000 characters reach only if nearly all their words differ and
--- take four bytes a letter. Such a body is kept whole, and found by its first part.
+-- PostgreSQL rejects a tsvector of more than 1 MB. A body of 200,000 characters exceeds that only if nearly all of its words differ
+-- and its letters take four bytes. Such a body is indexed up to its 50,000th character.
 create function searchable(language text, title text, body text) returns tsvector
   language plpgsql immutable strict parallel safe as $$
 declare
@@ -114,7 +114,7 @@ create index quote_by_text on quote using gin (search);
 create index quote_by_source on quote (source_id, published_order, id);
 create index quote_by_language on quote (lower(language) text_pattern_ops, published_order, id);
 
--- Most quotes have a name to them and stand in the body; an index of the others finds what is looked for.
+-- Most quotes are not anonymous and are anchored; partial indexes cover the others, which filters look for.
 drop index quote_by_anonymity;
 create index quote_by_anonymity on quote (published_order, id) where anonymous;
 drop index quote_by_anchor;

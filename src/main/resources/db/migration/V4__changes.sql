@@ -1,5 +1,5 @@
--- What became of the records, for programs that keep a copy. A reader asks for what a later snapshot of the database sees
--- and an earlier one does not, so that what commits late is not skipped, whatever its number.
+-- The change feed, for programs that keep a copy of the records. A reader gets the changes that are visible to a later snapshot of
+-- the database and not to an earlier one, so that a transaction that commits late is not skipped, whatever its sequence number.
 create table change (
   seq bigint generated always as identity primary key,
   xid xid8 not null default pg_current_xact_id(),
@@ -10,7 +10,7 @@ create table change (
 );
 create index change_by_transaction on change (xid, seq);
 
--- Whatever is on record already, in an order in which nothing comes before what it refers to.
+-- Existing records, ordered so that each comes after the records it refers to.
 insert into change (record, record_id, change, at)
 select record, id, 'created', created_at
 from (
@@ -22,8 +22,8 @@ from (
 ) known
 order by turn, created_at, id;
 
--- Triggers, since a deletion reaches quotes that no program names; once a statement, since that is cheaper for many rows
--- and costs one row no more. A record's number is taken while its row is locked, so its changes are numbered in their order.
+-- Triggers, because a cascading delete removes quotes that no statement names. For each statement: cheaper for many rows and no
+-- dearer for one. A change gets its number while the row is locked, so the changes of a record are numbered in order.
 create function note_created() returns trigger language plpgsql as $$
 begin
   insert into change (record, record_id, change)

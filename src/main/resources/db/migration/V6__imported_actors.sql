@@ -1,5 +1,5 @@
--- Which actor here an id of another collection means, and which import found out: two ids of one collection are two
--- actors, though they may have one name.
+-- Maps an external id of an imported collection to an actor, with the import that found it. Two ids of one collection are two
+-- actors, even if they have the same name.
 create table imported_actor (
   source_id uuid primary key,
   actor_id uuid not null references actor on delete cascade,

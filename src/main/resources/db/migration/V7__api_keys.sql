@@ -1,5 +1,4 @@
--- Keys by which programs and people show who they are. Only hashes are kept: a key is random, so that nothing can be guessed
--- from its hash, and no salt is needed.
+-- API keys of programs and people. Only hashes are stored. Keys are random, so their hashes cannot be guessed and need no salt.
 create table api_key (
   id uuid primary key,
   name text not null,

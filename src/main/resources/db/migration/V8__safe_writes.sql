@@ -1,5 +1,5 @@
--- What the tag of a record starts with. Every change raises it; it starts at the millisecond at which the row was made, so that
--- a record that is deleted and recorded again under its id never has a tag of before.
+-- The version of a record, from which its ETag is made. Every change increments it. It starts at the creation time in milliseconds,
+-- so that a record that is deleted and created again under its id never repeats an ETag.
 alter table actor add column version bigint not null default 0;
 alter table article add column version bigint not null default 0;
 alter table quote add column version bigint not null default 0;
@@ -7,11 +7,11 @@ alter table actor alter column version set default floor(extract(epoch from cloc
 alter table article alter column version set default floor(extract(epoch from clock_timestamp()) * 1000);
 alter table quote alter column version set default floor(extract(epoch from clock_timestamp()) * 1000);
 
--- What was answered to requests with an Idempotency-Key, for as long as it is given again.
+-- Stored responses to requests with an Idempotency-Key, kept for as long as they are replayed.
 create table idempotent_answer (
   caller text not null,
   key text not null,
-  -- SHA-256 of all that makes it the same request.
+  -- SHA-256 of everything that makes two requests the same.
   request bytea not null check (octet_length(request) = 32),
   status integer not null,
   headers jsonb not null,

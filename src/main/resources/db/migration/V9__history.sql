@@ -1,23 +1,23 @@
--- Who made a change, why, and what the record was before it: what is on record stays in its tables, and only what is
--- replaced or deleted is kept (system-versioned, as in SQL:2011). A transaction tells who and why by its settings.
+-- The author and reason of a change, and the record before it. Current records stay in their tables; only states that are replaced
+-- or deleted are stored (system versioning, as in SQL:2011). A transaction passes author and reason as settings.
 alter table change
   add column author jsonb,
   add column reason text check (char_length(reason) between 1 and 500),
-  -- As its view showed it, and in "unseen" what else a restoration needs. Of changes older than this column it is not known.
+  -- The record in the form of its view; "unseen" holds more that a restoration needs. Null for changes older than this column.
   add column before jsonb,
-  -- The moment whose state was brought back, where that is what the change did.
+  -- The instant whose state was restored, if the change is a restoration.
   add column restored_to timestamptz,
   alter column at set default clock_timestamp(),
   alter column author set default nullif(current_setting('onrecord.author', true), '')::jsonb,
   alter column reason set default nullif(current_setting('onrecord.reason', true), '');
 create index change_by_record on change (record_id, seq);
 
--- An instant as JSON has it.
+-- Formats an instant as in JSON.
 create function instant(moment timestamptz) returns text language sql stable as $$
   select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;
 
--- A record as its view shows it, with what others are called at the time. (PL/pgSQL plans such a thing once, SQL each time.)
+-- The state of a record in the form of its view, with the current names of other records. PL/pgSQL plans it once, SQL every time.
 create function state(a actor) returns jsonb language plpgsql stable as $$
 begin
   return jsonb_strip_nulls(jsonb_build_object(
@@ -97,7 +97,7 @@ begin
     'unseen', jsonb_build_object('touched', q.touched)));
 end $$;
 
--- What this transaction has noted of a record last, or null. While its row is locked nobody else notes anything of it.
+-- The last change of a record that this transaction has noted, or null. The row is locked, so no other transaction adds one.
 create function noted(id uuid) returns text language plpgsql stable as $$
 begin
   return (
@@ -105,10 +105,10 @@ begin
     from (select c.xid, c.change from change c where c.record_id = id order by c.seq desc limit 1) last);
 end $$;
 
--- Records are kept as they are, before a transaction changes or deletes them or what belongs to them: keep_quote(ids).
--- Each is noted once, for what it is in between nobody sees; and what a transaction creates was nothing before. The rows
--- are locked first, so that the states are those after any wait. The triggers note what nobody has announced, too: SQL by
--- hand, and what goes by a cascade.
+-- Saves the states of records before a transaction changes or deletes them or rows that belong to them: keep_quote(ids). Each
+-- record is saved once: no reader sees the states within a transaction, and a record that it creates has no state before. Locks the
+-- rows first, so that the saved states are those after any wait. The triggers also note changes that were not announced: SQL by
+-- hand, and cascades.
 do $$
 declare
   record text;
@@ -125,7 +125,7 @@ begin
       create function keep_deleted_%1$s(ids uuid[]) returns void language plpgsql as $body$
       begin
         perform from %1$s r where r.id = any(ids) order by r.id for update;
-        -- What was changed before it was deleted: numbered anew, after what else has changed meanwhile.
+        -- A record that was changed before it was deleted gets a new number, after all other changes so far.
         update change set change = 'deleted', seq = default, at = default
         where record_id = any(ids) and xid = pg_current_xact_id() and change = 'changed';
         insert into change (record, record_id, change, before)
@@ -143,7 +143,7 @@ begin
   end loop;
 end $$;
 
--- What belonged to the record is taken to be what belongs to it now.
+-- For a change that was not announced: the rows that belong to the record are saved as they are now.
 create or replace function note_changed() returns trigger language plpgsql as $$
 begin
   if noted(old.id) is null then
@@ -152,7 +152,7 @@ begin
   return null;
 end $$;
 
--- Before the row goes, and with it what belongs to it. An article's quotes come first, as they refer to it.
+-- Runs before the row and the rows that belong to it are deleted. Saves an article's quotes first, since they refer to it.
 create or replace function note_deleted() returns trigger language plpgsql as $$
 begin
   case tg_table_name

@@ -1,3 +1,3 @@
--- Changes restored from a backup into another server may bear numbers of transactions that are yet to come there, and the
--- feed would hide them until then. No transaction of this server that can be seen has such a number.
+-- Changes that were restored from the backup of another server may have transaction ids that are in the future here; the change
+-- feed would hide them until then. No visible transaction of this server has such an id.
 update change set xid = default where xid >= pg_snapshot_xmax(pg_current_snapshot());
