@@ -34,6 +34,7 @@ import org.onrecord.records.history.AsOfParameter;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.RecordKind;
+import org.onrecord.records.history.Restoration;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
@@ -58,6 +59,7 @@ class ActorResource {
 
   private final Actors actors;
   private final ActorViews views;
+  private final ActorRestoration restoration;
   private final ActorNames names;
   private final ListReader listing;
   private final AsOfReader past;
@@ -67,6 +69,7 @@ class ActorResource {
   ActorResource(
       Actors actors,
       ActorViews views,
+      ActorRestoration restoration,
       ActorNames names,
       ListReader listing,
       AsOfReader past,
@@ -74,6 +77,7 @@ class ActorResource {
       Idempotency idempotency) {
     this.actors = actors;
     this.views = views;
+    this.restoration = restoration;
     this.names = names;
     this.listing = listing;
     this.past = past;
@@ -166,6 +170,19 @@ class ActorResource {
   public ActorView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
     return actors.change(
         id, Precondition.of(headers), current -> patch.applyTo(current, ActorInput.class));
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}/restore")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<ActorView> restore(
+      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        IdempotentRequest.of(wanted, uri, headers),
+        () -> restoration.restore(id, wanted.at()),
+        () -> RestResponse.ok(views.view(id)));
   }
 
   @DELETE

@@ -1,9 +1,9 @@
 package org.onrecord.records.actor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,89 +11,83 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.onrecord.database.sql.AdvisoryLock;
-import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
+import org.onrecord.records.history.RecordRestorer;
 import org.onrecord.records.history.RestorableStates;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
-/** Brings actors back as they were. */
+/** Restores actors to earlier states. */
 @Singleton
-class ActorRestoration {
-  private final EntityManager database;
+class ActorRestoration implements RecordRestorer.Target<Actor> {
+  private final RecordRestorer restorer;
+  private final RestorableStates states;
   private final Actors actors;
   private final ActorReferenceResolver resolver;
-  private final HistoryWriter history;
-  private final RestorableStates restorable;
   private final MergedActors merged;
   private final Json json;
 
   ActorRestoration(
-      EntityManager database,
+      RecordRestorer restorer,
+      RestorableStates states,
       Actors actors,
       ActorReferenceResolver resolver,
-      HistoryWriter history,
-      RestorableStates restorable,
       MergedActors merged,
       Json json) {
-    this.database = database;
+    this.restorer = restorer;
+    this.states = states;
     this.actors = actors;
     this.resolver = resolver;
-    this.history = history;
-    this.restorable = restorable;
     this.merged = merged;
     this.json = json;
   }
 
   /**
-   * Restores an actor, be it changed or deleted since, under the same id.
+   * Restores an actor.
    *
-   * @throws ProblemException 404 where it never was on record, 422 where it was not then or refers
-   *     to who is gone, 409 where its Wikidata id is another actor's now
+   * @throws ProblemException as {@link RecordRestorer#restore}; 409 if another actor has its
+   *     Wikidata id
    */
   @Transactional
   public void restore(UUID id, Instant at) {
-    Optional<Actor> onRecord = locked(id).or(() -> claimed(id));
-    if (onRecord.isEmpty()) {
-      merged.requireNotMerged(id);
-    }
-    ObjectNode state = restorable.stateAt(RecordKind.ACTOR, id, at);
-    if (restorable.isCurrent(RecordKind.ACTOR, id, state)) {
-      return;
-    }
-    ActorInput input = latestLast(restorable.toInput(state, ActorInput.class));
+    restorer.restore(this, id, at);
+  }
+
+  @Override
+  public RecordKind kind() {
+    return RecordKind.ACTOR;
+  }
+
+  @Override
+  public Class<Actor> entity() {
+    return Actor.class;
+  }
+
+  @Override
+  public void requireRestorable(UUID missing) {
+    merged.requireNotMerged(missing);
+  }
+
+  @Override
+  public Actor apply(ObjectNode state, Instant at, Optional<Actor> onRecord) {
+    UUID id = RestorableStates.id(state);
+    reverse((ArrayNode) state.get("affiliations"));
+    ActorInput input = states.toInput(state, ActorInput.class);
     resolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     onRecord.ifPresent(known -> actors.update(known, input, resolver.historicalResolver()));
     Actor actor =
         onRecord.orElseGet(() -> actors.newActor(id, input, resolver.historicalResolver()));
     actor.origin = json.read(state.get("origin"), Origin.class);
-    actor.createdAt = Instant.parse(state.get("createdAt").textValue());
-    actor.persistAndFlush();
-    history.markRestored(id, at);
+    actor.createdAt = RestorableStates.createdAt(state);
+    return actor;
   }
 
-  private static Optional<Actor> locked(UUID id) {
-    return Actor.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  /** Of what is not there no row can be locked. */
-  private Optional<Actor> claimed(UUID id) {
-    AdvisoryLock.acquire(database, id.toString());
-    return locked(id);
-  }
-
-  /** Affiliations go out with the latest first; ids given in this order list them so again. */
-  private static ActorInput latestLast(ActorInput input) {
-    List<AffiliationInput> affiliations = new ArrayList<>(input.affiliations());
-    Collections.reverse(affiliations);
-    return new ActorInput(
-        input.name(),
-        input.kind(),
-        input.aliases(),
-        input.description(),
-        input.wikidataId(),
-        affiliations);
+  /** Affiliations are listed with the latest id first: new ids in this order restore the order. */
+  private static void reverse(ArrayNode affiliations) {
+    List<JsonNode> reversed = new ArrayList<>();
+    affiliations.forEach(reversed::add);
+    Collections.reverse(reversed);
+    affiliations.removeAll().addAll(reversed);
   }
 }

@@ -28,6 +28,7 @@ import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.RecordKind;
+import org.onrecord.records.history.Restoration;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
@@ -45,6 +46,7 @@ class ArticleResource {
 
   private final Articles articles;
   private final ArticleViews views;
+  private final ArticleRestoration restoration;
   private final ArticleListing listing;
   private final AsOfReader past;
   private final ParameterReader parameters;
@@ -53,12 +55,14 @@ class ArticleResource {
   ArticleResource(
       Articles articles,
       ArticleViews views,
+      ArticleRestoration restoration,
       ArticleListing listing,
       AsOfReader past,
       ParameterReader parameters,
       Idempotency idempotency) {
     this.articles = articles;
     this.views = views;
+    this.restoration = restoration;
     this.listing = listing;
     this.past = past;
     this.parameters = parameters;
@@ -167,6 +171,19 @@ class ArticleResource {
   public ArticleView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
     return articles.change(
         id, Precondition.of(headers), current -> patch.applyTo(current, ArticleInput.class));
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}/restore")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<ArticleView> restore(
+      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        IdempotentRequest.of(wanted, uri, headers),
+        () -> restoration.restore(id, wanted.at()),
+        () -> RestResponse.ok(views.view(id, false)));
   }
 
   @DELETE

@@ -2,6 +2,7 @@ package org.onrecord.records.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.onrecord.query.list.Include;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
@@ -30,23 +32,31 @@ class HistoryReader {
         where record_id = c.record_id and record = c.record and seq > c.seq order by seq limit 1) later on true
       where c.record_id = ? and c.record = '%1$s' and c.seq < ?
       order by c.seq desc
-      limit ?""";
+      limit ?\
+      """;
 
   private final Database database;
   private final AsOfReader past;
+  private final ParameterReader parameters;
   private final Json json;
 
-  HistoryReader(Database database, AsOfReader past, Json json) {
+  HistoryReader(Database database, AsOfReader past, ParameterReader parameters, Json json) {
     this.database = database;
     this.past = past;
+    this.parameters = parameters;
     this.json = json;
   }
 
   /** An entry with its number. */
   private record Numbered(long seq, HistoryEntry entry) {}
 
-  /** The page that is asked for, of the history of a record that is on record, or was. */
-  Page<HistoryEntry> page(RecordKind kind, UUID id, ListParameters question, String path) {
+  /**
+   * A page of the history of a record, latest change first.
+   *
+   * @throws ProblemException 404 if the record never existed, 400 for a cursor of another list
+   */
+  Page<HistoryEntry> page(RecordKind kind, UUID id, UriInfo uri) {
+    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = question.read(PageParameters.class);
     long before = paging.cursor() == null ? Long.MAX_VALUE : number(paging.cursor(), id, question);
     Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.pageSize() + 1);
@@ -61,7 +71,7 @@ class HistoryReader {
       return new Page<>(items, null, null, total);
     }
     String cursor = Long.toString(shown.get(shown.size() - 1).seq(), Character.MAX_RADIX);
-    return new Page<>(items, question.nextLink(path, cursor), cursor, total);
+    return new Page<>(items, question.nextLink(uri.getPath(), cursor), cursor, total);
   }
 
   /** The number of the entry that a cursor is of, which must be in the same history. */

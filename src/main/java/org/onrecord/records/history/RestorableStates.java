@@ -78,7 +78,8 @@ public class RestorableStates {
   public ObjectNode lastDeletedState(RecordKind kind, UUID id) {
     Sql sql =
         Sql.of(
-            "select before from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",
+            "select before from change where record_id = ? and record = ? and change = 'deleted'"
+                + " order by seq desc limit 1",
             id,
             kind.toString());
     return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before"))).get(0);
@@ -93,9 +94,20 @@ public class RestorableStates {
             from (select xid from change where record_id = ? and change = 'deleted' order by seq desc limit 1) gone
             join change q on q.xid = gone.xid
             where q.record = 'quote' and q.change = 'deleted' and q.before -> 'article' ->> 'id' = ?
-            order by q.record_id, q.seq desc""",
+            order by q.record_id, q.seq desc\
+            """,
             article,
             article.toString());
     return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before")));
+  }
+
+  /** The id of the record that a state belongs to. */
+  public static UUID id(ObjectNode state) {
+    return UUID.fromString(state.get("id").textValue());
+  }
+
+  /** The creation time of the record that a state belongs to. */
+  public static Instant createdAt(ObjectNode state) {
+    return Instant.parse(state.get("createdAt").textValue());
   }
 }

@@ -29,6 +29,7 @@ import org.onrecord.records.history.AsOfParameter;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.RecordKind;
+import org.onrecord.records.history.Restoration;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
@@ -44,6 +45,7 @@ class QuoteResource {
 
   private final Quotes quotes;
   private final QuoteViews views;
+  private final QuoteRestoration restoration;
   private final QuoteLinkedDataReader linked;
   private final QuoteListing listing;
   private final AsOfReader asOf;
@@ -52,12 +54,14 @@ class QuoteResource {
   QuoteResource(
       Quotes quotes,
       QuoteViews views,
+      QuoteRestoration restoration,
       QuoteLinkedDataReader linked,
       QuoteListing listing,
       AsOfReader asOf,
       Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
+    this.restoration = restoration;
     this.linked = linked;
     this.listing = listing;
     this.asOf = asOf;
@@ -149,6 +153,19 @@ class QuoteResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   public QuoteView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
     return quotes.change(id, Precondition.of(headers), current -> patched(current, patch));
+  }
+
+  @POST
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @Path("{id}/restore")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<QuoteView> restore(
+      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return idempotency.once(
+        IdempotentRequest.of(wanted, uri, headers),
+        () -> restoration.restore(id, wanted.at()),
+        () -> RestResponse.ok(views.view(id)));
   }
 
   @DELETE
