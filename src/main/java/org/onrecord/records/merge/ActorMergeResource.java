@@ -19,7 +19,7 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
-/** That two actors are one, or that one is two, over HTTP. */
+/** Merges, unmerges and splits of an actor over HTTP. */
 @Path("/actors/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 class ActorMergeResource {

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The records that a merge changes, or its undoing.
+ * The records that a merge or an unmerge changes.
  *
  * @param articles whose source or republisher changes
  * @param quotes whose speaker, mentions or relays change
- * @param followers further quotes, of those articles: they have a copy of the source
+ * @param followers quotes of those articles, which hold a copy of the source
  * @param members actors whose affiliations change
  */
 record AffectedRecords(

@@ -6,7 +6,6 @@ import java.util.UUID;
 /**
  * A merge that is being made or undone.
  *
- * @param id of the merge
- * @param time when that is
+ * @param time the time of the merge or the unmerge
  */
 record Merge(UUID id, UUID duplicate, UUID survivor, OffsetDateTime time) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.onrecord.query.list.Condition;
 
-/** How a question restricts merges. */
+/** The filter of the list of merges: merges in which one of these actors took part. */
 @RegisterForReflection
 record MergeFilter(@Size(max = 1000) List<UUID> actor) {
 

@@ -5,12 +5,12 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
- * What a duplicate is to be merged into.
+ * The body of a merge request.
  *
  * @param into the survivor
  */
 public record MergeInput(@NotNull @Valid Survivor into) {
 
-  /** A reference to an actor by its id: names are what is doubtful here. */
+  /** A reference to an actor by its id; names of duplicates are ambiguous. */
   public record Survivor(@NotNull UUID id) {}
 }

@@ -3,8 +3,8 @@ package org.onrecord.records.merge;
 import org.onrecord.records.actor.ActorView;
 
 /**
- * What came of a merge, or of undoing it.
+ * The response to a merge or an unmerge.
  *
- * @param actor the survivor; or the duplicate, which is on record again
+ * @param actor the survivor of a merge; the restored duplicate of an unmerge
  */
 record MergeOfActor(MergeView merge, ActorView actor) {}

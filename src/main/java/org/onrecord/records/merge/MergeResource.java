@@ -19,7 +19,7 @@ import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
 
-/** Merges over HTTP. */
+/** The list of merges over HTTP. */
 @Path(MergeResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class MergeResource {

@@ -9,12 +9,12 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Lets all that refers to a duplicate refer to the survivor, and remembers it. A few statements,
- * however much that is.
+ * Moves all references to a duplicate to its survivor, and logs the moves for an unmerge. The
+ * number of statements does not depend on the number of references.
  */
 @Singleton
 class MergeRows {
-  private static final String NOTE =
+  private static final String LOG =
       "insert into merge_move (merge_id, what, record_id) select ?, '%s', %s from %s";
 
   private final Database database;
@@ -23,7 +23,7 @@ class MergeRows {
     this.database = database;
   }
 
-  /** What is going to change. Nothing comes to it once the duplicate is locked. */
+  /** The records that refer to the duplicate. No more are added once the duplicate is locked. */
   AffectedRecords affected(UUID duplicate) {
     return new AffectedRecords(
         ids(
@@ -43,8 +43,8 @@ class MergeRows {
   }
 
   /**
-   * Waits for those who are changing any of that. Whoever is recording a quote in one of the
-   * articles has copied its source by now, so that afterwards there may be more that is affected.
+   * Locks articles and quotes, waiting for other writers. A writer that was adding a quote to one
+   * of the articles has copied the source, so afterwards more records may be affected.
    */
   void lock(AffectedRecords affected) {
     ids(
@@ -55,135 +55,119 @@ class MergeRows {
         (Object) array(affected.allQuotes()));
   }
 
-  void articles(Merge merging, Collection<UUID> articles) {
-    note(merging, "source", "id", "article where source_id = ?");
-    note(merging, "republisher", "id", "article where republisher_id = ?");
-    database.execute(
-        Sql.of(
-            """
-            update article set
-              source_id = case source_id when ? then ? else source_id end,
-              republisher_id = case republisher_id when ? then ? else republisher_id end,
-              updated_at = ?, version = version + 1
-            where id = any(?)""",
-            merging.duplicate(),
-            merging.survivor(),
-            merging.duplicate(),
-            merging.survivor(),
-            merging.time(),
-            array(articles)));
+  void articles(Merge merge, Collection<UUID> articles) {
+    log(merge, "source", "id", "article where source_id = ?");
+    log(merge, "republisher", "id", "article where republisher_id = ?");
+    execute(
+        """
+        update article a set
+          source_id = case a.source_id when m.duplicate_id then m.survivor_id else a.source_id end,
+          republisher_id = case a.republisher_id when m.duplicate_id then m.survivor_id else a.republisher_id end,
+          updated_at = m.merged_at, version = a.version + 1
+        from merge m where m.id = ? and a.id = any(?)""",
+        merge.id(),
+        array(articles));
   }
 
-  void quotes(Merge merging, AffectedRecords affected) {
-    note(merging, "speaker", "id", "quote where speaker_id = ?");
-    mentions(merging);
-    relays(merging);
-    database.execute(
-        Sql.of(
-            """
-            update quote set
-              speaker_id = case speaker_id when ? then ? else speaker_id end,
-              source_id = case source_id when ? then ? else source_id end,
-              updated_at = case when id = any(?) then ? else updated_at end,
-              version = version + 1
-            where id = any(?)""",
-            merging.duplicate(),
-            merging.survivor(),
-            merging.duplicate(),
-            merging.survivor(),
-            array(affected.quotes()),
-            merging.time(),
-            array(affected.allQuotes())));
+  void quotes(Merge merge, AffectedRecords affected) {
+    log(merge, "speaker", "id", "quote where speaker_id = ?");
+    mentions(merge);
+    relays(merge);
+    execute(
+        """
+        update quote q set
+          speaker_id = case q.speaker_id when m.duplicate_id then m.survivor_id else q.speaker_id end,
+          source_id = case q.source_id when m.duplicate_id then m.survivor_id else q.source_id end,
+          updated_at = case when q.id = any(?) then m.merged_at else q.updated_at end,
+          version = q.version + 1
+        from merge m where m.id = ? and q.id = any(?)""",
+        array(affected.quotes()),
+        merge.id(),
+        array(affected.allQuotes()));
   }
 
-  /** A quote that mentions both mentions the survivor once. */
-  private void mentions(Merge merging) {
-    database.execute(
-        Sql.of(
-            """
-            with gone as (
-              delete from mention where actor_id = ? returning quote_id
-            ), moved as (
-              insert into mention (quote_id, actor_id) select quote_id, ?::uuid from gone
-              on conflict do nothing returning quote_id)
-            insert into merge_move (merge_id, what, record_id)
-            select ?::uuid, case when moved.quote_id is null then 'mention dropped' else 'mention' end, gone.quote_id
-            from gone left join moved using (quote_id)""",
-            merging.duplicate(),
-            merging.survivor(),
-            merging.id()));
+  /** A quote that mentions both actors mentions the survivor once. */
+  private void mentions(Merge merge) {
+    execute(
+        """
+        with gone as (
+          delete from mention where actor_id = ? returning quote_id
+        ), moved as (
+          insert into mention (quote_id, actor_id) select quote_id, ?::uuid from gone
+          on conflict do nothing returning quote_id)
+        insert into merge_move (merge_id, what, record_id)
+        select ?::uuid, case when moved.quote_id is null then 'mention dropped' else 'mention' end, gone.quote_id
+        from gone left join moved using (quote_id)""",
+        merge.duplicate(),
+        merge.survivor(),
+        merge.id());
   }
 
-  private void relays(Merge merging) {
-    database.execute(
-        Sql.of(
-            """
-            with moved as (
-              update relay set actor_id = ? where actor_id = ? returning quote_id, position, text)
-            insert into merge_move (merge_id, what, record_id, position, was)
-            select ?::uuid, 'relay', quote_id, position, jsonb_build_object('text', text) from moved""",
-            merging.survivor(),
-            merging.duplicate(),
-            merging.id()));
+  private void relays(Merge merge) {
+    execute(
+        """
+        with moved as (
+          update relay set actor_id = ? where actor_id = ? returning quote_id, position, text)
+        insert into merge_move (merge_id, what, record_id, position, was)
+        select ?::uuid, 'relay', quote_id, position, jsonb_build_object('text', text) from moved""",
+        merge.survivor(),
+        merge.duplicate(),
+        merge.id());
   }
 
   /**
-   * Affiliations between the two go, and those that the survivor, or somebody to the survivor, has
-   * in the same words.
+   * Moves affiliations. Deletes those between the two actors, and those for which the survivor has
+   * one with the same role and days.
    */
-  void affiliations(Merge merging) {
-    UUID duplicate = merging.duplicate();
-    UUID survivor = merging.survivor();
-    database.execute(
-        Sql.of(
-            """
-            with gone as (
-              delete from affiliation f where ? in (f.member_id, f.actor_id) and (
-                ? in (f.member_id, f.actor_id)
-                or exists (
-                  select from affiliation s
-                  where s.member_id = case f.member_id when ? then ? else f.member_id end
-                    and s.actor_id = case f.actor_id when ? then ? else f.actor_id end
-                    and (s.role, s.from_day, s.to_day) is not distinct from (f.role, f.from_day, f.to_day)))
-              returning f.*)
-            insert into merge_move (merge_id, what, record_id, was)
-            select ?::uuid, 'affiliation dropped', id, to_jsonb(gone) from gone""",
-            duplicate,
-            survivor,
-            duplicate,
-            survivor,
-            duplicate,
-            survivor,
-            merging.id()));
-    note(merging, "member", "id", "affiliation where member_id = ?");
-    note(merging, "actor", "id", "affiliation where actor_id = ?");
-    database.execute(
-        Sql.of("update affiliation set member_id = ? where member_id = ?", survivor, duplicate));
-    database.execute(
-        Sql.of("update affiliation set actor_id = ? where actor_id = ?", survivor, duplicate));
+  void affiliations(Merge merge) {
+    UUID duplicate = merge.duplicate();
+    UUID survivor = merge.survivor();
+    execute(
+        """
+        with gone as (
+          delete from affiliation f using merge m
+          where m.id = ? and ? in (f.member_id, f.actor_id) and (
+            m.survivor_id in (f.member_id, f.actor_id)
+            or exists (
+              select from affiliation s
+              where s.member_id = case f.member_id when m.duplicate_id then m.survivor_id else f.member_id end
+                and s.actor_id = case f.actor_id when m.duplicate_id then m.survivor_id else f.actor_id end
+                and (s.role, s.from_day, s.to_day) is not distinct from (f.role, f.from_day, f.to_day)))
+          returning f.*)
+        insert into merge_move (merge_id, what, record_id, was)
+        select ?::uuid, 'affiliation dropped', id, to_jsonb(gone) from gone""",
+        merge.id(),
+        duplicate,
+        merge.id());
+    log(merge, "member", "id", "affiliation where member_id = ?");
+    log(merge, "actor", "id", "affiliation where actor_id = ?");
+    execute("update affiliation set member_id = ? where member_id = ?", survivor, duplicate);
+    execute("update affiliation set actor_id = ? where actor_id = ?", survivor, duplicate);
   }
 
-  /** Whom imports know as the duplicate. */
-  void imports(Merge merging) {
-    note(merging, "import", "source_id", "imported_actor where actor_id = ?");
-    database.execute(
-        Sql.of(
-            "update imported_actor set actor_id = ? where actor_id = ?",
-            merging.survivor(),
-            merging.duplicate()));
+  /** Moves the external ids under which imports know the duplicate. */
+  void imports(Merge merge) {
+    log(merge, "import", "source_id", "imported_actor where actor_id = ?");
+    execute(
+        "update imported_actor set actor_id = ? where actor_id = ?",
+        merge.survivor(),
+        merge.duplicate());
   }
 
-  /** Actors whose affiliations have changed. */
+  /** Marks actors as updated whose affiliations have changed. */
   void touch(Collection<UUID> members, OffsetDateTime time) {
-    database.execute(
-        Sql.of(
-            "update actor set updated_at = ?, version = version + 1 where id = any(?)",
-            time,
-            array(members)));
+    execute(
+        "update actor set updated_at = ?, version = version + 1 where id = any(?)",
+        time,
+        array(members));
   }
 
-  private void note(Merge merging, String what, String id, String where) {
-    database.execute(Sql.of(NOTE.formatted(what, id, where), merging.id(), merging.duplicate()));
+  private void log(Merge merge, String what, String id, String where) {
+    execute(LOG.formatted(what, id, where), merge.id(), merge.duplicate());
+  }
+
+  private void execute(String sql, Object... values) {
+    database.execute(Sql.of(sql, values));
   }
 
   private List<UUID> ids(String sql, Object... values) {

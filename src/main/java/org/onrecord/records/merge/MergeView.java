@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 
 /**
- * A merge as it goes out.
+ * The JSON representation of a merge.
  *
- * @param duplicate the actor that was merged, as it was called
- * @param survivor the actor that it was merged into, as it was called
- * @param undoneAt absent while it is in force
+ * @param duplicate the actor that was merged, with its name at that time
+ * @param survivor the actor that it was merged into, with its name at that time
+ * @param undoneAt the time of the unmerge; null while the merge is in force
  */
 record MergeView(
     UUID id,
@@ -19,6 +19,6 @@ record MergeView(
     Instant at,
     Instant undoneAt) {
 
-  /** How many records came to refer to the survivor. */
+  /** Counts of the records that the merge changed. */
   record Moved(long quotes, long articles, long affiliations) {}
 }

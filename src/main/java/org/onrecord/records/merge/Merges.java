@@ -21,12 +21,13 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Joins actors that are one and the same, and parts them again.
+ * Merges a duplicate actor into a survivor, and undoes merges.
  *
- * <p>The duplicate is locked before anything is moved: whoever is about to refer to it waits, and
- * then finds it gone and is asked to send the request again, which then means the survivor. Whoever
- * has referred to it already is waited for, and what they wrote is moved. What refers to it at the
- * beginning is locked first, articles before quotes before actors, as all writers do.
+ * <p>A merge first locks the records that refer to the duplicate, articles before quotes before
+ * actors, in the order of all writers. Then it locks the duplicate. Transactions that refer to it
+ * already finish first, and their references are moved. Transactions that are about to refer to it
+ * wait, find no such actor, and their clients repeat the request, which then refers to the
+ * survivor.
  */
 @Singleton
 class Merges {
@@ -54,9 +55,9 @@ class Merges {
 
   private final Database database;
   private final HistoryWriter history;
-  private final MergeRows joining;
+  private final MergeRows mergeRows;
   private final SurvivorValues survivors;
-  private final UnmergeRows parting;
+  private final UnmergeRows unmergeRows;
   private final MergedActors merged;
   private final ActorViews actors;
   private final DatabaseTimeouts timeout;
@@ -65,18 +66,18 @@ class Merges {
   Merges(
       Database database,
       HistoryWriter history,
-      MergeRows joining,
+      MergeRows mergeRows,
       SurvivorValues survivors,
-      UnmergeRows parting,
+      UnmergeRows unmergeRows,
       MergedActors merged,
       ActorViews actors,
       DatabaseTimeouts timeout,
       Clock clock) {
     this.database = database;
     this.history = history;
-    this.joining = joining;
+    this.mergeRows = mergeRows;
     this.survivors = survivors;
-    this.parting = parting;
+    this.unmergeRows = unmergeRows;
     this.merged = merged;
     this.actors = actors;
     this.timeout = timeout;
@@ -84,93 +85,93 @@ class Merges {
   }
 
   /**
-   * Joins a duplicate into a survivor.
+   * Merges a duplicate into a survivor.
    *
-   * @throws ProblemException 404 where there is no such duplicate; 422 where there is no such
-   *     survivor, where the two are one, or where the survivor would have too many aliases or
-   *     affiliations
+   * @throws ProblemException 404 for an unknown duplicate; 422 for an unknown survivor, if the two
+   *     are the same, or if the survivor would have too many aliases or affiliations
    */
   @Transactional
   MergeOfActor merge(UUID duplicate, UUID survivor) {
-    takeTime();
-    joining.lock(joining.affected(duplicate));
+    setTimeout();
+    mergeRows.lock(mergeRows.affected(duplicate));
     lock(duplicate, survivor);
-    Merge merging = new Merge(RecordIds.next(), duplicate, survivor, now());
-    joining.lock(joining.affected(duplicate));
-    AffectedRecords affected = joining.affected(duplicate);
-    keep(affected, List.of(duplicate, survivor));
-    remember(merging);
-    joining.articles(merging, affected.articles());
-    joining.quotes(merging, affected);
-    joining.affiliations(merging);
-    joining.imports(merging);
-    joining.touch(affected.members(), merging.time());
-    List<String> aliases = survivors.addAliases(merging);
-    database.execute(Sql.of("delete from actor where id = ?", duplicate));
-    survivors.takeOver(merging);
-    count(merging.id(), affected, aliases);
+    Merge merge = new Merge(RecordIds.next(), duplicate, survivor, now());
+    mergeRows.lock(mergeRows.affected(duplicate));
+    AffectedRecords affected = mergeRows.affected(duplicate);
+    saveStates(affected, List.of(duplicate, survivor));
+    insert(merge);
+    mergeRows.articles(merge, affected.articles());
+    mergeRows.quotes(merge, affected);
+    mergeRows.affiliations(merge);
+    mergeRows.imports(merge);
+    mergeRows.touch(affected.members(), merge.time());
+    List<String> aliases = survivors.addAliases(merge);
+    execute("delete from actor where id = ?", duplicate);
+    survivors.takeOver(merge);
+    updateCounts(merge.id(), affected, aliases);
     survivors.requireWithinLimits(survivor);
-    return new MergeOfActor(view(merging.id()), actors.view(survivor));
+    return new MergeOfActor(view(merge.id()), actors.view(survivor));
   }
 
   /**
-   * Parts what a merge has joined: what still refers to the survivor of all that was moved refers
-   * to the duplicate again, which is on record as it was.
+   * Undoes a merge: restores the duplicate and moves back the references that still point to the
+   * survivor.
    *
-   * @throws ProblemException 404 where there is no such actor; 409 where it is not merged, or the
-   *     survivor was merged again since
+   * @throws ProblemException 404 for an unknown actor; 409 if it is not merged, or if the survivor
+   *     took part in a later merge
    */
   @Transactional
   MergeOfActor unmerge(UUID duplicate) {
-    takeTime();
-    Merge merging = inForce(duplicate);
-    parting.lockSurvivor(merging);
-    parting.requireLatest(merging);
-    parting.requireFreeWikidataId(merging);
-    joining.lock(parting.affected(merging));
-    AffectedRecords affected = parting.affected(merging);
-    keep(affected, parting.existing(merging.survivor()));
-    parting.restoreDuplicate(merging);
-    parting.articles(merging, affected.articles());
-    parting.quotes(merging, affected);
-    parting.affiliations(merging);
-    parting.imports(merging);
-    joining.touch(affected.members(), merging.time());
-    return new MergeOfActor(view(merging.id()), actors.view(duplicate));
+    setTimeout();
+    Merge merge = findInForce(duplicate);
+    unmergeRows.lockSurvivor(merge);
+    unmergeRows.requireLatest(merge);
+    unmergeRows.requireFreeWikidataId(merge);
+    mergeRows.lock(unmergeRows.affected(merge));
+    AffectedRecords affected = unmergeRows.affected(merge);
+    saveStates(affected, unmergeRows.existing(merge.survivor()));
+    unmergeRows.restoreDuplicate(merge);
+    unmergeRows.articles(merge, affected.articles());
+    unmergeRows.quotes(merge, affected);
+    unmergeRows.affiliations(merge);
+    unmergeRows.imports(merge);
+    mergeRows.touch(affected.members(), merge.time());
+    return new MergeOfActor(view(merge.id()), actors.view(duplicate));
   }
 
   private MergeView view(UUID id) {
     return PROJECTION.find(database, id).orElseThrow(() -> ProblemException.notFound("merge", id));
   }
 
-  /** Of a hundred thousand quotes a statement takes longer than others may. */
-  private void takeTime() {
-    database.execute(Sql.of("select set_config('statement_timeout', ?, true)", timeout.export()));
+  /** Allows statements on a hundred thousand quotes more time than others. */
+  private void setTimeout() {
+    execute("select set_config('statement_timeout', ?, true)", timeout.export());
   }
 
+  /** Locks both actors in the order of their ids, so that two merges do not deadlock. */
   private void lock(UUID duplicate, UUID survivor) {
-    boolean first = duplicate.toString().compareTo(survivor.toString()) < 0;
-    boolean known = first ? isLocked(duplicate, "update") : isLocked(survivor, "no key update");
-    boolean other = first ? isLocked(survivor, "no key update") : isLocked(duplicate, "update");
-    if (!(first ? known : other)) {
+    boolean survivorFirst = survivor.toString().compareTo(duplicate.toString()) <= 0;
+    boolean survivorLocked = survivorFirst && lock(survivor, "no key update");
+    if (!lock(duplicate, "update")) {
       throw merged.notFound(duplicate);
     }
     if (duplicate.equals(survivor)) {
       throw ProblemException.unprocessable(
           "An actor cannot be merged into itself.", Fault.at("/into/id", "is the actor itself"));
     }
-    if (!(first ? other : known)) {
-      throw noSurvivor(survivor);
+    if (!(survivorFirst ? survivorLocked : lock(survivor, "no key update"))) {
+      throw unknownSurvivor(survivor);
     }
   }
 
-  private boolean isLocked(UUID actor, String how) {
+  private boolean lock(UUID actor, String strength) {
     return database
-        .find(Sql.of("select id from actor where id = ? for " + how, actor), row -> row.id("id"))
+        .find(
+            Sql.of("select id from actor where id = ? for " + strength, actor), row -> row.id("id"))
         .isPresent();
   }
 
-  private ProblemException noSurvivor(UUID id) {
+  private ProblemException unknownSurvivor(UUID id) {
     return merged
         .survivor(id)
         .map(
@@ -186,45 +187,43 @@ class Merges {
                     Fault.at("/into/id", "does not exist")));
   }
 
-  private void keep(AffectedRecords affected, List<UUID> pair) {
-    history.saveState(RecordKind.ACTOR, pair);
+  private void saveStates(AffectedRecords affected, List<UUID> actors) {
+    history.saveState(RecordKind.ACTOR, actors);
     history.saveState(RecordKind.ACTOR, affected.members());
     history.saveState(RecordKind.ARTICLE, affected.articles());
     history.saveState(RecordKind.QUOTE, affected.allQuotes());
   }
 
-  private void remember(Merge merging) {
-    database.execute(
-        Sql.of(
-            """
-            insert into merge (id, duplicate_id, survivor_id, merged_at, duplicate, survivor)
-            select ?, d.id, s.id, ?,
-              to_jsonb(d) || jsonb_build_object(
-                'aliases', array(select l.name from alias l where l.actor_id = d.id order by l.position)),
-              to_jsonb(s)
-            from actor d, actor s where d.id = ? and s.id = ?""",
-            merging.id(),
-            merging.time(),
-            merging.duplicate(),
-            merging.survivor()));
+  private void insert(Merge merge) {
+    execute(
+        """
+        insert into merge (id, duplicate_id, survivor_id, merged_at, duplicate, survivor)
+        select ?, d.id, s.id, ?,
+          to_jsonb(d) || jsonb_build_object(
+            'aliases', array(select l.name from alias l where l.actor_id = d.id order by l.position)),
+          to_jsonb(s)
+        from actor d, actor s where d.id = ? and s.id = ?""",
+        merge.id(),
+        merge.time(),
+        merge.duplicate(),
+        merge.survivor());
   }
 
-  private void count(UUID id, AffectedRecords affected, List<String> aliases) {
-    database.execute(
-        Sql.of(
-            """
-            update merge set added_aliases = ?, quotes = ?, articles = ?,
-              affiliations = (
-                select count(*) from merge_move where merge_id = ? and what in ('member', 'actor', 'affiliation dropped'))
-            where id = ?""",
-            aliases.toArray(String[]::new),
-            affected.quotes().size(),
-            affected.articles().size(),
-            id,
-            id));
+  private void updateCounts(UUID id, AffectedRecords affected, List<String> aliases) {
+    execute(
+        """
+        update merge set added_aliases = ?, quotes = ?, articles = ?,
+          affiliations = (
+            select count(*) from merge_move where merge_id = ? and what in ('member', 'actor', 'affiliation dropped'))
+        where id = ?""",
+        aliases.toArray(String[]::new),
+        affected.quotes().size(),
+        affected.articles().size(),
+        id,
+        id);
   }
 
-  private Merge inForce(UUID duplicate) {
+  private Merge findInForce(UUID duplicate) {
     Sql sql =
         Sql.of(
             "select id, survivor_id from merge where duplicate_id = ? and undone_at is null for update",
@@ -240,5 +239,9 @@ class Merges {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private void execute(String sql, Object... values) {
+    database.execute(Sql.of(sql, values));
   }
 }

@@ -11,10 +11,10 @@ import org.onrecord.records.actor.ActorKind;
 import org.onrecord.web.json.Text;
 
 /**
- * Who is to be split off an actor, and what goes along.
+ * The body of a split request: the new actor, and what it takes over from the existing one.
  *
- * @param aliases those of the actor's that are the other one's
- * @param quotes in which the other one is meant
+ * @param aliases aliases of the existing actor that belong to the new one
+ * @param quotes ids of the quotes that refer to the new actor
  */
 public record SplitInput(
     @NotNull @Text(max = 300) String name,

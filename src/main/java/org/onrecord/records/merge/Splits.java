@@ -21,7 +21,7 @@ import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Splits actors that were taken for one, though they are two. */
+/** Splits one actor into two. */
 @Singleton
 class Splits {
   private final EntityManager entities;
@@ -50,19 +50,19 @@ class Splits {
   }
 
   /**
-   * Records another actor, and lets it be who is meant in some quotes of an actor, be it as
-   * speaker, as relay or as mentioned.
+   * Creates another actor and moves aliases and quotes to it. In those quotes it replaces the actor
+   * as speaker, relay and mention.
    *
-   * @throws ProblemException 404 where there is no such actor; 422 where it does not have one of
-   *     the aliases, or is not in one of the quotes
+   * @throws ProblemException 404 for an unknown actor; 422 if it does not have one of the aliases
+   *     or does not occur in one of the quotes
    */
   @Transactional
   void split(UUID actor, UUID other, SplitInput input) {
-    requireLocked(actor);
-    history.saveState(RecordKind.ACTOR, actor);
+    lock(actor);
+    history.saveState(RecordKind.ACTOR, List.of(actor));
     history.saveState(RecordKind.QUOTE, input.quotes());
-    requireIn(actor, input.quotes());
-    List<String> aliases = requireAliases(actor, input);
+    requireQuotesOf(actor, input.quotes());
+    List<String> aliases = remainingAliases(actor, input);
     actors.newActor(other, input.other(), resolver).persist();
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -70,14 +70,14 @@ class Splits {
     setAliases(actor, aliases, now);
   }
 
-  private void requireLocked(UUID actor) {
+  private void lock(UUID actor) {
     Sql sql = Sql.of("select id from actor where id = ? for no key update", actor);
     if (database.find(sql, row -> row.id("id")).isEmpty()) {
       throw merged.notFound(actor);
     }
   }
 
-  private void requireIn(UUID actor, List<UUID> quotes) {
+  private void requireQuotesOf(UUID actor, List<UUID> quotes) {
     Sql sql =
         Sql.of(
             """
@@ -89,9 +89,9 @@ class Splits {
             actor,
             actor,
             actor);
-    Set<UUID> theirs = new HashSet<>(database.list(sql, row -> row.id("id")));
+    Set<UUID> found = new HashSet<>(database.list(sql, row -> row.id("id")));
     for (int i = 0; i < quotes.size(); i++) {
-      if (!theirs.contains(quotes.get(i))) {
+      if (!found.contains(quotes.get(i))) {
         throw ProblemException.unprocessable(
             "The actor is not in the quote with the id %s.".formatted(quotes.get(i)),
             Fault.at("/quotes/" + i, "is not a quote by, with or through this actor"));
@@ -99,59 +99,58 @@ class Splits {
     }
   }
 
-  /** The aliases that stay. The other one's name may be one of those that go. */
-  private List<String> requireAliases(UUID actor, SplitInput input) {
-    List<String> left =
+  /** The aliases that the actor keeps. The name of the new actor may be one that it loses. */
+  private List<String> remainingAliases(UUID actor, SplitInput input) {
+    List<String> remaining =
         new ArrayList<>(
             database.list(
                 Sql.of("select name from alias where actor_id = ? order by position", actor),
                 row -> row.text("name")));
     for (int i = 0; i < input.aliases().size(); i++) {
-      if (!left.remove(input.aliases().get(i))) {
+      if (!remaining.remove(input.aliases().get(i))) {
         throw ProblemException.unprocessable(
             "The actor has no alias “%s”.".formatted(input.aliases().get(i)),
             Fault.at("/aliases/" + i, "is not one of the actor's aliases"));
       }
     }
-    left.remove(input.name());
-    return left;
+    remaining.remove(input.name());
+    return remaining;
   }
 
   private void move(UUID actor, UUID other, UUID[] quotes, OffsetDateTime now) {
-    database.execute(
-        Sql.of(
-            "update relay set actor_id = ? where actor_id = ? and quote_id = any(?)",
-            other,
-            actor,
-            quotes));
-    database.execute(
-        Sql.of(
-            "update mention set actor_id = ? where actor_id = ? and quote_id = any(?)",
-            other,
-            actor,
-            quotes));
-    database.execute(
-        Sql.of(
-            """
-            update quote set speaker_id = case speaker_id when ? then ? else speaker_id end,
-              updated_at = ?, version = version + 1, touched = true
-            where id = any(?)""",
-            actor,
-            other,
-            now,
-            quotes));
+    execute(
+        "update relay set actor_id = ? where actor_id = ? and quote_id = any(?)",
+        other,
+        actor,
+        quotes);
+    execute(
+        "update mention set actor_id = ? where actor_id = ? and quote_id = any(?)",
+        other,
+        actor,
+        quotes);
+    execute(
+        """
+        update quote set speaker_id = case speaker_id when ? then ? else speaker_id end,
+          updated_at = ?, version = version + 1, touched = true
+        where id = any(?)""",
+        actor,
+        other,
+        now,
+        quotes);
   }
 
   private void setAliases(UUID actor, List<String> aliases, OffsetDateTime now) {
-    database.execute(Sql.of("delete from alias where actor_id = ?", actor));
-    database.execute(
-        Sql.of(
-            """
-            insert into alias (actor_id, position, name)
-            select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
-            actor,
-            aliases.toArray(String[]::new)));
-    database.execute(
-        Sql.of("update actor set updated_at = ?, version = version + 1 where id = ?", now, actor));
+    execute("delete from alias where actor_id = ?", actor);
+    execute(
+        """
+        insert into alias (actor_id, position, name)
+        select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
+        actor,
+        aliases.toArray(String[]::new));
+    execute("update actor set updated_at = ?, version = version + 1 where id = ?", now, actor);
+  }
+
+  private void execute(String sql, Object... values) {
+    database.execute(Sql.of(sql, values));
   }
 }

@@ -8,11 +8,11 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** What a survivor gets of a duplicate itself: its names, its Wikidata id and its description. */
+/** Copies names, Wikidata id and description of a duplicate to its survivor. */
 @Singleton
 class SurvivorValues {
-  /** As the contract has it. */
-  private static final int MOST = 100;
+  /** The limit of the contract for aliases and for affiliations. */
+  private static final int MAX = 100;
 
   private final Database database;
 
@@ -21,13 +21,13 @@ class SurvivorValues {
   }
 
   /**
-   * Lets the survivor be found by the duplicate's names. Those that differ in case and diacritics
-   * alone are one.
+   * Adds the duplicate's name and aliases to the survivor's aliases, except those that differ from
+   * a known one only in case and diacritics.
    *
-   * @return the names that are new
+   * @return the added aliases
    */
-  List<String> addAliases(Merge merging) {
-    UUID survivor = merging.survivor();
+  List<String> addAliases(Merge merge) {
+    UUID survivor = merge.survivor();
     Sql sql =
         Sql.of(
             """
@@ -45,8 +45,8 @@ class SurvivorValues {
               (select count(*) from alias where actor_id = ?) + row_number() over (order by position) - 1,
               name
             from other returning name""",
-            merging.duplicate(),
-            merging.duplicate(),
+            merge.duplicate(),
+            merge.duplicate(),
             survivor,
             survivor,
             survivor,
@@ -55,10 +55,10 @@ class SurvivorValues {
   }
 
   /**
-   * Gives the survivor what it had no value of, once the duplicate is gone. Whom an editor has
-   * merged is no proposal any more.
+   * Copies the values that the survivor lacks, after the duplicate was deleted. The survivor of an
+   * editor's merge is no longer a proposal of the extractor.
    */
-  void takeOver(Merge merging) {
+  void takeOver(Merge merge) {
     database.execute(
         Sql.of(
             """
@@ -68,14 +68,14 @@ class SurvivorValues {
               origin = 'editor', extractor_version = null, rule = null, confidence = null,
               updated_at = ?, version = a.version + 1
             from merge m where m.id = ? and a.id = m.survivor_id""",
-            merging.time(),
-            merging.id()));
+            merge.time(),
+            merge.id()));
   }
 
   /**
-   * Has a merge fail that gives the survivor more than an actor can have.
+   * Fails a merge that exceeds the limits of an actor.
    *
-   * @throws ProblemException 422 where it has too many aliases or affiliations
+   * @throws ProblemException 422 if the survivor has too many aliases or affiliations
    */
   void requireWithinLimits(UUID survivor) {
     Sql sql =
@@ -88,17 +88,16 @@ class SurvivorValues {
     database.list(
         sql,
         row -> {
-          requireBound("aliases", row.longValue("aliases"));
-          requireBound("affiliations", row.longValue("affiliations"));
+          requireLimit("aliases", row.longValue("aliases"));
+          requireLimit("affiliations", row.longValue("affiliations"));
           return row;
         });
   }
 
-  private static void requireBound(String what, long count) {
-    if (count > MOST) {
+  private static void requireLimit(String what, long count) {
+    if (count > MAX) {
       throw ProblemException.unprocessable(
-          "Together the two have %d %s, which is more than the %d that there can be."
-              .formatted(count, what, MOST),
+          "Together the two actors have %d %s; the maximum is %d.".formatted(count, what, MAX),
           Fault.at("/into", "would have too many " + what));
     }
   }

@@ -11,8 +11,8 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Lets what a merge has moved refer to the duplicate again; but not what an editor has let refer to
- * somebody else since, and not what is gone.
+ * Moves the references that a merge moved back to the duplicate, except those that an editor has
+ * changed or deleted since.
  */
 @Singleton
 class UnmergeRows {
@@ -25,28 +25,29 @@ class UnmergeRows {
     this.database = database;
   }
 
-  /** The survivor may have been deleted since. */
-  void lockSurvivor(Merge merging) {
+  /** Locks the survivor, unless it was deleted since. */
+  void lockSurvivor(Merge merge) {
     database.find(
-        Sql.of("select id from actor where id = ? for no key update", merging.survivor()),
+        Sql.of("select id from actor where id = ? for no key update", merge.survivor()),
         row -> row.id("id"));
   }
 
+  /** The actor, or nothing if it was deleted. */
   List<UUID> existing(UUID actor) {
     return ids("select id from actor where id = ?", actor);
   }
 
-  /** What was merged into the survivor later could not be told from what was moved before. */
-  void requireLatest(Merge merging) {
+  /** Requires the survivor's later merges to be undone first: references are moved in reverse. */
+  void requireLatest(Merge merge) {
     Sql sql =
         Sql.of(
             """
             select duplicate_id from merge where undone_at is null
               and (duplicate_id = ? or survivor_id = ? and (merged_at, id) > (select merged_at, id from merge where id = ?))
             order by merged_at desc, id desc limit 1""",
-            merging.survivor(),
-            merging.survivor(),
-            merging.id());
+            merge.survivor(),
+            merge.survivor(),
+            merge.id());
     database
         .find(sql, row -> row.id("duplicate_id"))
         .ifPresent(
@@ -55,14 +56,14 @@ class UnmergeRows {
             });
   }
 
-  /** The survivor gives back a Wikidata id that it has taken over; nobody else can. */
-  void requireFreeWikidataId(Merge merging) {
+  /** The survivor gives a Wikidata id back that it took over; any other actor keeps it. */
+  void requireFreeWikidataId(Merge merge) {
     Sql sql =
         Sql.of(
             """
             select a.id from actor a join merge m on m.id = ? and a.wikidata_id = m.duplicate->>'wikidata_id'
             where not (a.id = m.survivor_id and m.survivor->>'wikidata_id' is null)""",
-            merging.id());
+            merge.id());
     database
         .find(sql, row -> row.id("id"))
         .ifPresent(
@@ -71,9 +72,9 @@ class UnmergeRows {
             });
   }
 
-  AffectedRecords affected(Merge merging) {
-    UUID id = merging.id();
-    UUID survivor = merging.survivor();
+  AffectedRecords affected(Merge merge) {
+    UUID id = merge.id();
+    UUID survivor = merge.survivor();
     List<UUID> articles =
         ids(
             """
@@ -124,182 +125,166 @@ class UnmergeRows {
   }
 
   /**
-   * Takes from the survivor what it has of the duplicate, unless that was changed since, and puts
-   * the duplicate on record as it was.
+   * Restores the duplicate as it was. Takes the values that it gave to the survivor back, unless
+   * they were changed since.
    */
-  void restoreDuplicate(Merge merging) {
-    database.execute(
-        Sql.of("update merge set undone_at = ? where id = ?", merging.time(), merging.id()));
-    giveBack(merging);
-    removeAliases(merging);
-    database.execute(
-        Sql.of(
-            """
-            insert into actor (id, name, kind, description, wikidata_id, origin, extractor_version, rule, confidence,
-              created_at, updated_at, version)
-            select d.id, d.name, d.kind, d.description, d.wikidata_id, d.origin, d.extractor_version, d.rule, d.confidence,
-              d.created_at, ?, d.version + 1
-            from merge m, jsonb_populate_record(null::actor, m.duplicate) d where m.id = ?""",
-            merging.time(),
-            merging.id()));
-    database.execute(
-        Sql.of(
-            """
-            insert into alias (actor_id, position, name)
-            select m.duplicate_id, l.n - 1, l.name
-            from merge m, jsonb_array_elements_text(m.duplicate->'aliases') with ordinality as l (name, n)
-            where m.id = ?""",
-            merging.id()));
+  void restoreDuplicate(Merge merge) {
+    execute("update merge set undone_at = ? where id = ?", merge.time(), merge.id());
+    takeBackValues(merge);
+    takeBackAliases(merge);
+    execute(
+        """
+        insert into actor (id, name, kind, description, wikidata_id, origin, extractor_version, rule, confidence,
+          created_at, updated_at, version)
+        select d.id, d.name, d.kind, d.description, d.wikidata_id, d.origin, d.extractor_version, d.rule, d.confidence,
+          d.created_at, ?, d.version + 1
+        from merge m, jsonb_populate_record(null::actor, m.duplicate) d where m.id = ?""",
+        merge.time(),
+        merge.id());
+    execute(
+        """
+        insert into alias (actor_id, position, name)
+        select m.duplicate_id, l.n - 1, l.name
+        from merge m, jsonb_array_elements_text(m.duplicate->'aliases') with ordinality as l (name, n)
+        where m.id = ?""",
+        merge.id());
   }
 
-  private void giveBack(Merge merging) {
-    database.execute(
-        Sql.of(
-            """
-            update actor a set
-              wikidata_id = case when s.wikidata_id is null and a.wikidata_id = m.duplicate->>'wikidata_id'
-                then null else a.wikidata_id end,
-              description = case when s.description is null and a.description = m.duplicate->>'description'
-                then null else a.description end,
-              origin = case when a.version = s.version + 1 then s.origin else a.origin end,
-              extractor_version = case when a.version = s.version + 1 then s.extractor_version else a.extractor_version end,
-              rule = case when a.version = s.version + 1 then s.rule else a.rule end,
-              confidence = case when a.version = s.version + 1 then s.confidence else a.confidence end,
-              updated_at = ?, version = a.version + 1
-            from merge m, jsonb_populate_record(null::actor, m.survivor) s
-            where m.id = ? and a.id = m.survivor_id""",
-            merging.time(),
-            merging.id()));
+  private void takeBackValues(Merge merge) {
+    execute(
+        """
+        update actor a set
+          wikidata_id = case when s.wikidata_id is null and a.wikidata_id = m.duplicate->>'wikidata_id'
+            then null else a.wikidata_id end,
+          description = case when s.description is null and a.description = m.duplicate->>'description'
+            then null else a.description end,
+          origin = case when a.version = s.version + 1 then s.origin else a.origin end,
+          extractor_version = case when a.version = s.version + 1 then s.extractor_version else a.extractor_version end,
+          rule = case when a.version = s.version + 1 then s.rule else a.rule end,
+          confidence = case when a.version = s.version + 1 then s.confidence else a.confidence end,
+          updated_at = ?, version = a.version + 1
+        from merge m, jsonb_populate_record(null::actor, m.survivor) s
+        where m.id = ? and a.id = m.survivor_id""",
+        merge.time(),
+        merge.id());
   }
 
-  /** Those that are left close ranks. */
-  private void removeAliases(Merge merging) {
-    UUID survivor = merging.survivor();
+  /** Removes the aliases that the merge added and renumbers the others. */
+  private void takeBackAliases(Merge merge) {
     Sql others =
         Sql.of(
             """
             select l.name from alias l join merge m on m.id = ?
-            where l.actor_id = ? and l.name <> all(m.added_aliases) order by l.position""",
-            merging.id(),
-            survivor);
+            where l.actor_id = m.survivor_id and l.name <> all(m.added_aliases) order by l.position""",
+            merge.id());
     String[] names = database.list(others, row -> row.text("name")).toArray(String[]::new);
-    database.execute(Sql.of("delete from alias where actor_id = ?", survivor));
-    database.execute(
-        Sql.of(
-            """
-            insert into alias (actor_id, position, name)
-            select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
-            survivor,
-            names));
+    execute("delete from alias where actor_id = ?", merge.survivor());
+    execute(
+        """
+        insert into alias (actor_id, position, name)
+        select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
+        merge.survivor(),
+        names);
   }
 
-  void articles(Merge merging, Collection<UUID> articles) {
-    UUID id = merging.id();
-    database.execute(
-        Sql.of(
-            """
-            update article set
-              source_id = case when source_id = ? and id in (?) then ? else source_id end,
-              republisher_id = case when republisher_id = ? and id in (?) then ? else republisher_id end,
-              updated_at = ?, version = version + 1
-            where id = any(?)""",
-            merging.survivor(),
-            moved("source", id),
-            merging.duplicate(),
-            merging.survivor(),
-            moved("republisher", id),
-            merging.duplicate(),
-            merging.time(),
-            array(articles)));
+  void articles(Merge merge, Collection<UUID> articles) {
+    UUID id = merge.id();
+    execute(
+        """
+        update article a set
+          source_id = case when a.source_id = m.survivor_id and a.id in (?) then m.duplicate_id else a.source_id end,
+          republisher_id = case when a.republisher_id = m.survivor_id and a.id in (?) then m.duplicate_id
+            else a.republisher_id end,
+          updated_at = m.undone_at, version = a.version + 1
+        from merge m where m.id = ? and a.id = any(?)""",
+        moved("source", id),
+        moved("republisher", id),
+        id,
+        array(articles));
   }
 
-  void quotes(Merge merging, AffectedRecords affected) {
-    mentions(merging);
-    relays(merging);
-    database.execute(
-        Sql.of(
-            """
-            update quote q set
-              speaker_id = case when q.speaker_id = ? and q.id in (?) then ? else q.speaker_id end,
-              source_id = a.source_id,
-              updated_at = case when q.id = any(?) then ? else q.updated_at end,
-              version = q.version + 1
-            from article a where a.id = q.article_id and q.id = any(?)""",
-            merging.survivor(),
-            moved("speaker", merging.id()),
-            merging.duplicate(),
-            array(affected.quotes()),
-            merging.time(),
-            array(affected.allQuotes())));
+  void quotes(Merge merge, AffectedRecords affected) {
+    mentions(merge);
+    relays(merge);
+    execute(
+        """
+        update quote q set
+          speaker_id = case when q.speaker_id = m.survivor_id and q.id in (?) then m.duplicate_id else q.speaker_id end,
+          source_id = a.source_id,
+          updated_at = case when q.id = any(?) then m.undone_at else q.updated_at end,
+          version = q.version + 1
+        from merge m, article a where m.id = ? and a.id = q.article_id and q.id = any(?)""",
+        moved("speaker", merge.id()),
+        array(affected.quotes()),
+        merge.id(),
+        array(affected.allQuotes()));
   }
 
-  private void mentions(Merge merging) {
-    UUID id = merging.id();
-    database.execute(
-        Sql.of(
-            """
-            insert into mention (quote_id, actor_id)
-            select n.quote_id, ?::uuid from mention n
-            where n.actor_id = ? and (n.quote_id in (?) or n.quote_id in (?))
-            on conflict do nothing""",
-            merging.duplicate(),
-            merging.survivor(),
-            moved("mention", id),
-            moved("mention dropped", id)));
-    database.execute(
-        Sql.of(
-            "delete from mention where actor_id = ? and quote_id in (?)",
-            merging.survivor(),
-            moved("mention", id)));
+  private void mentions(Merge merge) {
+    UUID id = merge.id();
+    execute(
+        """
+        insert into mention (quote_id, actor_id)
+        select n.quote_id, ?::uuid from mention n
+        where n.actor_id = ? and (n.quote_id in (?) or n.quote_id in (?))
+        on conflict do nothing""",
+        merge.duplicate(),
+        merge.survivor(),
+        moved("mention", id),
+        moved("mention dropped", id));
+    execute(
+        "delete from mention where actor_id = ? and quote_id in (?)",
+        merge.survivor(),
+        moved("mention", id));
   }
 
-  private void relays(Merge merging) {
-    database.execute(
-        Sql.of(
-            """
-            update relay r set actor_id = ? from merge_move v
-            where r.actor_id = ? and v.merge_id = ? and v.what = 'relay' and v.record_id = r.quote_id
-              and v.position = r.position and v.was->>'text' is not distinct from r.text""",
-            merging.duplicate(),
-            merging.survivor(),
-            merging.id()));
+  private void relays(Merge merge) {
+    execute(
+        """
+        update relay r set actor_id = ? from merge_move v
+        where r.actor_id = ? and v.merge_id = ? and v.what = 'relay' and v.record_id = r.quote_id
+          and v.position = r.position and v.was->>'text' is not distinct from r.text""",
+        merge.duplicate(),
+        merge.survivor(),
+        merge.id());
   }
 
-  /** Whoever an affiliation that was dropped is to may have been merged or deleted since. */
-  void affiliations(Merge merging) {
-    UUID id = merging.id();
+  /** Moves affiliations back; restores dropped ones, resolving actors that were merged since. */
+  void affiliations(Merge merge) {
+    UUID id = merge.id();
     for (String end : List.of("member", "actor")) {
-      database.execute(
-          Sql.of(
-              "update affiliation set %1$s_id = ? where %1$s_id = ? and id in (?)".formatted(end),
-              merging.duplicate(),
-              merging.survivor(),
-              moved(end, id)));
+      execute(
+          "update affiliation set %1$s_id = ? where %1$s_id = ? and id in (?)".formatted(end),
+          merge.duplicate(),
+          merge.survivor(),
+          moved(end, id));
     }
-    database.execute(
-        Sql.of(
-            """
-            insert into affiliation (id, member_id, actor_id, role, from_day, to_day)
-            select f.id, m.id, a.id, f.role, f.from_day, f.to_day
-            from merge_move v, jsonb_populate_record(null::affiliation, v.was) f
-            join actor m on m.id = survivor(f.member_id)
-            join actor a on a.id = survivor(f.actor_id)
-            where v.merge_id = ? and v.what = 'affiliation dropped' and m.id <> a.id
-            on conflict do nothing""",
-            id));
+    execute(
+        """
+        insert into affiliation (id, member_id, actor_id, role, from_day, to_day)
+        select f.id, m.id, a.id, f.role, f.from_day, f.to_day
+        from merge_move v, jsonb_populate_record(null::affiliation, v.was) f
+        join actor m on m.id = survivor(f.member_id)
+        join actor a on a.id = survivor(f.actor_id)
+        where v.merge_id = ? and v.what = 'affiliation dropped' and m.id <> a.id
+        on conflict do nothing""",
+        id);
   }
 
-  void imports(Merge merging) {
-    database.execute(
-        Sql.of(
-            "update imported_actor set actor_id = ? where actor_id = ? and source_id in (?)",
-            merging.duplicate(),
-            merging.survivor(),
-            moved("import", merging.id())));
+  void imports(Merge merge) {
+    execute(
+        "update imported_actor set actor_id = ? where actor_id = ? and source_id in (?)",
+        merge.duplicate(),
+        merge.survivor(),
+        moved("import", merge.id()));
   }
 
   private static Sql moved(String what, UUID merge) {
     return Sql.of(MOVED.formatted(what), merge);
+  }
+
+  private void execute(String sql, Object... values) {
+    database.execute(Sql.of(sql, values));
   }
 
   private List<UUID> ids(String sql, Object... values) {
