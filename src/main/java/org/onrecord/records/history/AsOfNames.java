@@ -17,12 +17,12 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.json.Json;
 
-/** What the actors and articles were called that a record of the past refers to. */
+/** Replaces the names of referenced records in a state by those as of its instant. */
 @Singleton
 class AsOfNames {
   private static final String NAMES =
       """
-      select known.state
+      select found.state
       from (
         select coalesce(later.before, state(r)) as state
         from %1$s r
@@ -32,12 +32,12 @@ class AsOfNames {
         where r.id = any(?)
         union all
         select later.before
-        from unnest(cast(? as uuid[])) gone (id)
+        from unnest(cast(? as uuid[])) deleted (id)
         join lateral (
           select before from change
-          where record_id = gone.id and at > ? and before is not null order by seq limit 1) later on true
-        where not exists (select from %1$s r where r.id = gone.id)) known
-      order by fold(known.state ->> 'name') collate "C", known.state ->> 'id'""";
+          where record_id = deleted.id and at > ? and before is not null order by seq limit 1) later on true
+        where not exists (select from %1$s r where r.id = deleted.id)) found
+      order by fold(found.state ->> 'name') collate "C", found.state ->> 'id'""";
 
   private final Database database;
   private final Json json;
@@ -47,7 +47,7 @@ class AsOfNames {
     this.json = json;
   }
 
-  /** Calls all that a state refers to what they were called then. */
+  /** Sets names and kinds of actors, and the title of the article, as of the instant. */
   ObjectNode applyNames(ObjectNode state, Instant at) {
     List<ObjectNode> references = new ArrayList<>();
     state.forEach(member -> collect(member, references));
@@ -63,12 +63,12 @@ class AsOfNames {
     }
     if (state.path("article") instanceof ObjectNode article) {
       states(RecordKind.ARTICLE, List.of(id(article)), at)
-          .forEach(then -> article.setAll(members(then, List.of("title"))));
+          .forEach(state -> article.setAll(members(state, List.of("title"))));
     }
     return state;
   }
 
-  /** Mentions go out in the order of their names. */
+  /** Mentions are ordered by name. */
   private static void sort(ArrayNode mentions, List<UUID> order) {
     List<JsonNode> sorted = new ArrayList<>();
     mentions.forEach(sorted::add);
@@ -76,14 +76,14 @@ class AsOfNames {
     mentions.removeAll().addAll(sorted);
   }
 
-  /** What records were at a moment, actors in the order of their names. */
+  /** The states of records as of an instant, ordered by name. */
   private List<JsonNode> states(RecordKind kind, Collection<UUID> ids, Instant at) {
     if (ids.isEmpty()) {
       return List.of();
     }
     UUID[] all = ids.toArray(UUID[]::new);
-    OffsetDateTime moment = OffsetDateTime.ofInstant(at, UTC);
-    Sql sql = Sql.of(NAMES.formatted(kind), moment, all, all, moment);
+    OffsetDateTime instant = OffsetDateTime.ofInstant(at, UTC);
+    Sql sql = Sql.of(NAMES.formatted(kind), instant, all, all, instant);
     return database.list(sql, row -> json.readTrusted(row.text("state")));
   }
 

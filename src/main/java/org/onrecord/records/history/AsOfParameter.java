@@ -4,9 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
- * The query parameter of a record as it was.
+ * The query parameter that selects the state of a record at an instant.
  *
- * @param at the moment, or null for now
+ * @param at null for the current state
  */
 @RegisterForReflection
 public record AsOfParameter(Instant at) {}

@@ -18,23 +18,23 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Records as they were. At a moment a record was what the first change after it has kept; or, where
- * there is none, what it is now. What it shows of others is looked up in the same way.
+ * Reads the states of records as of an instant: the state that the first later change saved or, if
+ * there is none, the current state. Names of referenced records are as of the same instant.
  */
 @Singleton
 public class AsOfReader {
   private static final String AS_OF =
       """
-      select asked.moment > clock_timestamp() as in_future, later.change as later, later.at as later_at, later.before,
+      select query.instant > clock_timestamp() as in_future, later.change as later, later.at as later_at, later.before,
         earlier.change as earlier, earlier.at as earlier_at,
-        case when later.seq is null then (select state(r) from %1$s r where r.id = asked.id) end as now
-      from (select cast(? as uuid) as id, cast(? as timestamptz) as moment) asked
+        case when later.seq is null then (select state(r) from %1$s r where r.id = query.id) end as now
+      from (select cast(? as uuid) as id, cast(? as timestamptz) as instant) query
       left join lateral (
         select seq, change, at, before from change
-        where record_id = asked.id and record = '%1$s' and at > asked.moment order by seq limit 1) later on true
+        where record_id = query.id and record = '%1$s' and at > query.instant order by seq limit 1) later on true
       left join lateral (
         select change, at from change
-        where record_id = asked.id and record = '%1$s' and at <= asked.moment order by seq desc limit 1) earlier on true""";
+        where record_id = query.id and record = '%1$s' and at <= query.instant order by seq desc limit 1) earlier on true""";
 
   private final Database database;
   private final AsOfNames names;
@@ -48,7 +48,7 @@ public class AsOfReader {
     this.json = json;
   }
 
-  /** The moment that a request for a record asks about, if it does. */
+  /** The value of the parameter {@code at} of a request. */
   public Optional<Instant> instantOf(UriInfo uri) {
     return uri.getQueryParameters().isEmpty()
         ? Optional.empty()
@@ -56,9 +56,9 @@ public class AsOfReader {
   }
 
   /**
-   * A record as it was shown at a moment.
+   * The view of a record as of an instant.
    *
-   * @throws ProblemException 404 where it was not on record then, 400 where that is yet to come
+   * @throws ProblemException 404 if the record did not exist, 400 for a future instant
    */
   public <T> T viewAt(RecordKind kind, UUID id, Instant at, Class<T> type) {
     ObjectNode state = state(kind, id, at);
@@ -66,25 +66,23 @@ public class AsOfReader {
     return json.read(state, type);
   }
 
-  /**
-   * A record at a moment, as far as it is known, with all else that it referred to as it is kept.
-   */
+  /** The saved or current state as of an instant, with the names of referenced records in it. */
   public Optional<JsonNode> stateAt(RecordKind kind, UUID id, Instant at) {
     return Optional.ofNullable(recordAt(kind, id, at).state()).map(json::readTrusted);
   }
 
   private ObjectNode state(RecordKind kind, UUID id, Instant at) {
-    RecordAtInstant moment = recordAt(kind, id, at);
-    if (moment.inFuture()) {
-      throw ProblemException.invalid(Fault.in("at", "is yet to come"));
+    RecordAtInstant found = recordAt(kind, id, at);
+    if (found.inFuture()) {
+      throw ProblemException.invalid(Fault.in("at", "is in the future"));
     }
-    if (moment.state() == null) {
-      throw ProblemException.notFound(moment.absenceDetail(kind, id));
+    if (found.state() == null) {
+      throw ProblemException.notFound(found.absenceDetail(kind, id));
     }
-    return names.applyNames((ObjectNode) json.readTrusted(moment.state()), at);
+    return names.applyNames((ObjectNode) json.readTrusted(found.state()), at);
   }
 
-  /** When a record was deleted that is not on record now; nothing where it never was. */
+  /** The time of the last deletion of a record. */
   Optional<Instant> deletedAt(RecordKind kind, UUID id) {
     Sql sql =
         Sql.of(
@@ -94,7 +92,7 @@ public class AsOfReader {
     return database.find(sql, row -> row.instant("at"));
   }
 
-  /** 404: the record is not on record, and was deleted or never was. */
+  /** A problem 404 for a missing record, with the time of its deletion if it was deleted. */
   public ProblemException notFound(RecordKind kind, UUID id) {
     return deletedAt(kind, id)
         .map(

@@ -1,10 +1,10 @@
 package org.onrecord.records.history;
 
 /**
- * Who asks for changes, and why.
+ * The author and the reason of changes.
  *
- * @param author as JSON; null where nobody is known
- * @param reason null where none is given
+ * @param author as JSON; null if unknown
+ * @param reason null if none is given
  */
 public record AuditContext(String author, String reason) {
   static final AuditContext UNKNOWN = new AuditContext(null, null);

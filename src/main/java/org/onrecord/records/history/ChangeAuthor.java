@@ -5,15 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/**
- * Who made a change, as it is kept and goes out: the API key that was used, or the subject of the
- * token.
- */
+/** The author of a change: the API key of the request, or the subject of its token. */
 public record ChangeAuthor(Key key, String subject) {
-  /** Where the identity of a request has the id of its key; a key of the configuration has none. */
+  /** The attribute with the id of the key; keys in the configuration have none. */
   private static final String KEY = "onrecord.key";
 
-  /** An API key, which may be gone since. */
+  /** An API key, which may have been deleted since. */
   public record Key(UUID id, String name) {}
 
   static Optional<ChangeAuthor> of(SecurityIdentity identity) {

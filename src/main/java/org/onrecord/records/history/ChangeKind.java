@@ -2,7 +2,7 @@ package org.onrecord.records.history;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What can become of a record. */
+/** The kinds of changes of a record. */
 public enum ChangeKind {
   CREATED("created"),
   CHANGED("changed"),

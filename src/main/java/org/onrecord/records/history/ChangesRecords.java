@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks a resource method that changes articles, quotes or actors: it takes the header {@code
- * Change-Reason}, and the histories of what it changes tell who asked for it, and why.
+ * Marks a resource method that changes articles, quotes or actors. It accepts the header {@code
+ * Change-Reason}; the history of each changed record shows the reason and the author.
  */
 @NameBinding
 @Target(METHOD)

@@ -11,25 +11,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A member of a record that a change has changed. What others are called is not the record's own,
- * so a reference is another one only if its id is.
+ * A member of a record that a change replaced. References are compared by id: a new name of another
+ * record is not a change of this one.
  *
- * @param pointer the member's place (RFC 6901)
- * @param before its value before; null where it had none
- * @param after its value after; null where it has none
- * @param excerpt true where the values are long texts, of which only what differs is shown, with
- *     its neighbourhood
+ * @param pointer JSON Pointer to the member (RFC 6901)
+ * @param before the value before; null if it was absent
+ * @param after the value after; null if it is absent
+ * @param excerpt true if the values are excerpts of long texts; otherwise null
  */
 public record Difference(String pointer, JsonNode before, JsonNode after, Boolean excerpt) {
-  private static final Set<String> UNTOLD = Set.of("unseen", "updatedAt");
+  private static final Set<String> IGNORED = Set.of("unseen", "updatedAt");
 
-  /** The article that a quote stands in: its title is not the quote's. */
+  /** The article of a quote, whose title does not belong to the quote. */
   private static final String ARTICLE = "/article";
 
-  private static final Set<String> OF_ARTICLE = Set.of("title");
+  private static final Set<String> IGNORED_OF_ARTICLE = Set.of("title");
   private static final Set<String> REFERENCE = Set.of("id", "name", "kind");
 
-  /** All differences of two states of a record. */
+  /** The differences between two states of a record, ordered by pointer. */
   static List<Difference> between(JsonNode before, JsonNode after) {
     List<Difference> found = new ArrayList<>();
     compare("", before, after, found);
@@ -38,14 +37,14 @@ public record Difference(String pointer, JsonNode before, JsonNode after, Boolea
 
   private static void compare(
       String pointer, JsonNode before, JsonNode after, List<Difference> found) {
-    if (own(before).equals(own(after))) {
+    if (normalized(before).equals(normalized(after))) {
       return;
     }
     if (before.isObject() && after.isObject() && sameRecord(before, after)) {
       Set<String> members = new TreeSet<>();
       before.fieldNames().forEachRemaining(members::add);
       after.fieldNames().forEachRemaining(members::add);
-      members.removeAll(pointer.equals(ARTICLE) ? OF_ARTICLE : UNTOLD);
+      members.removeAll(pointer.equals(ARTICLE) ? IGNORED_OF_ARTICLE : IGNORED);
       for (String member : members) {
         compare(pointer + "/" + member, before.path(member), after.path(member), found);
       }
@@ -74,16 +73,19 @@ public record Difference(String pointer, JsonNode before, JsonNode after, Boolea
     return value.isMissingNode() ? null : value;
   }
 
-  /** A value without what it shows of others; references in no order, since names order them. */
-  private static JsonNode own(JsonNode value) {
+  /**
+   * Reduces references to ids, without the names of other records, and sorts lists of references,
+   * which are otherwise ordered by name.
+   */
+  private static JsonNode normalized(JsonNode value) {
     if (value.isObject()) {
-      return own((ObjectNode) value);
+      return normalized((ObjectNode) value);
     }
     if (!value.isArray()) {
       return value;
     }
     List<JsonNode> items = new ArrayList<>();
-    value.forEach(item -> items.add(own(item)));
+    value.forEach(item -> items.add(normalized(item)));
     if (!items.isEmpty() && isReference(value.get(0))) {
       items.sort((one, other) -> one.asText().compareTo(other.asText()));
     }
@@ -92,7 +94,7 @@ public record Difference(String pointer, JsonNode before, JsonNode after, Boolea
     return array;
   }
 
-  private static JsonNode own(ObjectNode value) {
+  private static JsonNode normalized(ObjectNode value) {
     if (isReference(value)) {
       return value.get("id");
     }
@@ -101,8 +103,8 @@ public record Difference(String pointer, JsonNode before, JsonNode after, Boolea
         .properties()
         .forEach(
             member -> {
-              if (!UNTOLD.contains(member.getKey())) {
-                own.set(member.getKey(), own(member.getValue()));
+              if (!IGNORED.contains(member.getKey())) {
+                own.set(member.getKey(), normalized(member.getValue()));
               }
             });
     if (own.path("article") instanceof ObjectNode article) {

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One change of a record as it goes out.
+ * The JSON representation of one change in the history of a record.
  *
- * @param at when it was made; {@code ?at=} this moment is the state that it made
- * @param by who made it; null where that is not known
- * @param reason why, where that was told
- * @param restoredTo the moment whose state it brought back, where that is what it did
- * @param changes what it changed, where it changed a record and the state before is known
+ * @param at the time of the change; {@code ?at=} with this instant selects the state after it
+ * @param by null if the author is unknown
+ * @param reason null if none was given
+ * @param restoredTo the instant whose state was restored; null for other changes
+ * @param changes null unless the change is {@code changed} and the state before it was saved
  */
 public record HistoryEntry(
     ChangeKind change,

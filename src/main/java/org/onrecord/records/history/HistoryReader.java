@@ -18,18 +18,18 @@ import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
-/** The histories of records, the latest change first, page by page. */
+/** Reads pages of the history of a record. */
 @Singleton
 class HistoryReader {
-  /** The state after a change is what the next one has kept, or what is on record. */
+  /** The state after a change is the one before the next change, or the current state. */
   private static final String ENTRIES =
       """
       select c.seq, c.change, c.at, c.author, c.reason, c.restored_to, c.before,
-        case when later.seq is null then (select state(r) from %1$s r where r.id = c.record_id) else later.before end as after
+        case when next.seq is null then (select state(r) from %1$s r where r.id = c.record_id) else next.before end as after
       from change c
       left join lateral (
         select seq, before from change
-        where record_id = c.record_id and record = c.record and seq > c.seq order by seq limit 1) later on true
+        where record_id = c.record_id and record = c.record and seq > c.seq order by seq limit 1) next on true
       where c.record_id = ? and c.record = '%1$s' and c.seq < ?
       order by c.seq desc
       limit ?\
@@ -47,7 +47,7 @@ class HistoryReader {
     this.json = json;
   }
 
-  /** An entry with its number. */
+  /** An entry with its sequence number. */
   private record Numbered(long seq, HistoryEntry entry) {}
 
   /**
@@ -56,9 +56,9 @@ class HistoryReader {
    * @throws ProblemException 404 if the record never existed, 400 for a cursor of another list
    */
   Page<HistoryEntry> page(RecordKind kind, UUID id, UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = question.read(PageParameters.class);
-    long before = paging.cursor() == null ? Long.MAX_VALUE : number(paging.cursor(), id, question);
+    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = query.read(PageParameters.class);
+    long before = paging.cursor() == null ? Long.MAX_VALUE : seq(paging.cursor(), id, query);
     Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.pageSize() + 1);
     List<Numbered> rows = database.list(sql, this::read);
     if (rows.isEmpty() && paging.cursor() == null) {
@@ -71,22 +71,22 @@ class HistoryReader {
       return new Page<>(items, null, null, total);
     }
     String cursor = Long.toString(shown.get(shown.size() - 1).seq(), Character.MAX_RADIX);
-    return new Page<>(items, question.nextLink(uri.getPath(), cursor), cursor, total);
+    return new Page<>(items, query.nextLink(uri.getPath(), cursor), cursor, total);
   }
 
-  /** The number of the entry that a cursor is of, which must be in the same history. */
-  private long number(String cursor, UUID id, ListParameters question) {
+  /** Decodes a cursor, which must belong to an entry of the same history. */
+  private long seq(String cursor, UUID id, ListParameters query) {
     try {
       long seq = Long.parseLong(cursor, Character.MAX_RADIX);
-      Sql known = Sql.of("select count(*) from change where seq = ? and record_id = ?", seq, id);
-      if (database.list(known, row -> row.longValue("count")).get(0) == 1) {
+      Sql count = Sql.of("select count(*) from change where seq = ? and record_id = ?", seq, id);
+      if (database.list(count, row -> row.longValue("count")).get(0) == 1) {
         return seq;
       }
     } catch (NumberFormatException e) {
-      // Refused like one of another list.
+      // Rejected below, like a cursor of another list.
     }
     throw ProblemException.invalid(
-        question.fault("cursor", "is not one of this list; take it from a page of it"));
+        query.fault("cursor", "is not one of this list; take it from a page of it"));
   }
 
   private long count(UUID id) {
@@ -106,7 +106,7 @@ class HistoryReader {
     Instant restoredTo = row.instant("restored_to");
     JsonNode before = tree(row.text("before"));
     JsonNode after = tree(row.text("after"));
-    boolean known = change == ChangeKind.CHANGED && before != null && after != null;
+    boolean comparable = change == ChangeKind.CHANGED && before != null && after != null;
     return new Numbered(
         seq,
         new HistoryEntry(
@@ -115,10 +115,10 @@ class HistoryReader {
             author == null ? null : json.read(author, ChangeAuthor.class),
             reason,
             restoredTo,
-            known ? Difference.between(before, after) : null));
+            comparable ? Difference.between(before, after) : null));
   }
 
-  private JsonNode tree(String kept) {
-    return kept == null ? null : json.readTrusted(kept);
+  private JsonNode tree(String saved) {
+    return saved == null ? null : json.readTrusted(saved);
   }
 }

@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Keeps what is replaced. What is on record stays in its tables; each change keeps the record as it
- * was before, in the entry of the change feed that the change makes anyway. So a new record costs
- * nothing more, and SQL is kept like all else.
+ * Saves the states of records before they are changed. The state is stored with the entry that the
+ * change adds to the change feed anyway, so creating a record costs nothing more. {@link
+ * FlushListener} calls this for changed entities; SQL that bypasses Hibernate calls it first.
  */
 @Singleton
 public class HistoryWriter {
@@ -24,11 +23,9 @@ public class HistoryWriter {
   }
 
   /**
-   * Keeps records as the database has them, and locks them: call it within the transaction, before
-   * anything of them, or of the rows that belong to them, is changed or deleted there (entities may
-   * be changed already, if they have not been flushed), and only where something will be. One
-   * statement, however many they are. What this transaction has kept or created already is left
-   * alone.
+   * Locks records and saves their states, in one statement. Call it within the transaction, before
+   * it changes or deletes the rows of the records or rows that belong to them. Records whose state
+   * this transaction has saved, or that it created, are skipped.
    */
   public void saveState(RecordKind kind, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
@@ -37,20 +34,12 @@ public class HistoryWriter {
     }
   }
 
-  /**
-   * Notes, with what this transaction has changed of a record, that it brought back the state of a
-   * moment; call it when all has been flushed.
-   */
-  public void markRestored(UUID id, Instant to) {
+  /** Marks the change of this transaction to a record as a restoration; call it after the flush. */
+  void markRestored(UUID id, Instant to) {
     database.execute(
         Sql.of(
             "update change set restored_to = ? where record_id = ? and xid = pg_current_xact_id()",
             OffsetDateTime.ofInstant(to, ZoneOffset.UTC),
             id));
-  }
-
-  /** Keeps one record. */
-  public void saveState(RecordKind kind, UUID id) {
-    saveState(kind, List.of(id));
   }
 }

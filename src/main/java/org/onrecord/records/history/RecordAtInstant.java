@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.onrecord.database.sql.Row;
 
-/** What the database knows of a record at a moment; the state is null where it was not there. */
+/**
+ * The state of a record at an instant, with the changes before and after it.
+ *
+ * @param state as JSON; null if the record did not exist, or if its state was not saved
+ */
 record RecordAtInstant(
     Instant at,
     boolean inFuture,
@@ -41,7 +45,7 @@ record RecordAtInstant(
     }
     return later == null
         ? "There is no %s with the id %s.".formatted(kind, id)
-        : "What the %s with the id %s was at %s is not known: the change at %s was made before states were kept."
+        : "The state of the %s with the id %s at %s is not known: the change at %s was made before states were saved."
             .formatted(kind, id, at, laterAt);
   }
 }

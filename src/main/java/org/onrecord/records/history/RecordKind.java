@@ -2,7 +2,7 @@ package org.onrecord.records.history;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What is kept on record; the words are those of the paths and of the tables. */
+/** The kinds of records. Paths and tables have the same names. */
 public enum RecordKind {
   ARTICLE("article"),
   QUOTE("quote"),

@@ -2,16 +2,16 @@ package org.onrecord.records.history;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** The cause of what a request changes. */
+/** The author and the reason of the changes that a request makes. */
 @RequestScoped
 class RequestAuditContext {
-  private AuditContext cause = AuditContext.UNKNOWN;
+  private AuditContext context = AuditContext.UNKNOWN;
 
   AuditContext get() {
-    return cause;
+    return context;
   }
 
   void set(AuditContext given) {
-    cause = given;
+    context = given;
   }
 }

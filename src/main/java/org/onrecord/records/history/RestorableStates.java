@@ -13,7 +13,7 @@ import org.onrecord.web.json.RecordMembers;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** The states to which records may be restored, and what would have to come in for that. */
+/** Reads the states to which records can be restored, and converts them to input. */
 @Singleton
 public class RestorableStates {
   private final Database database;
@@ -29,52 +29,52 @@ public class RestorableStates {
   }
 
   /**
-   * The state to which a record is to be restored.
+   * The state of a record as of an instant, with the names of that instant.
    *
-   * @throws ProblemException 404 where it never was on record, 422 where it was not then, 400 where
-   *     that is yet to come
+   * @throws ProblemException 404 if the record never existed, 422 if it did not exist at the
+   *     instant, 400 for a future instant
    */
   public ObjectNode stateAt(RecordKind kind, UUID id, Instant at) {
-    RecordAtInstant moment = past.recordAt(kind, id, at);
-    if (moment.inFuture()) {
-      throw ProblemException.invalid(Fault.at("/at", "is yet to come"));
+    RecordAtInstant found = past.recordAt(kind, id, at);
+    if (found.inFuture()) {
+      throw ProblemException.invalid(Fault.at("/at", "is in the future"));
     }
-    if (moment.neverExisted()) {
+    if (found.neverExisted()) {
       throw past.notFound(kind, id);
     }
-    if (moment.state() == null) {
+    if (found.state() == null) {
       throw ProblemException.unprocessable(
-          moment.absenceDetail(kind, id),
-          Fault.at("/at", "is when nothing is there to be restored"));
+          found.absenceDetail(kind, id),
+          Fault.at("/at", "is an instant at which the record did not exist"));
     }
-    return names.applyNames((ObjectNode) json.readTrusted(moment.state()), at);
+    return names.applyNames((ObjectNode) json.readTrusted(found.state()), at);
   }
 
-  /** Whether a record is on record and has nothing but a state. */
+  /** True if the record exists and does not differ from the state. */
   public boolean isCurrent(RecordKind kind, UUID id, ObjectNode state) {
     Sql sql = Sql.of("select state(r) from %s r where r.id = ?".formatted(kind), id);
     return database
         .find(sql, row -> json.readTrusted(row.text("state")))
-        .filter(now -> Difference.between(now, state).isEmpty())
+        .filter(current -> Difference.between(current, state).isEmpty())
         .isPresent();
   }
 
-  /** What would have to come in for a record to have a state; others are referred to by id. */
+  /** Converts a state to the input that creates it. References are by id. */
   public <T> T toInput(ObjectNode state, Class<T> type) {
     ObjectNode input = state.deepCopy().retain(RecordMembers.of(type).keySet());
-    input.forEach(member -> shorten(member));
+    input.forEach(RestorableStates::keepIds);
     return json.read(input, type);
   }
 
-  private static void shorten(JsonNode value) {
+  private static void keepIds(JsonNode value) {
     if (value instanceof ObjectNode reference && reference.has("id")) {
       reference.retain("id");
     } else {
-      value.forEach(RestorableStates::shorten);
+      value.forEach(RestorableStates::keepIds);
     }
   }
 
-  /** A record as it was when it was deleted last. */
+  /** The state of a record before its last deletion. */
   public ObjectNode lastDeletedState(RecordKind kind, UUID id) {
     Sql sql =
         Sql.of(
@@ -85,14 +85,14 @@ public class RestorableStates {
     return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before"))).get(0);
   }
 
-  /** The quotes that were deleted together with an article when it was deleted last. */
+  /** The states of the quotes that the last deletion of an article deleted. */
   public List<ObjectNode> quotesDeletedWith(UUID article) {
     Sql sql =
         Sql.of(
             """
             select distinct on (q.record_id) q.before
-            from (select xid from change where record_id = ? and change = 'deleted' order by seq desc limit 1) gone
-            join change q on q.xid = gone.xid
+            from (select xid from change where record_id = ? and change = 'deleted' order by seq desc limit 1) deletion
+            join change q on q.xid = deletion.xid
             where q.record = 'quote' and q.change = 'deleted' and q.before -> 'article' ->> 'id' = ?
             order by q.record_id, q.seq desc\
             """,

@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /**
- * What a request to restore a record says.
+ * The body of a request to restore a record.
  *
- * @param at the moment whose state is to come back
+ * @param at the instant whose state is restored
  */
 public record Restoration(@NotNull Instant at) {}

@@ -24,15 +24,15 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Tells each transaction who asked for its changes, and why, so that the database notes it whoever
- * makes them: one statement, where there is anything to tell.
+ * Passes the author and the reason of a request to the database, as settings of each transaction.
+ * The change table takes them as the defaults of its columns, also for changes made by triggers.
  */
 @Singleton
 public class TransactionAudit {
   private static final String HEADER = "Change-Reason";
-  private static final int LONGEST = 500;
+  private static final int MAX_LENGTH = 500;
 
-  private final ThreadLocal<AuditContext> carried = new ThreadLocal<>();
+  private final ThreadLocal<AuditContext> ofThread = new ThreadLocal<>();
   private final RequestAuditContext ofRequest;
   private final SecurityIdentity identity;
   private final Database database;
@@ -52,58 +52,58 @@ public class TransactionAudit {
     this.json = json;
   }
 
-  /** The cause of what this thread changes. */
+  /** The context of the changes that this thread makes. */
   public AuditContext current() {
-    AuditContext cause = carried.get();
-    if (cause != null) {
-      return cause;
+    AuditContext context = ofThread.get();
+    if (context != null) {
+      return context;
     }
     return Arc.container().requestContext().isActive() ? ofRequest.get() : AuditContext.UNKNOWN;
   }
 
-  /** Does some work of a request on another thread. */
-  public <T> T runWith(AuditContext cause, Supplier<T> work) {
-    carried.set(cause);
+  /** Runs a part of a request on another thread, with the context of the request. */
+  public <T> T runWith(AuditContext context, Supplier<T> work) {
+    ofThread.set(context);
     try {
       return work.get();
     } finally {
-      carried.remove();
+      ofThread.remove();
     }
   }
 
   @ChangesRecords
   @ServerRequestFilter
-  void note(ContainerRequestContext request) {
+  void readRequest(ContainerRequestContext request) {
     List<String> given = request.getHeaders().get(HEADER);
     String author = ChangeAuthor.of(identity).map(json::write).map(Object::toString).orElse(null);
     ofRequest.set(new AuditContext(author, given == null ? null : reason(given)));
   }
 
-  void tell(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-    AuditContext cause = current();
-    if (!cause.isUnknown()) {
+  void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
+    AuditContext context = current();
+    if (!context.isUnknown()) {
       try {
-        tell(cause);
+        setConfig(context);
       } catch (RuntimeException e) {
-        end(e);
+        rollback(e);
         throw e;
       }
     }
   }
 
-  private void tell(AuditContext cause) {
+  private void setConfig(AuditContext context) {
     database.execute(
         Sql.of(
             "select set_config('onrecord.author', coalesce(?, ''), true), set_config('onrecord.reason', coalesce(?, ''), true)",
-            cause.author(),
-            cause.reason()));
+            context.author(),
+            context.reason()));
   }
 
   /**
-   * Nobody else ends a transaction that fails as it begins: this thread would never be rid of it,
-   * and nor would the requests that come to it.
+   * Ends a transaction that failed as it began. The interceptor of {@code @Transactional} does not,
+   * and the transaction would stay associated with this thread for later requests.
    */
-  private void end(RuntimeException failure) {
+  private void rollback(RuntimeException failure) {
     try {
       transactions.rollback();
     } catch (SystemException | RuntimeException e) {
@@ -111,24 +111,25 @@ public class TransactionAudit {
     }
   }
 
-  /** Headers come as bytes: in UTF-8, or else in ISO 8859-1. */
+  /** Parses the header. */
   private static String reason(List<String> given) {
     if (given.size() > 1) {
-      throw refused("must not be repeated");
+      throw invalid("must not be repeated");
     }
     String reason = decoded(given.get(0)).strip();
     if (reason.isEmpty()) {
-      throw refused("must not be blank");
+      throw invalid("must not be blank");
     }
-    if (reason.codePointCount(0, reason.length()) > LONGEST) {
-      throw refused("must have at most %d characters (Unicode code points)".formatted(LONGEST));
+    if (reason.codePointCount(0, reason.length()) > MAX_LENGTH) {
+      throw invalid("must have at most %d characters (Unicode code points)".formatted(MAX_LENGTH));
     }
     if (reason.codePoints().anyMatch(Character::isISOControl)) {
-      throw refused("must not contain control characters");
+      throw invalid("must not contain control characters");
     }
     return reason;
   }
 
+  /** The bytes of a header are read as UTF-8 or, if they are not valid, as ISO 8859-1. */
   private static String decoded(String header) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(header.getBytes(ISO_8859_1));
@@ -138,7 +139,7 @@ public class TransactionAudit {
     }
   }
 
-  private static ProblemException refused(String detail) {
+  private static ProblemException invalid(String detail) {
     return ProblemException.invalid(Fault.in(HEADER, detail));
   }
 }

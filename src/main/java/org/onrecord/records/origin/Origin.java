@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import org.onrecord.database.sql.Row;
 
 /**
- * Who made a record: an editor; or the extractor, with its version, the rule that fired and the
- * probability, from 0 to 1, that it is right.
+ * The origin of a record: an editor, or the extractor.
+ *
+ * @param version of the extractor; null for editors, as are the next two
+ * @param rule the rule that matched
+ * @param confidence the probability that the extractor is right, 0 to 1
  */
 @Embeddable
 public record Origin(
@@ -18,12 +21,11 @@ public record Origin(
     String rule,
     Double confidence) {
 
-  /** Made by an editor. */
   public static final Origin EDITOR = new Origin(OriginKind.EDITOR, null, null, null);
 
   /**
-   * Made by the extractor. The confidence is rounded to thousandths: what is finer says nothing,
-   * and is no reason to call a proposal changed.
+   * The extractor as origin. Rounds the confidence to thousandths, so that a smaller difference
+   * does not count as a change of a proposal.
    */
   public static Origin extractor(String version, String rule, double confidence) {
     double rounded = Math.round(confidence * 1000) / 1000.0;

@@ -3,7 +3,7 @@ package org.onrecord.records.origin;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
-/** Who can make a record. */
+/** The kinds of origins. */
 public enum OriginKind {
   EDITOR("editor"),
   EXTRACTOR("extractor");

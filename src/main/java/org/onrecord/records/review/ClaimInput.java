@@ -5,8 +5,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * How many proposals a reviewer wants, in which order, and for how long; which ones is said by the
- * filters beside it.
+ * The number, order and duration of the claims that a reviewer requests. The request also contains
+ * the filters of quotes.
+ *
+ * @param minutes until the claims expire
  */
 @RegisterForReflection
 record ClaimInput(

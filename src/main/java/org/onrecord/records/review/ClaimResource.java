@@ -69,6 +69,6 @@ class ClaimResource {
     queue.release(id, Reviewer.of(identity).holder());
   }
 
-  /** A cursor belongs to whose claims it goes through. */
+  /** The filter of the list: a cursor is valid for the claims of one reviewer. */
   private record Held(String by) {}
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.onrecord.records.quote.QuoteView;
 
 /**
- * A proposal that a reviewer has taken.
+ * A proposal that a reviewer has claimed.
  *
- * @param until when it goes back to the others, unless it is reviewed before
+ * @param until the time at which the claim expires
  */
 record ClaimView(QuoteView quote, Instant until) {}

@@ -2,5 +2,5 @@ package org.onrecord.records.review;
 
 import java.util.List;
 
-/** What a reviewer was given to review, in the order asked for; empty where nothing waits. */
+/** The claimed proposals in the requested order; empty if the queue is. */
 record Claims(List<ClaimView> items) {}

@@ -5,7 +5,7 @@ import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
-/** What a reviewer says of a quote, as it comes in. */
+/** The body of a review request. */
 public record ReviewInput(
     @NotNull QuoteStatus status,
     @Text(max = 5000) String reason,

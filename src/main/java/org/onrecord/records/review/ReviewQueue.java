@@ -22,19 +22,19 @@ import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * What waits for review, and who has taken which of it. A claim is kept in the database, so that it
- * holds for all replicas, and ends by itself: whoever goes home with it keeps nobody waiting for
- * long. It tells others to take something else; it does not keep them from a verdict.
+ * The queue of proposals for review. A claim reserves a proposal for a reviewer until it expires.
+ * It is stored in the database, so that it holds for all replicas. It only affects later claims:
+ * other reviewers may still review the proposal.
  */
 @Singleton
 class ReviewQueue {
-  /** What a question for proposals can have. */
+  /** The types of the request body. */
   static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, ClaimInput.class);
 
   /**
-   * What somebody else is taking at this moment is locked, and passed over. What they took since
-   * this statement began to look is not: there the claim that is in force wins.
+   * Skips rows that concurrent claims have locked. A claim that was committed after this statement
+   * took its snapshot is not skipped; it stays in force and the row is not returned.
    */
   private static final String TAKE =
       """
@@ -65,7 +65,7 @@ class ReviewQueue {
 
   private record Taken(long found, List<UUID> ids) {}
 
-  /** Takes the next proposals that fit a question, as many as it wants and nobody else has. */
+  /** Claims the next unclaimed proposals that match the filters of the request. */
   @Transactional
   Claims take(ListParameters question, String holder) {
     requireNoStatus(question);
@@ -95,16 +95,16 @@ class ReviewQueue {
     return database.list(sql, row -> new Taken(row.longValue("found"), row.array("taken"))).get(0);
   }
 
-  /** In the order in which they were to come. */
+  /** Reads claims in the order of the queue. */
   private Claims claims(List<UUID> ids, ReviewQueueOrder order) {
     if (ids.isEmpty()) {
       return new Claims(List.of());
     }
-    Condition theirs = new Condition().and("q.id = any(?)", ids);
-    return new Claims(listed.list(database, theirs).stream().sorted(order.comparator).toList());
+    Condition claimed = new Condition().and("q.id = any(?)", ids);
+    return new Claims(listed.list(database, claimed).stream().sorted(order.comparator).toList());
   }
 
-  /** What somebody has taken and not reviewed yet, the oldest first. */
+  /** The claims of a reviewer to proposals, oldest quote first. */
   ListQuery<ClaimView> claimsOf(String holder) {
     Sql held =
         Sql.of(
@@ -117,9 +117,9 @@ class ReviewQueue {
   }
 
   /**
-   * Gives back what somebody has taken, so that others get it at once.
+   * Releases a claim before it expires.
    *
-   * @throws ProblemException 404 where they have not, or not any more
+   * @throws ProblemException 404 if the reviewer has no claim in force
    */
   @Transactional
   void release(UUID quote, String holder) {
@@ -134,16 +134,16 @@ class ReviewQueue {
     }
   }
 
-  /** Ends whatever claim there is to a quote: it does not wait any more. */
+  /** Removes the claim to a quote that was reviewed. */
   void removeClaim(UUID quote) {
     database.execute(Sql.of("delete from claim where quote_id = ?", quote));
   }
 
-  /** All that is in the queue is proposed. */
+  /** The queue has proposals only, so a filter of the status is rejected. */
   private static void requireNoStatus(ListParameters question) {
     if (!question.read(QuoteFilter.class).status().isEmpty()) {
       throw ProblemException.invalid(
-          question.fault("status", "is not known here; what waits for review is proposed"));
+          question.fault("status", "is not known here; the queue has proposals only"));
     }
   }
 

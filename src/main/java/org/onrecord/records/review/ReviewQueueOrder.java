@@ -7,12 +7,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
 
-/** In which order proposals come to be reviewed. */
+/** The orders of the review queue. */
 @RegisterForReflection
 enum ReviewQueueOrder {
-  /** Oldest first: ids ascend with the time of creation. */
+  /** Oldest first; ids ascend with the time of creation. */
   CREATED("createdAt", "q.id", comparing(ReviewQueueOrder::id)),
-  /** Least certain first; of what has no confidence nothing is known. */
+  /** Lowest confidence first; a missing confidence counts as 0. */
   CONFIDENCE(
       "confidence",
       "coalesce(q.confidence, 0), q.id",
@@ -28,7 +28,7 @@ enum ReviewQueueOrder {
     this.comparator = claims;
   }
 
-  /** Java compares UUIDs by signed halves, the database by their bytes. */
+  /** As text, since Java compares UUIDs by signed halves, the database by bytes. */
   private static String id(ClaimView claim) {
     return claim.quote().id().toString();
   }

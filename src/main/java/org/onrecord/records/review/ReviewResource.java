@@ -29,7 +29,7 @@ import org.onrecord.records.quote.Review;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
-/** The reviews of a quote over HTTP. */
+/** Reviews of a quote over HTTP. */
 @Path("/quotes/{id}/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 class ReviewResource {
@@ -67,7 +67,7 @@ class ReviewResource {
         reviews.ofQuote(id), new PageRequest(question, uri.getPath(), NO_FILTER, paging));
   }
 
-  /** Answers the quote, not the review: what a reviewer wants to see is what it is now. */
+  /** Adds a review. Returns the quote with its new status, not the review. */
   @POST
   @ChangesRecords
   @RolesAllowed("editor")

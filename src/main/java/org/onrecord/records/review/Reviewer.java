@@ -4,10 +4,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.util.UUID;
 
 /**
- * Who reviews.
+ * A reviewer.
  *
- * @param name of the key, or the subject of the token; null where nobody has to say who they are
- * @param holder tells reviewers apart: two keys may have one name
+ * @param name the name of the key or the subject of the token; null without authentication
+ * @param holder identifies the reviewer, since two keys may have the same name
  */
 record Reviewer(String name, String holder) {
   private static final String KEY = "onrecord.key";

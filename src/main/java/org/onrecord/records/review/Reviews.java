@@ -12,7 +12,7 @@ import org.onrecord.query.list.Projection;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.records.quote.Review;
 
-/** What reviewers say of quotes. */
+/** Adds and lists the reviews of quotes. */
 @Singleton
 public class Reviews {
   private static final Projection<Review> LISTED =
@@ -37,9 +37,9 @@ public class Reviews {
   }
 
   /**
-   * Gives a quote the status that a reviewer says, and takes it from the queue.
+   * Adds a review, which sets the status of the quote, and removes the quote from the queue.
    *
-   * @param reviewer a name, or null
+   * @param reviewer the reviewer's name; null if unknown
    */
   @Transactional
   public void add(UUID quote, ReviewInput input, String reviewer) {
@@ -49,7 +49,7 @@ public class Reviews {
     queue.removeClaim(quote);
   }
 
-  /** All reviews of a quote, the latest first. */
+  /** The reviews of a quote, latest first. */
   ListQuery<Review> ofQuote(UUID quote) {
     quotes.requireKnown(quote);
     return new ListQuery<>(LISTED, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
