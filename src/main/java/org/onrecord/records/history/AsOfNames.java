@@ -63,7 +63,7 @@ class AsOfNames {
     }
     if (state.path("article") instanceof ObjectNode article) {
       states(RecordKind.ARTICLE, List.of(id(article)), at)
-          .forEach(state -> article.setAll(members(state, List.of("title"))));
+          .forEach(found -> article.setAll(members(found, List.of("title"))));
     }
     return state;
   }

@@ -127,7 +127,7 @@ class AsOfTest {
         .get("/actors/" + ada + "?at=" + then)
         .then()
         .spec(refused(404, "not-found"))
-        .body(has("detail", endsWith("was made before states were kept.")));
+        .body(has("detail", endsWith("was made before states were saved.")));
     assertNull(ListRequests.page("/actors/" + ada + "/history").get("items[0].changes"));
   }
 
