@@ -25,16 +25,16 @@ import org.onrecord.records.review.Reviews;
 import org.onrecord.web.json.Json;
 
 /**
- * An invented story that shows every feature of the model, loaded at start into an empty database
- * where {@code onrecord.sample-data} says so. The records are what a client would post, with fixed
- * ids that the contract's examples use.
+ * Sample data: an invented story that uses every feature of the model. Loaded at start into an
+ * empty database if {@code onrecord.sample-data} is true. The records are request bodies with fixed
+ * ids, which the examples of the contract use.
  */
 @Singleton
 public class SampleData {
   private static final Logger LOG = Logger.getLogger(SampleData.class);
   private static final String REVIEWER = "sample data";
 
-  private final boolean wanted;
+  private final boolean enabled;
   private final Actors actors;
   private final Articles articles;
   private final Quotes quotes;
@@ -42,13 +42,13 @@ public class SampleData {
   private final Json json;
 
   SampleData(
-      @ConfigProperty(name = "onrecord.sample-data") boolean wanted,
+      @ConfigProperty(name = "onrecord.sample-data") boolean enabled,
       Actors actors,
       Articles articles,
       Quotes quotes,
       Reviews reviews,
       Json json) {
-    this.wanted = wanted;
+    this.enabled = enabled;
     this.actors = actors;
     this.articles = articles;
     this.quotes = quotes;
@@ -57,13 +57,13 @@ public class SampleData {
   }
 
   void onStart(@Observes StartupEvent start) {
-    if (wanted && Actor.count() == 0 && Article.count() == 0) {
+    if (enabled && Actor.count() == 0 && Article.count() == 0) {
       load();
       LOG.info("Loaded the sample data.");
     }
   }
 
-  /** Adds the sample records, all or none. */
+  /** Creates all sample records in one transaction. */
   @Transactional
   public void load() {
     read("sample/actors.json")
@@ -73,9 +73,9 @@ public class SampleData {
 
   private void addArticle(JsonNode article) {
     UUID id = takeId(article);
-    JsonNode itsQuotes = ((ObjectNode) article).remove("quotes");
+    JsonNode nestedQuotes = ((ObjectNode) article).remove("quotes");
     articles.add(id, json.read(article, ArticleInput.class));
-    for (JsonNode quote : itsQuotes) {
+    for (JsonNode quote : nestedQuotes) {
       ((ObjectNode) quote).putObject("article").put("id", id.toString());
       addQuote((ObjectNode) quote);
     }
@@ -96,8 +96,8 @@ public class SampleData {
 
   private JsonNode read(String resource) {
     ClassLoader classes = Thread.currentThread().getContextClassLoader();
-    try (InputStream file = classes.getResourceAsStream(resource)) {
-      return json.parse(file.readAllBytes());
+    try (InputStream stream = classes.getResourceAsStream(resource)) {
+      return json.parse(stream.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,13 +22,13 @@ import org.onrecord.records.history.HistoryTracked;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 
-/** Anyone who can speak, publish, be mentioned or be belonged to. */
+/** A person or body that can speak, publish, be mentioned or have affiliates. */
 @Entity
 public class Actor extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
   public String name;
 
-  /** The name as it is compared and ordered; the database folds it. */
+  /** Generated: the name without case and diacritics, for comparison and sorting. */
   @Column(insertable = false, updatable = false)
   public String nameFolded;
 
@@ -52,7 +52,7 @@ public class Actor extends PanacheEntityBase implements HistoryTracked {
   public Instant createdAt;
   public Instant updatedAt;
 
-  /** Raised by every change. */
+  /** Incremented by every change. */
   @Version public long version;
 
   Actor() {}
@@ -63,7 +63,7 @@ public class Actor extends PanacheEntityBase implements HistoryTracked {
     this.kind = kind;
     this.createdAt = now;
     this.updatedAt = now;
-    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    // Not 0: a restored actor reuses its id and must not repeat an earlier ETag.
     this.version = now.toEpochMilli();
   }
 

@@ -8,7 +8,7 @@ import org.onrecord.query.list.Condition;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.web.json.Text;
 
-/** How a question restricts actors. */
+/** Filter parameters of actor lists and exports. */
 @RegisterForReflection
 record ActorFilter(
     @Text(max = 500) String q,
@@ -30,7 +30,7 @@ record ActorFilter(
             names.idsMatching(affiliation));
   }
 
-  /** How well name and aliases fit what is looked for: the better of the two. */
+  /** Relevance: the best trigram similarity of {@code q} to the name or an alias. */
   Sql similarity() {
     return Sql.of(
         """

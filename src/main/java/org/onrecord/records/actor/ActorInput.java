@@ -9,7 +9,7 @@ import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.onrecord.web.json.Text;
 
-/** An actor as it comes in. */
+/** Request body that creates or replaces an actor. */
 public record ActorInput(
     @NotNull @Text(max = 300) String name,
     @NotNull ActorKind kind,
@@ -19,7 +19,7 @@ public record ActorInput(
         String wikidataId,
     @Size(max = 100) List<@Valid AffiliationInput> affiliations) {
 
-  /** What would have to come in for the actor to be as it is. */
+  /** The input that would produce the current state of an actor. */
   public static ActorInput of(Actor actor) {
     return new ActorInput(
         actor.name,

@@ -3,12 +3,12 @@ package org.onrecord.records.actor;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
-/** What an actor is. */
+/** Kind of an actor, with its schema.org type. */
 public enum ActorKind {
   PERSON("person", "Person"),
   STATE("state", "Country"),
   ORGANIZATION("organization", "Organization"),
-  /** schema.org has no word for a group without a form that can speak. */
+  /** schema.org has no type for an informal group, so it maps to an organization. */
   GROUP("group", "Organization"),
   MEDIA("media", "NewsMediaOrganization");
 
@@ -20,7 +20,7 @@ public enum ActorKind {
     this.schemaType = schemaType;
   }
 
-  /** The type of schema.org that comes closest. */
+  /** The closest schema.org type. */
   String schemaType() {
     return schemaType;
   }

@@ -4,46 +4,43 @@ import java.util.List;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 
-/** Actors in the words of schema.org. */
+/** JSON-LD documents of actors in the schema.org vocabulary. */
 public final class ActorLinkedData {
-  /** Under which Wikidata itself speaks of an item. */
+  /** URI prefix of Wikidata entities. */
   private static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
   private ActorLinkedData() {}
 
-  /** What a document on something else says of an actor; null where there is none. */
-  public static JsonLdNode of(ActorReference actor, RecordUrls here) {
+  /** An actor nested in the document of another record, or null for no actor. */
+  public static JsonLdNode of(ActorReference actor, RecordUrls urls) {
     return actor == null
         ? null
-        : JsonLdNode.of(actor.kind().schemaType(), here.of("actors", actor.id()))
+        : JsonLdNode.of(actor.kind().schemaType(), urls.of("actors", actor.id()))
             .with("name", actor.name());
   }
 
-  /** The document on an actor. */
-  static JsonLdNode of(ActorView actor, RecordUrls here) {
-    return JsonLdNode.document(actor.kind().schemaType(), here.of("actors", actor.id()))
+  /** The document of an actor. */
+  static JsonLdNode of(ActorView actor, RecordUrls urls) {
+    return JsonLdNode.document(actor.kind().schemaType(), urls.of("actors", actor.id()))
         .with("name", actor.name())
         .with("alternateName", actor.aliases())
         .with("description", actor.description())
         .with("sameAs", actor.wikidataId() == null ? null : WIKIDATA + actor.wikidataId())
-        .with(membership(actor), memberships(actor, here));
+        .with(membershipProperty(actor), memberships(actor, urls));
   }
 
-  /** schema.org knows affiliations of persons alone, and members of all kinds. */
-  private static String membership(ActorView actor) {
+  /** schema.org defines {@code affiliation} for persons only. */
+  private static String membershipProperty(ActorView actor) {
     return actor.kind() == ActorKind.PERSON ? "affiliation" : "memberOf";
   }
 
-  /**
-   * Each as a role, which repeats the property that it qualifies: the pattern by which schema.org
-   * says when and as what.
-   */
-  private static List<JsonLdNode> memberships(ActorView actor, RecordUrls here) {
+  /** Role nodes, which repeat the property they qualify (schema.org Role pattern). */
+  private static List<JsonLdNode> memberships(ActorView actor, RecordUrls urls) {
     return actor.affiliations().stream()
         .map(
             affiliation ->
                 JsonLdNode.of("OrganizationRole")
-                    .with(membership(actor), of(affiliation.actor(), here))
+                    .with(membershipProperty(actor), of(affiliation.actor(), urls))
                     .with("roleName", affiliation.role())
                     .with("startDate", affiliation.from())
                     .with("endDate", affiliation.to()))

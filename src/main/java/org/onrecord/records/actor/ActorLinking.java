@@ -13,9 +13,9 @@ import org.onrecord.records.origin.Origin;
 import org.onrecord.records.origin.OriginKind;
 
 /**
- * Finds the actors that the names in a text mean, and proposes those that nobody has recorded. An
- * editor who refers to an actor is asked which one they mean; a text cannot be asked, so a name
- * that fits several actors is left open.
+ * Entity linking: maps names in extracted text to recorded actors and proposes actors for unknown
+ * names. Unlike {@link ActorReferenceResolver}, it leaves an ambiguous name unlinked instead of
+ * refusing it.
  */
 @Singleton
 public class ActorLinking {
@@ -31,15 +31,15 @@ public class ActorLinking {
     this.clock = clock;
   }
 
-  /** The actors on record that these names mean, without those that mean none or several. */
+  /** Links the names that match exactly one recorded actor. */
   public Map<ActorReferenceInput, ActorReference> link(Collection<ActorReferenceInput> named) {
     return links(named, names.matchesOf(named));
   }
 
   /**
-   * The actors that these names mean; a name that means none and comes with a kind creates one.
+   * Links names to actors; an unknown name that has a kind creates an actor.
    *
-   * @param named the names, each with the origin of the actor that it may create
+   * @param named the names, each with the origin of the actor it may create
    */
   public Map<ActorReferenceInput, ActorReference> linkOrPropose(
       Map<ActorReferenceInput, Origin> named) {
@@ -48,20 +48,20 @@ public class ActorLinking {
       return links(named.keySet(), known);
     }
     resolver.lockActorCreation();
-    // Somebody may have recorded them while we waited.
-    NameMatches now = names.matchesOf(named.keySet());
+    // Another transaction may have created them while this one waited for the lock.
+    NameMatches current = names.matchesOf(named.keySet());
     named.forEach(
         (name, origin) -> {
-          if (now.isNew(name)) {
-            now.add(propose(name, origin));
+          if (current.isNew(name)) {
+            current.add(propose(name, origin));
           }
         });
-    return links(named.keySet(), now);
+    return links(named.keySet(), current);
   }
 
   /**
-   * Deletes those of these actors that the extractor proposed, no editor has made their own, and
-   * nothing refers to any more. One that somebody is working on stays.
+   * Deletes those of these actors that come from the extractor, that no editor has edited and that
+   * nothing refers to. Skips locked rows.
    */
   public void deleteUnused(Collection<UUID> ids) {
     if (ids.isEmpty()) {
@@ -70,7 +70,7 @@ public class ActorLinking {
     List<UUID> unused =
         Actor.<Actor>find(
                 "from Actor a where a.id in ?1 and a.origin.kind = ?2 and "
-                    + IncomingReference.none("a.id"),
+                    + IncomingReference.unreferenced("a.id"),
                 ids,
                 OriginKind.EXTRACTOR)
             .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -2,7 +2,7 @@ package org.onrecord.records.actor;
 
 import java.util.UUID;
 
-/** Thrown where an actor was merged into another one, which is found under the latter's id. */
+/** Thrown for the id of an actor that was merged into another actor. */
 public class ActorMerged extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -15,12 +15,12 @@ public class ActorMerged extends RuntimeException {
     this.survivor = survivor;
   }
 
-  /** The id that no actor has any more. */
+  /** The id of the merged actor. */
   public UUID id() {
     return id;
   }
 
-  /** The id of the actor that is meant. */
+  /** The id of the actor that it was merged into. */
   public UUID survivor() {
     return survivor;
   }

@@ -14,8 +14,8 @@ import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Sends those who read an actor that was merged to the survivor, whatever of it they read. Those
- * who write are told instead: what they change or delete would be another actor.
+ * Redirects reads of a merged actor and its subresources to the survivor (308). Writes are refused
+ * instead, because they would change or delete a different actor.
  */
 class ActorMergedMapper {
   private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -36,7 +36,7 @@ class ActorMergedMapper {
         .build();
   }
 
-  /** The same, its query included, of the survivor. */
+  /** The requested URI with the id of the survivor. */
   private static URI survivor(ActorMerged e, URI asked) {
     return URI.create(asked.toString().replaceFirst("/actors/[^/?]+", "/actors/" + e.survivor()));
   }

@@ -115,7 +115,7 @@ public class ActorNames {
         .collect(toMap(ActorReference::id, actor -> actor));
   }
 
-  /** Whether a reference by this name and kind would match several actors. */
+  /** Checks if a reference by this name and kind would match several actors. */
   public boolean isAmbiguous(String name, ActorKind kind) {
     return idsOf(name, kind).size() > 1;
   }

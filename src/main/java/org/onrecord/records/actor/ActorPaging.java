@@ -9,7 +9,7 @@ import java.util.List;
 import org.onrecord.query.list.Include;
 import org.onrecord.query.list.Paging;
 
-/** Which page of a list of actors is wanted, in which order. */
+/** Sort and paging parameters of actor lists. */
 @RegisterForReflection
 record ActorPaging(
     ActorSort sort,

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.onrecord.database.sql.Row;
 import org.onrecord.web.conditional.EtagBuilder;
 
-/** How an actor is referred to in what goes out. */
+/** A reference to an actor in a response. */
 public record ActorReference(UUID id, String name, ActorKind kind) {
 
   /**
@@ -19,12 +19,12 @@ public record ActorReference(UUID id, String name, ActorKind kind) {
         row.enumValue(prefix + "_kind", ActorKind.class));
   }
 
-  /** Adds what an actor shows of itself elsewhere, or that there is none, to a summary. */
+  /** Adds a reference, or its absence, to the ETag of the record that shows it. */
   public static void addTo(EtagBuilder shown, ActorReference actor) {
     shown.add(actor == null ? null : actor.name).add(actor == null ? null : actor.kind.name());
   }
 
-  /** The reference, or null where there is no actor. */
+  /** A reference, or null if the id is null. */
   public static ActorReference of(UUID id, String name, ActorKind kind) {
     return id == null ? null : new ActorReference(id, name, kind);
   }

@@ -4,10 +4,7 @@ import java.util.UUID;
 import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
-/**
- * How an actor is referred to in what comes in: by id; or by name or alias, with a kind where that
- * matters.
- */
+/** A reference to an actor in a request: by id, or by name or alias with an optional kind. */
 public record ActorReferenceInput(UUID id, @Text(max = 300) String name, ActorKind kind) {
 
   public ActorReferenceInput {
@@ -19,7 +16,7 @@ public record ActorReferenceInput(UUID id, @Text(max = 300) String name, ActorKi
     }
   }
 
-  /** The reference that means this actor, or null where there is none. */
+  /** A reference by id, or null for no actor. */
   public static ActorReferenceInput of(Actor actor) {
     return actor == null ? null : new ActorReferenceInput(actor.id, null, null);
   }

@@ -2,15 +2,15 @@ package org.onrecord.records.actor;
 
 import org.onrecord.web.problem.ProblemException;
 
-/** Says which actor a reference means. */
+/** Resolves a reference to an actor. */
 @FunctionalInterface
 public interface ActorResolver {
 
   /**
-   * The actor that a reference means, null for null.
+   * The actor that a reference identifies; null for null.
    *
-   * @param pointer where the reference stands in the body
-   * @throws ProblemException where it means none, or several
+   * @param pointer JSON pointer to the reference in the request body
+   * @throws ProblemException if no actor or more than one matches
    */
   Actor resolve(ActorReferenceInput reference, String pointer);
 }

@@ -43,7 +43,7 @@ import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.ProblemException;
 
-/** Actors over HTTP. */
+/** REST endpoints of actors. */
 @Path(ActorResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ActorResource {
@@ -52,7 +52,7 @@ class ActorResource {
 
   private static final List<Class<? extends Record>> ASKED =
       List.of(ActorFilter.class, ActorPaging.class);
-  private static final int BATCH = 500;
+  private static final int BATCH_SIZE = 500;
   private static final NoFilter NO_FILTER = new NoFilter();
 
   static final String PATH = "/actors";
@@ -61,9 +61,9 @@ class ActorResource {
   private final ActorViews views;
   private final ActorRestoration restoration;
   private final ActorNames names;
-  private final ListReader listing;
-  private final AsOfReader past;
-  private final ParameterReader parameters;
+  private final ListReader lists;
+  private final AsOfReader asOfReader;
+  private final ParameterReader parameterReader;
   private final Idempotency idempotency;
 
   ActorResource(
@@ -71,17 +71,17 @@ class ActorResource {
       ActorViews views,
       ActorRestoration restoration,
       ActorNames names,
-      ListReader listing,
-      AsOfReader past,
-      ParameterReader parameters,
+      ListReader lists,
+      AsOfReader asOfReader,
+      ParameterReader parameterReader,
       Idempotency idempotency) {
     this.actors = actors;
     this.views = views;
     this.restoration = restoration;
     this.names = names;
-    this.listing = listing;
-    this.past = past;
-    this.parameters = parameters;
+    this.lists = lists;
+    this.asOfReader = asOfReader;
+    this.parameterReader = parameterReader;
     this.idempotency = idempotency;
   }
 
@@ -89,11 +89,11 @@ class ActorResource {
   @RolesAllowed("reader")
   @AcceptsParameters({ActorFilter.class, ActorPaging.class})
   public Page<ActorView> list(@Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, ASKED);
-    ActorPaging paging = question.read(ActorPaging.class);
-    return listing.page(
-        select(question, paging),
-        new PageRequest(question, PATH, question.read(ActorFilter.class), paging));
+    ListParameters parameters = parameterReader.listParameters(uri, ASKED);
+    ActorPaging paging = parameters.read(ActorPaging.class);
+    return lists.page(
+        query(parameters, paging),
+        new PageRequest(parameters, PATH, parameters.read(ActorFilter.class), paging));
   }
 
   @GET
@@ -101,12 +101,12 @@ class ActorResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ActorFilter.class, ActorPaging.class})
   public Export<ActorView> export(@Context UriInfo uri, @Context Request request) {
-    ListParameters question = parameters.listParameters(uri, ASKED);
-    ActorPaging paging = question.read(ActorPaging.class);
-    paging.refusePaging(question);
-    ListQuery<ActorView> selection = select(question, paging);
+    ListParameters parameters = parameterReader.listParameters(uri, ASKED);
+    ActorPaging paging = parameters.read(ActorPaging.class);
+    paging.refusePaging(parameters);
+    ListQuery<ActorView> query = query(parameters, paging);
     return new Export<>(
-            batches -> listing.forEachBatch(selection, BATCH, batches), ActorTable.COLUMNS)
+            batches -> lists.forEachBatch(query, BATCH_SIZE, batches), ActorTable.COLUMNS)
         .withoutRowsForHead(request);
   }
 
@@ -148,8 +148,9 @@ class ActorResource {
   }
 
   private ActorView view(UUID id, UriInfo uri) {
-    return past.instantOf(uri)
-        .map(at -> past.viewAt(RecordKind.ACTOR, id, at, ActorView.class))
+    return asOfReader
+        .instantOf(uri)
+        .map(at -> asOfReader.viewAt(RecordKind.ACTOR, id, at, ActorView.class))
         .orElseGet(() -> views.view(id));
   }
 
@@ -200,10 +201,10 @@ class ActorResource {
   @AcceptsParameters(PageParameters.class)
   public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
-    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = question.read(PageParameters.class);
-    return listing.page(
-        affiliationsOf(id), new PageRequest(question, uri.getPath(), NO_FILTER, paging));
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = parameters.read(PageParameters.class);
+    return lists.page(
+        affiliationsOf(id), new PageRequest(parameters, uri.getPath(), NO_FILTER, paging));
   }
 
   @GET
@@ -214,10 +215,10 @@ class ActorResource {
   public Export<AffiliationView> exportAffiliations(
       @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
     actors.requireKnown(id);
-    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    question.read(PageParameters.class).refusePaging(question);
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
+    parameters.read(PageParameters.class).refusePaging(parameters);
     return new Export<>(
-            batches -> listing.forEachBatch(affiliationsOf(id), BATCH, batches),
+            batches -> lists.forEachBatch(affiliationsOf(id), BATCH_SIZE, batches),
             ActorTable.AFFILIATIONS)
         .withoutRowsForHead(request);
   }
@@ -227,19 +228,19 @@ class ActorResource {
     return new ListQuery<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
   }
 
-  private ListQuery<ActorView> select(ListParameters question, ActorPaging paging) {
-    ActorFilter filter = question.read(ActorFilter.class);
+  private ListQuery<ActorView> query(ListParameters parameters, ActorPaging paging) {
+    ActorFilter filter = parameters.read(ActorFilter.class);
     return new ListQuery<>(
-        views.projection(), filter.condition(names), order(question, filter, paging));
+        views.projection(), filter.condition(names), order(parameters, filter, paging));
   }
 
-  private static Order order(ListParameters question, ActorFilter filter, ActorPaging paging) {
-    boolean named = filter.q() != null;
-    if (paging.sort() == ActorSort.RELEVANCE && !named) {
+  private static Order order(ListParameters parameters, ActorFilter filter, ActorPaging paging) {
+    boolean hasSearchTerm = filter.q() != null;
+    if (paging.sort() == ActorSort.RELEVANCE && !hasSearchTerm) {
       throw ProblemException.invalid(
-          question.fault("sort", "can be relevance only where q is given"));
+          parameters.fault("sort", "can be relevance only where q is given"));
     }
-    ActorSort fallback = named ? ActorSort.RELEVANCE : ActorSort.CREATED_DESCENDING;
+    ActorSort fallback = hasSearchTerm ? ActorSort.RELEVANCE : ActorSort.CREATED_DESCENDING;
     ActorSort sort = paging.sort() == null ? fallback : paging.sort();
     return sort == ActorSort.RELEVANCE ? Order.relevance(filter.similarity()) : sort.order;
   }

@@ -5,15 +5,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.onrecord.query.list.Order;
 
-/** The orders of actors. */
+/** Sort orders of actor lists. */
 @RegisterForReflection
 enum ActorSort {
   NAME("name", Order.ascending("name", "a.name_folded", name -> name)),
   NAME_DESCENDING("-name", Order.descending("name", "a.name_folded", name -> name)),
-  // Ids ascend with the time of creation.
+  // UUIDs of version 7 sort by creation time.
   CREATED("createdAt", Order.ascending("createdAt", "a.id", UUID::fromString)),
   CREATED_DESCENDING("-createdAt", Order.descending("createdAt", "a.id", UUID::fromString)),
-  /** Depends on the name that is looked for. */
+  /** Has no fixed order: depends on the search term. */
   RELEVANCE("relevance", null);
 
   private final String word;

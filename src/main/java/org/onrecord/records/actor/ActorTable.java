@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.onrecord.query.export.CsvTable;
 
-/** Actors, affiliations and references to actors as tables. */
+/** CSV columns of actors, affiliations and references to actors. */
 public final class ActorTable {
   static final CsvTable<ActorView> COLUMNS =
       new CsvTable<ActorView>()
@@ -31,7 +31,7 @@ public final class ActorTable {
 
   private ActorTable() {}
 
-  /** The columns of a reference to an actor, such as {@code speaker} and {@code speakerId}. */
+  /** Columns of a reference, such as {@code speaker}, {@code speakerId}, {@code speakerKind}. */
   public static CsvTable<ActorReference> reference(String name) {
     return new CsvTable<ActorReference>()
         .column(name, ActorReference::name)
@@ -39,7 +39,7 @@ public final class ActorTable {
         .column(name + "Kind", ActorReference::kind);
   }
 
-  /** Such as "foreign minister, Kestria (2025-01-01 to 2025-07-04)". */
+  /** For example "foreign minister, Kestria (2025-01-01 to 2025-07-04)". */
   private static String affiliations(ActorView actor) {
     return actor.affiliations().stream().map(ActorTable::affiliation).collect(joining("; "));
   }

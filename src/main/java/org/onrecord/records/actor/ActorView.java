@@ -9,10 +9,10 @@ import org.onrecord.web.conditional.EtagBuilder;
 import org.onrecord.web.conditional.HasEtag;
 
 /**
- * An actor as it goes out.
+ * Response body of an actor.
  *
- * @param version what its tag starts with
- * @param etag its tag, in lists only: otherwise a header has it
+ * @param version row version, the first part of the ETag
+ * @param etag set in lists only; a single actor has it in the header
  */
 public record ActorView(
     UUID id,
@@ -31,18 +31,18 @@ public record ActorView(
 
   @Override
   public String tag() {
-    return shown().tag();
+    return etagBuilder().tag();
   }
 
-  /** The tag of the actor as linked data. */
+  /** The ETag of the JSON-LD representation. */
   String linkedTag() {
-    return shown().linkedTag();
+    return etagBuilder().linkedTag();
   }
 
-  private EtagBuilder shown() {
-    EtagBuilder shown = EtagBuilder.of(version, updatedAt);
-    affiliations.forEach(affiliation -> ActorReference.addTo(shown, affiliation.actor()));
-    return shown;
+  private EtagBuilder etagBuilder() {
+    EtagBuilder builder = EtagBuilder.of(version, updatedAt);
+    affiliations.forEach(affiliation -> ActorReference.addTo(builder, affiliation.actor()));
+    return builder;
   }
 
   @Override

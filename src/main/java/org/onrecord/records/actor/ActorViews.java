@@ -11,7 +11,7 @@ import org.onrecord.query.list.Projection;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 
-/** Actors and affiliations as they go out, with all that they show of others, by one statement. */
+/** Reads response bodies of actors and affiliations, with one statement each. */
 @Singleton
 public class ActorViews {
   private static final Sql COLUMNS =
@@ -51,15 +51,15 @@ public class ActorViews {
   }
 
   /**
-   * One actor.
+   * Reads an actor.
    *
-   * @throws ActorMerged where it was merged into another one
+   * @throws ActorMerged if it was merged into another actor
    */
   public ActorView view(UUID id) {
     return projection().find(database, id).orElseThrow(() -> merged.notFound(id));
   }
 
-  /** What lists of actors show. */
+  /** Projection of actor lists. */
   Projection<ActorView> projection() {
     return new Projection<>("actor", "a", COLUMNS, Sql.EMPTY, this::read);
   }

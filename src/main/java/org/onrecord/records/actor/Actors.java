@@ -18,36 +18,36 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 
-/** All actors on record: what goes in. */
+/** Creates, changes and deletes actors. */
 @Singleton
 public class Actors {
-  private final EntityManager database;
+  private final EntityManager entities;
   private final ActorReferenceResolver actorResolver;
   private final ActorViews views;
   private final MergedActors merged;
   private final Clock clock;
 
   Actors(
-      EntityManager database,
+      EntityManager entities,
       ActorReferenceResolver actorResolver,
       ActorViews views,
       MergedActors merged,
       Clock clock) {
-    this.database = database;
+    this.entities = entities;
     this.actorResolver = actorResolver;
     this.views = views;
     this.merged = merged;
     this.clock = clock;
   }
 
-  /** Records an actor under a new id. */
+  /** Creates an actor with a new id. */
   @Transactional
   public void add(UUID id, ActorInput input) {
     actorResolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     newActor(id, input, actorResolver).persist();
   }
 
-  /** An actor that is not on record. It is, once it is persisted. */
+  /** Builds an actor without persisting it. */
   public Actor newActor(UUID id, ActorInput input, ActorResolver resolver) {
     Actor actor = new Actor(id, input.name(), input.kind(), clock.instant());
     update(actor, input, resolver);
@@ -56,28 +56,28 @@ public class Actors {
   }
 
   /**
-   * Replaces an actor by what a change makes of it, if that is anything else; what the extractor
-   * made is now an editor's.
+   * Applies a change to an actor unless it changes nothing. An actor from the extractor becomes an
+   * editor's.
    *
-   * @return the actor as this change leaves it
+   * @return the state after the change
    */
   @Transactional
   public ActorView change(UUID id, Precondition precondition, UnaryOperator<ActorInput> change) {
     Actor actor = locked(id);
     precondition.require(() -> views.view(id).tag());
-    ActorInput onRecord = ActorInput.of(actor);
-    ActorInput input = change.apply(onRecord);
-    if (input.equals(onRecord) && actor.origin.equals(Origin.EDITOR)) {
+    ActorInput before = ActorInput.of(actor);
+    ActorInput input = change.apply(before);
+    if (input.equals(before) && actor.origin.equals(Origin.EDITOR)) {
       return views.view(id);
     }
     actor.origin = Origin.EDITOR;
     actorResolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
     update(actor, input, actorResolver);
-    database.flush();
+    entities.flush();
     return views.view(id);
   }
 
-  /** Deletes an actor that nothing refers to. */
+  /** Deletes an actor; refuses with 409 if anything refers to it. */
   @Transactional
   public void remove(UUID id, Precondition precondition) {
     Actor actor = locked(id);
@@ -94,10 +94,10 @@ public class Actors {
         .orElseThrow(() -> merged.notFound(id));
   }
 
-  /** Answers 404 where there is no such actor, and says where to one that was merged. */
+  /** Throws 404 if the actor does not exist, or {@link ActorMerged}. */
   public void requireKnown(UUID id) {
     boolean known =
-        database
+        entities
             .createQuery("select count(*) from Actor r where r.id = :id", Long.class)
             .setParameter("id", id)
             .getSingleResult()
@@ -107,7 +107,7 @@ public class Actors {
     }
   }
 
-  /** Lets an actor that is locked, or new, say what came in, and nothing else of it. */
+  /** Sets all members of a new or locked actor from an input. */
   public void update(Actor actor, ActorInput input, ActorResolver resolver) {
     actor.updatedAt = clock.instant();
     requireNewWikidataId(actor, input.wikidataId());
@@ -120,12 +120,13 @@ public class Actors {
       actor.aliases.clear();
       input.aliases().stream().map(Alias::new).forEach(actor.aliases::add);
     }
-    affiliate(actor, input.affiliations(), resolver);
+    replaceAffiliations(actor, input.affiliations(), resolver);
   }
 
-  /** Affiliations that stay as they were keep their ids. */
-  private void affiliate(Actor actor, List<AffiliationInput> inputs, ActorResolver resolver) {
-    List<Affiliation> before = new ArrayList<>(actor.affiliations);
+  /** Replaces the affiliations; unchanged ones keep their ids. */
+  private void replaceAffiliations(
+      Actor actor, List<AffiliationInput> inputs, ActorResolver resolver) {
+    List<Affiliation> old = new ArrayList<>(actor.affiliations);
     actor.affiliations.clear();
     for (int i = 0; i < inputs.size(); i++) {
       AffiliationInput input = inputs.get(i);
@@ -136,8 +137,8 @@ public class Actors {
             "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));
       }
       Optional<Affiliation> kept =
-          before.stream().filter(affiliation -> affiliation.hasValues(other, input)).findFirst();
-      kept.ifPresent(before::remove);
+          old.stream().filter(affiliation -> affiliation.hasValues(other, input)).findFirst();
+      kept.ifPresent(old::remove);
       actor.affiliations.add(kept.orElseGet(() -> new Affiliation(actor, other, input)));
     }
   }
@@ -146,7 +147,7 @@ public class Actors {
     if (wikidataId == null || wikidataId.equals(actor.wikidataId)) {
       return;
     }
-    AdvisoryLock.acquire(database, wikidataId);
+    AdvisoryLock.acquire(entities, wikidataId);
     Actor.<Actor>find("wikidataId", wikidataId)
         .firstResultOptional()
         .ifPresent(
@@ -155,10 +156,9 @@ public class Actors {
             });
   }
 
-  /** What refers to an actor. */
   private List<Problem.Reference> references(UUID id) {
     return Stream.of(IncomingReference.values())
-        .map(referrer -> new Problem.Reference(referrer.words, referrer.count(database, id)))
+        .map(kind -> new Problem.Reference(kind.description, kind.count(entities, id)))
         .filter(reference -> reference.count() > 0)
         .toList();
   }

@@ -13,19 +13,15 @@ import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.history.HistoryTracked;
 import org.onrecord.records.history.RecordKind;
 
-/**
- * That an actor belongs or belonged to another, from a day to a day, both inclusive; an unknown day
- * is open.
- */
+/** Membership of an actor in another. Both days are inclusive; null is unknown or open. */
 @Entity
 public class Affiliation extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
 
-  /** Who belongs. */
   @ManyToOne(fetch = FetchType.LAZY)
   public Actor member;
 
-  /** What is belonged to. */
+  /** The actor that the member belongs to. */
   @ManyToOne(fetch = FetchType.LAZY)
   public Actor actor;
 
@@ -37,7 +33,7 @@ public class Affiliation extends PanacheEntityBase implements HistoryTracked {
   public LocalDate fromDay;
   public LocalDate toDay;
 
-  /** {@code fromDay}, or the earliest day there is: the order of lists. */
+  /** Generated sort key: {@code fromDay}, or the earliest date if null. */
   @Column(insertable = false, updatable = false)
   public LocalDate fromOrder;
 

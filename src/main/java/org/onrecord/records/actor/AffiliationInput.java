@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
-/** An affiliation as it comes in. */
+/** An affiliation in the request body of an actor. */
 public record AffiliationInput(
     @NotNull @Valid ActorReferenceInput actor,
     @Text(max = 300) String role,

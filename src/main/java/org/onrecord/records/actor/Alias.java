@@ -8,7 +8,7 @@ import jakarta.persistence.Embeddable;
 public class Alias {
   public String name;
 
-  /** The name as it is compared; the database folds it. */
+  /** Generated: the name without case and diacritics. */
   @Column(insertable = false, updatable = false)
   public String nameFolded;
 

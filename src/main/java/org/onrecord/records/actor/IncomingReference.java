@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What can refer to an actor, in the contract's words. */
+/** Kinds of references to an actor that keep it from being deleted. */
 enum IncomingReference {
   SPEAKER("speaker of quotes", "Quote r where r.speaker.id = %s"),
   MENTION("mentioned in quotes", "Quote r join r.mentions m where m.id = %s"),
@@ -15,23 +15,23 @@ enum IncomingReference {
   REPUBLISHER("republisher of articles", "Article r where r.republisher.id = %s"),
   AFFILIATION("actor of affiliations", "Affiliation r where r.actor.id = %s");
 
-  final String words;
+  final String description;
   private final String rows;
 
-  IncomingReference(String words, String rows) {
-    this.words = words;
+  IncomingReference(String description, String rows) {
+    this.description = description;
     this.rows = rows;
   }
 
-  /** The condition that nothing refers to the actor with the id that an HQL expression means. */
-  static String none(String id) {
+  /** HQL condition: nothing refers to the actor whose id is an HQL expression. */
+  static String unreferenced(String id) {
     return Stream.of(values())
-        .map(referrer -> "not exists (select 1 from %s)".formatted(referrer.rows.formatted(id)))
+        .map(kind -> "not exists (select 1 from %s)".formatted(kind.rows.formatted(id)))
         .collect(joining(" and "));
   }
 
-  long count(EntityManager database, UUID actor) {
-    return database
+  long count(EntityManager entities, UUID actor) {
+    return entities
         .createQuery("select count(distinct r.id) from " + rows.formatted(":id"), Long.class)
         .setParameter("id", actor)
         .getSingleResult();

@@ -11,7 +11,7 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 
-/** Who belongs or belonged to whom, directly or through others. */
+/** Queries over affiliations: members, role holders and transitive membership. */
 @Singleton
 public class Memberships {
   private final Database database;
@@ -21,8 +21,8 @@ public class Memberships {
   }
 
   /**
-   * Who belongs somewhere, and when: three arrays of one length, in which a day that is null is
-   * open. An actor can be there more than once.
+   * Periods of membership as parallel arrays, to bind to one query. A null day is open. A member
+   * can occur more than once.
    */
   public record Periods(UUID[] members, LocalDate[] first, LocalDate[] last) {}
 
@@ -32,7 +32,7 @@ public class Memberships {
     }
   }
 
-  /** Who was ever affiliated to one of these actors. */
+  /** The actors that were ever affiliated to one of these. */
   public Set<UUID> members(Collection<UUID> institutions) {
     return ids(
         Sql.of(
@@ -40,7 +40,7 @@ public class Memberships {
             (Object) institutions.toArray(UUID[]::new)));
   }
 
-  /** Who ever held one of these roles, given as they are compared. */
+  /** The actors that ever held one of these roles, which are given folded. */
   public Set<UUID> roleHolders(List<String> roles) {
     return roles.isEmpty()
         ? Set.of()
@@ -51,8 +51,8 @@ public class Memberships {
   }
 
   /**
-   * Who belongs to one of these actors through affiliations at any depth, and when: a chain holds
-   * while all its links do. Rings of affiliations end, since no period is followed twice.
+   * Transitive members of these actors. The period of a chain is the intersection of the periods of
+   * its affiliations. Terminates on cycles because {@code union} drops repeated rows.
    */
   public Periods membersAtAnyDepth(Collection<UUID> institutions) {
     Sql sql =

@@ -17,35 +17,30 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 
-/**
- * Whom the ids of actors mean that were merged into others: the survivor, or whom that was merged
- * into since.
- */
+/** Finds the survivor of a merged actor, also through a chain of merges. */
 @Singleton
 public class MergedActors {
-  /** How long nobody looks again whether there is any. */
-  private static final Duration UNTIL_LOOK = Duration.ofSeconds(1);
+  /** Time for which a negative answer of {@link #hasAny} is cached. */
+  private static final Duration NO_MERGES_TTL = Duration.ofSeconds(1);
 
   private final Database database;
-  private final AsOfReader past;
+  private final AsOfReader asOfReader;
   private final Clock clock;
   private volatile boolean any;
-  private volatile Instant looked = Instant.MIN;
+  private volatile Instant checkedAt = Instant.MIN;
 
-  MergedActors(Database database, AsOfReader past, Clock clock) {
+  MergedActors(Database database, AsOfReader asOfReader, Clock clock) {
     this.database = database;
-    this.past = past;
+    this.asOfReader = asOfReader;
     this.clock = clock;
   }
 
-  /**
-   * The survivor that an id means which no actor has, if it is that of an actor that was merged.
-   */
+  /** The survivor of a merged actor; empty for any other id. */
   public Optional<UUID> survivor(UUID id) {
     return Optional.ofNullable(survivors(Set.of(id)).get(id));
   }
 
-  /** The survivors that those of these ids mean which are of actors that were merged. */
+  /** The survivors by the ids of the merged actors among these. */
   Map<UUID, UUID> survivors(Collection<UUID> ids) {
     Sql sql =
         Sql.of(
@@ -58,8 +53,8 @@ public class MergedActors {
   }
 
   /**
-   * The ids, each of an actor that was merged replaced by its survivor's. This is asked for every
-   * list of an actor's quotes, so that the database is not, as long as nothing was ever merged.
+   * Replaces the ids of merged actors by those of their survivors. Runs for every quote list of an
+   * actor, and therefore without a query while no merge exists.
    */
   Set<UUID> resolveMerged(Set<UUID> ids) {
     if (ids.isEmpty() || !hasAny()) {
@@ -69,7 +64,7 @@ public class MergedActors {
     return ids.stream().map(id -> survivors.getOrDefault(id, id)).collect(Collectors.toSet());
   }
 
-  /** Refuses the id of an actor that was merged to whoever would put another on record by it. */
+  /** Throws {@link ActorMerged} for the id of a merged actor. */
   void requireNotMerged(UUID id) {
     survivor(id)
         .ifPresent(
@@ -78,21 +73,21 @@ public class MergedActors {
             });
   }
 
-  /** What to throw where no actor has an id: that it has moved, or that it is not known. */
+  /** The exception for an id without an actor: merged, deleted or unknown. */
   public RuntimeException notFound(UUID id) {
     return survivor(id)
         .<RuntimeException>map(survivor -> new ActorMerged(id, survivor))
-        .orElseGet(() -> past.notFound(RecordKind.ACTOR, id));
+        .orElseGet(() -> asOfReader.notFound(RecordKind.ACTOR, id));
   }
 
   private boolean hasAny() {
     Instant now = clock.instant();
-    if (!any && now.isAfter(looked.plus(UNTIL_LOOK))) {
+    if (!any && now.isAfter(checkedAt.plus(NO_MERGES_TTL))) {
       any =
           database
               .list(Sql.of("select exists (select from merge)"), row -> row.bool("exists"))
               .get(0);
-      looked = now;
+      checkedAt = now;
     }
     return any;
   }

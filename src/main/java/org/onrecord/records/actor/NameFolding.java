@@ -14,44 +14,43 @@ import org.hibernate.Session;
 import org.onrecord.database.sql.LruCache;
 
 /**
- * The names as they are compared: without case, diacritics and differences of white space, as the
- * database folds them. That is dear, and always comes to the same, so that names met lately are
- * remembered.
+ * Folds names for comparison: drops case, diacritics and differences in white space. The database
+ * does the folding, which is slow, so the results are cached.
  */
 @Singleton
 class NameFolding {
-  private static final int REMEMBERED = 10_000;
+  private static final int CACHE_SIZE = 10_000;
 
-  private final EntityManager database;
-  private final LruCache<String, String> lately = new LruCache<>(REMEMBERED);
+  private final EntityManager entities;
+  private final LruCache<String, String> lately = new LruCache<>(CACHE_SIZE);
 
-  NameFolding(EntityManager database) {
-    this.database = database;
+  NameFolding(EntityManager entities) {
+    this.entities = entities;
   }
 
-  /** From how the names are written to how they are compared. One query at most. */
+  /** Folded forms by name. Runs at most one query. */
   Map<String, String> of(Collection<String> names) {
     Map<String, String> folded = new HashMap<>();
-    TreeSet<String> others = new TreeSet<>();
+    TreeSet<String> missing = new TreeSet<>();
     for (String name : names) {
-      lately.get(name).ifPresentOrElse(form -> folded.put(name, form), () -> others.add(name));
+      lately.get(name).ifPresentOrElse(form -> folded.put(name, form), () -> missing.add(name));
     }
-    if (!others.isEmpty()) {
-      Map<String, String> now = inDatabase(others);
+    if (!missing.isEmpty()) {
+      Map<String, String> now = foldInDatabase(missing);
       folded.putAll(now);
       lately.putAll(now);
     }
     return folded;
   }
 
-  private Map<String, String> inDatabase(Collection<String> names) {
-    // Not a native query: Hibernate would keep a plan of it for every time it is made.
-    return database
+  private Map<String, String> foldInDatabase(Collection<String> names) {
+    // JDBC: Hibernate would add a plan to its cache for each native query.
+    return entities
         .unwrap(Session.class)
-        .doReturningWork(connection -> inDatabase(connection, names));
+        .doReturningWork(connection -> foldInDatabase(connection, names));
   }
 
-  private static Map<String, String> inDatabase(Connection connection, Collection<String> names)
+  private static Map<String, String> foldInDatabase(Connection connection, Collection<String> names)
       throws SQLException {
     String sql = "select name, fold(name) from unnest(?) as named (name)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

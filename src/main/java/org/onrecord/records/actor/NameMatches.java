@@ -8,60 +8,58 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The actors that some names fit.
+ * Actors that match the names of an extracted text.
  *
- * @param folded the names, from how they are written to how they are compared
- * @param actors the actors by their names and aliases, as these are compared
- * @param editors those of them that are an editor's
+ * @param folded the folded form of each name
+ * @param actors the actors by folded name or alias
+ * @param editors the ids of the actors that an editor has created or edited
  */
 record NameMatches(
     Map<String, String> folded, Map<String, Set<ActorReference>> actors, Set<UUID> editors) {
   private static final String ARTICLE = "the ";
 
   /**
-   * The actors that a name fits, of the kind where one is given. What a text takes for a group may
-   * be on record as an organization, so that where there is none of the kind, any other will do;
-   * but a person is never taken for anything else. A leading "the" matters only where it tells two
-   * apart.
+   * The actors that match a name and kind. If there is none of that kind, actors of other kinds
+   * match, since the extractor may take an organization for a group; a person matches persons only.
+   * A leading "the" counts only if it distinguishes two actors.
    */
   List<ActorReference> candidates(ActorReferenceInput named) {
-    Collection<ActorReference> all = called(folded.get(named.name()));
+    Collection<ActorReference> all = withName(folded.get(named.name()));
     if (named.kind() == null) {
       return List.copyOf(all);
     }
     List<ActorReference> ofKind = all.stream().filter(a -> a.kind() == named.kind()).toList();
     return ofKind.isEmpty()
-        ? all.stream().filter(a -> near(a.kind(), named.kind())).toList()
+        ? all.stream().filter(a -> areCompatible(a.kind(), named.kind())).toList()
         : ofKind;
   }
 
   /**
-   * Whether the name is that of an actor that is not on record, and can be: its kind is known, and
-   * no editor has recorded anything by this name. A text that seems to have a state speak like a
-   * person is no reason to make the state's name ambiguous.
+   * Decides if a name creates an actor: its kind is known, nothing matches, and no editor's actor
+   * of another kind has the name, which would become ambiguous.
    */
   boolean isNew(ActorReferenceInput named) {
     return named.kind() != null
         && candidates(named).isEmpty()
-        && called(folded.get(named.name())).stream().noneMatch(a -> editors.contains(a.id()));
+        && withName(folded.get(named.name())).stream().noneMatch(a -> editors.contains(a.id()));
   }
 
-  /** Adds an actor that is new on record. */
+  /** Adds a new actor. */
   void add(ActorReference actor) {
     actors.computeIfAbsent(folded.get(actor.name()), name -> new LinkedHashSet<>()).add(actor);
   }
 
-  /** The other form of a name as it is compared: with "the", or without it. */
+  /** A folded name with a leading "the" added or removed. */
   static String otherForm(String folded) {
     return folded.startsWith(ARTICLE) ? folded.substring(ARTICLE.length()) : ARTICLE + folded;
   }
 
-  private Set<ActorReference> called(String name) {
+  private Set<ActorReference> withName(String name) {
     Set<ActorReference> exactly = actors.getOrDefault(name, Set.of());
     return exactly.isEmpty() ? actors.getOrDefault(otherForm(name), Set.of()) : exactly;
   }
 
-  private static boolean near(ActorKind one, ActorKind other) {
+  private static boolean areCompatible(ActorKind one, ActorKind other) {
     return (one == ActorKind.PERSON) == (other == ActorKind.PERSON);
   }
 }

@@ -19,7 +19,7 @@ import org.onrecord.records.actor.Actor;
 import org.onrecord.records.history.HistoryTracked;
 import org.onrecord.records.history.RecordKind;
 
-/** One published text, with its body kept verbatim. */
+/** A published text. The body is stored verbatim. */
 @Entity
 public class Article extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
@@ -50,7 +50,7 @@ public class Article extends PanacheEntityBase implements HistoryTracked {
   public Instant createdAt;
   public Instant updatedAt;
 
-  /** Raised by every change. */
+  /** Incremented by every change. */
   @Version public long version;
 
   Article() {}
@@ -59,7 +59,7 @@ public class Article extends PanacheEntityBase implements HistoryTracked {
     this.id = id;
     this.createdAt = now;
     this.updatedAt = now;
-    // Not 0: the row may take the id of one that was deleted, and must not take its tags.
+    // Not 0: a restored article reuses its id and must not repeat an earlier ETag.
     this.version = now.toEpochMilli();
   }
 

@@ -1,10 +1,9 @@
 package org.onrecord.records.article;
 
 /**
- * Fired within the transaction that changes an article, so that what hangs on it can follow:
- * articles know nothing of quotes.
+ * Event fired in the transaction that changes an article, so that its quotes can be updated.
  *
- * @param article the article as it is now
- * @param bodyBefore the body as it was
+ * @param article the article after the change
+ * @param bodyBefore the body before the change
  */
 public record ArticleChanged(Article article, String bodyBefore) {}

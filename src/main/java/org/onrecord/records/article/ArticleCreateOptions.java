@@ -3,10 +3,10 @@ package org.onrecord.records.article;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * The query parameters of recording an article.
+ * Query parameters of POST /articles.
  *
- * @param url where it was fetched from, which is its url where it does not tell one itself
- * @param extract whether the quotes that the extractor finds in it are proposed
+ * @param url where the article was fetched; default for its own url
+ * @param extract whether to propose the quotes that the extractor finds
  */
 @RegisterForReflection
 public record ArticleCreateOptions(@HttpUrl String url, Boolean extract) {

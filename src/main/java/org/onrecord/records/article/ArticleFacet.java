@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.query.facet.Facet;
 import org.onrecord.query.facet.FacetCounter;
 
-/** By what articles can be counted. */
+/** Facets of articles. */
 @RegisterForReflection
 enum ArticleFacet {
   SOURCE(Facet.ofActors("source", "m.source_id")),

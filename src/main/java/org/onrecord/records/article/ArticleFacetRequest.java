@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.onrecord.query.facet.Facet;
 
-/** By what articles are to be counted, and how many values of each are wanted. */
+/** Parameters of article facets: the facets and the number of values of each. */
 @RegisterForReflection
 record ArticleFacetRequest(
     @NotEmpty(message = "must name at least one facet") @Size(max = 8) List<ArticleFacet> by,
     @Min(1) @Max(100) Integer limit) {
   private static final int DEFAULT_LIMIT = 20;
 
-  /** Each facet with the most values that are wanted of it. */
-  Map<Facet, Integer> wanted() {
-    int most = limit == null ? DEFAULT_LIMIT : limit;
-    Map<Facet, Integer> wanted = new LinkedHashMap<>();
-    by.forEach(one -> wanted.put(one.facet, most));
-    return wanted;
+  /** The number of values by facet. */
+  Map<Facet, Integer> limits() {
+    int values = limit == null ? DEFAULT_LIMIT : limit;
+    Map<Facet, Integer> limits = new LinkedHashMap<>();
+    by.forEach(item -> limits.put(item.facet, values));
+    return limits;
   }
 }

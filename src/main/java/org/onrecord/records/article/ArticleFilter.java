@@ -11,7 +11,7 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
-/** How a question restricts articles: lists, totals, facets and exports alike. */
+/** Filter parameters of article lists, totals, facets and exports. */
 @RegisterForReflection
 record ArticleFilter(
     @Text(max = 500) String q,

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The query parameters of a single article, which always has its body.
+ * Query parameters of GET /articles/{id}.
  *
- * @param at the moment as of which it is asked for, or null for now
+ * @param at instant for an earlier state, or null for the current one
  */
 @RegisterForReflection
 record ArticleGetOptions(@Size(max = 2) List<Expand> expand, Instant at) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.web.json.Text;
 
-/** An article as it comes in. */
+/** Request body that creates or replaces an article. */
 public record ArticleInput(
     @NotNull @Text(max = 500) String title,
     @NotNull @Text(max = 200_000) String body,
@@ -36,7 +36,7 @@ public record ArticleInput(
         republication);
   }
 
-  /** What would have to come in for the article to be as it is. */
+  /** The input that would produce the current state of an article. */
   public static ArticleInput of(Article article) {
     return new ArticleInput(
         article.title,

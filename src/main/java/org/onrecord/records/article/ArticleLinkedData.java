@@ -5,42 +5,42 @@ import org.onrecord.records.actor.ActorLinkedData;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 
-/** Articles in the words of schema.org. */
+/** JSON-LD documents of articles in the schema.org vocabulary. */
 public final class ArticleLinkedData {
   private static final String TYPE = "NewsArticle";
 
   private ArticleLinkedData() {}
 
   /**
-   * What a document on something else says of an article.
+   * An article nested in the document of another record.
    *
-   * @param url where it was published; may be null
+   * @param url where it was published, may be null
    */
-  public static JsonLdNode of(ArticleReference article, String url, RecordUrls here) {
-    return JsonLdNode.of(TYPE, address(article, here))
+  public static JsonLdNode of(ArticleReference article, String url, RecordUrls urls) {
+    return JsonLdNode.of(TYPE, address(article, urls))
         .with("headline", article.title())
-        .with("publisher", ActorLinkedData.of(article.source(), here))
+        .with("publisher", ActorLinkedData.of(article.source(), urls))
         .with("datePublished", article.publishedOn())
         .with("url", url);
   }
 
-  /** The URL of an article's record. */
-  public static String address(ArticleReference article, RecordUrls here) {
-    return here.of("articles", article.id());
+  /** URL of the record of an article. */
+  public static String address(ArticleReference article, RecordUrls urls) {
+    return urls.of("articles", article.id());
   }
 
-  /** The document on an article. */
-  static JsonLdNode of(ArticleView article, RecordUrls here) {
-    return JsonLdNode.document(TYPE, here.of("articles", article.id()))
+  /** The document of an article. */
+  static JsonLdNode of(ArticleView article, RecordUrls urls) {
+    return JsonLdNode.document(TYPE, urls.of("articles", article.id()))
         .with("headline", article.title())
         .with("author", authors(article))
-        .with("publisher", ActorLinkedData.of(article.source(), here))
+        .with("publisher", ActorLinkedData.of(article.source(), urls))
         .with("datePublished", article.publishedOn())
         .with("articleSection", article.section())
         .with("inLanguage", article.language())
         .with("url", article.url())
         .with("copyrightNotice", article.rights())
-        .with("publication", publication(article.republication(), here))
+        .with("publication", publication(article.republication(), urls))
         .with("articleBody", article.body());
   }
 
@@ -50,15 +50,12 @@ public final class ArticleLinkedData {
         .toList();
   }
 
-  /**
-   * A further event of publication. (A work of its own, as an example of this one, would be an
-   * article that is not on record.)
-   */
-  private static JsonLdNode publication(RepublicationView republication, RecordUrls here) {
+  /** A PublicationEvent, because a separate work would be an article that is not recorded. */
+  private static JsonLdNode publication(RepublicationView republication, RecordUrls urls) {
     return republication == null
         ? null
         : JsonLdNode.of("PublicationEvent")
-            .with("publishedBy", ActorLinkedData.of(republication.publisher(), here))
+            .with("publishedBy", ActorLinkedData.of(republication.publisher(), urls))
             .with("startDate", republication.publishedOn());
   }
 }

@@ -17,95 +17,95 @@ import org.onrecord.query.list.PageRequest;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.web.problem.ProblemException;
 
-/** The list of articles. */
+/** Lists, exports and counts articles. */
 @Singleton
 class ArticleListing {
-  /** What a question to the list can have. */
+  /** Parameters of the list. */
   static final List<Class<? extends Record>> ASKED =
       List.of(ArticleFilter.class, ArticlePaging.class);
 
-  /** Few, since their bodies can be long. */
-  private static final int BATCH = 50;
+  /** Small, because bodies can be long. */
+  private static final int BATCH_SIZE = 50;
 
   private final ArticleViews views;
   private final ActorNames names;
-  private final TextQueryParser fullText;
-  private final ListReader listing;
-  private final FacetCounter counting;
+  private final TextQueryParser textQueries;
+  private final ListReader lists;
+  private final FacetCounter facetCounter;
 
   ArticleListing(
       ArticleViews views,
       ActorNames names,
-      TextQueryParser fullText,
-      ListReader listing,
-      FacetCounter counting) {
+      TextQueryParser textQueries,
+      ListReader lists,
+      FacetCounter facetCounter) {
     this.views = views;
     this.names = names;
-    this.fullText = fullText;
-    this.listing = listing;
-    this.counting = counting;
+    this.textQueries = textQueries;
+    this.lists = lists;
+    this.facetCounter = facetCounter;
   }
 
-  /** The page that a question asks for. */
-  Page<ArticleView> page(ListParameters question) {
-    ArticleFilter filter = question.read(ArticleFilter.class);
-    ArticlePaging paging = question.read(ArticlePaging.class);
+  Page<ArticleView> page(ListParameters parameters) {
+    ArticleFilter filter = parameters.read(ArticleFilter.class);
+    ArticlePaging paging = parameters.read(ArticlePaging.class);
     boolean withBody = paging.expand().contains(Expand.BODY);
     Page<ArticleView> page =
-        listing.page(
-            select(question, filter, paging, withBody),
-            new PageRequest(question, ArticleResource.PATH, filter, paging));
+        lists.page(
+            query(parameters, filter, paging, withBody),
+            new PageRequest(parameters, ArticleResource.PATH, filter, paging));
     return paging.expand().contains(Expand.QUOTES)
         ? page.with(views.withQuotes(page.items()))
         : page;
   }
 
-  /** All articles that a question asks for; with their quotes they have their bodies, too. */
-  Export<ArticleView> export(ListParameters question) {
-    ArticlePaging paging = question.read(ArticlePaging.class);
-    paging.refusePaging(question);
+  /** Exports all matching articles; those with quotes always have their bodies. */
+  Export<ArticleView> export(ListParameters parameters) {
+    ArticlePaging paging = parameters.read(ArticlePaging.class);
+    paging.refusePaging(parameters);
     boolean withQuotes = paging.expand().contains(Expand.QUOTES);
-    ListQuery<ArticleView> selection =
-        select(
-            question,
-            question.read(ArticleFilter.class),
+    ListQuery<ArticleView> query =
+        query(
+            parameters,
+            parameters.read(ArticleFilter.class),
             paging,
             withQuotes || paging.expand().contains(Expand.BODY));
     return new Export<>(
         batches ->
-            listing.forEachBatch(
-                selection,
-                BATCH,
+            lists.forEachBatch(
+                query,
+                BATCH_SIZE,
                 articles -> batches.accept(withQuotes ? views.withQuotes(articles) : articles)),
         ArticleTable.COLUMNS);
   }
 
-  /** How many of the articles that a question asks for have which values. */
-  FacetCounts facets(ListParameters question) {
-    ArticleFilter filter = question.read(ArticleFilter.class);
-    ArticleFacetRequest facets = question.read(ArticleFacetRequest.class);
-    return counting.count(
-        ArticleFacet.COUNTED, filter.condition(fullText.parse(filter.q()), names), facets.wanted());
+  FacetCounts facets(ListParameters parameters) {
+    ArticleFilter filter = parameters.read(ArticleFilter.class);
+    ArticleFacetRequest facets = parameters.read(ArticleFacetRequest.class);
+    return facetCounter.count(
+        ArticleFacet.COUNTED,
+        filter.condition(textQueries.parse(filter.q()), names),
+        facets.limits());
   }
 
-  private ListQuery<ArticleView> select(
-      ListParameters question, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
-    Optional<TextQuery> text = fullText.parse(filter.q());
-    Order order = order(question, paging.sort(), text);
+  private ListQuery<ArticleView> query(
+      ListParameters parameters, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
+    Optional<TextQuery> text = textQueries.parse(filter.q());
+    Order order = order(parameters, paging.sort(), text);
     return new ListQuery<>(
-        views.projection(withBody, text.filter(query -> Boolean.TRUE.equals(paging.highlight()))),
+        views.projection(withBody, text.filter(q -> Boolean.TRUE.equals(paging.highlight()))),
         filter.condition(text, names),
         order);
   }
 
-  private static Order order(ListParameters question, ArticleSort sort, Optional<TextQuery> text) {
+  private static Order order(
+      ListParameters parameters, ArticleSort sort, Optional<TextQuery> text) {
     if (sort == ArticleSort.RELEVANCE) {
-      return text.map(
-              query -> Order.relevance(query.rank("a"), ArticleSort.PUBLISHED_DESCENDING.order))
+      return text.map(q -> Order.relevance(q.rank("a"), ArticleSort.PUBLISHED_DESCENDING.order))
           .orElseThrow(
               () ->
                   ProblemException.invalid(
-                      question.fault("sort", "can be relevance only where q is given")));
+                      parameters.fault("sort", "can be relevance only where q is given")));
     }
     return (sort == null ? ArticleSort.PUBLISHED_DESCENDING : sort).order;
   }

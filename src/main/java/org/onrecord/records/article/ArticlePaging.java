@@ -9,7 +9,7 @@ import java.util.List;
 import org.onrecord.query.list.Include;
 import org.onrecord.query.list.Paging;
 
-/** Which page of a list of articles is wanted, in which order, and what its rows show. */
+/** Sort, paging and expansion parameters of article lists. */
 @RegisterForReflection
 record ArticlePaging(
     @Size(max = 2) List<Expand> expand,

@@ -4,6 +4,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 
-/** How an article is referred to in what goes out: what a reader needs to recognise it. */
+/** A reference to an article in a response, with what identifies it to a reader. */
 public record ArticleReference(
     UUID id, String title, ActorReference source, LocalDate publishedOn) {}

@@ -38,7 +38,7 @@ import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Articles over HTTP. */
+/** REST endpoints of articles. */
 @Path(ArticleResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ArticleResource {
@@ -48,7 +48,7 @@ class ArticleResource {
   private final ArticleViews views;
   private final ArticleRestoration restoration;
   private final ArticleListing listing;
-  private final AsOfReader past;
+  private final AsOfReader asOfReader;
   private final ParameterReader parameters;
   private final Idempotency idempotency;
 
@@ -57,14 +57,14 @@ class ArticleResource {
       ArticleViews views,
       ArticleRestoration restoration,
       ArticleListing listing,
-      AsOfReader past,
+      AsOfReader asOfReader,
       ParameterReader parameters,
       Idempotency idempotency) {
     this.articles = articles;
     this.views = views;
     this.restoration = restoration;
     this.listing = listing;
-    this.past = past;
+    this.asOfReader = asOfReader;
     this.parameters = parameters;
     this.idempotency = idempotency;
   }
@@ -99,8 +99,8 @@ class ArticleResource {
   @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Page<ArticleView> search(ListParameters question) {
-    return listing.page(question.restrictTo(ArticleListing.ASKED));
+  public Page<ArticleView> search(ListParameters listParameters) {
+    return listing.page(listParameters.restrictTo(ArticleListing.ASKED));
   }
 
   @POST
@@ -110,15 +110,15 @@ class ArticleResource {
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<ArticleView> create(
       ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
-    ArticleCreateOptions asked = parameters.read(uri, ArticleCreateOptions.class);
+    ArticleCreateOptions options = parameters.read(uri, ArticleCreateOptions.class);
     UUID id = RecordIds.next();
     return idempotency.once(
         IdempotentRequest.of(input, uri, headers),
-        () -> articles.add(id, input.withDefaultUrl(asked.url()), asked.extract()),
+        () -> articles.add(id, input.withDefaultUrl(options.url()), options.extract()),
         () ->
             RestResponse.ResponseBuilder.<ArticleView>created(
                     uri.getAbsolutePathBuilder().path(id.toString()).build())
-                .entity(views.view(id, asked.extract()))
+                .entity(views.view(id, options.extract()))
                 .build());
   }
 
@@ -127,31 +127,33 @@ class ArticleResource {
   @Path("{id}")
   @AcceptsParameters(ArticleGetOptions.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
-    ArticleGetOptions wanted = parameters.read(uri, ArticleGetOptions.class);
-    return wanted.at() == null
-        ? views.view(id, wanted.expand().contains(Expand.QUOTES))
-        : view(id, wanted);
+    ArticleGetOptions options = parameters.read(uri, ArticleGetOptions.class);
+    return options.at() == null
+        ? views.view(id, options.expand().contains(Expand.QUOTES))
+        : viewAt(id, options);
   }
 
-  /** Quotes have documents of their own, however much is asked for. */
+  /** Ignores {@code expand=quotes}: quotes have their own JSON-LD documents. */
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(ArticleGetOptions.class)
   public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    ArticleGetOptions wanted = parameters.read(uri, ArticleGetOptions.class);
-    ArticleView article = wanted.at() == null ? views.view(id, false) : view(id, wanted);
+    ArticleGetOptions options = parameters.read(uri, ArticleGetOptions.class);
+    ArticleView article = options.at() == null ? views.view(id, false) : viewAt(id, options);
     return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, RecordUrls.of(uri)))
         .header(HttpHeaders.ETAG, article.linkedTag())
         .build();
   }
 
-  private ArticleView view(UUID id, ArticleGetOptions wanted) {
-    if (!wanted.expand().isEmpty()) {
+  private ArticleView viewAt(UUID id, ArticleGetOptions options) {
+    if (!options.expand().isEmpty()) {
       throw ProblemException.invalid(Fault.in("expand", "cannot be asked for together with at"));
     }
-    return past.viewAt(RecordKind.ARTICLE, id, wanted.at(), ArticleView.class).withQuotes(null);
+    return asOfReader
+        .viewAt(RecordKind.ARTICLE, id, options.at(), ArticleView.class)
+        .withQuotes(null);
   }
 
   @PUT

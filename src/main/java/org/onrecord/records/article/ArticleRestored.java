@@ -1,9 +1,9 @@
 package org.onrecord.records.article;
 
 /**
- * Fired within the transaction that brings a deleted article back, so that what was deleted with it
- * can follow.
+ * Event fired in the transaction that restores a deleted article, so that its quotes can be
+ * restored.
  *
- * @param article the article as it was when it was deleted
+ * @param article the article in its state at deletion
  */
 public record ArticleRestored(Article article) {}

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.query.list.Order;
 
-/** The orders of articles. */
+/** Sort orders of article lists. */
 @RegisterForReflection
 enum ArticleSort {
   PUBLISHED("publishedOn", Order.ascending("publishedOn", "a.published_order", Order::parseDate)),
   PUBLISHED_DESCENDING(
       "-publishedOn", Order.descending("publishedOn", "a.published_order", Order::parseDate)),
-  /** Depends on the words that are looked for. */
+  /** Has no fixed order: depends on the search terms. */
   RELEVANCE("relevance", null);
 
   private final String word;

@@ -3,7 +3,7 @@ package org.onrecord.records.article;
 import org.onrecord.query.export.CsvTable;
 import org.onrecord.records.actor.ActorTable;
 
-/** Articles as a table. */
+/** CSV columns of articles. */
 final class ArticleTable {
   private static final CsvTable<RepublicationView> REPUBLICATION =
       new CsvTable<RepublicationView>()

@@ -11,14 +11,13 @@ import org.onrecord.web.conditional.EtagBuilder;
 import org.onrecord.web.conditional.HasEtag;
 
 /**
- * An article as it goes out.
+ * Response body of an article.
  *
- * @param body absent in lists unless asked for
- * @param quotes absent unless asked for; the quotes' own view, of which articles know that it has a
- *     tag
- * @param version what its tag starts with
- * @param etag its tag, in lists only: otherwise a header has it
- * @param highlight where the words that were looked for stand, absent unless asked for
+ * @param body absent in lists unless requested
+ * @param quotes response bodies of the quotes, absent unless requested
+ * @param version row version, the first part of the ETag
+ * @param etag set in lists only; a single article has it in the header
+ * @param highlight excerpts with the search terms marked, by member; absent unless requested
  */
 public record ArticleView(
     UUID id,
@@ -42,30 +41,29 @@ public record ArticleView(
 
   @Override
   public String tag() {
-    return shown().tag();
+    return etagBuilder().tag();
   }
 
-  /** The tag of the article as linked data, which never has quotes. */
+  /** The ETag of the JSON-LD representation, which has no quotes. */
   String linkedTag() {
-    return shown().linkedTag();
+    return etagBuilder().linkedTag();
   }
 
-  /** The tag of the article with its quotes, as far as it has them. */
   @Override
   public String tagWithNested() {
-    EtagBuilder shown = shown();
+    EtagBuilder builder = etagBuilder();
     if (quotes != null) {
-      shown.add(quotes.size());
-      quotes.forEach(quote -> shown.add(quote.tag()));
+      builder.add(quotes.size());
+      quotes.forEach(quote -> builder.add(quote.tag()));
     }
-    return shown.tag();
+    return builder.tag();
   }
 
-  private EtagBuilder shown() {
-    EtagBuilder shown = EtagBuilder.of(version, updatedAt);
-    ActorReference.addTo(shown, source);
-    ActorReference.addTo(shown, republication == null ? null : republication.publisher());
-    return shown;
+  private EtagBuilder etagBuilder() {
+    EtagBuilder builder = EtagBuilder.of(version, updatedAt);
+    ActorReference.addTo(builder, source);
+    ActorReference.addTo(builder, republication == null ? null : republication.publisher());
+    return builder;
   }
 
   @Override
@@ -73,12 +71,12 @@ public record ArticleView(
     return withQuotes(quotes, tag());
   }
 
-  /** The same article with its quotes. */
-  ArticleView withQuotes(List<? extends HasEtag<?>> itsQuotes) {
-    return withQuotes(itsQuotes, etag);
+  /** A copy with other quotes. */
+  ArticleView withQuotes(List<? extends HasEtag<?>> newQuotes) {
+    return withQuotes(newQuotes, etag);
   }
 
-  private ArticleView withQuotes(List<? extends HasEtag<?>> itsQuotes, String itsEtag) {
+  private ArticleView withQuotes(List<? extends HasEtag<?>> newQuotes, String newEtag) {
     return new ArticleView(
         id,
         title,
@@ -91,11 +89,11 @@ public record ArticleView(
         url,
         rights,
         republication,
-        itsQuotes,
+        newQuotes,
         createdAt,
         updatedAt,
         version,
-        itsEtag,
+        newEtag,
         highlight);
   }
 }

@@ -19,7 +19,7 @@ import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.HasEtag;
 
-/** Articles as they go out, with all that they show of others, by one statement. */
+/** Reads response bodies of articles, with one statement each. */
 @Singleton
 public class ArticleViews {
   private static final String COLUMNS =
@@ -30,7 +30,7 @@ public class ArticleViews {
       r.id as republisher_id, r.name as republisher_name, r.kind as republisher_kind, a.republished_on,
       a.created_at, a.updated_at, a.version, ? as title_highlight, ? as body_highlight""";
 
-  /** Laterals with an offset are looked up row by row, in the order of the rows. */
+  /** {@code offset 0} makes PostgreSQL look the actors up row by row and keep the row order. */
   private static final Sql JOINS =
       Sql.of(
           """
@@ -38,25 +38,25 @@ public class ArticleViews {
           left join lateral (select id, name, kind from actor where id = a.republisher_id offset 0) r on true""");
 
   private final Database database;
-  private final AsOfReader past;
+  private final AsOfReader asOfReader;
   private final ArticleQuotes quotes;
 
-  ArticleViews(Database database, AsOfReader past, ArticleQuotes quotes) {
+  ArticleViews(Database database, AsOfReader asOfReader, ArticleQuotes quotes) {
     this.database = database;
-    this.past = past;
+    this.asOfReader = asOfReader;
     this.quotes = quotes;
   }
 
-  /** One article, with its body. */
+  /** Reads an article with its body. */
   public ArticleView view(UUID id, boolean withQuotes) {
     ArticleView article =
         projection(true, Optional.empty())
             .find(database, id)
-            .orElseThrow(() -> past.notFound(RecordKind.ARTICLE, id));
+            .orElseThrow(() -> asOfReader.notFound(RecordKind.ARTICLE, id));
     return withQuotes ? withQuotes(List.of(article)).get(0) : article;
   }
 
-  /** The same articles with their quotes, which one query more fetches for all of them. */
+  /** Adds the quotes of these articles, with one more query. */
   List<ArticleView> withQuotes(List<ArticleView> articles) {
     if (articles.isEmpty()) {
       return articles;
@@ -69,9 +69,9 @@ public class ArticleViews {
   }
 
   /**
-   * What lists of articles show.
+   * Projection of article lists.
    *
-   * @param highlighted the words that are marked in title and body, if any are
+   * @param highlighted search terms to mark in title and body
    */
   Projection<ArticleView> projection(boolean withBody, Optional<TextQuery> highlighted) {
     String columns = COLUMNS.formatted(withBody ? "a.body" : "null::text");

@@ -18,10 +18,10 @@ import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.ProblemException;
 
-/** All articles on record: what goes in. */
+/** Creates, changes and deletes articles. */
 @Singleton
 public class Articles {
-  private final EntityManager database;
+  private final EntityManager entities;
   private final ActorReferenceResolver actorResolver;
   private final ArticleViews views;
   private final Event<ArticleChanged> changed;
@@ -29,13 +29,13 @@ public class Articles {
   private final Clock clock;
 
   Articles(
-      EntityManager database,
+      EntityManager entities,
       ActorReferenceResolver actorResolver,
       ArticleViews views,
       Event<ArticleChanged> changed,
       QuoteProposer proposer,
       Clock clock) {
-    this.database = database;
+    this.entities = entities;
     this.actorResolver = actorResolver;
     this.views = views;
     this.changed = changed;
@@ -43,16 +43,13 @@ public class Articles {
     this.clock = clock;
   }
 
-  /** Records an article under a new id. */
+  /** Creates an article with a new id. */
   @Transactional
   public void add(UUID id, ArticleInput input) {
     record(id, input, actorResolver);
   }
 
-  /**
-   * Records an article under a new id and, where wanted, proposals for the quotes that are found in
-   * it: all or nothing.
-   */
+  /** Creates an article and, on request, proposals for its quotes, in one transaction. */
   @Transactional
   public void add(UUID id, ArticleInput input, boolean withProposals) {
     Consumer<Article> proposals = withProposals ? proposer.propose(input) : article -> {};
@@ -60,20 +57,20 @@ public class Articles {
   }
 
   /**
-   * Replaces an article by what a change makes of it, if that is anything else; its quotes follow.
+   * Applies a change to an article and its quotes unless it changes nothing.
    *
-   * @return the article as this change leaves it
+   * @return the state after the change
    */
   @Transactional
   public ArticleView change(
       UUID id, Precondition precondition, UnaryOperator<ArticleInput> change) {
     Article article = locked(id);
     precondition.require(() -> views.view(id, false).tag());
-    ArticleInput onRecord = ArticleInput.of(article);
-    ArticleInput input = change.apply(onRecord);
-    if (!input.equals(onRecord)) {
+    ArticleInput before = ArticleInput.of(article);
+    ArticleInput input = change.apply(before);
+    if (!input.equals(before)) {
       update(article, input, actorResolver);
-      database.flush();
+      entities.flush();
     }
     return views.view(id, false);
   }
@@ -83,7 +80,7 @@ public class Articles {
         .orElseThrow(() -> ProblemException.notFound("article", id));
   }
 
-  /** Lets an article that is locked say what came in; its quotes follow. */
+  /** Sets all members of a locked article from an input and updates its quotes. */
   public void update(Article article, ArticleInput input, ActorResolver resolver) {
     String bodyBefore = article.body;
     article.updatedAt = clock.instant();
@@ -92,21 +89,19 @@ public class Articles {
     changed.fire(new ArticleChanged(article, bodyBefore));
   }
 
-  /** Claims urls, or other marks by which articles are recognised, within this transaction. */
-  public void lockKeys(Collection<String> marks) {
-    AdvisoryLock.acquire(database, marks);
+  /** Takes advisory locks on URLs or other keys that identify articles. */
+  public void lockKeys(Collection<String> keys) {
+    AdvisoryLock.acquire(entities, keys);
   }
 
-  /**
-   * An article whose url, if it has one, is claimed and new. It is on record once it is persisted.
-   */
+  /** Builds an article without persisting it. The caller has locked and checked its URL. */
   public Article newArticle(UUID id, ArticleInput input, ActorResolver resolver) {
     Article article = new Article(id, clock.instant());
     apply(article, input, resolver);
     return article;
   }
 
-  /** Deletes an article; the database deletes its quotes with it. */
+  /** Deletes an article; foreign keys cascade to its quotes. */
   @Transactional
   public void remove(UUID id, Precondition precondition) {
     precondition.require(
@@ -114,7 +109,7 @@ public class Articles {
           locked(id);
           return views.view(id, false).tag();
         });
-    if (database
+    if (entities
             .createNativeQuery("delete from article where id = :id")
             .setParameter("id", id)
             .executeUpdate()
@@ -123,10 +118,10 @@ public class Articles {
     }
   }
 
-  /** Answers 404 where there is no such article. */
+  /** Throws 404 if the article does not exist. */
   public void requireKnown(UUID id) {
     boolean known =
-        database
+        entities
             .createQuery("select count(*) from Article r where r.id = :id", Long.class)
             .setParameter("id", id)
             .getSingleResult()
@@ -136,7 +131,7 @@ public class Articles {
     }
   }
 
-  /** The same within a transaction. */
+  /** Creates an article within the current transaction. */
   Article record(UUID id, ArticleInput input, ActorResolver resolver) {
     requireNewUrl(null, input.url());
     Article article = newArticle(id, input, resolver);
@@ -170,7 +165,7 @@ public class Articles {
     if (url == null || article != null && url.equals(article.url)) {
       return;
     }
-    AdvisoryLock.acquire(database, url);
+    AdvisoryLock.acquire(entities, url);
     Article.<Article>find("url", url)
         .project(Existing.class)
         .firstResultOptional()

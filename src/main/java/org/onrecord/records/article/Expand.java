@@ -3,7 +3,7 @@ package org.onrecord.records.article;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What an article carries in addition, on request. */
+/** Members of an article that a request can add to the response. */
 @RegisterForReflection
 enum Expand {
   BODY("body"),

@@ -13,10 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/**
- * An absolute http or https URL with a host, of at most 2,000 characters, all of them ASCII (RFC
- * 3986).
- */
+/** Constraint: an absolute http or https URL (RFC 3986) of at most 2,000 ASCII characters. */
 @Target(FIELD)
 @Retention(RUNTIME)
 @Constraint(validatedBy = HttpUrl.Validator.class)
@@ -28,9 +25,9 @@ public @interface HttpUrl {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks the constraint. */
+  /** Validates the constraint. */
   class Validator implements ConstraintValidator<HttpUrl, String> {
-    /** With a host; java.net.URI itself takes names with underscores, which exist, for no hosts. */
+    /** Requires a host. {@code URI.getHost()} is null for names with underscores, which exist. */
     private static final Pattern AUTHORITY =
         Pattern.compile("([^@]*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(:\\d{0,5})?");
 

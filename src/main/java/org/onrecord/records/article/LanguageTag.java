@@ -12,9 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * A BCP 47 language tag (RFC 5646), without the grandfathered ones and those for private use alone.
- */
+/** Constraint: a BCP 47 language tag (RFC 5646), but no grandfathered or private-use tag. */
 @Target({FIELD, TYPE_USE})
 @Retention(RUNTIME)
 @Constraint(validatedBy = {})

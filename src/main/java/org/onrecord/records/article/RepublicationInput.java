@@ -5,6 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.onrecord.records.actor.ActorReferenceInput;
 
-/** A republication as it comes in. */
+/** A republication in the request body of an article. */
 public record RepublicationInput(
     @NotNull @Valid ActorReferenceInput publisher, LocalDate publishedOn) {}

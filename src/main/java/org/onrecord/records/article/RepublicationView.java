@@ -3,10 +3,10 @@ package org.onrecord.records.article;
 import java.time.LocalDate;
 import org.onrecord.records.actor.ActorReference;
 
-/** Who published an article again, and when, as it goes out. */
+/** A republication in the response body of an article. */
 public record RepublicationView(ActorReference publisher, LocalDate publishedOn) {
 
-  /** The republication, or null where there is none. */
+  /** A republication, or null if there is no publisher. */
   static RepublicationView of(ActorReference publisher, LocalDate publishedOn) {
     return publisher == null ? null : new RepublicationView(publisher, publishedOn);
   }

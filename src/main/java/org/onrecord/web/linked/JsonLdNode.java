@@ -5,37 +5,34 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * An object of a JSON-LD document, its members in the order in which they were given. What has no
- * value is absent.
- */
+/** An immutable JSON-LD object. Members keep their order; members without a value are absent. */
 public record JsonLdNode(@JsonValue Map<String, Object> members) {
   /** The media type of JSON-LD. */
   public static final String MEDIA_TYPE = "application/ld+json";
 
   private static final String SCHEMA_ORG = "https://schema.org";
 
-  /** Nothing yet. */
+  /** A node without members. */
   public static JsonLdNode empty() {
     return new JsonLdNode(Map.of());
   }
 
-  /** Something of a type of schema.org that has no address, within a document. */
+  /** A nested blank node of a schema.org type. */
   public static JsonLdNode of(String type) {
     return empty().with("@type", type);
   }
 
-  /** Something of a type of schema.org at its address, within a document. */
-  public static JsonLdNode of(String type, String address) {
-    return of(type).with("@id", address);
+  /** A nested node of a schema.org type, with its URL. */
+  public static JsonLdNode of(String type, String url) {
+    return of(type).with("@id", url);
   }
 
-  /** A whole document on something of a type of schema.org at its address. */
-  public static JsonLdNode document(String type, String address) {
-    return empty().with("@context", SCHEMA_ORG).with("@type", type).with("@id", address);
+  /** The top-level node of a document, with the schema.org context. */
+  public static JsonLdNode document(String type, String url) {
+    return empty().with("@context", SCHEMA_ORG).with("@type", type).with("@id", url);
   }
 
-  /** This node with one more member; null and an empty collection are no values. */
+  /** A copy with one more member, unless the value is null or an empty collection. */
   public JsonLdNode with(String member, Object value) {
     if (value == null || value instanceof Collection<?> values && values.isEmpty()) {
       return this;
