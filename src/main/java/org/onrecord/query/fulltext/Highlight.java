@@ -31,7 +31,7 @@ public final class Highlight {
   static final String WHOLE = "HighlightAll=true" + MARKS;
 
   /** Options of {@code ts_headline} for fragments of a longer text. */
-  static final String PASSAGES = "MaxFragments=3, MinWords=10, MaxWords=30" + MARKS;
+  static final String FRAGMENTS = "MaxFragments=3, MinWords=10, MaxWords=30" + MARKS;
 
   /** Arguments of {@code translate}: characters of FROM beyond the length of TO are removed. */
   static final String FROM = "<>&" + START + STOP + DELIMITER + LESS + GREATER + AMPERSAND;
@@ -47,9 +47,7 @@ public final class Highlight {
 
   /** Fragments of one member, or null if it has no match. */
   public static Map<String, List<String>> of(String member, String headline) {
-    Map<String, List<String>> fragments = new LinkedHashMap<>();
-    add(fragments, member, headline);
-    return fragments.isEmpty() ? null : fragments;
+    return of(member, headline, null, null);
   }
 
   /** Fragments of two members, or null if neither has a match. */

@@ -46,11 +46,11 @@ public record TextQuery(List<Form> forms) {
         anyForm(form, " "),
         Highlight.MAX_WHOLE,
         Highlight.WHOLE,
-        Highlight.PASSAGES);
+        Highlight.FRAGMENTS);
   }
 
-  private Sql anyForm(String form, String between) {
+  private Sql anyForm(String form, String separator) {
     List<Sql> each = forms.stream().map(one -> Sql.of(form, one.values())).toList();
-    return Sql.of(between.isBlank() ? "?" : "(?)", Sql.join(between, each)).withCustomPlan();
+    return Sql.of(separator.isBlank() ? "?" : "(?)", Sql.join(separator, each)).withCustomPlan();
   }
 }

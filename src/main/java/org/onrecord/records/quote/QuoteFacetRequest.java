@@ -19,9 +19,9 @@ record QuoteFacetRequest(
 
   /** The largest number of values for each facet. */
   Map<Facet, Integer> limits() {
-    int most = limit == null ? DEFAULT_LIMIT : limit;
-    Map<Facet, Integer> wanted = new LinkedHashMap<>();
-    by.forEach(one -> wanted.put(one.facet, most));
-    return wanted;
+    int limitPerFacet = limit == null ? DEFAULT_LIMIT : limit;
+    Map<Facet, Integer> limits = new LinkedHashMap<>();
+    by.forEach(each -> limits.put(each.facet, limitPerFacet));
+    return limits;
   }
 }

@@ -79,7 +79,7 @@ public record QuoteFilter(
             names
                 .idsMatching(under)
                 .map(memberships::membersAtAnyDepth)
-                .map(QuoteFilter::spokeUnder))
+                .map(QuoteFilter::spokenByMember))
         .and(
             """
             exists (select from relay v where v.quote_id = q.id \
@@ -104,14 +104,14 @@ public record QuoteFilter(
         .and("q.published_on is not null and q.published_order <= ?", publishedTo);
   }
 
-  private static Sql spokeUnder(Memberships.Periods periods) {
+  private static Sql spokenByMember(Memberships.Periods periods) {
     return Sql.of(
         """
         q.speaker_id = any(?::uuid[]) and exists (\
-        select from unnest(?::uuid[], ?::date[], ?::date[]) held (member, first, last) \
-        where held.member = q.speaker_id \
-        and (held.first is null or held.first <= q.spoken_on) \
-        and (held.last is null or held.last >= q.spoken_on))""",
+        select from unnest(?::uuid[], ?::date[], ?::date[]) period (member, first, last) \
+        where period.member = q.speaker_id \
+        and (period.first is null or period.first <= q.spoken_on) \
+        and (period.last is null or period.last >= q.spoken_on))""",
         periods.members(),
         periods.members(),
         periods.first(),

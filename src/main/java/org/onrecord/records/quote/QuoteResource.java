@@ -46,7 +46,7 @@ class QuoteResource {
   private final Quotes quotes;
   private final QuoteViews views;
   private final QuoteRestoration restoration;
-  private final QuoteLinkedDataReader linked;
+  private final QuoteLinkedDataReader linkedData;
   private final QuoteListing listing;
   private final AsOfReader asOf;
   private final Idempotency idempotency;
@@ -55,14 +55,14 @@ class QuoteResource {
       Quotes quotes,
       QuoteViews views,
       QuoteRestoration restoration,
-      QuoteLinkedDataReader linked,
+      QuoteLinkedDataReader linkedData,
       QuoteListing listing,
       AsOfReader asOf,
       Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
     this.restoration = restoration;
-    this.linked = linked;
+    this.linkedData = linkedData;
     this.listing = listing;
     this.asOf = asOf;
     this.idempotency = idempotency;
@@ -133,8 +133,8 @@ class QuoteResource {
   @AcceptsParameters(AsOfParameter.class)
   public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
     return asOf.instantOf(uri)
-        .map(at -> linked.document(id, at, RecordUrls.of(uri)))
-        .orElseGet(() -> linked.document(id, RecordUrls.of(uri)));
+        .map(at -> linkedData.document(id, at, RecordUrls.of(uri)))
+        .orElseGet(() -> linkedData.document(id, RecordUrls.of(uri)));
   }
 
   @PUT

@@ -26,7 +26,7 @@ import org.onrecord.web.problem.ProblemException;
 class QuoteRestoration implements RecordRestorer.Target<Quote> {
   private final RecordRestorer restorer;
   private final RestorableStates states;
-  private final AsOfReader past;
+  private final AsOfReader asOf;
   private final Quotes quotes;
   private final ActorReferenceResolver resolver;
   private final Json json;
@@ -35,14 +35,14 @@ class QuoteRestoration implements RecordRestorer.Target<Quote> {
   QuoteRestoration(
       RecordRestorer restorer,
       RestorableStates states,
-      AsOfReader past,
+      AsOfReader asOf,
       Quotes quotes,
       ActorReferenceResolver resolver,
       Json json,
       Clock clock) {
     this.restorer = restorer;
     this.states = states;
-    this.past = past;
+    this.asOf = asOf;
     this.quotes = quotes;
     this.resolver = resolver;
     this.json = json;
@@ -72,17 +72,17 @@ class QuoteRestoration implements RecordRestorer.Target<Quote> {
   }
 
   @Override
-  public Quote apply(ObjectNode state, Instant at, Optional<Quote> onRecord) {
+  public Quote apply(ObjectNode state, Instant at, Optional<Quote> existing) {
     QuoteInput input = states.toInput(state, QuoteInput.class);
     requireArticle(input.article().id());
-    Quote quote = onRecord.orElseGet(() -> newQuote(state));
+    Quote quote = existing.orElseGet(() -> newQuote(state));
     Article article = quotes.article(quote, input.article().id());
     apply(quote, article, input.withSpans(spans(input, article, at)), state);
     return quote;
   }
 
   /** Restores the quotes that were deleted together with an article. */
-  void follow(@Observes ArticleRestored restored) {
+  void onArticleRestored(@Observes ArticleRestored restored) {
     Article article = restored.article();
     for (ObjectNode state : states.quotesDeletedWith(article.id)) {
       Quote quote = newQuote(state);
@@ -98,8 +98,8 @@ class QuoteRestoration implements RecordRestorer.Target<Quote> {
   private void apply(Quote quote, Article article, QuoteInput input, ObjectNode state) {
     Quotes.apply(quote, article, input, resolver.historicalResolver());
     if (input.spans().isEmpty()) {
-      Anchor then = json.read(state.get("anchor"), Anchor.class);
-      quote.anchor(List.of(), then == Anchor.ANCHORED ? Anchor.LOST : then);
+      Anchor anchor = json.read(state.get("anchor"), Anchor.class);
+      quote.anchor(List.of(), anchor == Anchor.ANCHORED ? Anchor.LOST : anchor);
     }
     quote.origin = json.read(state.get("origin"), Origin.class);
     quote.review = state.has("review") ? json.read(state.get("review"), Review.class) : null;
@@ -110,13 +110,13 @@ class QuoteRestoration implements RecordRestorer.Target<Quote> {
 
   /** Translates the spans into the present body. Empty if they are not found. */
   private List<Span> spans(QuoteInput input, Article article, Instant at) {
-    String then =
-        past.stateAt(RecordKind.ARTICLE, article.id, at)
+    String oldBody =
+        asOf.stateAt(RecordKind.ARTICLE, article.id, at)
             .map(state -> state.get("body").textValue())
             .orElse(article.body);
-    return then.equals(article.body)
+    return oldBody.equals(article.body)
         ? input.spans()
-        : new Reanchoring(then, article.body).relocate(input.spans()).orElse(List.of());
+        : new Reanchoring(oldBody, article.body).relocate(input.spans()).orElse(List.of());
   }
 
   private static void requireArticle(UUID id) {

@@ -47,17 +47,17 @@ public record QuoteView(
   }
 
   /** Entity tag of the linked data, which also depends on the body of the article. */
-  String linkedTag(QuoteContext printed) {
-    return etagBuilder().add(printed.quoteVersion()).add(printed.articleVersion()).linkedTag();
+  String linkedTag(QuoteContext context) {
+    return etagBuilder().add(context.quoteVersion()).add(context.articleVersion()).linkedTag();
   }
 
   private EtagBuilder etagBuilder() {
-    EtagBuilder shown = EtagBuilder.of(version, updatedAt).add(article.title());
-    ActorReference.addTo(shown, article.source());
-    ActorReference.addTo(shown, speaker);
-    attribution.via().forEach(relay -> ActorReference.addTo(shown, relay.actor()));
-    mentions.forEach(actor -> ActorReference.addTo(shown, actor));
-    return shown;
+    EtagBuilder builder = EtagBuilder.of(version, updatedAt).add(article.title());
+    ActorReference.addTo(builder, article.source());
+    ActorReference.addTo(builder, speaker);
+    attribution.via().forEach(relay -> ActorReference.addTo(builder, relay.actor()));
+    mentions.forEach(actor -> ActorReference.addTo(builder, actor));
+    return builder;
   }
 
   @Override

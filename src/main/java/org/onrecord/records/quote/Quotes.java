@@ -108,8 +108,7 @@ public class Quotes {
     if (input.equals(current) && !quote.isUntouchedProposal()) {
       return views.view(id);
     }
-    // First: its query for the article would flush earlier changes of the quote in a separate
-    // update.
+    // Before the other changes: its query for the article flushes them in an update of their own.
     apply(quote, input);
     quote.updatedAt = clock.instant();
     quote.touched = true;
@@ -155,6 +154,7 @@ public class Quotes {
           locked(id);
           return views.view(id).tag();
         });
+    // HQL would delete relays and mentions first, before the trigger saves the state of the quote.
     if (entities
             .createNativeQuery("delete from quote where id = :id")
             .setParameter("id", id)
