@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.onrecord.records.quote.Anchor;
-import org.onrecord.records.quote.ArticleReferenceInput;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteInput;
 import org.onrecord.records.quote.Span;
@@ -31,18 +30,7 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
 
   /** The input for a new quote in an article. */
   QuoteInput input(UUID article, ResolvedReferences actors) {
-    return over(
-        new QuoteInput(
-            new ArticleReferenceInput(article),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            List.of()),
-        actors);
+    return over(QuoteInput.empty(article), actors);
   }
 
   /** The quote on record with the members of the line. */

@@ -17,11 +17,9 @@ import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.origin.Origin;
-import org.onrecord.records.quote.ArticleReferenceInput;
 import org.onrecord.records.quote.AttributionInput;
 import org.onrecord.records.quote.BodyText;
 import org.onrecord.records.quote.QuoteInput;
-import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.records.quote.QuoteType;
 import org.onrecord.records.quote.RelayInput;
 import org.onrecord.records.quote.Span;
@@ -88,16 +86,8 @@ record CandidateQuote(
    * @param link maps a name to a reference by id; null for names that stay unlinked
    */
   QuoteInput toInput(UUID article, UnaryOperator<ActorReferenceInput> link) {
-    return new QuoteInput(
-        new ArticleReferenceInput(article),
-        text,
-        type,
-        QuoteStatus.PROPOSED,
-        saidOn,
-        speaker == null ? null : link.apply(speaker),
-        linked(link),
-        spans,
-        List.of());
+    ActorReferenceInput linkedSpeaker = speaker == null ? null : link.apply(speaker);
+    return QuoteInput.proposal(article, text, type, saidOn, linkedSpeaker, linked(link), spans);
   }
 
   private AttributionInput linked(UnaryOperator<ActorReferenceInput> link) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.web.json.Text;
@@ -29,6 +30,41 @@ public record QuoteInput(
 
   public QuoteInput {
     attribution = attribution == null ? AttributionInput.NONE : attribution;
+  }
+
+  /** Creates the input of a quote in an article without any other member. */
+  public static QuoteInput empty(UUID article) {
+    return new QuoteInput(
+        new ArticleReferenceInput(article),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  /** Creates the input of a proposed quote without mentions. */
+  public static QuoteInput proposal(
+      UUID article,
+      String text,
+      QuoteType type,
+      LocalDate saidOn,
+      ActorReferenceInput speaker,
+      AttributionInput attribution,
+      List<Span> spans) {
+    return new QuoteInput(
+        new ArticleReferenceInput(article),
+        text,
+        type,
+        QuoteStatus.PROPOSED,
+        saidOn,
+        speaker,
+        attribution,
+        spans,
+        List.of());
   }
 
   /** Creates the input that would leave a quote unchanged. Mentions are sorted by id. */
