@@ -29,13 +29,13 @@ import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.WriteRequests;
 
-/** Records as they were. */
+/** States of records as of an instant. */
 @QuarkusTest
 class AsOfTest {
   @Inject Database database;
 
   @Test
-  void every_state_that_a_record_had_can_be_seen_again() {
+  void every_earlier_state_of_a_record_can_be_read() {
     String ada = anActor("Ada").alias("Countess").save();
     String zoe = anActor("Zoe").save();
     String article =
@@ -80,7 +80,7 @@ class AsOfTest {
   }
 
   @Test
-  void the_time_of_a_change_shows_what_it_made() {
+  void the_time_of_a_change_selects_the_state_after_it() {
     String ada = anActor("Ada").save();
     WriteRequests.patch("/actors/" + ada, "name", "Ada B.").then().statusCode(200);
     WriteRequests.patch("/actors/" + ada, "name", "Ada C.").then().statusCode(200);
@@ -93,7 +93,7 @@ class AsOfTest {
   }
 
   @Test
-  void before_it_was_recorded_and_after_it_was_deleted_there_is_none() {
+  void a_record_does_not_exist_before_its_creation_and_after_its_deletion() {
     String before = now();
     String ada = anActor("Ada").save();
     given().delete("/actors/" + ada).then().statusCode(204);
@@ -116,7 +116,7 @@ class AsOfTest {
   }
 
   @Test
-  void what_was_before_states_were_kept_is_not_known() {
+  void a_state_that_was_not_saved_is_unknown() {
     String before = now();
     String ada = anActor("Ada").save();
     String then = now();
@@ -132,7 +132,7 @@ class AsOfTest {
   }
 
   @Test
-  void the_future_and_what_is_no_moment_are_refused() {
+  void a_future_or_malformed_instant_is_rejected() {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     String future = Instant.parse(now()).plusSeconds(3600).toString();
@@ -146,7 +146,7 @@ class AsOfTest {
   }
 
   @Test
-  void linked_data_is_of_that_moment_too() {
+  void linked_data_is_as_of_the_instant_too() {
     String ada = anActor("Ada").save();
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).by(ada).save();
@@ -159,7 +159,7 @@ class AsOfTest {
   }
 
   @Test
-  void asking_for_what_is_now_costs_no_further_statement() {
+  void reading_the_current_state_runs_no_further_statement() {
     String ada = anActor("Ada").save();
     long before = database.statementCount();
     given().get("/actors/" + ada).then().statusCode(200);

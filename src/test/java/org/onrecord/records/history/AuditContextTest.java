@@ -22,7 +22,7 @@ import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.RawHttp;
 import org.onrecord.sample.SampleData;
 
-/** Who made a change, and why. */
+/** Authors and reasons of changes. */
 @QuarkusTest
 class AuditContextTest {
   private static final Map<String, Object> DEV = Map.of("key", Map.of("name", "dev key"));
@@ -30,7 +30,7 @@ class AuditContextTest {
   @Inject SampleData samples;
 
   @Test
-  void a_history_tells_which_key_was_used_and_why() {
+  void a_change_has_the_key_and_the_reason_of_its_request() {
     JsonBody key = key("Newsroom");
     Map<String, Object> newsroom =
         Map.of("key", Map.of("id", key.getString("id"), "name", "Newsroom"));
@@ -51,7 +51,7 @@ class AuditContextTest {
   }
 
   @Test
-  void what_comes_with_a_record_has_its_author_and_reason_too() {
+  void records_created_together_have_the_same_author_and_reason() {
     String article =
         given()
             .header("Change-Reason", "From the archive.")
@@ -75,7 +75,7 @@ class AuditContextTest {
   }
 
   @Test
-  void an_import_is_in_the_history_of_what_it_updates() {
+  void updates_of_an_import_have_its_author_and_reason() {
     String article =
         anArticle().body("He said: so it is.").with("url", "https://a.example/").save();
     String quote = aQuote("so it is").in(article).save();
@@ -98,7 +98,7 @@ class AuditContextTest {
   }
 
   @Test
-  void what_no_request_made_has_no_author() {
+  void a_change_without_a_request_has_no_author() {
     samples.load();
     String actor = ListRequests.<String>first("id", "/actors").get(0);
     JsonBody history = ListRequests.page("/actors/" + actor + "/history");
@@ -106,7 +106,7 @@ class AuditContextTest {
   }
 
   @Test
-  void one_request_leaves_nothing_to_the_next() {
+  void the_reason_of_one_request_does_not_leak_into_the_next() {
     anActor("Ada").save();
     given()
         .header("Change-Reason", "Once.")
@@ -122,7 +122,7 @@ class AuditContextTest {
   }
 
   @Test
-  void a_reason_is_utf_8_or_else_latin_1() throws IOException {
+  void a_reason_is_decoded_as_utf_8_or_else_as_latin_1() throws IOException {
     assertEquals("آیت‌الله – 😀", reason("آیت‌الله – 😀".getBytes(UTF_8)));
     assertEquals("Für Ägypten", reason("Für Ägypten".getBytes(ISO_8859_1)));
     assertEquals("50 % \"so\" <b>", reason("  50 % \"so\" <b>  ".getBytes(UTF_8)));
@@ -130,7 +130,7 @@ class AuditContextTest {
   }
 
   @Test
-  void a_reason_that_is_none_is_refused() throws IOException {
+  void an_invalid_reason_is_rejected() throws IOException {
     for (String bad : List.of("", "   ", "é".repeat(501), "a\tb", "\u0085")) {
       RawHttp.Answer answer = post(bad.getBytes(UTF_8));
       assertEquals(400, answer.status(), bad);
@@ -149,7 +149,7 @@ class AuditContextTest {
     assertEquals(List.of(), ListRequests.first("id", "/actors"));
   }
 
-  /** The reason that is kept of one that was sent in these bytes. */
+  /** The reason that is stored for the bytes of a header. */
   private static String reason(byte[] sent) throws IOException {
     RawHttp.Answer answer = post(sent);
     assertEquals(201, answer.status(), answer.body());

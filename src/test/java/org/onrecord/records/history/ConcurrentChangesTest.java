@@ -19,7 +19,7 @@ import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.SimultaneousRequests;
 import org.onrecord.fixtures.WriteRequests;
 
-/** That no change is lost, however many change the same record at once. */
+/** Concurrent changes of the same records. */
 @QuarkusTest
 class ConcurrentChangesTest {
   private static final int WRITERS = 16;
@@ -28,8 +28,7 @@ class ConcurrentChangesTest {
   @Inject DataSource database;
 
   @Test
-  void every_accepted_change_is_in_the_history_once_and_each_follows_the_one_before()
-      throws Exception {
+  void concurrent_changes_are_in_the_history_once_and_in_order() throws Exception {
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).save();
     List<String> actors = new ArrayList<>();

@@ -25,13 +25,13 @@ import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.WriteRequests;
 
-/** What the history of a record lists. */
+/** The list of changes of a record. */
 @QuarkusTest
 class HistoryTest {
-  private static final String NOBODY = "0199a000-0000-7000-8000-000000000000";
+  private static final String UNKNOWN_ID = "0199a000-0000-7000-8000-000000000000";
 
   @Test
-  void tells_what_became_of_a_quote_the_latest_first() {
+  void lists_the_changes_of_a_quote_latest_first() {
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).save();
     String ada = anActor("Ada").save();
@@ -69,7 +69,7 @@ class HistoryTest {
   }
 
   @Test
-  void names_of_others_are_no_changes_of_a_record() {
+  void a_new_name_of_a_referenced_record_is_not_a_change() {
     String ada = anActor("Ada").save();
     String zoe = anActor("Zoe").save();
     String article = anArticle().from("Post").body("He said: so it is.").save();
@@ -87,7 +87,7 @@ class HistoryTest {
   }
 
   @Test
-  void of_long_texts_what_differs_is_shown() {
+  void long_texts_are_shown_as_excerpts() {
     String start = "A sentence. ".repeat(200);
     String article = anArticle().body(start + "The end, 😀.").save();
     WriteRequests.patch("/articles/" + article, "body", start + "No end, 😀.")
@@ -108,7 +108,7 @@ class HistoryTest {
   }
 
   @Test
-  void is_paged_by_a_cursor_of_its_own() {
+  void pages_have_cursors_of_the_history() {
     String ada = anActor("Ada").save();
     IntStream.range(0, 6)
         .forEach(i -> WriteRequests.patch("/actors/" + ada, "description", "No. " + i));
@@ -139,15 +139,19 @@ class HistoryTest {
   }
 
   @Test
-  void what_never_was_on_record_has_none() {
+  void a_record_that_never_existed_has_no_history() {
     String ada = anActor("Ada").save();
     AssertEach.of(
-        List.of("/actors/" + NOBODY, "/quotes/" + NOBODY, "/articles/" + NOBODY, "/quotes/" + ada),
+        List.of(
+            "/actors/" + UNKNOWN_ID,
+            "/quotes/" + UNKNOWN_ID,
+            "/articles/" + UNKNOWN_ID,
+            "/quotes/" + ada),
         path -> given().get(path + "/history").then().spec(refused(404, "not-found")));
   }
 
   @Test
-  void who_asks_for_what_was_deleted_is_told_when() {
+  void the_problem_for_a_deleted_record_has_the_time_of_its_deletion() {
     String ada = anActor("Ada").save();
     given().delete("/actors/" + ada).then().statusCode(204);
     String at = ListRequests.<String>first("at", "/actors/" + ada + "/history").get(0);
@@ -164,7 +168,7 @@ class HistoryTest {
   }
 
   @Test
-  void times_of_a_record_ascend() {
+  void times_of_changes_ascend() {
     String ada = anActor("Ada").save();
     IntStream.range(0, 5)
         .forEach(i -> WriteRequests.patch("/actors/" + ada, "description", "No. " + i));

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.WriteRequests;
 
-/** That whatever is replaced is kept, whole, and once. */
+/** The states that changes save. */
 @QuarkusTest
 class HistoryWriterTest {
   @Inject DataSource database;
 
   @Test
-  void a_changed_quote_is_kept_as_it_was_shown_before() {
+  void a_change_of_a_quote_saves_its_view_before() {
     String quote = quote();
     for (Map<String, ?> patch :
         List.of(
@@ -34,16 +34,16 @@ class HistoryWriterTest {
             Map.of("mentions", List.of(RecordBuilder.byId(anActor("Dan").save()))),
             Map.of("attribution", Map.of("via", List.of(Map.of("text", "radio")))),
             Map.of("text", "so it was"))) {
-      assertKept(
+      assertSaved(
           "changed", "/quotes/", quote, () -> WriteRequests.patch("/quotes/" + quote, patch));
     }
-    assertKept("changed", "/quotes/", quote, () -> WriteRequests.review(quote, "disputed"));
-    assertKept("changed", "/quotes/", quote, () -> WriteRequests.review(quote, "confirmed"));
-    assertKept("deleted", "/quotes/", quote, () -> given().delete("/quotes/" + quote));
+    assertSaved("changed", "/quotes/", quote, () -> WriteRequests.review(quote, "disputed"));
+    assertSaved("changed", "/quotes/", quote, () -> WriteRequests.review(quote, "confirmed"));
+    assertSaved("deleted", "/quotes/", quote, () -> given().delete("/quotes/" + quote));
   }
 
   @Test
-  void a_changed_actor_is_kept_as_it_was_shown_before() {
+  void a_change_of_an_actor_saves_its_view_before() {
     String lab = anActor("Lab").kind("organization").save();
     String office = anActor("Office").kind("organization").save();
     String ada =
@@ -61,13 +61,13 @@ class HistoryWriterTest {
             Map.of(
                 "affiliations",
                 List.of(Map.of("actor", RecordBuilder.byId(office), "role", "clerk"))))) {
-      assertKept("changed", "/actors/", ada, () -> WriteRequests.patch("/actors/" + ada, patch));
+      assertSaved("changed", "/actors/", ada, () -> WriteRequests.patch("/actors/" + ada, patch));
     }
-    assertKept("deleted", "/actors/", ada, () -> given().delete("/actors/" + ada));
+    assertSaved("deleted", "/actors/", ada, () -> given().delete("/actors/" + ada));
   }
 
   @Test
-  void a_changed_article_is_kept_as_it_was_shown_before() {
+  void a_change_of_an_article_saves_its_view_before() {
     String article =
         anArticle()
             .body("She said “so it is”.")
@@ -91,37 +91,37 @@ class HistoryWriterTest {
             Map.of("title", "Another"),
             Map.of("authors", List.of("Jo Berg")),
             Map.of("body", "She said: “so it is”."))) {
-      assertKept(
+      assertSaved(
           "changed",
           "/articles/",
           article,
           () -> WriteRequests.patch("/articles/" + article, patch));
     }
-    assertKept("deleted", "/articles/", article, () -> given().delete("/articles/" + article));
+    assertSaved("deleted", "/articles/", article, () -> given().delete("/articles/" + article));
   }
 
   @Test
-  void quotes_are_kept_when_their_article_moves_them_or_takes_them_with_it() {
+  void a_change_or_deletion_of_an_article_saves_the_quotes_it_changes() {
     String article = anArticle().body("One. Then so it is.").save();
     String stays = aQuote("One.").in(article).save();
     String quote = quote(article);
-    assertKept(
+    assertSaved(
         "changed",
         "/quotes/",
         quote,
         () -> WriteRequests.patch("/articles/" + article, "body", "One. And then so it is."));
     assertEquals(List.of("created"), StoredChanges.changes(database, stays));
-    assertKept(
+    assertSaved(
         "changed",
         "/quotes/",
         stays,
         () -> WriteRequests.patch("/articles/" + article, "publishedOn", "2025-06-12"));
-    assertKept("deleted", "/quotes/", quote, () -> given().delete("/articles/" + article));
+    assertSaved("deleted", "/quotes/", quote, () -> given().delete("/articles/" + article));
     assertEquals(List.of("created", "changed", "deleted"), StoredChanges.changes(database, stays));
   }
 
   @Test
-  void what_says_what_is_on_record_already_changes_nothing() {
+  void a_request_without_a_difference_adds_no_change() {
     String quote = quote();
     String article = StoredChanges.view("/quotes/" + quote).at("/article/id").asText();
     String speaker = StoredChanges.view("/quotes/" + quote).at("/speaker/id").asText();
@@ -137,27 +137,27 @@ class HistoryWriterTest {
   }
 
   @Test
-  void sql_by_hand_is_kept() throws SQLException {
+  void changes_by_plain_sql_are_saved() throws SQLException {
     String quote = quote();
-    assertKept("changed", "/quotes/", quote, () -> run("update quote set status = 'disputed'"));
-    assertKept("deleted", "/quotes/", quote, () -> run("delete from quote"));
+    assertSaved("changed", "/quotes/", quote, () -> run("update quote set status = 'disputed'"));
+    assertSaved("deleted", "/quotes/", quote, () -> run("delete from quote"));
     String ada = anActor("Ada").alias("Countess").save();
-    assertKept("deleted", "/actors/", ada, () -> run("delete from actor where name = 'Ada'"));
+    assertSaved("deleted", "/actors/", ada, () -> run("delete from actor where name = 'Ada'"));
   }
 
   @Test
-  void an_article_deleted_by_hand_takes_its_quotes_with_it_after_they_are_kept() {
+  void deleting_an_article_by_plain_sql_saves_its_quotes() {
     String article =
         anArticle().body("Then so it is.").with("authors", List.of("Mary Lund")).save();
     String quote = quote(article);
     JsonNode before = StoredChanges.view("/quotes/" + quote);
-    assertKept("deleted", "/articles/", article, () -> run("delete from article"));
+    assertSaved("deleted", "/articles/", article, () -> run("delete from article"));
     assertEquals(List.of("created", "deleted"), StoredChanges.changes(database, quote));
     assertEquals(before, StoredChanges.of(database, quote).get(1).before());
   }
 
   @Test
-  void what_one_transaction_does_to_a_record_is_one_change() {
+  void a_transaction_adds_one_change_of_a_record() {
     String quote = quote();
     JsonNode before = StoredChanges.view("/quotes/" + quote);
     run("update quote set status = 'disputed'; update quote set status = 'rejected'");
@@ -170,7 +170,7 @@ class HistoryWriterTest {
   }
 
   @Test
-  void what_a_transaction_creates_was_nothing_before() {
+  void a_record_has_no_state_before_its_creation() {
     String insert =
         "insert into actor (id, name, kind, created_at, updated_at)"
             + " values ('0199a000-0000-7000-8000-000000000001', 'Ada', 'person', now(), now());";
@@ -209,7 +209,7 @@ class HistoryWriterTest {
         .save();
   }
 
-  private void assertKept(String change, String path, String id, Runnable write) {
+  private void assertSaved(String change, String path, String id, Runnable write) {
     JsonNode before = StoredChanges.view(path + id);
     int entries = StoredChanges.of(database, id).size();
     write.run();

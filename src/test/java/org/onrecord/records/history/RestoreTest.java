@@ -29,13 +29,13 @@ import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.SimultaneousRequests;
 import org.onrecord.fixtures.WriteRequests;
 
-/** What was changed or deleted comes back as it was. */
+/** Restorations of changed and deleted records. */
 @QuarkusTest
 class RestoreTest {
   @Inject Database database;
 
   @Test
-  void a_changed_actor_gets_an_earlier_state() {
+  void a_changed_actor_is_restored_to_an_earlier_state() {
     String lab = anActor("Lab").kind("organization").save();
     String ada =
         anActor("Ada")
@@ -59,7 +59,7 @@ class RestoreTest {
   }
 
   @Test
-  void a_deleted_actor_comes_back_under_its_id() {
+  void a_deleted_actor_is_restored_under_its_id() {
     String ada = anActor("Ada").alias("Countess").with("description", "A writer.").save();
     JsonNode before = StoredChanges.view("/actors/" + ada);
     String then = now();
@@ -72,7 +72,7 @@ class RestoreTest {
   }
 
   @Test
-  void a_deleted_article_comes_back_with_the_quotes_that_went_with_it() {
+  void a_deleted_article_is_restored_with_the_quotes_deleted_with_it() {
     String ada = anActor("Ada").save();
     String article =
         anArticle()
@@ -101,7 +101,7 @@ class RestoreTest {
   }
 
   @Test
-  void a_deleted_article_in_an_earlier_state_has_its_quotes_anchored_in_that() {
+  void quotes_of_a_deleted_article_are_anchored_in_its_restored_body() {
     String article = anArticle().body("He said: so it is.").save();
     String then = now();
     WriteRequests.patch("/articles/" + article, "body", "He then said: so it is.")
@@ -118,7 +118,7 @@ class RestoreTest {
   }
 
   @Test
-  void a_changed_article_takes_its_quotes_along() {
+  void quotes_follow_a_restored_article() {
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).save();
     JsonNode before = StoredChanges.view("/quotes/" + quote);
@@ -131,7 +131,7 @@ class RestoreTest {
   }
 
   @Test
-  void a_quote_is_anchored_in_the_body_as_it_is_now() {
+  void a_restored_quote_is_anchored_in_the_current_body() {
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).save();
     String then = now();
@@ -154,7 +154,7 @@ class RestoreTest {
   }
 
   @Test
-  void what_it_refers_to_must_be_there() {
+  void a_restoration_that_refers_to_a_deleted_record_is_rejected() {
     String ada = anActor("Ada").save();
     String article = anArticle().body("He said: so it is.").save();
     String quote = aQuote("so it is").in(article).by(ada).save();
@@ -176,7 +176,7 @@ class RestoreTest {
   }
 
   @Test
-  void what_is_another_record_s_by_now_is_in_the_way() {
+  void a_restoration_that_conflicts_with_another_record_is_rejected() {
     String ada = anActor("Ada").with("wikidataId", "Q7259").save();
     String article = anArticle().with("url", "https://a.example/").save();
     String then = now();
@@ -193,7 +193,7 @@ class RestoreTest {
   }
 
   @Test
-  void what_was_not_on_record_then_cannot_come_back() {
+  void an_instant_without_a_state_is_rejected() {
     String before = now();
     String ada = anActor("Ada").save();
     String then = now();
@@ -210,7 +210,7 @@ class RestoreTest {
   }
 
   @Test
-  void what_is_so_already_is_not_changed() {
+  void restoring_the_current_state_changes_nothing() {
     String ada = anActor("Ada").save();
     JsonNode before = StoredChanges.view("/actors/" + ada);
     restore("/actors/", ada, now()).then().statusCode(200);
@@ -219,7 +219,7 @@ class RestoreTest {
   }
 
   @Test
-  void many_who_restore_the_same_restore_it_once() throws Exception {
+  void concurrent_restorations_restore_a_record_once() throws Exception {
     String article = anArticle().body("He said: so it is.").save();
     String quote =
         aQuote("so it is").in(article).with("speaker", RecordBuilder.named("Ada", "person")).save();
@@ -251,7 +251,7 @@ class RestoreTest {
         .post(path + id + "/restore");
   }
 
-  /** The same record, but for the time of its last change. */
+  /** Compares a record without the time of its last change. */
   private static void assertSame(JsonNode before, String path) {
     JsonNode now = StoredChanges.view(path);
     assertEquals(

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What the database keeps of each change. */
+/** Reads the change table. */
 final class StoredChanges {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private StoredChanges() {}
 
-  /** An entry; nothing is before what is created. */
+  /** A row of the table; a creation has no state before. */
   record Entry(String change, JsonNode before, JsonNode author, String reason) {}
 
-  /** The entries of a record, the first first. */
+  /** The changes of a record, oldest first. */
   static List<Entry> of(DataSource database, String id) {
     String sql =
         "select change, before, author, reason from change where record_id = ? order by seq";
@@ -38,7 +38,7 @@ final class StoredChanges {
         entries.add(
             new Entry(
                 rows.getString(1),
-                shown(rows.getString(2)),
+                withoutUnseen(rows.getString(2)),
                 tree(rows.getString(3)),
                 rows.getString(4)));
       }
@@ -48,21 +48,21 @@ final class StoredChanges {
     return entries;
   }
 
-  /** What the entries of a record are, the first first. */
+  /** The kinds of the changes of a record, oldest first. */
   static List<String> changes(DataSource database, String id) {
     return of(database, id).stream().map(Entry::change).toList();
   }
 
-  /** A record as it goes out now. */
+  /** The current view of a record. */
   static JsonNode view(String path) {
     return steady(tree(given().get(path).then().statusCode(200).extract().asString()));
   }
 
-  private static JsonNode shown(String kept) {
-    return kept == null ? null : steady(((ObjectNode) tree(kept)).without("unseen"));
+  private static JsonNode withoutUnseen(String state) {
+    return state == null ? null : steady(((ObjectNode) tree(state)).without("unseen"));
   }
 
-  /** Times as they go out, without needless zeros. */
+  /** Removes trailing zeros of times, as in views. */
   private static JsonNode steady(JsonNode record) {
     for (String pointer : List.of("/createdAt", "/updatedAt", "/review/at")) {
       int member = pointer.lastIndexOf('/');

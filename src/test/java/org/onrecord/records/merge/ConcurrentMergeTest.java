@@ -33,37 +33,34 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.JsonBody;
 
-/**
- * Actors are merged and parted while others record, change and delete what refers to them: no quote
- * is lost, doubled or points nowhere.
- */
+/** Merges and unmerges while other requests create, change and delete references to the actors. */
 @QuarkusTest
 class ConcurrentMergeTest {
   private static final int WRITERS = 4;
   private static final int STEADY = 12;
-  private static final int PATIENCE = 200;
+  private static final int MAX_RETRIES = 200;
 
-  /** What must never be, in whatever moment. */
+  /** Counts of rows that violate an invariant. */
   private static final Map<String, String> FAULTS =
       Map.of(
           "quotes with another source than their article",
           """
           select count(*) from quote q join article a on a.id = q.article_id
           where q.source_id is distinct from a.source_id""",
-          "speakers that are nowhere",
+          "speakers that do not exist",
           "select count(*) from quote q where q.speaker_id is not null and not exists (select from actor a where a.id = q.speaker_id)",
-          "mentions, relays and affiliations of nobody",
+          "mentions, relays and affiliations of missing actors",
           """
           select (select count(*) from mention m where not exists (select from actor a where a.id = m.actor_id))
             + (select count(*) from relay r where r.actor_id is not null and not exists (select from actor a where a.id = r.actor_id))
             + (select count(*) from affiliation f where not exists (select from actor a where a.id in (f.actor_id) )) as count""",
-          "actors that are on record and merged",
+          "actors that exist although they are merged",
           "select count(*) from merge m join actor a on a.id = m.duplicate_id where m.undone_at is null",
           "gaps between aliases",
           """
           select count(*) from (
             select actor_id from alias group by actor_id having max(position) <> count(*) - 1) gaps""",
-          "aliases twice",
+          "duplicate aliases",
           "select count(*) from (select from alias group by actor_id, name having count(*) > 1) twice");
 
   @Inject Database database;
@@ -78,17 +75,17 @@ class ConcurrentMergeTest {
 
   @Test
   @Tag("part")
-  void no_quote_is_lost_doubled_or_points_nowhere() throws Exception {
-    storm(12);
+  void references_stay_consistent_during_concurrent_writes() throws Exception {
+    mergeRepeatedly(12);
   }
 
   @Test
   @Tag("long")
-  void no_quote_is_lost_doubled_or_points_nowhere_in_a_long_storm() throws Exception {
-    storm(200);
+  void references_stay_consistent_in_many_rounds() throws Exception {
+    mergeRepeatedly(200);
   }
 
-  private void storm(int rounds) throws Exception {
+  private void mergeRepeatedly(int rounds) throws Exception {
     ada = anActor("Ada Byron").alias("A. B.").save();
     lovelace = anActor("Ada Lovelace").save();
     article = anArticle().body("a").with("source", byId(ada)).save();
@@ -110,8 +107,8 @@ class ConcurrentMergeTest {
             .<Future<?>>mapToObj(i -> threads.submit(() -> write(new Random(i))))
             .toList();
     for (int i = 0; i < rounds; i++) {
-      insist(() -> merge(ada, lovelace));
-      insist(() -> unmerge(ada));
+      retry(() -> merge(ada, lovelace));
+      retry(() -> unmerge(ada));
     }
     over.set(true);
     for (Future<?> writer : writers) {
@@ -141,16 +138,16 @@ class ConcurrentMergeTest {
     assertTrue(Set.of(ada, lovelace).containsAll(speakers), speakers.toString());
   }
 
-  /** Until it is answered otherwise than by a conflict. */
-  private void insist(Supplier<Response> request) {
-    for (int i = 0; i < PATIENCE; i++) {
+  /** Repeats a request until it is not rejected as a conflict. */
+  private void retry(Supplier<Response> request) {
+    for (int i = 0; i < MAX_RETRIES; i++) {
       Response answer = request.get();
       if (answer.statusCode() == 200) {
         return;
       }
       note(answer, 409);
     }
-    throw new AssertionError("refused over and over");
+    throw new AssertionError("rejected too often");
   }
 
   private void write(Random random) {

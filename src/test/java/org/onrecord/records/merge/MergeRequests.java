@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import java.util.Map;
 
-/** Requests about who is who. */
+/** Requests that merge, unmerge and split actors. */
 final class MergeRequests {
   private MergeRequests() {}
 

@@ -34,22 +34,22 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.ActorBuilder;
 import org.onrecord.fixtures.JsonBody;
 
-/** What becomes of a duplicate, and of all that refers to it. */
+/** Merges of duplicate actors, and the references to them. */
 @QuarkusTest
 class MergeTest {
-  private static final String NOWHERE = "0199a000-0000-7000-8000-0000000009ff";
+  private static final String UNKNOWN_ID = "0199a000-0000-7000-8000-0000000009ff";
 
   private String ada;
   private String lovelace;
 
   @BeforeEach
-  void a_duplicate_and_its_survivor() {
+  void createDuplicateAndSurvivor() {
     ada = anActor("Ada Byron").alias("A. B.").alias("Ada").with("wikidataId", "Q7259").save();
     lovelace = anActor("Ada Lovelace").alias("ADA").with("description", "Countess.").save();
   }
 
   @Test
-  void names_become_aliases_and_what_is_missing_is_taken_over() {
+  void a_merge_adds_names_as_aliases_and_fills_missing_values() {
     merge(ada, lovelace)
         .then()
         .statusCode(200)
@@ -66,7 +66,7 @@ class MergeTest {
   }
 
   @Test
-  void all_that_refers_to_it_refers_to_the_survivor() {
+  void a_merge_moves_all_references_to_the_survivor() {
     String article = anArticle().body("a b c d").with("source", byId(ada)).save();
     String other =
         anArticle().titled("Other").with("republication", Map.of("publisher", byId(ada))).save();
@@ -101,7 +101,7 @@ class MergeTest {
   }
 
   @Test
-  void affiliations_are_not_doubled_and_none_is_to_itself() {
+  void a_merge_drops_duplicate_affiliations_and_those_between_the_two_actors() {
     String party = anActor("Party").kind("organization").save();
     String two = anActor("Two").affiliated(party, "member", "2001-01-01", null).save();
     String one =
@@ -133,7 +133,7 @@ class MergeTest {
   }
 
   @Test
-  void an_old_id_means_the_survivor_wherever_it_is_read() {
+  void the_id_of_a_merged_actor_resolves_to_the_survivor() {
     String article = anArticle().body("a").save();
     String quote = aQuote("a").in(article).by(ada).save();
     merge(ada, lovelace).then().statusCode(200);
@@ -163,11 +163,13 @@ class MergeTest {
         lovelace,
         patch("/articles/" + article, "source", byId(ada)).as(JsonBody.class).get("source.id"));
     assertEquals(
-        List.of("deleted", "created"), first("change", "/actors/" + ada + "/history"), "its own");
+        List.of("deleted", "created"),
+        first("change", "/actors/" + ada + "/history"),
+        "own history");
   }
 
   @Test
-  void who_would_change_delete_or_restore_it_is_told() {
+  void changing_deleting_or_restoring_a_merged_actor_is_rejected_with_its_survivor() {
     Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     merge(ada, lovelace);
     for (Response refused :
@@ -190,7 +192,7 @@ class MergeTest {
   }
 
   @Test
-  void a_chain_of_merges_leads_to_the_last_survivor() {
+  void a_chain_of_merges_resolves_to_the_last_survivor() {
     String countess = anActor("The Countess").save();
     String quote = aQuote().by(ada).save();
     merge(ada, lovelace).then().statusCode(200);
@@ -208,22 +210,22 @@ class MergeTest {
   }
 
   @Test
-  void what_cannot_be_merged_is_refused() {
+  void an_impossible_merge_or_unmerge_is_rejected() {
     merge(ada, ada).then().spec(refusedAt(422, "unprocessable", "/into/id"));
-    merge(ada, NOWHERE).then().spec(refusedAt(422, "unprocessable", "/into/id"));
-    merge(NOWHERE, ada).then().spec(refused(404, "not-found"));
+    merge(ada, UNKNOWN_ID).then().spec(refusedAt(422, "unprocessable", "/into/id"));
+    merge(UNKNOWN_ID, ada).then().spec(refused(404, "not-found"));
     merge(ada, "x").then().spec(invalidAt("/into/id"));
     String cleo = anActor("Cleo").save();
     merge(ada, lovelace);
     merge(cleo, ada).then().spec(refusedAt(422, "unprocessable", "/into/id"));
     unmerge(cleo).then().spec(refused(409, "not-merged"));
-    unmerge(NOWHERE).then().spec(refused(404, "not-found"));
+    unmerge(UNKNOWN_ID).then().spec(refused(404, "not-found"));
     unmerge(ada).then().statusCode(200);
     unmerge(ada).then().spec(refused(409, "not-merged"));
   }
 
   @Test
-  void a_survivor_has_no_more_aliases_than_an_actor_can_have() {
+  void a_merge_that_exceeds_the_alias_limit_is_rejected() {
     String many = withAliases("Many", 60);
     String more = withAliases("More", 40);
     merge(many, more).then().spec(refusedAt(422, "unprocessable", "/into"));
@@ -232,7 +234,7 @@ class MergeTest {
   }
 
   @Test
-  void merges_are_listed_by_actor_the_latest_first() {
+  void merges_are_listed_by_actor_latest_first() {
     String cleo = anActor("Cleo").save();
     String dora = anActor("Dora").save();
     merge(ada, lovelace);

@@ -23,20 +23,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** What becomes of an actor who is two. */
+/** Splits of an actor into two. */
 @QuarkusTest
 class SplitTest {
   private String both;
   private String article;
 
   @BeforeEach
-  void one_who_is_two() {
+  void createActor() {
     both = anActor("Mira Solberg").alias("M. Solberg").alias("Prof. Solberg").alias("Mira").save();
     article = anArticle().body("a b c d").with("source", byId(both)).save();
   }
 
   @Test
-  void the_other_one_gets_the_quotes_and_aliases_that_are_named() {
+  void a_split_moves_the_listed_quotes_and_aliases_to_the_new_actor() {
     String said = aQuote("a").in(article).by(both).save();
     String mentioned = aQuote("b").in(article).by(both).mentioning(both).save();
     String relayed =
@@ -70,7 +70,7 @@ class SplitTest {
   }
 
   @Test
-  void what_does_not_fit_is_refused_and_changes_nothing() {
+  void an_invalid_split_is_rejected_and_changes_nothing() {
     String said = aQuote("a").in(article).by(both).save();
     String others = aQuote("b").in(article).save();
     Map<String, ?> before = get("/actors/" + both).as(JsonBody.class).get("");

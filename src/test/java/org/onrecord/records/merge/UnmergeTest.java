@@ -28,10 +28,10 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.JsonBody;
 
-/** What becomes of all that a merge has moved, when it is undone. */
+/** Unmerges: references move back, later changes stay. */
 @QuarkusTest
 class UnmergeTest {
-  /** All that is on record, but for versions and the times of changes. */
+  /** The rows of all tables without versions and times of changes. */
   private static final List<String> TABLES =
       List.of(
           "select to_jsonb(r) - 'version' - 'updated_at' from actor r order by id",
@@ -54,7 +54,7 @@ class UnmergeTest {
   private String relayed;
 
   @BeforeEach
-  void a_duplicate_to_which_all_refers_that_can() {
+  void createDuplicateWithReferences() {
     party = anActor("Party").kind("organization").save();
     survivor =
         anActor("Ada Lovelace")
@@ -102,7 +102,7 @@ class UnmergeTest {
   }
 
   @Test
-  void where_nothing_happened_since_all_is_as_it_was_to_the_byte() {
+  void an_unmerge_restores_all_rows_if_nothing_changed_since() {
     List<String> before = everything();
     Map<String, String> views = views();
     merge(duplicate, survivor).then().statusCode(200);
@@ -113,7 +113,7 @@ class UnmergeTest {
   }
 
   @Test
-  void however_often() {
+  void an_actor_can_be_merged_and_unmerged_repeatedly() {
     List<String> before = everything();
     String countess = anActor("Somebody").save();
     List<String> then = everything();
@@ -129,7 +129,7 @@ class UnmergeTest {
   }
 
   @Test
-  void what_an_editor_changed_since_stays_as_the_editor_said() {
+  void an_unmerge_keeps_later_changes_of_editors() {
     String ben = first("id", "/actors", "q", "Ben").get(0).toString();
     merge(duplicate, survivor).then().statusCode(200);
     patch("/quotes/" + said, "speaker", byId(ben)).then().statusCode(200);
@@ -169,7 +169,7 @@ class UnmergeTest {
   }
 
   @Test
-  void what_was_deleted_since_stays_deleted() {
+  void an_unmerge_does_not_restore_records_deleted_since() {
     merge(duplicate, survivor).then().statusCode(200);
     delete("/quotes/" + said).then().statusCode(204);
     patch("/actors/" + survivor, "affiliations", List.of()).then().statusCode(200);
@@ -201,7 +201,7 @@ class UnmergeTest {
   }
 
   @Test
-  void a_wikidata_id_that_another_actor_has_got_since_is_in_the_way() {
+  void an_unmerge_is_rejected_if_another_actor_took_the_wikidata_id() {
     merge(duplicate, survivor).then().statusCode(200);
     patch("/actors/" + survivor, "wikidataId", null).then().statusCode(200);
     String other = anActor("Other").with("wikidataId", "Q7259").save();
@@ -214,7 +214,7 @@ class UnmergeTest {
   }
 
   @Test
-  void the_changes_tell_of_all_that_changed() {
+  void the_change_feed_lists_all_changed_records() {
     String next = get("/changes?since=now").as(JsonBody.class).get("next");
     merge(duplicate, survivor).then().statusCode(200);
     List<String> changes = new ArrayList<>();
@@ -245,7 +245,7 @@ class UnmergeTest {
         .toList();
   }
 
-  /** What every record answers, but for its tag and the time of its last change. */
+  /** All views without ETags and times of changes. */
   private static Map<String, String> views() {
     Map<String, String> views = new TreeMap<>();
     for (String path : List.of("/actors", "/articles", "/quotes")) {

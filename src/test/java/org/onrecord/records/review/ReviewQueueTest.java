@@ -37,11 +37,11 @@ import org.onrecord.records.quote.QuoteListing;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.web.json.Json;
 
-/** How proposals are handed out to reviewers. */
+/** Claims to proposals in the review queue. */
 @QuarkusTest
 class ReviewQueueTest {
   private static final int REVIEWERS = 8;
-  private static final int WAITING = 200;
+  private static final int PROPOSALS = 200;
 
   @Inject ReviewQueue queue;
   @Inject Database database;
@@ -53,12 +53,12 @@ class ReviewQueueTest {
   private String article;
 
   @BeforeEach
-  void an_article() {
+  void createArticle() {
     article = anArticle().body("a b c d e").language("en").save();
   }
 
   @Test
-  void hands_out_what_waits_once_and_in_order() {
+  void a_proposal_is_claimed_once_and_in_order() {
     List<String> waiting = proposed("a", "b", "c");
     aQuote("d").in(article).save();
     assertEquals(waiting.subList(0, 2), take(Map.of("limit", 2)));
@@ -71,11 +71,11 @@ class ReviewQueueTest {
   }
 
   @Test
-  void hands_out_the_least_certain_first_and_those_without_a_confidence_before() throws Exception {
+  void proposals_can_be_claimed_lowest_confidence_first() throws Exception {
     List<String> waiting = proposed("a", "b", "c", "d");
-    certain(waiting.get(0), 0.9);
-    certain(waiting.get(1), 0.25);
-    certain(waiting.get(3), 0.5);
+    setConfidence(waiting.get(0), 0.9);
+    setConfidence(waiting.get(1), 0.25);
+    setConfidence(waiting.get(3), 0.5);
     List<String> order = List.of(waiting.get(2), waiting.get(1), waiting.get(3), waiting.get(0));
     assertEquals(
         order, ListRequests.first("id", "/quotes", "status", "proposed", "sort", "confidence"));
@@ -84,7 +84,7 @@ class ReviewQueueTest {
   }
 
   @Test
-  void hands_out_what_fits_the_filters() {
+  void filters_restrict_the_claimed_proposals() {
     String other = anArticle().body("a").language("fr").save();
     String french = aQuote("a").in(other).with("status", "proposed").save();
     List<String> english = proposed("a", "b");
@@ -94,7 +94,7 @@ class ReviewQueueTest {
   }
 
   @Test
-  void what_is_reviewed_given_back_or_deleted_is_claimed_no_more() {
+  void a_review_release_or_deletion_ends_a_claim() {
     List<String> waiting = proposed("a", "b", "c", "d");
     take(Map.of());
     review(waiting.get(0), "confirmed").then().statusCode(200);
@@ -107,7 +107,7 @@ class ReviewQueueTest {
   }
 
   @Test
-  void what_was_rejected_and_is_proposed_again_waits_again() {
+  void a_quote_that_is_proposed_again_can_be_claimed_again() {
     String quote = proposed("a").get(0);
     take(Map.of());
     review(quote, "rejected").then().statusCode(200);
@@ -117,7 +117,7 @@ class ReviewQueueTest {
   }
 
   @Test
-  void a_claim_that_has_expired_goes_to_whoever_asks_next() {
+  void an_expired_claim_can_be_taken_by_another_reviewer() {
     List<String> waiting = proposed("a", "b");
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     assertEquals(waiting, ids(at(now).take(question(Map.of("minutes", 30)), "ada")));
@@ -135,7 +135,7 @@ class ReviewQueueTest {
   }
 
   @Test
-  void what_is_asked_for_must_be_possible() {
+  void invalid_members_of_a_claim_request_are_rejected() {
     claim(Map.of("limit", 101)).then().spec(invalidAt("/limit"));
     claim(Map.of("minutes", 0)).then().spec(invalidAt("/minutes"));
     claim(Map.of("sort", "publishedOn")).then().spec(invalidAt("/sort"));
@@ -145,9 +145,9 @@ class ReviewQueueTest {
   }
 
   @Test
-  void many_reviewers_at_once_get_each_proposal_once() throws Exception {
+  void concurrent_reviewers_get_each_proposal_once() throws Exception {
     List<String> waiting = new ArrayList<>();
-    for (int i = 0; i < WAITING; i++) {
+    for (int i = 0; i < PROPOSALS; i++) {
       waiting.add(aQuote("a").in(article).with("status", "proposed").save());
     }
     ExecutorService threads = Executors.newFixedThreadPool(REVIEWERS);
@@ -160,12 +160,12 @@ class ReviewQueueTest {
       given.addAll(reviewer.get());
     }
     threads.shutdown();
-    assertEquals(WAITING, given.size(), "none twice");
-    assertEquals(new HashSet<>(waiting), new HashSet<>(given), "none forgotten");
+    assertEquals(PROPOSALS, given.size(), "no proposal twice");
+    assertEquals(new HashSet<>(waiting), new HashSet<>(given), "no proposal left");
     assertEquals(List.of(), ListRequests.first("id", "/quotes", "status", "proposed"));
   }
 
-  /** Takes and reviews until nothing waits; what others have taken does not wait. */
+  /** Claims and reviews until the queue is empty. */
   private List<String> drain(String reviewer, int limit) {
     List<String> given = new ArrayList<>();
     List<String> some;
@@ -197,7 +197,7 @@ class ReviewQueueTest {
     return ids;
   }
 
-  private void certain(String quote, double confidence) throws SQLException {
+  private void setConfidence(String quote, double confidence) throws SQLException {
     try (var connection = source.getConnection();
         var statement =
             connection.prepareStatement(

@@ -27,7 +27,7 @@ import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.SimultaneousRequests;
 
-/** How a quote comes to be what it is. */
+/** Reviews and the status of quotes. */
 @QuarkusTest
 class ReviewTest {
   private static final List<String> STATUSES =
@@ -41,7 +41,7 @@ class ReviewTest {
           "rejected", Set.of("proposed"));
 
   @Test
-  void a_quote_becomes_what_it_can_and_nothing_else() {
+  void only_allowed_status_transitions_are_accepted() {
     for (String from : STATUSES) {
       for (String to : STATUSES) {
         String quote = aQuote().with("status", from).save();
@@ -64,7 +64,7 @@ class ReviewTest {
   }
 
   @Test
-  void what_was_said_is_shown_with_the_quote_wherever_it_goes_out() {
+  void the_latest_review_is_part_of_every_representation_of_a_quote() {
     String quote = aQuote().save();
     get("/quotes/" + quote).then().body(has("review", nullValue()));
     Response answer =
@@ -86,7 +86,7 @@ class ReviewTest {
   }
 
   @Test
-  void all_reviews_are_listed_the_latest_first() {
+  void reviews_are_listed_latest_first() {
     String quote = aQuote().with("status", "proposed").save();
     String path = "/quotes/" + quote + "/reviews";
     assertEquals(List.of(), ListRequests.first("status", path));
@@ -122,7 +122,7 @@ class ReviewTest {
   }
 
   @Test
-  void a_status_is_changed_by_reviews_alone() {
+  void only_a_review_changes_a_status() {
     String quote = aQuote().with("status", "disputed").save();
     String path = "/quotes/" + quote;
     for (String other : List.of("confirmed", "proposed", "rejected")) {
@@ -153,7 +153,7 @@ class ReviewTest {
   }
 
   @Test
-  void of_two_who_decide_at_the_same_time_the_second_is_told() throws Exception {
+  void the_second_of_two_concurrent_reviews_is_rejected() throws Exception {
     String quote = aQuote().with("status", "proposed").save();
     List<Response> answers =
         SimultaneousRequests.send(8, i -> review(quote, i % 2 == 0 ? "confirmed" : "rejected"));
@@ -171,7 +171,7 @@ class ReviewTest {
   }
 
   @Test
-  void proposals_are_listed_oldest_and_least_certain_first() {
+  void proposals_can_be_listed_oldest_or_lowest_confidence_first() {
     String article = ArticleBuilder.anArticle().body("a b c d").save();
     for (String text : List.of("a", "b", "c", "d")) {
       aQuote(text).in(article).with("status", text.equals("d") ? "confirmed" : "proposed").save();
