@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** An article whose quotes somebody has marked; ranges are of words. */
+/** An article with annotated quotes. Ranges count words. */
 record Annotated(ExtractionPipeline reading, List<Gold> gold) {
 
   /**
-   * A quote as marked.
+   * An annotated quote.
    *
-   * @param pieces without the punctuation at their ends, cut at paragraphs
-   * @param speaker null where none is named
-   * @param cue null where there is none
-   * @param speech whether the cue is one of speech, and not of belief or intent
+   * @param pieces the ranges of its words, split at paragraphs, without punctuation at their ends
+   * @param speaker null if none is named
+   * @param cue null if there is none
+   * @param speech true for a cue of speech, false for one of belief or intent
    */
   record Gold(List<Range> pieces, boolean indirect, Range speaker, Range cue, boolean speech) {
-    /** Whether it is what the extractor looks for. */
+    /** True if the extractor is meant to find this quote. */
     boolean wanted() {
       return speech || !indirect;
     }
@@ -44,9 +44,9 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
   }
 
   /**
-   * Articles as JSON lines: text, and quotes with offsets in code points.
+   * Reads articles from NDJSON: a text, and quotes with offsets in code points.
    *
-   * @param style makes another text of the same length of each
+   * @param style rewrites each text to another one of the same length
    */
   static List<Annotated> read(Path file, Models models, UnaryOperator<String> style)
       throws IOException {
@@ -133,7 +133,7 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
     return pieces;
   }
 
-  /** The marked quote that shares most with a content, one of the same cue first; or null. */
+  /** The annotated quote that overlaps most with a content, preferably of the same cue; or null. */
   Gold goldOf(QuoteContent content) {
     Gold best = null;
     int most = 0;
@@ -159,12 +159,12 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
     return common;
   }
 
-  /** Whether a piece of a content and one of a quote share half of the shorter one. */
+  /** True if a piece of the content and a piece of the quote share half of the shorter one. */
   static boolean half(Gold gold, QuoteContent content) {
     return content.pieces().stream().anyMatch(piece -> half(gold, piece));
   }
 
-  /** The pieces of a quote that a content shares. */
+  /** The pieces of the quote that overlap with the content. */
   static List<Range> shared(Gold gold, QuoteContent content) {
     return gold.pieces.stream()
         .filter(
@@ -174,7 +174,7 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
         .toList();
   }
 
-  /** Whether that is so for all pieces of the content. */
+  /** True if every piece of the content overlaps with a piece of the quote. */
   static boolean covered(Gold gold, QuoteContent content) {
     return content.pieces().stream().allMatch(piece -> half(gold, piece));
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.onrecord.extraction.Annotated.Gold;
 
-/** Candidates, and which of them are right. */
+/** A training example of a softmax model: candidates, and which of them are right. */
 record ChoiceExample(List<Features> candidates, boolean[] right) {
 
   static <C> ChoiceExample of(
@@ -28,7 +28,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
     return false;
   }
 
-  /** Moves the weights along the gradient of the probability of the right ones together. */
+  /** Updates the weights along the gradient of the right candidates' total probability. */
   void teach(Learner learner) {
     SoftmaxChoice choice = new SoftmaxChoice(learner.weights, candidates);
     double sum = 0;
@@ -41,7 +41,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
     }
   }
 
-  /** Who says what the cues of an article report. */
+  /** Examples for the speakers of cued quotes of an article. */
   static List<ChoiceExample> speakers(Annotated article) {
     ExtractionPipeline reading = article.reading();
     SpeakerCandidates speakers =
@@ -68,7 +68,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
     return gold.speaker() == null ? mention == null : gold.speaker().touches(mention);
   }
 
-  /** Who says what no cue reports, in an article read with the models for cues. */
+  /** Examples for the speakers of uncued quotes, from an article read with the models for cues. */
   static List<ChoiceExample> loose(Annotated article) {
     ExtractionPipeline reading = article.reading();
     List<ChoiceExample> examples = new ArrayList<>();
@@ -100,7 +100,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
                           && gold.speaker() != null
                           && gold.speaker().touches(candidate.mention());
                 });
-    // Said by somebody out of reach.
+    // The speaker is not among the candidates.
     example.right[1] |= !example.solvable();
     return example;
   }
@@ -116,7 +116,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
         || words.lower(theirs.speaker().end() - 1).equals(words.lower(gold.speaker().end() - 1));
   }
 
-  /** Whether the answers of a reading are right. */
+  /** Examples for the confidence: which of the extracted quotes are right. */
   static List<ChoiceExample> confidence(Annotated article) {
     ExtractionPipeline reading = article.reading();
     Confidence confidence = new Confidence(new Weights(1), reading.words, reading.passages);
@@ -127,7 +127,7 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
       boolean found = gold != null && Annotated.half(gold, draft.content());
       boolean quoted =
           draft.content().pieces().stream().anyMatch(reading.passages::containsQuotedWords);
-      // Other kinds of quotes are neither right nor wrong.
+      // Quotes of other kinds are not scored.
       if (!found || (quoted ? !gold.indirect() : gold.wanted())) {
         boolean right =
             found

@@ -9,15 +9,13 @@ import org.onrecord.extraction.Annotated.Gold;
 import org.onrecord.extraction.Annotated.Range;
 
 /**
- * A cue and what it reports in truth.
+ * A training example of the content model: a cue and its annotated content.
  *
- * @param left the right piece before the cue, or -1
- * @param right the right piece after it, or -1
+ * @param left index of the correct piece before the cue, or -1
+ * @param right index of the correct piece after the cue, or -1
  */
 record ContentExample(ContentLattice lattice, int left, int right) {
-  /**
-   * A candidate is taken for a marked piece if their union is not much more than what they share.
-   */
+  /** Least ratio of intersection to union for a candidate to count as an annotated piece. */
   private static final double SAME = 0.6;
 
   static List<ContentExample> of(Annotated article) {
@@ -97,7 +95,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
     return head;
   }
 
-  /** Words that lead to the cue: "went on to say". */
+  /** Words before the cue that belong to it, such as "went on to" in "went on to say". */
   private static boolean weak(String word) {
     return switch (word) {
       case "going",
@@ -132,7 +130,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
         : Math.abs(gold.pieces().get(0).start() - cue);
   }
 
-  /** Moves the weights along the gradient of the probability of the right choice. */
+  /** Updates the weights along the gradient of the right choice's probability. */
   void teach(Learner learner) {
     ContentModel contents = new ContentModel(learner.weights);
     ContentModel.Weighed lefts = contents.new Weighed(lattice.left);
@@ -171,7 +169,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
       ends.computeIfAbsent(piece.atStart(), features -> new double[1])[0] += gradient;
       ends.computeIfAbsent(piece.atEnd(), features -> new double[1])[0] += gradient;
     }
-    // In the order of the pieces: the weights must not depend on that of a hash table.
+    // In the order of the pieces, so that the weights do not depend on hash order.
     for (ContentLattice.Piece piece : pieces) {
       for (Features features : List.of(piece.atStart(), piece.atEnd())) {
         double[] gradient = ends.remove(features);

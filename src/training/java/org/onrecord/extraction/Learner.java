@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 
 /**
- * Learns the weights of a log-linear model from examples, a gradient at a time: AdaGrad (Duchi et
- * al., Adaptive Subgradient Methods, 2011), with weights shrunk towards zero where they are used.
- * The same examples in the same order give the same weights.
+ * Trains a log-linear model by AdaGrad (Duchi et al., Adaptive Subgradient Methods, 2011) with lazy
+ * regularization towards zero. Deterministic: the same examples in the same order give the same
+ * weights.
  */
 final class Learner {
   private static final double RATE = 0.1;
@@ -25,10 +25,10 @@ final class Learner {
   }
 
   /**
-   * Goes through the examples some times, each time in another order. The answer is the mean of the
-   * weights after each time, which depends less on the last examples.
+   * Trains for several epochs, each in another order. Returns the mean of the weights after each
+   * epoch, which depends less on the last examples.
    *
-   * @param bits how many of them tell the features apart
+   * @param bits number of bits of the feature hash
    */
   static <E> Weights learn(List<E> examples, int bits, int rounds, BiConsumer<Learner, E> lesson) {
     Learner learner = new Learner(bits);
@@ -45,9 +45,7 @@ final class Learner {
     return mean;
   }
 
-  /**
-   * Makes the features weigh more, or less, in proportion to the gradient of the log likelihood.
-   */
+  /** Updates the weights of the features by the gradient of the log likelihood. */
   void move(Features features, double gradient) {
     if (Math.abs(gradient) < LEAST) {
       return;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An averaged perceptron: its weights are the means of what they were at each step. */
+/** An averaged perceptron (Collins 2002): its weights are averaged over all training steps. */
 final class Perceptron {
   private static final int LANES = TagModel.MAX_TAGS;
 
-  /** How finely weights are kept, and the weight under which a feature is not. */
+  /** Quantization step of the weights, and the least weight that is kept. */
   private static final float STEP = 0.125f;
 
   private static final float SMALL = 0.5f;
@@ -19,7 +19,7 @@ final class Perceptron {
   private int[] since = new int[1 << 16];
   private int steps = 1;
 
-  /** Lets a feature have weights. Others are passed over. */
+  /** Registers a feature. Unregistered features are ignored. */
   void know(int key) {
     int row = index.size() * LANES;
     if (row + LANES > weights.length) {
@@ -65,7 +65,7 @@ final class Perceptron {
     weights[at] += by;
   }
 
-  /** The means of the weights, those that matter, in steps. */
+  /** The averaged weights in quantization steps, without those too small to keep. */
   Map<Integer, byte[]> rows() {
     Map<Integer, byte[]> rows = new HashMap<>();
     index.forEach(

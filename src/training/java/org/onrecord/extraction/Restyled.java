@@ -1,8 +1,8 @@
 package org.onrecord.extraction;
 
 /**
- * A text with the quotation marks of another house: the articles from which the models are learnt
- * are American, and their commas stand within the marks. Every character stays where it was.
+ * Data augmentation: rewrites the quotation marks of American training articles to other styles.
+ * American style puts commas inside the marks. The length of the text does not change.
  */
 final class Restyled {
   private static final String[] STYLES = {"‘’“”", "''\"\"", "«»“”", "“”‘’"};
@@ -10,8 +10,8 @@ final class Restyled {
   private Restyled() {}
 
   /**
-   * The text in one of four styles: single curly, single straight, angle and double curly marks,
-   * all with the commas of a sentence outside of them.
+   * Rewrites the text in one of four styles: single curly, single straight, angle or double curly
+   * marks, with commas outside.
    */
   static String of(String text, int style) {
     String marks = STYLES[style % STYLES.length];

@@ -12,9 +12,9 @@ import opennlp.tools.postag.POSTagFormat;
 import opennlp.tools.postag.POSTaggerME;
 
 /**
- * Tags a text slowly, for the tagger to learn from. Apache OpenNLP's model tells nouns, names,
- * verbs, adjectives and adverbs apart; it knows the universal tags only, so that the finer ones of
- * the Penn Treebank are worked out here, from forms and contexts.
+ * Part-of-speech tagger that produces the training data of {@link Tagger}. Apache OpenNLP's model
+ * assigns universal tags; rules over forms and contexts refine them to Penn Treebank tags. Too slow
+ * for the service.
  */
 final class Teacher {
   private static final Map<String, String> FIXED = TeacherWords.FIXED;
@@ -33,8 +33,10 @@ final class Teacher {
   private int end;
 
   /**
-   * @param cases for each word in lower case, how often it stands inside sentences in small letters
-   *     and how often with a capital
+   * Creates a teacher.
+   *
+   * @param cases for each word in lower case, its number of lower-case and of capitalized
+   *     occurrences inside sentences
    */
   Teacher(Map<String, int[]> cases) throws IOException {
     this.cases = cases;
@@ -44,7 +46,7 @@ final class Teacher {
     }
   }
 
-  /** Fills in the tags of a text. */
+  /** Sets the tags of a text. */
   void tag(Words text) {
     words = text;
     coarse = new String[text.count()];
@@ -61,7 +63,7 @@ final class Teacher {
     }
   }
 
-  /** Asks the model, with contractions whole, as in the texts that it has learnt from. */
+  /** Runs the model, with contractions as one token, as in its training data. */
   private void readCoarse() {
     List<String> asked = new ArrayList<>();
     List<Integer> at = new ArrayList<>();
@@ -86,7 +88,7 @@ final class Teacher {
     }
   }
 
-  /** What the model gets wrong in news again and again: names above all. */
+  /** Corrects frequent errors of the model on news, mostly names. */
   private void repairCoarse() {
     boolean titled = titled();
     for (int i = first; i < end; i++) {
@@ -189,7 +191,7 @@ final class Teacher {
     return coarse[i];
   }
 
-  /** Whether a word is hardly ever seen in small letters. */
+  /** True if a word is almost never written in lower case. */
   private boolean nameOnly(String word) {
     int[] seen = cases.getOrDefault(word, new int[2]);
     boolean common = word.matches(".*(ly|ing|ed|s|tion|ment|ness|ity|able|ful|less)|non-.*|.*-.*");
@@ -230,7 +232,7 @@ final class Teacher {
     return capitals > 3 && capitals * 4 >= letters * 3;
   }
 
-  /** The word in small letters where its capital means nothing. */
+  /** The word in lower case if its capital carries no information. */
   private String trueCase(int i, boolean titled) {
     String word = words.word(i);
     boolean opens = opens(i);
@@ -295,7 +297,7 @@ final class Teacher {
         && cases.getOrDefault(words.lower(i), new int[2])[0] == 0;
   }
 
-  /** A verb between a determiner and a noun: "the added cost". */
+  /** True for a verb form between a determiner and a noun, as in "the added cost". */
   private boolean attributive(int i) {
     String before = tag(i - 1);
     return (before.equals("DT")
@@ -491,7 +493,7 @@ final class Teacher {
     return i < first ? "" : tags[i];
   }
 
-  // Verbs by their form
+  // Verb forms
 
   private String verb(int i, String word) {
     if (TeacherWords.BASE_AND_PAST.contains(word)) {
@@ -565,7 +567,7 @@ final class Teacher {
         : "VBP";
   }
 
-  /** Whether a modal, "to" or "do" governs a verb: also over its subject and over adverbs. */
+  /** True if a modal, "to" or "do" governs a verb, also across its subject and adverbs. */
   private boolean bare(int i) {
     int at = overAdverbs(i - 1);
     if (governsBare(at)) {
@@ -606,7 +608,7 @@ final class Teacher {
         || words.lower(i).matches("do|does|did|help|helped|helping|helps");
   }
 
-  /** Goes back over adverbs, and over a mark that quotes the verb alone: "will 'destroy' us". */
+  /** Skips adverbs backwards, and a mark that quotes only the verb, as in "will 'destroy' us". */
   private int overAdverbs(int i) {
     int at = i;
     while (at >= first
@@ -623,7 +625,7 @@ final class Teacher {
                 || TeacherWords.HAVE.contains(words.lower(i)));
   }
 
-  /** The form of the verb that another is strung to: "to stand up and fight". */
+  /** The form of the verb that this one is coordinated with, as in "to stand up and fight". */
   private String earlierBase(int from) {
     for (int i = from - 1; i >= first && from - i < 12; i--) {
       if (tag(i).equals("VB") || tag(i).equals("VBP")) {
@@ -644,7 +646,7 @@ final class Teacher {
     return at >= first && TeacherWords.HAVE.contains(words.lower(at));
   }
 
-  /** Whether a form that may be both is a participle rather than a past tense. */
+  /** True if an ambiguous form is a participle, not a past tense. */
   private boolean participle(int i) {
     int at = overAdverbs(i - 1);
     if (at < first) {
@@ -716,7 +718,7 @@ final class Teacher {
     return false;
   }
 
-  /** "people killed in the attack": the clause has its verb elsewhere. */
+  /** True for a reduced relative clause, as in "people killed in the attack". */
   private boolean reduced(int i, int noun) {
     for (int k = noun; k >= first; k--) {
       if (tag(k).matches("VBD|VBZ|VBP|MD")) {

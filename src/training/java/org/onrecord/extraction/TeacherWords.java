@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words whose tag, or whose verb's form, needs no model. */
+/** Word lists with known tags or verb forms. */
 final class TeacherWords {
   static final Map<String, String> FIXED = fixed();
 
@@ -94,7 +94,7 @@ final class TeacherWords {
               + " africans asians latinos hispanics catholics evangelicals nazis marines emirates"
               + " netherlands philippines africans-americans yankees patriots giants cowboys");
 
-  /** Adjectives of nations, parties and creeds, which their nouns are spelt like. */
+  /** Adjectives of nations, parties and religions that are spelled like their nouns. */
   static final Pattern PEOPLES =
       Pattern.compile(
           "(non-|anti-|pro-)?(american|russian|republican|democratic|european|african|mexican|korean"
@@ -108,7 +108,7 @@ final class TeacherWords {
               + "|eastern|african-american|native|black|white|presidential|brazilian|ethiopian"
               + "|orthodox|hindu|buddhist)");
 
-  /** What follows such an adjective in names. */
+  /** Nouns that follow such an adjective in names. */
   static final Set<String> BODIES =
       words(
           "party national committee convention senate caucus governors university institute"

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Learns the extractor's models from annotated articles and writes them where they are read: {@code
- * TrainExtractor train.jsonl src/main/resources/extraction/en}.
+ * Trains the extractor's models from annotated articles: {@code TrainExtractor train.jsonl
+ * src/main/resources/extraction/en}.
  *
- * <p>What is learnt from the answers of earlier stages is learnt from answers to articles that
- * those did not see: else they would seem surer than they are.
+ * <p>Uses cross-validation (jackknifing): later stages are trained on the output of earlier stages
+ * for articles that those were not trained on, because output on seen articles is overconfident.
  */
 final class TrainExtractor {
   private static final int ROUNDS = 3;
 
-  /** For the few features of the confidence. */
+  /** Number of epochs of the confidence model, which has few features. */
   private static final int MORE_ROUNDS = 8;
 
   private static final int FOLDS = 4;
 
-  /** Bits that tell the features of a model apart: of the one for contents, and of the others. */
+  /** Bits of the feature hash: of the content model, and of the others. */
   private static final int MANY = 21;
 
   private static final int FEW = 19;
@@ -36,7 +36,7 @@ final class TrainExtractor {
     while (articles.size() % FOLDS != 0) {
       articles.remove(articles.size() - 1);
     }
-    // As many again, in the same folds, in other styles.
+    // The same articles in other styles, in the same folds.
     articles.addAll(
         Annotated.read(
                 train, untaught, text -> Restyled.of(text, Math.floorMod(text.hashCode(), 4)))
@@ -114,7 +114,7 @@ final class TrainExtractor {
     return others;
   }
 
-  /** Examples of each article, read with the models that have not seen it. */
+  /** Examples of each article, read with models that were not trained on it. */
   private List<List<ChoiceExample>> unseen(
       List<Models> models, Function<Annotated, List<ChoiceExample>> of) {
     List<List<ChoiceExample>> examples = new ArrayList<>();

@@ -14,28 +14,25 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Trains the tagger: the {@link Teacher} tags news articles, and the tagger learns to do as it
- * does. One text in twenty is held out, to tell how often the two agree.
+ * Trains the part-of-speech tagger on news articles tagged by the {@link Teacher}. One text in
+ * twenty is held out to measure the agreement of the two.
  *
- * <p>Arguments: the articles, a JSON object with a {@code text} a line; and where to write the
- * model.
+ * <p>Arguments: the articles as NDJSON with a member {@code text}; the file of the model.
  */
 public final class TrainTagger {
   private static final int HELD_OUT = 20;
   private static final int ROUNDS = 8;
   private static final int RARE = 3;
 
-  /** Of how many short sentences one is learnt as a headline too. */
-  private static final int EACH_HEADLINE = 12;
+  /** One in this number of short sentences is also learned as a headline. */
+  private static final int HEADLINE_INTERVAL = 12;
 
-  /**
-   * Of a hundred times that a word seen less often than this is met, so many times it is unknown.
-   */
+  /** A word seen less often than this is treated as unknown in FORGOTTEN_PERCENT of its uses. */
   private static final int UNCOMMON = 8;
 
-  private static final int FORGOTTEN = 50;
+  private static final int FORGOTTEN_PERCENT = 50;
 
-  /** A word that always has one tag is not guessed at once it was seen this often. */
+  /** A word seen this often with a single tag gets that tag without the model. */
   private static final int SURE = 12;
 
   private final List<Words> texts = new ArrayList<>();
@@ -95,7 +92,7 @@ public final class TrainTagger {
     return cases;
   }
 
-  /** Adds sentences as headlines print them, which the articles have too few of. */
+  /** Adds sentences in headline capitalization, which is rare in the articles. */
   private void addHeadlines() {
     int seen = 0;
     for (Words words : List.copyOf(texts)) {
@@ -103,7 +100,7 @@ public final class TrainTagger {
         int first = words.first(sentence);
         int last = words.endOf(sentence) - 1;
         boolean fits = last - first >= 4 && last - first <= 14 && words.word(last).equals(".");
-        if (fits && seen++ % EACH_HEADLINE == 0) {
+        if (fits && seen++ % HEADLINE_INTERVAL == 0) {
           addHeadline(words, first, last);
         }
       }
@@ -206,10 +203,10 @@ public final class TrainTagger {
     return new TagFeatures(words, tags, key -> !forgotten && seen.getOrDefault(key, 0) >= RARE);
   }
 
-  /** Makes a word unknown now and then, so that names never seen are learnt to be told by shape. */
+  /** Randomly hides a rare word, so that unknown words are learned by shape. */
   private int featuresOf(TagFeatures features, int word) {
     boolean uncommon = seen.getOrDefault(features.word(word), 0) < UNCOMMON;
-    forgotten = uncommon && random.nextInt(100) < FORGOTTEN;
+    forgotten = uncommon && random.nextInt(100) < FORGOTTEN_PERCENT;
     int n = features.of(word, keys);
     if (forgotten) {
       for (int lexical : TagFeatures.LEXICAL) {
@@ -219,7 +216,7 @@ public final class TrainTagger {
     return n;
   }
 
-  /** Tags a text as the tagger would, and corrects what comes out wrong. */
+  /** Tags a text with the current weights and updates them for each wrong tag. */
   private int practise(Words words, byte[] lesson) {
     int wrong = 0;
     byte[] tags = new byte[words.count()];
