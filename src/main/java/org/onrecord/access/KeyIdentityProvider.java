@@ -8,6 +8,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.onrecord.web.caller.Caller;
 
 /**
  * Tells whose key it is. A key on record is looked up for each request, so that one that is revoked
@@ -15,9 +16,6 @@ import java.time.Clock;
  */
 @Singleton
 class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
-  /** The attribute of an identity that holds its key's id. */
-  static final String KEY = "onrecord.key";
-
   private final ConfiguredKeys standing;
   private final Keys keys;
   private final Clock clock;
@@ -49,7 +47,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> 
     if (key.hasExpired(clock.instant())) {
       throw new InvalidCredentialException("The key has expired.");
     }
-    return identity(key.name(), key.role()).addAttribute(KEY, key.id()).build();
+    return identity(key.name(), key.role()).addAttribute(Caller.KEY_ID, key.id()).build();
   }
 
   private static QuarkusSecurityIdentity.Builder identity(String name, Role role) {

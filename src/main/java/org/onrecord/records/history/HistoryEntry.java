@@ -2,6 +2,7 @@ package org.onrecord.records.history;
 
 import java.time.Instant;
 import java.util.List;
+import org.onrecord.web.caller.Caller;
 
 /**
  * The JSON representation of one change in the history of a record.
@@ -15,7 +16,7 @@ import java.util.List;
 public record HistoryEntry(
     ChangeKind change,
     Instant at,
-    ChangeAuthor by,
+    Caller by,
     String reason,
     Instant restoredTo,
     List<Difference> changes) {}

@@ -15,6 +15,7 @@ import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.ParameterReader;
+import org.onrecord.web.caller.Caller;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
@@ -112,7 +113,7 @@ class HistoryReader {
         new HistoryEntry(
             change,
             at,
-            author == null ? null : json.read(author, ChangeAuthor.class),
+            author == null ? null : json.read(author, Caller.class),
             reason,
             restoredTo,
             comparable ? Difference.between(before, after) : null));

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.web.caller.Caller;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -75,7 +76,7 @@ public class TransactionAudit {
   @ServerRequestFilter
   void readRequest(ContainerRequestContext request) {
     List<String> given = request.getHeaders().get(HEADER);
-    String author = ChangeAuthor.of(identity).map(json::write).map(Object::toString).orElse(null);
+    String author = Caller.of(identity).map(json::write).map(Object::toString).orElse(null);
     ofRequest.set(new AuditContext(author, given == null ? null : reason(given)));
   }
 

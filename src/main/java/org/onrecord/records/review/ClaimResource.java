@@ -21,6 +21,7 @@ import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
+import org.onrecord.web.caller.Caller;
 
 /** Claims to proposals over HTTP. */
 @Path(ClaimResource.PATH)
@@ -50,7 +51,7 @@ class ClaimResource {
   public Page<ClaimView> list(@Context UriInfo uri) {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = question.read(PageParameters.class);
-    Held held = new Held(Reviewer.of(identity).holder());
+    Held held = new Held(holder());
     return listing.page(queue.claimsOf(held.by()), new PageRequest(question, PATH, held, paging));
   }
 
@@ -58,7 +59,7 @@ class ClaimResource {
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
   public Claims take(ListParameters question) {
-    return queue.take(question.restrictTo(ReviewQueue.PARAMETERS), Reviewer.of(identity).holder());
+    return queue.take(question.restrictTo(ReviewQueue.PARAMETERS), holder());
   }
 
   @DELETE
@@ -66,7 +67,11 @@ class ClaimResource {
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void release(@RestPath UUID id) {
-    queue.release(id, Reviewer.of(identity).holder());
+    queue.release(id, holder());
+  }
+
+  private String holder() {
+    return Caller.of(identity).orElseThrow().id();
   }
 
   /** The filter of the list: a cursor is valid for the claims of one reviewer. */

@@ -26,6 +26,7 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Review;
+import org.onrecord.web.caller.Caller;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
@@ -76,7 +77,7 @@ class ReviewResource {
       @RestPath UUID id, ReviewInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
         IdempotentRequest.of(input, uri, headers),
-        () -> reviews.add(id, input, Reviewer.of(identity).name()),
+        () -> reviews.add(id, input, Caller.of(identity).orElseThrow().name()),
         () -> RestResponse.ok(views.view(id)));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.web.caller.Caller;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
@@ -20,9 +21,6 @@ import org.onrecord.web.problem.ProblemException;
  */
 @Singleton
 public class Idempotency {
-  /** Where the identity of a request has the id of its key. */
-  private static final String KEY = "onrecord.key";
-
   private final ResponseStore answers;
   private final SecurityIdentity identity;
   private final EntityManager entities;
@@ -71,7 +69,7 @@ public class Idempotency {
 
   private <W, T> RestResponse<T> answered(
       IdempotentRequest attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
-    String caller = caller();
+    String caller = Caller.of(identity).orElseThrow().id();
     if (!answers.tryLock(caller, attempt.key())) {
       throw ProblemException.idempotencyKeyInUse();
     }
@@ -94,11 +92,5 @@ public class Idempotency {
       throw ProblemException.idempotencyKeyReused();
     }
     return before.answer().replayed();
-  }
-
-  /** Keys of different callers have nothing to do with each other. */
-  private String caller() {
-    Object key = identity.getAttribute(KEY);
-    return key == null ? "named " + identity.getPrincipal().getName() : "key " + key;
   }
 }

@@ -9,10 +9,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import org.onrecord.web.caller.Caller;
 import org.onrecord.web.problem.RequestRejection;
 
 /**
@@ -37,7 +37,6 @@ class RateLimiter {
   private static final String ADDRESS = "address ";
 
   private static final String REFUSED_KEY = "refused at ";
-  private static final String KEY = "key ";
 
   private final RateLimitSettings limit;
   private final RequestCounter counts;
@@ -165,7 +164,8 @@ class RateLimiter {
   }
 
   private Optional<Limited> ofKey(SecurityIdentity identity) {
-    return policy("key", limit.key()).map(policy -> new Limited(policy, KEY + key(identity)));
+    return policy("key", limit.key())
+        .map(policy -> new Limited(policy, Caller.of(identity).orElseThrow().id()));
   }
 
   private Optional<Limited> ofAddress(RoutingContext context, String as) {
@@ -177,13 +177,6 @@ class RateLimiter {
     return quota.isEmpty()
         ? Optional.empty()
         : Optional.of(new QuotaPolicy(name, quota.getAsInt(), limit.window()));
-  }
-
-  /** A key by its id; a token by its subject. */
-  private static String key(SecurityIdentity identity) {
-    return String.valueOf(
-        Objects.requireNonNullElse(
-            identity.getAttribute("onrecord.key"), identity.getPrincipal().getName()));
   }
 
   private static String address(HttpServerRequest request) {

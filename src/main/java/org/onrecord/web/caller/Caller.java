@@ -1,0 +1,49 @@
+package org.onrecord.web.caller;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The authenticated caller of a request: either an API key or the subject of a token. */
+public record Caller(Key key, String subject) {
+  /** The attribute of a {@link SecurityIdentity} that holds the id of its API key. */
+  public static final String KEY_ID = "onrecord.key";
+
+  private static final int MAX_NAME_LENGTH = 300;
+
+  /**
+   * An API key, which may have been deleted since.
+   *
+   * @param id null if the key comes from the configuration
+   */
+  public record Key(UUID id, String name) {}
+
+  /** The caller with this identity, empty if it is anonymous. */
+  public static Optional<Caller> of(SecurityIdentity identity) {
+    if (identity.isAnonymous()) {
+      return Optional.empty();
+    }
+    String name = identity.getPrincipal().getName();
+    return Optional.of(
+        identity.getPrincipal() instanceof JsonWebToken
+            ? new Caller(null, name)
+            : new Caller(new Key(identity.getAttribute(KEY_ID), name), null));
+  }
+
+  /** The name of the key, or the subject, cut to 300 code points. Null if there is none. */
+  public String name() {
+    String name = key == null ? subject : key.name;
+    if (name == null || name.isBlank()) {
+      return null;
+    }
+    return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH));
+  }
+
+  /** A string that is equal for requests of one caller only. Two keys may have the same name. */
+  public String id() {
+    return key == null || key.id == null ? "name " + name() : "key " + key.id;
+  }
+}
