@@ -13,7 +13,7 @@ final class Challenge {
   private Challenge() {}
 
   /** To whose role does not suffice. */
-  static String insufficient(String role) {
+  static String insufficientRole(String role) {
     return NO_CREDENTIAL + ", error=\"insufficient_scope\", scope=\"" + role + "\"";
   }
 }

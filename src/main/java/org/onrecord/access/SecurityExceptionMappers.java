@@ -9,19 +9,18 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemResponse;
 import org.onrecord.web.problem.ProblemType;
 
-/** Turns what the framework refuses for lack of a role into problems that say what is lacking. */
+/** Maps security exceptions of the framework to problems that name the missing role. */
 class SecurityExceptionMappers {
-  private static final String PROBLEM_JSON = "application/problem+json";
-
   private static final Logger LOG = Logger.getLogger(SecurityExceptionMappers.class);
 
   @ServerExceptionMapper
-  RestResponse<Problem> nobody(UnauthorizedException e, ResourceInfo operation) {
+  RestResponse<Problem> noCredential(UnauthorizedException e, ResourceInfo operation) {
     return unauthenticated(
         "This needs the role “%s”: send a key or a token that has it, as “Authorization: Bearer …”."
             .formatted(role(operation)),
@@ -29,50 +28,42 @@ class SecurityExceptionMappers {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> notValid(InvalidCredentialException e) {
+  RestResponse<Problem> invalidCredential(InvalidCredentialException e) {
     return unauthenticated(e.getMessage(), Challenge.INVALID);
   }
 
-  /** What the framework finds wrong with a token, it says in words for its own log. */
+  /** Hides the message of the exception, which is written for the log. */
   @ServerExceptionMapper
-  RestResponse<Problem> notValid(AuthenticationFailedException e) {
-    return unauthenticated("The token is not valid here, or no longer.", Challenge.INVALID);
+  RestResponse<Problem> invalidToken(AuthenticationFailedException e) {
+    return unauthenticated("The token is invalid or has expired.", Challenge.INVALID);
   }
 
-  /** The service cannot judge a token while it has never reached its issuer. */
+  /** Tokens cannot be verified until the service has reached their issuer once. */
   @ServerExceptionMapper
-  RestResponse<Problem> noIssuer(OIDCException e) {
-    LOG.warnf("The issuer of tokens cannot be reached: %s", e.getMessage());
-    String detail =
-        "The issuer of tokens cannot be reached at the moment. Keys work; or try again shortly.";
-    return answer(Problem.of(ProblemType.UNAVAILABLE, detail)).build();
+  RestResponse<Problem> issuerUnavailable(OIDCException e) {
+    LOG.warnf("Token issuer unavailable: %s", e.getMessage());
+    return ProblemResponse.of(
+        ProblemException.of(
+            ProblemType.UNAVAILABLE,
+            "The token issuer is unavailable. Use a key, or try again shortly."));
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> forbidden(ForbiddenException e, ResourceInfo operation) {
     String role = role(operation);
-    Problem problem =
-        Problem.of(
+    return ProblemResponse.of(
+        ProblemException.of(
                 ProblemType.FORBIDDEN,
                 "This needs the role “%s”, which the key or token that was sent does not have."
                     .formatted(role))
-            .withRole(role);
-    return answer(problem, Challenge.insufficient(role));
+            .with("role", role)
+            .withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientRole(role)));
   }
 
   private static RestResponse<Problem> unauthenticated(String detail, String challenge) {
-    return answer(Problem.of(ProblemType.UNAUTHENTICATED, detail), challenge);
-  }
-
-  private static RestResponse<Problem> answer(Problem problem, String challenge) {
-    return answer(problem).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
-  }
-
-  private static ResponseBuilder<Problem> answer(Problem problem) {
-    ResponseBuilder<Problem> answer =
-        ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
-    problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
-    return answer;
+    return ProblemResponse.of(
+        ProblemException.of(ProblemType.UNAUTHENTICATED, detail)
+            .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
   }
 
   private static String role(ResourceInfo operation) {

@@ -73,8 +73,7 @@ class AccessFaultTest {
         .body(
             has(
                 "detail",
-                equalTo(
-                    "The issuer of tokens cannot be reached at the moment. Keys work; or try again shortly.")));
+                equalTo("The token issuer is unavailable. Use a key, or try again shortly.")));
     by("ork_dev").get("/keys").then().statusCode(200);
     nobody().get("/actors").then().statusCode(200);
   }

@@ -85,7 +85,7 @@ class TokenTest {
                 .spec(refused(401, "unauthenticated"))
                 .header(
                     "WWW-Authenticate", startsWith("Bearer realm=\"OnRecord\", error=\"invalid"))
-                .body(has("detail", equalTo("The token is not valid here, or no longer."))));
+                .body(has("detail", equalTo("The token is invalid or has expired."))));
   }
 
   @Test

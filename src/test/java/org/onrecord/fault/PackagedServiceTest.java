@@ -160,7 +160,7 @@ class PackagedServiceTest {
         "/articles", "{\"title\":\"%s\",\"body\":\"%s\",\"x\":1}".formatted(secret, secret));
     service.post("/quotes", "{\"text\":\"%s\"}".formatted(secret));
     String log = service.log();
-    assertTrue(log.contains("A request failed"), "the failure is logged");
+    assertTrue(log.contains("Request failed"), "the failure is logged");
     assertTrue(log.contains("POST /actors"), "the access is logged");
     for (String hidden : List.of(secret, PackagedService.KEY)) {
       assertFalse(collector.received().contains(hidden), "in the traces: " + hidden);

@@ -20,7 +20,6 @@ import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.web.json.Json;
-import org.onrecord.web.problem.ProblemException;
 
 /** Creates or updates the actors of import lines. */
 @Singleton
@@ -106,7 +105,7 @@ class ActorImport {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     if (keepId && byWikidataId.isPresent()) {
-      throw ProblemException.idTaken(
+      throw ImportProblems.idTaken(
           "actor",
           "/id",
           "is not the one that the actor with this Wikidata id has",
@@ -125,7 +124,7 @@ class ActorImport {
         .survivor(line.id())
         .ifPresent(
             survivor -> {
-              throw ProblemException.idTaken(
+              throw ImportProblems.idTaken(
                   "actor", "/id", "is that of an actor that was merged", "/actors", survivor);
             });
   }

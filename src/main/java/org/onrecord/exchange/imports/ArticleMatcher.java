@@ -61,7 +61,7 @@ class ArticleMatcher {
       ImportedArticle line, List<UUID> candidates, ResolvedReferences actors) {
     Article article = Article.findById(line.id(), LockModeType.PESSIMISTIC_WRITE);
     if (article != null && !isSame(article, line, actors)) {
-      throw ProblemException.idTaken(
+      throw ImportProblems.idTaken(
           "article", "/id", "is that of another article", "/articles", article.id);
     }
     if (article == null && line.url() != null) {
@@ -69,7 +69,7 @@ class ArticleMatcher {
           .filter(other -> line.url().equals(other.url))
           .ifPresent(
               other -> {
-                throw ProblemException.idTaken(
+                throw ImportProblems.idTaken(
                     "article",
                     "/id",
                     "is not the one that the article with this url has",

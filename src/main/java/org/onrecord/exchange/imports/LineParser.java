@@ -46,7 +46,7 @@ class LineParser {
    */
   ImportedRecord read(Line line) {
     if (line.bytes() == null) {
-      throw ProblemException.lineTooLong(LineReader.MAX_BYTES);
+      throw ImportProblems.lineTooLong(LineReader.MAX_BYTES);
     }
     JsonNode tree = json.parseLine(line.bytes());
     List<Fault> faults = new ArrayList<>();

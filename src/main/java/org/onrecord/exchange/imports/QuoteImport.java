@@ -105,7 +105,7 @@ class QuoteImport {
       UUID id = lines.get(i).id();
       Quote quote = matches.get(i);
       if (id != null && quote != null && !quote.id.equals(id)) {
-        throw ProblemException.idTaken(
+        throw ImportProblems.idTaken(
             "quote", POINTER + i + "/id", "is not the one that it has", "/quotes", quote.id);
       }
       if (id != null && added.contains(id)) {
@@ -128,7 +128,7 @@ class QuoteImport {
         .find(sql, row -> row.id("id"))
         .ifPresent(
             id -> {
-              throw ProblemException.idTaken(
+              throw ImportProblems.idTaken(
                   "quote",
                   POINTER + ids.indexOf(id) + "/id",
                   "is that of a quote in another article",

@@ -165,7 +165,7 @@ class ReferenceResolver {
   private Actor withId(ImportedReference reference, String pointer) {
     Actor actor = Actor.findById(reference.id());
     if (actor != null && reference.kind() != null && actor.kind != reference.kind()) {
-      throw ProblemException.idTaken(
+      throw ImportProblems.idTaken(
           "actor", pointer + "/id", "is that of an actor of another kind", "/actors", actor.id);
     }
     boolean isNew = actor == null && merged.survivor(reference.id()).isEmpty();

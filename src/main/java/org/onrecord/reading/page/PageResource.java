@@ -9,9 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.database.sql.RecordIds;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.article.ArticleCreateOptions;
@@ -41,14 +39,9 @@ class PageResource {
   public RestResponse<PageArticleView> create(
       SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
     ArticleCreateOptions asked = parameters.read(uri, ArticleCreateOptions.class);
-    UUID id = RecordIds.next();
-    return idempotency.once(
+    return idempotency.create(
         IdempotentRequest.of(page, uri, headers),
-        () -> pages.add(id, page, asked),
-        notFound ->
-            RestResponse.ResponseBuilder.<PageArticleView>created(
-                    uri.getAbsolutePathBuilder().path(id.toString()).build())
-                .entity(pages.view(id, notFound, asked))
-                .build());
+        id -> pages.add(id, page, asked),
+        (id, notFound) -> pages.view(id, notFound, asked));
   }
 }

@@ -2,7 +2,6 @@ package org.onrecord.records.actor;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -11,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.web.problem.Problem;
-import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemResponse;
 
 /**
  * Redirects reads of a merged actor and its subresources to the survivor (308). Writes are refused
@@ -19,7 +18,6 @@ import org.onrecord.web.problem.ProblemException;
  */
 class ActorMergedMapper {
   private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-  private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
   private static final int PERMANENT_REDIRECT = 308;
 
   @ServerExceptionMapper
@@ -29,11 +27,7 @@ class ActorMergedMapper {
           .header(HttpHeaders.LOCATION, survivor(e, uri.getRequestUri()))
           .build();
     }
-    Problem problem = ProblemException.merged(e.id(), e.survivor()).problem();
-    return ResponseBuilder.<Problem>create(problem.status())
-        .entity(problem)
-        .type(PROBLEM_JSON)
-        .build();
+    return ProblemResponse.of(ActorProblems.merged(e.id(), e.survivor()));
   }
 
   /** The requested URI with the id of the survivor. */

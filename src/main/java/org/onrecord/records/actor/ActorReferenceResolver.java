@@ -16,7 +16,6 @@ import org.hibernate.Session;
 import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.web.problem.Fault;
-import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 
 /** Resolves references to actors and creates the actor of a new name that comes with a kind. */
@@ -119,7 +118,7 @@ public class ActorReferenceResolver implements ActorResolver {
     entities.flush();
     Set<UUID> ids = names.idsOf(reference.name(), reference.kind());
     if (ids.size() > 1) {
-      throw ProblemException.ambiguous(reference.name(), pointer, candidates(ids));
+      throw ActorProblems.ambiguous(reference.name(), pointer, candidates(ids));
     }
     return ids.stream().findFirst().flatMap(id -> Actor.findByIdOptional(id));
   }
@@ -142,9 +141,9 @@ public class ActorReferenceResolver implements ActorResolver {
             });
   }
 
-  private static List<Problem.Candidate> candidates(Set<UUID> ids) {
+  private static List<ActorProblems.Candidate> candidates(Set<UUID> ids) {
     return Actor.<Actor>find("id in ?1 order by id", ids).range(0, CANDIDATES_SHOWN - 1).stream()
-        .map(a -> new Problem.Candidate(a.id, a.name, a.kind.toString(), a.description))
+        .map(a -> new ActorProblems.Candidate(a.id, a.name, a.kind.toString(), a.description))
         .toList();
   }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.database.sql.RecordIds;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
@@ -116,15 +115,8 @@ class ActorResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> create(
       ActorInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
-    UUID id = RecordIds.next();
-    return idempotency.once(
-        IdempotentRequest.of(input, uri, headers),
-        () -> actors.add(id, input),
-        () ->
-            RestResponse.ResponseBuilder.<ActorView>created(
-                    uri.getAbsolutePathBuilder().path(id.toString()).build())
-                .entity(views.view(id))
-                .build());
+    return idempotency.create(
+        IdempotentRequest.of(input, uri, headers), id -> actors.add(id, input), views::view);
   }
 
   @GET

@@ -15,7 +15,6 @@ import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
-import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 
 /** Creates, changes and deletes actors. */
@@ -82,9 +81,9 @@ public class Actors {
   public void remove(UUID id, Precondition precondition) {
     Actor actor = locked(id);
     precondition.require(() -> views.view(id).tag());
-    List<Problem.Reference> references = references(id);
+    List<ActorProblems.Reference> references = references(id);
     if (!references.isEmpty()) {
-      throw ProblemException.stillReferenced(actor.name, references);
+      throw ActorProblems.stillReferenced(actor.name, references);
     }
     actor.delete();
   }
@@ -156,9 +155,9 @@ public class Actors {
             });
   }
 
-  private List<Problem.Reference> references(UUID id) {
+  private List<ActorProblems.Reference> references(UUID id) {
     return Stream.of(IncomingReference.values())
-        .map(kind -> new Problem.Reference(kind.description, kind.count(entities, id)))
+        .map(kind -> new ActorProblems.Reference(kind.description, kind.count(entities, id)))
         .filter(reference -> reference.count() > 0)
         .toList();
   }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.database.sql.RecordIds;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
@@ -111,15 +110,10 @@ class ArticleResource {
   public RestResponse<ArticleView> create(
       ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     ArticleCreateOptions options = parameters.read(uri, ArticleCreateOptions.class);
-    UUID id = RecordIds.next();
-    return idempotency.once(
+    return idempotency.create(
         IdempotentRequest.of(input, uri, headers),
-        () -> articles.add(id, input.withDefaultUrl(options.url()), options.extract()),
-        () ->
-            RestResponse.ResponseBuilder.<ArticleView>created(
-                    uri.getAbsolutePathBuilder().path(id.toString()).build())
-                .entity(views.view(id, options.extract()))
-                .build());
+        id -> articles.add(id, input.withDefaultUrl(options.url()), options.extract()),
+        id -> views.view(id, options.extract()));
   }
 
   @GET

@@ -33,8 +33,7 @@ class HistoryReader {
         where record_id = c.record_id and record = c.record and seq > c.seq order by seq limit 1) next on true
       where c.record_id = ? and c.record = '%1$s' and c.seq < ?
       order by c.seq desc
-      limit ?\
-      """;
+      limit ?""";
 
   private final Database database;
   private final AsOfReader past;

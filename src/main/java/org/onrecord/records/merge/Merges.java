@@ -233,7 +233,7 @@ class Merges {
         .orElseThrow(
             () -> {
               actors.view(duplicate);
-              return ProblemException.notMerged(duplicate);
+              return MergeProblems.notMerged(duplicate);
             });
   }
 

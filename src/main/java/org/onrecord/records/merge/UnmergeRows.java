@@ -52,7 +52,7 @@ class UnmergeRows {
         .find(sql, row -> row.id("duplicate_id"))
         .ifPresent(
             later -> {
-              throw ProblemException.laterMerge(later);
+              throw MergeProblems.laterMerge(later);
             });
   }
 

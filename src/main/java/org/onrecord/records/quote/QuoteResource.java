@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.onrecord.database.sql.RecordIds;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
@@ -105,15 +104,8 @@ class QuoteResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> create(
       QuoteInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
-    UUID id = RecordIds.next();
-    return idempotency.once(
-        IdempotentRequest.of(input, uri, headers),
-        () -> quotes.add(id, input),
-        () ->
-            RestResponse.ResponseBuilder.<QuoteView>created(
-                    uri.getAbsolutePathBuilder().path(id.toString()).build())
-                .entity(views.view(id))
-                .build());
+    return idempotency.create(
+        IdempotentRequest.of(input, uri, headers), id -> quotes.add(id, input), views::view);
   }
 
   @GET

@@ -131,7 +131,8 @@ public class Quotes {
     lockArticleOf(id);
     Quote quote = locked(id);
     if (!quote.status.allowedTransitions().contains(review.status())) {
-      throw wrongStatus(quote.status, "cannot become “%s” now".formatted(review.status()));
+      throw QuoteProblems.wrongStatus(
+          quote.status, "cannot become “%s” now".formatted(review.status()));
     }
     quote.status = review.status();
     quote.addReview(review);
@@ -174,15 +175,8 @@ public class Quotes {
 
   private static void requireSame(QuoteStatus present, QuoteStatus given) {
     if (given != present) {
-      throw wrongStatus(present, "is changed by a review alone");
+      throw QuoteProblems.wrongStatus(present, "is changed by a review alone");
     }
-  }
-
-  private static ProblemException wrongStatus(QuoteStatus present, String fault) {
-    return ProblemException.wrongStatus(
-        fault,
-        present.toString(),
-        present.allowedTransitions().stream().map(QuoteStatus::toString).toList());
   }
 
   private void apply(Quote quote, QuoteInput input) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
 
 /**
  * What a request that changes a record says the record must be like: its {@code If-Match} and
@@ -14,6 +15,9 @@ import org.onrecord.web.problem.ProblemException;
 public final class Precondition {
   /** Whatever the record is like. */
   public static final Precondition NONE = new Precondition(Optional.empty(), Optional.empty());
+
+  private static final String FAILED =
+      "The record is not in the state that If-Match or If-None-Match requires. Nothing was changed; the ETag header has the current tag.";
 
   private final Optional<EntityTagList> match;
   private final Optional<EntityTagList> noneMatch;
@@ -50,7 +54,8 @@ public final class Precondition {
         match.map(list -> list.matchesStrong(tag)).orElse(true)
             && noneMatch.map(list -> !list.matchesWeak(tag)).orElse(true);
     if (!holds) {
-      throw ProblemException.preconditionFailed(tag);
+      throw ProblemException.of(ProblemType.PRECONDITION_FAILED, FAILED)
+          .withHeader(HttpHeaders.ETAG, tag);
     }
   }
 }

@@ -5,92 +5,131 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.onrecord.database.sql.RecordIds;
 import org.onrecord.web.caller.Caller;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
 
 /**
- * Lets a POST with an Idempotency-Key be sent again until its answer arrives: it is done once, and
- * answered the same each time. What is created and what is answered are kept in one transaction, so
- * a request that was refused, or failed, has left nothing, and may be tried again under its key.
+ * Executes a POST with an {@code Idempotency-Key} once and repeats its response to retries. Changes
+ * and response are stored in one transaction, so a request that failed or was rejected stores
+ * nothing and its key may be used again.
  */
 @Singleton
 public class Idempotency {
-  private final ResponseStore answers;
+  private final ResponseStore responses;
   private final SecurityIdentity identity;
   private final EntityManager entities;
   private final ObjectMapper mapper;
   private final Json json;
 
   Idempotency(
-      ResponseStore answers,
+      ResponseStore responses,
       SecurityIdentity identity,
       EntityManager entities,
       ObjectMapper mapper,
       Json json) {
-    this.answers = answers;
+    this.responses = responses;
     this.identity = identity;
     this.entities = entities;
     this.mapper = mapper;
     this.json = json;
   }
 
+  /** Creates a record under a new id. Returns 201 with its {@code Location} and its view. */
+  public <T> RestResponse<T> create(
+      IdempotentRequest request, Consumer<UUID> work, Function<UUID, T> view) {
+    return create(
+        request,
+        id -> {
+          work.accept(id);
+          return null;
+        },
+        (id, done) -> view.apply(id));
+  }
+
+  /** Creates a record under a new id, with a view that depends on the result of the work. */
+  public <W, T> RestResponse<T> create(
+      IdempotentRequest request, Function<UUID, W> work, BiFunction<UUID, W, T> view) {
+    UUID id = RecordIds.next();
+    return once(
+        request,
+        () -> work.apply(id),
+        done ->
+            ResponseBuilder.<T>created(request.location(id)).entity(view.apply(id, done)).build());
+  }
+
   /**
-   * Does what a request asks for, unless that was done under its key.
+   * Executes a request unless its key was used before.
    *
-   * @param work what is done, all or nothing
-   * @param answer what is answered after that
-   * @throws ProblemException 409 where another request with the key is being worked on, 422 where
-   *     the key was used for another request
+   * @param work runs in one transaction with the storing of the response
+   * @param response is built after the work
+   * @throws ProblemException 409 while another request with the key is processed, 422 if the key
+   *     was used for another request
    */
   public <T> RestResponse<T> once(
-      IdempotentRequest attempt, Runnable work, Supplier<RestResponse<T>> answer) {
+      IdempotentRequest request, Runnable work, Supplier<RestResponse<T>> response) {
     return once(
-        attempt,
+        request,
         () -> {
           work.run();
           return null;
         },
-        done -> answer.get());
+        done -> response.get());
   }
 
-  /** The same, where the answer shows what the work has found out. */
+  /** Executes a request whose response depends on the result of the work. */
   public <W, T> RestResponse<T> once(
-      IdempotentRequest attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
-    return attempt.key() == null
-        ? answer.apply(work.get())
-        : QuarkusTransaction.requiringNew().call(() -> answered(attempt, work, answer));
+      IdempotentRequest request, Supplier<W> work, Function<W, RestResponse<T>> response) {
+    return request.key() == null
+        ? response.apply(work.get())
+        : QuarkusTransaction.requiringNew().call(() -> execute(request, work, response));
   }
 
-  private <W, T> RestResponse<T> answered(
-      IdempotentRequest attempt, Supplier<W> work, Function<W, RestResponse<T>> answer) {
+  private <W, T> RestResponse<T> execute(
+      IdempotentRequest request, Supplier<W> work, Function<W, RestResponse<T>> response) {
     String caller = Caller.of(identity).orElseThrow().id();
-    if (!answers.tryLock(caller, attempt.key())) {
-      throw ProblemException.idempotencyKeyInUse();
+    if (!responses.tryLock(caller, request.key())) {
+      throw keyInUse();
     }
-    byte[] request = attempt.fingerprint(json);
-    Optional<ResponseStore.Given> before = answers.find(caller, attempt.key());
-    if (before.isPresent()) {
-      return replayed(before.get(), request);
+    byte[] fingerprint = request.fingerprint(json);
+    Optional<ResponseStore.Entry> stored = responses.find(caller, request.key());
+    if (stored.isPresent()) {
+      return replay(stored.get(), fingerprint);
     }
     W done = work.get();
     entities.flush();
-    StoredResponse given = StoredResponse.of(answer.apply(done), mapper);
-    if (!answers.save(caller, attempt.key(), new ResponseStore.Given(request, given))) {
-      throw ProblemException.idempotencyKeyInUse();
+    StoredResponse first = StoredResponse.of(response.apply(done), mapper);
+    if (!responses.save(caller, request.key(), new ResponseStore.Entry(fingerprint, first))) {
+      throw keyInUse();
     }
-    return given.response();
+    return first.response();
   }
 
-  private static <T> RestResponse<T> replayed(ResponseStore.Given before, byte[] request) {
-    if (!Arrays.equals(before.request(), request)) {
-      throw ProblemException.idempotencyKeyReused();
+  private static <T> RestResponse<T> replay(ResponseStore.Entry stored, byte[] fingerprint) {
+    if (!Arrays.equals(stored.fingerprint(), fingerprint)) {
+      throw ProblemException.of(
+          ProblemType.IDEMPOTENCY_KEY_REUSED,
+          "Another request was sent with this Idempotency-Key within the last 24 hours. Send this one with a key of its own.");
     }
-    return before.answer().replayed();
+    return stored.response().replayed();
+  }
+
+  private static ProblemException keyInUse() {
+    return ProblemException.of(
+            ProblemType.IDEMPOTENCY_KEY_IN_USE,
+            "A request with this Idempotency-Key is still being processed. Send it again shortly to get its response.")
+        .withHeader(HttpHeaders.RETRY_AFTER, "1");
   }
 }

@@ -6,65 +6,67 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * A POST as it came in, perhaps not for the first time.
+ * A POST request that may be a retry.
  *
- * @param key its Idempotency-Key, null where it has none
- * @param target path and query
- * @param mediaType of the body, null where there is none
- * @param body what was read of it, null where there is none
+ * @param key the Idempotency-Key, or null
+ * @param mediaType of the body, or null
+ * @param body the parsed body, or null
  */
-public record IdempotentRequest(String key, String target, String mediaType, Object body) {
+public record IdempotentRequest(String key, UriInfo uri, String mediaType, Object body) {
   private static final String HEADER = "Idempotency-Key";
 
-  /**
-   * A key as it is, or as a string of a structured field (RFC 9651), in which nothing is escaped.
-   */
+  /** A plain key, or a structured-field string (RFC 9651) without escapes. */
   private static final Pattern KEY = Pattern.compile("([!#-~]{1,255})|\"([!#-\\[\\]-~]{1,255})\"");
 
   /**
-   * A request with what was read of its body.
+   * The current request.
    *
-   * @throws ProblemException 400 where its key is none
+   * @throws ProblemException 400 if the key is invalid
    */
   public static IdempotentRequest of(Object body, UriInfo uri, HttpHeaders headers) {
-    List<String> given = headers.getRequestHeaders().get(HEADER);
-    URI target = uri.getRequestUri();
+    List<String> keys = headers.getRequestHeaders().get(HEADER);
     return new IdempotentRequest(
-        given == null || given.isEmpty() ? null : key(given),
-        target.getRawPath() + "?" + target.getRawQuery(),
+        keys == null || keys.isEmpty() ? null : key(keys),
+        uri,
         headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
         body);
   }
 
-  private static String key(List<String> given) {
-    Matcher key = KEY.matcher(given.get(0));
-    if (given.size() > 1 || !key.matches()) {
+  private static String key(List<String> keys) {
+    Matcher key = KEY.matcher(keys.get(0));
+    if (keys.size() > 1 || !key.matches()) {
       throw ProblemException.invalid(
           Fault.in(HEADER, "must be one key of 1 to 255 visible ASCII characters, such as a UUID"));
     }
     return key.group(1) == null ? key.group(2) : key.group(1);
   }
 
+  /** The URI of a record that the request creates. */
+  URI location(UUID id) {
+    return uri.getAbsolutePathBuilder().path(id.toString()).build();
+  }
+
   /**
-   * What tells it from other requests: SHA-256 of all that it asks for. The body counts as it was
-   * read, so that blanks and the order of members make no difference.
+   * SHA-256 of path, query, media type and body. The parsed body is hashed, so that white space and
+   * member order do not matter.
    */
   byte[] fingerprint(Json json) {
-    try {
-      MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      hash.update((target + "\n" + mediaType + "\n").getBytes(UTF_8));
-      return body == null ? hash.digest() : hash.digest(json.bytes(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    URI target = uri.getRequestUri();
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
+    sha256.update(
+        "%s?%s\n%s\n"
+            .formatted(target.getRawPath(), target.getRawQuery(), mediaType)
+            .getBytes(UTF_8));
+    return body == null ? sha256.digest() : sha256.digest(json.bytes(body));
   }
 }

@@ -18,12 +18,12 @@ import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 
 /**
- * The answers that were given to requests with a key. They are kept in the database, with what the
- * requests created and in the same transactions, for all replicas.
+ * Responses to requests with an idempotency key, stored in the database by caller and key in the
+ * transactions of the requests. All replicas share them.
  */
 @Singleton
 class ResponseStore {
-  private static final Duration KEPT = Duration.ofHours(24);
+  private static final Duration TIME_TO_LIVE = Duration.ofHours(24);
 
   private final Database database;
   private final ObjectMapper mapper;
@@ -37,10 +37,10 @@ class ResponseStore {
     this.clock = clock;
   }
 
-  /** An answer, and the fingerprint of the request that it was given to. */
-  record Given(byte[] request, StoredResponse answer) {}
+  /** A response and the fingerprint of its request. */
+  record Entry(byte[] fingerprint, StoredResponse response) {}
 
-  /** Lets this transaction alone work on a key, until its end; false where another does. */
+  /** Locks a key until the end of the transaction. Returns false if another transaction has it. */
   boolean tryLock(String caller, String key) {
     Sql sql =
         Sql.of(
@@ -49,8 +49,8 @@ class ResponseStore {
     return database.find(sql, row -> row.bool("locked")).orElseThrow();
   }
 
-  /** The answer that a caller was given under a key within the last 24 hours. */
-  Optional<Given> find(String caller, String key) {
+  /** The response that a caller got for a key within the last 24 hours. */
+  Optional<Entry> find(String caller, String key) {
     Sql sql =
         Sql.of(
             """
@@ -63,13 +63,13 @@ class ResponseStore {
   }
 
   /**
-   * Keeps an answer, in place of one that has expired; and deletes others that have: more than come
-   * in, and never many at once.
+   * Stores a response unless the key has another that has not expired. Also deletes up to 20
+   * expired responses, so that the table does not grow.
    *
-   * @return false where another answer is kept
+   * @return false if the key has another response
    */
-  boolean save(String caller, String key, Given given) {
-    StoredResponse answer = given.answer();
+  boolean save(String caller, String key, Entry entry) {
+    StoredResponse response = entry.response();
     Sql insert =
         Sql.of(
             """
@@ -82,14 +82,14 @@ class ResponseStore {
             returning key""",
             caller,
             key,
-            given.request(),
-            answer.status(),
-            written(answer.headers()),
-            answer.body(),
+            entry.fingerprint(),
+            response.status(),
+            serialize(response.headers()),
+            response.body(),
             now(),
             expiry());
     boolean kept = database.find(insert, row -> row.text("key")).isPresent();
-    // Last, and past what others have locked: so nobody waits for anybody.
+    // Skips rows that other transactions have locked, so that no request waits for another.
     database.execute(
         Sql.of(
             """
@@ -101,22 +101,22 @@ class ResponseStore {
     return kept;
   }
 
-  private Given read(Row row) throws SQLException {
-    byte[] request = row.bytes("request");
+  private Entry read(Row row) throws SQLException {
+    byte[] fingerprint = row.bytes("request");
     int status = (int) row.longValue("status");
     try {
-      Map<String, String> sent = headers.readValue(row.text("headers"));
-      return new Given(request, new StoredResponse(status, sent, row.bytes("body")));
+      Map<String, String> names = headers.readValue(row.text("headers"));
+      return new Entry(fingerprint, new StoredResponse(status, names, row.bytes("body")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String written(Map<String, String> sent) {
+  private String serialize(Map<String, String> values) {
     try {
-      return mapper.writeValueAsString(sent);
+      return mapper.writeValueAsString(values);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Texts can always be written", e);
+      throw new IllegalStateException("Strings are always serializable", e);
     }
   }
 
@@ -125,6 +125,6 @@ class ResponseStore {
   }
 
   private OffsetDateTime expiry() {
-    return now().minus(KEPT);
+    return now().minus(TIME_TO_LIVE);
   }
 }

@@ -14,15 +14,15 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.web.conditional.HasEtag;
 
-/** An answer to the last byte: the first time and every time after. */
+/** A response with its serialized body, sent to the first request and to every retry. */
 record StoredResponse(int status, Map<String, String> headers, byte[] body) {
-  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final String REPLAYED_HEADER = "Idempotency-Replayed";
 
-  /** JSON that is written already. */
+  /** Serialized JSON, written to the response unchanged. */
   @RegisterForReflection
-  record Written(@JsonValue @JsonRawValue String json) {
-    static Written of(byte[] json) {
-      return new Written(new String(json, UTF_8));
+  record RawJson(@JsonValue @JsonRawValue String json) {
+    static RawJson of(byte[] json) {
+      return new RawJson(new String(json, UTF_8));
     }
   }
 
@@ -39,24 +39,24 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
       byte[] body = mapper.writeValueAsBytes(response.getEntity());
       return new StoredResponse(response.getStatus(), headers, body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What is answered can be written", e);
+      throw new IllegalStateException("A response is always serializable", e);
     }
   }
 
-  /** As it goes out. Its bytes are those of a {@code T}. */
+  /** The response to the first request. Its body is a serialized {@code T}. */
   <T> RestResponse<T> response() {
     return build(RestResponse.ResponseBuilder.create(status));
   }
 
-  /** As it goes out again. */
+  /** The response to a retry. */
   <T> RestResponse<T> replayed() {
-    return build(RestResponse.ResponseBuilder.create(status).header(REPLAYED, "true"));
+    return build(RestResponse.ResponseBuilder.create(status).header(REPLAYED_HEADER, "true"));
   }
 
   @SuppressWarnings("unchecked")
   private <T> RestResponse<T> build(RestResponse.ResponseBuilder<Object> response) {
     headers.forEach(response::header);
     return (RestResponse<T>)
-        response.entity(Written.of(body)).type(MediaType.APPLICATION_JSON_TYPE).build();
+        response.entity(RawJson.of(body)).type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

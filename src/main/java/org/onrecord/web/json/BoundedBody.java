@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
 
 /**
  * Bodies up to 4 MiB: the largest article, with every character written as two six-byte escapes,
@@ -30,7 +31,9 @@ public final class BoundedBody {
     }
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      throw ProblemException.tooLarge(MAX_BYTES);
+      throw ProblemException.of(
+          ProblemType.CONTENT_TOO_LARGE,
+          "The body of the request is larger than %d bytes.".formatted(MAX_BYTES));
     }
     return bytes;
   }

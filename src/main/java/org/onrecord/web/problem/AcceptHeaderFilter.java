@@ -25,75 +25,67 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Refuses a request whose answer its sender would not take, before anything is done. (The framework
- * does so only where one method reads all media types of a path; where several do, it creates the
- * record and then finds that it must not answer.)
+ * Normalizes the {@code Accept} header and answers 406 before the resource method runs. (If several
+ * methods share a path, the framework runs one and only then finds the response unacceptable.)
  */
 @Singleton
 class AcceptHeaderFilter {
+  private static final String JSON = "application/json";
+  private static final String DEFAULT = "application/json, */*;q=0.9";
+
   private static final Pattern LONE_STAR = Pattern.compile("(?<![^,\\s])\\*(?=\\s*(?:[,;]|$))");
 
-  private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-
-  private static final Comparator<MediaType> MOST_SPECIFIC =
-      Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
-
-  /** What methods produce: asked for with every request. */
-  private final Map<Method, List<MediaType>> produced = new ConcurrentHashMap<>();
-
-  /** What somebody means who takes anything: JSON where there is JSON. */
-  private static final String ANYTHING = "application/json, */*;q=0.9";
-
-  /** A range, and its weight. */
+  /** A range such as {@code text/*} and its parameters. */
   private static final Pattern RANGE =
       Pattern.compile("(?<![^,\\s])(\\*|application|text)/\\*(\\s*;[^,]*)?(?=,|$)");
 
-  private static final String JSON = "application/json";
-
-  /** JSON with full weight. */
-  private static final Pattern JSON_FIRST =
+  /** JSON with the default quality of 1. */
+  private static final Pattern PLAIN_JSON =
       Pattern.compile("(?i)(?<![^,\\s])application/json\\s*(?=,|$)");
 
-  /** Another type with full weight. */
-  private static final Pattern AS_WELL =
+  /** Another type with the default quality of 1. */
+  private static final Pattern PLAIN_OTHER =
       Pattern.compile(
           "(?i)(?<![^,\\s])(?!application/json\\s*(?:,|$))([\\w.+-]+/[\\w.+-]+)\\s*(?=,|$)");
 
+  private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private static final Comparator<MediaType> MOST_SPECIFIC_FIRST =
+      Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
+
+  private final Map<Method, List<MediaType>> produced = new ConcurrentHashMap<>();
+
   /**
-   * Some clients write a lone star, which the framework takes for a range here and not there. To
-   * those who take anything, or any of a range, it gives whatever it likes: so the type that is
-   * meant goes before the range, as browsers send it too.
+   * Replaces a lone {@code *} by {@code *}{@code /*}, and puts the default type before each range,
+   * because the framework may answer a range with any type.
    */
   @ServerRequestFilter(preMatching = true)
-  void spellOut(ContainerRequestContext request) {
+  void normalize(ContainerRequestContext request) {
     String accept = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "*/*");
-    String spelled = LONE_STAR.matcher(accept).replaceAll("*/*").strip();
+    String ranges = LONE_STAR.matcher(accept).replaceAll("*/*").strip();
     request
         .getHeaders()
         .putSingle(
-            HttpHeaders.ACCEPT, spelled.equals("*/*") ? ANYTHING : meant(preferred(spelled)));
+            HttpHeaders.ACCEPT,
+            ranges.equals("*/*") ? DEFAULT : withDefaults(preferringJson(ranges)));
   }
 
-  /**
-   * Generated clients name all that an answer comes as, and read JSON; the framework would give
-   * them any of it.
-   */
-  private static String preferred(String accept) {
-    return JSON_FIRST.matcher(accept).find()
-        ? AS_WELL.matcher(accept).replaceAll("$1;q=0.9")
+  /** Generated clients list all media types of the contract with equal quality and expect JSON. */
+  private static String preferringJson(String accept) {
+    return PLAIN_JSON.matcher(accept).find()
+        ? PLAIN_OTHER.matcher(accept).replaceAll("$1;q=0.9")
         : accept;
   }
 
-  /** Whoever names JSON has said already how much it is wanted. */
-  private static String meant(String accept) {
-    boolean names = accept.toLowerCase(Locale.ROOT).contains(JSON);
+  private static String withDefaults(String accept) {
+    boolean namesJson = accept.toLowerCase(Locale.ROOT).contains(JSON);
     return RANGE
         .matcher(accept)
         .replaceAll(
             range -> {
               String type = range.group(1).equals("text") ? "text/csv" : JSON;
-              String weight = Objects.requireNonNullElse(range.group(2), "");
-              String before = names && type.equals(JSON) ? "" : type + weight + ", ";
+              String parameters = Objects.requireNonNullElse(range.group(2), "");
+              String before = namesJson && type.equals(JSON) ? "" : type + parameters + ", ";
               return Matcher.quoteReplacement(before + range.group());
             });
   }
@@ -102,7 +94,7 @@ class AcceptHeaderFilter {
   void requireAcceptable(ResourceInfo method, ContainerRequestContext request) {
     boolean acceptable =
         produced.computeIfAbsent(method.getResourceMethod(), AcceptHeaderFilter::produced).stream()
-            .anyMatch(type -> takes(request, type));
+            .anyMatch(type -> accepts(request, type));
     if (!acceptable) {
       throw new NotAcceptableException();
     }
@@ -115,31 +107,28 @@ class AcceptHeaderFilter {
     return Stream.of(produces.value()).map(MediaType::valueOf).toList();
   }
 
-  /** Also where it is refused: a cache must not give to one client what another asked for. */
+  /** Errors vary too: a cache must not reuse a 406 for a request with another header. */
   @ServerResponseFilter
   void vary(ContainerRequestContext request, ContainerResponseContext response) {
-    if (READING.contains(request.getMethod())) {
+    if (SAFE_METHODS.contains(request.getMethod())) {
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
   }
 
-  /**
-   * Of the ranges that a type is in, the narrowest decides (RFC 9110, 12.5.1). Whoever cannot be
-   * understood takes nothing.
-   */
-  private static boolean takes(ContainerRequestContext request, MediaType type) {
+  /** The most specific matching range decides (RFC 9110, 12.5.1). A malformed header has none. */
+  private static boolean accepts(ContainerRequestContext request, MediaType type) {
     try {
       return request.getAcceptableMediaTypes().stream()
           .filter(type::isCompatible)
-          .min(MOST_SPECIFIC)
-          .filter(range -> !isRefused(range))
+          .min(MOST_SPECIFIC_FIRST)
+          .filter(range -> !hasZeroQuality(range))
           .isPresent();
     } catch (IllegalArgumentException e) {
       return false;
     }
   }
 
-  private static boolean isRefused(MediaType range) {
+  private static boolean hasZeroQuality(MediaType range) {
     return range.getParameters().getOrDefault("q", "1").matches("0(\\.0{0,3})?");
   }
 }

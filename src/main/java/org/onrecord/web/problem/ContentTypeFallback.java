@@ -7,23 +7,23 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Takes a body whose label is no media type, or a range of them, for one of which nothing is known.
- * (Where several methods share a path the framework fails over the former, and it gives the latter
- * to whichever method it likes.)
+ * Treats a {@code Content-Type} that is malformed or a range as {@code application/octet-stream}.
+ * (If several methods share a path, the framework fails on the former and picks any method for the
+ * latter.)
  */
 @Singleton
 class ContentTypeFallback {
   @ServerRequestFilter(preMatching = true)
-  void label(ContainerRequestContext request) {
-    String label = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    if (label != null && !isMediaType(label)) {
+  void replaceInvalid(ContainerRequestContext request) {
+    String contentType = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    if (contentType != null && !isMediaType(contentType)) {
       request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
     }
   }
 
-  private static boolean isMediaType(String label) {
+  private static boolean isMediaType(String contentType) {
     try {
-      return !MediaType.valueOf(label).isWildcardSubtype();
+      return !MediaType.valueOf(contentType).isWildcardSubtype();
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -11,70 +11,63 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/**
- * What a client is told of an exception that nobody expected, or that the database threw; the log
- * tells the operator more.
- */
+/** Translates exceptions of the database and the framework into problems, and logs their cause. */
 public final class ExceptionTranslator {
   /**
-   * Unique and foreign key violations, serialization failures and deadlocks: the same request may
-   * succeed if sent again.
+   * Unique and foreign key violations, serialization failures and deadlocks: a retry may succeed.
    */
-  private static final Set<String> LOST_TO_ANOTHER = Set.of("23505", "23503", "40001", "40P01");
+  private static final Set<String> WRITE_CONFLICTS = Set.of("23505", "23503", "40001", "40P01");
 
-  /** Broken and refused connections, shutdowns, a full disk, a standby that only reads. */
-  private static final Pattern AWAY = Pattern.compile("08...|57P..|53...|25006");
+  /** Broken and refused connections, shutdowns, a full disk, a read-only standby. */
+  private static final Pattern UNAVAILABLE = Pattern.compile("08...|57P..|53...|25006");
 
-  /** Those that broke before anything was done, so that nothing can have been changed. */
-  private static final Set<String> NOT_BEGUN = Set.of("08001", "08004", "57P03", "53300");
+  /** The states of {@link #UNAVAILABLE} in which no statement was executed. */
+  private static final Set<String> NEVER_CONNECTED = Set.of("08001", "08004", "57P03", "53300");
 
-  /** A statement, the wait for a lock, a transaction that did nothing, and one altogether. */
-  private static final Set<String> TOOK_TOO_LONG = Set.of("57014", "55P03", "25P03", "25P04");
+  /** Statement, lock, idle-in-transaction and transaction timeouts. */
+  private static final Set<String> TIMEOUTS = Set.of("57014", "55P03", "25P03", "25P04");
 
-  private static final int MOST_CAUSES = 50;
+  private static final int MAX_CAUSES = 50;
 
   private static final Logger LOG = Logger.getLogger(ExceptionTranslator.class);
 
   private ExceptionTranslator() {}
 
-  /**
-   * The problem that an exception is. The database's own refusals come wrapped, in ways that differ
-   * between flush, commit and query.
-   */
+  /** Translates an exception. Its SQL state is looked for in all causes. */
   public static Problem problem(Throwable e) {
-    if (e instanceof ProblemException refusal) {
-      return refusal.problem();
+    if (e instanceof ProblemException rejection) {
+      return rejection.problem();
     }
     String sqlState = sqlState(e).orElse("");
-    if (AWAY.matcher(sqlState).matches()) {
-      LOG.warnf("The database is not available: %s (%s)", firstLine(e), sqlState);
-      boolean begun = !NOT_BEGUN.contains(sqlState);
+    if (UNAVAILABLE.matcher(sqlState).matches()) {
+      LOG.warnf("Database unavailable: %s (%s)", firstLine(e), sqlState);
       return Problem.of(
-          ProblemType.UNAVAILABLE, begun ? DetailMessages.CUT_OFF : DetailMessages.UNAVAILABLE);
+          ProblemType.UNAVAILABLE,
+          NEVER_CONNECTED.contains(sqlState) ? DetailMessages.UNAVAILABLE : DetailMessages.CUT_OFF);
     }
-    if (TOOK_TOO_LONG.contains(sqlState) || poolSays(e, "Failing fast")) {
-      LOG.warnf("Given up, since it took too long: %s (%s)", firstLine(e), sqlState);
+    if (TIMEOUTS.contains(sqlState) || isPoolFailure(e, "Failing fast")) {
+      LOG.warnf("Database timeout: %s (%s)", firstLine(e), sqlState);
       return Problem.of(ProblemType.TIMED_OUT, DetailMessages.TIMED_OUT);
     }
-    if (poolSays(e, "cquisition timeout") || isInterrupted(e)) {
-      LOG.warn("All connections to the database are taken");
+    if (isPoolFailure(e, "cquisition timeout") || isInterruptedConnect(e)) {
+      LOG.warn("Connection pool exhausted");
       return Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED);
     }
     if (isWriteConflict(e)) {
-      LOG.debug("Lost against another writer", e);
+      LOG.debug("Write conflict", e);
       return Problem.of(ProblemType.WRITE_CONFLICT, DetailMessages.WRITE_CONFLICT);
     }
     if (isClientDisconnect(e)) {
-      LOG.debug("The client has gone", e);
+      LOG.debug("The client closed the connection", e);
       return Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
     }
-    LOG.error("A request failed", e);
+    LOG.error("Request failed", e);
     return Problem.of(ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR);
   }
 
-  /** Whether another writer was in the way, so that the same may succeed if done again. */
+  /** True if a concurrent transaction caused the failure, so that a retry may succeed. */
   public static boolean isWriteConflict(Throwable e) {
-    return LOST_TO_ANOTHER.contains(sqlState(e).orElse(""))
+    return WRITE_CONFLICTS.contains(sqlState(e).orElse(""))
         || causes(e).anyMatch(OptimisticLockException.class::isInstance);
   }
 
@@ -86,21 +79,18 @@ public final class ExceptionTranslator {
         .findFirst();
   }
 
-  /**
-   * Agroal tells without an SQL state that all its connections are taken, or that a transaction has
-   * been under way for too long.
-   */
-  private static boolean poolSays(Throwable e, String words) {
+  /** Agroal throws an SQLException without SQL state for acquisition and transaction timeouts. */
+  private static boolean isPoolFailure(Throwable e, String message) {
     return causes(e)
         .anyMatch(
             cause ->
                 cause instanceof SQLException sql
                     && sql.getSQLState() == null
-                    && String.valueOf(sql.getMessage()).contains(words));
+                    && String.valueOf(sql.getMessage()).contains(message));
   }
 
-  /** The pool interrupts who opens a connection that nobody waits for any more. */
-  private static boolean isInterrupted(Throwable e) {
+  /** Agroal interrupts a thread that still connects when the acquisition timeout has passed. */
+  private static boolean isInterruptedConnect(Throwable e) {
     return causes(e)
         .anyMatch(
             cause ->
@@ -108,12 +98,12 @@ public final class ExceptionTranslator {
                     .startsWith("Interrupted while attempting to connect"));
   }
 
-  /** Whether the client closed the connection, and nobody reads what it would be told. */
+  /** True if the client closed the connection, so that no response can be sent. */
   static boolean isClientDisconnect(Throwable e) {
     return causes(e).anyMatch(HttpClosedException.class::isInstance);
   }
 
-  /** What follows may hold values. */
+  /** The first line of the database's message. Later lines may contain values of records. */
   private static String firstLine(Throwable e) {
     return causes(e)
         .filter(SQLException.class::isInstance)
@@ -122,7 +112,7 @@ public final class ExceptionTranslator {
         .orElse("");
   }
 
-  /** With what is suppressed: so comes what fails at commit. */
+  /** All causes and suppressed exceptions: failures at commit are suppressed ones. */
   private static Stream<Throwable> causes(Throwable e) {
     List<Throwable> causes = new ArrayList<>();
     collect(e, causes);
@@ -130,7 +120,7 @@ public final class ExceptionTranslator {
   }
 
   private static void collect(Throwable e, List<Throwable> causes) {
-    if (e != null && causes.size() < MOST_CAUSES && !causes.contains(e)) {
+    if (e != null && causes.size() < MAX_CAUSES && !causes.contains(e)) {
       causes.add(e);
       collect(e.getCause(), causes);
       for (Throwable suppressed : e.getSuppressed()) {

@@ -3,32 +3,35 @@ package org.onrecord.web.problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * One place where a request is at fault: a JSON pointer (RFC 6901) into its body, or the name of a
- * path or query parameter, or of a header; and what is wrong there.
+ * An invalid place of a request, an item of {@code errors}.
+ *
+ * @param pointer JSON pointer (RFC 6901) into the body, or null
+ * @param parameter name of a path or query parameter or a header, or null
+ * @param detail the violated rule, such as "must not be blank"
  */
 @RegisterForReflection
 public record Fault(String pointer, String parameter, String detail) {
+  private static final int MAX_PLACE_LENGTH = 300;
+  private static final int MAX_DETAIL_LENGTH = 1000;
 
-  private static final int LONGEST_PLACE = 300;
-  private static final int LONGEST_DETAIL = 1000;
-
-  /** What a client sent may stand in a fault, so it is cut to a length that fits into an answer. */
+  /** Cuts all texts, because they may quote values of any length that the client sent. */
   public Fault {
-    pointer = shortened(pointer, LONGEST_PLACE);
-    parameter = shortened(parameter, LONGEST_PLACE);
-    detail = shortened(detail, LONGEST_DETAIL);
+    pointer = shortened(pointer, MAX_PLACE_LENGTH);
+    parameter = shortened(parameter, MAX_PLACE_LENGTH);
+    detail = shortened(detail, MAX_DETAIL_LENGTH);
   }
 
-  /** A fault in the body; the empty pointer means the whole of it. */
+  /** An invalid place of the body. The empty pointer means the whole body. */
   public static Fault at(String pointer, String detail) {
     return new Fault(pointer, null, detail);
   }
 
-  /** A fault in a path or query parameter, or in a header. */
+  /** An invalid path parameter, query parameter or header. */
   public static Fault in(String parameter, String detail) {
     return new Fault(null, parameter, detail);
   }
 
+  /** Copies the fault with its pointer prefixed by that of an enclosing value. */
   Fault within(String place) {
     return pointer == null ? this : new Fault(place + pointer, parameter, detail);
   }
@@ -38,9 +41,9 @@ public record Fault(String pointer, String parameter, String detail) {
     return place.isEmpty() ? detail : place + ": " + detail;
   }
 
-  private static String shortened(String text, int most) {
-    return text == null || text.codePointCount(0, text.length()) <= most
+  private static String shortened(String text, int maxLength) {
+    return text == null || text.codePointCount(0, text.length()) <= maxLength
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, maxLength - 1)) + "…";
   }
 }

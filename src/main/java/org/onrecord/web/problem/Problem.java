@@ -1,161 +1,58 @@
 package org.onrecord.web.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What goes out as {@code application/problem+json} (RFC 9457): a sentence in {@code detail}, the
- * id of the request, and, as far as they apply, where the request is at fault, the actors that a
- * name fits, the record in the way, what refers to a record, the role that is missing, and what a
- * status is and can become.
+ * The body of an {@code application/problem+json} response (RFC 9457).
+ *
+ * @param requestId null outside of a request
+ * @param errors the invalid places of the request, if any
+ * @param extensions members of this type of problem by name, written beside the others
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 public record Problem(
     String type,
     String title,
     int status,
     String detail,
-    String requestId,
-    List<Fault> errors,
-    List<Candidate> candidates,
-    Existing existing,
-    List<Reference> references,
-    String role,
-    Statuses statuses) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String requestId,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
+    Map<String, Object> extensions) {
 
-  /** An actor that an ambiguous name fits. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @RegisterForReflection
-  public record Candidate(UUID id, String name, String kind, String description) {}
-
-  /** A record in the way of a new one, and the path to it. */
+  /** The record that a request conflicts with. */
   @RegisterForReflection
   public record Existing(UUID id, String href) {}
 
-  /** How many records refer to a record, and as what. */
-  @RegisterForReflection
-  public record Reference(String as, long count) {}
-
-  /** The status that a record has, and those that it can be given now. */
-  @RegisterForReflection
-  public record Statuses(String present, List<String> possible) {}
-
-  /** A problem of the present request that says no more than its sentence. */
-  public static Problem of(ProblemType type, String detail) {
+  static Problem of(ProblemType type, String detail) {
     return new Problem(
-        type.uri,
-        type.title,
-        type.status,
-        detail,
-        RequestId.current(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        type.uri, type.title, type.status, detail, RequestId.current(), List.of(), Map.of());
   }
 
-  /**
-   * After how many seconds the same may be tried again (RFC 9110, 10.2.3), where that may help; the
-   * problem of a single line among many has no such header.
-   */
-  public Optional<String> retryAfter() {
+  @Override
+  @JsonAnyGetter
+  public Map<String, Object> extensions() {
+    return extensions;
+  }
+
+  /** The value of the {@code Retry-After} header in seconds (RFC 9110, 10.2.3), if one is sent. */
+  Optional<String> retryAfter() {
     return status == 503 ? Optional.of("1") : Optional.empty();
   }
 
   Problem withErrors(List<Fault> faults) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        requestId,
-        faults,
-        candidates,
-        existing,
-        references,
-        role,
-        statuses);
+    return new Problem(type, title, status, detail, requestId, faults, extensions);
   }
 
-  Problem withCandidates(List<Candidate> actors) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        requestId,
-        errors,
-        actors,
-        existing,
-        references,
-        role,
-        statuses);
-  }
-
-  Problem withExisting(Existing record) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        requestId,
-        errors,
-        candidates,
-        record,
-        references,
-        role,
-        statuses);
-  }
-
-  Problem withReferences(List<Reference> referring) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        requestId,
-        errors,
-        candidates,
-        existing,
-        referring,
-        role,
-        statuses);
-  }
-
-  Problem withStatuses(Statuses known) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        requestId,
-        errors,
-        candidates,
-        existing,
-        references,
-        role,
-        known);
-  }
-
-  /** The same, naming the role that is missing. */
-  public Problem withRole(String missing) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        requestId,
-        errors,
-        candidates,
-        existing,
-        references,
-        missing,
-        statuses);
+  Problem with(String member, Object value) {
+    Map<String, Object> members = new LinkedHashMap<>(extensions);
+    members.put(member, value);
+    return new Problem(type, title, status, detail, requestId, errors, members);
   }
 }

@@ -7,17 +7,13 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.web.contract.ContractRoutes;
 
-/** Turns whatever is thrown, the framework's own exceptions included, into problems. */
+/** Maps every exception of a resource, including the framework's own, to a problem response. */
 class ProblemMappers {
-  static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
-
   private final ContractRoutes routes;
 
   ProblemMappers(ContractRoutes routes) {
@@ -25,73 +21,60 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> refused(ProblemException e) {
-    ResponseBuilder<Problem> answer = answer(e.problem());
-    e.headers().forEach(answer::header);
-    return answer.build();
+  RestResponse<Problem> rejected(ProblemException e) {
+    return ProblemResponse.of(e);
   }
 
   /**
-   * The framework takes whatever goes wrong with an id in a path for a path that there is not, and
-   * looks for a method only in the first of the classes that share the beginning of a path.
+   * Maps a 404 of the framework. It also throws one if a path parameter is invalid, and if only
+   * another class with the same path prefix has the method.
    */
   @ServerExceptionMapper
-  RestResponse<Problem> noSuchPath(NotFoundException e, UriInfo uri) {
-    if (e.getCause() instanceof ProblemException refusal) {
-      return refused(refusal);
+  RestResponse<Problem> notFound(NotFoundException e, UriInfo uri) {
+    if (e.getCause() instanceof ProblemException rejection) {
+      return ProblemResponse.of(rejection);
     }
     return routes
         .find(uri.getPath())
-        .map(ContractRoutes.Route::allow)
-        .map(ProblemMappers::noSuchMethod)
-        .orElseGet(() -> answer(ProblemType.NOT_FOUND, DetailMessages.NO_SUCH_PATH).build());
+        .map(route -> methodNotAllowed(route.allow()))
+        .orElseGet(() -> response(ProblemType.NOT_FOUND, DetailMessages.NO_SUCH_PATH));
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> noSuchMethod(NotAllowedException e, UriInfo uri) {
-    return noSuchMethod(
+  RestResponse<Problem> methodNotAllowed(NotAllowedException e, UriInfo uri) {
+    return methodNotAllowed(
         routes.find(uri.getPath()).map(ContractRoutes.Route::allow).orElse(HttpMethod.OPTIONS));
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> notAcceptable(NotAcceptableException e) {
-    return answer(ProblemType.NOT_ACCEPTABLE, DetailMessages.NOT_ACCEPTABLE).build();
+    return response(ProblemType.NOT_ACCEPTABLE, DetailMessages.NOT_ACCEPTABLE);
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> unsupportedMediaType(NotSupportedException e) {
-    return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, DetailMessages.UNSUPPORTED_MEDIA_TYPE)
-        .build();
+    return response(ProblemType.UNSUPPORTED_MEDIA_TYPE, DetailMessages.UNSUPPORTED_MEDIA_TYPE);
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> otherOfTheFramework(WebApplicationException e) {
-    int status = e.getResponse().getStatus();
-    if (status >= 500) {
-      return failed(e);
-    }
-    return answer(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED).build();
+  RestResponse<Problem> other(WebApplicationException e) {
+    return e.getResponse().getStatus() >= 500
+        ? failed(e)
+        : response(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> failed(Throwable e) {
-    return answer(ExceptionTranslator.problem(e)).build();
+    return ProblemResponse.of(ExceptionTranslator.problem(e));
   }
 
-  private static RestResponse<Problem> noSuchMethod(String allow) {
-    return answer(ProblemType.METHOD_NOT_ALLOWED, DetailMessages.noSuchMethod(allow))
-        .header(HttpHeaders.ALLOW, allow)
-        .build();
+  private static RestResponse<Problem> methodNotAllowed(String allow) {
+    return ProblemResponse.of(
+        ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, DetailMessages.methodNotAllowed(allow))
+            .withHeader(HttpHeaders.ALLOW, allow));
   }
 
-  private static ResponseBuilder<Problem> answer(ProblemType type, String detail) {
-    return answer(Problem.of(type, detail));
-  }
-
-  private static ResponseBuilder<Problem> answer(Problem problem) {
-    ResponseBuilder<Problem> answer =
-        ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(PROBLEM_JSON);
-    problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
-    return answer;
+  private static RestResponse<Problem> response(ProblemType type, String detail) {
+    return ProblemResponse.of(ProblemException.of(type, detail));
   }
 }

@@ -1,6 +1,6 @@
 package org.onrecord.web.problem;
 
-/** What can go wrong, each with a stable URI, a title and the HTTP status that tells it. */
+/** The types of problems (RFC 9457), each with a stable URI, a title and an HTTP status. */
 public enum ProblemType {
   INVALID_REQUEST("invalid-request", "Invalid request", 400),
   UNAUTHENTICATED("unauthenticated", "Not authenticated", 401),

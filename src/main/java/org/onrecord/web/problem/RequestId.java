@@ -4,27 +4,26 @@ import io.opentelemetry.context.Context;
 import org.jboss.logging.MDC;
 
 /**
- * What a request goes by in its answer, in problems and in the log, so that one leads to the other.
- * Whatever works on the request knows it: it comes along with the request wherever the framework
- * takes that, and to other threads by {@link #propagate}.
+ * The id of the current request, found in its response headers, its problems and its log lines. It
+ * is stored in the MDC, which the framework carries from thread to thread.
  */
 public final class RequestId {
-  /** The header that has it. */
+  /** The header of requests and responses. */
   public static final String HEADER = "X-Request-Id";
 
-  private static final String IN_LOG = "requestId";
+  private static final String MDC_KEY = "requestId";
 
   private RequestId() {}
 
-  /** Says what the request goes by that is being worked on. */
+  /** Sets the id of the current request. */
   public static void set(String id) {
-    MDC.put(IN_LOG, id);
+    MDC.put(MDC_KEY, id);
   }
 
-  /** Work of this request, and of its trace, to be done on a thread of our own. */
-  public static Runnable propagate(Runnable work) {
+  /** Wraps a task so that it keeps the request id and the trace on a thread of another pool. */
+  public static Runnable propagate(Runnable task) {
     String id = current();
-    Runnable traced = Context.current().wrap(work);
+    Runnable traced = Context.current().wrap(task);
     if (id == null) {
       return traced;
     }
@@ -33,13 +32,13 @@ public final class RequestId {
       try {
         traced.run();
       } finally {
-        MDC.remove(IN_LOG);
+        MDC.remove(MDC_KEY);
       }
     };
   }
 
-  /** Null where no request is being worked on. */
+  /** The id of the current request, null outside of one. */
   static String current() {
-    return (String) MDC.get(IN_LOG);
+    return (String) MDC.get(MDC_KEY);
   }
 }

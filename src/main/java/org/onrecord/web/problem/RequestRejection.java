@@ -1,15 +1,13 @@
 package org.onrecord.web.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** Answers a request with a problem before any resource is looked for. */
+/** Rejects requests with a problem before they are routed to a resource, and counts them. */
 @Singleton
 public class RequestRejection {
   private final ObjectMapper mapper;
@@ -26,44 +24,34 @@ public class RequestRejection {
 
   private static Counter counter(MeterRegistry registry, String reason) {
     return Counter.builder("onrecord.requests.refused")
-        .description("Requests that were not let in")
+        .description("Requests rejected before routing")
         .tag("reason", reason)
         .register(registry);
   }
 
-  /** 503: the service has as much to do as it can. */
+  /** 503: the service is at capacity. */
   public void overloaded(RoutingContext context) {
     overloaded.increment();
-    answer(context, Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED));
+    send(context, Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED));
   }
 
-  /** 429: as many requests as are allowed were sent; the next may be sent in so many seconds. */
+  /** 429: the rate limit is exceeded for this number of seconds. */
   public void tooManyRequests(RoutingContext context, int seconds) {
     tooManyRequests.increment();
     context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-    answer(
+    send(
         context,
         Problem.of(
             ProblemType.TOO_MANY_REQUESTS, DetailMessages.TOO_MANY_REQUESTS.formatted(seconds)));
   }
 
-  /** 503: the database is away. */
+  /** 503: the database is unavailable. */
   public void unavailable(RoutingContext context) {
     unavailable.increment();
-    answer(context, Problem.of(ProblemType.UNAVAILABLE, DetailMessages.UNAVAILABLE));
+    send(context, Problem.of(ProblemType.UNAVAILABLE, DetailMessages.UNAVAILABLE));
   }
 
-  void answer(RoutingContext context, Problem problem) {
-    HttpServerResponse response =
-        context
-            .response()
-            .setStatusCode(problem.status())
-            .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.PROBLEM_JSON.toString());
-    problem.retryAfter().ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
-    try {
-      response.end(mapper.writeValueAsString(problem));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A problem can always be written", e);
-    }
+  void send(RoutingContext context, Problem problem) {
+    ProblemResponse.send(context.response(), problem, mapper);
   }
 }

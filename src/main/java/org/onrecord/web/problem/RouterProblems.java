@@ -16,60 +16,55 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/**
- * Problems of requests that are refused before a resource is looked for: by the router, or for
- * their length.
- */
+/** Rejects malformed and oversized request heads, and answers failures of the router. */
 @Singleton
 class RouterProblems {
-  /** After the headers of every answer. */
+  /** After the handlers that add headers to every response. */
   private static final int ORDER = Integer.MIN_VALUE + 1;
 
-  private static final int MAX_URL = 8192;
-  private static final int MAX_HEADERS = 32768;
+  private static final int MAX_URL_LENGTH = 8192;
+  private static final int MAX_HEADERS_LENGTH = 32768;
 
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
-  private final RequestRejection refusal;
+  private final RequestRejection rejection;
 
-  RouterProblems(RequestRejection refusal) {
-    this.refusal = refusal;
+  RouterProblems(RequestRejection rejection) {
+    this.rejection = rejection;
   }
 
   void register(@Observes Router router) {
-    router.route().order(ORDER).handler(this::bound).failureHandler(this::failed);
+    router.route().order(ORDER).handler(this::check).failureHandler(this::failed);
   }
 
-  private void bound(RoutingContext context) {
+  private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (!isPlain(request.uri()) && !isUri(request.uri())) {
-      refusal.answer(context, Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED));
-    } else if (lengthWithoutCursor(request.uri()) > MAX_URL) {
-      refusal.answer(
+      rejection.send(context, Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED));
+    } else if (lengthWithoutCursor(request.uri()) > MAX_URL_LENGTH) {
+      rejection.send(
           context,
-          Problem.of(ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL)));
-    } else if (length(request) > MAX_HEADERS) {
-      refusal.answer(
+          Problem.of(
+              ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL_LENGTH)));
+    } else if (length(request) > MAX_HEADERS_LENGTH) {
+      rejection.send(
           context,
           Problem.of(
               ProblemType.HEADERS_TOO_LARGE,
-              DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS)));
+              DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS_LENGTH)));
     } else {
       context.next();
     }
   }
 
-  /**
-   * The cursor does not count: it is ours, and it must not make the last page of a long query
-   * unreachable.
-   */
+  /** Ignores the cursor, so that every page of a query is reachable that has a first page. */
   private static int lengthWithoutCursor(String uri) {
-    return uri.length() <= MAX_URL
+    return uri.length() <= MAX_URL_LENGTH
         ? uri.length()
         : uri.replaceFirst("([?&])cursor=[^&]*", "$1").length();
   }
 
-  /** What needs no second look: most requests. */
+  /** True for common characters only: a cheap check that spares most requests the parser. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -92,21 +87,22 @@ class RouterProblems {
   private void failed(RoutingContext context) {
     if (context.response().headWritten()
         || ExceptionTranslator.isClientDisconnect(context.failure())) {
-      LOG.debug("A request failed that cannot be answered any more", context.failure());
+      LOG.debug(
+          "Request failed after its response was started or its client gone", context.failure());
       return;
     }
-    boolean client = context.statusCode() >= 400 && context.statusCode() < 500;
-    if (!client) {
-      LOG.error("A request failed in the router", context.failure());
+    boolean isClientError = context.statusCode() >= 400 && context.statusCode() < 500;
+    if (!isClientError) {
+      LOG.error("Request failed in the router", context.failure());
     }
-    refusal.answer(
+    rejection.send(
         context,
-        client
+        isClientError
             ? Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED)
             : Problem.of(ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR));
   }
 
-  /** A URI whose percent-encoding spells UTF-8; what is not would silently become U+FFFD. */
+  /** Checks that percent-encoded bytes are UTF-8: the framework would replace others by U+FFFD. */
   private static boolean isUri(String text) {
     try {
       new URI(text);

@@ -107,8 +107,8 @@ class ProblemTest {
                     has(
                         "detail",
                         equalTo(
-                            "There is nothing at this path. The contract at /q/openapi lists what there is,"
-                                + " /q/swagger-ui shows it.")));
+                            "There is nothing at this path. The contract at /q/openapi lists all paths,"
+                                + " /q/swagger-ui shows them.")));
           }
           given().head(path).then().statusCode(404).body(emptyString());
         });
@@ -176,7 +176,7 @@ class ProblemTest {
               has(
                   "detail",
                   equalTo(
-                      "This path does not know the method of the request. It knows "
+                      "This path does not support the method of the request. It supports "
                           + known
                           + ".")));
       given()
@@ -229,8 +229,8 @@ class ProblemTest {
               has(
                   "detail",
                   equalTo(
-                      "This resource does not come in any media type that the Accept header of the"
-                          + " request allows. The contract at /q/openapi lists those in which it does.")));
+                      "This resource is not available in any media type that the Accept header of the"
+                          + " request allows. The contract at /q/openapi lists its media types.")));
       given().header("Accept", accept).head(path).then().statusCode(406).body(emptyString());
     }
     json(anActor("Eve").body())
@@ -439,7 +439,7 @@ class ProblemTest {
     RawHttp.Answer answer = get(query("/articles?", 8193));
     assertRefused(answer, 414, "uri-too-long");
     assertEquals(
-        "The URL of the request is longer than 8192 characters (its cursor not counted).",
+        "The URL of the request, without its cursor, is longer than 8192 characters.",
         answer.json().getString("detail"));
     assertRefused(get("/articles?" + "x".repeat(100_000)), 414, "uri-too-long");
     assertRefused(get("/" + "x".repeat(8192)), 414, "uri-too-long");
@@ -485,7 +485,7 @@ class ProblemTest {
     RawHttp.Answer answer = get("/articles", many);
     assertRefused(answer, 431, "headers-too-large");
     assertEquals(
-        "The headers of the request are longer than 32768 characters altogether.",
+        "The headers of the request are longer than 32768 characters in total.",
         answer.json().getString("detail"));
     assertRefused(get("/articles", "X-Header: " + "x".repeat(40_000)), 431, "headers-too-large");
     assertEquals(200, get("/articles", "X-Header: " + "x".repeat(30_000)).status());

@@ -1,0 +1,33 @@
+package org.onrecord.exchange.imports;
+
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+
+/** Problems of import lines. */
+final class ImportProblems {
+  private ImportProblems() {}
+
+  /**
+   * 409: the record exists under another id, or another record has the id.
+   *
+   * @param path of the collection, such as {@code /articles}
+   */
+  static ProblemException idTaken(
+      String kind, String pointer, String fault, String path, UUID existing) {
+    String href = path + "/" + existing;
+    return ProblemException.of(
+            ProblemType.ALREADY_EXISTS,
+            "The id of the %s cannot be kept: it %s, see %s.".formatted(kind, fault, href))
+        .withErrors(List.of(Fault.at(pointer, fault)))
+        .withExisting(existing, href);
+  }
+
+  /** 413: a line is longer than this number of bytes. */
+  static ProblemException lineTooLong(int maxBytes) {
+    return ProblemException.of(
+        ProblemType.CONTENT_TOO_LARGE, "The line is larger than %d bytes.".formatted(maxBytes));
+  }
+}
