@@ -7,23 +7,20 @@ import jakarta.persistence.EnumeratedValue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.onrecord.web.json.WireName;
 
 /** What somebody may do. Each role may do what those before it may. */
 public enum Role {
   /** Read and search. */
-  READER("reader"),
+  READER,
   /** Create and change. */
-  EDITOR("editor"),
+  EDITOR,
   /** Delete, merge, import, and issue keys. */
-  ADMIN("admin");
+  ADMIN;
 
-  /** As {@code @RolesAllowed} and the contract have it. */
-  @JsonValue @EnumeratedValue private final String word;
+  @EnumeratedValue private final String word = WireName.of(this);
 
-  Role(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
     return word;

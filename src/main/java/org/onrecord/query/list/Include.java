@@ -2,20 +2,16 @@ package org.onrecord.query.list;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.onrecord.web.json.WireName;
 
 /** What a list tells besides its rows, on request. */
 @RegisterForReflection
 public enum Include {
-  TOTAL("total");
+  TOTAL;
 
-  @JsonValue private final String word;
-
-  Include(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
-    return word;
+    return WireName.of(this);
   }
 }

@@ -1,28 +1,24 @@
 package org.onrecord.reading.page;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.onrecord.web.json.WireName;
 
 /** The fields of an article that a page is searched for, besides its text. */
 enum ArticleField {
-  TITLE("title"),
-  AUTHORS("authors"),
-  SOURCE("source"),
-  PUBLISHED_ON("publishedOn"),
-  LANGUAGE("language"),
-  SECTION("section"),
-  URL("url"),
-  RIGHTS("rights"),
-  REPUBLICATION("republication");
-
-  @JsonValue private final String member;
-
-  ArticleField(String member) {
-    this.member = member;
-  }
+  TITLE,
+  AUTHORS,
+  SOURCE,
+  PUBLISHED_ON,
+  LANGUAGE,
+  SECTION,
+  URL,
+  RIGHTS,
+  REPUBLICATION;
 
   /** The JSON member of the article. */
+  @JsonValue
   @Override
   public String toString() {
-    return member;
+    return WireName.of(this);
   }
 }

@@ -2,21 +2,21 @@ package org.onrecord.records.actor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import org.onrecord.web.json.WireName;
 
 /** Kind of an actor, with its schema.org type. */
 public enum ActorKind {
-  PERSON("person", "Person"),
-  STATE("state", "Country"),
-  ORGANIZATION("organization", "Organization"),
+  PERSON("Person"),
+  STATE("Country"),
+  ORGANIZATION("Organization"),
   /** schema.org has no type for an informal group, so it maps to an organization. */
-  GROUP("group", "Organization"),
-  MEDIA("media", "NewsMediaOrganization");
+  GROUP("Organization"),
+  MEDIA("NewsMediaOrganization");
 
-  @JsonValue @EnumeratedValue private final String word;
+  @EnumeratedValue private final String word = WireName.of(this);
   private final String schemaType;
 
-  ActorKind(String word, String schemaType) {
-    this.word = word;
+  ActorKind(String schemaType) {
     this.schemaType = schemaType;
   }
 
@@ -25,6 +25,7 @@ public enum ActorKind {
     return schemaType;
   }
 
+  @JsonValue
   @Override
   public String toString() {
     return word;

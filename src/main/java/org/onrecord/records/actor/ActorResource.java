@@ -232,7 +232,7 @@ class ActorResource {
       throw ProblemException.invalid(
           parameters.fault("sort", "can be relevance only where q is given"));
     }
-    ActorSort fallback = hasSearchTerm ? ActorSort.RELEVANCE : ActorSort.CREATED_DESCENDING;
+    ActorSort fallback = hasSearchTerm ? ActorSort.RELEVANCE : ActorSort.CREATED_AT_DESCENDING;
     ActorSort sort = paging.sort() == null ? fallback : paging.sort();
     return sort == ActorSort.RELEVANCE ? Order.relevance(filter.similarity()) : sort.order;
   }

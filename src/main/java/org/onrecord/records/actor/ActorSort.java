@@ -4,29 +4,28 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.onrecord.query.list.Order;
+import org.onrecord.web.json.WireName;
 
 /** Sort orders of actor lists. */
 @RegisterForReflection
 enum ActorSort {
-  NAME("name", Order.ascending("name", "a.name_folded", name -> name)),
-  NAME_DESCENDING("-name", Order.descending("name", "a.name_folded", name -> name)),
+  NAME(Order.ascending("name", "a.name_folded", name -> name)),
+  NAME_DESCENDING(Order.descending("name", "a.name_folded", name -> name)),
   // UUIDs of version 7 sort by creation time.
-  CREATED("createdAt", Order.ascending("createdAt", "a.id", UUID::fromString)),
-  CREATED_DESCENDING("-createdAt", Order.descending("createdAt", "a.id", UUID::fromString)),
+  CREATED_AT(Order.ascending("createdAt", "a.id", UUID::fromString)),
+  CREATED_AT_DESCENDING(Order.descending("createdAt", "a.id", UUID::fromString)),
   /** Has no fixed order: depends on the search term. */
-  RELEVANCE("relevance", null);
+  RELEVANCE(null);
 
-  private final String word;
   final Order order;
 
-  ActorSort(String word, Order order) {
-    this.word = word;
+  ActorSort(Order order) {
     this.order = order;
   }
 
   @JsonValue
   @Override
   public String toString() {
-    return word;
+    return WireName.of(this);
   }
 }

@@ -101,12 +101,12 @@ class ArticleListing {
   private static Order order(
       ListParameters parameters, ArticleSort sort, Optional<TextQuery> text) {
     if (sort == ArticleSort.RELEVANCE) {
-      return text.map(q -> Order.relevance(q.rank("a"), ArticleSort.PUBLISHED_DESCENDING.order))
+      return text.map(q -> Order.relevance(q.rank("a"), ArticleSort.PUBLISHED_ON_DESCENDING.order))
           .orElseThrow(
               () ->
                   ProblemException.invalid(
                       parameters.fault("sort", "can be relevance only where q is given")));
     }
-    return (sort == null ? ArticleSort.PUBLISHED_DESCENDING : sort).order;
+    return (sort == null ? ArticleSort.PUBLISHED_ON_DESCENDING : sort).order;
   }
 }

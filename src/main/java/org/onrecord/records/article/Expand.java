@@ -2,21 +2,17 @@ package org.onrecord.records.article;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.onrecord.web.json.WireName;
 
 /** Members of an article that a request can add to the response. */
 @RegisterForReflection
 enum Expand {
-  BODY("body"),
-  QUOTES("quotes");
+  BODY,
+  QUOTES;
 
-  @JsonValue private final String word;
-
-  Expand(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
-    return word;
+    return WireName.of(this);
   }
 }

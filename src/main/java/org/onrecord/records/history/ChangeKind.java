@@ -1,21 +1,17 @@
 package org.onrecord.records.history;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.onrecord.web.json.WireName;
 
 /** The kinds of changes of a record. */
 public enum ChangeKind {
-  CREATED("created"),
-  CHANGED("changed"),
-  DELETED("deleted");
+  CREATED,
+  CHANGED,
+  DELETED;
 
-  @JsonValue private final String word;
-
-  ChangeKind(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
-    return word;
+    return WireName.of(this);
   }
 }

@@ -1,21 +1,17 @@
 package org.onrecord.records.history;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.onrecord.web.json.WireName;
 
 /** The kinds of records. Paths and tables have the same names. */
 public enum RecordKind {
-  ARTICLE("article"),
-  QUOTE("quote"),
-  ACTOR("actor");
+  ARTICLE,
+  QUOTE,
+  ACTOR;
 
-  @JsonValue private final String word;
-
-  RecordKind(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
-    return word;
+    return WireName.of(this);
   }
 }

@@ -2,18 +2,16 @@ package org.onrecord.records.origin;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import org.onrecord.web.json.WireName;
 
 /** The kinds of origins. */
 public enum OriginKind {
-  EDITOR("editor"),
-  EXTRACTOR("extractor");
+  EDITOR,
+  EXTRACTOR;
 
-  @JsonValue @EnumeratedValue private final String word;
+  @EnumeratedValue private final String word = WireName.of(this);
 
-  OriginKind(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
     return word;

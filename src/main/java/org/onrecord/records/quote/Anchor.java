@@ -2,22 +2,20 @@ package org.onrecord.records.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import org.onrecord.web.json.WireName;
 
 /** State of the anchor that ties a quote to spans of its article's body. */
 public enum Anchor {
   /** The quote has spans. */
-  ANCHORED("anchored"),
+  ANCHORED,
   /** The quote was recorded without spans, and its text does not occur exactly once. */
-  NONE("none"),
+  NONE,
   /** A correction of the body removed the text of the quote or made its place ambiguous. */
-  LOST("lost");
+  LOST;
 
-  @JsonValue @EnumeratedValue private final String word;
+  @EnumeratedValue private final String word = WireName.of(this);
 
-  Anchor(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
     return word;

@@ -118,12 +118,12 @@ public class QuoteListing {
     }
     if (sort == QuoteSort.RELEVANCE) {
       return text.map(
-              query -> Order.relevance(query.rank("q"), QuoteSort.PUBLISHED_DESCENDING.order))
+              query -> Order.relevance(query.rank("q"), QuoteSort.PUBLISHED_ON_DESCENDING.order))
           .orElseThrow(
               () ->
                   ProblemException.invalid(
                       parameters.fault("sort", "can be relevance only where q is given")));
     }
-    return (sort == null ? QuoteSort.PUBLISHED_DESCENDING : sort).order;
+    return (sort == null ? QuoteSort.PUBLISHED_ON_DESCENDING : sort).order;
   }
 }

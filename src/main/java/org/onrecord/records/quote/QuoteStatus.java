@@ -3,19 +3,16 @@ package org.onrecord.records.quote;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.List;
+import org.onrecord.web.json.WireName;
 
 /** Review status of a quote. */
 public enum QuoteStatus {
-  CONFIRMED("confirmed"),
-  PROPOSED("proposed"),
-  DISPUTED("disputed"),
-  REJECTED("rejected");
+  CONFIRMED,
+  PROPOSED,
+  DISPUTED,
+  REJECTED;
 
-  @JsonValue @EnumeratedValue private final String word;
-
-  QuoteStatus(String word) {
-    this.word = word;
-  }
+  @EnumeratedValue private final String word = WireName.of(this);
 
   /**
    * Statuses that a review can change this one to. A dispute ends confirmed or rejected; a quote
@@ -35,6 +32,7 @@ public enum QuoteStatus {
     return this == CONFIRMED || this == PROPOSED;
   }
 
+  @JsonValue
   @Override
   public String toString() {
     return word;

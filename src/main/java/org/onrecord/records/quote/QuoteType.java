@@ -2,22 +2,20 @@ package org.onrecord.records.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import org.onrecord.web.json.WireName;
 
 /** Form in which an article reports a quote. */
 public enum QuoteType {
   /** Entirely inside quotation marks. */
-  DIRECT("direct"),
+  DIRECT,
   /** Reported speech that contains quoted words, or a quoted fragment. */
-  MIXED("mixed"),
+  MIXED,
   /** Reported speech. */
-  INDIRECT("indirect");
+  INDIRECT;
 
-  @JsonValue @EnumeratedValue private final String word;
+  @EnumeratedValue private final String word = WireName.of(this);
 
-  QuoteType(String word) {
-    this.word = word;
-  }
-
+  @JsonValue
   @Override
   public String toString() {
     return word;

@@ -17,7 +17,7 @@ record ClaimInput(
   private static final int DEFAULT_MINUTES = 15;
 
   ClaimInput {
-    sort = sort == null ? ReviewQueueOrder.CREATED : sort;
+    sort = sort == null ? ReviewQueueOrder.CREATED_AT : sort;
     limit = limit == null ? DEFAULT_LIMIT : limit;
     minutes = minutes == null ? DEFAULT_MINUTES : minutes;
   }

@@ -6,24 +6,21 @@ import static java.util.Comparator.comparingDouble;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
+import org.onrecord.web.json.WireName;
 
 /** The orders of the review queue. */
 @RegisterForReflection
 enum ReviewQueueOrder {
   /** Oldest first; ids ascend with the time of creation. */
-  CREATED("createdAt", "q.id", comparing(ReviewQueueOrder::id)),
+  CREATED_AT("q.id", comparing(ReviewQueueOrder::id)),
   /** Lowest confidence first; a missing confidence counts as 0. */
-  CONFIDENCE(
-      "confidence",
-      "coalesce(q.confidence, 0), q.id",
+  CONFIDENCE("coalesce(q.confidence, 0), q.id",
       comparingDouble(ReviewQueueOrder::confidence).thenComparing(comparing(ReviewQueueOrder::id)));
 
-  @JsonValue private final String word;
   final String orderBy;
   final Comparator<ClaimView> comparator;
 
-  ReviewQueueOrder(String word, String keys, Comparator<ClaimView> claims) {
-    this.word = word;
+  ReviewQueueOrder(String keys, Comparator<ClaimView> claims) {
     this.orderBy = keys;
     this.comparator = claims;
   }
@@ -38,8 +35,9 @@ enum ReviewQueueOrder {
     return confidence == null ? 0 : confidence;
   }
 
+  @JsonValue
   @Override
   public String toString() {
-    return word;
+    return WireName.of(this);
   }
 }
