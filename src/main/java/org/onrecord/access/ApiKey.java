@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A key on record: whom it is for, and its hash. */
+/** A stored API key. Only the hash of its secret is stored. */
 @Entity
 class ApiKey extends PanacheEntityBase {
   @Id UUID id;

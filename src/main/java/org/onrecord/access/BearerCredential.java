@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a request sends in its Authorization header: a key or a token (RFC 6750). */
+/** The bearer credential of an Authorization header: an API key or a token (RFC 6750). */
 record BearerCredential(Secret secret) {
   private static final Pattern BEARER =
       Pattern.compile("bearer +([\\x21-\\x7e]{1,16384})", Pattern.CASE_INSENSITIVE);
 
-  /** Three parts in base64url, the first of which begins as every JSON object does. */
+  /** A JWT: three parts in base64url, the first starting with an encoded JSON object. */
   private static final Pattern TOKEN = Pattern.compile("ey[\\w-]*\\.[\\w-]+\\.[\\w-]*");
 
   /**
-   * Reads the values of the header.
+   * Parses the values of the header.
    *
-   * @throws InvalidCredentialException where they are not one key or token
+   * @throws InvalidCredentialException unless there is exactly one bearer credential
    */
   static BearerCredential of(List<String> headers) {
     Matcher bearer = BEARER.matcher(headers.get(0).strip());
@@ -26,7 +26,7 @@ record BearerCredential(Secret secret) {
     return new BearerCredential(new Secret(bearer.group(1)));
   }
 
-  /** Whether it looks like a token of an issuer (a JWT), which no key of ours does. */
+  /** True if the credential looks like a JWT, which no API key does. */
   boolean isToken() {
     return TOKEN.matcher(secret.text()).matches();
   }

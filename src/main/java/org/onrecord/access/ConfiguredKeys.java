@@ -9,45 +9,46 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The keys of admins that are not on record: the one that the operator has configured, and the one
- * that everybody knows, which works in dev mode and in tests alone.
+ * Admin keys that are not stored in the database: the one in the configuration, and the public key
+ * for dev mode and tests.
  */
 @Singleton
 class ConfiguredKeys {
   static final String DEV_KEY = "ork_dev";
 
-  private static final int FEWEST = 16;
-  private static final int MOST = 512;
+  private static final int MIN_LENGTH = 16;
+  private static final int MAX_LENGTH = 512;
 
-  /** The hash of each by its name. */
+  /** Hashes by the name of the key. */
   private final Map<String, byte[]> hashes = new LinkedHashMap<>();
 
   /**
-   * @throws ConfigurationException where the key of the configuration could be guessed or cannot be
-   *     sent, with a sentence that Quarkus shows to whoever starts the service
+   * Reads the configuration.
+   *
+   * @throws ConfigurationException if the configured key is too short or cannot be sent in a header
    */
   ConfiguredKeys(
       LaunchMode mode, @ConfigProperty(name = "onrecord.admin-key") Optional<String> adminKey) {
     adminKey
         .filter(key -> !key.isBlank())
-        .ifPresent(key -> hashes.put("admin key", strong(key, mode).hash()));
+        .ifPresent(key -> hashes.put("admin key", secret(key, mode).hash()));
     if (mode.isDevOrTest()) {
       hashes.put("dev key", new Secret(DEV_KEY).hash());
     }
   }
 
-  /** Whoever tries things out may choose a short one. */
-  private static Secret strong(String key, LaunchMode mode) {
-    int fewest = mode.isDevOrTest() ? 1 : FEWEST;
-    if (!key.matches("[\\x21-\\x7e]{%d,%d}".formatted(fewest, MOST))) {
+  /** Dev mode and tests accept short keys. */
+  private static Secret secret(String key, LaunchMode mode) {
+    int minLength = mode.isDevOrTest() ? 1 : MIN_LENGTH;
+    if (!key.matches("[\\x21-\\x7e]{%d,%d}".formatted(minLength, MAX_LENGTH))) {
       throw new ConfigurationException(
-          "ONRECORD_ADMIN_KEY must have %d to %d characters (ASCII without blanks), since it opens everything: take the output of “openssl rand -hex 32”, or leave it out and one is made."
-              .formatted(fewest, MOST));
+          "ONRECORD_ADMIN_KEY must have %d to %d ASCII characters without blanks. Use the output of “openssl rand -hex 32”, or leave it out and a key is created."
+              .formatted(minLength, MAX_LENGTH));
     }
     return new Secret(key);
   }
 
-  /** The name of the key that this is, if it is one of these. */
+  /** The name of the configured key that equals a secret, empty if there is none. */
   Optional<String> nameOf(Secret secret) {
     return hashes.entrySet().stream()
         .filter(known -> secret.hasHash(known.getValue()))
@@ -55,7 +56,7 @@ class ConfiguredKeys {
         .findFirst();
   }
 
-  /** Whether there is none, so that an admin needs one on record. */
+  /** True if there is no configured key, so that an admin needs a stored one. */
   boolean isEmpty() {
     return hashes.isEmpty();
   }

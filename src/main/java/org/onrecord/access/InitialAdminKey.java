@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Lets the first admin in: where no key of an admin can be used, one is made at start and shown in
- * the log, the only time that a key is.
+ * Creates an admin key at start-up if there is no valid one, and writes it to the log. No other key
+ * is ever logged.
  */
 @Singleton
 class InitialAdminKey {
@@ -16,11 +16,11 @@ class InitialAdminKey {
 
   private static final Logger LOG = Logger.getLogger(InitialAdminKey.class);
 
-  private final ConfiguredKeys standing;
+  private final ConfiguredKeys configured;
   private final Keys keys;
 
-  InitialAdminKey(ConfiguredKeys standing, Keys keys) {
-    this.standing = standing;
+  InitialAdminKey(ConfiguredKeys configured, Keys keys) {
+    this.configured = configured;
     this.keys = keys;
   }
 
@@ -28,18 +28,18 @@ class InitialAdminKey {
     issue().ifPresent(key -> LOG.warn(notice(key)));
   }
 
-  /** The key, where one is needed. */
+  /** Creates the key if one is needed. */
   Optional<IssuedKey> issue() {
-    return standing.isEmpty() ? keys.issueFirst(NAME) : Optional.empty();
+    return configured.isEmpty() ? keys.issueFirst(NAME) : Optional.empty();
   }
 
   private static String notice(IssuedKey key) {
     return """
-        No key of an admin is on record, so here is one. It is shown this once:
+        There is no valid admin key, so this one was created. It is shown only once:
 
             %s
 
-        Send it as "Authorization: Bearer ork_…". POST /keys makes further keys; DELETE /keys/%s revokes this one.
+        Send it as "Authorization: Bearer ork_…". POST /keys creates further keys; DELETE /keys/%s revokes this one.
         """
         .formatted(key.key(), key.id());
   }

@@ -1,6 +1,6 @@
 package org.onrecord.access;
 
-/** Refuses a credential; the sentence is for its sender. */
+/** Rejects a credential with a message for its sender. */
 final class InvalidCredentialException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

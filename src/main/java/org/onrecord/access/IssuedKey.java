@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A new key as it goes out, once.
+ * The response to the creation of an API key, the only one that contains it.
  *
- * @param key what its holder sends
+ * @param key the secret
  */
 record IssuedKey(
     UUID id, String name, Role role, Instant createdAt, Instant expiresAt, String key) {
@@ -21,7 +21,7 @@ record IssuedKey(
         secret.text());
   }
 
-  /** Without the key, which belongs in no log. */
+  /** Hides the secret in logs. */
   @Override
   public String toString() {
     return "key " + id;

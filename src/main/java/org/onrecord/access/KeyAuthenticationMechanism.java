@@ -16,19 +16,19 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds out by the Authorization header who sends a request. Tokens are left to Quarkus where an
- * issuer is configured; whatever else is sent must be a key.
+ * Authenticates requests by their Authorization header. If an issuer is configured, tokens are left
+ * to the OIDC mechanism; every other credential must be an API key.
  */
 @Singleton
 class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
-  private final boolean takesTokens;
+  private final boolean acceptsTokens;
 
   KeyAuthenticationMechanism(
-      @ConfigProperty(name = OidcConfigInterceptor.PROPERTY) boolean takesTokens) {
-    this.takesTokens = takesTokens;
+      @ConfigProperty(name = OidcConfigInterceptor.PROPERTY) boolean acceptsTokens) {
+    this.acceptsTokens = acceptsTokens;
   }
 
-  /** Before that of tokens, which would take a key for a token. */
+  /** Before the OIDC mechanism, which would treat a key as a token. */
   @Override
   public int getPriority() {
     return DEFAULT_PRIORITY + 1000;
@@ -37,13 +37,13 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
-    List<String> sent = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
-    if (sent.isEmpty()) {
+    List<String> headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+    if (headers.isEmpty()) {
       return identities.authenticate(AnonymousAuthenticationRequest.INSTANCE);
     }
     try {
-      BearerCredential credential = BearerCredential.of(sent);
-      return takesTokens && credential.isToken()
+      BearerCredential credential = BearerCredential.of(headers);
+      return acceptsTokens && credential.isToken()
           ? Uni.createFrom().nullItem()
           : identities.authenticate(new KeyAuthenticationRequest(credential.secret()));
     } catch (InvalidCredentialException e) {

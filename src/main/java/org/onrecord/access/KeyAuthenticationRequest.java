@@ -2,7 +2,7 @@ package org.onrecord.access;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** Asks whose key this is. */
+/** A request to authenticate an API key. */
 final class KeyAuthenticationRequest extends BaseAuthenticationRequest {
   private final Secret secret;
 

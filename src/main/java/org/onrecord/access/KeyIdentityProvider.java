@@ -11,17 +11,17 @@ import java.time.Clock;
 import org.onrecord.web.caller.Caller;
 
 /**
- * Tells whose key it is. A key on record is looked up for each request, so that one that is revoked
- * is refused at once, by all replicas.
+ * Authenticates API keys. Each request looks its key up in the database, so that all replicas
+ * reject a revoked key at once.
  */
 @Singleton
 class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
-  private final ConfiguredKeys standing;
+  private final ConfiguredKeys configured;
   private final Keys keys;
   private final Clock clock;
 
-  KeyIdentityProvider(ConfiguredKeys standing, Keys keys, Clock clock) {
-    this.standing = standing;
+  KeyIdentityProvider(ConfiguredKeys configured, Keys keys, Clock clock) {
+    this.configured = configured;
     this.keys = keys;
     this.clock = clock;
   }
@@ -34,16 +34,16 @@ class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> 
   @Override
   public Uni<SecurityIdentity> authenticate(
       KeyAuthenticationRequest request, AuthenticationRequestContext context) {
-    return standing
+    return configured
         .nameOf(request.secret())
         .map(name -> Uni.createFrom().item((SecurityIdentity) identity(name, Role.ADMIN).build()))
-        .orElseGet(() -> context.runBlocking(() -> onRecord(request.secret())));
+        .orElseGet(() -> context.runBlocking(() -> storedIdentity(request.secret())));
   }
 
-  private SecurityIdentity onRecord(Secret secret) {
+  private SecurityIdentity storedIdentity(Secret secret) {
     StoredKey key =
         keys.find(secret)
-            .orElseThrow(() -> new InvalidCredentialException("No such key is on record."));
+            .orElseThrow(() -> new InvalidCredentialException("The key does not exist."));
     if (key.hasExpired(clock.instant())) {
       throw new InvalidCredentialException("The key has expired.");
     }

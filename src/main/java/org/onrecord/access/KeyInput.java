@@ -4,5 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.onrecord.web.json.Text;
 
-/** What a key is to be: whose, for what, and until when, or for ever. */
+/**
+ * The request to create an API key.
+ *
+ * @param expiresAt null if the key never expires
+ */
 record KeyInput(@NotNull @Text(max = 200) String name, @NotNull Role role, Instant expiresAt) {}

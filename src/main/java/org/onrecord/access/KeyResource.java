@@ -25,7 +25,7 @@ import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
 
-/** Keys over HTTP. */
+/** REST resource of API keys. */
 @Path(KeyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class KeyResource {

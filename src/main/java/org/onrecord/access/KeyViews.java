@@ -13,7 +13,7 @@ import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Projection;
 import org.onrecord.web.problem.ProblemException;
 
-/** Keys as they go out. */
+/** Reads API keys for responses. */
 @Singleton
 class KeyViews {
   static final CsvTable<KeyView> COLUMNS =
@@ -33,7 +33,7 @@ class KeyViews {
           Sql.EMPTY,
           KeyViews::read);
 
-  /** Ids ascend with the time of creation. */
+  /** UUIDs of version 7 ascend with the time of creation. */
   private static final Order NEWEST_FIRST = Order.descending("createdAt", "k.id", UUID::fromString);
 
   private final Database database;
@@ -42,7 +42,6 @@ class KeyViews {
     this.database = database;
   }
 
-  /** One key. */
   KeyView view(UUID id) {
     return LISTED.find(database, id).orElseThrow(() -> ProblemException.notFound("key", id));
   }

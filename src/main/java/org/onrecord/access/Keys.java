@@ -16,11 +16,11 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** All keys on record: issued, recognised, revoked. */
+/** Creates, finds and revokes API keys. */
 @Singleton
 class Keys {
-  /** How exact the last use of a key is: noting each would be a write with every read. */
-  private static final Duration NOTED = Duration.ofMinutes(1);
+  /** Minimum time between two updates of {@code lastUsedAt}: not every request should write. */
+  private static final Duration LAST_USE_RESOLUTION = Duration.ofMinutes(1);
 
   private final EntityManager entities;
   private final Database database;
@@ -32,13 +32,13 @@ class Keys {
     this.clock = clock;
   }
 
-  /** Makes a key and puts its hash on record. */
+  /** Creates a key and stores its hash. */
   @Transactional
   IssuedKey issue(KeyInput input) {
     Instant now = clock.instant();
     if (input.expiresAt() != null && !input.expiresAt().isAfter(now)) {
       throw ProblemException.unprocessable(
-          "The key would have expired already.", Fault.at("/expiresAt", "must be in the future"));
+          "The key would already be expired.", Fault.at("/expiresAt", "must be in the future"));
     }
     Secret secret = Secret.random();
     ApiKey key = new ApiKey(RecordIds.next(), input, secret, now);
@@ -47,20 +47,20 @@ class Keys {
   }
 
   /**
-   * Makes a key for an admin, unless one that can be used is on record. Of several replicas that
-   * start at once, one makes it.
+   * Creates an admin key unless there is a valid one. If several replicas start at the same time,
+   * only one of them creates it.
    */
   @Transactional
   Optional<IssuedKey> issueFirst(String name) {
     AdvisoryLock.acquire(entities, "the first key of an admin");
-    boolean known =
+    boolean exists =
         ApiKey.count(
                 "role = ?1 and (expiresAt is null or expiresAt > ?2)", Role.ADMIN, clock.instant())
             > 0;
-    return known ? Optional.empty() : Optional.of(issue(new KeyInput(name, Role.ADMIN, null)));
+    return exists ? Optional.empty() : Optional.of(issue(new KeyInput(name, Role.ADMIN, null)));
   }
 
-  /** Forgets a key, which from then on nobody can use: on no replica, since none remembers it. */
+  /** Deletes a key. It is invalid on all replicas at once, because none caches it. */
   @Transactional
   void revoke(UUID id) {
     if (!ApiKey.deleteById(id)) {
@@ -68,22 +68,23 @@ class Keys {
     }
   }
 
-  /** The key that somebody sent, be it expired; notes that it is used. */
+  /** Finds a key, even an expired one, and records its use. */
   Optional<StoredKey> find(Secret secret) {
     Instant now = clock.instant();
-    // The index finds a hash, which tells nothing of the key, however long that takes.
+    // The timing of an index lookup by hash reveals nothing about the key.
     Sql sql =
         Sql.of(
             "select id, name, role, hash, expires_at, last_used_at from api_key where hash = ?",
             secret.hash());
     Optional<StoredKey> key =
         database.find(sql, StoredKey::of).filter(known -> secret.hasHash(known.hash()));
-    key.filter(known -> known.lastUsedBefore(now.minus(NOTED)) && !known.hasExpired(now))
-        .ifPresent(known -> noteUse(known.id(), now));
+    key.filter(
+            known -> known.lastUsedBefore(now.minus(LAST_USE_RESOLUTION)) && !known.hasExpired(now))
+        .ifPresent(known -> recordUse(known.id(), now));
     return key;
   }
 
-  private void noteUse(UUID id, Instant now) {
+  private void recordUse(UUID id, Instant now) {
     database.execute(
         Sql.of(
             "update api_key set last_used_at = ? where id = ?", now.atOffset(ZoneOffset.UTC), id));

@@ -5,8 +5,8 @@ import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
 
 /**
- * Takes tokens where an issuer is configured, and no others: Quarkus would otherwise want to be
- * told twice, or refuse to start without an issuer.
+ * Enables OpenID Connect if an issuer is configured. Without this, Quarkus would need a second
+ * property, or refuse to start without an issuer.
  */
 public final class OidcConfigInterceptor implements ConfigSourceInterceptor {
   private static final long serialVersionUID = 1;
@@ -14,14 +14,14 @@ public final class OidcConfigInterceptor implements ConfigSourceInterceptor {
   static final String PROPERTY = "quarkus.oidc.tenant-enabled";
   private static final String ISSUER = "quarkus.oidc.auth-server-url";
 
-  /** Quarkus's own defaults come from far below. */
-  private static final int LEAST_ORDINAL_OF_SETTINGS = 0;
+  /** Defaults of Quarkus have a negative ordinal. */
+  private static final int MIN_CONFIGURED_ORDINAL = 0;
 
   @Override
   public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
     ConfigValue set = context.proceed(name);
     if (!name.equals(PROPERTY)
-        || set != null && set.getConfigSourceOrdinal() >= LEAST_ORDINAL_OF_SETTINGS) {
+        || set != null && set.getConfigSourceOrdinal() >= MIN_CONFIGURED_ORDINAL) {
       return set;
     }
     ConfigValue issuer = context.proceed(ISSUER);

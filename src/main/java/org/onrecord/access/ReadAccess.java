@@ -1,9 +1,9 @@
 package org.onrecord.access;
 
-/** Who may read. */
+/** Access to read operations. */
 enum ReadAccess {
-  /** Everybody. */
+  /** Anonymous requests may read. */
   OPEN,
-  /** Who has a key or a token with the role. */
+  /** Reading needs a key or a token. */
   AUTHENTICATED
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.onrecord.web.json.WireName;
 
-/** What somebody may do. Each role may do what those before it may. */
+/** Roles in ascending order. Each includes the permissions of those before it. */
 public enum Role {
   /** Read and search. */
   READER,
@@ -26,7 +26,7 @@ public enum Role {
     return word;
   }
 
-  /** The words of this role and of those before it. */
+  /** The names of this role and of the roles that it includes. */
   Set<String> includedNames() {
     return Stream.of(values())
         .filter(role -> role.compareTo(this) <= 0)
@@ -34,10 +34,10 @@ public enum Role {
         .collect(toUnmodifiableSet());
   }
 
-  /** The highest of the roles whose words are among these. */
-  static Optional<Role> highest(Set<String> words) {
+  /** The highest role among these names. */
+  static Optional<Role> highest(Set<String> names) {
     return Stream.of(values())
-        .filter(role -> words.contains(role.word))
+        .filter(role -> names.contains(role.word))
         .reduce((lower, higher) -> higher);
   }
 }

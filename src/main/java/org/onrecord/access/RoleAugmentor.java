@@ -11,26 +11,26 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives everybody the roles that theirs has, and, unless {@code onrecord.read-access} closes it,
- * that of a reader: to those too who have not said who they are.
+ * Adds the lower roles to each identity, and the role reader to anonymous ones too, unless {@code
+ * onrecord.read-access} requires authentication.
  */
 @Singleton
 class RoleAugmentor implements SecurityIdentityAugmentor {
   private final boolean open;
-  private final Uni<SecurityIdentity> anybody;
+  private final Uni<SecurityIdentity> anonymousIdentity;
 
   RoleAugmentor(
       @ConfigProperty(name = "onrecord.read-access", defaultValue = "open") ReadAccess access) {
     this.open = access == ReadAccess.OPEN;
     QuarkusSecurityIdentity.Builder anonymous =
-        // Nobody's name is asked for in the access log.
+        // The access log requires a principal name.
         QuarkusSecurityIdentity.builder().setAnonymous(true).setPrincipal(new QuarkusPrincipal(""));
-    this.anybody =
+    this.anonymousIdentity =
         Uni.createFrom()
             .item((open ? anonymous.addRoles(Role.READER.includedNames()) : anonymous).build());
   }
 
-  /** After the names that an issuer gives to roles were translated. */
+  /** After the role mapping of Quarkus. */
   @Override
   public int priority() {
     return -1;
@@ -40,7 +40,7 @@ class RoleAugmentor implements SecurityIdentityAugmentor {
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
     if (identity.isAnonymous()) {
-      return anybody;
+      return anonymousIdentity;
     }
     Optional<Role> role =
         Role.highest(identity.getRoles())

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.onrecord.database.sql.Row;
 
-/** A key on record, as it is recognised. */
+/** A stored API key, as needed to authenticate it. */
 record StoredKey(
     UUID id, String name, Role role, byte[] hash, Instant expiresAt, Instant lastUsedAt) {
   static StoredKey of(Row row) throws SQLException {
@@ -22,7 +22,7 @@ record StoredKey(
     return expiresAt != null && !expiresAt.isAfter(now);
   }
 
-  boolean lastUsedBefore(Instant then) {
-    return lastUsedAt == null || lastUsedAt.isBefore(then);
+  boolean lastUsedBefore(Instant time) {
+    return lastUsedAt == null || lastUsedAt.isBefore(time);
   }
 }

@@ -44,8 +44,8 @@ class ConfiguredKeysTest {
             ConfigurationException.class,
             () -> new ConfiguredKeys(LaunchMode.NORMAL, Optional.of(key)));
     assertEquals(
-        "ONRECORD_ADMIN_KEY must have 16 to 512 characters (ASCII without blanks), since it opens everything:"
-            + " take the output of “openssl rand -hex 32”, or leave it out and one is made.",
+        "ONRECORD_ADMIN_KEY must have 16 to 512 ASCII characters without blanks."
+            + " Use the output of “openssl rand -hex 32”, or leave it out and a key is created.",
         refusal.getMessage());
   }
 

@@ -14,7 +14,8 @@ enum ReviewQueueOrder {
   /** Oldest first; ids ascend with the time of creation. */
   CREATED_AT("q.id", comparing(ReviewQueueOrder::id)),
   /** Lowest confidence first; a missing confidence counts as 0. */
-  CONFIDENCE("coalesce(q.confidence, 0), q.id",
+  CONFIDENCE(
+      "coalesce(q.confidence, 0), q.id",
       comparingDouble(ReviewQueueOrder::confidence).thenComparing(comparing(ReviewQueueOrder::id)));
 
   final String orderBy;

@@ -10,10 +10,11 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * The tags that a condition lists, or any at all (RFC 9110, 13.1.1 and 13.1.2).
+ * The entity tags of an {@code If-Match} or {@code If-None-Match} header (RFC 9110, 13.1.1,
+ * 13.1.2).
  *
- * @param any whether it is a star
- * @param tags as they were sent, weak ones with their W/
+ * @param any true for {@code *}
+ * @param tags as sent, weak ones with {@code W/}
  */
 record EntityTagList(boolean any, List<String> tags) {
   private static final Pattern TAG =
@@ -22,9 +23,9 @@ record EntityTagList(boolean any, List<String> tags) {
   private static final String WEAK = "W/";
 
   /**
-   * The tags of a header, whichever lines it is spread over; empty where it is not there.
+   * Parses all lines of a header. Empty if the header is absent.
    *
-   * @throws ProblemException 400 where it is neither a star nor a list of tags
+   * @throws ProblemException 400 if it is malformed
    */
   static Optional<EntityTagList> in(MultivaluedMap<String, String> headers, String name) {
     List<String> lines = headers.get(name);
@@ -51,12 +52,12 @@ record EntityTagList(boolean any, List<String> tags) {
     return new EntityTagList(false, tags);
   }
 
-  /** Whether the tag is among them; what is weak is never the same. */
+  /** Strong comparison: weak tags never match. */
   boolean matchesStrong(String tag) {
     return any || tags.contains(tag);
   }
 
-  /** Whether the tag is among them, be it as a weak one. */
+  /** Weak comparison: a weak tag matches the strong one. */
   boolean matchesWeak(String tag) {
     return any || tags.contains(tag) || tags.contains(WEAK + tag);
   }

@@ -3,18 +3,18 @@ package org.onrecord.web.conditional;
 import java.time.Instant;
 
 /**
- * Sums up what a representation shows to its tag, without writing it. The version stands for all
- * that is the record's own; what other rows tell of it is added. Every row of a list has a tag, so
- * this is a plain hash of 64 bits (FNV-1a over UTF-16 units, and a finish), made in one pass.
+ * Computes the entity tag of a representation without serializing it: the version of the record,
+ * and a 64-bit FNV-1a hash of everything else it shows. Each item of a list has a tag, so the hash
+ * takes one pass and allocates nothing.
  */
 public final class EtagBuilder {
   private static final long START = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
-  /** What no text on record has in it, so that two texts never sum up as two others do. */
-  private static final char END = 0;
+  /** Separator that no stored text contains, so that "a", "bc" and "ab", "c" hash differently. */
+  private static final char SEPARATOR = 0;
 
-  private static final char NOTHING = 1;
+  private static final char NULL = 1;
 
   private final long version;
   private long hash = START;
@@ -24,29 +24,28 @@ public final class EtagBuilder {
   }
 
   /**
-   * The record's own part.
+   * Starts with the record itself.
    *
-   * @param updatedAt after a return to an older backup, the next change has a number that another
-   *     change had
+   * @param updatedAt tells apart changes that got the same version because a backup was restored
    */
   public static EtagBuilder of(long version, Instant updatedAt) {
     return new EtagBuilder(version).add(updatedAt.toEpochMilli());
   }
 
-  /** Adds a text, or null, that comes from another row. */
+  /** Adds a text of another row, or null. */
   public EtagBuilder add(String text) {
     if (text == null) {
-      mix(NOTHING);
+      mix(NULL);
     } else {
       for (int i = 0; i < text.length(); i++) {
         mix(text.charAt(i));
       }
     }
-    mix(END);
+    mix(SEPARATOR);
     return this;
   }
 
-  /** Adds a number that comes from another row. */
+  /** Adds a number of another row. */
   public EtagBuilder add(long number) {
     for (int shift = 0; shift < Long.SIZE; shift += Character.SIZE) {
       mix((char) (number >>> shift));
@@ -54,12 +53,12 @@ public final class EtagBuilder {
     return this;
   }
 
-  /** The tag, in its quotes. */
+  /** The entity tag in double quotes. */
   public String tag() {
     return tag("");
   }
 
-  /** The tag of the same as linked data: another representation, so another tag. */
+  /** The entity tag of the JSON-LD representation. */
   public String linkedTag() {
     return tag("-ld");
   }
@@ -72,7 +71,7 @@ public final class EtagBuilder {
     hash = (hash ^ unit) * PRIME;
   }
 
-  /** So that every bit of it depends on every character (MurmurHash3's finish). */
+  /** Mixes all bits with the finalizer of MurmurHash3. */
   private String finished() {
     long bits = hash;
     bits = (bits ^ (bits >>> 33)) * 0xff51afd7ed558ccdL;

@@ -1,20 +1,18 @@
 package org.onrecord.web.conditional;
 
 /**
- * A record as it goes out, which knows its entity tag (RFC 9110, 8.8.3).
+ * A representation that has an entity tag (RFC 9110, 8.8.3).
  *
- * @param <T> the record itself
+ * @param <T> the representation itself
  */
 public interface HasEtag<T> {
-  /** The tag of the record as JSON, its quotes included: as the header has it. */
+  /** The entity tag of the JSON representation, in double quotes. */
   String tag();
 
   /** The same record with its tag among its members, as lists show it. */
   T withEtag();
 
-  /**
-   * The tag of all that this shows, where something is nested in it that a record can do without.
-   */
+  /** The entity tag of the representation with its optional nested records. */
   default String tagWithNested() {
     return tag();
   }

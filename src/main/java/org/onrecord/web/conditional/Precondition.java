@@ -8,12 +8,12 @@ import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 
 /**
- * What a request that changes a record says the record must be like: its {@code If-Match} and
- * {@code If-None-Match}. It is judged while the record is locked, so that of two writers who know
- * the same state only one finds it so.
+ * The {@code If-Match} and {@code If-None-Match} conditions of a request that changes a record.
+ * They are checked while the record is locked, so that only one of two concurrent writers with the
+ * same entity tag succeeds.
  */
 public final class Precondition {
-  /** Whatever the record is like. */
+  /** No condition. */
   public static final Precondition NONE = new Precondition(Optional.empty(), Optional.empty());
 
   private static final String FAILED =
@@ -28,9 +28,9 @@ public final class Precondition {
   }
 
   /**
-   * The condition of a request.
+   * The conditions of a request.
    *
-   * @throws ProblemException 400 where its tags cannot be read
+   * @throws ProblemException 400 if a header is malformed
    */
   public static Precondition of(HttpHeaders request) {
     MultivaluedMap<String, String> headers = request.getRequestHeaders();
@@ -40,10 +40,10 @@ public final class Precondition {
   }
 
   /**
-   * Judges the record.
+   * Checks the conditions.
    *
-   * @param current locks the record, unless it is, and tells its tag; asked only where it matters
-   * @throws ProblemException 412 where the record is not so
+   * @param current locks the record and returns its entity tag; not called without conditions
+   * @throws ProblemException 412 if a condition fails
    */
   public void require(Supplier<String> current) {
     if (this == NONE) {

@@ -9,24 +9,29 @@ import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 
 /**
- * Bodies up to 4 MiB: the largest article, with every character written as two six-byte escapes,
- * still fits.
+ * Reads request bodies of up to 4 MiB. The largest article fits, even with every character written
+ * as two six-byte escapes.
  */
 public final class BoundedBody {
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private BoundedBody() {}
 
-  /** The bytes of a body whose media type is given. */
+  /**
+   * Reads a whole body.
+   *
+   * @throws ProblemException 413 if it is too large
+   * @throws NotSupportedException 415 without a {@code Content-Type}, or if it is compressed
+   */
   public static byte[] read(MultivaluedMap<String, String> headers, InputStream body)
       throws IOException {
     if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null) {
-      // The framework takes what is not labelled for what it would like it to be.
+      // The framework would assume a media type.
       throw new NotSupportedException();
     }
     String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
-      // What is packed could hold a thousand times as much.
+      // A compressed body may expand a thousandfold.
       throw new NotSupportedException();
     }
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);

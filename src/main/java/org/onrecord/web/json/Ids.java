@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids as they are written; {@link UUID#fromString} alone takes shortened forms too. */
+/** Parses UUIDs in their full form only. {@link UUID#fromString} also accepts shortened forms. */
 public final class Ids {
   static final String PATTERN =
       "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
@@ -12,7 +12,7 @@ public final class Ids {
 
   private Ids() {}
 
-  /** The id that the text is, if it is one. */
+  /** The id that a text represents, empty if it is none. */
   public static Optional<UUID> parse(String text) {
     return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }

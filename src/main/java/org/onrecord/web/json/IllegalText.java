@@ -3,14 +3,14 @@ package org.onrecord.web.json;
 import java.util.Optional;
 
 /**
- * What no text may hold: U+0000, which PostgreSQL cannot store, and surrogates without their other
- * half, which no encoding can carry. Everything else is legal, zero-width and bidirectional
- * controls included: Persian and Arabic need them.
+ * Finds characters that no text may contain: U+0000, which PostgreSQL cannot store, and unpaired
+ * surrogates, which UTF-8 cannot encode. Zero-width and bidirectional controls are legal, because
+ * Persian and Arabic need them.
  */
 public final class IllegalText {
   private IllegalText() {}
 
-  /** Says what is wrong with a text, if anything is. */
+  /** The rule that a text violates, empty if it is legal. */
   public static Optional<String> violation(String text) {
     if (text.indexOf('\0') >= 0) {
       return Optional.of("must not contain U+0000");

@@ -35,22 +35,22 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Reads JSON into records as the contract means it: no unknown or repeated members, no {@code
- * null}, no value of another type taken for what it might mean, and every bound kept. What is
- * refused is refused with its place.
+ * Strict JSON reader for request bodies, parameters and import lines. It rejects unknown and
+ * repeated members, null, values of another type and violated constraints, each with its JSON
+ * pointer.
  */
 @Singleton
 public class Json {
   /**
-   * Ten times what the largest body within all bounds has; a million blank names would cost
-   * gigabytes to refuse.
+   * Ten times the tokens of the largest valid body. Without a limit, the errors of a million blank
+   * names would take gigabytes.
    */
   private static final int MAX_TOKENS = 20_000;
 
-  /** A line of an import holds an article with up to 1,000 quotes. */
+  /** An import line holds an article with up to 1,000 quotes. */
   private static final int MAX_TOKENS_OF_LINE = 500_000;
 
-  private static final int FAULTS_ENOUGH = 100;
+  private static final int MAX_FAULTS = 100;
 
   private final ObjectMapper mapper;
   private final ObjectMapper lines;
@@ -72,33 +72,33 @@ public class Json {
     return new Json(mapper.copy().registerModule(module), lines, validator);
   }
 
-  /** Reads a whole body, which must be UTF-8. */
+  /** Parses a request body in UTF-8. */
   public JsonNode parse(byte[] body) {
     return parse(body, mapper, "body");
   }
 
-  /** Reads one line of many, which must be UTF-8. */
+  /** Parses an import line in UTF-8. */
   public JsonNode parseLine(byte[] line) {
     return parse(line, lines, "line");
   }
 
-  private static JsonNode parse(byte[] sent, ObjectMapper reader, String what) {
+  private static JsonNode parse(byte[] bytes, ObjectMapper reader, String source) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sent)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       JsonNode tree = reader.readTree(text);
       if (tree.isMissingNode()) {
-        throw ProblemException.invalid(Fault.at("", "the %s is missing".formatted(what)));
+        throw ProblemException.invalid(Fault.at("", "the %s is missing".formatted(source)));
       }
       requireLegalText(tree);
       return tree;
     } catch (CharacterCodingException e) {
-      throw ProblemException.invalid(Fault.at("", "the %s is not UTF-8".formatted(what)));
+      throw ProblemException.invalid(Fault.at("", "the %s is not UTF-8".formatted(source)));
     } catch (JsonProcessingException e) {
-      throw ProblemException.invalid(JsonFaults.ofSyntax(e, what));
+      throw ProblemException.invalid(JsonFaults.ofSyntax(e, source));
     }
   }
 
-  /** Reads a tree as a record and checks every constraint on it. */
+  /** Converts a tree to a record and validates it. */
   public <T> T read(JsonNode tree, Class<T> type) {
     return read(tree, type, Map.of());
   }
@@ -109,7 +109,7 @@ public class Json {
     JsonWalk.visit(
         tree,
         (pointer, node) -> {
-          if (node.isNull() && nulls.size() < FAULTS_ENOUGH) {
+          if (node.isNull() && nulls.size() < MAX_FAULTS) {
             nulls.add(Fault.at(pointer, "must not be null; leave it out instead"));
           }
         });
@@ -125,30 +125,30 @@ public class Json {
     }
   }
 
-  /** The tree that {@link #read} would make the record of. */
+  /** Converts a value to a tree: the inverse of {@link #read}. */
   public JsonNode write(Object value) {
     return mapper.valueToTree(value);
   }
 
-  /** The bytes of what {@link #read} would make the value of. */
+  /** Serializes a value. */
   public byte[] bytes(Object value) {
     try {
       return mapper.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A record can always be written", e);
+      throw new IllegalStateException("A record is always serializable", e);
     }
   }
 
-  /** Reads what the database has put together, which needs no checking. */
+  /** Parses JSON that the database built, without validation. */
   public JsonNode readTrusted(String json) {
     try {
       return lines.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The database's own JSON cannot be read", e);
+      throw new IllegalStateException("JSON from the database is malformed", e);
     }
   }
 
-  /** Reads arrays of what the database has put together, which needs no checking. */
+  /** A reader of arrays that the database built, without validation. */
   public ObjectReader listReader(Class<?> type) {
     return mapper.readerForListOf(type);
   }
@@ -200,7 +200,7 @@ public class Json {
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
-    // What is not given is empty: collections are never null.
+    // An absent list is empty: collections are never null.
     mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     mapper
         .coercionConfigDefaults()

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads a request's body into the record that a resource method takes, checked. */
+/** Reads a JSON request body as the record that a resource method takes, and validates it. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonBodyReader implements MessageBodyReader<Record> {

@@ -16,26 +16,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.web.problem.Fault;
 
-/** Says in a client's words what Jackson and Bean Validation say in a programmer's. */
+/** Translates exceptions of Jackson and paths of Bean Validation into faults. */
 final class JsonFaults {
   private JsonFaults() {}
 
-  /** Text that is not JSON; repeated members count as such. */
-  static Fault ofSyntax(JsonProcessingException e, String what) {
+  /** The fault of text that is not JSON or has a repeated member. */
+  static Fault ofSyntax(JsonProcessingException e, String source) {
     JsonLocation at = e.getLocation();
     String place =
         at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     if (e instanceof StreamConstraintsException) {
       return Fault.at(
           "",
-          "the %s is nested too deeply, has too many values or too long a number".formatted(what));
+          "the %s is nested too deeply, has too many values or too long a number"
+              .formatted(source));
     }
     boolean repeated = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
     return Fault.at(
-        "", (repeated ? "a member is repeated" : "the %s is not JSON".formatted(what)) + place);
+        "", (repeated ? "a member is repeated" : "the %s is not JSON".formatted(source)) + place);
   }
 
-  /** JSON that does not fit the record it is meant for. */
+  /** The fault of JSON that does not match its record. */
   static Fault ofMapping(JsonMappingException e) {
     String pointer = pointer(e.getPath());
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -3,7 +3,7 @@ package org.onrecord.web.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiConsumer;
 
-/** Visits the nodes of a tree with their JSON pointers. */
+/** Visits all nodes of a JSON tree with their JSON pointers (RFC 6901). */
 final class JsonWalk {
   private JsonWalk() {}
 
@@ -11,7 +11,7 @@ final class JsonWalk {
     visit("", root, visitor);
   }
 
-  /** Visits all texts of a tree, the names of members included. */
+  /** Visits all strings of a tree, including member names. */
   static void visitText(JsonNode root, BiConsumer<String, String> visitor) {
     visit(
         root,
@@ -35,6 +35,7 @@ final class JsonWalk {
     }
   }
 
+  /** Escapes a member name for a JSON pointer. */
   static String escape(String member) {
     return member.replace("~", "~0").replace("/", "~1");
   }

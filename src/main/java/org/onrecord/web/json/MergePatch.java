@@ -9,12 +9,11 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * A JSON merge patch (RFC 7396): members given replace, {@code null} removes, members left out
- * stay. One thing is added: a reference by id in the target is replaced whole, since {@code
- * {"name", "kind"}} merged into {@code {"id"}} would be neither.
+ * A JSON merge patch (RFC 7396): members replace those of the target, {@code null} removes, absent
+ * members stay. An object of the target with an {@code id} is replaced whole, because {@code
+ * {"name", "kind"}} merged into {@code {"id"}} would mix two references.
  */
 public final class MergePatch {
-  /** The media type. */
   public static final String MEDIA_TYPE = "application/merge-patch+json";
 
   private final ObjectNode patch;
@@ -33,12 +32,12 @@ public final class MergePatch {
     this.json = json;
   }
 
-  /** Whether the patch sets or removes this member. */
+  /** True if the patch sets or removes this member. */
   public boolean touches(String member) {
     return patch.has(member);
   }
 
-  /** The target with the patch applied, read and checked like a body of its own. */
+  /** Applies the patch and validates the result like a request body. */
   public <T extends Record> T applyTo(T target, Class<T> type) {
     requireKnown("", patch, type);
     return json.read(merge(json.write(target), patch), type);
@@ -49,8 +48,8 @@ public final class MergePatch {
     if (!patch.isObject()) {
       return patch;
     }
-    boolean fresh = !target.isObject() || target.has("id");
-    ObjectNode merged = fresh ? JsonNodeFactory.instance.objectNode() : (ObjectNode) target;
+    boolean replaced = !target.isObject() || target.has("id");
+    ObjectNode merged = replaced ? JsonNodeFactory.instance.objectNode() : (ObjectNode) target;
     for (Map.Entry<String, JsonNode> member : patch.properties()) {
       if (member.getValue().isNull()) {
         merged.remove(member.getKey());
@@ -61,9 +60,7 @@ public final class MergePatch {
     return merged;
   }
 
-  /**
-   * A member that is only removed would not be missed in the result, so its name is checked here.
-   */
+  /** Rejects unknown names of removed members, which the result no longer shows. */
   private static void requireKnown(String pointer, ObjectNode patch, Class<?> type) {
     Map<String, Class<?>> known = RecordMembers.of(type);
     for (Map.Entry<String, JsonNode> member : patch.properties()) {

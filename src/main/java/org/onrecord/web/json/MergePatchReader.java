@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads a request's body as a merge patch. */
+/** Reads a request body as a merge patch. */
 @Provider
 @Consumes(MergePatch.MEDIA_TYPE)
 class MergePatchReader implements MessageBodyReader<MergePatch> {

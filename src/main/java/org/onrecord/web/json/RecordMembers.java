@@ -5,10 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The members that a record has in JSON, with their types. */
+/** The JSON members of a record class with their types, cached by class. */
 public final class RecordMembers {
-  /** Asked for with every request. */
-  private static final ClassValue<Map<String, Class<?>>> KNOWN =
+  private static final ClassValue<Map<String, Class<?>>> MEMBERS =
       new ClassValue<>() {
         @Override
         protected Map<String, Class<?>> computeValue(Class<?> record) {
@@ -22,8 +21,8 @@ public final class RecordMembers {
 
   private RecordMembers() {}
 
-  /** Names and types in the order of the record. */
+  /** Names and types in the order of the record components. */
   public static Map<String, Class<?>> of(Class<?> record) {
-    return KNOWN.get(record);
+    return MEMBERS.get(record);
   }
 }

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Days, ids and words in the one form that the contract knows; Jackson's own readers take many. */
+/** Reads dates, ids and enums in their contract form only; Jackson's readers accept more forms. */
 class StrictTypes extends SimpleModule {
   private static final long serialVersionUID = 1;
 
@@ -37,12 +37,12 @@ class StrictTypes extends SimpleModule {
             Instant.class,
             "(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,6})?Z",
             Instant::parse));
-    setDeserializerModifier(new ExactWords());
+    setDeserializerModifier(new ExactEnums());
     addDeserializer(UUID.class, new Reader<>(UUID.class, Ids.PATTERN, UUID::fromString));
   }
 
-  /** Enums by exactly their words; Jackson forgives blanks around them. */
-  private static final class ExactWords extends BeanDeserializerModifier {
+  /** Matches enums exactly; Jackson ignores surrounding white space. */
+  private static final class ExactEnums extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1;
 
     @Override
@@ -50,12 +50,12 @@ class StrictTypes extends SimpleModule {
         DeserializationConfig config,
         JavaType type,
         BeanDescription bean,
-        JsonDeserializer<?> given) {
-      Map<String, Object> words =
+        JsonDeserializer<?> original) {
+      Map<String, Object> constants =
           Stream.of(type.getRawClass().getEnumConstants())
               .collect(toMap(String::valueOf, Function.identity()));
-      String pattern = words.keySet().stream().map(Pattern::quote).collect(joining("|"));
-      return new Reader<Object>(type.getRawClass(), pattern, words::get);
+      String pattern = constants.keySet().stream().map(Pattern::quote).collect(joining("|"));
+      return new Reader<Object>(type.getRawClass(), pattern, constants::get);
     }
   }
 
@@ -81,7 +81,7 @@ class StrictTypes extends SimpleModule {
           return parse.apply(text);
         }
       } catch (DateTimeException e) {
-        // Such as 2025-02-30: refused below, like any other text.
+        // A date such as 2025-02-30 is rejected below.
       }
       return handled(
           context.handleWeirdStringValue(_valueClass, text, "not in the contract's form"));

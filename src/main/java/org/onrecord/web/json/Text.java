@@ -12,14 +12,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Text that is not blank and has at most {@code max} Unicode code points. (Bean Validation's own
- * {@code @Size} counts UTF-16 units, JSON Schema's {@code maxLength} code points.)
+ * Constraint of a text that is not blank and has at most {@code max} Unicode code points, like
+ * {@code maxLength} of JSON Schema. ({@code @Size} counts UTF-16 units.)
  */
 @Target({FIELD, TYPE_USE})
 @Retention(RUNTIME)
 @Constraint(validatedBy = Text.Validator.class)
 public @interface Text {
-  /** The most code points allowed. */
+  /** Maximum length in code points. */
   int max();
 
   String message() default "must not be blank";
@@ -28,7 +28,7 @@ public @interface Text {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks the constraint. */
+  /** Validates the constraint. */
   class Validator implements ConstraintValidator<Text, String> {
     private int max;
 

@@ -14,56 +14,54 @@ import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.web.problem.RequestRejection;
 
 /**
- * Lets in as many requests at once as can be answered in good time, lets a few wait for their turn,
- * and refuses the others, as it refuses all while the database is away: whoever is refused knows it
- * and can try again; whoever waits in a growing queue has given up when the turn comes. Health,
- * metrics and contract are always told.
+ * Limits the number of concurrent requests: up to a limit run, some wait in an {@link
+ * AdmissionQueue}, others get 503. While the database is unavailable, all get 503. Health, metrics
+ * and the contract are never limited.
  *
- * <p>A request is answered when the head of its answer goes out, so that nobody holds a place by
- * reading slowly. Bodies that are streamed hold megabytes and not a place: they have room of their
- * own.
+ * <p>A request leaves when the head of its response is sent, so that slow readers occupy no slot.
+ * Requests with streamed bodies hold megabytes of memory and have a limit of their own.
  */
 @Singleton
 class AdmissionControl {
-  /** After small bodies have arrived, so that slow senders of those take no place. */
+  /** After small bodies have been received, so that their slow senders occupy no slot. */
   private static final int ORDER = Integer.MIN_VALUE + 4;
 
-  /** Before a refusal, since those who try again at once would keep the service from all else. */
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  /** Delays a rejection, so that clients that retry at once do not use up the event loop. */
+  private static final Duration REJECTION_DELAY = Duration.ofMillis(100);
 
-  private final RequestRejection refusal;
+  private final RequestRejection rejection;
   private final DatabaseHeartbeat database;
-  private final AdmissionQueue turns;
-  private final int mostUploads;
+  private final AdmissionQueue queue;
+  private final int maxUploads;
   private final AtomicInteger uploads = new AtomicInteger();
 
   AdmissionControl(
       RequestLimits limits,
-      RequestRejection refusal,
+      RequestRejection rejection,
       DatabaseHeartbeat database,
       MeterRegistry registry) {
-    this.refusal = refusal;
+    this.rejection = rejection;
     this.database = database;
     int requests =
         limits.requests().orElse(Math.max(8, 4 * Runtime.getRuntime().availableProcessors()));
-    this.turns =
+    this.queue =
         new AdmissionQueue(requests, limits.waiting().orElse(3 * requests), System::nanoTime);
-    this.mostUploads = limits.uploads();
-    show(registry, requests);
+    this.maxUploads = limits.uploads();
+    registerGauges(registry, requests);
   }
 
-  private void show(MeterRegistry registry, int requests) {
-    Gauge.builder("onrecord.requests.working", turns, AdmissionQueue::active)
-        .description("Requests that are being answered")
+  private void registerGauges(MeterRegistry registry, int requests) {
+    Gauge.builder("onrecord.requests.working", queue, AdmissionQueue::active)
+        .description("Requests in progress")
         .register(registry);
     Gauge.builder("onrecord.requests.working.max", () -> requests)
-        .description("Requests that are answered at once, at most")
+        .description("Maximum number of requests in progress")
         .register(registry);
-    Gauge.builder("onrecord.requests.waiting", turns, AdmissionQueue::waiting)
-        .description("Requests that wait for their turn")
+    Gauge.builder("onrecord.requests.waiting", queue, AdmissionQueue::waiting)
+        .description("Requests in the admission queue")
         .register(registry);
     Gauge.builder("onrecord.uploads.working", uploads, AtomicInteger::get)
-        .description("Requests whose bodies are streamed")
+        .description("Requests with streamed bodies in progress")
         .register(registry);
   }
 
@@ -75,49 +73,49 @@ class AdmissionControl {
     if (FrameworkPaths.matches(context)) {
       context.next();
     } else if (database.isDown()) {
-      refusal.unavailable(context);
+      rejection.unavailable(context);
     } else if (RequestBody.isStreamed(context.request())) {
-      upload(context);
+      admitUpload(context);
     } else {
-      queue(context);
+      enqueue(context);
     }
   }
 
-  private void upload(RoutingContext context) {
-    if (uploads.incrementAndGet() > mostUploads) {
+  private void admitUpload(RoutingContext context) {
+    if (uploads.incrementAndGet() > maxUploads) {
       uploads.decrementAndGet();
-      refuse(context);
+      reject(context);
     } else {
       context.addEndHandler(ended -> uploads.decrementAndGet());
       context.next();
     }
   }
 
-  private void queue(RoutingContext context) {
-    Context own = context.vertx().getOrCreateContext();
-    AdmissionQueue.Ticket turn = new AdmissionQueue.Ticket(() -> goOn(context, own));
-    context.addHeadersEndHandler(answered -> turns.leave(turn));
-    context.addEndHandler(ended -> turns.leave(turn));
-    if (!turns.enter(turn)) {
-      refuse(context);
+  private void enqueue(RoutingContext context) {
+    Context eventLoop = context.vertx().getOrCreateContext();
+    AdmissionQueue.Ticket ticket = new AdmissionQueue.Ticket(() -> proceed(context, eventLoop));
+    context.addHeadersEndHandler(answered -> queue.leave(ticket));
+    context.addEndHandler(ended -> queue.leave(ticket));
+    if (!queue.enter(ticket)) {
+      reject(context);
     }
   }
 
-  private void refuse(RoutingContext context) {
-    context.vertx().setTimer(PAUSE.toMillis(), over -> answer(context));
+  private void reject(RoutingContext context) {
+    context.vertx().setTimer(REJECTION_DELAY.toMillis(), timer -> sendRejection(context));
   }
 
-  private void answer(RoutingContext context) {
+  private void sendRejection(RoutingContext context) {
     if (!context.response().closed()) {
-      refusal.overloaded(context);
+      rejection.overloaded(context);
     }
   }
 
-  private static void goOn(RoutingContext context, Context own) {
-    if (Vertx.currentContext() == own) {
+  private static void proceed(RoutingContext context, Context eventLoop) {
+    if (Vertx.currentContext() == eventLoop) {
       context.next();
     } else {
-      own.runOnContext(come -> context.next());
+      eventLoop.runOnContext(ignored -> context.next());
     }
   }
 }

@@ -6,106 +6,110 @@ import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /**
- * Places for so many at once, and a line in front of them: first come, first served.
- *
- * <p>A crowd that comes all at once may wait, since its line soon ends. A line that has stood for
- * half a second does not end by itself: it is then kept short, so that whoever is in it waits no
- * longer than usual. That is the controlled delay of B. Maurer, <i>Fail at Scale</i>, ACM Queue
- * 13(8), 2015, in lengths instead of times.
+ * A semaphore with a bounded FIFO queue. The bound adapts: a burst may queue, because its queue
+ * drains soon; a queue that has not been empty for half a second is kept short, so that waiting
+ * times stay low. This is the controlled delay of B. Maurer, <i>Fail at Scale</i>, ACM Queue 13(8),
+ * 2015, applied to lengths instead of times.
  */
 final class AdmissionQueue {
+  /** The age from which a queue counts as standing. */
   static final Duration STANDING = Duration.ofMillis(500);
 
-  /** How many times as many may wait while the line has not stood long. */
-  static final int CROWD = 8;
+  /** The factor by which a young queue may be longer than a standing one. */
+  static final int BURST_FACTOR = 8;
 
-  private final int places;
-  private final int waiting;
-  private final LongSupplier clock;
-  private final Queue<Ticket> line = new ArrayDeque<>();
+  private final int slots;
+  private final int maxWaiting;
+  private final LongSupplier nanoClock;
+  private final Queue<Ticket> queue = new ArrayDeque<>();
   private int active;
-  private long formed;
+  private long nonEmptySince;
 
-  /** Places for so many, so many who wait in a line that stands, and a clock in nanoseconds. */
-  AdmissionQueue(int places, int waiting, LongSupplier clock) {
-    this.places = places;
-    this.waiting = waiting;
-    this.clock = clock;
+  /**
+   * Creates an empty queue.
+   *
+   * @param slots maximum number of active tickets
+   * @param maxWaiting maximum length of a standing queue
+   */
+  AdmissionQueue(int slots, int maxWaiting, LongSupplier nanoClock) {
+    this.slots = slots;
+    this.maxWaiting = maxWaiting;
+    this.nanoClock = nanoClock;
   }
 
-  /** Of one request. */
+  /** The ticket of one request. */
   static final class Ticket {
-    private final Runnable begin;
-    private boolean placed;
-    private boolean over;
+    private final Runnable start;
+    private boolean active;
+    private boolean done;
 
-    /** What is to be done when it comes, which may be on any thread. */
-    Ticket(Runnable begin) {
-      this.begin = begin;
+    /** Creates a ticket whose task runs once it is active, on any thread. */
+    Ticket(Runnable start) {
+      this.start = start;
     }
   }
 
-  /** Lets it begin, now or later. False where the line is too long for it. */
-  boolean enter(Ticket turn) {
+  /** Starts or queues a ticket. Returns false if the queue is full. */
+  boolean enter(Ticket ticket) {
     synchronized (this) {
-      if (active == places) {
-        return waits(turn);
+      if (active == slots) {
+        return enqueue(ticket);
       }
       active++;
-      turn.placed = true;
+      ticket.active = true;
     }
-    turn.begin.run();
+    ticket.start.run();
     return true;
   }
 
-  private boolean waits(Ticket turn) {
-    long now = clock.getAsLong();
-    if (line.isEmpty()) {
-      formed = now;
+  private boolean enqueue(Ticket ticket) {
+    long now = nanoClock.getAsLong();
+    if (queue.isEmpty()) {
+      nonEmptySince = now;
     }
-    boolean stands = now - formed > STANDING.toNanos();
-    if (line.size() < (stands ? waiting : CROWD * waiting)) {
-      return line.add(turn);
+    boolean standing = now - nonEmptySince > STANDING.toNanos();
+    if (queue.size() < (standing ? maxWaiting : BURST_FACTOR * maxWaiting)) {
+      return queue.add(ticket);
     }
-    turn.over = true;
+    ticket.done = true;
     return false;
   }
 
-  /** Its place goes to whoever has waited longest. It may be over before it has come, and twice. */
-  void leave(Ticket turn) {
+  /** Passes the slot on to the first queued ticket. A waiting ticket is removed. Idempotent. */
+  void leave(Ticket ticket) {
     Ticket next = null;
     synchronized (this) {
-      if (turn.over) {
+      if (ticket.done) {
         return;
       }
-      turn.over = true;
-      if (turn.placed) {
-        next = passOn();
+      ticket.done = true;
+      if (ticket.active) {
+        next = passSlot();
       } else {
-        line.remove(turn);
+        queue.remove(ticket);
       }
     }
     if (next != null) {
-      next.begin.run();
+      next.start.run();
     }
   }
 
-  /** How many have a place. */
+  /** The number of active tickets. */
   synchronized int active() {
     return active;
   }
 
-  /** How many are in the line. */
+  /** The number of queued tickets. */
   synchronized int waiting() {
-    return line.size();
+    return queue.size();
   }
 
-  private Ticket passOn() {
-    Ticket next = line.poll();
+  private Ticket passSlot() {
+    Ticket next = queue.poll();
     if (next == null) {
       active--;
     } else {
-      next.placed = true;
+      next.active = true;
     }
     return next;
   }

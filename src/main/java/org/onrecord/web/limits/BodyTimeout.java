@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Hangs up on whoever sends a body so slowly that it is meant to keep the service waiting. Lines of
- * an import may take long; only their pauses are bounded, by the framework's read timeout.
+ * Closes the connection of a client that sends its body too slowly. NDJSON may take any time; its
+ * pauses are limited by the read timeout of the framework.
  */
 @Singleton
 class BodyTimeout {
@@ -21,13 +21,13 @@ class BodyTimeout {
   }
 
   void register(@Observes Router router) {
-    router.route().order(ORDER).handler(this::watch);
+    router.route().order(ORDER).handler(this::startTimer);
   }
 
-  private void watch(RoutingContext context) {
+  private void startTimer(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (RequestBody.isPresent(request) && !RequestBody.isNdjson(request)) {
-      long timer = context.vertx().setTimer(millis, due -> request.connection().close());
+      long timer = context.vertx().setTimer(millis, expired -> request.connection().close());
       // Not isEnded(), which is false for a request that has ended and is paused.
       request.end().onComplete(received -> context.vertx().cancelTimer(timer));
       context.addEndHandler(answered -> context.vertx().cancelTimer(timer));

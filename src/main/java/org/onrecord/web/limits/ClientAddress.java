@@ -5,27 +5,29 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Whom an address belongs to: of IPv6 that is the network of 64 bits, since its owner may take any
- * address in it.
+ * Reduces a client address to what identifies its owner: an IPv6 address to its /64 network,
+ * because the owner may use any address in it.
  */
 final class ClientAddress {
-  private static final int BYTES_OF_NETWORK = 8;
-  private static final int LONGEST = 100;
-  private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+  private static final int NETWORK_BYTES = 8;
+  private static final int MAX_LENGTH = 100;
+  private static final byte[] IPV4_MAPPED_PREFIX = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
   private ClientAddress() {}
 
-  /** The network; or, of what is no IP address, as a proxy may report it, its beginning. */
+  /** The network. Other identifiers that a proxy reports are cut to 100 characters. */
   static String of(String address) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
     if (bytes == null) {
-      return address.substring(0, Math.min(address.length(), LONGEST));
+      return address.substring(0, Math.min(address.length(), MAX_LENGTH));
     }
     if (bytes.length > NetUtil.LOCALHOST4.getAddress().length) {
-      boolean mapped = Arrays.equals(Arrays.copyOf(bytes, MAPPED.length), MAPPED);
+      boolean mapped =
+          Arrays.equals(Arrays.copyOf(bytes, IPV4_MAPPED_PREFIX.length), IPV4_MAPPED_PREFIX);
       return mapped
-          ? NetUtil.bytesToIpAddress(Arrays.copyOfRange(bytes, MAPPED.length, bytes.length))
-          : HexFormat.ofDelimiter(":").formatHex(bytes, 0, BYTES_OF_NETWORK) + "/64";
+          ? NetUtil.bytesToIpAddress(
+              Arrays.copyOfRange(bytes, IPV4_MAPPED_PREFIX.length, bytes.length))
+          : HexFormat.ofDelimiter(":").formatHex(bytes, 0, NETWORK_BYTES) + "/64";
     }
     return NetUtil.bytesToIpAddress(bytes);
   }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Those whose window has no request left, as far as this process has learnt it: 10,000 at most, the
- * longest known go first. Whoever is forgotten is counted again, and refused by that.
+ * An in-memory cache of up to 10,000 subjects whose quota is exhausted, so that their requests are
+ * rejected without a database query. The oldest entry is evicted first; an evicted subject is
+ * counted again by the database and thus still rejected.
  */
 final class ExhaustedQuotas {
-  private static final int MOST = 10_000;
+  private static final int MAX_ENTRIES = 10_000;
 
   private final Map<String, Long> ends =
       new LinkedHashMap<>() {
@@ -18,16 +19,16 @@ final class ExhaustedQuotas {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > MOST;
+          return size() > MAX_ENTRIES;
         }
       };
 
-  synchronized void remember(String subject, QuotaUsage count) {
-    ends.put(subject, System.nanoTime() + TimeUnit.SECONDS.toNanos(count.secondsLeft()));
+  synchronized void add(String subject, QuotaUsage usage) {
+    ends.put(subject, System.nanoTime() + TimeUnit.SECONDS.toNanos(usage.secondsLeft()));
   }
 
-  /** What to tell a subject that is over its limit. */
-  synchronized Optional<QuotaUsage> count(String subject) {
+  /** The usage of a subject, empty if its quota is not known to be exhausted. */
+  synchronized Optional<QuotaUsage> find(String subject) {
     Long end = ends.get(subject);
     if (end == null) {
       return Optional.empty();

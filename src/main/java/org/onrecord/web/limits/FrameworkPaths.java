@@ -2,7 +2,7 @@ package org.onrecord.web.limits;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** What the framework answers, and no resource: health, metrics, contract and Swagger UI. */
+/** The paths that Quarkus serves: health, metrics, contract and Swagger UI. */
 final class FrameworkPaths {
   static final String ROOT = "/q/";
 

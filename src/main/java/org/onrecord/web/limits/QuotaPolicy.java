@@ -3,23 +3,23 @@ package org.onrecord.web.limits;
 import java.time.Duration;
 
 /**
- * A limit by its name, as its headers tell it (draft-ietf-httpapi-ratelimit-headers).
+ * A quota policy with its response headers (draft-ietf-httpapi-ratelimit-headers).
  *
- * @param quota the most requests in a window
+ * @param quota maximum number of requests in a window
  */
 record QuotaPolicy(String name, int quota, Duration window) {
-  /** What {@code RateLimit-Policy} says. */
+  /** The value of {@code RateLimit-Policy}. */
   String policyHeader() {
     return "\"%s\";q=%d;w=%d".formatted(name, quota, window.toSeconds());
   }
 
-  /** What {@code RateLimit} says. */
-  String usageHeader(QuotaUsage count) {
-    int left = Math.max(0, quota - count.used());
-    return "\"%s\";r=%d;t=%d".formatted(name, left, count.secondsLeft());
+  /** The value of {@code RateLimit}. */
+  String usageHeader(QuotaUsage usage) {
+    int remaining = Math.max(0, quota - usage.used());
+    return "\"%s\";r=%d;t=%d".formatted(name, remaining, usage.secondsLeft());
   }
 
-  boolean allows(QuotaUsage count) {
-    return count.used() <= quota;
+  boolean allows(QuotaUsage usage) {
+    return usage.used() <= quota;
   }
 }

@@ -1,9 +1,9 @@
 package org.onrecord.web.limits;
 
 /**
- * How many requests somebody has sent in the window that is running.
+ * The use of a quota in the current window.
  *
- * @param used this one included
+ * @param used number of requests, including the current one
  * @param secondsLeft until the window ends
  */
 record QuotaUsage(int used, int secondsLeft) {}

@@ -6,19 +6,20 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * How many requests are answered within a window of time. None is configured by default: behind a
- * proxy all callers have its address, and only the operator knows (and may set {@code
- * quarkus.http.proxy.*}, so that those of the callers count).
+ * Configuration of rate limits. There is none by default: behind a proxy all callers have its
+ * address, unless the operator sets {@code quarkus.http.proxy.*}.
  */
 @ConfigMapping(prefix = "onrecord.rate-limit")
 interface RateLimitSettings {
-  /** Of those without a key from one address; and, counted apart, of those whose key is refused. */
+  /**
+   * Quota of requests without a key, and separately of requests with an invalid key, by address.
+   */
   OptionalInt address();
 
-  /** Of those with one key, or with tokens of one subject. */
+  /** Quota of requests by key or token subject. */
   OptionalInt key();
 
-  /** The window, which begins with the first request in it. */
+  /** Length of the window, which starts with its first request. */
   @WithDefault("60s")
   Duration window();
 }

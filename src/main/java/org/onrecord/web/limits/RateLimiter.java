@@ -16,167 +16,164 @@ import org.onrecord.web.caller.Caller;
 import org.onrecord.web.problem.RequestRejection;
 
 /**
- * Limits how many requests a key, or an address that sends none, may send. They are counted once it
- * is known whose they are. Whoever is over the limit is remembered here until the window ends, and
- * refused before anything is asked of the database.
+ * Limits the request rate of each key, and of each address that sends none. Requests are counted
+ * once the caller is known. A subject with an exhausted quota is rejected from memory until its
+ * window ends.
  */
 @Singleton
 class RateLimiter {
-  /** Before anything is received or looked up. */
-  private static final int FIRST = Integer.MIN_VALUE + 2;
+  /** Before the body is received and the key is looked up. */
+  private static final int BEFORE_AUTHENTICATION = Integer.MIN_VALUE + 2;
 
   /**
-   * After the framework has made ready to authenticate, at -200, and before it authorizes, at -100.
+   * After the framework has prepared authentication, at -200, and before authorization, at -100.
    */
-  private static final int ONCE_KNOWN = -150;
+  private static final int AFTER_AUTHENTICATION = -150;
 
-  private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OTHERS =
-      (context, refused) -> {};
+  private static final BiConsumer<RoutingContext, Throwable> IGNORE_FAILURE =
+      (context, failure) -> {};
 
-  /** Counts are kept under such names. */
-  private static final String ADDRESS = "address ";
+  private static final String ADDRESS_PREFIX = "address ";
+  private static final String INVALID_KEY_PREFIX = "refused at ";
 
-  private static final String REFUSED_KEY = "refused at ";
-
-  private final RateLimitSettings limit;
-  private final RequestCounter counts;
-  private final RequestRejection refusal;
+  private final RateLimitSettings settings;
+  private final RequestCounter counter;
+  private final RequestRejection rejection;
   private final IdentityProviderManager identities;
-  private final ExhaustedQuotas over = new ExhaustedQuotas();
+  private final ExhaustedQuotas exhausted = new ExhaustedQuotas();
 
   RateLimiter(
-      RateLimitSettings limit,
-      RequestCounter counts,
-      RequestRejection refusal,
+      RateLimitSettings settings,
+      RequestCounter counter,
+      RequestRejection rejection,
       IdentityProviderManager identities) {
-    this.limit = limit;
+    this.settings = settings;
+    this.counter = counter;
+    this.rejection = rejection;
     this.identities = identities;
-    this.counts = counts;
-    this.refusal = refusal;
   }
 
-  /** A policy, and whom it counts. */
-  private record Limited(QuotaPolicy policy, String subject) {}
+  /** A policy and the subject whose requests it counts. */
+  private record Quota(QuotaPolicy policy, String subject) {}
 
   void register(@Observes Router router) {
-    if (limit.address().isPresent() || limit.key().isPresent()) {
-      router.route().order(FIRST).handler(this::refuseKnown);
-      router.route().order(ONCE_KNOWN).handler(this::count);
+    if (settings.address().isPresent() || settings.key().isPresent()) {
+      router.route().order(BEFORE_AUTHENTICATION).handler(this::rejectExhaustedAddress);
+      router.route().order(AFTER_AUTHENTICATION).handler(this::count);
     }
   }
 
-  private void refuseKnown(RoutingContext context) {
+  private void rejectExhaustedAddress(RoutingContext context) {
     if (FrameworkPaths.matches(context)) {
       context.next();
       return;
     }
-    boolean withKey = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
-    Optional<Limited> limited = ofAddress(context, withKey ? REFUSED_KEY : ADDRESS);
-    if (limited.isPresent() && refuses(context, limited.get())) {
+    boolean hasCredential = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+    Optional<Quota> quota =
+        addressQuota(context, hasCredential ? INVALID_KEY_PREFIX : ADDRESS_PREFIX);
+    if (quota.isPresent() && rejectIfExhausted(context, quota.get())) {
       return;
     }
-    if (withKey) {
-      limited.ifPresent(attempts -> countIfRefused(context, attempts));
+    if (hasCredential) {
+      quota.ifPresent(attempts -> countIfUnauthenticated(context, attempts));
     }
     context.next();
   }
 
-  /** Keys are not to be guessed: every one that is refused counts. */
-  private void countIfRefused(RoutingContext context, Limited attempts) {
+  /** Counts invalid keys by address, so that keys cannot be guessed. */
+  private void countIfUnauthenticated(RoutingContext context, Quota attempts) {
     context.addEndHandler(
         ended -> {
           if (context.response().getStatusCode() == 401) {
             context
                 .vertx()
-                .executeBlocking(() -> counts.add(attempts.subject, limit.window()), false)
-                .onSuccess(count -> count.ifPresent(known -> remember(attempts, known)));
+                .executeBlocking(() -> counter.add(attempts.subject, settings.window()), false)
+                .onSuccess(usage -> usage.ifPresent(known -> cacheIfExhausted(attempts, known)));
           }
         });
   }
 
-  /** Without credentials nobody needs to be asked. */
   private void count(RoutingContext context) {
     if (FrameworkPaths.matches(context)) {
       context.next();
     } else if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-      count(context, ofAddress(context, ADDRESS));
+      count(context, addressQuota(context, ADDRESS_PREFIX));
     } else {
-      // The framework would fail the request here; where it is routed to, it is answered as it
-      // should.
-      context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_OTHERS);
+      // Keeps the framework from failing the request here, before it is routed to an error mapper.
+      context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORE_FAILURE);
       QuarkusHttpUser.getSecurityIdentity(context, identities)
           .subscribe()
           .with(
-              identity -> count(context, ofKey(identity)),
-              // Whoever is refused is told so by those who refuse, and counted by then.
-              refused -> context.next());
+              identity -> count(context, keyQuota(identity)),
+              // Authentication rejects the request later, and countIfUnauthenticated counts it.
+              failure -> context.next());
     }
   }
 
-  private void count(RoutingContext context, Optional<Limited> limited) {
-    if (limited.isEmpty()) {
+  private void count(RoutingContext context, Optional<Quota> quota) {
+    if (quota.isEmpty()) {
       context.next();
-    } else if (!refuses(context, limited.get())) {
+    } else if (!rejectIfExhausted(context, quota.get())) {
       context
           .vertx()
-          .executeBlocking(() -> counts.add(limited.get().subject, limit.window()), false)
-          .onSuccess(count -> decide(context, limited.get(), count))
+          .executeBlocking(() -> counter.add(quota.get().subject, settings.window()), false)
+          .onSuccess(usage -> decide(context, quota.get(), usage))
           .onFailure(context::fail);
     }
   }
 
-  private void decide(RoutingContext context, Limited limited, Optional<QuotaUsage> count) {
-    if (count.isEmpty()) {
+  private void decide(RoutingContext context, Quota quota, Optional<QuotaUsage> usage) {
+    if (usage.isEmpty()) {
       context.next();
       return;
     }
-    remember(limited, count.get());
-    if (limited.policy.allows(count.get())) {
-      tell(context, limited.policy, count.get());
+    cacheIfExhausted(quota, usage.get());
+    if (quota.policy.allows(usage.get())) {
+      addHeaders(context, quota.policy, usage.get());
       context.next();
     } else {
-      refuse(context, limited.policy, count.get());
+      reject(context, quota.policy, usage.get());
     }
   }
 
-  private void remember(Limited limited, QuotaUsage count) {
-    if (count.used() >= limited.policy.quota()) {
-      over.remember(limited.subject, count);
+  private void cacheIfExhausted(Quota quota, QuotaUsage usage) {
+    if (usage.used() >= quota.policy.quota()) {
+      exhausted.add(quota.subject, usage);
     }
   }
 
-  private boolean refuses(RoutingContext context, Limited limited) {
-    Optional<QuotaUsage> count = over.count(limited.subject);
-    count.ifPresent(known -> refuse(context, limited.policy, known));
-    return count.isPresent();
+  private boolean rejectIfExhausted(RoutingContext context, Quota quota) {
+    Optional<QuotaUsage> usage = exhausted.find(quota.subject);
+    usage.ifPresent(known -> reject(context, quota.policy, known));
+    return usage.isPresent();
   }
 
-  private void refuse(RoutingContext context, QuotaPolicy policy, QuotaUsage count) {
-    tell(context, policy, count);
-    refusal.tooManyRequests(context, Math.max(1, count.secondsLeft()));
+  private void reject(RoutingContext context, QuotaPolicy policy, QuotaUsage usage) {
+    addHeaders(context, policy, usage);
+    rejection.tooManyRequests(context, Math.max(1, usage.secondsLeft()));
   }
 
-  private static void tell(RoutingContext context, QuotaPolicy policy, QuotaUsage count) {
+  private static void addHeaders(RoutingContext context, QuotaPolicy policy, QuotaUsage usage) {
     context
         .response()
         .putHeader("RateLimit-Policy", policy.policyHeader())
-        .putHeader("RateLimit", policy.usageHeader(count));
+        .putHeader("RateLimit", policy.usageHeader(usage));
   }
 
-  private Optional<Limited> ofKey(SecurityIdentity identity) {
-    return policy("key", limit.key())
-        .map(policy -> new Limited(policy, Caller.of(identity).orElseThrow().id()));
+  private Optional<Quota> keyQuota(SecurityIdentity identity) {
+    return policy("key", settings.key())
+        .map(policy -> new Quota(policy, Caller.of(identity).orElseThrow().id()));
   }
 
-  private Optional<Limited> ofAddress(RoutingContext context, String as) {
-    return policy("address", limit.address())
-        .map(policy -> new Limited(policy, as + address(context.request())));
+  private Optional<Quota> addressQuota(RoutingContext context, String prefix) {
+    return policy("address", settings.address())
+        .map(policy -> new Quota(policy, prefix + address(context.request())));
   }
 
   private Optional<QuotaPolicy> policy(String name, OptionalInt quota) {
     return quota.isEmpty()
         ? Optional.empty()
-        : Optional.of(new QuotaPolicy(name, quota.getAsInt(), limit.window()));
+        : Optional.of(new QuotaPolicy(name, quota.getAsInt(), settings.window()));
   }
 
   private static String address(HttpServerRequest request) {

@@ -6,34 +6,34 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Set;
 
-/** What the head of a request tells of its body. */
+/** Properties of a request body that its headers tell before it is read. */
 final class RequestBody {
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-  private static final String LINES = "application/x-ndjson";
-  private static final int SMALL = 64 * 1024;
-  private static final int DIGITS_OF_SMALL = 5;
+  private static final String NDJSON = "application/x-ndjson";
+  private static final int MAX_BUFFERED_BYTES = 64 * 1024;
+  private static final int MAX_DIGITS = 5;
 
   private RequestBody() {}
 
-  /** Whether there is one, or may be one: HTTP/2 need not tell. */
+  /** True if there may be a body. HTTP/2 does not require a length. */
   static boolean isPresent(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null ? isOfUnknownLength(request) : !length.equals("0");
   }
 
-  /** Whether it is so large, or may be, that it is read piece by piece. */
+  /** True if the body exceeds 64 KiB or its length is unknown, so that it is not buffered. */
   static boolean isStreamed(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null
         ? isOfUnknownLength(request)
-        : length.length() > DIGITS_OF_SMALL || Integer.parseInt(length) > SMALL;
+        : length.length() > MAX_DIGITS || Integer.parseInt(length) > MAX_BUFFERED_BYTES;
   }
 
-  /** Whether it is lines, which may come as they are made. */
+  /** True for NDJSON, whose lines may be sent as they are produced. */
   static boolean isNdjson(HttpServerRequest request) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    return type != null && type.startsWith(LINES);
+    return type != null && type.startsWith(NDJSON);
   }
 
   private static boolean isOfUnknownLength(HttpServerRequest request) {

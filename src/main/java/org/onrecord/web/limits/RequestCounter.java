@@ -10,15 +10,15 @@ import org.onrecord.database.sql.DatabaseFailure;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Counts requests in the database, whose clock and rows all replicas share. The table is unlogged:
- * a count costs no write to the disk, and is lost with a crash, which harms nobody.
+ * Counts requests by subject in the database, so that all replicas share clock and counts. The
+ * table is unlogged: counting causes no disk writes, and a crash resets the counts.
  */
 @Singleton
 class RequestCounter {
   private static final Logger LOG = Logger.getLogger(RequestCounter.class);
 
-  /** Counts between two times that those of old windows are removed. */
-  private static final int BETWEEN_REMOVALS = 1000;
+  /** Number of counted requests between two deletions of expired rows. */
+  private static final int DELETION_INTERVAL = 1000;
 
   private final Database database;
   private final AtomicLong counted = new AtomicLong();
@@ -27,11 +27,11 @@ class RequestCounter {
     this.database = database;
   }
 
-  /** Counts one more; nothing where the database fails, since that is no fault of the caller's. */
+  /** Counts a request. Empty if the database fails, which must not reject the caller. */
   Optional<QuotaUsage> add(String subject, Duration window) {
     try {
-      if (counted.incrementAndGet() % BETWEEN_REMOVALS == 0) {
-        removeOld(window);
+      if (counted.incrementAndGet() % DELETION_INTERVAL == 0) {
+        deleteExpired(window);
       }
       return database.write(
           Sql.of(
@@ -47,12 +47,12 @@ class RequestCounter {
               window.toSeconds()),
           row -> new QuotaUsage((int) row.longValue("used"), (int) row.longValue("seconds")));
     } catch (DatabaseFailure e) {
-      LOG.warnf("A request was not counted: %s", e.getMessage());
+      LOG.warnf("Request not counted: %s", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private void removeOld(Duration window) {
+  private void deleteExpired(Duration window) {
     database.execute(
         Sql.of(
             "delete from request_count where since < now() - make_interval(secs => ?)",

@@ -11,42 +11,42 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.onrecord.web.problem.RequestId;
 
 /**
- * Gives every request an id, and every answer that of its request: the one that was sent, where it
- * can do no harm in a header or a log, or else 32 hexadecimal digits.
+ * Gives every request an id and sends it with the response: the id that the client sent if it is
+ * safe in headers and logs, otherwise 32 random hexadecimal digits.
  */
 @Singleton
 class RequestIdHandler {
-  /** Before everything, so that nothing is answered or logged without. */
+  /** First, so that every response and log line has the id. */
   private static final int ORDER = Integer.MIN_VALUE;
 
-  private static final int LONGEST = 128;
+  private static final int MAX_LENGTH = 128;
   private static final CharSequence HEADER = AsciiString.cached(RequestId.HEADER);
-  private static final HexFormat DIGITS = HexFormat.of();
+  private static final HexFormat HEX = HexFormat.of();
 
   void register(@Observes Router router) {
     router.route().order(ORDER).handler(this::identify).failureHandler(this::identify);
   }
 
-  /** Once: what fails has its id already, unless the router refused it before anything else. */
+  /** Runs once, also for failures that the router rejects before any handler. */
   private void identify(RoutingContext context) {
-    MultiMap answered = context.response().headers();
-    if (!answered.contains(HEADER)) {
+    MultiMap headers = context.response().headers();
+    if (!headers.contains(HEADER)) {
       String sent = context.request().headers().get(HEADER);
-      String id = isFit(sent) ? sent : made();
-      answered.set(HEADER, id);
+      String id = isSafe(sent) ? sent : random();
+      headers.set(HEADER, id);
       RequestId.set(id);
     }
     context.next();
   }
 
-  private static boolean isFit(String id) {
+  private static boolean isSafe(String id) {
     return id != null
         && !id.isEmpty()
-        && id.length() <= LONGEST
-        && id.chars().allMatch(RequestIdHandler::isFit);
+        && id.length() <= MAX_LENGTH
+        && id.chars().allMatch(RequestIdHandler::isSafe);
   }
 
-  private static boolean isFit(int c) {
+  private static boolean isSafe(int c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
         || c >= '0' && c <= '9'
@@ -55,9 +55,9 @@ class RequestIdHandler {
         || c == '.';
   }
 
-  /** It needs to be unlike others, and may be guessed. */
-  private static String made() {
+  /** A unique id. It need not be unpredictable. */
+  private static String random() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return DIGITS.toHexDigits(random.nextLong()) + DIGITS.toHexDigits(random.nextLong());
+    return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
   }
 }

@@ -5,27 +5,27 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** How much the service takes on at once. */
+/** Configuration of concurrency limits. */
 @ConfigMapping(prefix = "onrecord.limit")
 interface RequestLimits {
-  /** Requests; where none is configured, 4 for each processor, and 8 at least. */
+  /** Maximum number of concurrent requests. Default: 4 per processor, at least 8. */
   OptionalInt requests();
 
   /**
-   * Requests that wait for their turn while more and more come; where none is configured, three
-   * times as many as are answered at once. A crowd that has only just come may be {@link
-   * AdmissionQueue#CROWD} times as large.
+   * Maximum number of waiting requests while the queue does not drain. Default: three times the
+   * number of concurrent requests. A burst may be {@link AdmissionQueue#BURST_FACTOR} times as
+   * large.
    */
   OptionalInt waiting();
 
   /**
-   * Requests of those whose bodies are streamed: imports, and bodies of more than 64 KiB or of
-   * unknown length. Each may hold megabytes.
+   * Maximum number of concurrent requests with streamed bodies: imports, and bodies of more than 64
+   * KiB or of unknown length. Each may hold megabytes.
    */
   @WithDefault("16")
   int uploads();
 
-  /** How long a body may be under way, lines of an import apart. */
+  /** Maximum time to receive a body, except NDJSON. */
   @WithDefault("30s")
   Duration bodyTime();
 }

@@ -16,23 +16,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.onrecord.web.contract.ContractRoutes;
 
 /**
- * Counts and times all requests, from their head to the end of their answer, by method, path of the
- * contract, and status. (The framework's own metrics name the path as it was sent where a request
- * is refused before its resource is found, so that they grow with whatever is sent.)
+ * Counts and times requests by method, path template and status, from the head of the request to
+ * the end of the response. (The framework's own metrics use the raw path of requests that are
+ * rejected before routing, so that clients could create any number of series.)
  */
 @Singleton
 class RequestMetrics {
-  /** Before everything, so that every answer is counted. */
+  /** First, so that every response is counted. */
   private static final int ORDER = Integer.MIN_VALUE;
 
   private static final String NAME = "http.server.requests";
   private static final String UNKNOWN = "UNKNOWN";
 
-  /** Whoever asked has gone before an answer began; the status by which proxies log that. */
+  /** Status of nginx for a client that disconnected before the response started. */
   private static final int CLIENT_CLOSED = 499;
 
-  /** What can be told of how long most requests take, from a look by id to an export. */
-  private static final Duration[] BOUNDS = {
+  /** Histogram buckets, from a get by id to an export. */
+  private static final Duration[] BUCKETS = {
     Duration.ofMillis(5),
     Duration.ofMillis(25),
     Duration.ofMillis(100),
@@ -53,21 +53,21 @@ class RequestMetrics {
 
   private final MeterRegistry registry;
   private final ContractRoutes routes;
-  private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+  private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
   RequestMetrics(MeterRegistry registry, ContractRoutes routes) {
     this.registry = registry;
     this.routes = routes;
   }
 
-  /** What is counted together. */
-  private record Kind(String method, String route, int status) {}
+  /** The labels of a time series. */
+  private record Series(String method, String route, int status) {}
 
   void register(@Observes Router router) {
     router.route().order(ORDER).handler(this::measure).failureHandler(this::measure);
   }
 
-  /** Once: what fails is measured already, unless the router refused it before anything else. */
+  /** Runs once, also for failures that the router rejects before any handler. */
   private void measure(RoutingContext context) {
     if (context.get(NAME) == null) {
       context.put(NAME, NAME);
@@ -78,20 +78,20 @@ class RequestMetrics {
   }
 
   private Timer timer(RoutingContext context) {
-    Kind kind =
-        new Kind(method(context.request().method()), route(context), status(context.response()));
-    Timer timer = timers.get(kind);
-    return timer == null ? timers.computeIfAbsent(kind, this::timer) : timer;
+    Series series =
+        new Series(method(context.request().method()), route(context), status(context.response()));
+    Timer timer = timers.get(series);
+    return timer == null ? timers.computeIfAbsent(series, this::timer) : timer;
   }
 
-  private Timer timer(Kind kind) {
+  private Timer timer(Series series) {
     return Timer.builder(NAME)
-        .description("Requests, from their head to the end of their answer")
-        .tag("method", kind.method)
-        .tag("uri", kind.route)
-        .tag("status", String.valueOf(kind.status))
-        .tag("outcome", Outcome.forStatus(kind.status).name())
-        .serviceLevelObjectives(BOUNDS)
+        .description("Requests, from their head to the end of the response")
+        .tag("method", series.method)
+        .tag("uri", series.route)
+        .tag("status", String.valueOf(series.status))
+        .tag("outcome", Outcome.forStatus(series.status).name())
+        .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 

@@ -8,20 +8,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * What every answer says to browsers, refusals included (OWASP, "REST Security"): that it is what
- * its type says, that no page may frame it, and that nothing in it may load or run anything; but
- * Swagger UI, which may do what it has to.
+ * Adds the security headers for browsers to every response, errors included (OWASP, "REST
+ * Security"): no content sniffing, no framing, no scripts or other resources. Swagger UI has a
+ * policy of its own.
  */
 @Singleton
 class SecurityHeaders {
-  /** Before everything, so that no answer goes without. */
+  /** First, so that every response has the headers. */
   private static final int ORDER = Integer.MIN_VALUE;
 
   private static final CharSequence CONTENT_TYPE_OPTIONS =
       AsciiString.cached("x-content-type-options");
   private static final CharSequence NOSNIFF = AsciiString.cached("nosniff");
   private static final CharSequence POLICY = AsciiString.cached("content-security-policy");
-  private static final CharSequence NOTHING =
+  private static final CharSequence DENY_ALL =
       AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
   private static final CharSequence FRAME_OPTIONS = AsciiString.cached("x-frame-options");
   private static final CharSequence DENY = AsciiString.cached("DENY");
@@ -43,7 +43,8 @@ class SecurityHeaders {
     headers.set(CONTENT_TYPE_OPTIONS, NOSNIFF);
     headers.set(FRAME_OPTIONS, DENY);
     headers.set(REFERRER_POLICY, NO_REFERRER);
-    headers.set(POLICY, swagger.covers(context.request().path()) ? swagger.headerValue() : NOTHING);
+    headers.set(
+        POLICY, swagger.covers(context.request().path()) ? swagger.headerValue() : DENY_ALL);
     context.next();
   }
 }

@@ -61,7 +61,7 @@ class AdmissionQueueTest {
 
   @Test
   void a_crowd_may_wait_for_a_while() {
-    assertEquals(PLACES + AdmissionQueue.CROWD * WAITING, crowd(100));
+    assertEquals(PLACES + AdmissionQueue.BURST_FACTOR * WAITING, crowd(100));
   }
 
   @Test
@@ -82,7 +82,7 @@ class AdmissionQueueTest {
     go("a");
     assertTrue(come("d"));
     pass(400);
-    assertEquals(AdmissionQueue.CROWD * WAITING - 1, crowd(100));
+    assertEquals(AdmissionQueue.BURST_FACTOR * WAITING - 1, crowd(100));
   }
 
   @Test
