@@ -3,7 +3,7 @@ package org.onrecord.contract;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 
-/** All that can be generated from the contract. */
+/** All generated requests, valid and invalid. */
 @Tag("long")
 @QuarkusTest
 class AllGeneratedRequestsTest extends GeneratedRequestTests {

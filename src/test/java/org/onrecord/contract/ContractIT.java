@@ -3,7 +3,7 @@ package org.onrecord.contract;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Nested;
 
-/** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
+/** Runs the tests of this package that need only HTTP against the packaged service. */
 class ContractIT {
   @Nested
   @QuarkusIntegrationTest

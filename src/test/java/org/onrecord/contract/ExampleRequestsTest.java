@@ -34,17 +34,17 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.sample.SampleData;
 
 /**
- * What "Try it out" sends in Swagger UI: the examples of the contract, to a service with the sample
- * data.
+ * The examples of the contract, withCurrentInstant as Swagger UI's "Try it out" sends them to a
+ * service with the sample data.
  */
 @QuarkusTest
 class ExampleRequestsTest {
-  /** Where the service is that the examples come from. */
-  private static final String PUBLISHED_AT = "http://localhost:8080/";
+  /** The address of the service in the examples. */
+  private static final String EXAMPLE_ADDRESS = "http://localhost:8080/";
 
   private static final String EXAMPLE_MOMENT = "2026-01-15T09:30:00Z";
   private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z";
-  private static final Set<String> OF_PAGES = Set.of("limit", "include");
+  private static final Set<String> PAGING_PARAMETERS = Set.of("limit", "include");
 
   @Inject SampleData samples;
   @Inject Database database;
@@ -56,7 +56,7 @@ class ExampleRequestsTest {
     recordKeys();
   }
 
-  /** The sample data has none: its keys would be known to everybody. */
+  /** Stores the keys of the examples, because the sample data has no keys. */
   private void recordKeys() {
     for (String key : List.of("1,Fact checkers,editor", "2,Archive copy,reader")) {
       String[] parts = key.split(",");
@@ -72,18 +72,21 @@ class ExampleRequestsTest {
   }
 
   @Test
-  void the_examples_of_all_operations_succeed_one_after_the_other() {
+  void the_examples_of_all_operations_succeed_in_order() {
     assertAll(
         Contract.published().operations().stream().map(operation -> () -> succeeds(operation)));
   }
 
   @Test
-  void the_examples_of_answers_that_store_nothing_are_the_answers() {
-    assertAll(reads().map(operation -> () -> answersItsExample(operation)));
+  void the_examples_of_reading_operations_equal_the_answers() {
+    assertAll(readingOperations().map(operation -> () -> answersItsExample(operation)));
   }
 
-  /** All but the scoped lists, which share the example of the list of all quotes. */
-  private static Stream<Operation> reads() {
+  /**
+   * All reading operations except the scoped lists, which share the example of the list of all
+   * quotes.
+   */
+  private static Stream<Operation> readingOperations() {
     return Contract.published().operations().stream()
         .filter(
             operation ->
@@ -106,18 +109,21 @@ class ExampleRequestsTest {
     ContractNode contents = operation.response(200).get("content");
     for (String mediaType : operation.produces()) {
       ContractNode examples = contents.get(mediaType).get("examples");
-      JsonNode example = tree(examples.get("example").get("value").target().node(), mediaType);
-      String sent = operation.hasBody() ? "application/json" : "";
-      String answer = send(operation, sent, mediaType).asString().replace(here(), PUBLISHED_AT);
+      JsonNode example = toTree(examples.get("example").get("value").target().node(), mediaType);
+      String withCurrentInstant = operation.hasBody() ? "application/json" : "";
+      String answer =
+          send(operation, withCurrentInstant, mediaType)
+              .asString()
+              .replace(address(), EXAMPLE_ADDRESS);
       assertEquals(
-          steady(example.deepCopy()),
-          steady(tree(TextNode.valueOf(answer), mediaType)),
+          withoutChangingMembers(example.deepCopy()),
+          withoutChangingMembers(toTree(TextNode.valueOf(answer), mediaType)),
           operation + " as " + mediaType);
     }
   }
 
-  /** What a body says; of a table, its lines without the times at which they were recorded. */
-  private JsonNode tree(JsonNode body, String mediaType) throws IOException {
+  /** The body as a JSON tree; a CSV table as text without its times. */
+  private JsonNode toTree(JsonNode body, String mediaType) throws IOException {
     if (!body.isTextual()) {
       return body;
     }
@@ -129,18 +135,18 @@ class ExampleRequestsTest {
         : json.readTree(body.asText());
   }
 
-  private static String here() {
+  private static String address() {
     return RestAssured.baseURI + ":" + RestAssured.port + "/";
   }
 
   private static Response send(Operation operation, String mediaType, String accept) {
     RequestSpecification request = given().accept(accept);
     for (Parameter parameter : operation.parameters()) {
-      if (NdjsonLines.STREAMS.contains(accept) && OF_PAGES.contains(parameter.name())) {
+      if (NdjsonLines.STREAMS.contains(accept) && PAGING_PARAMETERS.contains(parameter.name())) {
         continue;
       }
       if (parameter.in().equals("header")) {
-        // Conditions hold of one state, and a key is for one request.
+        // Conditional headers depend on the state of a record, and a key belongs to one request.
         continue;
       }
       if (parameter.in().equals("path")) {
@@ -154,27 +160,29 @@ class ExampleRequestsTest {
     if (!mediaType.isEmpty()) {
       ContractNode content = operation.place().get("requestBody").get("content").get(mediaType);
       JsonNode body = content.get("examples").get("example").get("value").target().node();
-      request.contentType(mediaType + "; charset=UTF-8").body(sent(body).getBytes(UTF_8));
+      request
+          .contentType(mediaType + "; charset=UTF-8")
+          .body(withCurrentInstant(body).getBytes(UTF_8));
     }
     return request.request(operation.method(), operation.path());
   }
 
-  /** Nothing is on record at the moment that the examples name, so that is now. */
-  private static String sent(JsonNode body) {
+  /** Replaces the instant of the examples, at which no record existed, with the current time. */
+  private static String withCurrentInstant(JsonNode body) {
     String now = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
     return (body.isTextual() ? body.asText() : body.toString()).replace(EXAMPLE_MOMENT, now);
   }
 
-  /** Without what is another each time, or with each training of the extractor. */
-  private static JsonNode steady(JsonNode node) {
+  /** Removes members that differ in each run or with each training of the extractor. */
+  private static JsonNode withoutChangingMembers(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object.remove(List.of("createdAt", "updatedAt", "at", "version", "confidence", "etag"));
-      // It holds the numbers of the database's transactions.
+      // The position contains transaction ids of the database.
       if (object.path("next").asText().contains("since=")) {
         object.remove("next");
       }
     }
-    node.forEach(ExampleRequestsTest::steady);
+    node.forEach(ExampleRequestsTest::withoutChangingMembers);
     return node;
   }
 }

@@ -16,8 +16,8 @@ import org.onrecord.contract.framework.NdjsonLines;
 import org.onrecord.contract.framework.Operation;
 
 /**
- * What the contract owes its readers: examples that are true, bounds on everything, a name and a
- * text for every operation.
+ * Quality of the contract itself: valid examples, bounded values, closed objects, and a name and a
+ * description for every operation.
  */
 class ExamplesTest {
   private static final Set<String> BOUNDING_FORMATS = Set.of("uuid", "date", "date-time");
@@ -25,7 +25,7 @@ class ExamplesTest {
   private final Contract contract = Contract.published();
 
   @Test
-  void every_parameter_has_examples_and_they_fit_its_schema() {
+  void every_parameter_has_valid_examples() {
     List<String> faults = new ArrayList<>();
     for (Operation operation : contract.operations()) {
       Stream.of(operation.item(), operation.place())
@@ -39,7 +39,7 @@ class ExamplesTest {
   }
 
   @Test
-  void every_body_has_examples_and_they_fit_its_schema() {
+  void every_body_has_valid_examples() {
     List<String> faults = new ArrayList<>();
     for (Operation operation : contract.operations()) {
       bodies(operation).forEach(body -> faults.addAll(exampleFaults(operation, body)));
@@ -47,7 +47,7 @@ class ExamplesTest {
     assertEquals(List.of(), faults);
   }
 
-  /** Where a schema is: what requests send and what answers carry. */
+  /** The request and response bodies of an operation. */
   private static Stream<ContractNode> bodies(Operation operation) {
     return Stream.concat(
             Stream.of(operation.place().get("requestBody")),
@@ -55,7 +55,7 @@ class ExamplesTest {
         .flatMap(described -> described.get("content").children().stream());
   }
 
-  /** The schemas of bodies, and of their lines. */
+  /** The schemas of bodies and of NDJSON lines. */
   private static Stream<ContractNode> schemas(Operation operation) {
     return bodies(operation)
         .flatMap(body -> Stream.of(body.get("schema"), body.get(NdjsonLines.SCHEMA)))
@@ -98,7 +98,7 @@ class ExamplesTest {
   }
 
   @Test
-  void everything_is_bounded() {
+  void every_value_is_bounded() {
     Set<String> faults = new HashSet<>();
     Set<String> seen = new HashSet<>();
     for (Operation operation : contract.operations()) {
@@ -154,7 +154,7 @@ class ExamplesTest {
   }
 
   @Test
-  void every_operation_has_a_name_of_its_own_and_says_what_it_does() {
+  void every_operation_has_a_unique_id_and_a_description() {
     Set<String> ids = new HashSet<>();
     for (Operation operation : contract.operations()) {
       assertTrue(ids.add(operation.id()), operation.id() + " twice");
@@ -166,7 +166,7 @@ class ExamplesTest {
   }
 
   @Test
-  void links_lead_to_operations_and_their_parameters() {
+  void links_refer_to_existing_operations_and_parameters() {
     for (Operation operation : contract.operations()) {
       operation.place().get("responses").children().stream()
           .flatMap(response -> response.get("links").children().stream())

@@ -19,8 +19,8 @@ import org.onrecord.database.embedded.DedicatedDatabase;
 import org.onrecord.fault.PackagedService;
 
 /**
- * Other apps call the service through clients that a generator makes of the contract, with nothing
- * added by hand. The build makes them in {@code target/clients}.
+ * Clients that openapi-generator makes from the contract alone work with the service. The build
+ * generates them in {@code target/clients}.
  */
 @Tag("long")
 @Timeout(300)
@@ -44,7 +44,7 @@ class GeneratedClientsTest {
   }
 
   @Test
-  void a_client_in_java_makes_a_round_trip() throws Exception {
+  void the_generated_java_client_makes_a_round_trip() throws Exception {
     URL classes = CLIENTS.resolve("java/classes/").toUri().toURL();
     try (URLClassLoader client =
         new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())) {
@@ -56,7 +56,7 @@ class GeneratedClientsTest {
   }
 
   @Test
-  void a_client_in_typescript_compiles_and_makes_a_round_trip() throws Exception {
+  void the_generated_typescript_client_compiles_and_makes_a_round_trip() throws Exception {
     for (String file :
         List.of("package.json", "package-lock.json", "tsconfig.json", "round-trip.ts")) {
       Files.copy(

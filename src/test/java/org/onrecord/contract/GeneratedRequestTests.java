@@ -41,9 +41,9 @@ import org.onrecord.contract.framework.ValidatingClient;
 import org.onrecord.contract.framework.ValueGenerator;
 
 /**
- * Random requests, made from the contract: valid ones are answered as documented and never refused
- * as invalid, invalid ones are refused with the documented problem that names the place. A run is
- * repeated with {@code -Dcontract.seed=…}.
+ * Requests generated from the contract. Valid ones are answered as documented, invalid ones get the
+ * documented problem with the pointer or parameter at fault. {@code -Dcontract.seed=…} repeats a
+ * run.
  */
 abstract class GeneratedRequestTests {
   private static final Logger LOG = Logger.getLogger(GeneratedRequestTests.class);
@@ -51,9 +51,7 @@ abstract class GeneratedRequestTests {
   private static final int MOST_BYTES = 4 * 1024 * 1024;
   private static final int MOST_BYTES_OF_LINE = 16 * 1024 * 1024;
 
-  /**
-   * What a valid request may be answered when it does not fit what is on record, or need not be.
-   */
+  /** Statuses of valid requests that conflict with stored records or are not modified. */
   private static final Set<Integer> SEMANTIC = Set.of(304, 404, 409, 412, 422);
 
   private final Contract contract = Contract.published();
@@ -62,12 +60,12 @@ abstract class GeneratedRequestTests {
   URI service;
 
   private ValidatingClient client;
-  private TestRecords world;
+  private TestRecords records;
 
-  /** How many valid ones each operation is sent. */
+  /** The number of valid requests for each operation. */
   abstract int validRequests();
 
-  /** The share of the invalid ones that is sent. */
+  /** The share of the invalid requests that is sent, from 0 to 1. */
   abstract double share();
 
   @BeforeEach
@@ -75,7 +73,7 @@ abstract class GeneratedRequestTests {
     LOG.infof(
         "Generated requests: -Dcontract.seed=%d -Dcontract.requests=%d", SEED, validRequests());
     client = new ValidatingClient(service);
-    world = new TestRecords(client);
+    records = new TestRecords(client);
   }
 
   @TestFactory
@@ -84,22 +82,22 @@ abstract class GeneratedRequestTests {
   }
 
   @TestFactory
-  Stream<DynamicContainer> bodies_that_break_a_keyword_are_refused_where_they_do() {
+  Stream<DynamicContainer> invalid_bodies_are_rejected_with_the_pointer_at_fault() {
     return each(Operation::hasBody, some(this::brokenBodies));
   }
 
   @TestFactory
-  Stream<DynamicContainer> bodies_that_are_no_json_are_refused() {
+  Stream<DynamicContainer> malformed_bodies_are_rejected() {
     return each(Operation::hasBody, some(this::malformedBodies));
   }
 
   @TestFactory
-  Stream<DynamicContainer> parameters_that_break_the_contract_are_refused_by_name() {
+  Stream<DynamicContainer> invalid_parameters_are_rejected_by_name() {
     return each(operation -> true, some(this::brokenParameters));
   }
 
   @TestFactory
-  Stream<DynamicContainer> requests_of_a_wrong_kind_are_refused() {
+  Stream<DynamicContainer> wrong_media_types_sizes_and_methods_are_rejected() {
     return each(operation -> true, some(this::wrongKinds));
   }
 
@@ -122,10 +120,10 @@ abstract class GeneratedRequestTests {
   }
 
   private RequestGenerator requests(Operation operation) {
-    return new RequestGenerator(world, random(operation));
+    return new RequestGenerator(records, random(operation));
   }
 
-  /** The same for an operation whatever else is run. */
+  /** A random source that depends on the seed and the operation only. */
   private static Random random(Operation operation) {
     return new Random(SEED + operation.id().hashCode());
   }
@@ -178,7 +176,7 @@ abstract class GeneratedRequestTests {
 
   private Stream<DynamicTest> malformedBodies(Operation operation, RequestGenerator requests) {
     RequestDraft draft = requests.plain(operation);
-    // A line without JSON is blank, and nothing to refuse.
+    // Blank lines are valid.
     Set<String> fine = ofLines(draft) ? Set.of("nothing", "blanks") : Set.of();
     return MalformedInput.versionsOf(draft.bodyText()).entrySet().stream()
         .filter(version -> !fine.contains(version.getKey()))
@@ -235,7 +233,7 @@ abstract class GeneratedRequestTests {
         });
   }
 
-  /** An answer may cut a very long name short. */
+  /** True if the answer names the parameter; it may shorten a very long name. */
   private static boolean names(Exchange exchange, String parameter) {
     return named(exchange, "parameter").stream()
         .anyMatch(
@@ -286,12 +284,12 @@ abstract class GeneratedRequestTests {
     return draft.headers().getOrDefault("Content-Type", "").startsWith(NdjsonLines.MEDIA_TYPE);
   }
 
-  /** The status of the answer, or of the line where it is a line that is answered. */
+  /** The status of the answer, or of the first line in an NDJSON answer. */
   private static int status(Exchange exchange) {
     return answer(exchange).path("status").asInt(exchange.status());
   }
 
-  /** The answer; of lines, what the first has to say. */
+  /** The body of the answer, or the problem of the first line in an NDJSON answer. */
   private static JsonNode answer(Exchange exchange) {
     return exchange.response().mediaType().equals(NdjsonLines.MEDIA_TYPE)
         ? NdjsonLines.of(exchange.response())

@@ -33,10 +33,10 @@ class HeadRequestsTest {
   @Test
   void every_get_path_answers_head_with_the_same_status_and_headers() {
     ValidatingClient client = new ValidatingClient(service);
-    TestRecords world = new TestRecords(client);
+    TestRecords records = new TestRecords(client);
     for (Operation operation : Contract.published().operations()) {
       if (operation.method().equals("GET")) {
-        RequestDraft get = new RequestGenerator(world, new Random(1)).plain(operation);
+        RequestDraft get = new RequestGenerator(records, new Random(1)).plain(operation);
         Exchange answer = client.send(get);
         assertEquals(200, answer.status(), answer::toString);
         Exchange head = client.send(get.method("HEAD"));

@@ -35,8 +35,8 @@ import org.onrecord.contract.framework.ValidatingClient;
 import org.onrecord.fixtures.RawHttp;
 
 /**
- * Hostile words in every place of every operation are answered as documented: by no failure of the
- * service, and by nothing that a browser would take for a page.
+ * Hostile strings in every parameter, header and member are answered as documented: never with a
+ * 5xx status, never with HTML.
  */
 @QuarkusTest
 class HostileRequestsTest {
@@ -70,7 +70,7 @@ class HostileRequestsTest {
   private final Contract contract = Contract.published();
   private final List<String> failures = new ArrayList<>();
 
-  /** Which of the requests are sent. */
+  /** Selects the requests that are sent. */
   private final Random dice = new Random(20_261_125);
 
   private double share = 1;
@@ -80,12 +80,12 @@ class HostileRequestsTest {
   URI service;
 
   private ValidatingClient client;
-  private TestRecords world;
+  private TestRecords records;
 
   @BeforeEach
   void seed() {
     client = new ValidatingClient(service);
-    world = new TestRecords(client);
+    records = new TestRecords(client);
   }
 
   @Test
@@ -96,7 +96,9 @@ class HostileRequestsTest {
     report();
   }
 
-  /** All of them with {@code -Dcontract.fuzz=1}; three in ten still reach every place. */
+  /**
+   * Sends 30 percent of the requests, which reach every place; {@code -Dcontract.fuzz=1} sends all.
+   */
   @Test
   @Tag("long")
   void many_hostile_requests_are_answered_as_documented() {
@@ -111,7 +113,8 @@ class HostileRequestsTest {
   }
 
   private void attack(Operation operation) {
-    RequestGenerator requests = new RequestGenerator(world, new Random(operation.id().hashCode()));
+    RequestGenerator requests =
+        new RequestGenerator(records, new Random(operation.id().hashCode()));
     RequestDraft draft = requests.plain(operation);
     attackParameters(operation, draft);
     attackHeaders(operation, draft);
@@ -165,15 +168,15 @@ class HostileRequestsTest {
     }
   }
 
-  /** The body once for each of its values, which a mark stands for. */
+  /** Copies of the body, in each of which another value is replaced by a addMarked. */
   private static List<String> marked(RequestDraft draft) {
     List<String> marked = new ArrayList<>();
     JsonNode whole = new Exchange.Message(Map.of(), draft.body()).json();
-    mark(whole, whole, marked);
+    addMarked(whole, whole, marked);
     return marked;
   }
 
-  private static void mark(JsonNode whole, JsonNode node, List<String> marked) {
+  private static void addMarked(JsonNode whole, JsonNode node, List<String> marked) {
     String word = MARK.substring(1, MARK.length() - 1);
     if (node instanceof ObjectNode object) {
       for (String name : List.copyOf(object.propertyStream().map(Map.Entry::getKey).toList())) {
@@ -181,18 +184,18 @@ class HostileRequestsTest {
         object.set(name, TextNode.valueOf(word));
         marked.add(whole.toString());
         object.set(name, value);
-        mark(whole, value, marked);
+        addMarked(whole, value, marked);
       }
     } else if (node instanceof ArrayNode array && !array.isEmpty()) {
       JsonNode value = array.get(0);
       array.set(0, TextNode.valueOf(word));
       marked.add(whole.toString());
       array.set(0, value);
-      mark(whole, value, marked);
+      addMarked(whole, value, marked);
     }
   }
 
-  /** As they are, which no client of ours would send. */
+  /** Sends header values over a raw socket, because HTTP clients reject them. */
   private void attackHeaders(Operation operation, RequestDraft draft) {
     for (String name : HEADERS) {
       for (String value : HostileInput.headers()) {
@@ -242,7 +245,7 @@ class HostileRequestsTest {
     try {
       Exchange exchange = client.send(draft);
       if (exchange.response().mediaType().equals("text/html")) {
-        failures.add("A page: " + exchange);
+        failures.add("HTML: " + exchange);
       }
     } catch (AssertionError | UncheckedIOException e) {
       failures.add(brief(draft.method() + " " + draft.target()) + ": " + e.getMessage());

@@ -22,9 +22,8 @@ import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
 
 /**
- * The examples of linked data, which the service answers to the last member, as a JSON-LD processor
- * reads them. The contexts are cut to the terms that are used, with the meaning they have in those
- * published.
+ * The JSON-LD examples as RDF, as a JSON-LD processor reads them. The contexts contain only the
+ * terms that are used, with their published meaning.
  */
 class LinkedDataTest {
   private static final Map<String, String> CONTEXTS =
@@ -44,7 +43,7 @@ class LinkedDataTest {
           "0199a000-0000-", "");
 
   @Test
-  void a_quote_is_a_quotation_and_an_annotation_that_identifies_its_place() {
+  void a_quote_is_a_quotation_with_an_annotation_of_its_position() {
     assertEquals(
         """
         /actors/7000-8000-000000000001 a schema:Country
@@ -59,7 +58,7 @@ class LinkedDataTest {
         /articles/7001-8000-000000000001 schema:datePublished "2025-06-12"^^schema:Date
         /articles/7001-8000-000000000001 schema:headline "Marenko warns of an ‘ice age’ in the Halvik Strait as talks stall"
         /articles/7001-8000-000000000001 schema:publisher /actors/7000-8000-000000000004
-        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/world/2025/06/12/marenko-ice-age-halvik-strait
+        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/records/2025/06/12/marenko-ice-age-halvik-strait
         /quotes/7002-8000-000000000001 a schema:Quotation
         /quotes/7002-8000-000000000001 schema:creativeWorkStatus "confirmed"
         /quotes/7002-8000-000000000001 schema:creditText "Ilse Marenko"
@@ -133,7 +132,7 @@ class LinkedDataTest {
         /articles/7001-8000-000000000001 schema:headline "Marenko warns of an ‘ice age’ in the Halvik Strait as talks stall"
         /articles/7001-8000-000000000001 schema:inLanguage "en"
         /articles/7001-8000-000000000001 schema:publisher /actors/7000-8000-000000000004
-        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/world/2025/06/12/marenko-ice-age-halvik-strait
+        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/records/2025/06/12/marenko-ice-age-halvik-strait
         _:b0 a schema:Person
         _:b0 schema:name "Clara Hensley"
         _:b1 a schema:Person
@@ -142,7 +141,7 @@ class LinkedDataTest {
         statements("ArticleLinkedData"));
   }
 
-  /** What the example says in RDF, shortened, in alphabetical order. */
+  /** The RDF statements of an example, shortened and sorted. */
   private static String statements(String example) {
     ContractNode value = Contract.published().root().get("components").get("examples").get(example);
     StringWriter quads = new StringWriter();

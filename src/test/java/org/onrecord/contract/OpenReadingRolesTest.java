@@ -2,7 +2,7 @@ package org.onrecord.contract;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Who may do what where reading is open, as it is unless somebody closes it. */
+/** Roles while reading is open, which is the default. */
 @QuarkusTest
 class OpenReadingRolesTest extends RoleTests {
   OpenReadingRolesTest() {

@@ -6,7 +6,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
-/** Who may do what where reading needs a key. */
+/** Roles while reading needs a key. */
 @Tag("long")
 @QuarkusTest
 @TestProfile(RestrictedReadingRolesTest.Closed.class)
@@ -15,7 +15,7 @@ class RestrictedReadingRolesTest extends RoleTests {
     super(false);
   }
 
-  /** A service whose operator has closed reading. */
+  /** A service with restricted reading. */
   public static class Closed implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -31,7 +31,7 @@ import org.onrecord.contract.framework.TestRecords;
 import org.onrecord.contract.framework.ValidatingClient;
 import org.onrecord.fixtures.EmptyDatabase;
 
-/** What every operation of the contract answers to everybody who may ask. */
+/** Every operation, requested with every kind of credentials. */
 abstract class RoleTests {
   private static final List<String> ROLES = List.of("reader", "editor", "admin");
 
@@ -41,16 +41,16 @@ abstract class RoleTests {
   @TestHTTPResource("/")
   URI service;
 
-  private TestRecords world;
+  private TestRecords records;
   private Map<Sender, ValidatingClient> clients;
 
   RoleTests(boolean readingIsOpen) {
     this.readingIsOpen = readingIsOpen;
   }
 
-  /** Who asks. */
+  /** The credentials of a request. */
   private enum Sender {
-    NOBODY,
+    NO_CREDENTIALS,
     BAD_KEY,
     EXPIRED_KEY,
     REVOKED_KEY,
@@ -58,7 +58,7 @@ abstract class RoleTests {
     EDITOR,
     ADMIN;
 
-    /** How many of the roles it has. */
+    /** The number of roles that the credentials have. */
     int roles() {
       return Math.max(0, ordinal() - REVOKED_KEY.ordinal());
     }
@@ -67,19 +67,19 @@ abstract class RoleTests {
   @BeforeEach
   void issueKeys() {
     ValidatingClient admin = new ValidatingClient(service);
-    world = new TestRecords(admin);
-    JsonNode expired = world.key("admin");
+    records = new TestRecords(admin);
+    JsonNode expired = records.key("admin");
     expire(expired.get("id").asText());
-    JsonNode revoked = world.key("admin");
+    JsonNode revoked = records.key("admin");
     admin.send(new RequestDraft("DELETE", "/keys/" + revoked.get("id").asText()));
     clients = new EnumMap<>(Sender.class);
-    clients.put(Sender.NOBODY, admin.as(Optional.empty()));
+    clients.put(Sender.NO_CREDENTIALS, admin.as(Optional.empty()));
     clients.put(Sender.BAD_KEY, admin.as(Optional.of("Bearer ork_" + "x".repeat(43))));
     clients.put(Sender.EXPIRED_KEY, by(expired));
     clients.put(Sender.REVOKED_KEY, by(revoked));
-    clients.put(Sender.READER, by(world.key("reader")));
-    clients.put(Sender.EDITOR, by(world.key("editor")));
-    clients.put(Sender.ADMIN, by(world.key("admin")));
+    clients.put(Sender.READER, by(records.key("reader")));
+    clients.put(Sender.EDITOR, by(records.key("editor")));
+    clients.put(Sender.ADMIN, by(records.key("admin")));
   }
 
   private ValidatingClient by(JsonNode key) {
@@ -87,7 +87,7 @@ abstract class RoleTests {
   }
 
   @TestFactory
-  Stream<DynamicContainer> every_operation_answers_by_the_role_of_who_asks() {
+  Stream<DynamicContainer> every_operation_requires_its_role() {
     return contract.operations().stream()
         .map(operation -> dynamicContainer(operation.id(), answers(operation)));
   }
@@ -98,17 +98,18 @@ abstract class RoleTests {
   }
 
   private void assertAnswer(Operation operation, Sender sender) {
-    RequestDraft draft = new RequestGenerator(world, new Random(sender.ordinal())).plain(operation);
+    RequestDraft draft =
+        new RequestGenerator(records, new Random(sender.ordinal())).plain(operation);
     String before = state();
     Exchange exchange = clients.get(sender).send(draft);
-    int due = due(operation, sender);
-    if (due == 200) {
+    int expectedStatus = expectedStatus(operation, sender);
+    if (expectedStatus == 200) {
       assertTrue(exchange.status() != 401 && exchange.status() != 403, exchange::toString);
       return;
     }
-    assertEquals(due, exchange.status(), exchange::toString);
-    assertEquals(before, state(), "what is refused changes nothing");
-    if (due == 403 && !operation.method().equals("HEAD")) {
+    assertEquals(expectedStatus, exchange.status(), exchange::toString);
+    assertEquals(before, state(), "a rejected request changes nothing");
+    if (expectedStatus == 403 && !operation.method().equals("HEAD")) {
       assertEquals(
           operation.roles().iterator().next(),
           exchange.response().json().path("role").asText(),
@@ -116,9 +117,9 @@ abstract class RoleTests {
     }
   }
 
-  private int due(Operation operation, Sender sender) {
+  private int expectedStatus(Operation operation, Sender sender) {
     int needed = 1 + ROLES.indexOf(operation.roles().iterator().next());
-    if (sender == Sender.NOBODY) {
+    if (sender == Sender.NO_CREDENTIALS) {
       return readingIsOpen && needed == 1 ? 200 : 401;
     }
     return sender.roles() == 0 ? 401 : sender.roles() < needed ? 403 : 200;
@@ -133,7 +134,7 @@ abstract class RoleTests {
     return execute("select (select count(*) from change) || ' ' || count(*) from api_key");
   }
 
-  /** What a statement returns, of one row and column. */
+  /** Executes a statement that returns one value. */
   private static String execute(String sql) {
     try (Connection connection = EmptyDatabase.connect();
         Statement statement = connection.createStatement();

@@ -18,7 +18,7 @@ import org.onrecord.contract.framework.RequestDraft;
 import org.onrecord.contract.framework.TestRecords;
 import org.onrecord.contract.framework.ValidatingClient;
 
-/** Text that is legal, however strange, comes back exactly as it was sent. */
+/** Unusual but legal text is returned exactly as it was sent. */
 @QuarkusTest
 class RoundTripTest {
   @TestHTTPResource("/")
@@ -41,7 +41,7 @@ class RoundTripTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void of_an_actor(String text) {
+  void text_of_an_actor_is_returned_as_sent(String text) {
     ObjectNode actor = object().put("name", text).put("kind", "person").put("description", text);
     actor.putArray("aliases").add(text + " 2").add("3 " + text);
     ObjectNode employer = object().put("name", text + " 4").put("kind", "state");
@@ -56,7 +56,7 @@ class RoundTripTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void of_an_article_and_a_quote_in_it(String text) {
+  void text_of_an_article_and_its_quote_is_returned_as_sent(String text) {
     String body = "😀 before " + text + " after " + text.length();
     ObjectNode article =
         object().put("title", text).put("body", body).put("section", text).put("rights", text);
@@ -84,7 +84,7 @@ class RoundTripTest {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** What is read of a record that was sent. */
+  /** Creates a record and reads it. */
   private JsonNode kept(String path, JsonNode record) {
     String id = client.create(path, record).get("id").asText();
     return client.send(new RequestDraft("GET", path + "/" + id)).response().json();

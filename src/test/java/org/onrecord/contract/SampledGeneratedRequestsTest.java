@@ -3,10 +3,7 @@ package org.onrecord.contract;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 
-/**
- * Some of what can be generated from the contract; {@link AllGeneratedRequestsTest} sends the rest,
- * too.
- */
+/** A sample of the generated requests; {@link AllGeneratedRequestsTest} sends all. */
 @Tag("part")
 @QuarkusTest
 class SampledGeneratedRequestsTest extends GeneratedRequestTests {

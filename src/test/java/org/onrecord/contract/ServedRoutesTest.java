@@ -39,7 +39,10 @@ import org.onrecord.contract.framework.ResponseValidator;
 import org.onrecord.contract.framework.ServedRoute;
 import org.onrecord.records.history.ChangesRecords;
 
-/** What the contract promises is served, and what is served is in the contract. */
+/**
+ * The routes of the service and the operations of the contract are the same, with the same
+ * parameters, media types and roles.
+ */
 @QuarkusTest
 class ServedRoutesTest {
   private static final Map<Class<?>, String> WIRE_TYPES =
@@ -78,7 +81,7 @@ class ServedRoutesTest {
   }
 
   @Test
-  void a_role_comes_with_a_key_or_a_token_and_readers_need_neither() {
+  void every_operation_accepts_keys_and_tokens_and_reading_needs_neither() {
     List<Set<String>> given = List.of(Set.of("key"), Set.of("token"));
     List<Set<String>> open = List.of(Set.of(), Set.of("key"), Set.of("token"));
     for (Operation operation : contract.operations()) {
@@ -88,7 +91,7 @@ class ServedRoutesTest {
   }
 
   @Test
-  void operations_that_change_records_take_a_reason() {
+  void operations_that_change_records_accept_a_reason() {
     assertSame(
         operation ->
             String.valueOf(
@@ -101,12 +104,12 @@ class ServedRoutesTest {
   }
 
   @Test
-  void operations_take_the_parameters_of_the_contract() {
+  void operations_accept_the_parameters_of_the_contract() {
     assertSame(ServedRoutesTest::parameters, ServedRoutesTest::parameters);
   }
 
   @Test
-  void parameters_take_the_words_of_the_contract() {
+  void parameters_accept_the_enum_values_of_the_contract() {
     Map<Class<?>, Set<String>> documented = new HashMap<>();
     for (ServedRoute route : ServedRoute.all()) {
       for (RecordComponent component : route.parameters()) {
@@ -114,7 +117,7 @@ class ServedRoutesTest {
           Set<String> words = words(route, component.getName());
           Set<String> known = words(type(component));
           assertTrue(known.containsAll(words), route + " " + component + " knows only " + known);
-          // One enum may serve two lists, one of which takes fewer words.
+          // Two lists may share an enum of which one takes fewer values.
           documented.computeIfAbsent(type(component), type -> new TreeSet<>()).addAll(words);
         }
       }
@@ -134,7 +137,7 @@ class ServedRoutesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void the_operation_tells_what_any_request_may_meet(Operation operation) {
+  void the_operation_documents_general_errors(Operation operation) {
     Set<Integer> missing = new TreeSet<>(Set.of(429, 431, 500, 503));
     missing.removeIf(status -> operation.response(status).exists());
     assertEquals(Set.of(), missing);
@@ -148,7 +151,7 @@ class ServedRoutesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void the_operation_tells_since_when_it_is_deprecated_and_when_it_goes(Operation operation) {
+  void a_deprecated_operation_has_the_dates_of_deprecation_and_removal(Operation operation) {
     if (operation.place().get("deprecated").exists()) {
       LocalDate since = LocalDate.parse(operation.place().get("x-deprecated-since").text());
       LocalDate sunset = LocalDate.parse(operation.place().get("x-sunset").text());
@@ -158,8 +161,8 @@ class ServedRoutesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void the_operation_answers(Operation operation) {
-    // No route answers 404; a body that is not there 415, a malformed id 400.
+  void the_operation_has_a_route(Operation operation) {
+    // A missing route gets 404, a missing body 415, a malformed id 400.
     String path = operation.path().replace("{id}", "malformed");
     int status = given().request(operation.method(), path).statusCode();
     boolean routed =
@@ -171,7 +174,7 @@ class ServedRoutesTest {
 
   @ParameterizedTest
   @MethodSource("paths")
-  void other_methods_are_refused_and_the_answer_names_those_allowed(String path) {
+  void unsupported_methods_are_rejected_with_the_allow_header(String path) {
     String concrete = path.replace("{id}", "0199a000-0000-7000-8000-000000000000");
     Set<String> allowed = new TreeSet<>(contract.methods(concrete));
     List<String> others =
@@ -189,7 +192,7 @@ class ServedRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/nowhere", "/quotes/7/8", "/articles/{id}/actors", "/Quotes"})
-  void an_unknown_path_is_a_problem_like_any_other(String path) {
+  void an_unknown_path_gets_a_not_found_problem(String path) {
     given()
         .urlEncodingEnabled(false)
         .get(path.replace("{id}", "0199a000-0000-7000-8000-000000000000"))
@@ -209,7 +212,7 @@ class ServedRoutesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Compares by method and path, and shows only what differs. */
+  /** Compares by method and path, and shows the differences only. */
   private void assertSame(
       Function<Operation, String> documented, Function<ServedRoute, String> served) {
     Map<String, String> contracted = table(contract.operations(), documented);
@@ -255,7 +258,7 @@ class ServedRoutesTest {
         + (repeatable ? "*" : "");
   }
 
-  /** The type of a component, or of what it holds many of. */
+  /** The type of a component, or of the elements of a collection. */
   private static Class<?> type(RecordComponent component) {
     return component.getGenericType() instanceof ParameterizedType many
         ? (Class<?>) many.getActualTypeArguments()[0]

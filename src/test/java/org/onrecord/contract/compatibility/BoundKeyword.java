@@ -27,7 +27,7 @@ enum BoundKeyword {
     this.sign = sign;
   }
 
-  /** Where a shape ends; nothing that ends there exceeds what ends further out. */
+  /** A bound; the narrower bound is the lesser one. */
   record End(BigDecimal value, boolean open, int sign) implements Comparable<End> {
     @Override
     public int compareTo(End other) {
@@ -41,12 +41,12 @@ enum BoundKeyword {
     }
   }
 
-  /** The narrowest end that the parts of a shape set. */
+  /** The narrowest bound among the parts of a variant. */
   Optional<End> of(SchemaVariant shape) {
     return Stream.concat(
             shape.values(inclusive).map(value -> new End(value.decimalValue(), false, sign)),
             shape.values(exclusive).map(value -> new End(value.decimalValue(), true, sign)))
-        .filter(this::says)
+        .filter(this::restricts)
         .min(End::compareTo);
   }
 
@@ -55,8 +55,8 @@ enum BoundKeyword {
         .anyMatch(bound -> keyword.equals(bound.inclusive) || keyword.equals(bound.exclusive));
   }
 
-  /** No length is below zero. */
-  private boolean says(End end) {
+  /** True unless the bound is a length of at least 0, which restricts nothing. */
+  private boolean restricts(End end) {
     return this == MINIMUM || sign > 0 || end.value.signum() != 0;
   }
 }

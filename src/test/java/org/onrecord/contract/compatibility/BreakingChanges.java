@@ -16,7 +16,7 @@ import org.onrecord.contract.framework.NdjsonLines;
 import org.onrecord.contract.framework.Operation;
 import org.onrecord.contract.framework.Parameter;
 
-/** What the contract as it is now breaks for those who use a released one. */
+/** The breaking changes between a released contract and the current one. */
 final class BreakingChanges {
   private static final List<String> ROLES = List.of("reader", "editor", "admin");
 
@@ -25,7 +25,10 @@ final class BreakingChanges {
 
   private BreakingChanges() {}
 
-  /** Each sentence with the operations that it is true of; none where nothing breaks. */
+  /**
+   * Finds the breaking changes: a sentence for each, with the operations affected. Empty if the
+   * contracts are compatible.
+   */
   static Map<String, Set<String>> between(Contract released, Contract current) {
     BreakingChanges compatibility = new BreakingChanges();
     OperationComparison.breakingChanges(released, current)
@@ -44,10 +47,12 @@ final class BreakingChanges {
 
   private void compare(Operation released, Operation current) {
     if (!released.id().equals(current.id())) {
-      add(released.toString(), released.id() + " became " + current.id() + ", a client's method");
+      add(
+          released.toString(),
+          released.id() + " became " + current.id() + ", which renames a client's method");
     }
     if (rank(current) > rank(released)) {
-      add(released.toString(), "needs a higher role now: " + current.roles());
+      add(released.toString(), "now requires a higher role: " + current.roles());
     }
     Map<String, Parameter> parameters = byName(current.parameters(), BreakingChanges::name);
     for (Parameter parameter : released.parameters()) {
@@ -71,7 +76,7 @@ final class BreakingChanges {
     ContractNode before = released.place().get("requestBody");
     ContractNode now = current.place().get("requestBody");
     if (isRequired(now) && !isRequired(before)) {
-      add(released.toString(), "its body is required now");
+      add(released.toString(), "its body is now required");
     }
     compareContents(released, Direction.REQUEST, before, now);
   }
@@ -84,7 +89,7 @@ final class BreakingChanges {
               ContractNode before = headers.get(0);
               ContractNode now = headers.get(1);
               if (isRequired(before) && !isRequired(now)) {
-                add(operation.toString(), before.name() + " is not always sent any more");
+                add(operation.toString(), before.name() + " is no longer always sent");
               }
               compare(operation, Direction.RESPONSE, before.get("schema"), now.get("schema"));
             });
@@ -113,7 +118,7 @@ final class BreakingChanges {
         .forEach(rule -> add(operation.toString(), rule));
   }
 
-  /** The members that both have. */
+  /** The members that both objects have, in pairs. */
   private static Stream<List<ContractNode>> both(ContractNode released, ContractNode current) {
     Map<String, ContractNode> now = byName(current.children(), ContractNode::name);
     return released.children().stream()

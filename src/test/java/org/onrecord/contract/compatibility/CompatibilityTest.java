@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.contract.framework.Contract;
 
-/** Changes of the real contract, each made and undone, and whether that breaks its clients. */
+/** Each change of the published contract, made and undone, is found to be breaking or not. */
 @Tag("long")
 class CompatibilityTest {
   private static final String SCHEMAS = "/components/schemas/";
@@ -39,7 +39,7 @@ class CompatibilityTest {
   /** The contract without its other paths and its examples, which would only take time. */
   private static final JsonNode CONTRACT = contract();
 
-  /** What a change breaks: in this order, of being made and of being undone. */
+  /** The direction in which a change is breaking: when made, when undone, both or neither. */
   private enum Breaks {
     NOTHING,
     MADE,
@@ -58,7 +58,7 @@ class CompatibilityTest {
     }
   }
 
-  /** The contract while it is changed. */
+  /** A copy of the contract that is being edited. */
   private record Edit(JsonNode document) {
     ObjectNode at(String pointer) {
       return (ObjectNode) document.at(pointer);
@@ -96,15 +96,19 @@ class CompatibilityTest {
 
   private static Stream<Change> operations() {
     return Stream.of(
-        change("an operation goes", Breaks.MADE, edit -> edit.at("/paths/~1quotes").remove("get")),
+        change(
+            "an operation is removed",
+            Breaks.MADE,
+            edit -> edit.at("/paths/~1quotes").remove("get")),
         change(
             "a HEAD is no longer listed beside its GET",
             Breaks.NOTHING,
             edit -> listHead(edit),
             edit -> edit.at("/paths/~1quotes").remove("head")),
-        change("a path goes", Breaks.MADE, edit -> edit.at("/paths").remove("/quotes/search")),
         change(
-            "an operation is called otherwise",
+            "a path is removed", Breaks.MADE, edit -> edit.at("/paths").remove("/quotes/search")),
+        change(
+            "an operation id changes",
             Breaks.BOTH,
             edit -> edit.at(QUOTES + "get").put("operationId", "findQuotes")),
         change(
@@ -126,10 +130,10 @@ class CompatibilityTest {
 
   private static Stream<Change> parameters() {
     return Stream.of(
-        change("an optional parameter comes", Breaks.UNDONE, edit -> parameter(edit, false)),
-        change("a required parameter comes", Breaks.BOTH, edit -> parameter(edit, true)),
+        change("an optional parameter is added", Breaks.UNDONE, edit -> parameter(edit, false)),
+        change("a required parameter is added", Breaks.BOTH, edit -> parameter(edit, true)),
         change(
-            "a required header comes",
+            "a required header is added",
             Breaks.BOTH,
             edit -> parameter(edit, true).put("in", "header")),
         change(
@@ -141,7 +145,7 @@ class CompatibilityTest {
             Breaks.BOTH,
             edit -> edit.at("/components/parameters/Source").put("explode", false)),
         change(
-            "a parameter takes less",
+            "a parameter accepts less",
             Breaks.MADE,
             edit -> edit.at("/components/parameters/Limit/schema").put("maximum", 50)),
         change(
@@ -149,7 +153,7 @@ class CompatibilityTest {
             Breaks.BOTH,
             edit -> edit.at("/components/parameters/Limit/schema").put("default", 50)),
         change(
-            "a parameter takes a further word",
+            "a parameter accepts another enum value",
             Breaks.UNDONE,
             edit -> edit.list("/components/parameters/QuoteSort/schema/enum").add("length")));
   }
@@ -163,7 +167,7 @@ class CompatibilityTest {
   private static Stream<Change> bodies() {
     return Stream.of(
         change(
-            "a media type of requests goes",
+            "a request media type is removed",
             Breaks.MADE,
             edit -> edit.at("/paths/~1articles/post/requestBody/content").remove("text/html")),
         change(
@@ -176,17 +180,19 @@ class CompatibilityTest {
   private static Stream<Change> answers() {
     return Stream.of(
         change(
-            "an answer goes", Breaks.MADE, edit -> edit.at(QUOTE + "get/responses").remove("304")),
+            "an answer is removed",
+            Breaks.MADE,
+            edit -> edit.at(QUOTE + "get/responses").remove("304")),
         change(
-            "a media type of answers goes",
+            "an answer media type is removed",
             Breaks.MADE,
             edit -> edit.at(QUOTES + "get/responses/200/content").remove("text/csv")),
         change(
-            "a header of answers goes",
+            "an answer header is removed",
             Breaks.MADE,
             edit -> edit.at(QUOTE + "get/responses/200/headers").remove("ETag")),
         change(
-            "all answers get a header",
+            "a header is added to all answers",
             Breaks.UNDONE,
             edit ->
                 edit.document()
@@ -202,7 +208,7 @@ class CompatibilityTest {
             Breaks.MADE,
             edit -> edit.at("/components/headers/ETag").put("required", false)),
         change(
-            "a header takes another form",
+            "the pattern of a header changes",
             Breaks.BOTH,
             edit -> edit.at("/components/headers/RetryAfter/schema").put("pattern", "^[0-9]+ s$")));
   }
@@ -210,14 +216,14 @@ class CompatibilityTest {
   private static Stream<Change> credentials() {
     return Stream.of(
         change(
-            "what was open needs credentials",
+            "anonymous access is removed",
             Breaks.MADE,
             edit -> edit.list(QUOTES + "get/security").remove(0)),
         change(
-            "tokens suffice no more",
+            "tokens are no longer accepted",
             Breaks.MADE,
             edit -> edit.list(QUOTES + "post/security").remove(1)),
-        change("editors no longer may", Breaks.MADE, edit -> needs(edit, "admin")));
+        change("editors are no longer allowed", Breaks.MADE, edit -> needs(edit, "admin")));
   }
 
   private static void needs(Edit edit, String role) {
@@ -231,35 +237,35 @@ class CompatibilityTest {
   private static Stream<Change> requests() {
     return Stream.of(
         change(
-            "a member may be sent",
+            "an optional request member is added",
             Breaks.UNDONE,
             edit -> edit.members("QuoteInput").putObject("mood").put("type", "string")),
         change(
-            "a member must be sent",
+            "a request member becomes required",
             Breaks.MADE,
             edit -> edit.list(SCHEMAS + "QuoteInput/required").add("saidOn")),
         change(
-            "a list may be longer",
+            "a request array may be longer",
             Breaks.UNDONE,
             edit -> edit.member("QuoteInput", "mentions").put("maxItems", 100)),
         change(
-            "a list must not repeat",
+            "request array items must be unique",
             Breaks.MADE,
             edit -> edit.member("QuoteInput", "mentions").put("uniqueItems", true)),
         change(
-            "a list must not be empty",
+            "a request array must not be empty",
             Breaks.MADE,
             edit -> edit.member("QuoteInput", "mentions").put("minItems", 1)),
         change(
-            "a list gets the lower bound 0, which it had without",
+            "minItems 0 is stated explicitly",
             Breaks.NOTHING,
             edit -> edit.member("QuoteInput", "mentions").put("minItems", 0)),
         change(
-            "a member must not be null",
+            "a request member must not be null",
             Breaks.MADE,
             edit -> edit.list(SCHEMAS + "QuotePatch/properties/saidOn/oneOf").remove(1)),
         change(
-            "a type that may be null is written in another way",
+            "a nullable type is written differently",
             Breaks.NOTHING,
             edit ->
                 edit.members("QuotePatch")
@@ -273,21 +279,21 @@ class CompatibilityTest {
               oneOf.addObject().put("type", "null");
             }),
         change(
-            "null goes from an array of types",
+            "null is removed from an array of types",
             Breaks.MADE,
             edit -> types(edit, "QuotePatch", "mood", "string", "null"),
             edit -> types(edit, "QuotePatch", "mood", "string")),
         change(
-            "other members are refused",
+            "unknown members are rejected",
             Breaks.MADE,
             edit -> edit.schema("QuoteInput").put("unevaluatedProperties", true),
             edit -> edit.schema("QuoteInput").put("unevaluatedProperties", false)),
         change(
-            "an alternative goes",
+            "an alternative is removed",
             Breaks.MADE,
             edit -> edit.list(SCHEMAS + "ActorReferenceInput/oneOf").remove(1)),
         change(
-            "a choice is written in another way",
+            "alternatives are written as a condition",
             Breaks.NOTHING,
             edit -> {
               ArrayNode oneOf = edit.members("QuotePatch").putObject("mood").putArray("oneOf");
@@ -296,12 +302,12 @@ class CompatibilityTest {
             },
             edit -> choice(edit, 9)),
         change(
-            "what a condition chooses takes less",
+            "a branch of a condition accepts less",
             Breaks.MADE,
             edit -> choice(edit, 9),
             edit -> choice(edit, 8)),
         change(
-            "a condition comes",
+            "a condition is added",
             Breaks.MADE,
             edit -> edit.schema("QuoteInput").putObject("not").putArray("required").add("spans")));
   }
@@ -316,51 +322,51 @@ class CompatibilityTest {
   private static Stream<Change> views() {
     return Stream.of(
         change(
-            "a member comes",
+            "an answer member is added",
             Breaks.UNDONE,
             edit -> edit.members("Quote").putObject("mood").put("type", "string")),
         change(
-            "a member is not always there",
+            "an answer member becomes optional",
             Breaks.MADE,
             edit -> edit.list(SCHEMAS + "Quote/required").remove(0)),
         change(
-            "a member may be null",
+            "an answer member may be null",
             Breaks.MADE,
             edit -> types(edit, "Quote", "mentions", "array"),
             edit -> types(edit, "Quote", "mentions", "array", "null")),
         change(
-            "a member is of another type",
+            "an answer member changes its type",
             Breaks.BOTH,
             edit -> edit.member("Quote", "highlight").put("type", "array")),
         change(
-            "a list comes with less",
+            "an answer array gets shorter",
             Breaks.UNDONE,
             edit -> edit.member("Quote", "mentions").put("maxItems", 10)),
         change(
-            "a list holds something else",
+            "the items of an answer array change",
             Breaks.BOTH,
             edit -> edit.member("Quote", "mentions").putObject("items").put("type", "string")),
         change(
-            "a word comes",
+            "an answer enum value is added",
             Breaks.MADE,
             edit -> edit.list(SCHEMAS + "Problem/properties/type/enum").add("urn:new")),
         change(
-            "a line of an export holds less",
+            "a line of an export has fewer members",
             Breaks.UNDONE,
             edit -> edit.at(LINES + "/x-line-schema").put("maxProperties", 3)),
         change(
-            "a schema that contains itself gets a member",
+            "a recursive schema gets a member",
             Breaks.UNDONE,
             edit -> nested(edit),
             edit -> nested(edit).putObject("depth").put("type", "integer")),
         change(
-            "a schema that contains itself becomes null",
+            "a member of a recursive schema may be null",
             Breaks.MADE,
             edit -> nested(edit).putObject("depth").put("type", "integer"),
             edit -> nested(edit).putObject("depth").putArray("type").add("integer").add("null")));
   }
 
-  /** Members of a quote whose {@code parent} is of the same kind. */
+  /** Adds a recursive schema to the members of a quote and returns its members. */
   private static ObjectNode nested(Edit edit) {
     ObjectNode nested = edit.at("/components/schemas").putObject("Nested");
     nested.put("type", "object");
@@ -375,16 +381,16 @@ class CompatibilityTest {
     Stream.of(types).forEach(type::add);
   }
 
-  /** What is sent and what comes back, so that whatever changes, breaks. */
+  /** Schemas used in both requests and answers, where every change is breaking. */
   private static Stream<Change> both() {
     return Stream.of(
-        change(
-            "words have another pattern", edit -> edit.schema("Name").put("pattern", "^[a-z]+$")),
-        change("words are longer", edit -> edit.schema("Name").put("maxLength", 5000)),
+        change("a pattern changes", edit -> edit.schema("Name").put("pattern", "^[a-z]+$")),
+        change("a maximum length grows", edit -> edit.schema("Name").put("maxLength", 5000)),
         change("an enum grows", edit -> edit.list(SCHEMAS + "QuoteType/enum").add("sung")),
         change("an enum shrinks", edit -> edit.list(SCHEMAS + "QuoteType/enum").remove(0)),
-        change("a word is the only one", edit -> edit.schema("QuoteType").put("const", "direct")),
-        change("a day is no day", edit -> edit.schema("Date").put("format", "date-time")),
+        change(
+            "an enum becomes a constant", edit -> edit.schema("QuoteType").put("const", "direct")),
+        change("a format changes", edit -> edit.schema("Date").put("format", "date-time")),
         change(
             "a bound becomes exclusive",
             edit -> {
@@ -392,7 +398,9 @@ class CompatibilityTest {
               edit.schema("Confidence").put("exclusiveMaximum", 1);
             }),
         change("a bound moves", edit -> edit.schema("Confidence").put("exclusiveMinimum", 0)),
-        change("a number is whole", edit -> edit.schema("Confidence").put("type", "integer")));
+        change(
+            "a number becomes an integer",
+            edit -> edit.schema("Confidence").put("type", "integer")));
   }
 
   private static Change change(String what, Consumer<Edit> edit) {
@@ -410,7 +418,7 @@ class CompatibilityTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void tells_what_breaks_clients(Change change) {
+  void breaking_changes_are_found(Change change) {
     Contract before = edited(change.before());
     Contract after = edited(change.after());
     Map<String, Set<String>> made = BreakingChanges.between(before, after);
@@ -433,7 +441,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void names_the_schema_the_rule_and_the_operations() {
+  void a_breaking_change_names_the_schema_the_rule_and_the_operations() {
     Contract now =
         edited(
             edit -> {
@@ -442,13 +450,13 @@ class CompatibilityTest {
             });
     assertEquals(
         Map.of(
-            "is gone",
+            "was removed",
             Set.of("DELETE /claims/{id}"),
-            "#/components/schemas/ReviewInput/properties/status: takes \"confirmed\" no more",
+            "#/components/schemas/ReviewInput/properties/status: no longer accepts \"confirmed\"",
             Set.of("POST /quotes/{id}/reviews"),
-            "#/components/schemas/ReviewInput/properties/status: takes \"proposed\" no more",
+            "#/components/schemas/ReviewInput/properties/status: no longer accepts \"proposed\"",
             Set.of("POST /quotes/{id}/reviews"),
-            "#/components/schemas/ReviewInput/properties/status: takes \"rejected\" no more",
+            "#/components/schemas/ReviewInput/properties/status: no longer accepts \"rejected\"",
             Set.of("POST /quotes/{id}/reviews")),
         BreakingChanges.between(new Contract(CONTRACT), now));
   }

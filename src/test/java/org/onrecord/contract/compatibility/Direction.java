@@ -1,18 +1,18 @@
 package org.onrecord.contract.compatibility;
 
-/** Who writes what a schema describes, and so which change of it breaks. */
+/** The writer of the values that a schema describes, which decides which changes are breaking. */
 enum Direction {
-  /** Clients write it: what they were allowed must stay allowed. */
+  /** Clients write the values: everything that was valid must stay valid. */
   REQUEST,
-  /** The service writes it: it may hold nothing that clients could not meet before. */
+  /** The service writes the values: no value may occur that was not possible before. */
   RESPONSE;
 
-  /** Of what was released and what is current, that which may not exceed the other one. */
+  /** The side that must stay within the other one. */
   <T> T inner(T released, T current) {
     return this == REQUEST ? released : current;
   }
 
-  /** The other one. */
+  /** The side that must contain the other one. */
   <T> T outer(T released, T current) {
     return this == REQUEST ? current : released;
   }

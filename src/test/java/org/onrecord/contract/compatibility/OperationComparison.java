@@ -26,14 +26,14 @@ import org.openapitools.openapidiff.core.model.ChangedSecurityRequirements;
 import org.openapitools.openapidiff.core.model.ComposedChanged;
 
 /**
- * What openapi-diff finds broken in operations, their parameters, bodies, answers and credentials.
- * It gets the contracts without schemas: of those it misses some changes, and takes others for
- * breaking that are not.
+ * Breaking changes of operations, parameters, bodies, answers and credentials, as found by
+ * openapi-diff. Schemas are removed before: openapi-diff misses some of their changes and reports
+ * compatible ones.
  */
 final class OperationComparison {
   private OperationComparison() {}
 
-  /** Operations, each with a sentence. */
+  /** The breaking changes, as pairs of operation and sentence. */
   static Stream<Map.Entry<String, String>> breakingChanges(Contract released, Contract current) {
     JsonNode before = outline(released.document());
     JsonNode now = outline(current.document());
@@ -43,9 +43,11 @@ final class OperationComparison {
   }
 
   /**
-   * @param served the operations of the current contract by method and path. A HEAD that was listed
-   *     as an operation in the released contract may be left out while its GET stays: HTTP answers
-   *     HEAD wherever it answers GET, and {@code HeadRequestsTest} holds the service to it.
+   * Finds the breaking changes. A HEAD that the released contract lists as an operation may be
+   * missing as long as its GET exists: the service answers HEAD wherever it answers GET, which
+   * {@code HeadRequestsTest} checks.
+   *
+   * @param served the operations of the current contract, by method and path, with implied HEADs
    */
   private static Stream<Map.Entry<String, String>> breakingChanges(
       JsonNode released, JsonNode current, Set<String> served) {
@@ -53,7 +55,7 @@ final class OperationComparison {
     return Stream.concat(
         change.getMissingEndpoints().stream()
             .filter(gone -> !served.contains(gone.getMethod() + " " + gone.getPathUrl()))
-            .map(gone -> Map.entry(gone.getMethod() + " " + gone.getPathUrl(), "is gone")),
+            .map(gone -> Map.entry(gone.getMethod() + " " + gone.getPathUrl(), "was removed")),
         change.getChangedOperations().stream().flatMap(OperationComparison::breakingChanges));
   }
 
@@ -81,19 +83,22 @@ final class OperationComparison {
         composed.getChangedElements().stream()
             .filter(Objects::nonNull)
             .flatMap(OperationComparison::sentences);
-    return composed.isCoreChanged().isIncompatible() && !isJudgedElsewhere(composed)
+    return composed.isCoreChanged().isIncompatible() && !isComparedElsewhere(composed)
         ? Stream.concat(Stream.of(sentence(composed)), within)
         : within;
   }
 
-  /** Whether they are required: openapi-diff takes less of it for breaking, too. */
-  private static boolean isJudgedElsewhere(Changed change) {
+  /**
+   * True for headers and request bodies, where openapi-diff also reports a change from required to
+   * optional.
+   */
+  private static boolean isComparedElsewhere(Changed change) {
     return change instanceof ChangedHeader || change instanceof ChangedRequestBody;
   }
 
   private static String sentence(ComposedChanged change) {
     if (change instanceof ChangedParameters parameters) {
-      return "parameters that are gone or required now: "
+      return "parameters removed or now required: "
           + Stream.concat(
                   parameters.getMissing().stream(),
                   parameters.getIncreased().stream()
@@ -102,19 +107,19 @@ final class OperationComparison {
               .toList();
     }
     if (change instanceof ChangedParameter parameter) {
-      return "parameter " + parameter.getName() + " is required now, or has another style";
+      return "parameter " + parameter.getName() + " is now required or has another style";
     }
     if (change instanceof ChangedContent content) {
-      return "media types that are gone: " + content.getMissing().keySet();
+      return "removed media types: " + content.getMissing().keySet();
     }
     if (change instanceof ChangedApiResponse responses) {
-      return "answers that are gone: " + responses.getMissing().keySet();
+      return "removed answers: " + responses.getMissing().keySet();
     }
     if (change instanceof ChangedHeaders headers) {
-      return "headers that are gone: " + headers.getMissing().keySet();
+      return "removed headers: " + headers.getMissing().keySet();
     }
     return change instanceof ChangedSecurityRequirements
-        ? "credentials that sufficed suffice no more"
+        ? "sufficient credentials are no longer sufficient"
         : change.getClass().getSimpleName();
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.contract.framework.Contract;
 
-/** A contract that was released, in {@code openapi/released} under its version. */
+/** A released contract, stored in {@code openapi/released} under its version. */
 record ReleasedContract(Version version, Contract contract) {
   private static final Path FOLDER = Path.of("openapi", "released");
 
@@ -33,7 +33,7 @@ record ReleasedContract(Version version, Contract contract) {
         Version.parse(name.replaceFirst("\\.yaml$", "")), Contract.read(file));
   }
 
-  /** A version as semantic versioning has it, without what may follow the three numbers. */
+  /** A semantic version without pre-release and build suffixes. */
   record Version(int major, int minor, int patch) implements Comparable<Version> {
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
     private static final Comparator<Version> ORDER =
@@ -56,7 +56,7 @@ record ReleasedContract(Version version, Contract contract) {
       return parse(contract.root().get("info").get("version").text());
     }
 
-    /** The first later version that may break what this one promises. */
+    /** The next version that may contain breaking changes. */
     Version breaking() {
       return major == 0 ? new Version(0, minor + 1, 0) : new Version(major + 1, 0, 0);
     }

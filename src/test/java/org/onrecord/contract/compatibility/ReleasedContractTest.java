@@ -16,13 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.contract.compatibility.ReleasedContract.Version;
 import org.onrecord.contract.framework.Contract;
 
-/** The contract keeps what was released, or has a version that says that it does not. */
+/**
+ * The contract is compatible with the newest release, or its version announces breaking changes.
+ */
 class ReleasedContractTest {
   private final Contract contract = Contract.published();
   private final Version version = Version.of(contract);
 
   @Test
-  void the_contract_keeps_what_was_released() {
+  void the_contract_is_compatible_with_the_newest_release() {
     ReleasedContract newest = ReleasedContract.newest();
     assertTrue(version.compareTo(newest.version()) >= 0, () -> "older than " + newest.version());
     Map<String, Set<String>> broken = BreakingChanges.between(newest.contract(), contract);
@@ -46,7 +48,7 @@ class ReleasedContractTest {
   }
 
   @Test
-  void a_release_is_named_by_its_version() {
+  void the_file_of_a_release_has_its_version_as_name() {
     for (ReleasedContract release : ReleasedContract.all()) {
       assertEquals(Version.of(release.contract()), release.version());
     }
@@ -63,7 +65,8 @@ class ReleasedContractTest {
 
   @ParameterizedTest
   @CsvSource({"0.1.0, 0.2.0", "0.9.3, 0.10.0", "1.4.2, 2.0.0"})
-  void the_number_that_may_break_is_the_first_one_that_is_not_zero(String released, String next) {
+  void a_breaking_version_increments_the_first_number_that_is_not_zero(
+      String released, String next) {
     assertEquals(Version.parse(next), Version.parse(released).breaking());
   }
 

@@ -10,26 +10,26 @@ import java.util.stream.Collectors;
 import org.onrecord.contract.framework.ContractNode;
 
 /**
- * How schemas break those who use the released ones: of both, one has to stay within the other, by
- * the {@link Direction}.
+ * Breaking changes of schemas: the values of one schema must stay within those of the other,
+ * depending on the {@link Direction}.
  */
 final class SchemaComparison {
-  private final Map<String, Set<String>> known = new HashMap<>();
+  private final Map<String, Set<String>> cache = new HashMap<>();
 
   /**
-   * All that breaks, each with the pointer to the schema.
+   * Finds the breaking changes, each with the pointer to the schema.
    *
-   * @param released schemas of which a value has to satisfy all
-   * @param current the same in the contract as it is now
+   * @param released schemas that a value must satisfy together
+   * @param current the same schemas of the current contract
    */
   Set<String> breakingChanges(
       Direction direction, List<ContractNode> released, List<ContractNode> current) {
     String key = direction + pointers(released) + pointers(current);
-    Set<String> broken = known.get(key);
+    Set<String> broken = cache.get(key);
     if (broken == null) {
-      known.put(key, Set.of()); // a schema that contains itself is compared once
+      cache.put(key, Set.of()); // a recursive schema is compared once
       broken = shapes(direction, SchemaVariant.of(released), SchemaVariant.of(current));
-      known.put(key, broken);
+      cache.put(key, broken);
     }
     return broken;
   }
@@ -51,16 +51,16 @@ final class SchemaComparison {
                           direction, direction.inner(inner, outer), direction.inner(outer, inner)))
               .map(this::breakingChanges)
               .min(Comparator.comparing(Set::size))
-              .orElseGet(() -> Set.of(alien(direction, inner))));
+              .orElseGet(() -> Set.of(newType(direction, inner))));
     }
     return broken;
   }
 
-  private static String alien(Direction direction, SchemaVariant inner) {
+  private static String newType(Direction direction, SchemaVariant inner) {
     String type = inner.type().isEmpty() ? "value of any type" : inner.type();
     return inner.pointer()
         + ": "
-        + direction.inner("takes no " + type + " any more", "may now be a " + type);
+        + direction.inner("no longer accepts a " + type, "may now return a " + type);
   }
 
   private Set<String> breakingChanges(VariantComparison change) {
@@ -86,7 +86,7 @@ final class SchemaComparison {
     return broken;
   }
 
-  /** Where only the inner one says nothing of its elements, they may be anything. */
+  /** Compares the schemas of elements. Without a schema, elements may be anything. */
   private Set<String> within(VariantComparison change, String keyword) {
     if (change.outer().schemas(keyword).isEmpty() || change.inner().isClosed()) {
       return Set.of();

@@ -14,13 +14,16 @@ import java.util.stream.Stream;
 import org.onrecord.contract.framework.ContractNode;
 
 /**
- * Values of one type, or of any where the type is empty, that satisfy all parts: schemas of which
- * references, {@code allOf}, {@code oneOf}, {@code anyOf} and what {@code else} chooses from are
- * left out, because they have become parts and shapes themselves.
+ * One variant of a schema: the values of one type (any type if empty) that satisfy all parts.
+ * References, {@code allOf}, {@code oneOf}, {@code anyOf} and {@code if} are resolved: each
+ * combination of their alternatives is a variant.
  */
 record SchemaVariant(String type, List<ContractNode> parts) {
 
-  /** The shapes of which a value has one: {@code oneOf} counts as {@code anyOf}. */
+  /**
+   * The variants of schemas that a value must satisfy together. {@code oneOf} counts as {@code
+   * anyOf}.
+   */
   static List<SchemaVariant> of(Collection<ContractNode> schemas) {
     return conjunctions(schemas).stream().flatMap(SchemaVariant::byType).toList();
   }
@@ -118,14 +121,14 @@ record SchemaVariant(String type, List<ContractNode> parts) {
     return common;
   }
 
-  /** What the parts say by that keyword. */
+  /** The values of a keyword in the parts. */
   Stream<JsonNode> values(String keyword) {
     return parts.stream()
         .map(part -> part.node().path(keyword))
         .filter(value -> !value.isMissingNode());
   }
 
-  /** The schemas that the parts have by that keyword. */
+  /** The schemas under a keyword in the parts. */
   List<ContractNode> schemas(String keyword) {
     return parts.stream()
         .map(part -> part.sibling(keyword))
@@ -133,7 +136,7 @@ record SchemaVariant(String type, List<ContractNode> parts) {
         .toList();
   }
 
-  /** The only values, where they are told: by {@code enum} and {@code const}. */
+  /** The values listed by {@code enum} and {@code const}; empty if neither is given. */
   Optional<Set<JsonNode>> allowed() {
     return Stream.concat(
             values("enum").map(words -> words.valueStream().collect(Collectors.toSet())),
@@ -149,7 +152,7 @@ record SchemaVariant(String type, List<ContractNode> parts) {
         .collect(Collectors.toSet());
   }
 
-  /** Whether its values are of that type. */
+  /** True if all values are of the type. */
   boolean is(String other) {
     return type.equals(other) || type.equals("integer") && other.equals("number");
   }
@@ -161,7 +164,7 @@ record SchemaVariant(String type, List<ContractNode> parts) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The properties by name, each with all that the parts say of it. */
+  /** The properties by name, each with its schemas in the parts. */
   Map<String, List<ContractNode>> properties() {
     Map<String, List<ContractNode>> properties = new LinkedHashMap<>();
     for (ContractNode all : schemas("properties")) {
@@ -176,13 +179,13 @@ record SchemaVariant(String type, List<ContractNode> parts) {
     return properties;
   }
 
-  /** Whether an object has no other properties. */
+  /** True if other properties are not allowed. */
   boolean isClosed() {
     return Stream.concat(values("unevaluatedProperties"), values("additionalProperties"))
         .anyMatch(others -> others.isBoolean() && !others.asBoolean());
   }
 
-  /** Without those of a condition that has become a choice. */
+  /** The keywords of the parts, without resolved conditions. */
   Set<String> keywords() {
     return parts.stream()
         .flatMap(SchemaVariant::keywords)
@@ -197,7 +200,7 @@ record SchemaVariant(String type, List<ContractNode> parts) {
         .filter(keyword -> !(chooses && Set.of("if", "then", "else").contains(keyword)));
   }
 
-  /** The pointer to the schema, of its last part where it has several. */
+  /** The pointer to the last part. */
   String pointer() {
     return "#" + (parts.isEmpty() ? "" : parts.get(parts.size() - 1).pointer());
   }

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How one shape breaks those who use the released one, apart from the schemas within it. */
+/** Breaking changes between two variants of a schema, not including nested schemas. */
 record VariantComparison(Direction direction, SchemaVariant released, SchemaVariant current) {
-  /** Keywords that have a rule of their own, here or where the schemas within are compared. */
-  private static final Set<String> JUDGED =
+  /** Keywords with a rule of their own, here or in {@link SchemaComparison}. */
+  private static final Set<String> COMPARED_KEYWORDS =
       Set.of(
           "$ref",
           "allOf",
@@ -28,8 +28,8 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
           "items",
           "default");
 
-  /** Keywords that say nothing of the values. */
-  private static final Set<String> REMARKS =
+  /** Keywords that do not restrict values. */
+  private static final Set<String> ANNOTATIONS =
       Set.of(
           "title",
           "description",
@@ -41,11 +41,11 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
           "$comment",
           "xml");
 
-  /** The types to which other keywords apply; those that are not here apply to all. */
+  /** The types to which other keywords apply; keywords that are not listed apply to all types. */
   private static final Map<String, String> TYPES =
       Map.of("pattern", "string", "uniqueItems", "array", "multipleOf", "number");
 
-  /** Of both, the one that has to stay within the other. */
+  /** The variant that must stay within the other one. */
   SchemaVariant inner() {
     return direction.inner(released, current);
   }
@@ -54,9 +54,9 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
     return direction.outer(released, current);
   }
 
-  /** All that breaks, each a sentence. */
+  /** The breaking changes, a sentence for each. */
   Stream<String> breakingChanges() {
-    return Stream.of(values(), bounds(), rules(), required(), gone(), closed(), defaults())
+    return Stream.of(values(), bounds(), rules(), required(), removed(), closed(), defaults())
         .flatMap(Function.identity());
   }
 
@@ -68,21 +68,21 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
     }
     if (narrow.isEmpty()) {
       return Stream.of(
-          told(
+          sentence(
               "the values are",
               direction.inner("any", wide.get()),
               direction.inner(wide.get(), "any")));
     }
     return narrow.get().stream()
         .filter(value -> !wide.get().contains(value))
-        .map(value -> direction.inner("takes " + value + " no more", "may now hold " + value));
+        .map(value -> direction.inner("no longer accepts " + value, "may now return " + value));
   }
 
   private Stream<String> bounds() {
     return Stream.of(BoundKeyword.values())
         .filter(bound -> inner().is(bound.type) || inner().type().isEmpty())
         .filter(bound -> exceeds(bound.of(inner()), bound.of(outer())))
-        .map(bound -> told(bound.inclusive, end(bound, released), end(bound, current)));
+        .map(bound -> sentence(bound.inclusive, end(bound, released), end(bound, current)));
   }
 
   private static String end(BoundKeyword bound, SchemaVariant shape) {
@@ -94,21 +94,28 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
     return wide.isPresent() && (narrow.isEmpty() || narrow.get().compareTo(wide.get()) > 0);
   }
 
-  /** Patterns, formats and whatever else cannot be measured: what is not the same may break. */
+  /**
+   * Patterns, formats and other keywords that cannot be compared: a difference counts as breaking.
+   */
   private Stream<String> rules() {
     return outer().keywords().stream()
-        .filter(keyword -> !JUDGED.contains(keyword) && !REMARKS.contains(keyword))
+        .filter(keyword -> !COMPARED_KEYWORDS.contains(keyword) && !ANNOTATIONS.contains(keyword))
         .filter(keyword -> !keyword.startsWith("x-") && !BoundKeyword.isOne(keyword))
         .filter(keyword -> applies(TYPES.getOrDefault(keyword, "")))
-        .filter(keyword -> !said(inner(), keyword).containsAll(said(outer(), keyword)))
-        .map(keyword -> told(keyword, said(released, keyword), said(current, keyword)));
+        .filter(
+            keyword ->
+                !keywordValues(inner(), keyword).containsAll(keywordValues(outer(), keyword)))
+        .map(
+            keyword ->
+                sentence(
+                    keyword, keywordValues(released, keyword), keywordValues(current, keyword)));
   }
 
   private boolean applies(String type) {
     return type.isEmpty() || inner().type().isEmpty() || inner().is(type);
   }
 
-  private static Set<JsonNode> said(SchemaVariant shape, String keyword) {
+  private static Set<JsonNode> keywordValues(SchemaVariant shape, String keyword) {
     return shape.values(keyword).collect(Collectors.toSet());
   }
 
@@ -117,36 +124,38 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
     missing.removeAll(inner().required());
     return applies("object")
         ? missing.stream()
-            .map(
-                name -> name + direction.inner(" is now required", " is not always there any more"))
+            .map(name -> name + direction.inner(" is now required", " is no longer always present"))
         : Stream.of();
   }
 
-  private Stream<String> gone() {
-    Set<String> gone = new TreeSet<>(released.properties().keySet());
-    gone.removeAll(current.properties().keySet());
-    return applies("object") ? gone.stream().map(name -> name + " is gone") : Stream.of();
+  private Stream<String> removed() {
+    Set<String> removed = new TreeSet<>(released.properties().keySet());
+    removed.removeAll(current.properties().keySet());
+    return applies("object") ? removed.stream().map(name -> name + " was removed") : Stream.of();
   }
 
-  /** Clients ignore members that they do not know; the service refuses them where it says so. */
+  /**
+   * Closing a request object is breaking; closing an answer is not, because clients ignore unknown
+   * members.
+   */
   private Stream<String> closed() {
     return direction == Direction.REQUEST
             && applies("object")
             && current.isClosed()
             && !released.isClosed()
-        ? Stream.of("other members are refused now")
+        ? Stream.of("other members are now rejected")
         : Stream.of();
   }
 
   private Stream<String> defaults() {
-    Set<JsonNode> before = said(released, "default");
-    Set<JsonNode> now = said(current, "default");
+    Set<JsonNode> before = keywordValues(released, "default");
+    Set<JsonNode> now = keywordValues(current, "default");
     return direction == Direction.REQUEST && !before.isEmpty() && !before.equals(now)
-        ? Stream.of(told("default", before, now))
+        ? Stream.of(sentence("default", before, now))
         : Stream.of();
   }
 
-  private static String told(String rule, Object before, Object now) {
+  private static String sentence(String rule, Object before, Object now) {
     return rule + " " + before + " became " + now;
   }
 }

@@ -22,13 +22,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The published contract, {@code openapi/openapi.yaml}, read once and asked by all contract tests.
+ * The OpenAPI document {@code openapi/openapi.yaml}, with its operations and JSON schema
+ * validation.
  */
 public final class Contract {
   private static final String IRI = "urn:onrecord:contract";
   private static final Set<String> METHODS =
       Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
-  // The registry takes the whole document for a schema and would warn of "paths" and its like.
+  // The registry reads the whole document as a schema and would warn about "paths" and other
+  // members.
   private static final Logger KEYWORDS =
       Logger.getLogger("com.networknt.schema.keyword.UnknownKeywordFactory");
 
@@ -90,12 +92,12 @@ public final class Contract {
     return new ContractNode(document, "");
   }
 
-  /** The schema of that name under {@code components}. */
+  /** The component schema of a name. */
   ContractNode schema(String name) {
     return root().get("components").get("schemas").get(name);
   }
 
-  /** The header of that name under {@code components}. */
+  /** The component header of a name. */
   ContractNode header(String name) {
     return root().get("components").get("headers").get(name);
   }
@@ -112,19 +114,19 @@ public final class Contract {
         .findFirst();
   }
 
-  /** The methods documented on a concrete path; none where no path of the contract fits. */
+  /** The methods of a concrete path; empty if no path of the contract matches. */
   public Set<String> methods(String path) {
     return on(path).map(Operation::method).collect(Collectors.toSet());
   }
 
-  /** A path that is spelled out hides one with a variable that would fit it too. */
+  /** The operations of a concrete path. A literal path wins over a template that matches too. */
   private Stream<Operation> on(String path) {
     boolean spelledOut = operations.stream().anyMatch(operation -> operation.path().equals(path));
     return operations.stream()
         .filter(operation -> spelledOut ? operation.path().equals(path) : operation.matches(path));
   }
 
-  /** What the schema at that place has against the value, each with the pointer into the value. */
+  /** Validates a value. Returns the violations, each with the pointer into the value. */
   public List<String> violations(ContractNode schema, JsonNode value) {
     return compiled.computeIfAbsent(schema.pointer(), this::compile).validate(value).stream()
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
@@ -136,7 +138,7 @@ public final class Contract {
     return schemas().getSchema(SchemaLocation.of(IRI + "#" + fragment));
   }
 
-  /** Not made before something is validated: that takes longer than all else here. */
+  /** Created on first use, because it takes longer than everything else here. */
   private synchronized SchemaRegistry schemas() {
     if (schemas == null) {
       var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();

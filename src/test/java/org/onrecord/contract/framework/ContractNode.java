@@ -8,17 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A node of the contract and the JSON pointer to it. Whoever goes on from a reference goes on from
- * its target.
- */
+/** A node of the OpenAPI document with its JSON pointer. Navigation follows references. */
 public record ContractNode(JsonNode document, String pointer) {
-  /** The node as it is written, be it a reference. */
+  /** The node as it is written, which may be a reference. */
   public JsonNode node() {
     return document.at(pointer);
   }
 
-  /** The member of that name, of the target where this is a reference. */
+  /** The member of a name; follows a reference. */
   public ContractNode get(String name) {
     return child(escaped(name));
   }
@@ -31,12 +28,12 @@ public record ContractNode(JsonNode document, String pointer) {
     return new ContractNode(document, target().pointer + "/" + step);
   }
 
-  /** The member of that name as it stands here, be it beside a reference. */
+  /** The member of a name beside a reference; does not follow it. */
   public ContractNode sibling(String name) {
     return new ContractNode(document, pointer + "/" + escaped(name));
   }
 
-  /** Where the chain of references ends that starts here. */
+  /** The end of the chain of references that starts here. */
   public ContractNode target() {
     JsonNode reference = node().path("$ref");
     return reference.isTextual()
@@ -48,9 +45,7 @@ public record ContractNode(JsonNode document, String pointer) {
     return !target().node().isMissingNode();
   }
 
-  /**
-   * The members of this object, or the elements of this array; none where it is neither or missing.
-   */
+  /** The members of this object or the elements of this array; empty for other nodes. */
   public List<ContractNode> children() {
     JsonNode here = target().node();
     return here.isArray()
@@ -58,7 +53,7 @@ public record ContractNode(JsonNode document, String pointer) {
         : here.properties().stream().map(member -> get(member.getKey())).toList();
   }
 
-  /** Of which schemas a value has one: of {@code oneOf}, or of {@code else} and {@code then}. */
+  /** The alternatives of a schema: those of {@code oneOf}, or {@code else} and {@code then}. */
   public List<ContractNode> alternatives() {
     return get("else").exists() ? List.of(get("else"), get("then")) : get("oneOf").children();
   }

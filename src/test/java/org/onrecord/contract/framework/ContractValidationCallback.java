@@ -9,9 +9,9 @@ import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
 
 /**
- * Puts {@link ContractValidationFilter} before every test that starts the service, and gives it the
- * key of an admin: registered in {@code META-INF/services}, so nobody can forget it. Shows the last
- * exchange of a test that fails, which REST-assured does too, but only by writing all of them down.
+ * Adds {@link ContractValidationFilter} and the key of an admin to the requests of every test that
+ * starts the service. It is registered in {@code META-INF/services}. It prints the last exchange of
+ * a failed test, because REST-assured would have to log all exchanges for that.
  */
 public final class ContractValidationCallback
     implements QuarkusTestBeforeEachCallback, QuarkusTestAfterEachCallback {

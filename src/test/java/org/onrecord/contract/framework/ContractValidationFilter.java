@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds every exchange of every HTTP test against the contract and fails the test in which either
- * side breaks it. A test that provokes a fault of the service on purpose sends with {@code
- * noFiltersOfType(Conversation.class)}.
+ * A REST-assured filter that validates every exchange against the contract and fails the test if
+ * either side violates it. A test that makes the service fail on purpose sends with {@code
+ * noFiltersOfType(ContractValidationFilter.class)}.
  */
 public final class ContractValidationFilter implements Filter {
   private static volatile Exchange last;
@@ -28,7 +28,7 @@ public final class ContractValidationFilter implements Filter {
     last = null;
   }
 
-  /** The newest exchange since the beginning, whoever's it was. */
+  /** The last exchange of the current test. */
   static Optional<Exchange> last() {
     return Optional.ofNullable(last);
   }
@@ -49,13 +49,13 @@ public final class ContractValidationFilter implements Filter {
             new Exchange.Message(byName(response.headers()), body == null ? new byte[0] : body));
     last = exchange;
     validate(exchange);
-    // Reading has drained the answer: hand on a copy.
+    // The body has been consumed: return a copy of the answer.
     return new ResponseBuilder().clone(response).setBody(body == null ? new byte[0] : body).build();
   }
 
   /**
-   * Throws where the exchange breaks the contract. What lies under {@code /q/} is the framework's
-   * and not in it.
+   * Throws an AssertionError if the exchange violates the contract. Paths under {@code /q/} belong
+   * to Quarkus and are ignored.
    */
   static void validate(Exchange exchange) {
     List<String> broken = violations(exchange);
@@ -66,9 +66,7 @@ public final class ContractValidationFilter implements Filter {
     }
   }
 
-  /**
-   * Everything in which the exchange breaks the contract; what was accepted must have been valid.
-   */
+  /** The violations of the contract by an exchange. A request that was accepted must be valid. */
   static List<String> violations(Exchange exchange) {
     if (exchange.path().startsWith("/q/")) {
       return List.of();

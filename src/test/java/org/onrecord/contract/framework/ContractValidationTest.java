@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules that every HTTP test is held to, tried on made-up exchanges. */
+/** The validation of exchanges, tested with made-up exchanges. */
 class ContractValidationTest {
   private static final String PATH = "/actors/0199a000-0000-7000-8000-000000000006";
   private static final String ACTOR =
@@ -41,7 +41,7 @@ class ContractValidationTest {
   }
 
   @Test
-  void what_is_not_documented_fails() {
+  void undocumented_answers_are_violations() {
     assertEquals(List.of("status 202 is not documented"), broken("GET", PATH, "", 202, ACTOR));
     assertEquals(
         List.of("header Location is missing"), broken("POST", "/actors", INPUT, 201, ACTOR));
@@ -90,7 +90,7 @@ class ContractValidationTest {
   }
 
   @Test
-  void what_needs_a_role_must_not_be_accepted_from_nobody() {
+  void a_request_without_credentials_must_not_be_accepted() {
     authorization = List.of();
     headers.put("location", List.of("http://localhost" + PATH));
     assertEquals(
@@ -101,27 +101,27 @@ class ContractValidationTest {
   }
 
   @Test
-  void a_refusal_is_a_problem_that_tells_its_status() {
+  void an_error_is_a_problem_with_the_status_of_the_answer() {
     headers.put("content-type", List.of(ResponseValidator.PROBLEM));
     headers.remove("etag");
     assertEquals(List.of(), broken("GET", PATH, "", 404, NOT_FOUND));
     assertEquals(List.of(), broken("GET", "/nowhere", "", 404, NOT_FOUND));
     assertEquals(
-        List.of("the problem's status is not the answer's"),
+        List.of("the problem has another status than the answer"),
         broken("GET", PATH, "", 400, NOT_FOUND));
     assertEquals(
-        "the contract has no such operation: 404 is due",
+        "the contract has no such operation, expected status 404",
         broken("GET", "/nowhere", "", 405, NOT_FOUND).get(0));
   }
 
   @Test
-  void every_answer_tells_what_its_request_goes_by() {
+  void every_answer_has_the_request_id() {
     headers.put("x-request-id", List.of("r.2"));
     assertEquals(List.of(), broken("GET", PATH, "", 200, ACTOR));
     headers.put("content-type", List.of(ResponseValidator.PROBLEM));
     headers.remove("etag");
     assertEquals(
-        List.of("the problem's request is not the answer's"),
+        List.of("requestId is not the X-Request-Id of the answer"),
         broken("GET", PATH, "", 404, NOT_FOUND));
     headers.remove("x-request-id");
     for (String path : List.of(PATH, "/nowhere")) {
@@ -133,11 +133,11 @@ class ContractValidationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"java.lang.String", "org.hibernate.Session", "an SQLState", "column \\\"x\\\" of"})
-  void a_refusal_tells_nothing_of_the_inside(String leak) {
+  void an_error_reveals_no_internals(String leak) {
     headers.put("content-type", List.of(ResponseValidator.PROBLEM));
     headers.remove("etag");
     String fault = broken("GET", PATH, "", 404, NOT_FOUND.replace("No such actor.", leak)).get(0);
-    assertTrue(fault.startsWith("the answer tells of its inside"), fault);
+    assertTrue(fault.startsWith("the answer reveals internals"), fault);
   }
 
   private List<String> broken(String method, String path, String body, int status, String answer) {

@@ -18,10 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A request and its answer, whatever client sent it. Header names are in lower case; bodies that
- * are absent are empty.
- */
+/** A request and its answer. Header names are in lower case; an absent body is empty. */
 public record Exchange(String method, URI uri, Message request, int status, Message response) {
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -30,18 +27,18 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  /** Headers and body of either side. */
+  /** Headers and body of a request or an answer. */
   public record Message(Map<String, List<String>> headers, byte[] body) {
     Optional<String> header(String name) {
       return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /** The media type without its parameters; empty where none is given. */
+    /** The media type without parameters; empty if absent. */
     public String mediaType() {
       return header("content-type").orElse("").replaceFirst("\\s*;.*", "").toLowerCase();
     }
 
-    /** The body as JSON, or a missing node where it is none. */
+    /** The body as JSON; a missing node if it is not JSON. */
     public JsonNode json() {
       try {
         return body.length == 0 ? MissingNode.getInstance() : STRICT.readTree(body);
@@ -50,7 +47,7 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
       }
     }
 
-    /** The body in the charset that its media type names. */
+    /** The body as text in the charset of its media type. */
     String decoded() {
       Matcher charset =
           Pattern.compile("charset=\"?([^\\s;\"]+)").matcher(header("content-type").orElse(""));
@@ -68,7 +65,7 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
     return uri.getRawPath();
   }
 
-  /** The query's parameters, decoded, in the order of their first mention. */
+  /** The decoded query parameters, in the order of their first occurrence. */
   Map<String, List<String>> query() {
     Map<String, List<String>> query = new LinkedHashMap<>();
     for (String pair : Optional.ofNullable(uri.getRawQuery()).orElse("").split("&")) {
@@ -84,7 +81,7 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
     return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
   }
 
-  /** What a reader of a failure needs, shortened. */
+  /** The exchange for failure messages, shortened. */
   @Override
   public String toString() {
     return "%s %s%n  sent %s%n  got  %d %s"
@@ -92,7 +89,7 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
             method, brief(uri.toString()), brief(request.text()), status, brief(response.text()));
   }
 
-  /** Without what the XML of a test report cannot hold. */
+  /** Shortens a text and replaces characters that are illegal in the XML of a test report. */
   private static String brief(String text) {
     String legal = text.replaceAll("[\\p{Cntrl}&&[^\n]]|[\ufffe\uffff]|\\p{Cs}", "\ufffd");
     return legal.length() < 1500 ? legal : legal.substring(0, 1500) + "… (" + legal.length() + ")";

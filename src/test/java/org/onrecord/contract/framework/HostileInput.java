@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What nobody sends who means well. */
+/** Hostile input: strings, JSON literals, bodies and header values that break careless code. */
 public final class HostileInput {
   private static final int MANY = 250;
 
-  /** Strange, and legal in any text. */
+  /** Unusual strings that are legal in any text. */
   public static final List<String> TEXTS =
       List.of(
           "\u202Eevil\u202C \u2066abc\u2069 \u200F\u200E",
@@ -42,7 +42,7 @@ public final class HostileInput {
 
   private HostileInput() {}
 
-  /** Values of JSON as they are written, legal or not. */
+  /** JSON literals, legal or not. */
   public static List<String> literals() {
     Stream<String> odd =
         Stream.of(
@@ -85,7 +85,7 @@ public final class HostileInput {
     return TextNode.valueOf(text).toString();
   }
 
-  /** Values so large that a few of them do. */
+  /** Very large JSON literals. */
   public static List<String> hugeLiterals() {
     return List.of(
         "\"" + "x".repeat(10_000_000) + "\"",
@@ -96,7 +96,7 @@ public final class HostileInput {
         "1" + "0".repeat(1_000_000));
   }
 
-  /** Words for parameters, to be percent-encoded. */
+  /** Parameter values, to be percent-encoded. */
   public static List<String> words() {
     return Stream.concat(
             Stream.of(
@@ -127,7 +127,7 @@ public final class HostileInput {
         .toList();
   }
 
-  /** Bodies that are wrong as a whole. */
+  /** Malformed bodies. */
   public static List<byte[]> bodies(String object) {
     byte[] plain = object.getBytes(UTF_8);
     return List.of(
@@ -148,7 +148,7 @@ public final class HostileInput {
     return text.getBytes(ISO_8859_1);
   }
 
-  /** Values of headers; a client that speaks HTTP would send none with line breaks. */
+  /** Header values, also with line breaks, which HTTP clients reject. */
   public static List<String> headers() {
     return List.of(
         "",

@@ -3,11 +3,11 @@ package org.onrecord.contract.framework;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A body that breaks one keyword of its schema in one place.
+ * A body that violates one keyword of its schema.
  *
- * @param violation the keyword and the value that breaks it
- * @param pointer where an answer must see it; or, unless {@code exact}, above or below: which of
- *     several alternatives was meant, nobody can know
+ * @param violation the keyword and the value that violates it
+ * @param pointer the pointer that the answer must name; unless {@code exact}, also one above or
+ *     below it, because the intended alternative is unknown
  */
 public record InvalidBody(String violation, JsonNode body, String pointer, boolean exact) {
   public boolean matches(String seen) {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Breaks every keyword of a body's schema in turn, in a body that is otherwise valid and has every
- * member.
+ * Generates invalid bodies: each violates one keyword of the schema in a body that is otherwise
+ * valid and complete.
  */
 public final class InvalidBodyGenerator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Words that break the pattern or the format of the component schema of that name. */
+  /** Values that violate the pattern or format of a component schema, by its name. */
   private static final Map<String, String> MALFORMED =
       Map.of(
           "Id",
@@ -40,7 +40,8 @@ public final class InvalidBodyGenerator {
   }
 
   /**
-   * All the faults. What happens to be valid after all, such as null where it is allowed, is none.
+   * The invalid bodies for a schema. Candidates that are valid after all, such as null where it is
+   * allowed, are left out.
    */
   public static List<InvalidBody> of(
       Contract contract, ContractNode schema, ValueGenerator values) {
@@ -49,7 +50,7 @@ public final class InvalidBodyGenerator {
     return violations.faults;
   }
 
-  /** A place in a whole body. */
+  /** A position in a body. */
   private record Spot(JsonNode whole, String pointer, boolean exact) {
     JsonNode value() {
       return whole.at(pointer);
@@ -86,7 +87,7 @@ public final class InvalidBodyGenerator {
   private void walk(ContractNode place, Spot spot) {
     List<ContractNode> alternatives = place.alternatives();
     if (!alternatives.isEmpty()) {
-      // The alternatives of the whole are told apart by their members.
+      // The alternatives of the whole body differ by their members.
       Spot here = spot.pointer().isEmpty() ? spot : spot.inexact();
       alternatives.forEach(one -> walk(one, here.with(values.of(one))));
       return;
@@ -181,7 +182,9 @@ public final class InvalidBodyGenerator {
     }
   }
 
-  /** For what may break the order of two members as well, such as a span's start and end. */
+  /**
+   * Adds a violation that may also affect the order of two members, such as a span's start and end.
+   */
   private void addWithin(String what, Spot spot, JsonNode value) {
     String parent = spot.pointer().substring(0, spot.pointer().lastIndexOf('/'));
     faults.add(new InvalidBody(what, spot.with(value).whole(), parent, false));

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * What is wrong before any schema of a body is asked: bytes that are no JSON, words that are no
- * value.
- */
+/** Malformed input: bytes that are not JSON, ids and parameter values of the wrong syntax. */
 public final class MalformedInput {
   private static final String ID = "0199a000-0000-7000-8000-00000000000";
   private static final String WORDS =
@@ -24,13 +21,13 @@ public final class MalformedInput {
 
   private MalformedInput() {}
 
-  /** Ids as a path would have them, percent-encoded. */
+  /** Malformed ids, percent-encoded. */
   public static List<String> ids() {
     return List.of(
         "7", "1-1-1-1-1", "%00", "%20", ID, ID + "g", ID + "a0", ID + "a%00", "%7B" + ID + "a%7D");
   }
 
-  /** Words that the parameter's schema refuses. */
+  /** Values that the parameter's schema does not allow. */
   public static List<String> words(Contract contract, Parameter parameter) {
     String tooLong = "x".repeat(parameter.itemSchema().get("maxLength").node().asInt(100) + 1);
     return Stream.of((WORDS + "|" + tooLong).split("\\|"))
@@ -46,7 +43,7 @@ public final class MalformedInput {
         .toList();
   }
 
-  /** Versions of a JSON object that is valid, each under the name of what is wrong with it. */
+  /** Malformed versions of a valid JSON object, by the name of their fault. */
   public static Map<String, byte[]> versionsOf(String object) {
     Map<String, byte[]> versions = new LinkedHashMap<>();
     texts(object).forEach((what, text) -> versions.put(what, text.getBytes(UTF_8)));
@@ -95,7 +92,7 @@ public final class MalformedInput {
     return texts;
   }
 
-  /** The same JSON with blanks up to that many bytes. */
+  /** The JSON padded with spaces to a number of bytes. */
   public static byte[] padded(String json, int bytes) {
     return (json + " ".repeat(bytes - json.getBytes(UTF_8).length)).getBytes(UTF_8);
   }

@@ -11,20 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/**
- * A body of lines of JSON. The contract has the schema of a line beside that of the whole, in
- * {@code x-line-schema}.
- */
+/** The lines of an NDJSON body. The contract has the schema of a line in {@code x-line-schema}. */
 public final class NdjsonLines {
   public static final String MEDIA_TYPE = "application/x-ndjson";
   public static final String SCHEMA = "x-line-schema";
 
-  /** The media types of lists that go out whole. */
+  /** The media types of exports. */
   public static final Set<String> STREAMS = Set.of(MEDIA_TYPE, "text/csv");
 
   private NdjsonLines() {}
 
-  /** The lines that are not blank, by their numbers; a missing node for what is no JSON. */
+  /** The lines that are not blank, by number from 1; a missing node if a line is not JSON. */
   public static Map<Integer, JsonNode> of(Exchange.Message part) {
     return of(unzipped(part));
   }
@@ -42,14 +39,14 @@ public final class NdjsonLines {
     return lines;
   }
 
-  /** What the schema of a line has against each of them. */
+  /** Validates the lines. Returns the violations with their line numbers. */
   public static List<String> faults(
       Contract contract, ContractNode schema, Map<Integer, JsonNode> lines) {
     List<String> faults = new ArrayList<>();
     lines.forEach(
         (number, line) -> {
           if (line.isMissingNode()) {
-            faults.add("line " + number + " is no JSON");
+            faults.add("line " + number + " is not JSON");
           } else {
             contract
                 .violations(schema, line)
@@ -66,7 +63,7 @@ public final class NdjsonLines {
     try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(part.body()))) {
       return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      // Damaged: the answer says where, and is not asked what it made of the rest.
+      // A damaged body has no lines to validate; the answer reports the damage.
       return "";
     }
   }

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One method on one path of the contract.
+ * A method on a path of the contract.
  *
- * @param place the operation object; of an implied HEAD, that of its GET
+ * @param place the operation object; for an implied HEAD, that of its GET
  */
 public record Operation(String method, String path, ContractNode item, ContractNode place) {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-  /** The operation id; an implied HEAD derives its id from that of its GET. */
+  /** The operation id; an implied HEAD has the id of its GET with the prefix "head". */
   public String id() {
     String id = place.get("operationId").text();
     boolean implied = isHead() && place.name().equals("get");
@@ -30,7 +30,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
     return method.equals("HEAD");
   }
 
-  /** Its parameters, those of the path included; an own one hides the path's. */
+  /** The parameters, including those of the path item that the operation does not override. */
   public Collection<Parameter> parameters() {
     Map<String, Parameter> byName = new LinkedHashMap<>();
     Stream.of(item, place)
@@ -49,7 +49,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
     return concrete.matches(VARIABLE.matcher(path).replaceAll("[^/]+"));
   }
 
-  /** The values, still percent-encoded, that the variables of the path have in a concrete path. */
+  /** The percent-encoded values of the path variables in a concrete path. */
   Map<String, String> variables(String concrete) {
     List<String> names = VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
     Matcher values =
@@ -61,14 +61,17 @@ public record Operation(String method, String path, ContractNode item, ContractN
     return variables;
   }
 
-  /** The alternatives of what is to be sent: each by its schemes, none where nothing need be. */
+  /**
+   * The alternative security requirements, each with its schemes; an empty set means anonymous
+   * access.
+   */
   public List<Set<String>> securityAlternatives() {
     return place.get("security").children().stream()
         .map(one -> one.children().stream().map(ContractNode::name).collect(Collectors.toSet()))
         .toList();
   }
 
-  /** The roles that the alternatives name. */
+  /** The roles in the security requirements. */
   public Set<String> roles() {
     return place.get("security").children().stream()
         .flatMap(alternative -> alternative.children().stream())
@@ -77,7 +80,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
         .collect(Collectors.toSet());
   }
 
-  /** Whether it is answered without credentials, unless reading is closed. */
+  /** True if the operation needs no credentials unless reading is restricted. */
   boolean isPublic() {
     return securityAlternatives().contains(Set.of());
   }
@@ -86,7 +89,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
     return place.get("requestBody").exists();
   }
 
-  /** The media types of the request's body. */
+  /** The media types of the request body. */
   public Set<String> consumes() {
     return mediaTypes(place.get("requestBody"));
   }
@@ -103,7 +106,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
         .collect(Collectors.toSet());
   }
 
-  /** The schema of a request's body, or of each line of it. */
+  /** The schema of the request body, or of its lines. */
   public ContractNode body(String mediaType) {
     ContractNode content = place.get("requestBody").get("content").get(mediaType);
     return content.get(mediaType.equals(NdjsonLines.MEDIA_TYPE) ? NdjsonLines.SCHEMA : "schema");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A parameter of the contract. One whose schema is an array is repeatable ({@code form}, exploded).
+ * A parameter of an operation. It is repeatable if its schema is an array ({@code form}, exploded).
  */
 public record Parameter(
     String name, String in, boolean required, ContractNode schema, JsonNode example) {
@@ -33,14 +33,14 @@ public record Parameter(
     return type(schema).equals("array");
   }
 
-  /** The schema of one value. */
+  /** The schema of a single value. */
   public ContractNode itemSchema() {
     return repeatable() ? schema.get("items") : schema;
   }
 
   /**
-   * What the words sent mean as JSON, so that the schema can judge them; words that mean nothing of
-   * its type stay text.
+   * Converts sent values to JSON for validation. Values that do not have the type of the schema
+   * stay strings.
    */
   JsonNode toJson(List<String> sent) {
     if (!repeatable() && sent.size() == 1) {

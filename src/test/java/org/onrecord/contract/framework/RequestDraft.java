@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A request that is not sent yet, to be changed one thing at a time.
+ * An immutable request before it is sent; each method returns a changed copy.
  *
- * @param query pairs, percent-encoded
+ * @param query percent-encoded name-value pairs
  */
 public record RequestDraft(
     String method, String path, List<String> query, Map<String, String> headers, byte[] body) {
@@ -65,7 +65,7 @@ public record RequestDraft(
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** Path and query as they go on the wire. */
+  /** The request target: path and query. */
   public String target() {
     return query.isEmpty() ? path : path + "?" + String.join("&", query);
   }

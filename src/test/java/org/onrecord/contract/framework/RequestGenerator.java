@@ -14,51 +14,51 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Valid requests for an operation: by the schemas, and by the relations between members that no
- * schema can express.
+ * Generates valid requests for an operation, from its schemas and from relations between members
+ * that a schema cannot express.
  */
 public final class RequestGenerator {
   private static final int LONGEST_TARGET = 8000;
 
-  private final TestRecords world;
+  private final TestRecords records;
   private final ValueGenerator values;
 
-  public RequestGenerator(TestRecords world, Random random) {
-    this.world = world;
-    this.values = new ValueGenerator(random, false, touches());
+  public RequestGenerator(TestRecords records, Random random) {
+    this.records = records;
+    this.values = new ValueGenerator(random, false, adjustments());
   }
 
-  private Map<String, UnaryOperator<JsonNode>> touches() {
-    Map<String, UnaryOperator<JsonNode>> touches = new HashMap<>();
-    touches.put(
-        "Id", id -> values().chance(0.3) ? TextNode.valueOf(world.permanentId("/articles")) : id);
-    touches.put("ActorKeys", this::knownKeys);
-    touches.put("ActorReferenceInput", this::knownActor);
-    touches.put("ArticleReferenceInput", this::knownArticle);
-    touches.put("AffiliationInput", RequestGenerator::ordered);
-    touches.put("RepublicationPatch", this::withPublisher);
-    touches.put("QuoteQuestion", question -> sortable(askable(question)));
-    touches.put("ArticleQuestion", RequestGenerator::askable);
-    touches.put("ClaimInput", RequestGenerator::askable);
-    touches.put("ReviewInput", this::possible);
-    touches.put("MergeInput", this::surviving);
-    touches.put("SplitInput", this::splitting);
-    touches.put("QuoteInput", this::recordable);
-    touches.put("QuotePatch", this::cut);
-    touches.put("KeyInput", RequestGenerator::lasting);
-    touches.put("Moment", moment -> TextNode.valueOf(world.now()));
-    touches.put("Since", since -> values().any(world.changePositions()));
-    touches.put("ImportedReference", this::knownActor);
-    touches.put("ImportedAffiliation", RequestGenerator::ordered);
-    touches.put("ImportedArticle", this::withItsQuotes);
-    return touches;
+  private Map<String, UnaryOperator<JsonNode>> adjustments() {
+    Map<String, UnaryOperator<JsonNode>> adjustments = new HashMap<>();
+    adjustments.put(
+        "Id", id -> values().chance(0.3) ? TextNode.valueOf(records.permanentId("/articles")) : id);
+    adjustments.put("ActorKeys", this::mostlyKnownActors);
+    adjustments.put("ActorReferenceInput", this::mostlyKnownActor);
+    adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
+    adjustments.put("AffiliationInput", RequestGenerator::ordered);
+    adjustments.put("RepublicationPatch", this::withPublisher);
+    adjustments.put("QuoteQuestion", question -> proposedByConfidence(consistent(question)));
+    adjustments.put("ArticleQuestion", RequestGenerator::consistent);
+    adjustments.put("ClaimInput", RequestGenerator::consistent);
+    adjustments.put("ReviewInput", this::mostlyDispute);
+    adjustments.put("MergeInput", this::mostlyIntoExisting);
+    adjustments.put("SplitInput", this::mostlyWithoutParts);
+    adjustments.put("QuoteInput", this::mostlyConfirmed);
+    adjustments.put("QuotePatch", this::quotingStoredArticle);
+    adjustments.put("KeyInput", RequestGenerator::expiringLater);
+    adjustments.put("Moment", moment -> TextNode.valueOf(records.now()));
+    adjustments.put("Since", since -> values().any(records.changePositions()));
+    adjustments.put("ImportedReference", this::mostlyKnownActor);
+    adjustments.put("ImportedAffiliation", RequestGenerator::ordered);
+    adjustments.put("ImportedArticle", this::withItsQuotes);
+    return adjustments;
   }
 
   public ValueGenerator values() {
     return values;
   }
 
-  /** Any valid request, its path with the id of a record that exists, most of the time. */
+  /** A random valid request. Most paths have the id of an existing record. */
   public RequestDraft random(Operation operation) {
     RequestDraft draft = new RequestDraft(operation.method(), path(operation));
     for (Parameter parameter : operation.parameters("query")) {
@@ -75,17 +75,17 @@ public final class RequestGenerator {
         draft = draft.header(parameter.name(), values.of(parameter.schema()).asText());
       }
     }
-    draft = related(draft);
+    draft = consistentQuery(draft);
     List<String> answers = operation.produces().stream().sorted().toList();
     if (answers.size() > 1 && values.chance(0.8)) {
-      draft = answeredBy(draft, values.any(answers));
+      draft = withAccept(draft, values.any(answers));
     }
     return operation.hasBody() ? withBody(draft, operation, values) : draft;
   }
 
-  /** A valid request whose body has every member: to be broken in one place. */
+  /** A valid request whose body has every member, as a starting point for invalid requests. */
   public RequestDraft plain(Operation operation) {
-    String id = operation.path().contains("{id}") ? known(operation) : "";
+    String id = operation.path().contains("{id}") ? recordId(operation) : "";
     RequestDraft draft = new RequestDraft(operation.method(), path(operation, id));
     for (Parameter parameter : operation.parameters("query")) {
       if (parameter.required()) {
@@ -96,8 +96,8 @@ public final class RequestGenerator {
     return operation.hasBody() ? withBody(draft, operation, values.plainly()) : draft;
   }
 
-  /** A stream has no pages. */
-  private static RequestDraft answeredBy(RequestDraft draft, String mediaType) {
+  /** Sets the Accept header, and removes paging parameters for streams. */
+  private static RequestDraft withAccept(RequestDraft draft, String mediaType) {
     RequestDraft asking = draft.header("Accept", mediaType);
     return NdjsonLines.STREAMS.contains(mediaType)
         ? asking.without("limit").without("include")
@@ -110,35 +110,34 @@ public final class RequestGenerator {
     String charset = values.plain() || values.chance(0.8) ? "" : ";charset=UTF-8";
     return draft
         .header("Content-Type", mediaType + charset)
-        .body(written(values.of(operation.body(mediaType))));
+        .body(text(values.of(operation.body(mediaType))));
   }
 
-  private static String written(JsonNode body) {
+  private static String text(JsonNode body) {
     return body.isTextual() ? body.asText() : body.toString();
   }
 
-  /**
-   * Turns a range round, drops an order by relevance without words, and keeps within the longest
-   * URL.
-   */
-  private static RequestDraft related(RequestDraft draft) {
-    RequestDraft related = ranged(ranged(draft, "said"), "published");
+  /** Adjusts parameters that depend on each other, and limits the length of the URL. */
+  private static RequestDraft consistentQuery(RequestDraft draft) {
+    RequestDraft consistentQuery =
+        withoutInvertedRange(withoutInvertedRange(draft, "said"), "published");
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
-      related = related.without("sort");
+      consistentQuery = consistentQuery.without("sort");
     }
     if (value(draft, "at").isPresent()) {
-      related = related.without("expand");
+      consistentQuery = consistentQuery.without("expand");
     }
     if (draft.query().contains("sort=confidence")) {
-      related = related.without("status").parameter("status", "proposed");
+      consistentQuery = consistentQuery.without("status").parameter("status", "proposed");
     }
-    while (related.target().length() > LONGEST_TARGET) {
-      related = related.without(related.query().get(0).replaceFirst("=.*", ""));
+    while (consistentQuery.target().length() > LONGEST_TARGET) {
+      consistentQuery =
+          consistentQuery.without(consistentQuery.query().get(0).replaceFirst("=.*", ""));
     }
-    return related;
+    return consistentQuery;
   }
 
-  private static RequestDraft ranged(RequestDraft draft, String prefix) {
+  private static RequestDraft withoutInvertedRange(RequestDraft draft, String prefix) {
     String from = value(draft, prefix + "From").orElse("");
     String to = value(draft, prefix + "To").orElse("9999-12-31");
     return from.compareTo(to) <= 0 ? draft : draft.without(prefix + "To");
@@ -156,21 +155,21 @@ public final class RequestGenerator {
       return operation.path();
     }
     boolean unknown = values.chance(0.1);
-    return path(operation, unknown ? UUID.randomUUID().toString() : known(operation));
+    return path(operation, unknown ? UUID.randomUUID().toString() : recordId(operation));
   }
 
   /**
-   * A record to read stays, one to change is new; an actor that stays cannot be deleted, which is
-   * worth a try.
+   * The id of a record: a permanent one for reading, a new one for writing. Sometimes the deletion
+   * of an actor in use is tried.
    */
-  private String known(Operation operation) {
-    String records = collection(operation);
+  private String recordId(Operation operation) {
+    String collection = collection(operation);
     boolean inUse = operation.id().equals("deleteActor") && values.chance(0.2);
     boolean read = List.of("GET", "HEAD").contains(operation.method());
     if (operation.id().equals("unmergeActor")) {
-      return world.mergedActorId();
+      return records.mergedActorId();
     }
-    return inUse || read ? world.permanentId(records) : world.newId(records);
+    return inUse || read ? records.permanentId(collection) : records.newId(collection);
   }
 
   public static String path(Operation operation, String id) {
@@ -181,8 +180,8 @@ public final class RequestGenerator {
     return operation.path().replaceFirst("/\\{id}.*", "");
   }
 
-  /** What a confirmed quote can become; and else, most of the time, with what a dispute needs. */
-  private JsonNode possible(JsonNode input) {
+  /** Makes half of the reviews disputes, with the members that a dispute requires. */
+  private JsonNode mostlyDispute(JsonNode input) {
     ObjectNode review = (ObjectNode) input;
     if (values.chance(0.5)) {
       review.put("status", "disputed");
@@ -193,54 +192,54 @@ public final class RequestGenerator {
     return review;
   }
 
-  /** Merged into somebody who is on record, most of the time. */
-  private JsonNode surviving(JsonNode input) {
+  /** Mostly merges into an existing actor. */
+  private JsonNode mostlyIntoExisting(JsonNode input) {
     if (values.chance(0.8)) {
-      ((ObjectNode) input).set("into", TestRecords.reference(values.any(world.actors())));
+      ((ObjectNode) input).set("into", TestRecords.reference(values.any(records.actors())));
     }
     return input;
   }
 
-  /** Who is split off one who has neither aliases nor quotes gets none, most of the time. */
-  private JsonNode splitting(JsonNode input) {
+  /** Mostly splits without aliases and quotes, because the actor to split has none. */
+  private JsonNode mostlyWithoutParts(JsonNode input) {
     if (!values.plain() && values.chance(0.8)) {
       ((ObjectNode) input).remove(List.of("aliases", "quotes"));
     }
     return input;
   }
 
-  /** What is new is confirmed or proposed, most of the time. */
-  private JsonNode recordable(JsonNode input) {
+  /** Mostly makes new quotes confirmed. */
+  private JsonNode mostlyConfirmed(JsonNode input) {
     if (values.chance(0.8)) {
       ((ObjectNode) input).put("status", "confirmed");
     }
-    return cut(input);
+    return quotingStoredArticle(input);
   }
 
-  private JsonNode knownKeys(JsonNode keys) {
-    ArrayNode known = JsonNodeFactory.instance.arrayNode();
+  private JsonNode mostlyKnownActors(JsonNode keys) {
+    ArrayNode recordId = JsonNodeFactory.instance.arrayNode();
     keys.forEach(
-        key -> known.add(values.chance(0.5) ? key : values.any(world.actors()).get("name")));
-    return known;
+        key -> recordId.add(values.chance(0.5) ? key : values.any(records.actors()).get("name")));
+    return recordId;
   }
 
-  private JsonNode knownActor(JsonNode reference) {
+  private JsonNode mostlyKnownActor(JsonNode reference) {
     String key = values.any(List.of("id", "name"));
-    JsonNode actor = values.any(world.actors());
+    JsonNode actor = values.any(records.actors());
     return values.chance(0.2)
         ? reference
         : JsonNodeFactory.instance.objectNode().set(key, actor.get(key));
   }
 
-  private JsonNode knownArticle(JsonNode reference) {
-    return values.chance(0.1) ? reference : TestRecords.reference(world.printed());
+  private JsonNode mostlyKnownArticle(JsonNode reference) {
+    return values.chance(0.1) ? reference : TestRecords.reference(records.storedArticle());
   }
 
   private static JsonNode ordered(JsonNode affiliation) {
     return ordered(affiliation, "from", "to");
   }
 
-  /** Turns a range round where it ends before it begins. */
+  /** Swaps the ends of an inverted range. */
   private static JsonNode ordered(JsonNode object, String first, String last) {
     String from = object.path(first).asText();
     String to = object.path(last).asText();
@@ -250,8 +249,8 @@ public final class RequestGenerator {
     return object;
   }
 
-  /** A question about a first page, in which what depends on each other fits. */
-  private static JsonNode askable(JsonNode asked) {
+  /** Adjusts members of a search that depend on each other; always asks for the first page. */
+  private static JsonNode consistent(JsonNode asked) {
     ObjectNode question = (ObjectNode) asked;
     question.remove("cursor");
     if (!question.has("q") && question.path("sort").asText().equals("relevance")) {
@@ -260,48 +259,47 @@ public final class RequestGenerator {
     return ordered(ordered(question, "saidFrom", "saidTo"), "publishedFrom", "publishedTo");
   }
 
-  /** A key that would have expired already is refused. */
-  private static JsonNode lasting(JsonNode key) {
+  /** Moves the expiry of a key into the future. */
+  private static JsonNode expiringLater(JsonNode key) {
     if (key.has("expiresAt")) {
       ((ObjectNode) key).put("expiresAt", "9999-12-31T23:59:59.123456Z");
     }
     return key;
   }
 
-  /** What is asked for by confidence is proposed. */
-  private static JsonNode sortable(JsonNode question) {
+  /** The order by confidence needs the status proposed. */
+  private static JsonNode proposedByConfidence(JsonNode question) {
     if (question.path("sort").asText().equals("confidence")) {
       ((ObjectNode) question).put("status", "proposed");
     }
     return question;
   }
 
-  /** A republication that is only changed may not be on record yet: give it its publisher. */
+  /** Adds a publisher to a patch of a republication, because the article may have none. */
   private JsonNode withPublisher(JsonNode patch) {
     if (patch instanceof ObjectNode republication && !republication.has("publisher")) {
-      republication.set("publisher", TestRecords.reference(world.actors().get(0)));
+      republication.set("publisher", TestRecords.reference(records.actors().get(0)));
     }
     return patch;
   }
 
-  /** The body that quotes are cut from, and quotes cut from it. */
+  /** Gives an imported article the body of the test article, and quotes from that body. */
   private JsonNode withItsQuotes(JsonNode article) {
-    ((ObjectNode) article).set("body", world.printed().get("body"));
-    article.path("quotes").forEach(this::cut);
+    ((ObjectNode) article).set("body", records.storedArticle().get("body"));
+    article.path("quotes").forEach(this::quotingStoredArticle);
     article.path("quotes").forEach(quote -> ((ObjectNode) quote).remove("article"));
     return article;
   }
 
   /**
-   * Words that are in the article and their spans, most of the time; else spans that are at least
-   * in order.
+   * Mostly replaces text and spans with those of the test article; otherwise only orders the spans.
    */
-  private JsonNode cut(JsonNode input) {
+  private JsonNode quotingStoredArticle(JsonNode input) {
     ObjectNode quote = (ObjectNode) input;
     if (!quote.has("text") && !quote.has("spans") && !quote.has("article")) {
       return quote;
     }
-    int[] body = world.printed().get("body").asText().codePoints().toArray();
+    int[] body = records.storedArticle().get("body").asText().codePoints().toArray();
     StringBuilder text = new StringBuilder();
     ArrayNode spans = JsonNodeFactory.instance.arrayNode();
     int pieces = quote.path("spans").isEmpty() ? 1 : Math.min(quote.get("spans").size(), 8);
@@ -312,7 +310,9 @@ public final class RequestGenerator {
       text.append(i == 0 ? "" : " ").append(new String(body, start, end - start));
     }
     if (values.plain() || values.chance(0.85)) {
-      quote.put("text", text.toString()).set("article", TestRecords.reference(world.printed()));
+      quote
+          .put("text", text.toString())
+          .set("article", TestRecords.reference(records.storedArticle()));
     }
     if (quote.path("spans").isArray()) {
       quote.set("spans", spans);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What makes a request valid by the contract. */
+/** Validates a request against the contract. */
 public record RequestValidator(Contract contract, Operation operation, Exchange exchange) {
-  /** Everything in which the request breaks the contract. */
+  /** The violations of the contract by the request. */
   public List<String> violations() {
     List<String> broken = new ArrayList<>();
     operation.parameters().forEach(parameter -> broken.addAll(faults(parameter)));
@@ -42,7 +42,7 @@ public record RequestValidator(Contract contract, Operation operation, Exchange 
               .toList();
       case "query" -> exchange.query().getOrDefault(parameter.name(), List.of());
       case "header" ->
-          // Lines of a header are one list (RFC 9110, 5.3).
+          // The lines of a header form one list (RFC 9110, 5.3).
           Optional.ofNullable(exchange.request().headers().get(parameter.name().toLowerCase()))
               .map(lines -> String.join(", ", lines))
               .stream()
@@ -75,11 +75,11 @@ public record RequestValidator(Contract contract, Operation operation, Exchange 
             ? TextNode.valueOf(exchange.request().decoded())
             : exchange.request().json();
     return body.isMissingNode()
-        ? List.of("the request's body is no JSON")
+        ? List.of("the request's body is not JSON")
         : contract.violations(operation.body(mediaType), body);
   }
 
-  /** Lines are refused one by one, in the answer. */
+  /** The violations in the lines that the answer does not report as failed. */
   private List<String> lineFaults(ContractNode schema) {
     Map<Integer, JsonNode> lines = NdjsonLines.of(exchange.request());
     NdjsonLines.of(exchange.response())

@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What makes an answer one that the contract documents. */
+/** Validates an answer against the contract. */
 public record ResponseValidator(Contract contract, Exchange exchange) {
   public static final String PROBLEM = "application/problem+json";
-  private static final Set<String> TRANSPORT =
+  private static final Set<String> GENERAL_HEADERS =
       Set.of(
           ("content-length content-type date connection transfer-encoding vary x-content-type-options"
                   + " x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy")
               .split(" "));
-  private static final Pattern LEAK =
+  private static final Pattern INTERNALS =
       Pattern.compile(
           "\\b(java|javax|jakarta|org\\.\\w+|io\\.(quarkus|vertx|netty|smallrye)|com\\.fasterxml)\\.\\w+"
               + "|Exception|Throwable|\\bat \\w+\\.\\w|SQLState|SQL|JDBC|(?i)\\b(select|insert into|update \\w+ set"
               + "|delete from) |violates|(constraint|relation|column) \\W*\"|null value in|\\w+_(id|on|at)\\b");
 
-  /** Everything in which the answer breaks the contract. */
+  /** The violations of the contract by the answer. */
   List<String> violations() {
     List<String> broken = new ArrayList<>();
     if (exchange.status() >= 500) {
@@ -35,7 +35,7 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
             operation -> broken.addAll(undocumented(operation)),
             () -> {
               broken.addAll(headerFaults("X-Request-Id", contract.header("RequestId")));
-              broken.addAll(unrouted());
+              broken.addAll(withoutOperation());
             });
     if (exchange.status() >= 400) {
       broken.addAll(problemFaults());
@@ -58,7 +58,7 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
     List<ContractNode> known = documented.get("headers").children();
     known.forEach(header -> broken.addAll(headerFaults(header.name(), header)));
     exchange.response().headers().keySet().stream()
-        .filter(name -> !TRANSPORT.contains(name))
+        .filter(name -> !GENERAL_HEADERS.contains(name))
         .filter(name -> known.stream().noneMatch(header -> header.name().equalsIgnoreCase(name)))
         .forEach(name -> broken.add("header " + name + " is not documented"));
     return broken;
@@ -92,7 +92,7 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
             ? TextNode.valueOf(exchange.response().decoded())
             : exchange.response().json();
     return body.isMissingNode()
-        ? List.of("the answer's body is no JSON")
+        ? List.of("the answer's body is not JSON")
         : contract.violations(documented.get("content").get(mediaType).get("schema"), body);
   }
 
@@ -100,7 +100,7 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
     List<String> faults = NdjsonLines.faults(contract, schema, NdjsonLines.of(exchange.response()));
     boolean ended =
         exchange.response().text().isEmpty() || exchange.response().text().endsWith("\n");
-    return ended ? faults : List.of("the last line has no end");
+    return ended ? faults : List.of("the last line is not terminated");
   }
 
   private List<String> bodyIn(String what) {
@@ -108,33 +108,33 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
   }
 
   /**
-   * Where the contract has no such operation: 404 for an unknown path, 405 for an unknown method,
-   * and OPTIONS.
+   * Validates the answer to a request without an operation: 404 for an unknown path, 405 for an
+   * unknown method, or OPTIONS.
    */
-  private List<String> unrouted() {
+  private List<String> withoutOperation() {
     Set<String> methods = contract.methods(exchange.path());
     if (!methods.isEmpty() && exchange.method().equals("OPTIONS")) {
-      return exchange.status() < 300 ? bodyIn("OPTIONS") : List.of("OPTIONS is refused");
+      return exchange.status() < 300 ? bodyIn("OPTIONS") : List.of("OPTIONS is rejected");
     }
-    int due = methods.isEmpty() ? 404 : 405;
-    return exchange.status() == due
+    int expected = methods.isEmpty() ? 404 : 405;
+    return exchange.status() == expected
         ? List.of()
-        : List.of("the contract has no such operation: %d is due".formatted(due));
+        : List.of("the contract has no such operation, expected status %d".formatted(expected));
   }
 
   private List<String> problemFaults() {
     List<String> broken = new ArrayList<>(leaks());
     if (!exchange.response().mediaType().equals(PROBLEM)) {
-      broken.add("a refusal is " + PROBLEM);
+      broken.add("an error must be " + PROBLEM);
     }
     if (!exchange.method().equals("HEAD")) {
       JsonNode problem = exchange.response().json();
       broken.addAll(contract.violations(contract.schema("Problem"), problem));
       if (problem.path("status").asInt() != exchange.status()) {
-        broken.add("the problem's status is not the answer's");
+        broken.add("the problem has another status than the answer");
       }
       if (!problem.path("requestId").asText().equals(header("x-request-id"))) {
-        broken.add("the problem's request is not the answer's");
+        broken.add("requestId is not the X-Request-Id of the answer");
       }
     }
     return broken;
@@ -142,8 +142,8 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
 
   private List<String> leaks() {
     String answer = exchange.response().text() + header("location") + header("x-error");
-    Matcher leak = LEAK.matcher(answer);
-    return leak.find() ? List.of("the answer tells of its inside: " + leak.group()) : List.of();
+    Matcher leak = INTERNALS.matcher(answer);
+    return leak.find() ? List.of("the answer reveals internals: " + leak.group()) : List.of();
   }
 
   private String header(String name) {

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.onrecord.query.list.AcceptsParameters;
 
 /**
- * A method on a path as the resource classes declare it.
+ * A method on a path, as declared by the resource classes.
  *
- * @param methods one for each kind of body
+ * @param methods the Java methods, one for each kind of body
  */
 public record ServedRoute(String method, String path, List<Method> methods) {
 
-  /** All of them, with the HEAD that JAX-RS gives to every GET. */
+  /** All routes, including the HEAD that JAX-RS adds to every GET. */
   public static List<ServedRoute> all() {
     return resources()
         .map(JavaClass::reflect)
@@ -44,7 +44,8 @@ public record ServedRoute(String method, String path, List<Method> methods) {
   }
 
   /**
-   * What lies outside our own classes is left alone: ArchUnit cannot read Quarkus's class loader.
+   * The resource classes. Other dependencies are not resolved, because ArchUnit cannot read
+   * Quarkus's class loader.
    */
   private static Stream<JavaClass> resources() {
     return ArchConfiguration.withThreadLocalScope(
@@ -92,7 +93,7 @@ public record ServedRoute(String method, String path, List<Method> methods) {
         .filter(component -> !Set.of(takes.except()).contains(component.getName()));
   }
 
-  /** Who may, as all its methods say. */
+  /** The allowed roles of the Java methods. */
   public Set<String> roles() {
     return methods.stream().flatMap(ServedRoute::roles).collect(Collectors.toSet());
   }
@@ -106,7 +107,7 @@ public record ServedRoute(String method, String path, List<Method> methods) {
     return mediaTypes(declared(Consumes.class).map(Consumes::value));
   }
 
-  /** None where nothing comes back. */
+  /** The media types of answers; empty without a body. */
   public Set<String> produces() {
     boolean silent =
         method.equals("HEAD")

@@ -13,12 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/**
- * Records for generated requests to refer to and to work on: stable ones to refer to, others that
- * may change or go.
- */
+/** Records for generated requests: permanent ones to refer to, and new ones to change or delete. */
 public final class TestRecords {
-  /** With characters of two UTF-16 units before, within and after what quotes are cut from. */
+  /** A body with characters of two UTF-16 units before, within and after the quoted words. */
   private static final String BODY =
       """
       😀 “We will keep the strait open,” the minister said, “and the cable — 𝒜 — mended.” آیت‌الله گفت: «درست است».
@@ -28,7 +25,7 @@ public final class TestRecords {
 
   private final ValidatingClient client;
   private final List<JsonNode> actors = new ArrayList<>();
-  private final JsonNode printed;
+  private final JsonNode storedArticle;
   private final JsonNode quote;
   private final JsonNode key;
   private final List<JsonNode> changePositions;
@@ -38,46 +35,44 @@ public final class TestRecords {
     for (String kind : List.of("media", "person", "state", "organization", "group")) {
       actors.add(actor(kind));
     }
-    printed = article();
+    storedArticle = article();
     quote = quote();
     key = key("reader");
     changePositions = List.of(TextNode.valueOf("now"), bookmark("1"), bookmark("1000"));
   }
 
-  /** Actors that stay: their ids and names can be referred to, and none can be deleted. */
+  /**
+   * Permanent actors to refer to by id or name. Other records refer to them, so they cannot be
+   * deleted.
+   */
   List<JsonNode> actors() {
     return actors;
   }
 
-  /** An article that stays, for quotes to be cut from. */
-  JsonNode printed() {
-    return printed;
+  /** A permanent article to quote from. */
+  JsonNode storedArticle() {
+    return storedArticle;
   }
 
-  /**
-   * Where a program that follows the changes can go on: now, within what has been, and after it.
-   */
+  /** Positions in the change feed: now, after the first change, and after the last one. */
   List<JsonNode> changePositions() {
     return changePositions;
   }
 
-  /** A moment at which all that there is by now was on record. */
+  /** The current instant, at which all these records exist. */
   String now() {
     return Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
   }
 
-  /**
-   * The id of a record under that path, such as {@code /quotes}, that stays and has what a record
-   * can have.
-   */
+  /** The id of a permanent record with many members, by its collection, such as {@code /quotes}. */
   String permanentId(String path) {
     JsonNode record =
-        Map.of("/actors", actors.get(1), "/articles", printed, "/quotes", quote, "/keys", key)
+        Map.of("/actors", actors.get(1), "/articles", storedArticle, "/quotes", quote, "/keys", key)
             .get(path);
     return record.get("id").asText();
   }
 
-  /** The id of a new record that nothing refers to. */
+  /** The id of a new record that no other record refers to. */
   String newId(String path) {
     Map<String, Supplier<JsonNode>> makers =
         Map.of(
@@ -114,19 +109,19 @@ public final class TestRecords {
   private JsonNode quote() {
     ObjectNode quote = JsonNodeFactory.instance.objectNode();
     quote.put("text", "We will keep the strait open,").put("type", "direct");
-    quote.set("article", reference(printed));
+    quote.set("article", reference(storedArticle));
     quote.set("speaker", reference(actors.get(1)));
     quote.putArray("mentions").add(reference(actors.get(2))).add(reference(actors.get(3)));
     return client.create("/quotes", quote);
   }
 
-  /** A key for somebody with that role, as it is shown once. */
+  /** A new key with a role, including its secret. */
   public JsonNode key(String role) {
     ObjectNode key = JsonNodeFactory.instance.objectNode();
     return client.create("/keys", key.put("name", "Generated " + role).put("role", role));
   }
 
-  /** The id of a new actor that is merged into another new one. */
+  /** The id of a new actor that is merged into another new actor. */
   String mergedActorId() {
     JsonNode duplicate = actor("person");
     ObjectNode into = JsonNodeFactory.instance.objectNode();
@@ -138,7 +133,7 @@ public final class TestRecords {
     return duplicate.get("id").asText();
   }
 
-  /** A proposal that is claimed by the sender. */
+  /** A new proposal that the sender has claimed. */
   private JsonNode claimed() {
     ObjectNode quote = JsonNodeFactory.instance.objectNode();
     quote.put("text", "A proposal").put("type", "indirect").put("status", "proposed");
@@ -158,7 +153,7 @@ public final class TestRecords {
     return TextNode.valueOf(next.replaceFirst(".*since=([^&]*).*", "$1"));
   }
 
-  /** What refers to a record by its id. */
+  /** A reference to a record by its id. */
   public static ObjectNode reference(JsonNode record) {
     return JsonNodeFactory.instance.objectNode().put("id", record.get("id").asText());
   }

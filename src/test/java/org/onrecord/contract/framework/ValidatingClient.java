@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.onrecord.fixtures.AdminKeyFilter;
 
 /**
- * Sends drafts to the last byte as they are, which RestAssured will not, and holds every exchange
- * against the contract.
+ * An HTTP client that sends drafts byte for byte, which REST-assured does not, and validates every
+ * exchange against the contract.
  */
 public final class ValidatingClient {
   private final HttpClient http =
@@ -28,7 +28,7 @@ public final class ValidatingClient {
   private final URI service;
   private final Optional<String> authorization;
 
-  /** An admin's, who may do everything. */
+  /** Creates a client with the key of an admin. */
   public ValidatingClient(URI service) {
     this(service, Optional.of(AdminKeyFilter.BEARER));
   }
@@ -38,7 +38,7 @@ public final class ValidatingClient {
     this.authorization = authorization;
   }
 
-  /** The same with this Authorization header, or none. */
+  /** A copy of this client with another Authorization header, or none. */
   public ValidatingClient as(Optional<String> other) {
     return new ValidatingClient(service, other);
   }
@@ -60,7 +60,7 @@ public final class ValidatingClient {
     return exchange;
   }
 
-  /** Creates a record that must be possible to create, and gives back what is on record. */
+  /** Creates a record, which must succeed, and returns the answer. */
   public JsonNode create(String path, JsonNode record) {
     Exchange exchange =
         send(

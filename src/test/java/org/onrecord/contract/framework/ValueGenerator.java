@@ -20,19 +20,19 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Values that a schema allows: random ones, its bounds and the odd corners of Unicode included; or,
- * where {@code plain}, short ones that have every member.
+ * Generates values that a schema allows: random ones, including its bounds and unusual Unicode
+ * characters; or, if {@code plain}, short ones with every member.
  *
- * @param adjustments what is done to a value of the component schema of that name, for what a
- *     schema cannot say
+ * @param adjustments functions that adjust values of a component schema, by its name, for rules
+ *     that a schema cannot express
  */
 public record ValueGenerator(
     Random random, boolean plain, Map<String, UnaryOperator<JsonNode>> adjustments) {
   static final String NOT_BLANK = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$";
 
   /**
-   * One and two UTF-16 units, right to left, combining, zero width, controls; special to SQL, HTML,
-   * JSON, URLs.
+   * Characters of one and two UTF-16 units, right-to-left, combining, zero-width and control
+   * characters, and those with a meaning in SQL, HTML, JSON or URLs.
    */
   private static final int[] CHARACTERS =
       ("aZ7 éßİ\u0301\u0622\u06cc\u200c\u200d\u200f\u202e\ufeff\u00a0\u2028語한😀👩💻𝒜\uffff\u0001\t\n"
@@ -54,7 +54,7 @@ public record ValueGenerator(
   private static final List<String> TAGS =
       List.of("*", "\"\"", "W/\"a,b\"", "\"0-0\",, W/\"*\" ,\t\"é\"");
 
-  /** Plain values, with the same touches. */
+  /** A generator of plain values with the same adjustments. */
   public ValueGenerator plainly() {
     return new ValueGenerator(random, true, adjustments);
   }
@@ -96,7 +96,7 @@ public record ValueGenerator(
     };
   }
 
-  /** The first alternative where values are plain: the contract writes {@code null} last. */
+  /** The first alternative for plain values, because the contract lists {@code null} last. */
   private ContractNode one(List<ContractNode> alternatives) {
     return plain ? alternatives.get(0) : any(alternatives);
   }
@@ -115,7 +115,7 @@ public record ValueGenerator(
     schema.members().stream()
         .filter(member -> plain || wanted.contains(member.name()) || random.nextBoolean())
         .forEach(member -> object.set(member.name(), of(member)));
-    if (isMeant(schema.get("if"), object)) {
+    if (matchesConstants(schema.get("if"), object)) {
       schema.get("then").required().stream()
           .filter(name -> !object.has(name))
           .forEach(name -> object.set(name, of(schema.get("properties").get(name))));
@@ -123,8 +123,8 @@ public record ValueGenerator(
     return object;
   }
 
-  /** Whether a value has all the constants that a condition asks for. */
-  private static boolean isMeant(ContractNode condition, ObjectNode value) {
+  /** True if the value has all constants that the condition requires. */
+  private static boolean matchesConstants(ContractNode condition, ObjectNode value) {
     return condition.exists()
         && condition.get("properties").children().stream()
             .allMatch(member -> member.get("const").node().equals(value.get(member.name())));
@@ -152,7 +152,7 @@ public record ValueGenerator(
     return chance(0.1) ? least : chance(0.1) ? most : least + random.nextInt((int) (most - least));
   }
 
-  /** With three decimals. */
+  /** A random number with three decimals. */
   private BigDecimal number(ContractNode schema) {
     BigDecimal least = schema.get("minimum").node().decimalValue();
     BigDecimal width = schema.get("maximum").node().decimalValue().subtract(least);
@@ -203,7 +203,7 @@ public record ValueGenerator(
     return least + random.nextInt(plain ? 6 : Math.min(usual, most - least));
   }
 
-  /** Text of that many code points that is not blank. */
+  /** A text of a number of code points that is not blank. */
   private String words(int length) {
     int[] points = random.ints(length, 0, CHARACTERS.length).map(i -> CHARACTERS[i]).toArray();
     points[random.nextInt(length)] = 'A' + random.nextInt(26);

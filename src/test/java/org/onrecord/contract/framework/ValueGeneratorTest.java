@@ -11,10 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The generator keeps its word: what it calls valid is valid by the contract, and it breaks every
- * keyword.
- */
+/** Generated values are valid by the contract, and invalid bodies cover every keyword. */
 class ValueGeneratorTest {
   private final Contract contract = Contract.published();
   private final ValueGenerator values = new ValueGenerator(new Random(1), false, Map.of());
@@ -47,7 +44,7 @@ class ValueGeneratorTest {
   }
 
   @Test
-  void every_keyword_is_broken_somewhere() {
+  void every_keyword_is_violated_somewhere() {
     Set<String> broken =
         bodies()
             .flatMap(schema -> InvalidBodyGenerator.of(contract, schema, values).stream())
