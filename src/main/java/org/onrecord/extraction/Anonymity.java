@@ -8,41 +8,41 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tells whether a text keeps a speaker's name back: it says so ("on condition of anonymity"), or it
- * calls them only what those are called who may not be named ("a Western diplomat"). Who merely
- * goes unnamed, as a spokesman or the police, is not anonymous.
+ * Detects speakers whose names are withheld: the text says so ("on condition of anonymity"), or
+ * uses a description that conceals the name ("a Western diplomat"). A speaker who is merely
+ * unnamed, such as a spokesman or the police, is not anonymous.
  */
 final class Anonymity {
-  /** Whether each noun hides several as well as one. */
-  private static final Map<String, Boolean> HIDING = hiding();
+  /** Nouns that conceal a name, each with whether its plural does so too. */
+  private static final Map<String, Boolean> CONCEALING = concealing();
 
   private static final WordList CIVIC = WordList.of("civic");
 
-  private static final int CLAUSE = 8;
-  private static final int FARTHEST = 50;
+  private static final int MAX_CLAUSE_WORDS = 8;
+  private static final int MAX_DISTANCE = 50;
 
   private final Words words;
   private final Mentions mentions;
 
-  /** Whose names are withheld in so many words, as ids of entities and indices of mentions. */
-  private final Set<Integer> entities = new HashSet<>();
+  /** Entities and mentions whose names are withheld explicitly, by id and index. */
+  private final Set<Integer> withheldEntities = new HashSet<>();
 
-  private final Set<Integer> withheld = new HashSet<>();
+  private final Set<Integer> withheldMentions = new HashSet<>();
 
-  /** By what those whose names are withheld are called: "diplomat". */
+  /** Nouns that describe speakers whose names are withheld, such as "diplomat". */
   private final Set<String> nouns = new HashSet<>();
 
   Anonymity(Words words, Mentions mentions) {
     this.words = words;
     this.mentions = mentions;
     for (int i = 0; i < words.count(); i++) {
-      if (condition(i)) {
+      if (statesAnonymity(i)) {
         withhold(subject(i));
         withhold(firstName(i));
       }
     }
     for (Mention mention : mentions.all()) {
-      if (mention.form() == MentionForm.NOMINAL && hidden(mention)) {
+      if (mention.form() == MentionForm.NOMINAL && isConcealingDescription(mention)) {
         nouns.add(noun(mention));
       }
     }
@@ -52,71 +52,72 @@ final class Anonymity {
     if (mention == null) {
       return;
     }
-    withheld.add(mention.index());
+    withheldMentions.add(mention.index());
     Entity entity = mentions.entityOf(mention);
-    entities.add(entity.id());
+    withheldEntities.add(entity.id());
     if (mention.form() == MentionForm.NOMINAL) {
       nouns.add(noun(mention));
     }
   }
 
-  /** Whether the name of whom a mention means is kept back. */
+  /** Whether the name of the speaker that a mention refers to is withheld. */
   boolean of(Mention mention, Entity entity) {
-    if (entity != null && known(entity)) {
+    if (entity != null && hasFullName(entity)) {
       return false;
     }
-    if (withheld.contains(mention.index()) || entity != null && entities.contains(entity.id())) {
+    if (withheldMentions.contains(mention.index())
+        || entity != null && withheldEntities.contains(entity.id())) {
       return true;
     }
     if (mention.form() == MentionForm.NAME || entity != null && entity.name() != null) {
       return false;
     }
-    return hides(mention)
+    return concealsName(mention)
         || mention.form() == MentionForm.PRONOUN
             && entity != null
             && entity.mentions().stream()
-                .anyMatch(other -> other.first() < mention.first() && hides(other));
+                .anyMatch(other -> other.first() < mention.first() && concealsName(other));
   }
 
-  /** Whether the text gives a full name; a first name may be all that is told. */
-  private static boolean known(Entity entity) {
+  /** Whether the text gives a full name; a first name alone may be a partial disclosure. */
+  private static boolean hasFullName(Entity entity) {
     String name = entity.name();
     return name != null && (entity.kind() != EntityKind.PERSON || name.indexOf(' ') > 0);
   }
 
-  private boolean hides(Mention mention) {
+  private boolean concealsName(Mention mention) {
     if (mention.form() != MentionForm.NOMINAL) {
       return false;
     }
     boolean definite = words.lower(mention.first()).matches("the|that|this|those|these|one|both");
-    return withheld.contains(mention.index())
-        || hidden(mention)
-        || definite && nouns.contains(noun(mention)) && !owned(mention);
+    return withheldMentions.contains(mention.index())
+        || isConcealingDescription(mention)
+        || definite && nouns.contains(noun(mention)) && !hasOwner(mention);
   }
 
-  // ---- by what they are called
+  // ---- descriptions that conceal a name
 
-  private boolean hidden(Mention mention) {
+  private boolean isConcealingDescription(Mention mention) {
     String noun = words.lower(mention.head());
     String one = noun(mention);
-    Boolean several = HIDING.get(one);
+    Boolean concealsPlural = CONCEALING.get(one);
     boolean plural = mention.plural() && !noun.equals(one);
-    if (several != null && (!plural || several)) {
+    if (concealsPlural != null && (!plural || concealsPlural)) {
       return !(one.equals("official") && plural && has(mention, CIVIC::has));
     }
     boolean person = mention.kind() == EntityKind.PERSON || mention.kind() == EntityKind.GROUP;
-    return person && (knows(mention) || !plural && senior(mention));
+    return person && (isInsider(mention) || !plural && isSenior(mention));
   }
 
-  /** "a senior minister" */
-  private boolean senior(Mention mention) {
+  /** "a senior minister". */
+  private boolean isSenior(Mention mention) {
     return words.lower(mention.first()).matches("an?|one|another")
         && has(mention, "senior"::equals)
         && !words.lower(mention.head()).startsWith("spokes");
   }
 
   /** "two people familiar with the talks", "a person close to her". */
-  private boolean knows(Mention mention) {
+  private boolean isInsider(Mention mention) {
     if (!words
         .lower(mention.head())
         .matches(
@@ -151,7 +152,7 @@ final class Anonymity {
     return false;
   }
 
-  private boolean owned(Mention mention) {
+  private boolean hasOwner(Mention mention) {
     return has(mention, word -> word.equals("'s"));
   }
 
@@ -178,10 +179,10 @@ final class Anonymity {
     return noun.endsWith("s") && !noun.endsWith("ss") ? noun.substring(0, noun.length() - 1) : noun;
   }
 
-  // ---- in so many words
+  // ---- explicit statements
 
-  /** Whether a word is the core of a phrase that withholds somebody's name. */
-  private boolean condition(int i) {
+  /** Whether a word is the core of a phrase that withholds a name. */
+  private boolean statesAnonymity(int i) {
     return switch (words.lower(i)) {
       case "anonymity" ->
           before(
@@ -194,9 +195,10 @@ final class Anonymity {
               || after(i, 3, "said|told|spoke");
       case "named", "identified", "quoted" ->
           before(i, 2, "be|being")
-                  && before(i, CLAUSE, "not|n't|declin.*|refus.*|without|unwilling|reluctant")
+                  && before(
+                      i, MAX_CLAUSE_WORDS, "not|n't|declin.*|refus.*|without|unwilling|reluctant")
               || words.lower(i).equals("identified") && after(i, 2, "only");
-      case "name", "names", "identity" -> name(i);
+      case "name", "names", "identity" -> withholdsName(i);
       case "identify" -> before(i, 5, "whom|only") && before(i, 3, "not|n't|only");
       case "authorized", "authorised" ->
           before(i, 4, "not|n't|never") && after(i, 4, "speak|talk|discuss|comment|brief");
@@ -210,21 +212,21 @@ final class Anonymity {
   }
 
   /** "gave only his first name", "whose name was withheld", "whom the agency did not name". */
-  private boolean name(int i) {
-    if (before(i, CLAUSE, "whom")) {
+  private boolean withholdsName(int i) {
+    if (before(i, MAX_CLAUSE_WORDS, "whom")) {
       return before(i, 3, "not|n't");
     }
     if (before(i, 3, "real") && before(i, 4, "not")) {
       return true;
     }
-    boolean theirs = before(i, 3, "his|her|their|whose|first|last|full");
+    boolean possessive = before(i, 3, "his|her|their|whose|first|last|full");
     boolean giving =
         before(i, 6, "g[ia]ve|giving|gives|provide.*|disclose.*|reveal.*|us(?:e|ed|ing)|by");
-    boolean kept = before(i, CLAUSE, "only|declin.*|refus.*|without|not|n't|just");
+    boolean kept = before(i, MAX_CLAUSE_WORDS, "only|declin.*|refus.*|without|not|n't|just");
     boolean notUsed =
         after(i, 5, "not|withheld")
             && after(i, 5, "used|published|printed|withheld|revealed|disclosed");
-    return theirs && (giving && kept || notUsed);
+    return possessive && (giving && kept || notUsed);
   }
 
   private boolean before(int i, int most, String regex) {
@@ -245,47 +247,54 @@ final class Anonymity {
     return false;
   }
 
-  /** Whose name is withheld: the nearest person without a full name, rather before than after. */
+  /**
+   * The person whose name is withheld: the nearest one without a full name, preceding ones first.
+   */
   private Mention subject(int condition) {
     int sentence = words.sentenceOf(condition);
-    for (int i = condition - 1; i >= Math.max(words.first(sentence), condition - FARTHEST); i--) {
+    for (int i = condition - 1;
+        i >= Math.max(words.first(sentence), condition - MAX_DISTANCE);
+        i--) {
       Mention mention = mentions.outermost(i).orElse(null);
-      if (mention != null && mayBe(mention)) {
+      if (mention != null && mayBeAnonymous(mention)) {
         return mention;
       }
     }
-    for (int i = condition + 1; i < Math.min(words.endOf(sentence), condition + FARTHEST); i++) {
+    for (int i = condition + 1;
+        i < Math.min(words.endOf(sentence), condition + MAX_DISTANCE);
+        i++) {
       Mention mention = mentions.outermost(i).orElse(null);
-      if (mention != null && mayBe(mention)) {
+      if (mention != null && mayBeAnonymous(mention)) {
         return mention;
       }
     }
     return null;
   }
 
-  /** Anton of "gave only his first name, Anton". */
+  /** The first name in "gave only his first name, Anton". */
   private Mention firstName(int name) {
     int at = words.word(name + 1).equals(",") ? name + 2 : name + 1;
     Mention mention = words.lower(name).equals("name") ? mentions.innermost(at).orElse(null) : null;
     boolean named = mention != null && mention.form() == MentionForm.NAME && mention.first() == at;
-    return named && mayBe(mention) ? mention : null;
+    return named && mayBeAnonymous(mention) ? mention : null;
   }
 
-  private boolean mayBe(Mention mention) {
+  private boolean mayBeAnonymous(Mention mention) {
     String first = words.lower(mention.first()).toLowerCase(Locale.ROOT);
     if (mention.form() == MentionForm.PRONOUN) {
       return first.matches("he|she|they|i");
     }
     boolean person = mention.kind() == EntityKind.PERSON || mention.kind() == EntityKind.GROUP;
-    return person && !(mention.form() == MentionForm.NAME && known(mentions.entityOf(mention)));
+    return person
+        && !(mention.form() == MentionForm.NAME && hasFullName(mentions.entityOf(mention)));
   }
 
-  private static Map<String, Boolean> hiding() {
-    Map<String, Boolean> hiding = new HashMap<>();
+  private static Map<String, Boolean> concealing() {
+    Map<String, Boolean> concealing = new HashMap<>();
     for (String noun : WordList.of("anonymous").words()) {
-      boolean several = noun.endsWith("+");
-      hiding.put(several ? noun.substring(0, noun.length() - 1) : noun, several);
+      boolean plural = noun.endsWith("+");
+      concealing.put(plural ? noun.substring(0, noun.length() - 1) : noun, plural);
     }
-    return hiding;
+    return concealing;
   }
 }

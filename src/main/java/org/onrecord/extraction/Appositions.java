@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins names and the roles beside them: "Iran's supreme leader, Ayatollah Ali Khamenei". */
+/** Joins names with adjacent roles: "Iran's supreme leader, Ayatollah Ali Khamenei". */
 final class Appositions {
-  private static final int LONGEST = 16;
+  private static final int MAX_PHRASE_LENGTH = 16;
 
   private final WordTraits traits;
   private final Words words;
@@ -48,10 +48,10 @@ final class Appositions {
     return true;
   }
 
-  /** The longest phrase of a person that ends before a word. */
+  /** The longest phrase denoting a person that ends before a word. */
   private Phrase longestEnding(int at) {
     Phrase longest = null;
-    for (int head = at - 1; head >= Math.max(0, at - LONGEST); head--) {
+    for (int head = at - 1; head >= Math.max(0, at - MAX_PHRASE_LENGTH); head--) {
       Phrase phrase = byHead.get(head);
       longest = phrase != null && phrase.end == at && person(phrase) ? phrase : longest;
     }
@@ -98,7 +98,7 @@ final class Appositions {
     return !traits.isWord(at) || traits.verb(at) || word.equals("who") || word.equals("and");
   }
 
-  /** What a phrase says without its article. */
+  /** The phrase as printed, without its article. */
   private String role(Phrase noun) {
     boolean article = traits.is(noun.first, Lexicon.DETERMINER) && noun.first < noun.head;
     int first = article ? noun.first + 1 : noun.first;

@@ -1,22 +1,21 @@
 package org.onrecord.extraction;
 
 /**
- * How a text prints its words where capitals mean something: what it prints with a capital inside a
- * sentence is a name at a sentence's start, too. Words are known by the hashes of their small
- * letters.
+ * Capitalization statistics of a text: a word that is capitalized inside sentences is a name at the
+ * start of a sentence, too. Words are keyed by the hash of their lower-case form.
  */
 final class Casing {
-  static final int SMALL = 1;
+  static final int LOWER = 1;
   static final int CAPITAL = 2;
 
-  private static final int MOST_TRIES = 64;
+  private static final int MAX_PROBES = 64;
 
   private final int[] hashes;
   private final byte[] seen;
   private final int mask;
 
   /**
-   * @param words how many words there may be
+   * @param words the maximum number of words
    */
   Casing(int words) {
     int capacity = Integer.highestOneBit(Math.max(words, 8)) * 2;
@@ -25,23 +24,23 @@ final class Casing {
     mask = capacity - 1;
   }
 
-  void note(int hash, int how) {
+  void note(int hash, int form) {
     int at = slot(hash);
     if (at >= 0) {
       hashes[at] = hash;
-      seen[at] |= (byte) how;
+      seen[at] |= (byte) form;
     }
   }
 
-  /** {@link #SMALL} and {@link #CAPITAL}, together where both were seen; 0 for neither. */
+  /** {@link #LOWER}, {@link #CAPITAL}, both as a bit set, or 0 for an unknown word. */
   int of(int hash) {
     int at = slot(hash);
     return at < 0 ? 0 : seen[at];
   }
 
-  /** Where a word is or would be; -1 where that is too crowded, as only words made for it are. */
+  /** The slot of a word by linear probing; -1 if too many slots in a row are taken. */
   private int slot(int hash) {
-    for (int i = 0; i < MOST_TRIES; i++) {
+    for (int i = 0; i < MAX_PROBES; i++) {
       int at = hash + i & mask;
       if (seen[at] == 0 || hashes[at] == hash) {
         return at;

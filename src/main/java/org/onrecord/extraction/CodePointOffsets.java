@@ -1,8 +1,8 @@
 package org.onrecord.extraction;
 
-/** How many code points of a text stand before an index of its UTF-16 units. */
+/** Converts UTF-16 indices of a text to code point offsets. */
 final class CodePointOffsets {
-  /** Null where every unit is a code point. */
+  /** Null if the text has no surrogates. */
   private final int[] before;
 
   private CodePointOffsets(int[] before) {
@@ -15,11 +15,11 @@ final class CodePointOffsets {
     }
     int[] before = new int[text.length() + 1];
     for (int i = 0; i < text.length(); i++) {
-      boolean second =
+      boolean lowHalf =
           i > 0
               && Character.isLowSurrogate(text.charAt(i))
               && Character.isHighSurrogate(text.charAt(i - 1));
-      before[i + 1] = before[i] + (second ? 0 : 1);
+      before[i + 1] = before[i] + (lowHalf ? 0 : 1);
     }
     return new CodePointOffsets(before);
   }

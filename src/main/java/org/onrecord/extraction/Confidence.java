@@ -3,16 +3,14 @@ package org.onrecord.extraction;
 import java.util.Set;
 
 /**
- * How often answers like this one are right, words and speaker both: a logistic regression over how
- * sure the stages were.
+ * Estimates the probability that words and speaker of a quote are both right: a logistic regression
+ * over the probabilities of the stages.
  */
 final class Confidence {
-  /**
-   * Transcripts and letters are too rare among the articles to learn from, but hard to get wrong.
-   */
-  private static final Set<String> FORMS = Set.of(TranscriptTurns.RULE, UncuedQuotes.SIGNED);
+  /** Transcripts and letters are too rare in the training articles, but hard to get wrong. */
+  private static final Set<String> FIXED_RULES = Set.of(TranscriptTurns.RULE, UncuedQuotes.SIGNED);
 
-  private static final double FORM = 0.9;
+  private static final double FIXED_CONFIDENCE = 0.9;
 
   private final Weights weights;
   private final Words words;
@@ -25,18 +23,18 @@ final class Confidence {
   }
 
   double of(QuoteDraft draft) {
-    if (FORMS.contains(draft.rule())) {
-      return FORM;
+    if (FIXED_RULES.contains(draft.rule())) {
+      return FIXED_CONFIDENCE;
     }
-    double right = 1 / (1 + Math.exp(-weights.of(features(draft))));
-    return right * meant(draft.mention(), draft.entity());
+    double probability = 1 / (1 + Math.exp(-weights.of(features(draft))));
+    return probability * coreference(draft.mention(), draft.entity());
   }
 
   /**
-   * How often a mention means whom it is taken to mean, in round figures: the articles from which
-   * the rest is learnt do not tell.
+   * The probability that a mention is resolved correctly, estimated by hand: the training articles
+   * have no coreference annotations.
    */
-  private double meant(Mention mention, Entity entity) {
+  private double coreference(Mention mention, Entity entity) {
     if (mention == null || mention.form() == MentionForm.NAME) {
       return 1;
     }
@@ -52,7 +50,7 @@ final class Confidence {
     Features f = new Features(300);
     QuoteContent content = draft.content();
     String kind = draft.rule() + ' ' + type(content);
-    sureness(f, draft, kind);
+    probabilities(f, draft, kind);
     position(f, content, kind);
     if (draft.mention() == null) {
       f.add(8, "nobody");
@@ -65,17 +63,17 @@ final class Confidence {
     return f;
   }
 
-  private void sureness(Features f, QuoteDraft draft, String kind) {
-    int said = grade(draft.saidProbability());
-    int chosen = grade(draft.speakerProbability());
+  private void probabilities(Features f, QuoteDraft draft, String kind) {
+    int reporting = logit(draft.saidProbability());
+    int speaker = logit(draft.speakerProbability());
     f.add(0);
     f.add(1, kind);
-    f.add(2, said);
-    f.add(3, grade(draft.content().probability()));
-    f.add(4, chosen);
-    f.add(5, kind, said);
-    f.add(6, kind, chosen);
-    f.add(7, said, chosen);
+    f.add(2, reporting);
+    f.add(3, logit(draft.content().probability()));
+    f.add(4, speaker);
+    f.add(5, kind, reporting);
+    f.add(6, kind, speaker);
+    f.add(7, reporting, speaker);
   }
 
   private void position(Features f, QuoteContent content, String kind) {
@@ -124,8 +122,8 @@ final class Confidence {
     return content.pieces().stream().anyMatch(passages::containsQuotedWords) ? "mixed" : "indirect";
   }
 
-  /** A probability as one of some steps, finer near certainty. */
-  private static int grade(double p) {
+  /** The rounded logit of a probability, clamped to [-4, 8]. */
+  private static int logit(double p) {
     return (int) Math.round(Math.max(-4, Math.min(8, Math.log(p / (1 - p + 1e-9)))));
   }
 }

@@ -5,43 +5,39 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All places where the words that a cue reports may stand: one piece before the cue, one after it,
- * or both. A choice is weighed by where its pieces start, where they end, what they span, and which
- * kinds of pieces go together.
+ * All candidate contents of a cue: one piece before the cue, one after it, or both. The model
+ * scores where pieces start and end, what they span, and which kinds of pieces go together.
  */
 final class ContentLattice {
-  /** What a side may hold: nothing, quoted words, words. */
+  /** Kinds of pieces on one side of the cue: none, quoted words, other words. */
   static final int NONE = 0;
 
-  static final int MARKED = 1;
+  static final int QUOTED = 1;
   static final int PLAIN = 2;
 
-  /** How many kinds there are. */
   static final int KINDS = 3;
 
   /** A candidate: the words [start, end). */
   record Piece(int start, int end, int kind, Features atStart, Features atEnd, Features span) {
-    QuoteContent.Piece asAttributed() {
-      return new QuoteContent.Piece(start, end, kind == MARKED);
+    QuoteContent.Piece toContentPiece() {
+      return new QuoteContent.Piece(start, end, kind == QUOTED);
     }
   }
 
-  /**
-   * Words that may stand between a cue and what it reports: "said in an interview on Monday that".
-   */
-  static final int LONGEST_LEAD = 14;
+  /** Words allowed between a cue and its content: "said in an interview on Monday that". */
+  static final int MAX_LEAD = 14;
 
-  private static final int MOST_ENDS_AFTER = 40;
-  private static final int MOST_ENDS_BEFORE = 10;
-  private static final int MOST_STARTS_BEFORE = 20;
+  private static final int MAX_ENDS_AFTER = 40;
+  private static final int MAX_ENDS_BEFORE = 10;
+  private static final int MAX_STARTS_BEFORE = 20;
 
-  /** Words between what is reported and its cue: ", Smith, the chairman of the board, said". */
-  private static final int FARTHEST_BEFORE = 40;
+  /** Words allowed between content and its cue: ", Smith, the chairman of the board, said". */
+  private static final int MAX_GAP_BEFORE = 40;
 
-  /** A sentence whose cue comes so soon may report the quotation before it. */
-  private static final int SOON = 9;
+  /** A cue this close to the start of its sentence may report the quotation before it. */
+  private static final int MAX_CUE_OFFSET = 9;
 
-  /** Words before which reported words may end, and after which they may start. */
+  /** Words before which content may end, and after which it may start. */
   private static final Set<String> ENDING = WordClass.of("ending");
 
   private static final Set<String> STARTING = WordClass.of("starting");
@@ -53,7 +49,7 @@ final class ContentLattice {
   final List<Piece> left = new ArrayList<>();
   final List<Piece> right = new ArrayList<>();
 
-  /** The features of pairs: kind on the left × 3 + kind on the right. */
+  /** Features of pairs, by kind on the left × 3 + kind on the right. */
   final Features[] pairs;
 
   ContentLattice(Words words, QuotedPassages passages, int cue) {
@@ -62,11 +58,11 @@ final class ContentLattice {
     this.cue = cue;
     features = new CueFeatures(words, passages, cue);
     pairs = features.pairs();
-    before();
-    after();
+    addPiecesBefore();
+    addPiecesAfter();
   }
 
-  /** Whether the cue is one that, as it stands, cannot but report words: "said on June 3 that". */
+  /** Whether the cue can only introduce reported speech: "said on June 3 that". */
   boolean saysThat() {
     return features.saysThat();
   }
@@ -75,26 +71,26 @@ final class ContentLattice {
     return words.sentenceOf(cue);
   }
 
-  // ---- what stands before the cue
+  // ---- pieces before the cue
 
-  private void before() {
+  private void addPiecesBefore() {
     int limit = leftLimit();
     List<Integer> ends = new ArrayList<>();
-    int stop = Math.max(limit, cue - FARTHEST_BEFORE);
-    for (int end = cue; end > stop && ends.size() < MOST_ENDS_BEFORE; end--) {
+    int stop = Math.max(limit, cue - MAX_GAP_BEFORE);
+    for (int end = cue; end > stop && ends.size() < MAX_ENDS_BEFORE; end--) {
       if (passages.isWord(end - 1) && !passages.isWord(end)) {
         ends.add(end);
       }
     }
     if (!ends.isEmpty()) {
-      pieces(Side.BEFORE_CUE, startsBefore(ends.get(0), limit), ends);
+      addPieces(Side.BEFORE_CUE, startsBefore(ends.get(0), limit), ends);
     }
   }
 
-  /** From the last on, and the first of all. */
+  /** Possible starts, nearest to the cue first, always including the earliest. */
   private List<Integer> startsBefore(int end, int limit) {
     List<Integer> starts = new ArrayList<>();
-    for (int start = end - 1; start >= limit && starts.size() < MOST_STARTS_BEFORE; start--) {
+    for (int start = end - 1; start >= limit && starts.size() < MAX_STARTS_BEFORE; start--) {
       if (passages.isWord(start) && (start == limit || mayStart(start))) {
         starts.add(start);
       }
@@ -115,30 +111,31 @@ final class ContentLattice {
         || STARTING.contains(words.lower(word - 1));
   }
 
-  /** The start of the sentence, or of the quotation that reaches into it or stands before it. */
+  /** The start of the sentence, or of a quotation that extends into it or precedes it. */
   private int leftLimit() {
     int first = words.first(sentence());
     QuotedPassage across = passages.at(first);
     if (across != null && across.open() < first && !across.contains(cue)) {
       return across.open();
     }
-    QuotedPassage before = first > 0 && cue - first < SOON ? passages.at(first - 1) : null;
+    QuotedPassage before =
+        first > 0 && cue - first < MAX_CUE_OFFSET ? passages.at(first - 1) : null;
     boolean near = before != null && words.paragraphOf(first) == words.paragraphOf(first - 1);
     return near ? before.open() : first;
   }
 
-  // ---- what stands after the cue
+  // ---- pieces after the cue
 
-  private void after() {
+  private void addPiecesAfter() {
     int limit = rightLimit();
     List<Integer> starts = new ArrayList<>();
-    for (int start = cue + 1; start < limit && start <= cue + LONGEST_LEAD; start++) {
+    for (int start = cue + 1; start < limit && start <= cue + MAX_LEAD; start++) {
       if (passages.isWord(start)) {
         starts.add(start);
       }
     }
     if (!starts.isEmpty()) {
-      pieces(Side.AFTER_CUE, starts, endsAfter(starts.get(0), limit));
+      addPieces(Side.AFTER_CUE, starts, endsAfter(starts.get(0), limit));
     }
   }
 
@@ -148,9 +145,9 @@ final class ContentLattice {
     while (last > cue + 1 && !passages.isWord(last - 1)) {
       last--;
     }
-    for (int end = start + 1; end <= last && ends.size() < MOST_ENDS_AFTER; end++) {
-      boolean may = end == last || !passages.isWord(end) || ENDING.contains(words.lower(end));
-      if (passages.isWord(end - 1) && may) {
+    for (int end = start + 1; end <= last && ends.size() < MAX_ENDS_AFTER; end++) {
+      boolean boundary = end == last || !passages.isWord(end) || ENDING.contains(words.lower(end));
+      if (passages.isWord(end - 1) && boundary) {
         ends.add(end);
       }
     }
@@ -165,7 +162,7 @@ final class ContentLattice {
   }
 
   private QuotedPassage firstOpened(int limit) {
-    for (int word = cue + 1; word < limit && word <= cue + LONGEST_LEAD; word++) {
+    for (int word = cue + 1; word < limit && word <= cue + MAX_LEAD; word++) {
       if (passages.opensAt(word)) {
         return passages.at(word);
       }
@@ -173,7 +170,7 @@ final class ContentLattice {
     return null;
   }
 
-  /** The end of the sentence, or of the quotation that begins in it or, after a colon, next. */
+  /** The end of the sentence, or of a quotation that begins in it or follows its colon. */
   private int rightLimit() {
     int end = words.endOf(sentence());
     QuotedPassage across = passages.at(end - 1);
@@ -190,18 +187,18 @@ final class ContentLattice {
     return Math.min(end, words.count());
   }
 
-  /** Whether a colon after the name at the head of a paragraph gives a speaker his turn. */
+  /** Whether the cue is a colon after the speaker's name at the start of a paragraph. */
   private boolean opensTurn() {
     int first = words.first(sentence());
     return words.word(cue).equals(":")
-        && cue - first < SOON
+        && cue - first < MAX_CUE_OFFSET
         && (first == 0 || words.paragraphOf(first - 1) != words.paragraphOf(first))
         && !passages.opensAt(cue + 1);
   }
 
   // ---- pieces
 
-  private void pieces(Side side, List<Integer> starts, List<Integer> ends) {
+  private void addPieces(Side side, List<Integer> starts, List<Integer> ends) {
     List<Piece> pieces = side == Side.BEFORE_CUE ? left : right;
     Features[] atEnds = new Features[ends.size()];
     for (int start : starts) {
@@ -221,6 +218,6 @@ final class ContentLattice {
   private int kind(int start, int end) {
     QuotedPassage passage = passages.at(start);
     boolean whole = passage != null && passage.open() == start - 1 && passage.close() == end;
-    return whole ? MARKED : PLAIN;
+    return whole ? QUOTED : PLAIN;
   }
 }

@@ -4,17 +4,17 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses the words that a cue reports, with a log-linear model over all that it may report. */
+/** Selects the content of a cue with a log-linear model over its {@link ContentLattice}. */
 final class ContentModel {
   /**
-   * A choice.
+   * A selected content.
    *
    * @param left the piece before the cue, or null
    * @param right the piece after it, or null
-   * @param probability of just this choice
+   * @param probability of this content
    * @param reports the probability that the cue reports anything
    */
-  record Found(
+  record Selection(
       ContentLattice.Piece left, ContentLattice.Piece right, double probability, double reports) {}
 
   private final Weights weights;
@@ -23,28 +23,28 @@ final class ContentModel {
     this.weights = weights;
   }
 
-  Found choose(ContentLattice lattice) {
+  Selection choose(ContentLattice lattice) {
     return choose(lattice, lattice.left, lattice.right);
   }
 
-  /** The best choice among those that leave the words of others to them. */
-  Found choose(ContentLattice lattice, List<QuoteContent> taken) {
-    return choose(lattice, free(lattice.left, taken), free(lattice.right, taken));
+  /** Selects the best content that does not overlap the given ones. */
+  Selection choose(ContentLattice lattice, List<QuoteContent> others) {
+    return choose(lattice, free(lattice.left, others), free(lattice.right, others));
   }
 
   private static List<ContentLattice.Piece> free(
-      List<ContentLattice.Piece> pieces, List<QuoteContent> taken) {
+      List<ContentLattice.Piece> pieces, List<QuoteContent> others) {
     return pieces.stream()
-        .filter(piece -> taken.stream().noneMatch(other -> other.overlaps(piece.asAttributed())))
+        .filter(piece -> others.stream().noneMatch(other -> other.overlaps(piece.toContentPiece())))
         .toList();
   }
 
-  private Found choose(
+  private Selection choose(
       ContentLattice lattice, List<ContentLattice.Piece> lefts, List<ContentLattice.Piece> rights) {
-    Weighed left = new Weighed(lefts);
-    Weighed right = new Weighed(rights);
+    ScoredPieces left = new ScoredPieces(lefts);
+    ScoredPieces right = new ScoredPieces(rights);
     double[] groups = groups(lattice, left, right);
-    double all = SoftmaxChoice.logSum(groups);
+    double total = SoftmaxChoice.logSum(groups);
     int best = -1;
     double top = Double.NEGATIVE_INFINITY;
     for (int g = 1; g < 9; g++) {
@@ -54,15 +54,16 @@ final class ContentModel {
         best = g;
       }
     }
-    double reports = 1 - Math.exp(groups[0] - all);
+    double reports = 1 - Math.exp(groups[0] - total);
     if (best < 0 || top == Double.NEGATIVE_INFINITY) {
-      return new Found(null, null, 0, 0);
+      return new Selection(null, null, 0, 0);
     }
-    return new Found(left.piece[best / 3], right.piece[best % 3], Math.exp(top - all), reports);
+    return new Selection(
+        left.piece[best / 3], right.piece[best % 3], Math.exp(top - total), reports);
   }
 
-  /** The log weight of each pair of kinds, all its pieces together. */
-  double[] groups(ContentLattice lattice, Weighed left, Weighed right) {
+  /** The log weight of each pair of kinds, summed over all its pieces. */
+  double[] groups(ContentLattice lattice, ScoredPieces left, ScoredPieces right) {
     double[] groups = new double[9];
     for (int g = 0; g < 9; g++) {
       groups[g] = left.sum[g / 3] + right.sum[g % 3];
@@ -73,14 +74,14 @@ final class ContentModel {
     return groups;
   }
 
-  /** The pieces of one side, weighed. */
-  final class Weighed {
+  /** The pieces of one side with their scores. */
+  final class ScoredPieces {
     final double[] scores;
     final double[] sum = {0, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
     final double[] best = {0, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
     final ContentLattice.Piece[] piece = new ContentLattice.Piece[3];
 
-    Weighed(List<ContentLattice.Piece> pieces) {
+    ScoredPieces(List<ContentLattice.Piece> pieces) {
       scores = new double[pieces.size()];
       Features start = null;
       float startScore = 0;

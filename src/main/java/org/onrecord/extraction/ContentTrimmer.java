@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands at the edge of a quote's words without being part of them: the dateline of an agency,
- * ", Reuters reported", ", in remarks carried by state television".
+ * Removes words at the edges of a quote that are not part of it: agency datelines, ", Reuters
+ * reported", ", in remarks carried by state television".
  */
 final class ContentTrimmer {
-  private static final int LONGEST_DATELINE = 16;
-  private static final int LONGEST_TIME = 4;
+  private static final int MAX_DATELINE = 16;
+  private static final int MAX_TIME = 4;
 
   private final Words words;
   private final QuotedPassages passages;
@@ -22,15 +22,16 @@ final class ContentTrimmer {
   }
 
   /**
-   * A quote without what is no part of it; null where nothing is left. A speaker who stands between
-   * the cue and the rest of the words is none of them.
+   * Trims a quote, and cuts out a speaker who stands between the cue and the rest of the words.
+   *
+   * @return null if nothing is left
    */
   QuoteDraft trimmed(QuoteDraft draft) {
     List<QuoteContent.Piece> pieces = new ArrayList<>();
     for (QuoteContent.Piece piece : draft.content().pieces()) {
       QuoteContent.Piece trimmed = piece.quoted() ? piece : trimmed(draft, piece);
       if (!piece.quoted() && opensWith(draft, trimmed)) {
-        interrupted(draft, trimmed, pieces);
+        addAroundSpeaker(draft, trimmed, pieces);
       } else if (!piece.quoted() && endsWith(draft, trimmed)) {
         pieces.add(before(draft.speaker(), trimmed));
       } else {
@@ -40,13 +41,13 @@ final class ContentTrimmer {
     if (pieces.equals(draft.content().pieces())) {
       return draft;
     }
-    QuoteContent said = draft.content();
+    QuoteContent content = draft.content();
     return pieces.isEmpty()
         ? null
-        : draft.withContent(new QuoteContent(said.cue(), pieces, said.probability()));
+        : draft.withContent(new QuoteContent(content.cue(), pieces, content.probability()));
   }
 
-  /** Whether words after a cue begin with their speaker: "says the mayor, “you do not …”". */
+  /** Whether the words after a cue start with the speaker: "says the mayor, “you do not …”". */
   private static boolean opensWith(QuoteDraft draft, QuoteContent.Piece piece) {
     Mention speaker = draft.speaker();
     return speaker != null
@@ -55,7 +56,7 @@ final class ContentTrimmer {
         && piece.start() < speaker.end();
   }
 
-  /** Whether words before a cue end with their speaker: "“…”, the eldest, Ana Roe, says". */
+  /** Whether the words before a cue end with the speaker: "“…”, the eldest, Ana Roe, says". */
   private static boolean endsWith(QuoteDraft draft, QuoteContent.Piece piece) {
     Mention speaker = draft.speaker();
     return speaker != null
@@ -77,8 +78,8 @@ final class ContentTrimmer {
     return new QuoteContent.Piece(piece.start(), end, false);
   }
 
-  /** What stands in marks on both sides of a cue and its speaker. */
-  private void interrupted(
+  /** Adds the words before the cue and those after the speaker. */
+  private void addAroundSpeaker(
       QuoteDraft draft, QuoteContent.Piece piece, List<QuoteContent.Piece> pieces) {
     QuotedPassage before = closing(draft.content().cue());
     boolean known = pieces.stream().anyMatch(QuoteContent.Piece::quoted);
@@ -96,7 +97,7 @@ final class ContentTrimmer {
     }
   }
 
-  /** The quotation that closes just before a cue. */
+  /** The quotation that closes right before a cue. */
   private QuotedPassage closing(int cue) {
     int at = words.word(cue - 1).equals(",") ? cue - 2 : cue - 1;
     return passages.closesAt(at) ? passages.at(at) : null;
@@ -108,10 +109,10 @@ final class ContentTrimmer {
     return new QuoteContent.Piece(start, relays.aside(start, piece.end()), false);
   }
 
-  /** "said yesterday that …" */
+  /** Skips a time before "that": "said yesterday that …". */
   private int afterTime(QuoteContent.Piece piece) {
     int at = piece.start();
-    while (at < piece.start() + LONGEST_TIME && time(at)) {
+    while (at < piece.start() + MAX_TIME && isTime(at)) {
       at++;
     }
     return at > piece.start() && at < piece.end() - 1 && words.lower(at).equals("that")
@@ -119,7 +120,7 @@ final class ContentTrimmer {
         : piece.start();
   }
 
-  private boolean time(int i) {
+  private boolean isTime(int i) {
     return switch (words.lower(i)) {
       case "yesterday",
           "today",
@@ -141,15 +142,15 @@ final class ContentTrimmer {
     };
   }
 
-  /** "TAMBARA, Sept 17 (Reuters) - ", "LAKE HARMON — ". */
+  /** Skips a dateline: "TAMBARA, Sept 17 (Reuters) - ", "LAKE HARMON — ". */
   private int afterDateline(QuoteContent.Piece piece) {
     int start = piece.start();
     boolean opens = start == 0 || words.paragraphOf(start - 1) != words.paragraphOf(start);
     if (!opens) {
       return start;
     }
-    boolean place = shouted(words.word(start));
-    for (int i = start + 1; i < Math.min(piece.end() - 1, start + LONGEST_DATELINE); i++) {
+    boolean place = isAllCapitals(words.word(start));
+    for (int i = start + 1; i < Math.min(piece.end() - 1, start + MAX_DATELINE); i++) {
       place |= words.word(i).equals(")");
       if (words.word(i).matches("[-–—_]|--|―")) {
         return place ? i + 1 : start;
@@ -161,7 +162,7 @@ final class ContentTrimmer {
     return start;
   }
 
-  private static boolean shouted(String word) {
+  private static boolean isAllCapitals(String word) {
     return word.length() > 2 && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '.');
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells whom the phrases of a text mean: names by their words, "the senator" by the roles printed
- * with names, pronouns by who was spoken of last and most prominently.
+ * Coreference resolution: names by their words, descriptions such as "the senator" by roles printed
+ * with names, pronouns by recency and salience.
  */
 final class Coreference {
   private final WordTraits traits;
@@ -16,19 +16,19 @@ final class Coreference {
     this.phrases = phrases;
   }
 
-  /** Gives every phrase its entity; the entities, in the order of their first mention. */
+  /** Assigns an entity to each phrase and returns the entities in order of first mention. */
   List<EntityBuilder> resolve() {
     markQuoted();
     new NamedEntities(traits).gather(phrases);
     new DescribedEntities(traits, phrases).gather();
-    PronounResolver salience = new PronounResolver(traits, phrases);
-    salience.resolve();
-    tellGenders();
-    salience.resolve();
-    return number();
+    PronounResolver pronouns = new PronounResolver(traits, phrases);
+    pronouns.resolve();
+    inferGenders();
+    pronouns.resolve();
+    return numbered();
   }
 
-  /** Marks what lies between quotation marks, which do not reach beyond their paragraph. */
+  /** Marks phrases within quotation marks; quotations end with their paragraph. */
   private void markQuoted() {
     Words words = traits.words;
     boolean[] quoted = new boolean[words.count()];
@@ -51,8 +51,8 @@ final class Coreference {
     }
   }
 
-  /** Persons whose names do not tell their sex have that of the pronouns that mean them. */
-  private void tellGenders() {
+  /** Infers the gender of persons from the pronouns that refer to them. */
+  private void inferGenders() {
     for (Phrase phrase : phrases) {
       if (phrase.form == MentionForm.PRONOUN && phrase.entity != null) {
         phrase.entity.genderVotes += phrase.gender == Gender.MALE ? 1 : 0;
@@ -70,7 +70,7 @@ final class Coreference {
     }
   }
 
-  private List<EntityBuilder> number() {
+  private List<EntityBuilder> numbered() {
     List<EntityBuilder> entities = new ArrayList<>();
     for (Phrase phrase : phrases) {
       if (phrase.entity == null) {

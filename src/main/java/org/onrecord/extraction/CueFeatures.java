@@ -3,18 +3,17 @@ package org.onrecord.extraction;
 import java.util.Set;
 
 /**
- * What speaks for and against words as those that a cue reports: the words and parts of speech
- * where they start and end and around the cue, the quotation marks among them, and how far away
- * they are.
+ * Features for selecting the content of a cue: words and parts of speech at its boundaries and
+ * around the cue, quotation marks, lengths and distances.
  */
 final class CueFeatures {
-  /** Parts of speech that are told of what stands between a cue and reported words. */
-  private static final int LONGEST_PATH = 7;
+  /** The number of parts of speech recorded between a cue and its content. */
+  private static final int MAX_PATH = 7;
 
-  /** So far into reported words other cues and marks are looked for. */
-  private static final int FARTHEST_LOOK = 60;
+  /** How far into the content other cues and quotation marks are searched. */
+  private static final int MAX_LOOKAHEAD = 60;
 
-  private static final Set<String> SAYING_THAT = Set.of("say", "tell", "add");
+  private static final Set<String> THAT_VERBS = Set.of("say", "tell", "add");
 
   private final Words words;
   private final QuotedPassages passages;
@@ -25,7 +24,7 @@ final class CueFeatures {
   private final int first;
   private final int end;
 
-  /** The first "that" after the cue, with no verb before it: "said on June 3 that"; or -1. */
+  /** The index of the first "that" after the cue without a verb in between, or -1. */
   private final int that;
 
   CueFeatures(Words words, QuotedPassages passages, int cue) {
@@ -41,11 +40,11 @@ final class CueFeatures {
   }
 
   boolean saysThat() {
-    return SAYING_THAT.contains(lemma) && tag.startsWith("VB") && that >= 0;
+    return THAT_VERBS.contains(lemma) && tag.startsWith("VB") && that >= 0;
   }
 
   private int that() {
-    int stop = Math.min(end, cue + ContentLattice.LONGEST_LEAD);
+    int stop = Math.min(end, cue + ContentLattice.MAX_LEAD);
     for (int i = cue + 1; i < stop; i++) {
       if (words.lower(i).equals("that")) {
         return i;
@@ -57,19 +56,19 @@ final class CueFeatures {
     return -1;
   }
 
-  // ---- whether the cue reports words, and on which sides
+  // ---- does the cue report words, and on which sides?
 
-  /** For each pair of kinds: that on the left × 3 + that on the right. */
+  /** Features of each pair of kinds, by kind on the left × 3 + kind on the right. */
   Features[] pairs() {
     Features[] pairs = new Features[ContentLattice.KINDS * ContentLattice.KINDS];
-    pairs[0] = nothing();
+    pairs[0] = noContent();
     for (int pair = 1; pair < pairs.length; pair++) {
-      pairs[pair] = something(pair);
+      pairs[pair] = withContent(pair);
     }
     return pairs;
   }
 
-  private Features something(int pair) {
+  private Features withContent(int pair) {
     Features f = new Features(80 + pair);
     f.add(0);
     f.add(1, form);
@@ -84,9 +83,9 @@ final class CueFeatures {
     return f;
   }
 
-  private Features nothing() {
+  private Features noContent() {
     Features f = new Features(80);
-    int clear = flag(that >= 0);
+    int thatClause = flag(that >= 0);
     int inside = flag(passages.inside(cue));
     int marks = marksAround();
     f.add(0);
@@ -125,9 +124,9 @@ final class CueFeatures {
     f.add(33, lemma, marks);
     f.add(34, lemma, words.tag(cue - 1), words.tag(cue + 1));
     f.add(35, lemma, words.tag(cue + 1), words.tag(cue + 2));
-    f.add(36, clear);
-    f.add(37, lemma, clear);
-    f.add(38, tag, clear);
+    f.add(36, thatClause);
+    f.add(37, lemma, thatClause);
+    f.add(38, tag, thatClause);
     return f;
   }
 
@@ -143,11 +142,11 @@ final class CueFeatures {
     return flag(after) + 2 * flag(before);
   }
 
-  // ---- where the words start
+  // ---- start of the content
 
   Features start(int start, Side side) {
     Features f = new Features(50 + side.ordinal());
-    boundary(f, start);
+    addBoundary(f, start);
     int distance = bucket(Math.min(30, Math.abs(start - cue)));
     f.add(20, distance);
     f.add(21, form, distance);
@@ -162,13 +161,13 @@ final class CueFeatures {
       f.add(30, flag(words.first(words.sentenceOf(start)) == start));
     } else {
       f.add(29, words.lower(cue + 1), distance);
-      lead(f, start);
+      addLead(f, start);
     }
     return f;
   }
 
-  /** What stands between the cue and words that start after it. */
-  private void lead(Features f, int start) {
+  /** The words between the cue and a content that starts after it. */
+  private void addLead(Features f, int start) {
     String path = path(cue + 1, start);
     f.add(25, path);
     f.add(26, path, words.tag(start));
@@ -195,16 +194,16 @@ final class CueFeatures {
     f.add(38, words.tag(start - 2), passed);
     String before = words.lower(opened == 1 ? start - 2 : start - 1);
     f.add(39, before, opened * 4 + Math.min(verbs, 3));
-    int clear = that < 0 ? 0 : that == start ? 1 : that == start - 1 ? 2 : 3;
-    f.add(40, clear);
-    f.add(41, lemma, clear);
+    int thatClause = that < 0 ? 0 : that == start ? 1 : that == start - 1 ? 2 : 3;
+    f.add(40, thatClause);
+    f.add(41, lemma, thatClause);
   }
 
-  // ---- where they end
+  // ---- end of the content
 
   Features end(int after, Side side) {
     Features f = new Features(60 + side.ordinal());
-    boundary(f, after);
+    addBoundary(f, after);
     int last = flag(after >= end || after >= end - 2 && !passages.isWord(after));
     f.add(20, last);
     f.add(21, form, last);
@@ -225,8 +224,8 @@ final class CueFeatures {
     return f;
   }
 
-  /** What is around a boundary that lies before a word. */
-  private void boundary(Features f, int word) {
+  /** The context of a boundary before a word. */
+  private void addBoundary(Features f, int word) {
     f.add(0);
     f.add(1, words.lower(word));
     f.add(2, words.lower(word - 1));
@@ -255,13 +254,13 @@ final class CueFeatures {
   /** The parts of speech of the words [from, to). */
   private String path(int from, int to) {
     StringBuilder path = new StringBuilder();
-    for (int i = from; i < to && i < from + LONGEST_PATH; i++) {
+    for (int i = from; i < to && i < from + MAX_PATH; i++) {
       path.append(words.tag(i)).append(' ');
     }
     return path.toString();
   }
 
-  // ---- what they span
+  // ---- span of the content
 
   Features span(int start, int after, Side side) {
     Features f = new Features(40 + side.ordinal());
@@ -284,7 +283,7 @@ final class CueFeatures {
     return f;
   }
 
-  /** How quotation marks lie around and within the words, whole or cut through. */
+  /** Quotation marks around and within the words, as bits. */
   private int marks(int start, int after) {
     QuotedPassage atStart = passages.at(start);
     QuotedPassage atEnd = passages.at(after - 1);
@@ -301,7 +300,7 @@ final class CueFeatures {
   }
 
   private boolean opensWithin(int start, int after) {
-    for (int i = start; i < Math.min(after, start + FARTHEST_LOOK); i++) {
+    for (int i = start; i < Math.min(after, start + MAX_LOOKAHEAD); i++) {
       if (passages.opensAt(i)) {
         return true;
       }
@@ -309,9 +308,9 @@ final class CueFeatures {
     return false;
   }
 
-  /** Whether another cue follows in coordination: 2 for "and said", 3 for ", adding", else 1. */
+  /** Whether a coordinated cue follows: 2 for "and said", 3 for ", adding", else 1. */
   private int anotherCue(int start, int after) {
-    for (int i = start + 1; i < Math.min(after, start + FARTHEST_LOOK); i++) {
+    for (int i = start + 1; i < Math.min(after, start + MAX_LOOKAHEAD); i++) {
       if (!passages.inside(i) && Cues.verb(words.lower(i))) {
         String before = words.lower(i - 1);
         if ((before.equals("and") || before.equals("but")) && words.tag(i).equals(tag)) {
@@ -325,11 +324,11 @@ final class CueFeatures {
     return 1;
   }
 
-  private static int flag(boolean holds) {
-    return holds ? 1 : 0;
+  private static int flag(boolean value) {
+    return value ? 1 : 0;
   }
 
-  /** A length or distance, coarser the longer it is. */
+  /** A length or distance, in coarser steps the longer it is. */
   static int bucket(int n) {
     return n < 8 ? n : n < 12 ? 8 : n < 18 ? 9 : n < 26 ? 10 : n < 40 ? 11 : 12;
   }

@@ -9,46 +9,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the cues of a text report. Of cues that claim the same words the surer one has them. */
+/** Selects the content of each cue. Of cues with overlapping contents, the most probable wins. */
 final class CuedQuotes {
-  /** A choice that leaves other cues their words must be this sure. */
+  /** The minimum probability of an alternative that avoids other cues' contents. */
   private static final double SECOND_CHOICE = 0.8;
 
-  /** Of "quoted her as saying" and "said on June 3 that", rare as they are in the articles. */
+  /**
+   * The probability of "quoted her as saying" and "said on June 3 that", rare in the training
+   * articles.
+   */
   private static final double CERTAIN = 0.9;
 
-  private record Report(QuoteContent content, double certainty) {}
+  private record Report(QuoteContent content, double probability) {}
 
   private final Words words;
   private final QuotedPassages passages;
   private final Relays relays;
-  private final ContentModel contents;
+  private final ContentModel model;
 
-  /** The contents that touch a sentence, as far as they are known. */
+  /** The contents in each sentence that were selected so far. */
   private final Map<Integer, List<QuoteContent>> known = new HashMap<>();
 
   private final List<QuoteDraft> drafts = new ArrayList<>();
 
-  private CuedQuotes(Words words, QuotedPassages passages, Relays relays, ContentModel contents) {
+  private CuedQuotes(Words words, QuotedPassages passages, Relays relays, ContentModel model) {
     this.words = words;
     this.passages = passages;
     this.relays = relays;
-    this.contents = contents;
+    this.model = model;
   }
 
-  /** In the order of the text. */
+  /** The quotes in text order. */
   static List<QuoteDraft> of(Words words, QuotedPassages passages, Relays relays, Weights weights) {
-    CuedQuotes reports = new CuedQuotes(words, passages, relays, new ContentModel(weights));
-    reports.surestFirst().forEach(reports::add);
-    reports.drafts.sort(Comparator.comparingInt(draft -> draft.content().start()));
-    return reports.drafts;
+    CuedQuotes quotes = new CuedQuotes(words, passages, relays, new ContentModel(weights));
+    quotes.mostProbableFirst().forEach(quotes::add);
+    quotes.drafts.sort(Comparator.comparingInt(draft -> draft.content().start()));
+    return quotes.drafts;
   }
 
-  private List<Report> surestFirst() {
+  private List<Report> mostProbableFirst() {
     Map<QuoteContent, Report> all = new LinkedHashMap<>();
     for (int cue : Cues.of(words, passages)) {
       ContentLattice lattice = new ContentLattice(words, passages, cue);
-      ContentModel.Found found = contents.choose(lattice);
+      ContentModel.Selection found = model.choose(lattice);
       boolean certain = relays.quotedAs(cue) != null || lattice.saysThat();
       if (found.reports() > 0.5) {
         Report report = report(cue, found);
@@ -58,14 +61,14 @@ final class CuedQuotes {
         all.put(content, new Report(content, CERTAIN));
       }
     }
-    // Without those by which a medium only passes on what another of them reports.
+    // Drop cues by which a medium only relays what another cue reports.
     all.keySet().retainAll(relays.ownWords(all.keySet()));
     return all.values().stream()
-        .sorted(Comparator.comparingDouble(report -> -report.certainty))
+        .sorted(Comparator.comparingDouble(report -> -report.probability))
         .toList();
   }
 
-  private Report report(int cue, ContentModel.Found found) {
+  private Report report(int cue, ContentModel.Selection found) {
     return new Report(QuoteContent.of(cue, found).extendedToMarks(passages), found.reports());
   }
 
@@ -73,20 +76,20 @@ final class CuedQuotes {
     QuoteContent content = report.content;
     List<QuoteContent> near = near(content);
     if (near.stream().noneMatch(content::overlaps)) {
-      add(content, "cue", report.certainty);
+      add(content, "cue", report.probability);
       return;
     }
     ContentLattice lattice = new ContentLattice(words, passages, content.cue());
-    ContentModel.Found second = contents.choose(lattice, near);
+    ContentModel.Selection second = model.choose(lattice, near);
     if (second.reports() > SECOND_CHOICE) {
       add(report(content.cue(), second).content, "cue-second", second.reports());
     }
   }
 
-  private void add(QuoteContent content, String rule, double certainty) {
-    drafts.add(QuoteDraft.of(content, rule, certainty));
+  private void add(QuoteContent content, String rule, double probability) {
+    drafts.add(QuoteDraft.of(content, rule, probability));
     for (int sentence : sentences(content)) {
-      known.computeIfAbsent(sentence, none -> new ArrayList<>()).add(content);
+      known.computeIfAbsent(sentence, any -> new ArrayList<>()).add(content);
     }
   }
 

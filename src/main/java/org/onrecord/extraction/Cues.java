@@ -5,46 +5,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Words that may report words: reporting verbs, "according to", and colons before them. */
+/** Finds reporting cues: reporting verbs, "according to", and colons before quoted words. */
 final class Cues {
-  /** The verb of each form. */
+  /** The base form of each verb form. */
   private static final Map<String, String> VERBS = forms();
 
-  /** A sentence with more is no prose. */
-  private static final int MOST = 10;
+  /** The maximum per sentence; sentences with more are not prose. */
+  private static final int MAX_PER_SENTENCE = 10;
 
-  private static final int MOST_ELSEWHERE = 3;
+  private static final int MAX_OUTSIDE_PROSE = 3;
 
   private Cues() {}
 
-  /** The candidates of a text, in its order. */
+  /** The cue candidates of a text, in order. */
   static List<Integer> of(Words words, QuotedPassages passages) {
     List<Integer> cues = new ArrayList<>();
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
       boolean prose = words.endOf(sentence) - words.first(sentence) < SentenceSplitter.LONGEST;
-      int left = prose ? MOST : MOST_ELSEWHERE;
-      for (int i = words.first(sentence); i < words.endOf(sentence) && left > 0; i++) {
-        if (reports(words, passages, i)) {
+      int remaining = prose ? MAX_PER_SENTENCE : MAX_OUTSIDE_PROSE;
+      for (int i = words.first(sentence); i < words.endOf(sentence) && remaining > 0; i++) {
+        if (isCue(words, passages, i)) {
           cues.add(i);
-          left--;
+          remaining--;
         }
       }
     }
     return cues;
   }
 
-  private static boolean reports(Words words, QuotedPassages passages, int i) {
+  private static boolean isCue(Words words, QuotedPassages passages, int i) {
     String word = words.lower(i);
     return VERBS.containsKey(word)
         || word.equals("according") && words.lower(i + 1).equals("to")
         || (word.equals("put") || word.equals("puts")) && words.lower(i + 1).equals("it")
-        || word.equals(":") && colon(words, passages, i);
+        || word.equals(":") && isColonCue(words, passages, i);
   }
 
   /**
-   * A colon before a quotation that no verb introduces, or after the name that opens a paragraph.
+   * Whether a colon precedes a quotation without a verb, or follows a name that opens a paragraph.
    */
-  private static boolean colon(Words words, QuotedPassages passages, int i) {
+  private static boolean isColonCue(Words words, QuotedPassages passages, int i) {
     for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
       if (VERBS.containsKey(words.lower(k)) && words.sentenceOf(k) == words.sentenceOf(i)) {
         return false;
@@ -59,7 +59,7 @@ final class Cues {
     return VERBS.containsKey(word);
   }
 
-  /** The verb of a form; other words are their own. */
+  /** The base form of a reporting verb; other words unchanged. */
   static String lemma(String form) {
     return VERBS.getOrDefault(form, form);
   }

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells whom nouns mean: "the senator" the person with that role, "the ministry" the one named
- * before, "the billionaire" who was just spoken of; others are entities without name.
+ * Resolves descriptions: "the senator" to the person with that role, "the ministry" to one named
+ * before, "the billionaire" to the person just mentioned. Others become unnamed entities.
  */
 final class DescribedEntities {
-  /** How many phrases back, and how many entities of a role, are looked at. */
+  /** The maximum number of preceding phrases, and of entities per role, to search. */
   private static final int WINDOW = 60;
 
-  private static final int SENTENCES = 2;
+  private static final int MAX_SENTENCES = 2;
 
-  /** How long somebody without name is remembered, in words. */
-  private static final int MEMORY = 150;
+  /** The number of words after which an unnamed entity is forgotten. */
+  private static final int MAX_AGE = 150;
 
   private static final Set<String> EPITHETS = WordClass.of("epithets");
   private static final Set<String> COMPANIES = WordClass.of("companies");
@@ -30,7 +30,9 @@ final class DescribedEntities {
   private final Map<String, List<EntityBuilder>> byWord = new HashMap<>();
   private final Map<String, EntityBuilder> unnamed = new HashMap<>();
 
-  /** Gathers phrases whose names have their entities. */
+  /**
+   * @param phrases names already have their entities
+   */
   DescribedEntities(WordTraits traits, List<Phrase> phrases) {
     this.traits = traits;
     words = traits.words;
@@ -46,7 +48,7 @@ final class DescribedEntities {
     for (int i = 0; i < phrases.size(); i++) {
       Phrase phrase = phrases.get(i);
       if (phrase.form == MentionForm.NOMINAL) {
-        phrase.entity = whom(i);
+        phrase.entity = resolve(i);
       }
       if (phrase.entity != null) {
         phrase.entity.last = phrase.head;
@@ -77,7 +79,7 @@ final class DescribedEntities {
     }
   }
 
-  private EntityBuilder whom(int index) {
+  private EntityBuilder resolve(int index) {
     Phrase phrase = phrases.get(index);
     if (phrase.apposed != null) {
       return phrase.apposed.entity;
@@ -86,12 +88,12 @@ final class DescribedEntities {
     return named == null ? unnamed(phrase) : named;
   }
 
-  /** Who was named, with a definite phrase; null for nobody. */
+  /** The named entity that a definite phrase refers to; null if there is none. */
   private EntityBuilder named(int index) {
     Phrase phrase = phrases.get(index);
     if (phrase.kind == EntityKind.PERSON) {
-      EntityBuilder entity = withRole(phrase);
-      return entity == null && epithet(phrase) ? spokenOf(index) : entity;
+      EntityBuilder entity = byRole(phrase);
+      return entity == null && epithet(phrase) ? mostSalient(index) : entity;
     }
     boolean bare = phrase.head == phrase.first + 1 && phrase.end == phrase.head + 1;
     boolean organization =
@@ -99,8 +101,8 @@ final class DescribedEntities {
     return bare && organization ? organization(index) : null;
   }
 
-  /** The person last mentioned whose role a phrase names, "the Vermont senator". */
-  private EntityBuilder withRole(Phrase phrase) {
+  /** The most recent person with the role in a phrase: "the Vermont senator". */
+  private EntityBuilder byRole(Phrase phrase) {
     String head = words.lower(phrase.head);
     List<EntityBuilder> with = byRole.getOrDefault(head, List.of());
     EntityBuilder best = null;
@@ -109,23 +111,21 @@ final class DescribedEntities {
       int shared = shared(phrase, entity);
       boolean fits = with.size() == 1 || shared >= 0;
       int score = 1000 * shared + Math.max(1, 999 - (phrase.first - entity.last));
-      if (met(entity, phrase) && fits && score > most) {
+      if (isCompatible(entity, phrase) && fits && score > most) {
         most = score;
         best = entity;
       }
     }
-    EntityBuilder stranger = unnamed.get(head);
-    boolean nearer = best != null && stranger != null && stranger.last > best.last;
-    return nearer ? stranger : best;
+    EntityBuilder described = unnamed.get(head);
+    boolean nearer = best != null && described != null && described.last > best.last;
+    return nearer ? described : best;
   }
 
-  private static boolean met(EntityBuilder entity, Phrase phrase) {
+  private static boolean isCompatible(EntityBuilder entity, Phrase phrase) {
     return entity.last >= 0 && entity.last <= phrase.first && phrase.gender.fits(entity.gender);
   }
 
-  /**
-   * How many words before the head the person's roles have too; names that they lack count less.
-   */
+  /** The number of words before the head that the person's roles share, minus names they lack. */
   private int shared(Phrase phrase, EntityBuilder entity) {
     int shared = 0;
     for (int i = phrase.first; i < phrase.head; i++) {
@@ -139,23 +139,25 @@ final class DescribedEntities {
     return shared;
   }
 
-  /** Whether a phrase is the kind that writers vary a name with: "the billionaire". */
+  /** Whether a phrase is an epithet that varies a name: "the billionaire". */
   private boolean epithet(Phrase phrase) {
     String head = words.lower(phrase.head);
-    EntityBuilder stranger = unnamed.get(head);
-    boolean recent = stranger != null && phrase.first - stranger.last < MEMORY;
+    EntityBuilder described = unnamed.get(head);
+    boolean recent = described != null && phrase.first - described.last < MAX_AGE;
     return words.lower(phrase.first).equals("the")
         && !phrase.plural
         && !recent
         && (EPITHETS.contains(head) || head.endsWith("-year-old"));
   }
 
-  /** The person named most prominently in the sentences before. */
-  private EntityBuilder spokenOf(int index) {
+  /** The most salient person named in the preceding sentences. */
+  private EntityBuilder mostSalient(int index) {
     Phrase phrase = phrases.get(index);
     EntityBuilder best = null;
     int most = Integer.MIN_VALUE;
-    for (int i = index - 1; i >= Math.max(0, index - WINDOW) && back(i, index) <= SENTENCES; i--) {
+    for (int i = index - 1;
+        i >= Math.max(0, index - WINDOW) && back(i, index) <= MAX_SENTENCES;
+        i--) {
       Phrase before = phrases.get(i);
       boolean fits =
           before.form == MentionForm.NAME
@@ -172,7 +174,7 @@ final class DescribedEntities {
     return best;
   }
 
-  /** How many sentences one phrase is before another. */
+  /** The number of sentences between two phrases. */
   private int back(int before, int index) {
     return words.sentenceOf(phrases.get(index).head) - words.sentenceOf(phrases.get(before).head);
   }
@@ -183,7 +185,7 @@ final class DescribedEntities {
     String head = words.lower(phrase.head);
     EntityBuilder best = null;
     for (EntityBuilder entity : byWord.getOrDefault(head, List.of())) {
-      if (met(entity, phrase) && (best == null || entity.last > best.last)) {
+      if (isCompatible(entity, phrase) && (best == null || entity.last > best.last)) {
         best = entity;
       }
     }
@@ -191,10 +193,12 @@ final class DescribedEntities {
     return best == null && company ? onlyOrganization(index) : best;
   }
 
-  /** The one organisation named in the sentences before, where there is only one. */
+  /** The only organization named in the preceding sentences; null if there are several. */
   private EntityBuilder onlyOrganization(int index) {
     EntityBuilder only = null;
-    for (int i = index - 1; i >= Math.max(0, index - WINDOW) && back(i, index) <= SENTENCES; i--) {
+    for (int i = index - 1;
+        i >= Math.max(0, index - WINDOW) && back(i, index) <= MAX_SENTENCES;
+        i--) {
       EntityBuilder entity = phrases.get(i).entity;
       if (entity != null && entity.name != null && entity.organization()) {
         if (only != null && only != entity) {
@@ -206,7 +210,7 @@ final class DescribedEntities {
     return only;
   }
 
-  /** One without name: the same as before where it is called the same, but for "a" and "an". */
+  /** An unnamed entity: the previous one with the same description, except after "a" or "an". */
   private EntityBuilder unnamed(Phrase phrase) {
     String head = words.lower(phrase.head);
     String opener = words.lower(phrase.first);

@@ -3,15 +3,15 @@ package org.onrecord.extraction;
 import java.util.List;
 
 /**
- * Who or what the mentions of a text have in common.
+ * A person or thing that mentions of a text refer to.
  *
- * @param id its place among the entities of the text
- * @param name the fullest name in the text, without titles; null where the text does not name it
- * @param kind what it is; null where the text does not tell
+ * @param id its index among the entities of the text
+ * @param name the fullest name in the text, without titles; null if unnamed
+ * @param kind null if unknown
  * @param gender of a person
- * @param plural whether several are meant
+ * @param plural whether it stands for several
  * @param mentions in text order
- * @param roles all that the text prints with its name, in text order
+ * @param roles printed with its name, in text order
  */
 record Entity(
     int id,

@@ -4,11 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An entity while its mentions are gathered. */
+/** Collects the properties of an {@link Entity} during coreference resolution. */
 final class EntityBuilder {
   final Set<String> roles = new LinkedHashSet<>();
 
-  /** The words of its fullest name, folded; empty for one without name. */
+  /** The words of the fullest name, normalized; empty if unnamed. */
   List<String> words = List.of();
 
   String name;
@@ -17,16 +17,16 @@ final class EntityBuilder {
   boolean plural;
   int id = -1;
 
-  /** How often it was called by its full name so far, for "Clinton" among several. */
+  /** The number of mentions by full name so far, to rank namesakes. */
   int weight;
 
-  /** The head of the phrase that meant it last, so far; -1 before the first. */
+  /** The head of the last mention so far; -1 before the first. */
   int last = -1;
 
-  /** How many more pronouns of men than of women mean it. */
+  /** The number of masculine minus feminine pronouns that refer to it. */
   int genderVotes;
 
-  /** One without name. */
+  /** An unnamed entity. */
   static EntityBuilder of(Phrase phrase) {
     EntityBuilder entity = new EntityBuilder();
     entity.kind = phrase.kind;

@@ -1,6 +1,6 @@
 package org.onrecord.extraction;
 
-/** What a speaker or relay is, as far as the text tells. */
+/** The kind of a speaker or relay. */
 public enum EntityKind {
   PERSON,
   STATE,

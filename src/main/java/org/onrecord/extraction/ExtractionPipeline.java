@@ -8,13 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One text, and the stages by which its quotes are found: words, quotation marks and mentions; cues
- * and what they report; who says it; quoted words that no cue reports; whom the speakers' mentions
- * mean; who passed the words on.
+ * Runs the extraction stages on one text: words, quotation marks and mentions; cues and their
+ * contents; speakers; uncued quotations; coreference; relays.
  */
 final class ExtractionPipeline {
-  /** Headlines, place and byline may stand above a report's first paragraph. */
-  private static final int LEAD = 6;
+  /** The maximum number of lines above the first paragraph: headline, place and byline. */
+  private static final int MAX_LEAD_PARAGRAPHS = 6;
 
   final Words words;
   final QuotedPassages passages;
@@ -40,41 +39,41 @@ final class ExtractionPipeline {
     return new ExtractionPipeline(models, words, passages, mentions, relays);
   }
 
-  /** The same text, read with other models. */
+  /** The same text with other models. */
   ExtractionPipeline with(Models others) {
     return new ExtractionPipeline(others, words, passages, mentions, relays);
   }
 
-  /** The quotes of the text, in the order in which they start. */
+  /** The quotes of the text, in order of their start. */
   List<QuoteDraft> drafts() {
     return relays.withRelays(withEntities(withTurns(withUncuedQuotes(withSpeakers(cuedQuotes())))));
   }
 
-  /** Adds the turns of a transcript, and leaves out what else was found in them. */
+  /** Adds the turns of a transcript, and drops other quotes in their paragraphs. */
   private List<QuoteDraft> withTurns(List<QuoteDraft> drafts) {
     List<QuoteDraft> turns = TranscriptTurns.of(words, passages, mentions);
-    Set<Integer> taken = TranscriptTurns.paragraphs(words, turns);
+    Set<Integer> turnParagraphs = TranscriptTurns.paragraphs(words, turns);
     List<QuoteDraft> all = new ArrayList<>(turns);
     for (QuoteDraft draft : drafts) {
-      if (!taken.contains(words.paragraphOf(draft.content().start()))) {
+      if (!turnParagraphs.contains(words.paragraphOf(draft.content().start()))) {
         all.add(draft);
       }
     }
     return inOrder(all);
   }
 
-  /** What cues report. */
+  /** The contents of cues. */
   List<QuoteDraft> cuedQuotes() {
     return CuedQuotes.of(words, passages, relays, models.contents());
   }
 
-  /** Who says what the cues report. */
+  /** Selects the speaker of each cued quote. */
   List<QuoteDraft> withSpeakers(List<QuoteDraft> reported) {
     SpeakerCandidates speakers = new SpeakerCandidates(words, passages, mentions);
-    ContentTrimmer edges = new ContentTrimmer(words, passages, relays);
+    ContentTrimmer trimmer = new ContentTrimmer(words, passages, relays);
     Set<Integer> cues =
         reported.stream().map(draft -> draft.content().cue()).collect(Collectors.toSet());
-    List<QuoteDraft> spoken = new ArrayList<>();
+    List<QuoteDraft> quotes = new ArrayList<>();
     for (QuoteDraft draft : reported) {
       List<SpeakerCandidates.Candidate> candidates =
           speakers.candidates(draft.content()).stream()
@@ -85,14 +84,14 @@ final class ExtractionPipeline {
               models.speakers(),
               candidates.stream().map(SpeakerCandidates.Candidate::features).toList());
       int best = choice.best(0);
-      QuoteDraft said =
+      QuoteDraft attributed =
           draft.withSpeaker(candidates.get(best).mention(), null, choice.probability(best));
-      QuoteDraft trimmed = edges.trimmed(relays.quoted(said));
+      QuoteDraft trimmed = trimmer.trimmed(relays.quoted(attributed));
       if (trimmed != null) {
-        spoken.add(trimmed);
+        quotes.add(trimmed);
       }
     }
-    return inOrder(spoken);
+    return inOrder(quotes);
   }
 
   private boolean speaks(
@@ -101,14 +100,14 @@ final class ExtractionPipeline {
         || !relays.onlyPassesOn(candidate.mention(), draft.content().cue(), cues);
   }
 
-  /** Adds the quoted words that no cue reports. */
+  /** Adds quotations without a cue. */
   List<QuoteDraft> withUncuedQuotes(List<QuoteDraft> spoken) {
     List<QuoteDraft> all = new ArrayList<>(spoken);
     new UncuedQuotes(words, passages, mentions)
         .visit(
             spoken,
             setting -> {
-              QuoteDraft draft = loose(setting);
+              QuoteDraft draft = uncued(setting);
               if (draft != null) {
                 all.add(draft);
               }
@@ -117,7 +116,7 @@ final class ExtractionPipeline {
     return inOrder(all);
   }
 
-  private QuoteDraft loose(UncuedQuotes.Setting setting) {
+  private QuoteDraft uncued(UncuedQuotes.Setting setting) {
     if (setting.signature() != null) {
       return QuoteDraft.of(setting.content(), UncuedQuotes.SIGNED, 1)
           .withSpeaker(setting.signature(), null, 1);
@@ -126,49 +125,49 @@ final class ExtractionPipeline {
     SoftmaxChoice choice =
         new SoftmaxChoice(
             models.uncued(), candidates.stream().map(UncuedQuotes.Candidate::features).toList());
-    double said = 1 - choice.probability(0);
-    if (said < 0.5) {
+    double saidProbability = 1 - choice.probability(0);
+    if (saidProbability < 0.5) {
       return null;
     }
     int best = choice.best(1);
     UncuedQuotes.Candidate answer = candidates.get(best);
-    QuoteDraft like =
+    QuoteDraft continued =
         switch (answer.answer()) {
           case BEFORE -> setting.before();
           case AFTER -> setting.after();
           default -> null;
         };
     String rule = "marks-" + answer.answer().name().toLowerCase(Locale.ROOT);
-    return QuoteDraft.of(setting.content(), rule, said)
-        .withSpeaker(answer.mention(), like, choice.probability(best));
+    return QuoteDraft.of(setting.content(), rule, saidProbability)
+        .withSpeaker(answer.mention(), continued, choice.probability(best));
   }
 
-  /** Whom the speakers' mentions mean: of a pronoun soon after a quote, rather its speaker. */
+  /** Resolves the speakers' mentions. A pronoun close to the previous quote prefers its speaker. */
   List<QuoteDraft> withEntities(List<QuoteDraft> drafts) {
-    List<QuoteDraft> meant = new ArrayList<>();
+    List<QuoteDraft> resolved = new ArrayList<>();
     QuoteDraft before = null;
     for (QuoteDraft draft : drafts) {
-      Entity expected = before != null && soon(before, draft) ? before.entity() : null;
-      QuoteDraft known = draft.withEntity(entity(draft, expected));
-      meant.add(known);
-      before = known.entity() == null ? before : known;
+      Entity expected = before != null && isNear(before, draft) ? before.entity() : null;
+      QuoteDraft next = draft.withEntity(entity(draft, expected));
+      resolved.add(next);
+      before = next.entity() == null ? before : next;
     }
-    if (meant.size() > 1 && announces(meant.get(0), meant.get(1))) {
-      meant.set(0, meant.get(0).withEntity(meant.get(1).entity()));
+    if (resolved.size() > 1 && introduces(resolved.get(0), resolved.get(1))) {
+      resolved.set(0, resolved.get(0).withEntity(resolved.get(1).entity()));
     }
-    return meant;
+    return resolved;
   }
 
   /**
-   * Whether a report opens with somebody's office and has the name with the next quote, as reports
-   * do: "…, the country's chief judge said Monday." and then "Chief Judge Ana Mora said …".
+   * Whether a report introduces the speaker by office and names them with the next quote: "…, the
+   * country's chief judge said Monday." followed by "Chief Judge Ana Mora said …".
    */
-  private boolean announces(QuoteDraft first, QuoteDraft second) {
+  private boolean introduces(QuoteDraft first, QuoteDraft second) {
     Mention opening = first.speaker();
     Mention named = second.speaker();
     return opening != null
         && named != null
-        && words.paragraphOf(opening.first()) < LEAD
+        && words.paragraphOf(opening.first()) < MAX_LEAD_PARAGRAPHS
         && words.paragraphOf(named.first()) == words.paragraphOf(opening.first()) + 1
         && opening.form() == MentionForm.NOMINAL
         && opening.kind() == EntityKind.PERSON
@@ -189,7 +188,7 @@ final class ExtractionPipeline {
     return expected == null ? mentions.entityOf(mention) : mentions.entityOf(mention, expected);
   }
 
-  private boolean soon(QuoteDraft before, QuoteDraft draft) {
+  private boolean isNear(QuoteDraft before, QuoteDraft draft) {
     return words.paragraphOf(draft.content().start())
             - words.paragraphOf(before.content().end() - 1)
         <= 1;

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the quotes in a news article: text goes in, quotes come out. An extractor is immutable,
- * gives the same answer to the same text, and may be used by many threads at once.
+ * Extracts the quotes of a news article. An extractor is immutable, deterministic and safe for
+ * concurrent use.
  */
 public final class Extractor {
-  /** Changes with every change of what is found. */
+  /** Changes whenever results change. */
   public static final String VERSION = "1";
 
-  /** What is less sure than this is wrong more often than not. */
-  private static final double LEAST_CONFIDENCE = 0.35;
+  /** Quotes below this confidence are wrong more often than right. */
+  private static final double MIN_CONFIDENCE = 0.35;
 
   private static final String ENGLISH = "en";
 
@@ -22,37 +22,38 @@ public final class Extractor {
 
   private Extractor() {}
 
-  /** The extractor, whose word lists and models are loaded when it is asked for first. */
+  /** The extractor. The first call loads word lists and models. */
   public static Extractor get() {
-    return Loaded.EXTRACTOR;
+    return Holder.EXTRACTOR;
   }
 
-  /** The languages whose texts can be read, as BCP 47 primary subtags. */
+  /** The supported languages, as BCP 47 primary subtags. */
   public Set<String> languages() {
     return Set.of(ENGLISH);
   }
 
   /**
-   * The quotes of a text, in the order in which they start.
+   * Extracts the quotes of a text.
    *
    * @param text of any length, verbatim; paragraphs end at line breaks
-   * @param language a BCP 47 tag; null is taken for English
-   * @param date the day of the text, from which "on Monday" is counted; may be null
-   * @throws IllegalArgumentException for a language that is not among {@link #languages}
+   * @param language a BCP 47 tag; null means English
+   * @param date the publication date, which resolves "on Monday"; may be null
+   * @return the quotes in order of their start
+   * @throws IllegalArgumentException if {@link #languages} does not contain the language
    */
   public List<FoundQuote> extract(String text, String language, LocalDate date) {
     if (language != null && !languages().contains(Locale.forLanguageTag(language).getLanguage())) {
-      throw new IllegalArgumentException("Quotes can't be found in the language " + language);
+      throw new IllegalArgumentException("Unsupported language: " + language);
     }
-    ExtractionPipeline reading = ExtractionPipeline.of(models, text);
-    Confidence confidence = new Confidence(models.confidence(), reading.words, reading.passages);
-    return new QuoteAssembly(reading, confidence, date)
-        .quotes(reading.drafts()).stream()
-            .filter(quote -> quote.confidence() >= LEAST_CONFIDENCE)
+    ExtractionPipeline pipeline = ExtractionPipeline.of(models, text);
+    Confidence confidence = new Confidence(models.confidence(), pipeline.words, pipeline.passages);
+    return new QuoteAssembly(pipeline, confidence, date)
+        .quotes(pipeline.drafts()).stream()
+            .filter(quote -> quote.confidence() >= MIN_CONFIDENCE)
             .toList();
   }
 
-  private static final class Loaded {
+  private static final class Holder {
     static final Extractor EXTRACTOR = new Extractor();
   }
 }

@@ -3,31 +3,31 @@ package org.onrecord.extraction;
 import java.util.Arrays;
 
 /**
- * What is true of one thing that a model weighs. A feature is a template, which asks something, and
- * the answer; it is kept as a hash of both.
+ * The features of one item that a model scores. A feature is a template and its value, stored as a
+ * hash of both.
  */
 final class Features {
   int[] hashes = new int[16];
   int count;
-  private final int about;
+  private final int namespace;
 
   /**
-   * @param about tells the features of one kind of thing from those of another
+   * @param namespace the kind of item; separates its features from those of other kinds
    */
-  Features(int about) {
-    this.about = about * 7919;
+  Features(int namespace) {
+    this.namespace = namespace * 7919;
   }
 
   void add(int template) {
     put(template * 31);
   }
 
-  void add(int template, String answer) {
-    put(template * 31 + answer.hashCode() * 17);
+  void add(int template, String value) {
+    put(template * 31 + value.hashCode() * 17);
   }
 
-  void add(int template, int answer) {
-    put(template * 31 + (answer + 1) * 7_368_787);
+  void add(int template, int value) {
+    put(template * 31 + (value + 1) * 7_368_787);
   }
 
   void add(int template, int one, int two) {
@@ -47,14 +47,14 @@ final class Features {
     put(first * 999_983 + three.hashCode());
   }
 
-  private void put(int answer) {
+  private void put(int value) {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, count * 2);
     }
-    hashes[count++] = mixed(answer * 0x01000193 + about);
+    hashes[count++] = mixed(value * 0x01000193 + namespace);
   }
 
-  /** Spreads a hash over all its bits, as MurmurHash ends. */
+  /** Spreads a hash over all its bits, like the finalizer of MurmurHash. */
   private static int mixed(int hash) {
     int mixed = hash * 0x9E3779B1;
     mixed ^= mixed >>> 15;

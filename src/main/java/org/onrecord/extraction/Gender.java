@@ -1,19 +1,19 @@
 package org.onrecord.extraction;
 
-/** The sex by which pronouns refer to a person, as far as the text tells. */
+/** The grammatical gender of the pronouns for a person. */
 enum Gender {
   MALE,
   FEMALE,
   UNKNOWN;
 
-  /** What the lexicon's bits of a word tell. */
+  /** The gender of a word, from its bits in the {@link Lexicon}. */
   static Gender of(int bits) {
     boolean male = (bits & Lexicon.MALE) != 0;
     boolean female = (bits & Lexicon.FEMALE) != 0;
     return male == female ? UNKNOWN : male ? MALE : FEMALE;
   }
 
-  /** Whether one who is this may be the other. */
+  /** Whether both are equal or one is unknown. */
   boolean fits(Gender other) {
     return this == UNKNOWN || other == UNKNOWN || this == other;
   }

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the word lists know of English words, as sets of bits: a word may be a given name and a
- * state ("Jordan"). Ordinary words are looked up in lower case, names as printed.
+ * English word lists as bit sets per word: "Jordan" is a given name and a state. Ordinary words are
+ * looked up in lower case, names as printed.
  */
 final class Lexicon {
   static final int GIVEN = 1;
   static final int MALE = 1 << 1;
   static final int FEMALE = 1 << 2;
 
-  /** Stands before a name, and is not a role: "Mr.", "Ayatollah". */
+  /** Precedes a name and is not a role: "Mr.", "Ayatollah". */
   static final int HONORIFIC = 1 << 3;
 
-  /** Stands before a name, and is a role: "Senator". */
+  /** Precedes a name and is a role: "Senator". */
   static final int TITLE = 1 << 4;
 
   /** One person: "spokesman". */
@@ -27,7 +27,7 @@ final class Lexicon {
   /** Several people: "officials", "police". */
   static final int GROUP = 1 << 6;
 
-  /** A group whose word is singular: "crowd". */
+  /** A group with a singular noun: "crowd". */
   static final int COLLECTIVE = 1 << 7;
 
   static final int ORGANIZATION = 1 << 8;
@@ -50,16 +50,16 @@ final class Lexicon {
   /** A medium only after "The". */
   static final int MEDIA_AFTER_THE = 1 << 24;
 
-  /** An organisation, though no word of its name says so. */
+  /** An organization whose name does not contain a word for one. */
   static final int BODY = 1 << 26;
 
-  /** Begins a name of several words that a list knows. */
+  /** The first word of a listed name of several words. */
   static final int OPENS_PHRASE = 1 << 25;
 
-  /** Stands in a list of names that are no persons'. */
+  /** Listed as a name of something other than a person. */
   static final int LISTED = STATE | CAPITAL | PLACE | MEDIA | BODY | DEMONYM;
 
-  private static final int LONGEST_PHRASE = 6;
+  private static final int MAX_PHRASE = 6;
 
   private static final Map<String, Integer> WORDS = new HashMap<>();
   private static final Map<String, Integer> NAMES = new HashMap<>();
@@ -67,26 +67,26 @@ final class Lexicon {
   private static final Map<String, Set<String>> LONG_FORMS = new HashMap<>();
 
   static {
-    words("common", COMMON);
-    words("function", FUNCTION);
-    words("saying", SAYING);
-    words("sources", SOURCE);
-    words("organizations", ORGANIZATION);
+    addWords("common", COMMON);
+    addWords("function", FUNCTION);
+    addWords("saying", SAYING);
+    addWords("sources", SOURCE);
+    addWords("organizations", ORGANIZATION);
     for (String organization : WordList.of("organizations").words()) {
       add(WORDS, plural(organization), GROUP);
     }
-    words("given", GIVEN);
-    words("given-male", GIVEN | MALE);
-    words("given-female", GIVEN | FEMALE);
-    people();
-    titles();
-    states();
-    names("peoples", DEMONYM);
-    names("places", PLACE);
-    names("media", MEDIA);
-    names("organization-names", BODY);
-    names("media-after-the", MEDIA_AFTER_THE);
-    closedClasses();
+    addWords("given", GIVEN);
+    addWords("given-male", GIVEN | MALE);
+    addWords("given-female", GIVEN | FEMALE);
+    addPeople();
+    addTitles();
+    addStates();
+    addNames("peoples", DEMONYM);
+    addNames("places", PLACE);
+    addNames("media", MEDIA);
+    addNames("organization-names", BODY);
+    addNames("media-after-the", MEDIA_AFTER_THE);
+    addClosedClasses();
     for (String entry : WordList.of("nicknames").words()) {
       String[] forms = entry.split("\t");
       LONG_FORMS.put(forms[0], Set.of(forms[1].split(",")));
@@ -95,7 +95,7 @@ final class Lexicon {
 
   private Lexicon() {}
 
-  /** What is known of a word in lower case; "corp." is "corp". */
+  /** The bits of a word in lower case; "corp." is "corp". */
   static int word(String lower) {
     Integer bits = WORDS.get(lower);
     if (bits == null && lower.endsWith(".")) {
@@ -104,24 +104,24 @@ final class Lexicon {
     return bits == null ? 0 : bits;
   }
 
-  /** What is known of a name as printed, of one word or several; "PARIS" is "Paris". */
+  /** The bits of a name as printed, of one or several words; "PARIS" is "Paris". */
   static int name(String printed) {
     Integer bits = NAMES.get(printed);
-    boolean shouted = printed.length() > 3 && Character.isUpperCase(printed.charAt(1));
-    if (bits == null && shouted && printed.equals(printed.toUpperCase(Locale.ROOT))) {
+    boolean allCapitals = printed.length() > 3 && Character.isUpperCase(printed.charAt(1));
+    if (bits == null && allCapitals && printed.equals(printed.toUpperCase(Locale.ROOT))) {
       bits = NAMES.get(printed.charAt(0) + printed.substring(1).toLowerCase(Locale.ROOT));
     }
     return bits == null ? 0 : bits;
   }
 
-  /** The word after the last of the longest listed name that starts at a word; -1 without any. */
+  /** The end of the longest listed name that starts at a word; -1 if there is none. */
   static int phraseEnd(Words words, int first, int limit) {
     if ((name(words.word(first)) & OPENS_PHRASE) == 0) {
       return -1;
     }
     StringBuilder phrase = new StringBuilder(words.word(first));
     int longest = -1;
-    for (int end = first + 1; end < Math.min(limit, first + LONGEST_PHRASE); end++) {
+    for (int end = first + 1; end < Math.min(limit, first + MAX_PHRASE); end++) {
       boolean clitic = words.start(end) == words.end(end - 1);
       phrase.append(clitic ? "" : " ").append(words.word(end));
       longest = (name(phrase.toString()) & ~OPENS_PHRASE) != 0 ? end + 1 : longest;
@@ -134,7 +134,7 @@ final class Lexicon {
     return TITLE_NOUNS.getOrDefault(lower, lower);
   }
 
-  /** Whether two given names, folded, may be the same person's: "bill" and "william". */
+  /** Whether two normalized given names may be the same: "bill" and "william". */
   static boolean sameGiven(String one, String other) {
     return one.equals(other)
         || LONG_FORMS.getOrDefault(one, Set.of()).contains(other)
@@ -142,8 +142,8 @@ final class Lexicon {
         || (one.length() <= 2 || other.length() <= 2) && one.charAt(0) == other.charAt(0);
   }
 
-  /** A word in lower case without accents. */
-  static String folded(String lower) {
+  /** Removes the diacritics of a word in lower case. */
+  static String normalized(String lower) {
     for (int i = 0; i < lower.length(); i++) {
       if (lower.charAt(i) >= 128) {
         return Normalizer.normalize(lower, Normalizer.Form.NFD)
@@ -159,19 +159,19 @@ final class Lexicon {
     to.merge(key, bits, (one, other) -> one | other);
   }
 
-  private static void words(String list, int bits) {
+  private static void addWords(String list, int bits) {
     for (String word : WordList.of(list).words()) {
       add(WORDS, word, bits);
     }
   }
 
-  private static void names(String list, int bits) {
+  private static void addNames(String list, int bits) {
     for (String name : WordList.of(list).words()) {
-      name(name, bits);
+      addName(name, bits);
     }
   }
 
-  private static void name(String name, int bits) {
+  private static void addName(String name, int bits) {
     if (name.isBlank()) {
       return;
     }
@@ -184,11 +184,11 @@ final class Lexicon {
     }
   }
 
-  private static void people() {
+  private static void addPeople() {
     for (String entry : WordList.of("roles").words()) {
       String[] role = entry.split("\t");
-      int sex = role.length == 1 ? 0 : role[1].equals("m") ? MALE : FEMALE;
-      add(WORDS, role[0], ROLE | sex);
+      int gender = role.length == 1 ? 0 : role[1].equals("m") ? MALE : FEMALE;
+      add(WORDS, role[0], ROLE | gender);
       add(WORDS, plural(role[0]), GROUP);
     }
     for (String group : WordList.of("groups").words()) {
@@ -208,11 +208,11 @@ final class Lexicon {
     return noun + (noun.matches(".*(s|x|ch|sh)") ? "es" : "s");
   }
 
-  private static void titles() {
+  private static void addTitles() {
     for (String entry : WordList.of("honorifics").words()) {
       String[] honorific = entry.split("\t");
-      int sex = honorific.length == 1 ? 0 : honorific[1].equals("m") ? MALE : FEMALE;
-      add(WORDS, honorific[0], HONORIFIC | sex);
+      int gender = honorific.length == 1 ? 0 : honorific[1].equals("m") ? MALE : FEMALE;
+      add(WORDS, honorific[0], HONORIFIC | gender);
     }
     for (String entry : WordList.of("titles").words()) {
       String[] title = entry.split("\t");
@@ -223,34 +223,34 @@ final class Lexicon {
     }
   }
 
-  private static void states() {
+  private static void addStates() {
     for (String entry : WordList.of("states").words()) {
       String[] state = entry.split("\t", -1);
-      name(state[0], STATE);
+      addName(state[0], STATE);
       for (String demonym : state[1].split(",")) {
-        name(demonym, DEMONYM);
+        addName(demonym, DEMONYM);
       }
       if (state.length > 2) {
-        name(state[2], CAPITAL);
+        addName(state[2], CAPITAL);
       }
       if (state.length > 3) {
         for (String other : state[3].split(",")) {
-          name(other, STATE);
+          addName(other, STATE);
         }
       }
     }
   }
 
-  private static void closedClasses() {
-    closed("calendar", CALENDAR);
-    closed("particle", PARTICLE);
-    closed("suffix", SUFFIX);
-    closed("determiner", DETERMINER);
-    closed("possessive", POSSESSIVE);
-    closed("quantifier", QUANTIFIER);
+  private static void addClosedClasses() {
+    addClass("calendar", CALENDAR);
+    addClass("particle", PARTICLE);
+    addClass("suffix", SUFFIX);
+    addClass("determiner", DETERMINER);
+    addClass("possessive", POSSESSIVE);
+    addClass("quantifier", QUANTIFIER);
   }
 
-  private static void closed(String name, int bits) {
+  private static void addClass(String name, int bits) {
     for (String word : WordClass.of(name)) {
       add(WORDS, word, bits);
     }

@@ -5,41 +5,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The phrases of a text that name a medium: "Reuters", "Iran's state television", "the newspaper Le
- * Courrier". They are told by the names that a list has, and by the nouns that media are called.
+ * Finds phrases that denote media: "Reuters", "Iran's state television", "the newspaper Le
+ * Courrier". They contain a listed name or a noun for media.
  */
 final class MediaPhrases {
-  private static final int LONGEST = 12;
+  private static final int MAX_LENGTH = 12;
 
-  /** Whether each noun always means a medium. */
+  /** Nouns for media, each with whether it always denotes one. */
   private static final Map<String, Boolean> NOUNS = nouns();
 
   private static final WordList TITLES = WordList.of("media-titles");
 
-  /** What makes a medium of an agency, a station, a site. */
-  private static final Set<String> KINDS =
+  /** Words that make an agency, a station or a site a medium. */
+  private static final Set<String> MODIFIERS =
       Set.of(
-          "news",
-          "press",
-          "radio",
-          "tv",
-          "television",
-          "media",
-          "state",
-          "state-run",
-          "local",
-          "national",
-          "public",
-          "cable",
-          "wire",
-          "information",
-          "broadcasting",
-          "online",
-          "independent",
-          "opposition",
-          "official",
-          "semi-official",
-          "private");
+          ("news press radio tv television media state state-run local national public cable wire information"
+                  + " broadcasting online independent opposition official semi-official private")
+              .split(" "));
 
   private final Words words;
   private final QuotedPassages passages;
@@ -54,35 +36,35 @@ final class MediaPhrases {
     startingAt = new RelayPhrase[words.count()];
     endingAt = new RelayPhrase[words.count() + 1];
     for (int i = 0; i < words.count(); ) {
-      i = part(i) || opens(i) ? read(i) : i + 1;
+      i = isPart(i) || isDeterminer(i) ? read(i) : i + 1;
     }
   }
 
-  /** Whether a phrase says no more than "the paper": what it means was named before. */
+  /** Whether a phrase is a mere "the paper", which refers to a medium named before. */
   boolean anaphoric(RelayPhrase relay) {
-    return the(relay.first())
+    return isThe(relay.first())
         && relay.end() == relay.first() + 2
         && Character.isLowerCase(words.word(relay.first() + 1).charAt(0));
   }
 
-  /** The medium whose phrase starts at a word; null where none does. */
+  /** The medium whose phrase starts at a word, or null. */
   RelayPhrase startingAt(int word) {
     return word < 0 || word >= startingAt.length ? null : startingAt[word];
   }
 
-  /** The medium whose phrase ends before a word; null where none does. */
+  /** The medium whose phrase ends before a word, or null. */
   RelayPhrase endingAt(int word) {
     return word < 0 || word >= endingAt.length ? null : endingAt[word];
   }
 
-  /** Reads a noun phrase, and notes it if it is a medium's. Gives the word after it. */
+  /** Parses a noun phrase, records it if it denotes a medium, and returns the word after it. */
   private int read(int first) {
-    int limit = Math.min(words.endOf(words.sentenceOf(first)), first + LONGEST);
-    int at = opens(first) ? first + 1 : first;
+    int limit = Math.min(words.endOf(words.sentenceOf(first)), first + MAX_LENGTH);
+    int at = isDeterminer(first) ? first + 1 : first;
     Head head = null;
-    while (at < limit && (part(at) || possessive(at) || name(at) != null)) {
+    while (at < limit && (isPart(at) || isPossessive(at) || name(at) != null)) {
       Head here = headAt(first, at, limit);
-      if (head != null && head.name && here == null && !possessive(at)) {
+      if (head != null && head.name && here == null && !isPossessive(at)) {
         break; // "told Reuters children …"
       }
       head = here == null ? head : here;
@@ -98,9 +80,9 @@ final class MediaPhrases {
   }
 
   /**
-   * A word that makes a phrase a medium's.
+   * A word that makes a phrase denote a medium.
    *
-   * @param name whether it is the name of one
+   * @param name whether the word is the name of a medium
    */
   private record Head(int end, boolean name, boolean sure) {}
 
@@ -112,35 +94,36 @@ final class MediaPhrases {
     String word = words.word(at);
     boolean capital = Character.isUpperCase(word.charAt(0));
     boolean called =
-        at > first && (the(at - 1) || Character.isUpperCase(words.word(at - 1).charAt(0)));
-    if (capital && called && TITLES.has(word) && !person(at)) {
+        at > first && (isThe(at - 1) || Character.isUpperCase(words.word(at - 1).charAt(0)));
+    if (capital && called && TITLES.has(word) && !isPerson(at)) {
       return new Head(at + 1, true, true);
     }
     Boolean always = NOUNS.get(words.lower(at));
-    if (always == null || !words.tag(at).startsWith("NN") || alone(first, at)) {
+    if (always == null || !words.tag(at).startsWith("NN") || isCollective(first, at)) {
       return null;
     }
-    boolean told = kind(first, at) || named(at + 1) > at + 1 || airs(at) && at > first + 1;
-    return new Head(at + 1, false, always || told);
+    boolean qualified =
+        hasMediaModifier(first, at) || named(at + 1) > at + 1 || isBroadcast(at) && at > first + 1;
+    return new Head(at + 1, false, always || qualified);
   }
 
-  /** "the press", "the media": those who listen rather than one that passes on. */
-  private boolean alone(int first, int at) {
+  /** "the press", "the media": an audience rather than a relay. */
+  private boolean isCollective(int first, int at) {
     boolean all = words.lower(at).equals("press") || words.lower(at).equals("media");
-    return all && (at == first || at == first + 1 && opens(first));
+    return all && (at == first || at == first + 1 && isDeterminer(first));
   }
 
-  /** Whether a noun needs only an owner to mean a medium: "Iranian television". */
-  private boolean airs(int at) {
+  /** Whether a noun needs only an owner to denote a medium: "Iranian television". */
+  private boolean isBroadcast(int at) {
     return switch (words.lower(at)) {
       case "radio", "television", "tv" -> true;
       default -> false;
     };
   }
 
-  private boolean kind(int first, int at) {
+  private boolean hasMediaModifier(int first, int at) {
     for (int i = first; i < at; i++) {
-      if (KINDS.contains(words.lower(i)) || NOUNS.getOrDefault(words.lower(i), false)) {
+      if (MODIFIERS.contains(words.lower(i)) || NOUNS.getOrDefault(words.lower(i), false)) {
         return true;
       }
       Mention name = name(i);
@@ -151,7 +134,7 @@ final class MediaPhrases {
     return false;
   }
 
-  /** The end of the name or number that follows a noun: "the site OrbitDesk", "Channel 6". */
+  /** The end of a name or number after a noun: "the site OrbitDesk", "Channel 6". */
   private int named(int at) {
     int end = at;
     while (end < words.count()
@@ -159,68 +142,70 @@ final class MediaPhrases {
         && words.sentenceOf(end) == words.sentenceOf(at - 1)
         && (Character.isUpperCase(words.word(end).charAt(0)) && words.tag(end).startsWith("NN")
             || Character.isDigit(words.word(end).charAt(0)) && end == at)
-        && !calendar(end)) {
+        && !isCalendarWord(end)) {
       end++;
     }
-    return end > at && person(at) && begins(end) ? at : end;
+    return end > at && isPerson(at) && startsClause(end) ? at : end;
   }
 
-  /** Whether a verb follows, whose subject the name may be: "told the paper Khamenei refused". */
-  private boolean begins(int at) {
+  /**
+   * Whether a verb follows, so that the name may be its subject: "told the paper Khamenei refused".
+   */
+  private boolean startsClause(int at) {
     String tag = words.tag(at);
     boolean verb = tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
     return verb && !Cues.verb(words.lower(at));
   }
 
   private RelayPhrase relay(int first, Head head) {
-    if (possessive(head.end)) {
+    if (isPossessive(head.end)) {
       return program(first, head.end);
     }
     int end = head.name ? head.end : named(head.end);
     int next = end;
-    while (opens(first) && next < end + 3 && capital(next)) {
+    while (isDeterminer(first) && next < end + 3 && isCapitalizedPart(next)) {
       next++; // "the RT America audience"
     }
-    return modifies(end) || next > end && modifies(next)
+    return modifiesNext(end) || next > end && modifiesNext(next)
         ? null
         : new RelayPhrase(first, end, EntityKind.MEDIA, head.sure);
   }
 
-  /** Whether a medium is a mere modifier of the word after it: "a BBC correspondent". */
-  private boolean modifies(int next) {
+  /** Whether a medium merely modifies the next word: "a BBC correspondent". */
+  private boolean modifiesNext(int next) {
     return next < words.count()
         && words.first(words.sentenceOf(next)) != next
         && words.tag(next).startsWith("NN")
         && Character.isLowerCase(words.word(next).charAt(0))
         && !Cues.verb(words.lower(next))
-        && !calendar(next);
+        && !isCalendarWord(next);
   }
 
-  /** "CBS's “Face the Nation”", "the BBC's Today programme"; of "NBC's Chuck Todd" only NBC. */
+  /** "CBS's “Face the Nation”", "the BBC's Today programme"; only NBC in "NBC's Chuck Todd". */
   private RelayPhrase program(int first, int possessive) {
     int at = possessive + 1;
     if (passages.opensAt(at) && passages.at(at).closed() && passages.at(at).length() < 8) {
       return new RelayPhrase(first, passages.at(at).close() + 1, EntityKind.MEDIA, true);
     }
     int end = at;
-    while (end < at + 6 && part(end) && !person(end)) {
+    while (end < at + 6 && isPart(end) && !isPerson(end)) {
       end++;
-      if (NOUNS.containsKey(words.lower(end - 1)) && !part(end)) {
+      if (NOUNS.containsKey(words.lower(end - 1)) && !isPart(end)) {
         return new RelayPhrase(first, end, EntityKind.MEDIA, true);
       }
     }
-    boolean theirs = end == at && person(end) || end < words.count() && capitals(at, end);
-    return theirs
+    boolean owner = end == at && isPerson(end) || end < words.count() && allCapitalized(at, end);
+    return owner
         ? new RelayPhrase(
-            first, end == at || person(end) ? possessive : end, EntityKind.MEDIA, true)
+            first, end == at || isPerson(end) ? possessive : end, EntityKind.MEDIA, true)
         : null;
   }
 
-  private boolean capital(int i) {
-    return part(i) && Character.isUpperCase(words.word(i).charAt(0));
+  private boolean isCapitalizedPart(int i) {
+    return isPart(i) && Character.isUpperCase(words.word(i).charAt(0));
   }
 
-  private boolean capitals(int from, int to) {
+  private boolean allCapitalized(int from, int to) {
     for (int i = from; i < to; i++) {
       if (!Character.isUpperCase(words.word(i).charAt(0))) {
         return false;
@@ -231,36 +216,36 @@ final class MediaPhrases {
 
   // ---- words
 
-  private boolean opens(int i) {
+  private boolean isDeterminer(int i) {
     return switch (words.lower(i)) {
       case "the", "a", "an", "one", "some", "several", "its", "their", "his", "her" -> true;
       default -> false;
     };
   }
 
-  private boolean the(int i) {
+  private boolean isThe(int i) {
     return words.lower(i).equals("the");
   }
 
-  private boolean part(int i) {
+  private boolean isPart(int i) {
     String tag = words.tag(i);
     boolean noun = tag.startsWith("NN") || tag.startsWith("JJ") || tag.equals("CD");
     boolean compound = tag.startsWith("VB") && words.word(i).indexOf('-') > 0;
     return i < words.count()
         && (noun || compound || name(i) != null)
-        && !calendar(i)
+        && !isCalendarWord(i)
         && Character.isLetterOrDigit(words.word(i).charAt(0));
   }
 
-  private boolean possessive(int i) {
+  private boolean isPossessive(int i) {
     return words.tag(i).equals("POS") || words.lower(i).equals("'s");
   }
 
-  private boolean calendar(int i) {
+  private boolean isCalendarWord(int i) {
     return (Lexicon.word(words.lower(i)) & Lexicon.CALENDAR) != 0;
   }
 
-  private boolean person(int i) {
+  private boolean isPerson(int i) {
     Mention mention = i < words.count() ? mentions.innermost(i).orElse(null) : null;
     return mention != null
         && mention.form() == MentionForm.NAME
@@ -278,8 +263,8 @@ final class MediaPhrases {
   private static Map<String, Boolean> nouns() {
     Map<String, Boolean> nouns = new HashMap<>();
     for (String noun : WordList.of("media-nouns").words()) {
-      boolean other = noun.endsWith("*");
-      nouns.put(other ? noun.substring(0, noun.length() - 1) : noun, !other);
+      boolean ambiguous = noun.endsWith("*");
+      nouns.put(ambiguous ? noun.substring(0, noun.length() - 1) : noun, !ambiguous);
     }
     return nouns;
   }

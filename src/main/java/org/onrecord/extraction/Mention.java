@@ -1,25 +1,22 @@
 package org.onrecord.extraction;
 
 /**
- * A noun phrase that may be a speaker. Ranges are of words, their end exclusive.
+ * A noun phrase that may be a speaker. Ranges are word indices with exclusive ends.
  *
  * @param index its place among the mentions of the text
- * @param first its first word as printed: "State Department spokeswoman Jen Psaki" starts at
- *     "State"
+ * @param first its first word: "State" in "State Department spokeswoman Jen Psaki"
  * @param end the word after its last
- * @param tail the word after the last that still describes it: appositions, relative clauses,
- *     "(R-Iowa)"; equals the end where nothing of the kind follows. Where it differs, a comma that
- *     closes the description is part of it
- * @param head the word that carries it: "Psaki", "officials"
- * @param nameFirst where the name in it starts, without titles; -1 unless it is a {@link
+ * @param tail the end of appositions, relative clauses and "(R-Iowa)" after it, with the comma that
+ *     closes them; equals the end if there are none
+ * @param head the head word: "Psaki", "officials"
+ * @param nameFirst the start of the name in it, without titles; -1 unless it is a {@link
  *     MentionForm#NAME}
  * @param nameEnd the word after the name; -1 unless it is a {@link MentionForm#NAME}
- * @param form how it stands
- * @param kind what it is; null where the text does not tell
- * @param gender of a person, as this mention or its person's other mentions tell
- * @param plural whether several are meant
- * @param role as printed with the name, before or after it, without article: "State Department
- *     spokeswoman"; null where none is
+ * @param kind null if unknown
+ * @param gender of a person, from this or another of their mentions
+ * @param plural whether it denotes several
+ * @param role as printed with the name, without article: "State Department spokeswoman"; null if
+ *     none
  */
 record Mention(
     int index,

@@ -1,6 +1,6 @@
 package org.onrecord.extraction;
 
-/** In which form a mention stands. */
+/** The form of a mention. */
 enum MentionForm {
   /** "Jen Psaki", "The Post". */
   NAME,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The mentions of possible speakers in a text, and whom each means. A mention may lie within
- * another: "Iran" in "Iran's supreme leader".
+ * The mentions of possible speakers in a text, with their entities. Mentions may be nested: "Iran"
+ * in "Iran's supreme leader".
  */
 final class Mentions {
   private final Words words;
@@ -20,21 +20,21 @@ final class Mentions {
 
   private Mentions(Words words, List<Phrase> phrases, List<EntityBuilder> builders) {
     this.words = words;
-    List<Mention> made = new ArrayList<>(phrases.size());
+    List<Mention> mentions = new ArrayList<>(phrases.size());
     entityOf = new int[phrases.size()];
     for (Phrase phrase : phrases) {
-      entityOf[made.size()] = phrase.entity.id;
-      made.add(phrase.mention(made.size()));
+      entityOf[mentions.size()] = phrase.entity.id;
+      mentions.add(phrase.mention(mentions.size()));
     }
-    all = List.copyOf(made);
+    all = List.copyOf(mentions);
     entities = build(builders);
     firstOf = firsts();
     innermost = new int[words.count()];
     outermost = new int[words.count()];
-    cover();
+    indexByWord();
   }
 
-  /** The mentions of a text whose words have their parts of speech. */
+  /** The mentions of a text whose words are tagged. */
   static Mentions of(Words words) {
     WordTraits traits = new WordTraits(words);
     List<Phrase> phrases = NounPhrases.of(traits);
@@ -42,17 +42,17 @@ final class Mentions {
     return new Mentions(words, phrases, builders);
   }
 
-  /** In the order in which they start; of those that start together, the longest first. */
+  /** All mentions in order of their start, longer ones first. */
   List<Mention> all() {
     return all;
   }
 
-  /** Those that start in a sentence. */
+  /** The mentions that start in a sentence. */
   List<Mention> in(int sentence) {
     return all.subList(firstOf[sentence], firstOf[sentence + 1]);
   }
 
-  /** In the order of their first mention. */
+  /** All entities in order of their first mention. */
   List<Entity> entities() {
     return entities;
   }
@@ -67,21 +67,21 @@ final class Mentions {
     return at(outermost, word);
   }
 
-  /** Whom a mention means; an entity without name where the text does not tell. */
+  /** The entity of a mention; an unnamed one if unresolved. */
   Entity entityOf(Mention mention) {
     return entities.get(entityOf[mention.index()]);
   }
 
   /**
-   * Whom a mention means to one who expects somebody there, as the speaker of the quote before: the
-   * expected one where a pronoun may mean it, and {@link #entityOf(Mention)} elsewhere.
+   * The preferred entity if a pronoun may refer to it, else {@link #entityOf(Mention)}. The speaker
+   * of the previous quote is preferred after that quote.
    */
   Entity entityOf(Mention mention, Entity preferred) {
-    boolean may = mention.form() == MentionForm.PRONOUN && mayMean(mention, preferred);
-    return may ? preferred : entityOf(mention);
+    boolean matches = mention.form() == MentionForm.PRONOUN && mayMean(mention, preferred);
+    return matches ? preferred : entityOf(mention);
   }
 
-  /** Whether sex and number allow that a pronoun means an entity. */
+  /** Whether a pronoun agrees with an entity in gender and number. */
   boolean mayMean(Mention pronoun, Entity entity) {
     boolean person = entity.kind() == EntityKind.PERSON && !entity.plural();
     if (pronoun.gender() != Gender.UNKNOWN) {
@@ -132,8 +132,8 @@ final class Mentions {
     int[] firsts = new int[words.sentenceCount() + 1];
     int sentence = 0;
     for (Mention mention : all) {
-      int of = words.sentenceOf(mention.first());
-      while (sentence < of) {
+      int start = words.sentenceOf(mention.first());
+      while (sentence < start) {
         firsts[++sentence] = mention.index();
       }
     }
@@ -143,7 +143,7 @@ final class Mentions {
     return firsts;
   }
 
-  private void cover() {
+  private void indexByWord() {
     Arrays.fill(innermost, -1);
     Arrays.fill(outermost, -1);
     for (Mention mention : all) {

@@ -1,14 +1,13 @@
 package org.onrecord.extraction;
 
 /**
- * What the extractor has learnt of a language. The weights are those that {@code TrainExtractor}
- * wrote.
+ * The trained models of a language. {@code TrainExtractor} writes the weights.
  *
- * @param tagger parts of speech
- * @param contents which words a cue reports
- * @param speakers who says what a cue reports
- * @param uncued who says quoted words that no cue reports, if anybody does
- * @param confidence how often such an answer is right
+ * @param tagger assigns parts of speech
+ * @param contents selects the contents of cues
+ * @param speakers selects the speakers of cued quotes
+ * @param uncued selects the speakers of quotations without a cue
+ * @param confidence estimates the confidence of a quote
  */
 record Models(
     Tagger tagger, Weights contents, Weights speakers, Weights uncued, Weights confidence) {

@@ -2,10 +2,10 @@ package org.onrecord.extraction;
 
 import java.util.Set;
 
-/** Finds the phrases around proper names: titles, roles and articles that lead to them. */
+/** Extends proper names to phrases with their titles, roles and articles. */
 final class NamePhrases {
   private static final int ROLE = Lexicon.ROLE | Lexicon.TITLE;
-  private static final int SEX = Lexicon.MALE | Lexicon.FEMALE;
+  private static final int GENDERED = Lexicon.MALE | Lexicon.FEMALE;
   private static final Set<String> LEADING = WordClass.of("leading");
 
   private final WordTraits traits;
@@ -35,7 +35,7 @@ final class NamePhrases {
     return phrase;
   }
 
-  /** The last word of a name before "Jr.". */
+  /** The last word of a name, without "Jr.". */
   private int head(ProperName name) {
     int head = name.end() - 1;
     while (head > name.first() && traits.is(head, Lexicon.SUFFIX)) {
@@ -44,32 +44,32 @@ final class NamePhrases {
     return head;
   }
 
-  /** Where what leads to the name of a person starts: titles and roles. */
+  /** The start of the titles and roles before a person's name. */
   private int lead(ProperName name) {
     int at = name.from();
-    if (role(at - 1) && traits.sameSentence(at - 1, at)) {
+    if (isRole(at - 1) && traits.sameSentence(at - 1, at)) {
       return extents.left(at - 1);
     }
-    while (at < name.first() && traits.sameSentence(at - 1, at) && leads(at - 1)) {
+    while (at < name.first() && traits.sameSentence(at - 1, at) && isLeadingWord(at - 1)) {
       at--;
     }
     return at;
   }
 
-  private boolean role(int at) {
+  private boolean isRole(int at) {
     return extents.name(at) == null
         && traits.is(at, ROLE)
         && !traits.is(at, Lexicon.SAYING)
         && (traits.person(at) || !traits.verb(at));
   }
 
-  private boolean leads(int at) {
+  private boolean isLeadingWord(int at) {
     String word = words.lower(at);
     boolean leads = LEADING.contains(word) || word.startsWith("then-");
     return extents.name(at) == null && (leads || words.tag(at).equals("JJ"));
   }
 
-  /** The role among the words before a name; null where they are none. */
+  /** The role among the words before a name, or null. */
   private String role(int from, int name) {
     int first = traits.is(from, Lexicon.DETERMINER | Lexicon.POSSESSIVE) ? from + 1 : from;
     int end = name;
@@ -87,7 +87,7 @@ final class NamePhrases {
   private Gender gender(ProperName name) {
     int nearest = Math.max(name.from() - 1, name.first() - 3);
     for (int i = name.first() - 1; i >= nearest; i--) {
-      if (traits.is(i, Lexicon.HONORIFIC | Lexicon.ROLE) && traits.is(i, SEX)) {
+      if (traits.is(i, Lexicon.HONORIFIC | Lexicon.ROLE) && traits.is(i, GENDERED)) {
         return Gender.of(traits.bits(i));
       }
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts a run of capitalised words into names: "Texas Sen. Ted Cruz" is a place and a person. What
- * no list and no title tells is left open.
+ * Splits a run of capitalized words into names: "Texas Sen. Ted Cruz" is a place and a person.
+ * Names without title or list entry have no kind.
  */
 final class NameSplitter {
   private static final int TITLE = Lexicon.TITLE | Lexicon.HONORIFIC | Lexicon.ROLE;
   private static final int NOUN =
       Lexicon.ORGANIZATION | Lexicon.ROLE | Lexicon.GROUP | Lexicon.SOURCE;
 
-  /** Words of organisations that are surnames too. */
+  /** Organization words that are surnames, too. */
   private static final Set<String> SURNAMES = WordClass.of("surnames");
 
   private static final Set<String> ADJECTIVES =
@@ -25,26 +25,28 @@ final class NameSplitter {
   private final Words words;
   private final List<ProperName> found;
 
-  /** Cuts runs whose names go to a list. */
+  /**
+   * @param found receives the names
+   */
   NameSplitter(WordTraits traits, List<ProperName> found) {
     this.traits = traits;
     words = traits.words;
     this.found = found;
   }
 
-  /** Cuts a run into names. */
-  void cut(int first, int end) {
-    if (first >= end || titled(first, end) || given(first, end)) {
+  /** Splits a run into names. */
+  void split(int first, int end) {
+    if (first >= end || splitAtTitle(first, end) || splitAtGivenName(first, end)) {
       return;
     }
     int at = first;
     while (at < end) {
-      at = piece(at, end, first);
+      at = addNext(at, end, first);
     }
   }
 
-  /** "Texas Sen. Ted Cruz": what follows the last title is a person. */
-  private boolean titled(int first, int end) {
+  /** "Texas Sen. Ted Cruz": the words after the last title are a person. */
+  private boolean splitAtTitle(int first, int end) {
     for (int at = end - 2; at >= first; at--) {
       if (!traits.is(at, TITLE) || !traits.capitalized(at) && at > first) {
         continue;
@@ -53,10 +55,10 @@ final class NameSplitter {
       if (name > 0 && name < end && mayBePerson(name, end)) {
         int to = personEnd(name, end);
         add(name, to, first, EntityKind.PERSON, true);
-        cut(first, at);
-        cut(to, end);
+        split(first, at);
+        split(to, end);
         if (words.lower(at + 1).equals("of")) {
-          cut(afterOf(at), name);
+          split(afterOf(at), name);
         }
         return true;
       }
@@ -64,7 +66,7 @@ final class NameSplitter {
     return false;
   }
 
-  /** The first word of the name after a title and what belongs to it: "Secretary of State". */
+  /** The start of the name after a title and its complement: "Secretary of State". */
   private int nameAfter(int title, int end) {
     if (!words.lower(title + 1).equals("of")) {
       return title + 1;
@@ -87,7 +89,7 @@ final class NameSplitter {
       return false;
     }
     if (traits.is(first, Lexicon.GIVEN) || traits.initial(first)) {
-      return !organizational(first, end);
+      return !isOrganization(first, end);
     }
     for (int i = first; i < end; i++) {
       if (traits.is(i, NOUN) && !traits.is(i, Lexicon.PARTICLE)
@@ -102,8 +104,8 @@ final class NameSplitter {
     return end - first > 1 || !traits.ordinary(first);
   }
 
-  /** Whether words that start like a person's name are an organisation's: "Clinton Foundation". */
-  private boolean organizational(int first, int end) {
+  /** Whether words that start with a person's name are an organization: "Clinton Foundation". */
+  private boolean isOrganization(int first, int end) {
     boolean surname = end - first == 2 && SURNAMES.contains(words.lower(end - 1));
     boolean firm = false;
     for (int i = first; i < end; i++) {
@@ -112,18 +114,18 @@ final class NameSplitter {
     return firm || !surname && organizationEnd(first, end) == end;
   }
 
-  /** "Fox News Megyn Kelly", "Donald Trump": a given name and what follows it. */
-  private boolean given(int first, int end) {
+  /** "Fox News Megyn Kelly", "Donald Trump": a given name and the words after it. */
+  private boolean splitAtGivenName(int first, int end) {
     for (int at = first; at + 1 < end; at++) {
       boolean opens = traits.is(at, Lexicon.GIVEN) && traits.capitalized(at) || traits.initial(at);
       if (opens && nameFollows(at, end)) {
-        if (organizational(at, end)) {
+        if (isOrganization(at, end)) {
           return false;
         }
         int to = personEnd(at, end);
         add(at, to, first, EntityKind.PERSON, true);
-        cut(first, at);
-        cut(to, end);
+        split(first, at);
+        split(to, end);
         return true;
       }
       boolean opening = at == first && traits.opensSentence(at) && !words.tag(at).startsWith("NNP");
@@ -134,21 +136,21 @@ final class NameSplitter {
     return false;
   }
 
-  /** The end of a person's name in a run that goes on, as headlines do: "Ted Cruz Apologizes". */
+  /** The end of a person's name within a longer run: "Ted Cruz Apologizes". */
   private int personEnd(int first, int end) {
     for (int i = first + 2; i < end; i++) {
       boolean part = traits.is(i, Lexicon.GIVEN | Lexicon.SUFFIX | Lexicon.PARTICLE);
       boolean person = i + 1 < end && traits.is(i + 1, Lexicon.GIVEN) && !traits.initial(i);
       boolean place = traits.is(i, Lexicon.LISTED) || Lexicon.phraseEnd(words, i, end) > 0;
-      if (!part && (person || place || inflected(words.lower(i)))) {
+      if (!part && (person || place || isOrdinaryForm(words.lower(i)))) {
         return i;
       }
     }
     return end;
   }
 
-  /** Whether a word is an ordinary one, or a form of one. */
-  private static boolean inflected(String lower) {
+  /** Whether a word is an ordinary word or a form of one. */
+  private static boolean isOrdinaryForm(String lower) {
     int cut =
         lower.endsWith("es") || lower.endsWith("ed")
             ? 2
@@ -169,8 +171,8 @@ final class NameSplitter {
         && !words.word(at + 1).equals("of");
   }
 
-  /** Adds the name that starts a run, and tells where the next may start. */
-  private int piece(int at, int end, int from) {
+  /** Adds the name at the start of a run and returns the start of the next. */
+  private int addNext(int at, int end, int from) {
     int office = officeEnd(at, end);
     if (office > at) {
       return office;
@@ -194,19 +196,20 @@ final class NameSplitter {
       add(at, to, from, EntityKind.MEDIA, true);
       return to;
     }
-    if ((bits & Lexicon.BODY) != 0 && (whole || modifier(to) || listed > 0)) {
+    if ((bits & Lexicon.BODY) != 0 && (whole || isModifier(to) || listed > 0)) {
       add(at, to, from, EntityKind.ORGANIZATION, true);
       return to;
     }
-    if ((bits & (Lexicon.STATE | Lexicon.CAPITAL)) != 0 && (whole || modifier(to))) {
+    if ((bits & (Lexicon.STATE | Lexicon.CAPITAL)) != 0 && (whole || isModifier(to))) {
       add(at, to, from, EntityKind.STATE, true);
       return to;
     }
-    if ((bits & Lexicon.PLACE) != 0 && (whole || modifier(to))) {
+    if ((bits & Lexicon.PLACE) != 0 && (whole || isModifier(to))) {
       add(at, to, from, null, true);
       return to;
     }
-    if ((bits & Lexicon.DEMONYM) != 0 && (whole || modifier(to) || traits.is(to, Lexicon.GIVEN))) {
+    if ((bits & Lexicon.DEMONYM) != 0
+        && (whole || isModifier(to) || traits.is(to, Lexicon.GIVEN))) {
       return to;
     }
     if (traits.is(at, Lexicon.TITLE | Lexicon.ROLE | Lexicon.GROUP | Lexicon.HONORIFIC)
@@ -215,12 +218,10 @@ final class NameSplitter {
             || words.word(at + 1).equals("of"))) {
       return whole ? end : words.word(at + 1).equals("of") ? afterOf(at) : at + 1;
     }
-    return rest(at, end, from);
+    return addUnlisted(at, end, from);
   }
 
-  /**
-   * After "Deputy Head of the" in "Deputy Head of the Office": a role, though it is capitalised.
-   */
+  /** The end of "Deputy Head of the" in "Deputy Head of the Office", a capitalized role. */
   private int officeEnd(int first, int end) {
     for (int i = first; i + 2 < end; i++) {
       if (traits.is(i, Lexicon.ROLE | Lexicon.TITLE) && words.word(i + 1).equals("of")) {
@@ -233,7 +234,7 @@ final class NameSplitter {
     return first;
   }
 
-  private boolean modifier(int word) {
+  private boolean isModifier(int word) {
     return traits.is(word, Lexicon.TITLE | Lexicon.ROLE | Lexicon.GROUP | Lexicon.LISTED);
   }
 
@@ -241,8 +242,8 @@ final class NameSplitter {
     return words.word(at - 1).equalsIgnoreCase("the");
   }
 
-  /** What no list knows. */
-  private int rest(int at, int end, int from) {
+  /** Adds a name that no list contains. */
+  private int addUnlisted(int at, int end, int from) {
     int to = end;
     for (int i = at + 1; i < end; i++) {
       if (traits.is(i, Lexicon.GROUP) && i == end - 1) {
@@ -250,7 +251,7 @@ final class NameSplitter {
       }
     }
     if (to == at + 1) {
-      single(at, from);
+      addSingle(at, from);
       return to;
     }
     boolean media = MEDIA_NAME_ENDS.contains(words.lower(to - 1));
@@ -267,7 +268,7 @@ final class NameSplitter {
     return to;
   }
 
-  private void single(int at, int from) {
+  private void addSingle(int at, int from) {
     if (traits.is(at, Lexicon.ORGANIZATION | Lexicon.SOURCE | Lexicon.ROLE | Lexicon.GROUP)
         && !traits.is(at, Lexicon.GIVEN)
         && !traits.acronym(at)) {
@@ -280,12 +281,12 @@ final class NameSplitter {
       return;
     }
     boolean adjective =
-        adjectival(words.lower(at))
+        isAdjectival(words.lower(at))
             && words.tag(at).startsWith("JJ")
             && words.tag(at + 1).startsWith("NN")
             && !traits.capitalized(at + 1);
-    boolean shouted = traits.acronym(at) && words.word(at).length() > 3 && traits.ordinary(at);
-    if (shouted || adjective && !traits.is(at, Lexicon.GIVEN)) {
+    boolean allCapitals = traits.acronym(at) && words.word(at).length() > 3 && traits.ordinary(at);
+    if (allCapitals || adjective && !traits.is(at, Lexicon.GIVEN)) {
       return;
     }
     boolean acronym = traits.acronym(at) && !traits.headline(at);
@@ -298,11 +299,11 @@ final class NameSplitter {
         false);
   }
 
-  private static boolean adjectival(String lower) {
+  private static boolean isAdjectival(String lower) {
     return lower.contains("-") || ADJECTIVES.stream().anyMatch(lower::endsWith);
   }
 
-  /** The end of a name that an organisation's word closes, before any "of"; -1 for others. */
+  /** The end of a name that closes with an organization word, before any "of"; else -1. */
   private int organizationEnd(int first, int end) {
     if (end - first == 1) {
       return -1;
@@ -312,8 +313,8 @@ final class NameSplitter {
     }
     for (int i = first; i < end - 1; i++) {
       String next = words.lower(i + 1);
-      boolean joint = next.equals("of") || next.equals("for") || next.equals("on");
-      if (joint && traits.is(i, Lexicon.ORGANIZATION)) {
+      boolean preposition = next.equals("of") || next.equals("for") || next.equals("on");
+      if (preposition && traits.is(i, Lexicon.ORGANIZATION)) {
         return end;
       }
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gathers the names of a text into entities: first those of several words, then the surnames, given
- * names and acronyms that stand for them, wherever in the text the full name is.
+ * Groups the names of a text into entities: first names of several words, then the surnames, given
+ * names and acronyms that abbreviate them, in any order of appearance.
  */
 final class NamedEntities {
-  private static final int MOST_ROLES = 24;
-  private static final Set<String> PLACING = WordClass.of("placing");
+  private static final int MAX_ROLES = 24;
+  private static final Set<String> PLACE_PREPOSITIONS = WordClass.of("placing");
 
   private final WordTraits traits;
   private final Words words;
@@ -30,10 +30,10 @@ final class NamedEntities {
   void gather(List<Phrase> phrases) {
     List<Phrase> names =
         phrases.stream().filter(phrase -> phrase.form == MentionForm.NAME).toList();
-    doubt(names);
-    Map<String, Integer> evidence = evidence(names);
+    withdrawGuesses(names);
+    Map<String, Integer> evidence = personEvidence(names);
     for (Phrase name : names) {
-      if (full(name)) {
+      if (isFullName(name)) {
         join(name, persons.of(name, parts(name)));
       }
     }
@@ -44,8 +44,8 @@ final class NamedEntities {
     }
     for (Phrase name : names) {
       if (name.entity == null) {
-        join(name, shortened(name, evidence));
-      } else if (full(name)) {
+        join(name, resolveShort(name, evidence));
+      } else if (isFullName(name)) {
         name.entity.weight++;
       }
       name.entity.last = name.head;
@@ -53,60 +53,61 @@ final class NamedEntities {
   }
 
   /**
-   * Takes back that a name is a person's where it is only guessed: "the right-wing Forza Italia"
-   * has an article, "Trump Taj Mahal" starts with the surname of a person.
+   * Withdraws the guess that a name is a person's: "the right-wing Forza Italia" has an article,
+   * "Trump Taj Mahal" starts with a person's surname.
    */
-  private void doubt(List<Phrase> names) {
-    Set<String> doubted = new HashSet<>();
+  private void withdrawGuesses(List<Phrase> names) {
+    Set<String> ambiguous = new HashSet<>();
     Set<String> surnames = new HashSet<>();
     for (Phrase name : names) {
       if (name.kind == null && name.name.length() > 1) {
-        doubted.add(String.join(" ", parts(name)));
-      } else if (full(name) && known(name)) {
-        surnames.add(Lexicon.folded(words.lower(name.head)));
+        ambiguous.add(String.join(" ", parts(name)));
+      } else if (isFullName(name) && isCertain(name)) {
+        surnames.add(Lexicon.normalized(words.lower(name.head)));
       }
     }
     for (Phrase name : names) {
-      if (full(name) && !known(name)) {
+      if (isFullName(name) && !isCertain(name)) {
         List<String> parts = parts(name);
-        boolean owned = surnames.contains(parts.get(0));
-        name.kind = owned || doubted.contains(String.join(" ", parts)) ? null : name.kind;
+        boolean startsWithSurname = surnames.contains(parts.get(0));
+        name.kind =
+            startsWithSurname || ambiguous.contains(String.join(" ", parts)) ? null : name.kind;
       }
     }
   }
 
-  private static boolean known(Phrase name) {
+  private static boolean isCertain(Phrase name) {
     return name.name.known() || name.role != null;
   }
 
-  private boolean full(Phrase name) {
+  private boolean isFullName(Phrase name) {
     return name.kind == EntityKind.PERSON && parts(name).size() > 1;
   }
 
-  /** The words of a name, folded, without suffixes and marks. */
+  /** The words of a name, normalized, without suffixes and punctuation. */
   private List<String> parts(Phrase name) {
     List<String> parts = new ArrayList<>();
     for (int i = name.name.first(); i < name.name.end(); i++) {
       if (traits.isWord(i) && !traits.is(i, Lexicon.SUFFIX)) {
-        parts.add(Lexicon.folded(words.lower(i)));
+        parts.add(Lexicon.normalized(words.lower(i)));
       }
     }
     return parts;
   }
 
-  /** What speaks for (positive) or against each single unknown name being a person's. */
-  private Map<String, Integer> evidence(List<Phrase> names) {
+  /** The evidence for (positive) or against each unknown one-word name being a person. */
+  private Map<String, Integer> personEvidence(List<Phrase> names) {
     Map<String, Integer> evidence = new HashMap<>();
     for (Phrase name : names) {
       List<String> parts = parts(name);
       if (parts.size() == 1) {
-        evidence.merge(parts.get(0), evidence(name), Integer::sum);
+        evidence.merge(parts.get(0), personEvidence(name), Integer::sum);
       }
     }
     return evidence;
   }
 
-  private int evidence(Phrase name) {
+  private int personEvidence(Phrase name) {
     if (name.kind == EntityKind.PERSON && name.name.known() || name.role != null) {
       return 5;
     }
@@ -114,12 +115,12 @@ final class NamedEntities {
     int sum = name.speaker ? 2 : traits.verb(name.end) ? 1 : 0;
     sum += words.lower(name.end).equals(",") && words.lower(name.end + 1).equals("who") ? 3 : 0;
     sum -= words.lower(name.first).equals("the") ? 3 : 0;
-    sum -= PLACING.contains(before) ? 2 : 0;
-    return sum + reference(name);
+    sum -= PLACE_PREPOSITIONS.contains(before) ? 2 : 0;
+    return sum + pronounEvidence(name);
   }
 
-  /** Whether the first pronoun of a clause is a person's or a thing's: "Volkswagen said it". */
-  private int reference(Phrase name) {
+  /** The evidence of the first pronoun in the clause, personal or not: "Volkswagen said it". */
+  private int pronounEvidence(Phrase name) {
     for (int i = name.end; i < name.end + 6 && traits.sameSentence(name.head, i); i++) {
       switch (words.lower(i)) {
         case "it", "its" -> {
@@ -134,8 +135,8 @@ final class NamedEntities {
     return 0;
   }
 
-  /** Whom a short name means. */
-  private EntityBuilder shortened(Phrase name, Map<String, Integer> evidence) {
+  /** The entity of a one-word name or abbreviation. */
+  private EntityBuilder resolveShort(Phrase name, Map<String, Integer> evidence) {
     List<String> parts = parts(name);
     if (parts.isEmpty()) {
       parts = List.of(words.lower(name.head));
@@ -148,8 +149,8 @@ final class NamedEntities {
     if (known != null) {
       return known;
     }
-    int speaking = evidence.getOrDefault(String.join(" ", parts), 0);
-    return person || unknown && speaking > 0 ? persons.add(parts) : others.add(name, parts);
+    int score = evidence.getOrDefault(String.join(" ", parts), 0);
+    return person || unknown && score > 0 ? persons.add(parts) : others.add(name, parts);
   }
 
   private void join(Phrase name, EntityBuilder entity) {
@@ -160,7 +161,7 @@ final class NamedEntities {
     if (name.gender != Gender.UNKNOWN && entity.gender == Gender.UNKNOWN && entity.person()) {
       entity.gender = name.gender;
     }
-    if (name.role != null && entity.person() && entity.roles.size() < MOST_ROLES) {
+    if (name.role != null && entity.person() && entity.roles.size() < MAX_ROLES) {
       entity.roles.add(name.role);
       if (name.furtherRole != null) {
         entity.roles.add(name.furtherRole);
@@ -187,7 +188,7 @@ final class NamedEntities {
     return words.text.substring(words.start(first), words.end(name.name.end() - 1));
   }
 
-  /** "The Washington Post", where the article's capital says that it is part of the name. */
+  /** "The Washington Post": the capitalized article is part of the name. */
   private boolean titledMedium(Phrase name) {
     int article = name.name.first() - 1;
     return name.kind == EntityKind.MEDIA

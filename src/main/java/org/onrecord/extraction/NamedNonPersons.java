@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The states, organisations and whatever else no person is that a text names so far. */
+/** The states, organizations and other non-persons named so far in a text. */
 final class NamedNonPersons {
-  private static final int MOST_NAMESAKES = 24;
+  private static final int MAX_NAMESAKES = 24;
 
   private final WordTraits traits;
   private final Words words;
@@ -20,7 +20,7 @@ final class NamedNonPersons {
     words = traits.words;
   }
 
-  /** What a name of several words means: what has it, or something new. */
+  /** The entity with this name of several words, or a new one. */
   EntityBuilder of(Phrase name, List<String> parts) {
     String key = String.join(" ", parts);
     EntityBuilder known = byName.get(key);
@@ -28,11 +28,11 @@ final class NamedNonPersons {
       known = containing(parts, name);
       byName.put(key, known);
     }
-    acronym(name, known);
+    indexAcronym(name, known);
     return known;
   }
 
-  /** "State Department" after "U.S. State Department": the same where one ends as the other. */
+  /** "State Department" after "U.S. State Department": the same if one is a suffix of the other. */
   private EntityBuilder containing(List<String> parts, Phrase name) {
     String last = parts.get(parts.size() - 1);
     for (EntityBuilder entity : byWord.getOrDefault(last, List.of())) {
@@ -41,10 +41,10 @@ final class NamedNonPersons {
         return entity;
       }
     }
-    EntityBuilder entity = newParty(name, parts);
+    EntityBuilder entity = newEntity(name, parts);
     for (String part : List.of(parts.get(0), last)) {
-      List<EntityBuilder> with = byWord.computeIfAbsent(part, none -> new ArrayList<>());
-      if (!with.contains(entity) && with.size() < MOST_NAMESAKES) {
+      List<EntityBuilder> with = byWord.computeIfAbsent(part, any -> new ArrayList<>());
+      if (!with.contains(entity) && with.size() < MAX_NAMESAKES) {
         with.add(entity);
       }
     }
@@ -74,37 +74,37 @@ final class NamedNonPersons {
     return initials.toString();
   }
 
-  /** "World Health Organization (WHO)". */
-  private void acronym(Phrase name, EntityBuilder entity) {
+  /** Records a defined acronym: "World Health Organization (WHO)". */
+  private void indexAcronym(Phrase name, EntityBuilder entity) {
     int at = name.end;
     if (words.word(at).equals("(") && words.word(at + 2).equals(")") && traits.acronym(at + 1)) {
-      byAcronym.put(plain(words.lower(at + 1)), entity);
+      byAcronym.put(withoutPeriods(words.lower(at + 1)), entity);
     }
   }
 
-  private static String plain(String acronym) {
+  private static String withoutPeriods(String acronym) {
     return acronym.replace(".", "");
   }
 
-  /** What a short name means that may stand for a longer one; null where nothing is known by it. */
+  /** The entity that a short name abbreviates, or null. */
   EntityBuilder shortened(Phrase name, List<String> parts) {
     String key = String.join(" ", parts);
     EntityBuilder known = byName.get(key);
     if (known != null || name.kind == EntityKind.PERSON) {
       return known;
     }
-    known = byAcronym.get(plain(key));
+    known = byAcronym.get(withoutPeriods(key));
     return known == null ? partOf(name, parts.get(parts.size() - 1)) : known;
   }
 
-  /** What is known by this name alone. */
+  /** A new entity with this name. */
   EntityBuilder add(Phrase name, List<String> parts) {
-    EntityBuilder entity = newParty(name, parts);
+    EntityBuilder entity = newEntity(name, parts);
     byName.put(String.join(" ", parts), entity);
     return entity;
   }
 
-  private static EntityBuilder newParty(Phrase name, List<String> parts) {
+  private static EntityBuilder newEntity(Phrase name, List<String> parts) {
     EntityBuilder entity = new EntityBuilder();
     entity.kind = name.kind;
     entity.words = parts;

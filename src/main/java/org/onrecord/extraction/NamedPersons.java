@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The persons that a text names so far, by each word of their names. */
+/** The persons named so far in a text, indexed by each word of their names. */
 final class NamedPersons {
-  private static final int MOST_NAMESAKES = 24;
+  private static final int MAX_NAMESAKES = 24;
 
   private final WordTraits traits;
   private final Map<String, List<EntityBuilder>> byWord = new HashMap<>();
@@ -16,7 +16,7 @@ final class NamedPersons {
     this.traits = traits;
   }
 
-  /** Whom a name of several words means: one who has it, or a new one. */
+  /** The person with this name of several words, or a new one. */
   EntityBuilder of(Phrase name, List<String> parts) {
     String surname = parts.get(parts.size() - 1);
     for (EntityBuilder entity : byWord.getOrDefault(surname, List.of())) {
@@ -54,7 +54,7 @@ final class NamedPersons {
         || longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter);
   }
 
-  /** One who is known by this name alone. */
+  /** A new person with this name. */
   EntityBuilder add(List<String> parts) {
     EntityBuilder entity = new EntityBuilder();
     entity.kind = EntityKind.PERSON;
@@ -63,29 +63,29 @@ final class NamedPersons {
     return entity;
   }
 
-  /** Has a person found by the words of a name. */
+  /** Indexes a person by the words of a name. */
   void index(EntityBuilder entity, List<String> parts) {
     for (String part : parts) {
-      List<EntityBuilder> namesakes = byWord.computeIfAbsent(part, none -> new ArrayList<>());
-      if (!namesakes.contains(entity) && namesakes.size() < MOST_NAMESAKES) {
+      List<EntityBuilder> namesakes = byWord.computeIfAbsent(part, any -> new ArrayList<>());
+      if (!namesakes.contains(entity) && namesakes.size() < MAX_NAMESAKES) {
         namesakes.add(entity);
       }
     }
   }
 
-  /** The person with a surname or given name; among several, the one called so most, or last. */
+  /** The person with a surname or given name; the most frequent or most recent of several. */
   EntityBuilder namesake(Phrase name, String part) {
     EntityBuilder best = null;
     long most = -1;
     for (EntityBuilder entity : byWord.getOrDefault(part, List.of())) {
       boolean surname = entity.words.get(entity.words.size() - 1).equals(part);
-      if (!name.gender.fits(entity.gender) && surname && !gives(name)) {
+      if (!name.gender.fits(entity.gender) && surname && !startsWithGivenName(name)) {
         continue;
       }
-      boolean met = entity.last >= 0;
+      boolean mentioned = entity.last >= 0;
       long score =
           (surname ? 1_000_000L : 0)
-              + (met ? 100_000L : 0)
+              + (mentioned ? 100_000L : 0)
               + entity.weight * 1000L
               + Math.max(0, 900 - (name.head - entity.last) / 2);
       if (score > most) {
@@ -96,22 +96,22 @@ final class NamedPersons {
     return best;
   }
 
-  /** Whether the name's sex is only that of a given name, which may be a surname as well. */
-  private boolean gives(Phrase name) {
+  /** Whether the gender comes only from a given name, which may be a surname as well. */
+  private boolean startsWithGivenName(Phrase name) {
     return name.first == name.name.first();
   }
 
   /**
-   * Whether a longer name of a person is a fuller one: it starts alike or with a given name, and it
-   * is not from a headline, whose capitals may go beyond the name.
+   * Whether a longer name of a person is a fuller form: it starts with a given name or with the
+   * same word, and is not from a headline, whose capitals may extend beyond the name.
    */
   boolean fuller(List<String> longer, List<String> known, Phrase name) {
     if (known.size() == 1) {
       return true;
     }
     int first = name.name.first();
-    boolean starts =
+    boolean plausible =
         Lexicon.sameGiven(longer.get(0), known.get(0)) || traits.is(first, Lexicon.GIVEN);
-    return starts && longer.size() <= 6 && !traits.headline(first);
+    return plausible && longer.size() <= 6 && !traits.headline(first);
   }
 }

@@ -2,7 +2,7 @@ package org.onrecord.extraction;
 
 import java.util.Set;
 
-/** Finds the phrases whose heads are nouns: "a senior official", "many", "the statement". */
+/** Finds phrases with a common noun as head: "a senior official", "many", "the statement". */
 final class NominalPhrases {
   private static final int LISTED =
       Lexicon.ROLE | Lexicon.GROUP | Lexicon.ORGANIZATION | Lexicon.SOURCE;
@@ -22,9 +22,9 @@ final class NominalPhrases {
     this.extents = extents;
   }
 
-  /** The phrase that a word carries; null where it carries none. */
+  /** The phrase with a word as head, or null. */
   Phrase phrase(int at) {
-    if (!heads(at)) {
+    if (!isHead(at)) {
       return null;
     }
     Phrase phrase = new Phrase(MentionForm.NOMINAL, extents.left(at), extents.right(at), at);
@@ -44,7 +44,7 @@ final class NominalPhrases {
     if (traits.is(at, Lexicon.GROUP | Lexicon.DEMONYM)) {
       return EntityKind.GROUP;
     }
-    if (traits.is(at, Lexicon.ROLE) || single || aged(at) || describes(at)) {
+    if (traits.is(at, Lexicon.ROLE) || single || isAge(at) || isApposition(at)) {
       return EntityKind.PERSON;
     }
     if (MEDIA.contains(words.lower(at))) {
@@ -55,19 +55,19 @@ final class NominalPhrases {
     return organization ? EntityKind.ORGANIZATION : people ? EntityKind.GROUP : null;
   }
 
-  /** Whether a word carries a phrase: a noun of the lists, or any that acts. */
-  private boolean heads(int at) {
-    if (!traits.isWord(at) || !noun(at)) {
+  /** Whether a word heads a phrase: a listed noun, or the subject of a verb. */
+  private boolean isHead(int at) {
+    if (!traits.isWord(at) || !isNoun(at)) {
       return false;
     }
     if (traits.is(at, Lexicon.QUANTIFIER)) {
-      return quantifies(at);
+      return isQuantifierHead(at);
     }
-    boolean listed = traits.is(at, LISTED) || people(at) || aged(at) || share(at);
-    return (listed || acts(at) || describes(at)) && !continues(at + 1);
+    boolean listed = traits.is(at, LISTED) || isPeople(at) || isAge(at) || isShare(at);
+    return (listed || isAgent(at) || isApposition(at)) && !phraseContinues(at + 1);
   }
 
-  private boolean noun(int at) {
+  private boolean isNoun(int at) {
     String tag = words.tag(at);
     if (tag.isEmpty()) {
       boolean sure = !traits.is(at, Lexicon.SOURCE) || traits.is(at, LISTED & ~Lexicon.SOURCE);
@@ -78,11 +78,11 @@ final class NominalPhrases {
         || traits.is(at, Lexicon.QUANTIFIER)
         || tag.startsWith("VB") && traits.person(at)
         || tag.startsWith("JJ") && person && !traits.is(at, Lexicon.COLLECTIVE)
-        || aged(at);
+        || isAge(at);
   }
 
-  /** "many" before a verb or "of", not before a noun. */
-  private boolean quantifies(int at) {
+  /** "many" before a verb or "of", but not before a noun. */
+  private boolean isQuantifierHead(int at) {
     String next = words.lower(at + 1);
     if (next.equals("of")) {
       return true;
@@ -100,19 +100,19 @@ final class NominalPhrases {
   }
 
   /** "Americans". */
-  private boolean people(int at) {
+  private boolean isPeople(int at) {
     String word = words.word(at);
     boolean plural = word.endsWith("s") && !word.endsWith("ss");
     return traits.is(at, Lexicon.DEMONYM) && (plural || words.tag(at).equals("NNPS"));
   }
 
   /** "the 46-year-old". */
-  private boolean aged(int at) {
+  private boolean isAge(int at) {
     return words.lower(at).endsWith("-year-old") && !words.tag(at + 1).startsWith("NN");
   }
 
   /** "52 percent" before a verb. */
-  private boolean share(int at) {
+  private boolean isShare(int at) {
     String number = words.word(at - 1);
     return words.lower(at).equals("percent")
         && !number.isEmpty()
@@ -120,12 +120,12 @@ final class NominalPhrases {
         && (traits.verb(at + 1) || traits.is(at + 1, Lexicon.SAYING));
   }
 
-  /** Whether a noun that no list has is the subject of a verb, or what something accords to. */
-  private boolean acts(int at) {
-    return words.tag(at).startsWith("NN") && (traits.verb(at + 1) || accords(at));
+  /** Whether an unlisted noun is the subject of a verb, or follows "according to". */
+  private boolean isAgent(int at) {
+    return words.tag(at).startsWith("NN") && (traits.verb(at + 1) || followsAccordingTo(at));
   }
 
-  private boolean accords(int at) {
+  private boolean followsAccordingTo(int at) {
     for (int i = at - 1; i >= at - 6 && i > 0; i--) {
       if (words.lower(i).equals("to") && words.lower(i - 1).equals("according")) {
         return true;
@@ -134,8 +134,8 @@ final class NominalPhrases {
     return false;
   }
 
-  /** Whether a noun that no list has stands beside a person's name: "Katya, a philologist". */
-  private boolean describes(int at) {
+  /** Whether an unlisted noun is in apposition to a person's name: "Katya, a philologist". */
+  private boolean isApposition(int at) {
     if (!words.tag(at).equals("NN")) {
       return false;
     }
@@ -149,8 +149,8 @@ final class NominalPhrases {
     return false;
   }
 
-  /** Whether a phrase goes on with a word, so that the word before is not its head. */
-  private boolean continues(int at) {
+  /** Whether a phrase continues with a word, so that the word before is not its head. */
+  private boolean phraseContinues(int at) {
     if (!traits.sameSentence(at - 1, at)) {
       return false;
     }
@@ -159,17 +159,17 @@ final class NominalPhrases {
       return name.first() == at || name.from() == at;
     }
     String tag = words.tag(at);
-    return tag.isEmpty() ? continuesUntagged(at) : tag.startsWith("NN") && !mistaken(at);
+    return tag.isEmpty() ? untaggedContinues(at) : tag.startsWith("NN") && !isMistaggedVerb(at);
   }
 
-  /** Whether a word after a noun is a verb, though its tag says noun: "polls show". */
-  private boolean mistaken(int at) {
+  /** Whether a word after a noun is a verb despite its noun tag: "polls show". */
+  private boolean isMistaggedVerb(int at) {
     boolean plural = traits.is(at - 1, Lexicon.GROUP) && !traits.is(at - 1, Lexicon.COLLECTIVE);
     boolean says = traits.is(at, Lexicon.SAYING) && !SAYING_OR_NOUN.contains(words.lower(at));
     return says || plural && !traits.is(at, Lexicon.ROLE | Lexicon.GROUP);
   }
 
-  private boolean continuesUntagged(int at) {
+  private boolean untaggedContinues(int at) {
     return traits.is(at, LISTED)
         && !traits.is(at, Lexicon.FUNCTION | Lexicon.SAYING)
         && traits.isWord(at);

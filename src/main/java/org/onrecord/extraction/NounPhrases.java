@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the noun phrases that may be speakers: names with their roles, nouns, pronouns. */
+/** Finds noun phrases that may be speakers: names with their roles, common nouns, pronouns. */
 final class NounPhrases {
   private static final Set<String> INVERTED = WordClass.of("inverted");
   private static final Set<String> GOVERNING = WordClass.of("governing");
@@ -18,7 +18,7 @@ final class NounPhrases {
     words = traits.words;
   }
 
-  /** The phrases in the order in which they start, the longer first. */
+  /** The phrases in order of their start, longer ones first. */
   static List<Phrase> of(WordTraits traits) {
     return new NounPhrases(traits).find();
   }
@@ -44,12 +44,12 @@ final class NounPhrases {
     found.sort(
         Comparator.comparingInt((Phrase phrase) -> phrase.first)
             .thenComparingInt(phrase -> -phrase.end));
-    found.forEach(this::relate);
+    found.forEach(this::markSubject);
     return found;
   }
 
-  /** Sets whether a phrase is a subject, and whether of a saying verb. */
-  private void relate(Phrase phrase) {
+  /** Marks subjects, and subjects of saying verbs. */
+  private void markSubject(Phrase phrase) {
     int verb = traits.afterAdverbs(phrase.tail);
     int before = phrase.first - 1;
     boolean inverted =
@@ -57,23 +57,23 @@ final class NounPhrases {
             && INVERTED.contains(words.lower(before))
             && !traits.isWord(before - 1);
     boolean follows =
-        traits.sameSentence(phrase.head, verb) && traits.verb(verb) && !governed(phrase);
+        traits.sameSentence(phrase.head, verb) && traits.verb(verb) && !isGoverned(phrase);
     boolean leads = phrase.first == words.first(words.sentenceOf(phrase.first));
     boolean accords =
         words.lower(before).equals("to") && words.lower(before - 1).equals("according");
     boolean topic = words.lower(before).equals("for") && words.lower(before - 1).equals("as");
     phrase.subject = inverted || follows || leads || accords || topic;
-    phrase.speaker = inverted || follows && says(verb) || accords;
+    phrase.speaker = inverted || follows && isSaying(verb) || accords;
   }
 
   /** "said", "has said". */
-  private boolean says(int verb) {
+  private boolean isSaying(int verb) {
     return traits.is(verb, Lexicon.SAYING)
         || traits.is(verb + 1, Lexicon.SAYING) && !words.tag(verb + 1).startsWith("NN");
   }
 
-  /** Whether a phrase is what a preposition governs: "the claims of Clinton were". */
-  private boolean governed(Phrase phrase) {
+  /** Whether a preposition governs a phrase: "the claims of Clinton were". */
+  private boolean isGoverned(Phrase phrase) {
     int before = phrase.first - 1;
     return words.tag(before).equals("IN")
         && GOVERNING.contains(words.lower(before))

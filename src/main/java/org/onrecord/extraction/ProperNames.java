@@ -18,7 +18,7 @@ final class ProperNames {
   private final WordTraits traits;
   private final Words words;
   private final List<ProperName> found = new ArrayList<>();
-  private final NameSplitter cutter;
+  private final NameSplitter splitter;
 
   /** Words whose capital is not owed to their place in the sentence. */
   private final Set<String> inside = new HashSet<>();
@@ -26,7 +26,7 @@ final class ProperNames {
   private ProperNames(WordTraits traits) {
     this.traits = traits;
     words = traits.words;
-    cutter = new NameSplitter(traits, found);
+    splitter = new NameSplitter(traits, found);
   }
 
   /** The names in text order; names within names are not among them. */
@@ -52,7 +52,7 @@ final class ProperNames {
       while (i < end) {
         int to = runEnd(i, end);
         if (to > i) {
-          cutter.cut(ordinaryOpening(i, to), to);
+          splitter.split(ordinaryOpening(i, to), to);
         }
         i = Math.max(to, i + 1);
       }

@@ -20,12 +20,12 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
     }
   }
 
-  static QuoteContent of(int cue, ContentModel.Found found) {
+  static QuoteContent of(int cue, ContentModel.Selection found) {
     return new QuoteContent(
         cue,
         Stream.of(found.left(), found.right())
             .filter(piece -> piece != null)
-            .map(ContentLattice.Piece::asAttributed)
+            .map(ContentLattice.Piece::toContentPiece)
             .toList(),
         found.probability());
   }

@@ -70,7 +70,7 @@ final class TagFeatures {
     for (int i = from + 1; i < to; i++) {
       boolean capital = (shapes[i] & INITIAL) != 0;
       if (!capital && (shapes[i] & LOWER) != 0) {
-        casing.note(lower[i], Casing.SMALL);
+        casing.note(lower[i], Casing.LOWER);
       } else if (capital && !headline && (shapes[i - 1] & (LOWER | INITIAL)) != 0) {
         casing.note(lower[i], Casing.CAPITAL);
       }

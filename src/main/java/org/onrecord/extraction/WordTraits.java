@@ -28,7 +28,7 @@ final class WordTraits {
       boolean upper = startsName(word);
       ofName[i] = upper ? Lexicon.name(word) : 0;
       if (upper && (ofWord[i] & Lexicon.GIVEN) == 0 && nonAscii(word)) {
-        ofWord[i] |= Lexicon.word(Lexicon.folded(words.lower(i)));
+        ofWord[i] |= Lexicon.word(Lexicon.normalized(words.lower(i)));
       }
       capitalized[i] = upper;
     }
@@ -160,7 +160,7 @@ final class WordTraits {
   }
 
   private static boolean nonAscii(String word) {
-    return !Lexicon.folded(word).equals(word);
+    return !Lexicon.normalized(word).equals(word);
   }
 
   private boolean mayBeName(int i) {

@@ -49,7 +49,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
   QuoteContent content() {
     return QuoteContent.of(
         lattice.cue,
-        new ContentModel.Found(
+        new ContentModel.Selection(
             left < 0 ? null : lattice.left.get(left),
             right < 0 ? null : lattice.right.get(right),
             1,
@@ -133,8 +133,8 @@ record ContentExample(ContentLattice lattice, int left, int right) {
   /** Updates the weights along the gradient of the right choice's probability. */
   void teach(Learner learner) {
     ContentModel contents = new ContentModel(learner.weights);
-    ContentModel.Weighed lefts = contents.new Weighed(lattice.left);
-    ContentModel.Weighed rights = contents.new Weighed(lattice.right);
+    ContentModel.ScoredPieces lefts = contents.new ScoredPieces(lattice.left);
+    ContentModel.ScoredPieces rights = contents.new ScoredPieces(lattice.right);
     double[] groups = contents.groups(lattice, lefts, rights);
     double all = SoftmaxChoice.logSum(groups);
     int gold = 3 * kind(lattice.left, left) + kind(lattice.right, right);
@@ -157,7 +157,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
   private static void teach(
       Learner learner,
       List<ContentLattice.Piece> pieces,
-      ContentModel.Weighed side,
+      ContentModel.ScoredPieces side,
       double[] share,
       int gold) {
     Map<Features, double[]> ends = new IdentityHashMap<>();
