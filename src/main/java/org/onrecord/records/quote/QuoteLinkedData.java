@@ -2,31 +2,16 @@ package org.onrecord.records.quote;
 
 import java.util.List;
 import org.onrecord.records.actor.ActorLinkedData;
-import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleLinkedData;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 
 /** JSON-LD of a quote: a schema.org Quotation with its spans as a W3C Web Annotation. */
-final class QuoteLinkedData {
+record QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls urls) {
   private static final String ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld";
 
-  private final QuoteView quote;
-  private final QuoteContext context;
-  private final RecordUrls urls;
-
-  private QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls urls) {
-    this.quote = quote;
-    this.context = context;
-    this.urls = urls;
-  }
-
   /** Builds the JSON-LD document. */
-  static JsonLdNode of(QuoteView quote, QuoteContext context, RecordUrls urls) {
-    return new QuoteLinkedData(quote, context, urls).document();
-  }
-
-  private JsonLdNode document() {
+  JsonLdNode document() {
     JsonLdNode speaker = ActorLinkedData.of(quote.speaker(), urls);
     return JsonLdNode.document("Quotation", address())
         .with("text", quote.text())
@@ -36,17 +21,15 @@ final class QuoteLinkedData {
         .with("isBasedOn", ArticleLinkedData.of(quote.article(), context.url(), urls))
         .with("dateCreated", quote.saidOn())
         .with("inLanguage", context.language())
-        .with("mentions", quote.mentions().stream().map(this::mentioned).toList())
+        .with(
+            "mentions",
+            quote.mentions().stream().map(actor -> ActorLinkedData.of(actor, urls)).toList())
         .with("creativeWorkStatus", quote.status().toString())
         .with("subjectOf", annotation());
   }
 
   private String address() {
     return urls.of("quotes", quote.id());
-  }
-
-  private JsonLdNode mentioned(ActorReference actor) {
-    return ActorLinkedData.of(actor, urls);
   }
 
   /**

@@ -30,8 +30,7 @@ class QuoteLinkedDataReader {
   /** Reads a quote with its entity tag. */
   RestResponse<JsonLdNode> document(UUID id, RecordUrls urls) {
     QuoteView quote = views.view(id);
-    QuoteContext context = context(id);
-    return response(quote, context, urls);
+    return response(quote, context(id), urls);
   }
 
   /** Reads a quote and its article as of an instant. */
@@ -53,7 +52,7 @@ class QuoteLinkedDataReader {
 
   private static RestResponse<JsonLdNode> response(
       QuoteView quote, QuoteContext context, RecordUrls urls) {
-    return RestResponse.ResponseBuilder.ok(QuoteLinkedData.of(quote, context, urls))
+    return RestResponse.ResponseBuilder.ok(new QuoteLinkedData(quote, context, urls).document())
         .header(HttpHeaders.ETAG, quote.linkedTag(context))
         .build();
   }

@@ -3,6 +3,7 @@ package org.onrecord.records.quote;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,8 @@ final class SentenceAlignment {
   /** For each sentence before, the index of the sentence after, or -1. */
   private final int[] targets;
 
-  /** For each sentence after, true if a sentence before is aligned to it. */
-  private final boolean[] retained;
+  /** Indexes of the sentences after to which a sentence before is aligned. */
+  private final BitSet retained = new BitSet();
 
   private record Sentence(int start, String text) {}
 
@@ -32,10 +33,9 @@ final class SentenceAlignment {
     this.before = sentences(before);
     this.after = sentences(after);
     this.targets = new int[this.before.size()];
-    this.retained = new boolean[this.after.size()];
     Arrays.fill(targets, -1);
     align();
-    Arrays.stream(targets).filter(target -> target >= 0).forEach(target -> retained[target] = true);
+    Arrays.stream(targets).filter(target -> target >= 0).forEach(retained::set);
   }
 
   /**
@@ -55,12 +55,7 @@ final class SentenceAlignment {
 
   /** Tells whether a range of the body after lies in retained sentences only. */
   boolean isUnchanged(int start, int end) {
-    for (int i = indexAt(after, start); i <= indexAt(after, end - 1); i++) {
-      if (!retained[i]) {
-        return false;
-      }
-    }
-    return true;
+    return retained.nextClearBit(indexAt(after, start)) > indexAt(after, end - 1);
   }
 
   private void align() {
