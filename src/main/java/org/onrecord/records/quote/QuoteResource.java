@@ -153,10 +153,10 @@ class QuoteResource {
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> restore(
-      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, Restoration body, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(wanted, uri, headers),
-        () -> restoration.restore(id, wanted.at()),
+        IdempotentRequest.of(body, uri, headers),
+        () -> restoration.restore(id, body.at()),
         () -> RestResponse.ok(views.view(id)));
   }
 
