@@ -1,11 +1,11 @@
 package org.onrecord.query.fulltext;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.LruCache;
 import org.onrecord.database.sql.Sql;
 
 /**
@@ -21,7 +21,8 @@ public class TextQueryParser {
   private static final Pattern DASHES = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
 
   private final Database database;
-  private final LruCache<String, TextQuery> cache = new LruCache<>(CACHE_SIZE);
+  private final Cache<String, TextQuery> cache =
+      Caffeine.newBuilder().maximumSize(CACHE_SIZE).build();
 
   TextQueryParser(Database database) {
     this.database = database;
@@ -30,7 +31,10 @@ public class TextQueryParser {
   /** Parses a query. Empty if it is null. */
   public Optional<TextQuery> parse(String words) {
     return Optional.ofNullable(words)
-        .map(given -> cache.get(given).orElseGet(() -> parseForLanguages(given)));
+        .map(
+            given ->
+                Optional.ofNullable(cache.getIfPresent(given))
+                    .orElseGet(() -> parseForLanguages(given)));
   }
 
   private TextQuery parseForLanguages(String words) {
@@ -42,7 +46,7 @@ public class TextQueryParser {
         new TextQuery(
             database.list(
                 sql, row -> new TextQuery.Form(row.array("languages"), row.text("query"))));
-    cache.putAll(Map.of(words, query));
+    cache.put(words, query);
     return query;
   }
 }

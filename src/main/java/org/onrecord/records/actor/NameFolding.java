@@ -1,5 +1,7 @@
 package org.onrecord.records.actor;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -9,9 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import org.hibernate.Session;
-import org.onrecord.database.sql.LruCache;
 
 /**
  * Folds names for comparison: drops case, diacritics and differences in white space. The database
@@ -22,7 +22,7 @@ class NameFolding {
   private static final int CACHE_SIZE = 10_000;
 
   private final EntityManager entities;
-  private final LruCache<String, String> lately = new LruCache<>(CACHE_SIZE);
+  private final Cache<String, String> cache = Caffeine.newBuilder().maximumSize(CACHE_SIZE).build();
 
   NameFolding(EntityManager entities) {
     this.entities = entities;
@@ -30,27 +30,15 @@ class NameFolding {
 
   /** Folded forms by name. Runs at most one query. */
   Map<String, String> of(Collection<String> names) {
-    Map<String, String> folded = new HashMap<>();
-    TreeSet<String> missing = new TreeSet<>();
-    for (String name : names) {
-      lately.get(name).ifPresentOrElse(form -> folded.put(name, form), () -> missing.add(name));
-    }
-    if (!missing.isEmpty()) {
-      Map<String, String> now = foldInDatabase(missing);
-      folded.putAll(now);
-      lately.putAll(now);
-    }
-    return folded;
+    return cache.getAll(names, this::fold);
   }
 
-  private Map<String, String> foldInDatabase(Collection<String> names) {
+  private Map<String, String> fold(Collection<? extends String> names) {
     // JDBC: Hibernate would add a plan to its cache for each native query.
-    return entities
-        .unwrap(Session.class)
-        .doReturningWork(connection -> foldInDatabase(connection, names));
+    return entities.unwrap(Session.class).doReturningWork(connection -> fold(connection, names));
   }
 
-  private static Map<String, String> foldInDatabase(Connection connection, Collection<String> names)
+  private static Map<String, String> fold(Connection connection, Collection<? extends String> names)
       throws SQLException {
     String sql = "select name, fold(name) from unnest(?) as named (name)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
