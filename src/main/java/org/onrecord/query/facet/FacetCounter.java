@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
-import org.onrecord.records.actor.ActorReference;
 
 /**
  * Counts the values of matching rows: all of them up to a bound; beyond it, those of a sample of
@@ -112,11 +112,15 @@ public class FacetCounter {
 
   private static Value read(Row row) throws SQLException {
     String facet = row.text("facet");
-    ActorReference actor = ActorReference.of(row, "actor");
-    String word = row.text("value");
+    UUID actor = row.id("actor_id");
+    String text = row.text("value");
     return actor == null
-        ? new Value(facet, word, row.longValue("count"), word)
-        : new Value(facet, actor, row.longValue("count"), actor.id().toString());
+        ? new Value(facet, text, row.longValue("count"), text)
+        : new Value(
+            facet,
+            new ActorValue(actor, row.text("actor_name"), row.text("actor_kind")),
+            row.longValue("count"),
+            actor.toString());
   }
 
   /**
