@@ -32,7 +32,6 @@ class KeyResource {
   static final String PATH = "/keys";
 
   private static final int BATCH = 500;
-  private static final NoFilter NO_FILTER = new NoFilter();
 
   private final Keys keys;
   private final KeyViews views;
@@ -51,8 +50,7 @@ class KeyResource {
   @AcceptsParameters(PageParameters.class)
   public Page<KeyView> list(@Context UriInfo uri) {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = question.read(PageParameters.class);
-    return listing.page(views.all(), new PageRequest(question, PATH, NO_FILTER, paging));
+    return listing.page(views.all(), PageRequest.unfiltered(question, PATH));
   }
 
   @GET
@@ -93,6 +91,4 @@ class KeyResource {
   public void revoke(@RestPath UUID id) {
     keys.revoke(id);
   }
-
-  private record NoFilter() {}
 }

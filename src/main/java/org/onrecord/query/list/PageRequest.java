@@ -1,11 +1,18 @@
 package org.onrecord.query.list;
 
 /**
- * Which page of a list a request asks for.
+ * A request for one page of a list.
  *
- * @param parameters the request
- * @param path the list's, to which its cursors belong
- * @param filter what of the question restricts the rows; cursors belong to that too
- * @param paging the rest of it
+ * @param parameters all parameters of the request
+ * @param path the path of the list; its cursors are valid for no other
+ * @param filter the parameters that restrict the rows; cursors are valid for no other filter
+ * @param paging the page size, cursor and options
  */
-public record PageRequest(ListParameters parameters, String path, Record filter, Paging paging) {}
+public record PageRequest(ListParameters parameters, String path, Record filter, Paging paging) {
+  /** A page of a list that has no filters. */
+  public static PageRequest unfiltered(ListParameters parameters, String path) {
+    return new PageRequest(parameters, path, new NoFilter(), parameters.read(PageParameters.class));
+  }
+
+  private record NoFilter() {}
+}

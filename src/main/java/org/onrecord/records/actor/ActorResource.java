@@ -52,7 +52,6 @@ class ActorResource {
   private static final List<Class<? extends Record>> ASKED =
       List.of(ActorFilter.class, ActorPaging.class);
   private static final int BATCH_SIZE = 500;
-  private static final NoFilter NO_FILTER = new NoFilter();
 
   static final String PATH = "/actors";
 
@@ -194,9 +193,7 @@ class ActorResource {
   public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = parameters.read(PageParameters.class);
-    return lists.page(
-        affiliationsOf(id), new PageRequest(parameters, uri.getPath(), NO_FILTER, paging));
+    return lists.page(affiliationsOf(id), PageRequest.unfiltered(parameters, uri.getPath()));
   }
 
   @GET
@@ -236,6 +233,4 @@ class ActorResource {
     ActorSort sort = paging.sort() == null ? fallback : paging.sort();
     return sort == ActorSort.RELEVANCE ? Order.relevance(filter.similarity()) : sort.order;
   }
-
-  private record NoFilter() {}
 }

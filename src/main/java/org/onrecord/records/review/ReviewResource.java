@@ -34,8 +34,6 @@ import org.onrecord.web.idempotency.IdempotentRequest;
 @Path("/quotes/{id}/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 class ReviewResource {
-  private static final NoFilter NO_FILTER = new NoFilter();
-
   private final Reviews reviews;
   private final QuoteViews views;
   private final ListReader listing;
@@ -63,9 +61,7 @@ class ReviewResource {
   @AcceptsParameters(PageParameters.class)
   public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = question.read(PageParameters.class);
-    return listing.page(
-        reviews.ofQuote(id), new PageRequest(question, uri.getPath(), NO_FILTER, paging));
+    return listing.page(reviews.ofQuote(id), PageRequest.unfiltered(question, uri.getPath()));
   }
 
   /** Adds a review. Returns the quote with its new status, not the review. */
@@ -80,6 +76,4 @@ class ReviewResource {
         () -> reviews.add(id, input, Caller.of(identity).orElseThrow().name()),
         () -> RestResponse.ok(views.view(id)));
   }
-
-  private record NoFilter() {}
 }
