@@ -68,12 +68,7 @@ public class Actor extends PanacheEntityBase implements HistoryTracked {
   }
 
   @Override
-  public RecordKind recordKind() {
-    return RecordKind.ACTOR;
-  }
-
-  @Override
-  public UUID recordId() {
-    return id;
+  public Key recordKey() {
+    return new Key(RecordKind.ACTOR, id);
   }
 }

@@ -20,7 +20,10 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Restores actors to earlier states. */
 @Singleton
-class ActorRestoration implements RecordRestorer.Target<Actor> {
+class ActorRestoration {
+  private static final RecordRestorer.Target<Actor> TARGET =
+      new RecordRestorer.Target<>(RecordKind.ACTOR, Actor.class);
+
   private final RecordRestorer restorer;
   private final RestorableStates states;
   private final Actors actors;
@@ -51,26 +54,11 @@ class ActorRestoration implements RecordRestorer.Target<Actor> {
    */
   @Transactional
   public void restore(UUID id, Instant at) {
-    restorer.restore(this, id, at);
+    merged.requireNotMerged(id);
+    restorer.restore(TARGET, id, at, this::apply);
   }
 
-  @Override
-  public RecordKind kind() {
-    return RecordKind.ACTOR;
-  }
-
-  @Override
-  public Class<Actor> entity() {
-    return Actor.class;
-  }
-
-  @Override
-  public void requireRestorable(UUID missing) {
-    merged.requireNotMerged(missing);
-  }
-
-  @Override
-  public Actor apply(ObjectNode state, Instant at, Optional<Actor> onRecord) {
+  private Actor apply(ObjectNode state, Optional<Actor> onRecord) {
     UUID id = RestorableStates.id(state);
     reverse((ArrayNode) state.get("affiliations"));
     ActorInput input = states.toInput(state, ActorInput.class);

@@ -56,12 +56,7 @@ public class Affiliation extends PanacheEntityBase implements HistoryTracked {
   }
 
   @Override
-  public RecordKind recordKind() {
-    return RecordKind.ACTOR;
-  }
-
-  @Override
-  public UUID recordId() {
-    return member.id;
+  public Key recordKey() {
+    return new Key(RecordKind.ACTOR, member.id);
   }
 }

@@ -64,12 +64,7 @@ public class Article extends PanacheEntityBase implements HistoryTracked {
   }
 
   @Override
-  public RecordKind recordKind() {
-    return RecordKind.ARTICLE;
-  }
-
-  @Override
-  public UUID recordId() {
-    return id;
+  public Key recordKey() {
+    return new Key(RecordKind.ARTICLE, id);
   }
 }

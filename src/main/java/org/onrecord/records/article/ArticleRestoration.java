@@ -15,7 +15,10 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Restores articles to earlier states. */
 @Singleton
-class ArticleRestoration implements RecordRestorer.Target<Article> {
+class ArticleRestoration {
+  private static final RecordRestorer.Target<Article> TARGET =
+      new RecordRestorer.Target<>(RecordKind.ARTICLE, Article.class);
+
   private final RecordRestorer restorer;
   private final RestorableStates states;
   private final Articles articles;
@@ -43,21 +46,10 @@ class ArticleRestoration implements RecordRestorer.Target<Article> {
    */
   @Transactional
   public void restore(UUID id, Instant at) {
-    restorer.restore(this, id, at);
+    restorer.restore(TARGET, id, at, this::apply);
   }
 
-  @Override
-  public RecordKind kind() {
-    return RecordKind.ARTICLE;
-  }
-
-  @Override
-  public Class<Article> entity() {
-    return Article.class;
-  }
-
-  @Override
-  public Article apply(ObjectNode state, Instant at, Optional<Article> onRecord) {
+  private Article apply(ObjectNode state, Optional<Article> onRecord) {
     Article article = onRecord.orElseGet(() -> undelete(RestorableStates.id(state)));
     ArticleInput input = states.toInput(state, ArticleInput.class);
     if (!input.equals(ArticleInput.of(article))) {

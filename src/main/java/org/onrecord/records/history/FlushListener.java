@@ -1,16 +1,18 @@
 package org.onrecord.records.history;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.Status;
@@ -21,6 +23,7 @@ import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.FlushEntityEvent;
 import org.hibernate.event.spi.FlushEntityEventListener;
+import org.onrecord.records.history.HistoryTracked.Key;
 
 /**
  * Saves the states of records in their history whenever Hibernate is about to change or delete
@@ -38,19 +41,7 @@ class FlushListener {
   }
 
   /** The records that a transaction changes, and those whose state it has saved. */
-  private record Changes(Map<RecordKind, Set<UUID>> unsaved, Set<UUID> saved) {
-    private Changes() {
-      this(new EnumMap<>(RecordKind.class), new HashSet<>());
-    }
-
-    private void add(HistoryTracked entity) {
-      if (saved.add(entity.recordId())) {
-        unsaved
-            .computeIfAbsent(entity.recordKind(), kind -> new HashSet<>())
-            .add(entity.recordId());
-      }
-    }
-  }
+  private record Changes(Set<Key> dirty, Set<Key> saved) {}
 
   /** Registers before anything else that runs at startup can write. */
   void register(@Observes @Priority(1) StartupEvent start, EntityManagerFactory factory) {
@@ -72,23 +63,26 @@ class FlushListener {
     if (written
         && entry.isExistsInDatabase()
         && event.getEntity() instanceof HistoryTracked tracked) {
-      changes().add(tracked);
+      changes().dirty().add(tracked.recordKey());
     }
   }
 
   private Changes changes() {
     Changes changes = (Changes) transactions.getResource(this);
     if (changes == null) {
-      changes = new Changes();
+      changes = new Changes(new HashSet<>(), new HashSet<>());
       transactions.putResource(this, changes);
     }
     return changes;
   }
 
   private void save() {
-    Map<RecordKind, Set<UUID>> unsaved = changes().unsaved();
-    unsaved.forEach(history::saveState);
-    unsaved.clear();
+    Changes changes = changes();
+    changes.dirty().removeIf(record -> !changes.saved().add(record));
+    changes.dirty().stream()
+        .collect(groupingBy(Key::kind, TreeMap::new, mapping(Key::id, toSet())))
+        .forEach(history::saveState);
+    changes.dirty().clear();
   }
 
   private class SavingFlush extends DefaultFlushEventListener {

@@ -4,9 +4,9 @@ import java.util.UUID;
 
 /** An entity that is a record with a history, or a part of one. */
 public interface HistoryTracked {
-  /** The kind of the record. */
-  RecordKind recordKind();
+  /** The record; of a part, the record that it belongs to. */
+  Key recordKey();
 
-  /** The id of the record; of a part, the id of the record that it belongs to. */
-  UUID recordId();
+  /** The kind and the id of a record. */
+  record Key(RecordKind kind, UUID id) {}
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.web.problem.ProblemException;
 
@@ -23,34 +24,23 @@ public class RecordRestorer {
     this.history = history;
   }
 
-  /** A kind of record that can be restored. */
-  public interface Target<E extends HistoryTracked> {
-    RecordKind kind();
-
-    Class<E> entity();
-
-    /** Rejects the id of a missing record that must not be restored. */
-    default void requireRestorable(UUID missing) {}
-
-    /** Applies the state at an instant to the record, or to a new one if it was deleted. */
-    E apply(ObjectNode state, Instant at, Optional<E> onRecord);
-  }
+  /** The entity of a kind of record. */
+  public record Target<E extends HistoryTracked>(RecordKind kind, Class<E> entity) {}
 
   /**
    * Restores a record that was changed or deleted, under its id, within the transaction. Does
    * nothing if the record has that state.
    *
+   * @param apply applies a state to the record, or to a new one if it was deleted
    * @throws ProblemException 404 if the record never existed, 422 if it did not exist at the
    *     instant or refers to a record that was deleted, 400 for a future instant
    */
-  public <E extends HistoryTracked> void restore(Target<E> target, UUID id, Instant at) {
+  public <E extends HistoryTracked> void restore(
+      Target<E> target, UUID id, Instant at, BiFunction<ObjectNode, Optional<E>, E> apply) {
     Optional<E> onRecord = lock(target, id).or(() -> lockMissing(target, id));
-    if (onRecord.isEmpty()) {
-      target.requireRestorable(id);
-    }
     ObjectNode state = states.stateAt(target.kind(), id, at);
     if (!states.isCurrent(target.kind(), id, state)) {
-      entities.persist(target.apply(state, at, onRecord));
+      entities.persist(apply.apply(state, onRecord));
       entities.flush();
       history.markRestored(id, at);
     }

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,12 +61,12 @@ class Splits {
     history.saveState(RecordKind.ACTOR, List.of(actor));
     history.saveState(RecordKind.QUOTE, input.quotes());
     requireQuotesOf(actor, input.quotes());
-    List<String> aliases = remainingAliases(actor, input);
+    requireAliases(actor, input.aliases());
     actors.newActor(other, input.other(), resolver).persist();
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    move(actor, other, MergeRows.array(input.quotes()), now);
-    setAliases(actor, aliases, now);
+    moveQuotes(actor, other, MergeRows.array(input.quotes()), now);
+    removeAliases(actor, input, now);
   }
 
   private void lock(UUID actor) {
@@ -99,35 +98,26 @@ class Splits {
     }
   }
 
-  /** The aliases that the actor keeps. The name of the new actor may be one that it loses. */
-  private List<String> remainingAliases(UUID actor, SplitInput input) {
-    List<String> remaining =
-        new ArrayList<>(
-            database.list(
-                Sql.of("select name from alias where actor_id = ? order by position", actor),
-                row -> row.text("name")));
-    for (int i = 0; i < input.aliases().size(); i++) {
-      if (!remaining.remove(input.aliases().get(i))) {
+  private void requireAliases(UUID actor, List<String> aliases) {
+    Sql sql = Sql.of("select name from alias where actor_id = ?", actor);
+    Set<String> known = new HashSet<>(database.list(sql, row -> row.text("name")));
+    for (int i = 0; i < aliases.size(); i++) {
+      if (!known.contains(aliases.get(i))) {
         throw ProblemException.unprocessable(
-            "The actor has no alias “%s”.".formatted(input.aliases().get(i)),
+            "The actor has no alias “%s”.".formatted(aliases.get(i)),
             Fault.at("/aliases/" + i, "is not one of the actor's aliases"));
       }
     }
-    remaining.remove(input.name());
-    return remaining;
   }
 
-  private void move(UUID actor, UUID other, UUID[] quotes, OffsetDateTime now) {
-    execute(
-        "update relay set actor_id = ? where actor_id = ? and quote_id = any(?)",
-        other,
-        actor,
-        quotes);
-    execute(
-        "update mention set actor_id = ? where actor_id = ? and quote_id = any(?)",
-        other,
-        actor,
-        quotes);
+  private void moveQuotes(UUID actor, UUID other, UUID[] quotes, OffsetDateTime now) {
+    for (String table : List.of("relay", "mention")) {
+      execute(
+          "update %s set actor_id = ? where actor_id = ? and quote_id = any(?)".formatted(table),
+          other,
+          actor,
+          quotes);
+    }
     execute(
         """
         update quote set speaker_id = case speaker_id when ? then ? else speaker_id end,
@@ -139,14 +129,18 @@ class Splits {
         quotes);
   }
 
-  private void setAliases(UUID actor, List<String> aliases, OffsetDateTime now) {
-    execute("delete from alias where actor_id = ?", actor);
+  /** Removes the aliases and the name of the new actor. */
+  private void removeAliases(UUID actor, SplitInput input, OffsetDateTime now) {
     execute(
         """
+        with old as (delete from alias where actor_id = ? returning position, name)
         insert into alias (actor_id, position, name)
-        select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
+        select ?::uuid, row_number() over (order by position) - 1, name
+        from old where name <> all(?) and name <> ?""",
         actor,
-        aliases.toArray(String[]::new));
+        actor,
+        input.aliases().toArray(String[]::new),
+        input.name());
     execute("update actor set updated_at = ?, version = version + 1 where id = ?", now, actor);
   }
 

@@ -171,20 +171,14 @@ class UnmergeRows {
 
   /** Removes the aliases that the merge added and renumbers the others. */
   private void takeBackAliases(Merge merge) {
-    Sql others =
-        Sql.of(
-            """
-            select l.name from alias l join merge m on m.id = ?
-            where l.actor_id = m.survivor_id and l.name <> all(m.added_aliases) order by l.position""",
-            merge.id());
-    String[] names = database.list(others, row -> row.text("name")).toArray(String[]::new);
-    execute("delete from alias where actor_id = ?", merge.survivor());
     execute(
         """
+        with old as (delete from alias where actor_id = ? returning position, name)
         insert into alias (actor_id, position, name)
-        select ?::uuid, l.n - 1, l.name from unnest(?::text[]) with ordinality as l (name, n)""",
+        select m.survivor_id, row_number() over (order by old.position) - 1, old.name
+        from old, merge m where m.id = ? and old.name <> all(m.added_aliases)""",
         merge.survivor(),
-        names);
+        merge.id());
   }
 
   void articles(Merge merge, Collection<UUID> articles) {

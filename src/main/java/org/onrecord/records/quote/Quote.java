@@ -136,12 +136,7 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
   }
 
   @Override
-  public RecordKind recordKind() {
-    return RecordKind.QUOTE;
-  }
-
-  @Override
-  public UUID recordId() {
-    return id;
+  public Key recordKey() {
+    return new Key(RecordKind.QUOTE, id);
   }
 }

@@ -23,7 +23,10 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Restores quotes to an earlier state. */
 @Singleton
-class QuoteRestoration implements RecordRestorer.Target<Quote> {
+class QuoteRestoration {
+  private static final RecordRestorer.Target<Quote> TARGET =
+      new RecordRestorer.Target<>(RecordKind.QUOTE, Quote.class);
+
   private final RecordRestorer restorer;
   private final RestorableStates states;
   private final AsOfReader asOf;
@@ -58,21 +61,10 @@ class QuoteRestoration implements RecordRestorer.Target<Quote> {
   @Transactional
   public void restore(UUID id, Instant at) {
     quotes.lockArticleOf(id);
-    restorer.restore(this, id, at);
+    restorer.restore(TARGET, id, at, (state, onRecord) -> apply(state, at, onRecord));
   }
 
-  @Override
-  public RecordKind kind() {
-    return RecordKind.QUOTE;
-  }
-
-  @Override
-  public Class<Quote> entity() {
-    return Quote.class;
-  }
-
-  @Override
-  public Quote apply(ObjectNode state, Instant at, Optional<Quote> existing) {
+  private Quote apply(ObjectNode state, Instant at, Optional<Quote> existing) {
     QuoteInput input = states.toInput(state, QuoteInput.class);
     requireArticle(input.article().id());
     Quote quote = existing.orElseGet(() -> newQuote(state));
