@@ -11,7 +11,7 @@ class RequestAuditContext {
     return context;
   }
 
-  void set(AuditContext given) {
-    context = given;
+  void set(AuditContext context) {
+    this.context = context;
   }
 }

@@ -75,9 +75,9 @@ public class TransactionAudit {
   @ChangesRecords
   @ServerRequestFilter
   void readRequest(ContainerRequestContext request) {
-    List<String> given = request.getHeaders().get(HEADER);
+    List<String> values = request.getHeaders().get(HEADER);
     String author = Caller.of(identity).map(json::write).map(Object::toString).orElse(null);
-    ofRequest.set(new AuditContext(author, given == null ? null : reason(given)));
+    ofRequest.set(new AuditContext(author, values == null ? null : reason(values)));
   }
 
   void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
@@ -113,11 +113,11 @@ public class TransactionAudit {
   }
 
   /** Parses the header. */
-  private static String reason(List<String> given) {
-    if (given.size() > 1) {
+  private static String reason(List<String> values) {
+    if (values.size() > 1) {
       throw invalid("must not be repeated");
     }
-    String reason = decoded(given.get(0)).strip();
+    String reason = decoded(values.get(0)).strip();
     if (reason.isEmpty()) {
       throw invalid("must not be blank");
     }

@@ -43,10 +43,10 @@ class MergeResource {
   @RolesAllowed("reader")
   @AcceptsParameters({MergeFilter.class, PageParameters.class})
   public Page<MergeView> list(@Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, ASKED);
-    MergeFilter filter = question.read(MergeFilter.class);
+    ListParameters query = parameters.listParameters(uri, ASKED);
+    MergeFilter filter = query.read(MergeFilter.class);
     return listing.page(
         new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
-        new PageRequest(question, PATH, filter, question.read(PageParameters.class)));
+        new PageRequest(query, PATH, filter, query.read(PageParameters.class)));
   }
 }

@@ -90,14 +90,14 @@ class MergeRows {
   private void mentions(Merge merge) {
     execute(
         """
-        with gone as (
+        with deleted as (
           delete from mention where actor_id = ? returning quote_id
         ), moved as (
-          insert into mention (quote_id, actor_id) select quote_id, ?::uuid from gone
+          insert into mention (quote_id, actor_id) select quote_id, ?::uuid from deleted
           on conflict do nothing returning quote_id)
         insert into merge_move (merge_id, what, record_id)
-        select ?::uuid, case when moved.quote_id is null then 'mention dropped' else 'mention' end, gone.quote_id
-        from gone left join moved using (quote_id)""",
+        select ?::uuid, case when moved.quote_id is null then 'mention dropped' else 'mention' end, deleted.quote_id
+        from deleted left join moved using (quote_id)""",
         merge.duplicate(),
         merge.survivor(),
         merge.id());
@@ -124,7 +124,7 @@ class MergeRows {
     UUID survivor = merge.survivor();
     execute(
         """
-        with gone as (
+        with deleted as (
           delete from affiliation f using merge m
           where m.id = ? and ? in (f.member_id, f.actor_id) and (
             m.survivor_id in (f.member_id, f.actor_id)
@@ -135,7 +135,7 @@ class MergeRows {
                 and (s.role, s.from_day, s.to_day) is not distinct from (f.role, f.from_day, f.to_day)))
           returning f.*)
         insert into merge_move (merge_id, what, record_id, was)
-        select ?::uuid, 'affiliation dropped', id, to_jsonb(gone) from gone""",
+        select ?::uuid, 'affiliation dropped', id, to_jsonb(deleted) from deleted""",
         merge.id(),
         duplicate,
         merge.id());

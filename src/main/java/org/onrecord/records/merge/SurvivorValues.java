@@ -31,12 +31,12 @@ class SurvivorValues {
     Sql sql =
         Sql.of(
             """
-            with given as (
+            with names as (
               select name, name_folded, -1 as position from actor where id = ?
               union all
               select name, name_folded, position from alias where actor_id = ?
-            ), other as (
-              select distinct on (name_folded) name, position from given
+            ), added as (
+              select distinct on (name_folded) name, position from names
               where name_folded not in (
                 select name_folded from actor where id = ? union all select name_folded from alias where actor_id = ?)
               order by name_folded, position)
@@ -44,7 +44,7 @@ class SurvivorValues {
             select ?::uuid,
               (select count(*) from alias where actor_id = ?) + row_number() over (order by position) - 1,
               name
-            from other returning name""",
+            from added returning name""",
             merge.duplicate(),
             merge.duplicate(),
             survivor,

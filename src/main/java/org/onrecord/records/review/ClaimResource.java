@@ -49,17 +49,17 @@ class ClaimResource {
   @RolesAllowed("editor")
   @AcceptsParameters(PageParameters.class)
   public Page<ClaimView> list(@Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = question.read(PageParameters.class);
-    Held held = new Held(holder());
-    return listing.page(queue.claimsOf(held.by()), new PageRequest(question, PATH, held, paging));
+    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = query.read(PageParameters.class);
+    HeldBy filter = new HeldBy(holder());
+    return listing.page(queue.claimsOf(filter.by()), new PageRequest(query, PATH, filter, paging));
   }
 
   @POST
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Claims take(ListParameters question) {
-    return queue.take(question.restrictTo(ReviewQueue.PARAMETERS), holder());
+  public Claims claim(ListParameters query) {
+    return queue.claim(query.restrictTo(ReviewQueue.PARAMETERS), holder());
   }
 
   @DELETE
@@ -75,5 +75,5 @@ class ClaimResource {
   }
 
   /** The filter of the list: a cursor is valid for the claims of one reviewer. */
-  private record Held(String by) {}
+  private record HeldBy(String by) {}
 }

@@ -13,10 +13,10 @@ public record ReviewInput(
 
   public ReviewInput {
     if (status == QuoteStatus.DISPUTED && reason == null) {
-      throw new InvalidValue("reason", "must be given where a quote is disputed");
+      throw new InvalidValue("reason", "is required for a disputed quote");
     }
     if (status == QuoteStatus.DISPUTED && reference == null) {
-      throw new InvalidValue("reference", "must be given where a quote is disputed");
+      throw new InvalidValue("reference", "is required for a disputed quote");
     }
   }
 }

@@ -36,63 +36,65 @@ class ReviewQueue {
    * Skips rows that concurrent claims have locked. A claim that was committed after this statement
    * took its snapshot is not skipped; it stays in force and the row is not returned.
    */
-  private static final String TAKE =
+  private static final String CLAIM =
       """
       with next as (
         select q.id from quote q? order by %s limit ? for no key update of q skip locked
-      ), taken as (
+      ), claimed as (
         insert into claim (quote_id, holder, until) select id, ?, ? from next
         on conflict (quote_id) do update set holder = excluded.holder, until = excluded.until where claim.until <= ?
         returning quote_id)
-      select (select count(*) from next) as found, array(select quote_id from taken) as taken""";
+      select (select count(*) from next) as found, array(select quote_id from claimed) as claimed""";
 
   private static final Order OLDEST_FIRST = Order.ascending("createdAt", "q.id", UUID::fromString);
 
   private final Database database;
   private final QuoteListing listing;
   private final Clock clock;
-  private final Projection<ClaimView> listed;
+  private final Projection<ClaimView> projection;
 
   ReviewQueue(Database database, QuoteListing listing, QuoteViews views, Clock clock) {
     this.database = database;
     this.listing = listing;
     this.clock = clock;
-    this.listed =
+    this.projection =
         views.projection(
             Sql.of("(select c.until from claim c where c.quote_id = q.id) as claimed_until"),
             (quote, rest) -> new ClaimView(quote.withEtag(), rest.instant("claimed_until")));
   }
 
-  private record Taken(long found, List<UUID> ids) {}
+  private record Batch(long found, List<UUID> ids) {}
 
   /** Claims the next unclaimed proposals that match the filters of the request. */
   @Transactional
-  Claims take(ListParameters question, String holder) {
-    requireNoStatus(question);
-    ClaimInput wanted = question.read(ClaimInput.class);
+  Claims claim(ListParameters query, String holder) {
+    requireNoStatus(query);
+    ClaimInput input = query.read(ClaimInput.class);
     Instant now = clock.instant();
     Condition free =
         listing
-            .condition(question, new Condition().and(Sql.of("q.status = 'proposed'")))
+            .condition(query, new Condition().and(Sql.of("q.status = 'proposed'")))
             .and(
                 Sql.of(
                     "not exists (select from claim c where c.quote_id = q.id and c.until > ?)",
                     time(now)));
     List<UUID> ids = new ArrayList<>();
-    Taken taken;
+    Batch batch;
     do {
-      taken = take(free.where(), wanted, wanted.limit() - ids.size(), holder, now);
-      ids.addAll(taken.ids());
-    } while (ids.size() < wanted.limit() && taken.found() > 0);
-    return claims(ids, wanted.sort());
+      batch = claim(free.where(), input, input.limit() - ids.size(), holder, now);
+      ids.addAll(batch.ids());
+    } while (ids.size() < input.limit() && batch.found() > 0);
+    return claims(ids, input.sort());
   }
 
-  private Taken take(Sql where, ClaimInput wanted, int limit, String holder, Instant now) {
-    OffsetDateTime until = time(now.plusSeconds(60L * wanted.minutes()));
+  private Batch claim(Sql where, ClaimInput input, int limit, String holder, Instant now) {
+    OffsetDateTime until = time(now.plusSeconds(60L * input.minutes()));
     Sql sql =
-        Sql.of(TAKE.formatted(wanted.sort().orderBy), where, limit, holder, until, time(now))
+        Sql.of(CLAIM.formatted(input.sort().orderBy), where, limit, holder, until, time(now))
             .withCustomPlan();
-    return database.list(sql, row -> new Taken(row.longValue("found"), row.array("taken"))).get(0);
+    return database
+        .list(sql, row -> new Batch(row.longValue("found"), row.array("claimed")))
+        .get(0);
   }
 
   /** Reads claims in the order of the queue. */
@@ -101,7 +103,8 @@ class ReviewQueue {
       return new Claims(List.of());
     }
     Condition claimed = new Condition().and("q.id = any(?)", ids);
-    return new Claims(listed.list(database, claimed).stream().sorted(order.comparator).toList());
+    return new Claims(
+        projection.list(database, claimed).stream().sorted(order.comparator).toList());
   }
 
   /** The claims of a reviewer to proposals, oldest quote first. */
@@ -113,7 +116,7 @@ class ReviewQueue {
             select from claim c where c.quote_id = q.id and c.holder = ? and c.until > ?)""",
             holder,
             time(clock.instant()));
-    return new ListQuery<>(listed, new Condition().and(held), OLDEST_FIRST);
+    return new ListQuery<>(projection, new Condition().and(held), OLDEST_FIRST);
   }
 
   /**
@@ -140,10 +143,10 @@ class ReviewQueue {
   }
 
   /** The queue has proposals only, so a filter of the status is rejected. */
-  private static void requireNoStatus(ListParameters question) {
-    if (!question.read(QuoteFilter.class).status().isEmpty()) {
+  private static void requireNoStatus(ListParameters query) {
+    if (!query.read(QuoteFilter.class).status().isEmpty()) {
       throw ProblemException.invalid(
-          question.fault("status", "is not known here; the queue has proposals only"));
+          query.fault("status", "is not known here; the queue has proposals only"));
     }
   }
 

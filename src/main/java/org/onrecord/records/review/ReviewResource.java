@@ -60,8 +60,8 @@ class ReviewResource {
   @RolesAllowed("reader")
   @AcceptsParameters(PageParameters.class)
   public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    return listing.page(reviews.ofQuote(id), PageRequest.unfiltered(question, uri.getPath()));
+    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
+    return listing.page(reviews.ofQuote(id), PageRequest.unfiltered(query, uri.getPath()));
   }
 
   /** Adds a review. Returns the quote with its new status, not the review. */
