@@ -98,19 +98,14 @@ public record Difference(String pointer, JsonNode before, JsonNode after, Boolea
     if (isReference(value)) {
       return value.get("id");
     }
-    ObjectNode own = JsonNodeFactory.instance.objectNode();
-    value
-        .properties()
-        .forEach(
-            member -> {
-              if (!IGNORED.contains(member.getKey())) {
-                own.set(member.getKey(), normalized(member.getValue()));
-              }
-            });
-    if (own.path("article") instanceof ObjectNode article) {
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    value.properties().stream()
+        .filter(member -> !IGNORED.contains(member.getKey()))
+        .forEach(member -> copy.set(member.getKey(), normalized(member.getValue())));
+    if (copy.path("article") instanceof ObjectNode article) {
       article.remove("title");
     }
-    return own;
+    return copy;
   }
 
   private static boolean isReference(JsonNode value) {

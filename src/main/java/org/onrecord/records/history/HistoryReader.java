@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
@@ -34,6 +33,8 @@ class HistoryReader {
       where c.record_id = ? and c.record = '%1$s' and c.seq < ?
       order by c.seq desc
       limit ?""";
+
+  private static final String COUNT = "select count(*) from change where record_id = ?";
 
   private final Database database;
   private final AsOfReader past;
@@ -65,7 +66,7 @@ class HistoryReader {
       throw past.notFound(kind, id);
     }
     List<Numbered> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
-    Long total = paging.include().contains(Include.TOTAL) ? count(id) : null;
+    Long total = paging.include().contains(Include.TOTAL) ? count(Sql.of(COUNT, id)) : null;
     List<HistoryEntry> items = shown.stream().map(Numbered::entry).toList();
     if (rows.size() == shown.size()) {
       return new Page<>(items, null, null, total);
@@ -78,8 +79,7 @@ class HistoryReader {
   private long seq(String cursor, UUID id, ListParameters query) {
     try {
       long seq = Long.parseLong(cursor, Character.MAX_RADIX);
-      Sql count = Sql.of("select count(*) from change where seq = ? and record_id = ?", seq, id);
-      if (database.list(count, row -> row.longValue("count")).get(0) == 1) {
+      if (count(Sql.of(COUNT + " and seq = ?", id, seq)) == 1) {
         return seq;
       }
     } catch (NumberFormatException e) {
@@ -89,32 +89,24 @@ class HistoryReader {
         query.fault("cursor", "is not one of this list; take it from a page of it"));
   }
 
-  private long count(UUID id) {
-    return database
-        .list(
-            Sql.of("select count(*) from change where record_id = ?", id),
-            row -> row.longValue("count"))
-        .get(0);
+  private long count(Sql sql) {
+    return database.list(sql, row -> row.longValue("count")).get(0);
   }
 
   private Numbered read(Row row) throws SQLException {
-    long seq = row.longValue("seq");
     ChangeKind change = row.enumValue("change", ChangeKind.class);
-    Instant at = row.instant("at");
     JsonNode author = tree(row.text("author"));
-    String reason = row.text("reason");
-    Instant restoredTo = row.instant("restored_to");
     JsonNode before = tree(row.text("before"));
     JsonNode after = tree(row.text("after"));
     boolean comparable = change == ChangeKind.CHANGED && before != null && after != null;
     return new Numbered(
-        seq,
+        row.longValue("seq"),
         new HistoryEntry(
             change,
-            at,
+            row.instant("at"),
             author == null ? null : json.read(author, Caller.class),
-            reason,
-            restoredTo,
+            row.text("reason"),
+            row.instant("restored_to"),
             comparable ? Difference.between(before, after) : null));
   }
 

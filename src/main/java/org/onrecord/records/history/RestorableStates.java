@@ -78,8 +78,7 @@ public class RestorableStates {
   public ObjectNode lastDeletedState(RecordKind kind, UUID id) {
     Sql sql =
         Sql.of(
-            "select before from change where record_id = ? and record = ? and change = 'deleted'"
-                + " order by seq desc limit 1",
+            "select before from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",
             id,
             kind.toString());
     return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before"))).get(0);
@@ -94,8 +93,7 @@ public class RestorableStates {
             from (select xid from change where record_id = ? and change = 'deleted' order by seq desc limit 1) deletion
             join change q on q.xid = deletion.xid
             where q.record = 'quote' and q.change = 'deleted' and q.before -> 'article' ->> 'id' = ?
-            order by q.record_id, q.seq desc\
-            """,
+            order by q.record_id, q.seq desc""",
             article,
             article.toString());
     return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before")));
