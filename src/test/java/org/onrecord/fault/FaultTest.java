@@ -76,7 +76,7 @@ class FaultTest {
         waiting.forEach(request -> assertEquals(503, request.join().statusCode()));
         assertTrue(Duration.between(start, Instant.now()).toSeconds() < 30);
         service.awaitNotReady();
-        while (!service.log().contains("The database is away")) {
+        while (!service.log().contains("The database is down")) {
           Thread.sleep(50);
         }
         assertDatabaseDown(service);

@@ -74,7 +74,7 @@ class ReadReplicaTest {
       assertEquals(name, newest.at("/items/0/name").asText());
       assertEquals(i + 1, newest.at("/total").asInt());
     }
-    assertFalse(one.log().contains("may not read what they have just written"), one::log);
+    assertFalse(one.log().contains("may return stale data"), one::log);
   }
 
   /** While replay is paused and replication is asynchronous, new records are not visible. */

@@ -1,6 +1,6 @@
 package org.onrecord.database.embedded;
 
-/** Why the embedded PostgreSQL could not be started, in a sentence for whoever runs the service. */
+/** The embedded PostgreSQL could not be started. The message tells the operator why. */
 public final class CannotStartDatabase extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -12,12 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The folder of everything the embedded PostgreSQL keeps, and the lock on it. */
+/** The data folder of the embedded PostgreSQL and the file lock on it. */
 record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
 
-  /**
-   * Creates the folder where absent, and locks it for as long as this JVM lives, however it ends.
-   */
+  /** Creates the folder if it is missing and locks it until it is closed or the JVM ends. */
   static DataFolder open(Path path) {
     try {
       Path folder = ownerOnly(path.toAbsolutePath());
@@ -34,7 +32,7 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
         path.toAbsolutePath(), reason(cause));
   }
 
-  /** Made once: PostgreSQL can be reached by every user of this machine, so it asks for one. */
+  /** The generated password. All users of the machine can reach PostgreSQL's port. */
   String password() throws IOException {
     return Files.readString(passwordFile());
   }
@@ -62,10 +60,10 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
     }
   }
 
-  /** Makes a file or the names in a folder survive a power failure. */
+  /** Flushes a file or a folder's entries to disk (fsync). */
   static void sync(Path path) throws IOException {
     if (Files.isDirectory(path) && !isPosix(path)) {
-      return; // Windows opens no folder as a file.
+      return; // Windows cannot open a folder as a file.
     }
     try (var file = FileChannel.open(path)) {
       file.force(true);
@@ -92,7 +90,7 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
       }
       channel.close();
     } catch (OverlappingFileLockException e) {
-      // Held by this very JVM: closing the channel would release that lock too, on POSIX systems.
+      // Held by this JVM. On POSIX systems, closing the channel would release that lock too.
     }
     throw new CannotStartDatabase(
         "Another OnRecord is using the data folder %s: stop it, or choose another folder with"
@@ -104,7 +102,7 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
     return Files.getFileStore(path).supportsFileAttributeView("posix");
   }
 
-  /** The messages of these exceptions are often just a path. */
+  /** Explains exceptions whose message is only a path. */
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "no permission for " + e.getMessage();

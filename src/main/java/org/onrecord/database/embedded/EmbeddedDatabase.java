@@ -12,25 +12,25 @@ import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The PostgreSQL that the service runs itself, with everything of it in one folder:
+ * A PostgreSQL server that the service starts itself, with all its files in one folder:
  *
  * <pre>
- * onrecord.lock   held by the one service that uses the folder
- * password        of the database's only user
- * postgresql-18   the data, by major version: a later PostgreSQL cannot read the files of an earlier one
- * server          the programs, unpacked
- * start.log       what PostgreSQL says before it opens its own log, in postgresql-18/log
+ * onrecord.lock   locked by the process that uses the folder
+ * password        of the only user
+ * postgresql-18   the data, by major version, since versions cannot read each other's files
+ * server          the unpacked binaries
+ * start.log       server output until PostgreSQL opens its log in postgresql-18/log
  * </pre>
  *
- * A service or a database that was killed leaves nothing that the next start does not put in order.
- * The service starts a database that was killed again.
+ * The next start recovers from a killed service or server. A server that ends while the service
+ * runs is restarted.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
   private static final String USER = "onrecord";
-  private static final Duration DRAINING = Duration.ofMinutes(1);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofMinutes(1);
 
   private final DataFolder folder;
   private final PostgresCluster cluster;
@@ -53,10 +53,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts the embedded PostgreSQL for the datasource, unless a JDBC URL is configured, wherever
-   * that may be. It runs until this JVM ends.
+   * Starts the embedded PostgreSQL and points the datasource at it, unless a JDBC URL is
+   * configured. It runs until the JVM ends.
    *
-   * @throws CannotStartDatabase with a sentence to show
+   * @throws CannotStartDatabase with a message for the operator
    */
   public static void startUnlessConfigured() {
     Config config = ConfigProvider.getConfig();
@@ -66,15 +66,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     String path =
         config.getOptionalValue("onrecord.data-dir", String.class).orElse("onrecord-data");
     var database = start(Path.of(path));
-    database.keepRunning();
+    database.restartOnExit();
     Runtime.getRuntime().addShutdownHook(new Thread(database::closeAfterService, "postgresql"));
     EmbeddedDatasource.use(database);
   }
 
   /**
-   * Starts PostgreSQL on the data in a folder, which is created where absent.
+   * Starts PostgreSQL on the data in a folder, which is created if it is missing.
    *
-   * @throws CannotStartDatabase with a sentence to show
+   * @throws CannotStartDatabase with a message for the operator
    */
   static EmbeddedDatabase start(Path path) {
     DataFolder folder = open(path);
@@ -93,17 +93,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       PostgresBinaries.requireArchive();
     } catch (IOException e) {
-      throw new CannotStartDatabase(
-          "The programs of PostgreSQL cannot be read: %s", e.getMessage());
+      throw new CannotStartDatabase("The PostgreSQL binaries cannot be read: %s", e.getMessage());
     }
     return DataFolder.open(path);
   }
 
-  /**
-   * Starts the server again, on its port, whenever it ends though nobody stopped it here: killed
-   * for want of memory, say.
-   */
-  private void keepRunning() {
+  /** Restarts the server on its port when it ends unexpectedly, killed for lack of memory say. */
+  private void restartOnExit() {
     cluster
         .server()
         .ifPresentOrElse(server -> server.onExit().thenRunAsync(this::restart), this::restart);
@@ -113,12 +109,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (closed) {
       return;
     }
-    LOG.errorf("PostgreSQL in %s has ended and is started again", cluster.path());
+    LOG.errorf("PostgreSQL in %s has ended unexpectedly; restarting it", cluster.path());
     try {
       cluster.start(log(), port);
-      keepRunning();
+      restartOnExit();
     } catch (IOException | CannotStartDatabase e) {
-      LOG.errorf("PostgreSQL cannot be started again: %s", e.getMessage());
+      LOG.errorf("PostgreSQL cannot be restarted: %s", e.getMessage());
     }
   }
 
@@ -146,7 +142,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return source.getConnection();
   }
 
-  /** Stops PostgreSQL in good order and lets go of the folder. */
+  /** Shuts PostgreSQL down cleanly and unlocks the folder. */
   @Override
   public void close() {
     closed = true;
@@ -157,8 +153,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * The JVM runs all shutdown hooks at once, this one and that of Quarkus, whose last requests
-   * still need the database.
+   * Waits for Quarkus before closing: the JVM runs all shutdown hooks concurrently, and the last
+   * requests still need the database.
    */
   private void closeAfterService() {
     var service = Application.currentApplication();
@@ -167,7 +163,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       end.setDaemon(true);
       end.start();
       try {
-        end.join(DRAINING.toMillis());
+        end.join(SHUTDOWN_TIMEOUT.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -175,20 +171,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     close();
   }
 
-  /** Asks a session like the service's own: a role or a database can have settings of its own. */
+  /** Checks the settings of a session, since a role or database can override the server's. */
   private void requireDurability() {
-    String violated =
+    String query =
         """
         select string_agg(name || ' is ' || setting, ' and ' order by name) from pg_settings
         where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting <> 'on'
         """;
     try (var connection = connect();
         var statement = connection.createStatement();
-        var result = statement.executeQuery(violated)) {
+        var result = statement.executeQuery(query)) {
       result.next();
       if (result.getString(1) != null) {
         throw new CannotStartDatabase(
-            "PostgreSQL in %s could lose what it has confirmed, as %s: turn it on.",
+            "PostgreSQL in %s could lose committed data, since %s: turn it on.",
             cluster.path(), result.getString(1));
       }
     } catch (SQLException e) {

@@ -4,9 +4,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Points the datasource at the embedded PostgreSQL, once that runs. It goes before environment
- * variables, of which some may be set though the URL is not, and after what tests configure, which
- * dev mode may run in the very JVM of the service.
+ * Configuration source that points the datasource at the embedded PostgreSQL once it runs. It
+ * overrides environment variables, since a user or password may be set without a URL, and is
+ * overridden by the configuration of tests, which dev mode runs in the JVM of the service.
  */
 public final class EmbeddedDatasource implements ConfigSource {
 
@@ -15,7 +15,7 @@ public final class EmbeddedDatasource implements ConfigSource {
   private static final String USERNAME = "quarkus.datasource.username";
   private static final String PASSWORD = "quarkus.datasource.password";
 
-  /** Unlike static fields, system properties outlive the reloads of dev mode. */
+  /** System properties survive a reload in dev mode; static fields do not. */
   private static final String PREFIX = "onrecord.embedded.";
 
   static void use(EmbeddedDatabase database) {

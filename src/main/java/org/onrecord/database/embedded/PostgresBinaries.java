@@ -18,15 +18,15 @@ import org.apache.commons.lang3.SystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The programs of PostgreSQL. Of Zonky's library only the archives are used: its server is made for
- * tests, loses data in a crash and cannot tell why it does not start.
+ * The PostgreSQL binaries, unpacked from the archives of Zonky's embedded PostgreSQL. Zonky's own
+ * server is made for tests: it loses data in a crash and does not report why a start failed.
  */
 record PostgresBinaries(Path home) {
 
-  /** A locale of the operating system that knows all of Unicode. */
+  /** A locale of the operating system with UTF-8. */
   static final String LOCALE = SystemUtils.IS_OS_LINUX ? "C.UTF-8" : "en_US.UTF-8";
 
-  /** Unpacks the programs into a folder of theirs, unless this very version is there already. */
+  /** Unpacks the binaries into a folder, unless the same archive is unpacked there already. */
   static PostgresBinaries unpackedIn(Path folder) throws IOException {
     byte[] archive = archive();
     var checksum = new CRC32();
@@ -47,37 +47,35 @@ record PostgresBinaries(Path home) {
       return run("postgres", List.of("--version")).replaceFirst(".* (\\d+)\\..*", "$1").strip();
     } catch (IOException e) {
       throw new CannotStartDatabase(
-          "The programs of PostgreSQL in %s do not run on this machine: %s", home, e.getMessage());
+          "The PostgreSQL binaries in %s do not run on this machine: %s", home, e.getMessage());
     }
   }
 
-  /** Runs a program to its end and returns what it printed. */
+  /** Runs a program to its end and returns its output. */
   String run(String program, List<String> arguments) throws IOException {
     var command = new ArrayList<String>();
     if (LinuxUtils.isUnshareAvailable()) {
-      // PostgreSQL refuses to run as root, so it is made to believe that it is somebody else.
+      // PostgreSQL refuses to run as root; in a user namespace of its own it runs as another user.
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(home.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder
-          .environment()
-          .put("LC_ALL", LOCALE); // Without it, the server does not start on macOS.
+      builder.environment().put("LC_ALL", LOCALE); // The server does not start on macOS without it.
       var process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new Failed(output);
+        throw new ProgramFailed(output);
       }
       return output;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Failed(program + " was interrupted");
+      throw new ProgramFailed(program + " was interrupted");
     }
   }
 
-  /** Refuses, before anything is made on disk, if this build has no programs. */
+  /** Fails if this build contains no binaries for this platform. Writes nothing to disk. */
   static void requireArchive() throws IOException {
     openArchive().close();
   }
@@ -128,11 +126,11 @@ record PostgresBinaries(Path home) {
     }
   }
 
-  /** A program ended with an error; the message is the line that says which. */
-  static final class Failed extends IOException {
+  /** A program failed. The message is the line of its output that tells the error. */
+  static final class ProgramFailed extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Failed(String output) {
+    ProgramFailed(String output) {
       super(reason(output.strip().lines().toList()));
     }
 

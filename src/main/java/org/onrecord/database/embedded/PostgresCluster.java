@@ -17,7 +17,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.lang3.SystemUtils;
 import org.jboss.logging.Logger;
 
-/** PostgreSQL's data on disk, which it calls a cluster, and the server that runs on it. */
+/** A PostgreSQL database cluster: its data directory and the server that runs on it. */
 record PostgresCluster(Path path, PostgresBinaries programs) {
 
   private static final Logger LOG = Logger.getLogger(PostgresCluster.class);
@@ -27,15 +27,17 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
   private static final int ANY_PORT = 0;
   private static final String PID_FILE = "postmaster.pid";
 
-  /** The children of a killed server take a moment to go, and others may be quicker to a port. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /**
+   * For retries: children of a killed server may still run, or another process may take the port.
+   */
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
-  /** A pid that no system gives: see {@link #disownStalePid}. */
-  private static final String NO_PROCESS = Integer.toString(Integer.MAX_VALUE);
+  /** A pid that no process has: see {@link #replaceStalePid}. */
+  private static final String UNUSED_PID = Integer.toString(Integer.MAX_VALUE);
 
   /**
-   * On the command line, where no file of settings overrides them. Only this machine is listened
-   * to, and no socket is left in /tmp; the log is kept for a week, a file for each weekday.
+   * Settings on the command line, where no configuration file overrides them. The server listens on
+   * the loopback interface only. One log file for each weekday is kept.
    */
   private static final List<String> SETTINGS =
       List.of(
@@ -50,47 +52,47 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
           "log_truncate_on_rotation=on",
           "log_rotation_age=1d",
           "log_rotation_size=0",
-          // The details of an error hold what is on record, or was to be.
+          // The details of an error contain values of records.
           "log_error_verbosity=terse",
           "log_parameter_max_length_on_error=0");
 
-  /** The cluster in a data folder, made where there is none. */
+  /** Opens the cluster in a data folder, or creates it. */
   static PostgresCluster in(DataFolder folder, String user) throws IOException {
     var programs = PostgresBinaries.unpackedIn(folder.path().resolve("server"));
     String name = NAME + programs.majorVersion();
     var cluster = new PostgresCluster(folder.path().resolve(name), programs);
     if (!Files.exists(cluster.path)) {
-      refuseOtherVersions(folder.path(), name);
+      requireNoOtherVersion(folder.path(), name);
       cluster.create(folder, user);
     }
     return cluster;
   }
 
   /**
-   * Starts the server, and returns the port it listens on once it accepts connections. A server
-   * that a killed service left behind is stopped first: its settings and programs may be older
-   * ones.
+   * Starts the server on a free port and returns the port once it accepts connections. A server
+   * that a killed service left behind is stopped first, since its settings and binaries may be
+   * outdated.
    */
   int start(Path log) throws IOException {
     return start(log, ANY_PORT);
   }
 
-  /** The same on the port that it had, so that who knows it finds it there. */
-  int start(Path log, int wanted) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  /** Starts the server on a port. */
+  int start(Path log, int requestedPort) throws IOException {
+    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     while (true) {
       stop();
-      disownStalePid();
+      replaceStalePid();
       Files.deleteIfExists(log);
-      int port = wanted == ANY_PORT ? freePort() : wanted;
+      int port = requestedPort == ANY_PORT ? freePort() : requestedPort;
       try {
-        // No limit that matters: after a crash it recovers first, for as long as that takes.
+        // A day, since crash recovery before the start may take long.
         control("start", "-t", "86400", "-l", log.toString(), "-o", options(port));
         return port;
-      } catch (PostgresBinaries.Failed e) {
+      } catch (PostgresBinaries.ProgramFailed e) {
         if (System.nanoTime() > deadline) {
           throw new CannotStartDatabase(
-              "PostgreSQL does not start in %s: its logs, %s and the newest in %s, say why.",
+              "PostgreSQL does not start in %s: see its logs, %s and the newest in %s.",
               path, log, path.resolve("log"));
         }
       }
@@ -98,7 +100,7 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
     }
   }
 
-  /** Stops the server of this cluster, if there is one, in good order. */
+  /** Shuts the server down cleanly, if it runs. */
   void stop() {
     server().ifPresent(this::stop);
   }
@@ -107,10 +109,10 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
     try {
       control("stop", "-t", "60", "-m", "fast");
     } catch (IOException e) {
-      // It loses nothing by that, but has to recover at its next start.
-      LOG.warnf("Killing the PostgreSQL in %s, as it does not stop: %s", path, e.getMessage());
+      // No data is lost; the next start runs crash recovery.
+      LOG.warnf("PostgreSQL in %s does not stop, killing it: %s", path, e.getMessage());
       server.destroyForcibly();
-      server.onExit().completeOnTimeout(server, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      server.onExit().completeOnTimeout(server, START_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
   }
 
@@ -120,13 +122,13 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
     programs.run("pg_ctl", all);
   }
 
-  /** Makes a draft and renames it when complete, so that a cluster is never half made. */
+  /** Creates the cluster in a temporary folder, which is renamed when complete. */
   private void create(DataFolder folder, String user) throws IOException {
     deleteDrafts(folder.path());
     Path draft = Files.createTempDirectory(folder.path(), DRAFT);
     try {
       initialise(draft, user, folder.passwordFile());
-    } catch (PostgresBinaries.Failed e) {
+    } catch (PostgresBinaries.ProgramFailed e) {
       FileUtils.deleteQuietly(draft.toFile());
       throw new CannotStartDatabase(
           "PostgreSQL cannot create its data in %s: %s", path, e.getMessage());
@@ -144,8 +146,8 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
             "--pwfile=" + passwordFile,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
-            // Search needs a locale that knows all letters. PostgreSQL's own sorts alike on every
-            // system, so that no update of a system spoils an index; trigrams use the system's.
+            // The built-in locale sorts alike on every system, so that no system update corrupts an
+            // index. Trigrams use the locale of the system.
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
             "--locale=" + PostgresBinaries.LOCALE));
@@ -157,7 +159,7 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
     }
   }
 
-  private static void refuseOtherVersions(Path folder, String wanted) throws IOException {
+  private static void requireNoOtherVersion(Path folder, String wanted) throws IOException {
     try (var others = Files.newDirectoryStream(folder, NAME + "*")) {
       for (Path other : others) {
         throw new CannotStartDatabase(
@@ -187,7 +189,7 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
     }
   }
 
-  /** The running server, found by what it wrote of itself and checked, as pids are used again. */
+  /** The running server, by its pid file. Pids are reused, so the process is checked. */
   Optional<ProcessHandle> server() {
     return pid().flatMap(ProcessHandle::of).filter(this::isServer);
   }
@@ -195,11 +197,11 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
   private boolean isServer(ProcessHandle process) {
     var info = process.info();
     String program = Path.of(info.command().orElse("")).getFileName().toString();
-    boolean ours =
+    boolean sameData =
         info.arguments()
             .map(arguments -> List.of(arguments).contains(path.toString()))
-            .orElse(SystemUtils.IS_OS_WINDOWS); // which does not tell them
-    return program.startsWith("postgres") && ours;
+            .orElse(SystemUtils.IS_OS_WINDOWS); // Windows does not show the arguments of a process.
+    return program.startsWith("postgres") && sameData;
   }
 
   private Optional<Long> pid() {
@@ -207,17 +209,17 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
       return Optional.of(
           Long.valueOf(Files.readAllLines(path.resolve(PID_FILE), ISO_8859_1).get(0).strip()));
     } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // No file, or one that a crash left empty.
+      return Optional.empty(); // No file, or an empty one after a crash.
     }
   }
 
   /**
-   * PostgreSQL refuses to start while any process has the pid of its last server, even if that is
-   * another program by now. We hold the lock on the folder and know better. The file is not simply
-   * deleted, since it also names the shared memory by which PostgreSQL finds children of a killed
-   * server, and waits for them.
+   * Replaces the pid of a server that no longer runs in the pid file. PostgreSQL refuses to start
+   * while any process has that pid, even another program; the lock on the folder shows that it is
+   * stale. The file is kept, since it also names the shared memory by which PostgreSQL waits for
+   * children of a killed server.
    */
-  private void disownStalePid() throws IOException {
+  private void replaceStalePid() throws IOException {
     Path file = path.resolve(PID_FILE);
     if (!Files.exists(file)) {
       return;
@@ -227,7 +229,7 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
       Files.delete(file);
       return;
     }
-    lines.set(0, NO_PROCESS);
+    lines.set(0, UNUSED_PID);
     Files.write(file, lines, ISO_8859_1);
   }
 }

@@ -14,56 +14,56 @@ import org.jboss.logging.Logger;
 import org.onrecord.database.sql.UnpooledConnections;
 
 /**
- * Feels every second whether the database is there, so that requests need not find out: while it is
- * away they can be refused at once. Those that wait for a database that has fallen silent, as one
- * does whose machine is gone, would wait for ever; their connections are closed.
+ * Heartbeat of the database: a query every second on a connection outside the pool. While the
+ * database is down, requests are rejected at once. Connections that wait for a server that no
+ * longer responds are closed, since their requests would hang.
  */
 @Singleton
 public class DatabaseHeartbeat {
   private static final Logger LOG = Logger.getLogger(DatabaseHeartbeat.class);
-  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** Far more than a database needs that is merely busy. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Far longer than a busy database takes. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final AgroalDataSource pool;
   private final OpenConnections open;
-  private final UnpooledConnections direct;
+  private final UnpooledConnections connections;
   private final DatabaseMetrics metrics;
-  private final Thread feeling = new Thread(this::feel, "database-pulse");
+  private final Thread thread = new Thread(this::run, "database-heartbeat");
   private Connection connection;
-  private volatile boolean away;
+  private volatile boolean down;
 
   DatabaseHeartbeat(
       AgroalDataSource pool,
       OpenConnections open,
-      UnpooledConnections direct,
+      UnpooledConnections connections,
       DatabaseMetrics metrics) {
     this.pool = pool;
     this.open = open;
-    this.direct = direct;
+    this.connections = connections;
     this.metrics = metrics;
   }
 
-  /** Whether the database was away when it was felt last. */
+  /** True if the last heartbeat failed. */
   public boolean isDown() {
-    return away;
+    return down;
   }
 
   void start(@Observes StartupEvent event) {
-    feeling.setDaemon(true);
-    feeling.start();
+    thread.setDaemon(true);
+    thread.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    feeling.interrupt();
+    thread.interrupt();
   }
 
-  private void feel() {
+  private void run() {
     try {
       while (true) {
         beat();
-        Thread.sleep(BEAT.toMillis());
+        Thread.sleep(INTERVAL.toMillis());
       }
     } catch (InterruptedException e) {
       close();
@@ -71,39 +71,39 @@ public class DatabaseHeartbeat {
   }
 
   private void beat() {
-    if (answers()) {
-      found();
-    } else if (answers()) {
-      // The server was started anew, or took just this connection away: what is idle may be dead.
+    if (responds()) {
+      markUp();
+    } else if (responds()) {
+      // The server was restarted or closed this connection: idle connections may be dead too.
       pool.flush(FlushMode.INVALID);
-      found();
-    } else if (!away) {
-      away = true;
-      metrics.forget();
-      LOG.error("The database is away: requests are refused until it is back");
+      markUp();
+    } else if (!down) {
+      down = true;
+      metrics.reset();
+      LOG.error("The database is down: requests are rejected until it is up again");
       open.abort();
       pool.flush(FlushMode.ALL);
     }
   }
 
-  private void found() {
-    if (away) {
-      away = false;
-      LOG.info("The database is back");
+  private void markUp() {
+    if (down) {
+      down = false;
+      LOG.info("The database is up again");
     }
-    metrics.ask(connection);
+    metrics.update(connection);
   }
 
-  private boolean answers() {
+  private boolean responds() {
     try {
       if (connection == null) {
-        connection = direct.open(PATIENCE);
+        connection = connections.open(TIMEOUT);
       }
       try (Statement statement = connection.createStatement()) {
         return statement.execute("select 1");
       }
     } catch (SQLException e) {
-      LOG.debugf("No pulse: %s", e.getMessage());
+      LOG.debugf("No heartbeat: %s", e.getMessage());
       close();
       return false;
     }

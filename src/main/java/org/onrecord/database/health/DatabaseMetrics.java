@@ -11,22 +11,22 @@ import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
 /**
- * Shows how the database is. Whoever asks gets what it told last and never waits for it; it is
- * asked on the connection that feels its {@link DatabaseHeartbeat}, and seldom: no more than every
- * ten seconds, and not at all while nobody looks.
+ * Metrics of the database, read on the connection of the {@link DatabaseHeartbeat}. A scrape shows
+ * the values read last and never waits. They are read at most every ten seconds, and only after a
+ * scrape.
  */
 @Singleton
 class DatabaseMetrics {
   private static final Logger LOG = Logger.getLogger(DatabaseMetrics.class);
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration MIN_AGE = Duration.ofSeconds(10);
 
-  private volatile DatabaseStatistics figures = DatabaseStatistics.unknown();
-  private volatile boolean there = true;
-  private volatile boolean wanted = true;
-  private long asked;
+  private volatile DatabaseStatistics statistics = DatabaseStatistics.unknown();
+  private volatile boolean up = true;
+  private volatile boolean scraped = true;
+  private long updatedAt;
 
   DatabaseMetrics(MeterRegistry registry) {
-    Gauge.builder("postgres.up", () -> there ? 1 : 0)
+    Gauge.builder("postgres.up", () -> up ? 1 : 0)
         .description("Whether the database answers")
         .register(registry);
     gauge(registry, "postgres.size", "bytes", "Size of the database", DatabaseStatistics::bytes);
@@ -68,33 +68,33 @@ class DatabaseMetrics {
         registry, "postgres.blocks.read", "Blocks read from files", DatabaseStatistics::blocksRead);
   }
 
-  /** Asks the database, which has just answered on this connection, if it is time to. */
-  void ask(Connection connection) {
-    there = true;
+  /** Reads the statistics if they are due. The database has just responded on the connection. */
+  void update(Connection connection) {
+    up = true;
     long now = System.nanoTime();
-    if (wanted && (asked == 0 || now - asked > FRESH.toNanos())) {
-      wanted = false;
-      asked = now;
+    if (scraped && (updatedAt == 0 || now - updatedAt > MIN_AGE.toNanos())) {
+      scraped = false;
+      updatedAt = now;
       try {
-        figures = DatabaseStatistics.on(connection);
+        statistics = DatabaseStatistics.on(connection);
       } catch (SQLException e) {
-        LOG.debugf("The database does not tell how it is: %s", e.getMessage());
-        figures = DatabaseStatistics.unknown();
+        LOG.debugf("Reading the database statistics failed: %s", e.getMessage());
+        statistics = DatabaseStatistics.unknown();
       }
     }
   }
 
-  /** Nothing is known of a database that is away. */
-  void forget() {
-    there = false;
-    figures = DatabaseStatistics.unknown();
-    asked = 0;
-    wanted = true;
+  /** Marks the database as down and its statistics as unknown. */
+  void reset() {
+    up = false;
+    statistics = DatabaseStatistics.unknown();
+    updatedAt = 0;
+    scraped = true;
   }
 
-  private double told(ToDoubleFunction<DatabaseStatistics> figure) {
-    wanted = true;
-    return figure.applyAsDouble(figures);
+  private double read(ToDoubleFunction<DatabaseStatistics> value) {
+    scraped = true;
+    return value.applyAsDouble(statistics);
   }
 
   private void gauge(
@@ -102,16 +102,16 @@ class DatabaseMetrics {
       String name,
       String unit,
       String description,
-      ToDoubleFunction<DatabaseStatistics> figure) {
-    Gauge.builder(name, this, metrics -> metrics.told(figure))
+      ToDoubleFunction<DatabaseStatistics> value) {
+    Gauge.builder(name, this, metrics -> metrics.read(value))
         .baseUnit(unit)
         .description(description)
         .register(registry);
   }
 
   private void rows(
-      MeterRegistry registry, String table, ToDoubleFunction<DatabaseStatistics> figure) {
-    Gauge.builder("postgres.rows", this, metrics -> metrics.told(figure))
+      MeterRegistry registry, String table, ToDoubleFunction<DatabaseStatistics> value) {
+    Gauge.builder("postgres.rows", this, metrics -> metrics.read(value))
         .tag("table", table)
         .description("Rows, as PostgreSQL estimates them")
         .register(registry);
@@ -121,8 +121,8 @@ class DatabaseMetrics {
       MeterRegistry registry,
       String name,
       String description,
-      ToDoubleFunction<DatabaseStatistics> figure) {
-    FunctionCounter.builder(name, this, metrics -> metrics.told(figure))
+      ToDoubleFunction<DatabaseStatistics> value) {
+    FunctionCounter.builder(name, this, metrics -> metrics.read(value))
         .description(description)
         .register(registry);
   }

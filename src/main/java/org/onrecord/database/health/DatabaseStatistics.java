@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * What PostgreSQL tells of itself, as far as that costs it little: sizes of files, its own counts,
- * and estimates of rows. Each is NaN where it is not known.
+ * Statistics of PostgreSQL that are cheap to read: file sizes, counters and row estimates. A value
+ * is NaN if it is unknown.
  */
 record DatabaseStatistics(
     double bytes,
@@ -23,7 +23,7 @@ record DatabaseStatistics(
     double quotes,
     double actors) {
 
-  private static final int PATIENCE_IN_SECONDS = 2;
+  private static final int TIMEOUT_SECONDS = 2;
 
   private static final String SQL =
       """
@@ -43,16 +43,15 @@ record DatabaseStatistics(
        where d.datname = current_database()
       """;
 
-  /** As long as nothing has been told. */
   static DatabaseStatistics unknown() {
     double nan = Double.NaN;
     return new DatabaseStatistics(nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan);
   }
 
-  /** What is told on this connection. */
+  /** Reads the statistics. */
   static DatabaseStatistics on(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(PATIENCE_IN_SECONDS);
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
       try (ResultSet row = statement.executeQuery(SQL)) {
         row.next();
         return new DatabaseStatistics(
@@ -72,7 +71,7 @@ record DatabaseStatistics(
     }
   }
 
-  /** PostgreSQL says -1 of a table that nobody has counted yet. */
+  /** The estimate is -1 for a table that was never analyzed. */
   private static double rows(double estimate) {
     return Math.max(0, estimate);
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * The connections of the pool, so that those who wait for an answer on one can be woken. (The pool
- * closes its connections by a thread that may hang itself, on opening another.)
+ * Tracks the open connections of the pool, so that all can be aborted when the server no longer
+ * responds. The pool itself closes connections on a thread that may hang while opening one.
  */
 @Singleton
 class OpenConnections implements AgroalPoolInterceptor {
@@ -28,13 +28,13 @@ class OpenConnections implements AgroalPoolInterceptor {
     open.remove(connection);
   }
 
-  /** Closes all; whoever waits on one learns that it is gone. */
+  /** Aborts all connections; statements that wait for a response fail. */
   void abort() {
     for (Connection connection : open) {
       try {
         connection.abort(Runnable::run);
       } catch (SQLException e) {
-        LOG.debugf("A connection cannot be aborted: %s", e.getMessage());
+        LOG.debugf("Aborting a connection failed: %s", e.getMessage());
       }
     }
   }

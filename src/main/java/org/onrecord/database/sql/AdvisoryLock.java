@@ -9,30 +9,31 @@ import java.util.List;
 import org.hibernate.Session;
 
 /**
- * Lets one transaction at a time decide on a value: whoever claims it next waits until this
- * transaction ends and then sees what it did. So "look, then insert" needs no retry and can name
- * the record in the way. Claim after locking rows, never before: then no two transactions wait for
- * each other.
+ * Transaction-scoped advisory locks of PostgreSQL on text values, such as URLs.
+ *
+ * <p>A check followed by an insert needs no retry under such a lock: the next transaction waits
+ * until this one ends and then sees its rows. Acquire advisory locks after row locks, never before,
+ * so that two transactions cannot deadlock.
  */
 public final class AdvisoryLock {
   private AdvisoryLock() {}
 
-  /** Claims a value, such as a url, within this transaction. */
-  public static void acquire(EntityManager database, String value) {
-    acquire(database, List.of(value));
+  /** Locks a value until the end of the transaction. */
+  public static void acquire(EntityManager entities, String value) {
+    acquire(entities, List.of(value));
   }
 
-  /** Claims values, in an order that is the same for everybody. */
-  public static void acquire(EntityManager database, Collection<String> values) {
-    // Not a native query: Hibernate would keep a plan of it for every time it is made.
-    database
+  /** Locks values in sorted order, the same in every transaction. */
+  public static void acquire(EntityManager entities, Collection<String> values) {
+    // Not a native query: Hibernate would cache a query plan for each list of values.
+    entities
         .unwrap(Session.class)
-        .doWork(connection -> claim(connection, values.stream().sorted().toArray()));
+        .doWork(connection -> lock(connection, values.stream().sorted().toArray()));
   }
 
-  private static void claim(Connection connection, Object[] values) throws SQLException {
+  private static void lock(Connection connection, Object[] values) throws SQLException {
     String sql =
-        "select pg_advisory_xact_lock(hashtextextended(value, 0)) from unnest(?) as claimed (value)";
+        "select pg_advisory_xact_lock(hashtextextended(value, 0)) from unnest(?) as locked (value)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", values));
       statement.execute();

@@ -19,8 +19,8 @@ import org.postgresql.PGStatement;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * Reads by SQL: lists, totals, facets and exports. Within a transaction this sees what the
- * transaction has written, once the entities are flushed.
+ * Runs SQL statements: lists, totals, facets, exports and bulk changes. Within a transaction they
+ * see flushed changes of entities. Reads outside a transaction may run on a streaming replica.
  */
 @Singleton
 public class Database {
@@ -40,68 +40,68 @@ public class Database {
     this.untraced = untraced;
   }
 
-  /** All rows of a statement that is bounded by itself. */
+  /** Reads all rows of a query that limits its own result. */
   public <T> List<T> list(Sql sql, Row.Reader<T> reader) {
     return replica
         .source()
-        .flatMap(other -> tryAt(other, sql, reader))
-        .orElseGet(() -> listAt(source, sql, reader));
+        .flatMap(standby -> tryList(standby, sql, reader))
+        .orElseGet(() -> list(source, sql, reader));
   }
 
-  /** Nothing where the replica fails: the primary may know better. It would be as slow, though. */
-  private <T> Optional<List<T>> tryAt(DataSource replica, Sql sql, Row.Reader<T> reader) {
+  /** Empty if the replica fails; the primary is tried next, but not after a timeout. */
+  private <T> Optional<List<T>> tryList(DataSource replica, Sql sql, Row.Reader<T> reader) {
     try {
-      return Optional.of(listAt(replica, sql, reader));
+      return Optional.of(list(replica, sql, reader));
     } catch (DatabaseFailure e) {
       if (e.isTimeout()) {
         throw e;
       }
-      LOG.debugf("Read from the primary, since a replica fails: %s", e.getMessage());
+      LOG.debugf("Read replica failed, reading from the primary: %s", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private <T> List<T> listAt(DataSource where, Sql sql, Row.Reader<T> reader) {
+  private <T> List<T> list(DataSource target, Sql sql, Row.Reader<T> reader) {
     List<T> all = new ArrayList<>();
-    run(where, sql, 0, reader, all::add);
+    run(target, sql, 0, reader, all::add);
     return all;
   }
 
-  /** The one row, if there is one. */
+  /** Reads the first row, if there is one. */
   public <T> Optional<T> find(Sql sql, Row.Reader<T> reader) {
     return list(sql, reader).stream().findFirst();
   }
 
-  /** The one row that a statement answers which also writes. */
+  /** Runs a statement that writes on the primary, and reads the first row that it returns. */
   public <T> Optional<T> write(Sql sql, Row.Reader<T> reader) {
-    return listAt(source, sql, reader).stream().findFirst();
+    return list(source, sql, reader).stream().findFirst();
   }
 
   /**
-   * All rows, however many, in batches of that size at most. Within a transaction no more than a
-   * batch is in memory, and other statements may run between two of them.
+   * Reads all rows in batches. Within a transaction only one batch is in memory, and other
+   * statements may run between two batches.
    */
   public <T> void forEachBatch(
       Sql sql, int batch, Row.Reader<T> reader, Consumer<List<T>> batches) {
-    List<T> some = new ArrayList<>(batch);
+    List<T> buffer = new ArrayList<>(batch);
     run(
         source,
         sql,
         batch,
         reader,
         row -> {
-          some.add(row);
-          if (some.size() == batch) {
-            batches.accept(List.copyOf(some));
-            some.clear();
+          buffer.add(row);
+          if (buffer.size() == batch) {
+            batches.accept(List.copyOf(buffer));
+            buffer.clear();
           }
         });
-    if (!some.isEmpty()) {
-      batches.accept(List.copyOf(some));
+    if (!buffer.isEmpty()) {
+      batches.accept(List.copyOf(buffer));
     }
   }
 
-  /** Runs a statement that answers nothing, such as a setting of the transaction. */
+  /** Runs a statement without a result. */
   public void execute(Sql sql) {
     work(
         source,
@@ -112,18 +112,18 @@ public class Database {
         });
   }
 
-  /** How many statements have run since the start. */
+  /** The number of statements since the start. */
   public long statementCount() {
     return statementCount.sum();
   }
 
   private <T> void run(
-      DataSource where, Sql sql, int fetched, Row.Reader<T> reader, Consumer<T> rows) {
+      DataSource target, Sql sql, int fetchSize, Row.Reader<T> reader, Consumer<T> rows) {
     work(
-        where,
+        target,
         connection -> {
           try (PreparedStatement statement = prepare(connection, sql)) {
-            statement.setFetchSize(fetched);
+            statement.setFetchSize(fetchSize);
             try (ResultSet result = statement.executeQuery()) {
               Row row = new Row(result);
               while (result.next()) {
@@ -134,18 +134,17 @@ public class Database {
         });
   }
 
-  /** What is done with a connection. */
   @FunctionalInterface
   private interface Work {
     void on(Connection connection) throws SQLException;
   }
 
-  private static void work(DataSource where, Work work) {
-    try (Connection connection = where.getConnection()) {
+  private static void work(DataSource target, Work work) {
+    try (Connection connection = target.getConnection()) {
       try {
         work.on(connection);
       } catch (SQLException e) {
-        tell(connection, e);
+        reportBroken(connection, e);
         throw e;
       }
     } catch (SQLException e) {
@@ -154,10 +153,10 @@ public class Database {
   }
 
   /**
-   * The pool, past which {@link #prepare} goes, learns only of what its own wrapper meets that a
-   * connection is broken: so the wrapper is made to meet it.
+   * Makes the pool discard a broken connection. The pool notices failures only in its own wrapper,
+   * which {@link #prepare} bypasses; so the connection is closed and the wrapper called.
    */
-  private static void tell(Connection connection, SQLException e) {
+  private static void reportBroken(Connection connection, SQLException e) {
     String state = String.valueOf(e.getSQLState());
     if (state.startsWith("08") || state.startsWith("57P")) {
       try {
@@ -171,29 +170,29 @@ public class Database {
 
   private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
     statementCount.increment();
-    // The driver's own: the pool's wrappers would be asked for every value of every row. Traces
-    // need to be.
-    Connection asked = untraced ? connection.unwrap(PgConnection.class) : connection;
-    PreparedStatement statement = asked.prepareStatement(sql.text());
+    // The driver's own connection saves a wrapper call for every value of every row. Tracing needs
+    // the wrapper.
+    Connection preparing = untraced ? connection.unwrap(PgConnection.class) : connection;
+    PreparedStatement statement = preparing.prepareStatement(sql.text());
     if (sql.customPlan()) {
-      // Not kept as a prepared statement on the server, whose plan would be made for any values.
+      // A prepared statement on the server would get a generic plan.
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
-    int place = 0;
+    int index = 0;
     for (Object value : sql.values()) {
-      statement.setObject(++place, wire(connection, value));
+      statement.setObject(++index, jdbcValue(connection, value));
     }
     return statement;
   }
 
-  private static Object wire(Connection connection, Object value) throws SQLException {
+  private static Object jdbcValue(Connection connection, Object value) throws SQLException {
     if (value instanceof Object[] array) {
-      return connection.createArrayOf(type(array.getClass().getComponentType()), array);
+      return connection.createArrayOf(arrayType(array.getClass().getComponentType()), array);
     }
     return value;
   }
 
-  private static String type(Class<?> component) {
+  private static String arrayType(Class<?> component) {
     if (component == UUID.class) {
       return "uuid";
     }

@@ -2,7 +2,7 @@ package org.onrecord.database.sql;
 
 import java.sql.SQLException;
 
-/** A statement failed; the cause says why, and is for the log, not for clients. */
+/** A failed SQL statement. The cause is for the log, not for clients. */
 public final class DatabaseFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class DatabaseFailure extends RuntimeException {
     super(cause);
   }
 
-  /** Whether the statement was stopped because it took too long. */
+  /** True if the statement was cancelled by its timeout. */
   boolean isTimeout() {
     return "57014".equals(((SQLException) getCause()).getSQLState());
   }

@@ -3,20 +3,20 @@ package org.onrecord.database.sql;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * How long the database may take, in spans of time as PostgreSQL writes them; the first three are
- * set on every connection of the pool.
+ * Timeouts of the database, as PostgreSQL durations such as "30s". All but the last are set on
+ * every connection of the pool.
  */
 @ConfigMapping(prefix = "onrecord.timeout")
 public interface DatabaseTimeouts {
-  /** A statement. */
+  /** Maximum duration of a statement. */
   String statement();
 
-  /** The wait for a lock. */
+  /** Maximum wait for a lock. */
   String lock();
 
-  /** A transaction between two statements. */
+  /** Maximum idle time between two statements of a transaction. */
   String idle();
 
-  /** A statement of an export or of a merge of actors. */
+  /** Maximum duration of a statement of an export or of a merge. */
   String export();
 }

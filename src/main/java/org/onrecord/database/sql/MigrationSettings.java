@@ -8,13 +8,13 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGProperty;
 
 /**
- * How the schema is brought up to date: on connections whose statements may take as long as an
- * index of a large table does; and where several services start at once, by one of them, for which
- * the others wait as long as it takes.
+ * Connection and lock settings of the Flyway migrations: no statement timeout, since an index on a
+ * large table takes long; and an unlimited wait for the lock, since of several replicas that start
+ * at once one migrates and the others wait.
  */
 @Singleton
 class MigrationSettings implements FlywayConfigurationCustomizer {
-  private static final int FOREVER = -1;
+  private static final int UNLIMITED = -1;
   private static final int SECONDS_TO_CONNECT = 60;
 
   private final UnpooledConnections database;
@@ -26,7 +26,6 @@ class MigrationSettings implements FlywayConfigurationCustomizer {
   @Override
   public void customize(FluentConfiguration flyway) {
     Properties properties = database.properties();
-    // Nobody waits for an answer yet.
     PGProperty.CONNECT_TIMEOUT.set(properties, SECONDS_TO_CONNECT);
     PGProperty.LOGIN_TIMEOUT.set(properties, SECONDS_TO_CONNECT);
     flyway
@@ -35,6 +34,6 @@ class MigrationSettings implements FlywayConfigurationCustomizer {
         .jdbcProperties(
             properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty)))
-        .lockRetryCount(FOREVER);
+        .lockRetryCount(UNLIMITED);
   }
 }

@@ -28,11 +28,11 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGProperty;
 
 /**
- * PostgreSQL's streaming replicas, which answer what only reads, if any are configured.
+ * Connection pool for PostgreSQL streaming replicas, which serve reads if they are configured.
  *
- * <p>Whoever has written reads it, through whichever process, because the primary confirms nothing
- * before its replicas show it: that is its setting {@code synchronous_commit=remote_apply}. No
- * position in the log need be kept, here or by clients; a write waits for the replicas instead.
+ * <p>Clients read their own writes through any process, because {@code
+ * synchronous_commit=remote_apply} makes a commit on the primary wait until the replicas show it.
+ * No log position has to be tracked.
  */
 @Singleton
 class ReadReplica {
@@ -40,10 +40,10 @@ class ReadReplica {
 
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-  /** A replica that is back gets its reads again within it: connections find their server anew. */
+  /** Connections are renewed at this interval, so that a recovered replica serves reads again. */
   private static final Duration LIFETIME = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(40);
 
   private final AgroalDataSource primary;
   private final TransactionSynchronizationRegistry transactions;
@@ -65,53 +65,54 @@ class ReadReplica {
   void start(@Observes StartupEvent event) throws SQLException {
     if (url.isPresent()) {
       pool = pool(url.get());
-      if (!showsWhatIsConfirmed()) {
+      if (!isSynchronous()) {
         LOG.warn(
-            "Clients may not read what they have just written: the primary needs"
-                + " synchronous_commit=remote_apply, and its replicas in synchronous_standby_names");
+            "Read replicas may return stale data: set synchronous_commit=remote_apply on the primary"
+                + " and list the replicas in synchronous_standby_names");
       }
     }
   }
 
-  /** Like that of the primary, but for the server. */
+  /** A pool with the settings of the primary's, for another server. */
   private AgroalDataSource pool(String url) throws SQLException {
-    AgroalConnectionPoolConfiguration like =
+    AgroalConnectionPoolConfiguration settings =
         primary.getConfiguration().connectionPoolConfiguration();
     return AgroalDataSource.from(
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(
                 connections ->
                     connections
-                        .maxSize(like.maxSize())
-                        .acquisitionTimeout(like.acquisitionTimeout())
+                        .maxSize(settings.maxSize())
+                        .acquisitionTimeout(settings.acquisitionTimeout())
                         .maxLifetime(LIFETIME)
                         .connectionFactoryConfiguration(
                             factory ->
-                                likewise(factory, like.connectionFactoryConfiguration())
+                                copy(settings.connectionFactoryConfiguration(), factory)
                                     .jdbcUrl(url))));
   }
 
-  private static AgroalConnectionFactoryConfigurationSupplier likewise(
-      AgroalConnectionFactoryConfigurationSupplier factory,
-      AgroalConnectionFactoryConfiguration like) {
-    factory.initialSql(like.initialSql()).principal(like.principal());
-    like.credentials().forEach(factory::credential);
-    like.jdbcProperties()
+  private static AgroalConnectionFactoryConfigurationSupplier copy(
+      AgroalConnectionFactoryConfiguration settings,
+      AgroalConnectionFactoryConfigurationSupplier factory) {
+    factory.initialSql(settings.initialSql()).principal(settings.principal());
+    settings.credentials().forEach(factory::credential);
+    settings
+        .jdbcProperties()
         .forEach((name, value) -> factory.jdbcProperty(name.toString(), value.toString()));
     return factory.jdbcProperty(
-        PGProperty.SOCKET_TIMEOUT.getName(), String.valueOf(LONGEST_SILENCE.toSeconds()));
+        PGProperty.SOCKET_TIMEOUT.getName(), String.valueOf(SOCKET_TIMEOUT.toSeconds()));
   }
 
   /**
-   * Where to read now. Whoever writes reads from the primary, in the transaction and for the
-   * answer: nothing of that may hang on how far a replica is.
+   * The replicas, if the current statement may run on one: outside a transaction, in a GET or HEAD
+   * request. A request that writes reads from the primary throughout.
    */
   Optional<DataSource> source() {
-    boolean elsewhere =
+    boolean allowed =
         pool != null
             && transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
             && isRead();
-    return elsewhere ? Optional.of(pool) : Optional.empty();
+    return allowed ? Optional.of(pool) : Optional.empty();
   }
 
   private boolean isRead() {
@@ -122,7 +123,7 @@ class ReadReplica {
     return request != null && SAFE.contains(request.request().method());
   }
 
-  private boolean showsWhatIsConfirmed() throws SQLException {
+  private boolean isSynchronous() throws SQLException {
     try (Connection connection = primary.getConnection();
         Statement statement = connection.createStatement();
         ResultSet settings =

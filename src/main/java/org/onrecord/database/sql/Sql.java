@@ -4,52 +4,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQL with the values of its placeholders, in their order.
+ * An SQL fragment or statement with the values of its placeholders, in order.
  *
- * @param customPlan whether the best plan depends on the values, as that of a search depends on how
- *     common a word is: such a statement is planned each time it runs, others once
+ * @param customPlan true to plan the statement for its values each time it runs, since the best
+ *     plan depends on them; false to let the server reuse a plan
  */
 public record Sql(String text, List<Object> values, boolean customPlan) {
-  /** Nothing. */
   public static final Sql EMPTY = of("");
 
   /**
-   * SQL in which each {@code ?} stands for the next argument: another piece of SQL is put in its
+   * Composes SQL. Each {@code ?} stands for the next argument: an {@code Sql} is inserted in its
    * place, anything else is bound as a value.
    */
   public static Sql of(String text, Object... arguments) {
-    StringBuilder spliced = new StringBuilder();
+    StringBuilder composed = new StringBuilder();
     List<Object> values = new ArrayList<>();
     boolean skewed = false;
     int from = 0;
     for (Object argument : arguments) {
-      int place = text.indexOf('?', from);
-      spliced.append(text, from, place);
-      if (argument instanceof Sql piece) {
-        spliced.append(piece.text);
-        values.addAll(piece.values);
-        skewed |= piece.customPlan;
+      int position = text.indexOf('?', from);
+      composed.append(text, from, position);
+      if (argument instanceof Sql part) {
+        composed.append(part.text);
+        values.addAll(part.values);
+        skewed |= part.customPlan;
       } else {
-        spliced.append('?');
+        composed.append('?');
         values.add(argument);
       }
-      from = place + 1;
+      from = position + 1;
     }
-    return new Sql(spliced.append(text, from, text.length()).toString(), values, skewed);
+    return new Sql(composed.append(text, from, text.length()).toString(), values, skewed);
   }
 
-  /** The pieces one after the other, with something between them. */
-  public static Sql join(String between, List<Sql> pieces) {
-    String places = String.join(between, pieces.stream().map(piece -> "?").toList());
-    return of(places, pieces.toArray());
+  /** Joins parts with a separator. */
+  public static Sql join(String separator, List<Sql> parts) {
+    String placeholders = String.join(separator, parts.stream().map(part -> "?").toList());
+    return of(placeholders, parts.toArray());
   }
 
-  /** This, and then more. */
   public Sql append(String more, Object... arguments) {
     return of("??", this, of(more, arguments));
   }
 
-  /** The same, to be planned each time. */
   public Sql withCustomPlan() {
     return new Sql(text, values, true);
   }

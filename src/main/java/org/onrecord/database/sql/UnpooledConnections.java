@@ -7,13 +7,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.postgresql.PGProperty;
 
 /**
- * The database past its pool, and without the time limits of the pool's connections: for what must
- * be told when all of those are taken or hang, and for what may take long.
+ * Opens connections outside the pool with the pool's credentials, for the heartbeat, which must
+ * work while the pool is exhausted or hangs, and for migrations, which need other timeouts.
+ *
+ * <p>A named datasource would be a second pool with a minimum of one open connection and the pool's
+ * validation and interceptors, and would need its URL configured twice.
  */
 @Singleton
 public class UnpooledConnections {
@@ -27,29 +31,29 @@ public class UnpooledConnections {
     return settings().jdbcUrl();
   }
 
-  /** User, password and whatever else the pool opens its connections with. */
+  /** The JDBC properties of the pool, including user and password. */
   Properties properties() {
     AgroalConnectionFactoryConfiguration settings = settings();
-    Properties all = new Properties();
-    all.putAll(settings.jdbcProperties());
+    Properties properties = new Properties();
+    properties.putAll(settings.jdbcProperties());
     Stream.concat(Stream.of(settings.principal()), settings.credentials().stream())
-        .filter(secret -> secret != null)
+        .filter(Objects::nonNull)
         .flatMap(
             secret ->
                 settings.securityProviders().stream().map(p -> p.getSecurityProperties(secret)))
-        .filter(known -> known != null)
-        .forEach(all::putAll);
-    return all;
+        .filter(Objects::nonNull)
+        .forEach(properties::putAll);
+    return properties;
   }
 
-  /** A connection with so much patience for each answer. */
-  public Connection open(Duration patience) throws SQLException {
-    Properties all = properties();
-    String seconds = String.valueOf(patience.toSeconds());
-    PGProperty.LOGIN_TIMEOUT.set(all, seconds);
-    PGProperty.CONNECT_TIMEOUT.set(all, seconds);
-    PGProperty.SOCKET_TIMEOUT.set(all, seconds);
-    return DriverManager.getConnection(url(), all);
+  /** Opens a connection with a timeout for connecting and for each response. */
+  public Connection open(Duration timeout) throws SQLException {
+    Properties properties = properties();
+    String seconds = String.valueOf(timeout.toSeconds());
+    PGProperty.LOGIN_TIMEOUT.set(properties, seconds);
+    PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
+    PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
+    return DriverManager.getConnection(url(), properties);
   }
 
   private AgroalConnectionFactoryConfiguration settings() {

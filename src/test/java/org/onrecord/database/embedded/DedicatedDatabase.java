@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
-/** A PostgreSQL of a test's own, which it may kill, halt and start again. */
+/** A PostgreSQL server for one test, which may kill, suspend and restart it. */
 public final class DedicatedDatabase implements AutoCloseable {
   private final EmbeddedDatabase database;
   private final Path folder;
@@ -23,14 +23,14 @@ public final class DedicatedDatabase implements AutoCloseable {
     this.database = EmbeddedDatabase.start(folder);
   }
 
-  /** A new one, with nothing in it. */
+  /** Creates an empty database. */
   public static DedicatedDatabase empty(String name) throws IOException {
     Path folder = Path.of("target", name).toAbsolutePath();
     FileUtils.deleteDirectory(folder.toFile());
     return new DedicatedDatabase(folder);
   }
 
-  /** Another one that follows this one by streaming replication, and may only be read. */
+  /** Creates a read-only streaming replica. */
   public DedicatedDatabase replica(String name) throws Exception {
     Path copy = Path.of("target", name).toAbsolutePath();
     FileUtils.deleteDirectory(copy.toFile());
@@ -54,7 +54,7 @@ public final class DedicatedDatabase implements AutoCloseable {
     return new DedicatedDatabase(copy);
   }
 
-  /** The address, as a JDBC URL names it. */
+  /** Host and port. */
   public String address() {
     return "127.0.0.1:" + port();
   }
@@ -63,7 +63,7 @@ public final class DedicatedDatabase implements AutoCloseable {
     return database.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1");
   }
 
-  /** What makes a service use it. */
+  /** Configuration that makes a service use this database. */
   public Map<String, String> settings() {
     return Map.of(
         EmbeddedDatasource.URL,
@@ -78,39 +78,38 @@ public final class DedicatedDatabase implements AutoCloseable {
     return database.connect();
   }
 
-  /** As {@code kill -9} does; its children then end by themselves. */
+  /** Kills the server like {@code kill -9}. Its child processes then end by themselves. */
   public void kill() throws IOException {
     kill(folder);
   }
 
-  /** Kills the server that keeps its data in a folder. */
+  /** Kills the server whose data is in a folder. */
   public static void kill(Path folder) throws IOException {
     ProcessHandle server = server(folder);
     server.destroyForcibly();
     server.onExit().join();
   }
 
-  /** Starts it again, on the same port. */
+  /** Restarts the server on the same port. */
   public void restart() throws IOException {
     database.restart();
   }
 
-  /** Stops its processes where they are, as a machine does that is gone; or lets them go on. */
-  public void setSuspended(boolean halted) throws IOException, InterruptedException {
+  /** Suspends or resumes the server's processes, which simulates a host that does not respond. */
+  public void setSuspended(boolean suspended) throws IOException, InterruptedException {
     ProcessHandle server = server(folder);
     for (ProcessHandle process : Stream.concat(Stream.of(server), server.descendants()).toList()) {
-      new ProcessBuilder("kill", halted ? "-STOP" : "-CONT", String.valueOf(process.pid()))
+      new ProcessBuilder("kill", suspended ? "-STOP" : "-CONT", String.valueOf(process.pid()))
           .start()
           .waitFor();
     }
   }
 
-  /** The server that keeps its data in a folder. */
   private static ProcessHandle server(Path folder) throws IOException {
     return ProcessHandle.of(Long.parseLong(pidFile(folder).get(0).strip())).orElseThrow();
   }
 
-  /** A connection to the database that a service has started in a folder. */
+  /** Connects to the database that a service has started in a folder. */
   public static Connection connect(Path folder) throws IOException, SQLException {
     var source = new org.postgresql.ds.PGSimpleDataSource();
     source.setUrl("jdbc:postgresql://127.0.0.1:" + pidFile(folder).get(3).strip() + "/postgres");

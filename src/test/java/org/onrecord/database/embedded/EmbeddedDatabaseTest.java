@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.OnRecord;
 
-@Tag("slow") // Left out by the continuous testing of dev mode, whose class path no other JVM has.
+@Tag(
+    "slow") // Continuous testing in dev mode leaves it out: its class path cannot be passed to
+            // another JVM.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EmbeddedDatabaseTest {
 
@@ -33,15 +35,15 @@ class EmbeddedDatabaseTest {
 
   private static final Path DATA = FOLDER.resolve("postgresql-18");
 
-  /** One for all tests, each of which has a table of its own: making it takes the longest. */
+  /** One folder for all tests, since creating it is slow. Each test has its own table. */
   @BeforeAll
-  static void make_the_folder() throws IOException {
+  static void create_folder() throws IOException {
     FileUtils.deleteDirectory(FOLDER.toFile());
     EmbeddedDatabase.start(FOLDER).close();
   }
 
   @Test
-  void data_survives_a_stop_and_a_start() throws SQLException {
+  void data_survives_a_restart() throws SQLException {
     try (var database = EmbeddedDatabase.start(FOLDER)) {
       execute(database, "create table kept as select 'سلام' as word");
     }
@@ -51,7 +53,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void what_is_committed_is_on_the_disk() throws SQLException {
+  void commits_are_durable() throws SQLException {
     try (var database = EmbeddedDatabase.start(FOLDER)) {
       assertEquals(List.of("on"), query(database, "show fsync"));
       assertEquals(List.of("on"), query(database, "show synchronous_commit"));
@@ -60,7 +62,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void a_database_that_could_lose_data_is_refused() throws Exception {
+  void settings_that_could_lose_data_are_rejected() throws Exception {
     Path folder = FOLDER.resolveSibling("embedded-database-not-durable");
     FileUtils.deleteDirectory(folder.toFile());
     try (var database = EmbeddedDatabase.start(folder)) {
@@ -68,14 +70,14 @@ class EmbeddedDatabaseTest {
     }
     Path data = folder.resolve("postgresql-18");
     assertEquals(
-        "PostgreSQL in %s could lose what it has confirmed, as synchronous_commit is off: turn it on."
+        "PostgreSQL in %s could lose committed data, since synchronous_commit is off: turn it on."
             .formatted(data),
         refusal(folder));
-    assertFalse(Files.exists(data.resolve("postmaster.pid")), "it is stopped again");
+    assertFalse(Files.exists(data.resolve("postmaster.pid")), "the server is stopped again");
   }
 
   @Test
-  void all_letters_are_known() throws SQLException {
+  void unicode_letters_are_folded_and_compared() throws SQLException {
     try (var database = EmbeddedDatabase.start(FOLDER)) {
       execute(database, "create extension pg_trgm");
       execute(database, "create extension unaccent");
@@ -86,7 +88,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void only_its_owner_can_read_the_folder_and_use_the_database() throws Exception {
+  void only_the_owner_can_read_the_folder_and_connect() throws Exception {
     try (var database = EmbeddedDatabase.start(FOLDER)) {
       assertEquals("rwx------", permissions(FOLDER));
       assertEquals("rw-------", permissions(FOLDER.resolve("password")));
@@ -99,7 +101,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void a_second_service_on_the_folder_is_told_what_to_do() throws Exception {
+  void a_second_service_on_the_same_folder_fails_with_instructions() throws Exception {
     String sentence =
         "Another OnRecord is using the data folder %s: stop it, or choose another folder with"
                 .formatted(FOLDER)
@@ -116,7 +118,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void nothing_confirmed_is_lost_when_the_database_is_killed() throws Exception {
+  void no_commit_is_lost_when_the_server_is_killed() throws Exception {
     try (var database = EmbeddedDatabase.start(FOLDER)) {
       execute(database, "create table killed as select 'confirmed' as word");
       postmaster().destroyForcibly();
@@ -127,7 +129,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void nothing_confirmed_is_lost_when_the_service_is_killed() throws Exception {
+  void no_commit_is_lost_when_the_service_is_killed() throws Exception {
     List<String> confirmed = writeUntilKilled();
     ProcessHandle orphan = postmaster();
     assertTrue(orphan.isAlive());
@@ -138,7 +140,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void nothing_confirmed_is_lost_when_service_and_database_are_killed() throws Exception {
+  void no_commit_is_lost_when_service_and_server_are_killed() throws Exception {
     List<String> confirmed = writeUntilKilled();
     postmaster().destroyForcibly();
     try (var database = EmbeddedDatabase.start(FOLDER)) {
@@ -147,7 +149,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void another_program_that_got_the_pid_of_the_last_server_is_left_alone() throws Exception {
+  void another_process_with_the_pid_of_the_last_server_is_not_stopped() throws Exception {
     List<String> confirmed = writeUntilKilled();
     postmaster().destroyForcibly();
     var pidFile = DATA.resolve("postmaster.pid");
@@ -160,7 +162,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void data_of_another_version_is_refused() throws IOException {
+  void data_of_another_version_is_rejected() throws IOException {
     Path folder = FOLDER.resolveSibling("embedded-database-17");
     Path other = Files.createDirectories(folder.resolve("postgresql-17"));
     assertEquals(
@@ -171,7 +173,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_made_is_named() throws IOException {
+  void the_error_names_a_folder_that_cannot_be_created() throws IOException {
     Path file = Files.createTempFile(Path.of("target"), "not-a-folder", null).toAbsolutePath();
     assertEquals(
         ("The data folder %s cannot be used (%<s is not a folder): make it writable, or choose another"
@@ -181,9 +183,7 @@ class EmbeddedDatabaseTest {
         refusal(file));
   }
 
-  /**
-   * A service in another JVM, killed while it writes; returns the rows that were confirmed to it.
-   */
+  /** Kills a JVM while it writes, and returns the rows that were committed. */
   private static List<String> writeUntilKilled() throws IOException, InterruptedException {
     var process = java(Writer.class.getName()).redirectError(Redirect.INHERIT).start();
     try (BufferedReader output = process.inputReader()) {
@@ -191,13 +191,15 @@ class EmbeddedDatabaseTest {
       while (confirmed.size() < 200) {
         confirmed.add(Objects.requireNonNull(output.readLine(), "the writer has ended"));
       }
-      process.toHandle().destroyForcibly(); // which, unlike the process, leaves its output open
+      process
+          .toHandle()
+          .destroyForcibly(); // Unlike the process's method, this keeps its output open.
       output.lines().forEach(confirmed::add);
       return confirmed;
     }
   }
 
-  /** Writes rows, and prints the number of each when it is committed. */
+  /** Writes rows and prints the number of each committed row. */
   static final class Writer {
     public static void main(String... args) throws SQLException {
       try (var database = EmbeddedDatabase.start(FOLDER);
@@ -217,7 +219,7 @@ class EmbeddedDatabaseTest {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    // What starts the packaged service sets it; without it, logging complains on newer JDKs.
+    // Newer JDKs log a warning without it.
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * The database of every {@code @QuarkusTest}, with no annotation needed: Quarkus finds this class
- * by its entry in META-INF/services. Tests never touch the database or the folder that somebody has
- * configured for the service: what is returned here goes before all of that but system properties.
+ * The database of every {@code @QuarkusTest}, which Quarkus finds by the entry in
+ * META-INF/services. Its settings override all configuration but system properties, so that tests
+ * never touch a configured database or folder.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
@@ -20,7 +20,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   private static EmbeddedDatabase server;
 
-  /** What every test of something packaged finds; within the service, its pool has connections. */
+  /** Opens a connection for tests of the packaged service. Other tests use the pool. */
   public static Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), server.username(), server.password());
   }
@@ -32,13 +32,13 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     String configured = System.getProperty(EmbeddedDatasource.URL);
-    // What is packaged is told of our own by such a property, and may be started again.
+    // The packaged service gets our own URL by this property and may be restarted.
     if (configured != null && (server == null || !configured.equals(url()))) {
       throw new IllegalStateException(
           EmbeddedDatasource.URL
               + " is a system property, and the tests would use that database: unset it");
     }
-    server = startBesideOthers();
+    server = startInFreeFolder();
     createEmptyDatabase();
     return Map.of(
         EmbeddedDatasource.URL,
@@ -49,12 +49,12 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         server.password());
   }
 
-  /** Tests that run side by side, in two processes, have a server each. */
-  private static EmbeddedDatabase startBesideOthers() {
+  /** Starts a server in a second folder if another test process uses the first. */
+  private static EmbeddedDatabase startInFreeFolder() {
     try {
       return EmbeddedDatabase.start(Path.of("target", NAME));
     } catch (CannotStartDatabase e) {
-      LOG.infof("%s The other folder is taken.", e.getMessage());
+      LOG.infof("%s Using a second folder.", e.getMessage());
       return EmbeddedDatabase.start(Path.of("target", NAME + "_2"));
     }
   }
@@ -66,16 +66,16 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** The server's folder is kept from one run to the next, its programs take a while to unpack. */
+  /** The server's folder is kept between runs, since unpacking the binaries is slow. */
   private void createEmptyDatabase() {
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
       statement.execute("drop database if exists " + NAME);
       statement.execute("create database " + NAME);
-      // Tests need no durability, and are faster without.
+      // Tests need no durability and run faster without it.
       statement.execute("alter database " + NAME + " set synchronous_commit = off");
     } catch (SQLException e) {
-      throw new IllegalStateException("No empty database for the tests", e);
+      throw new IllegalStateException("The empty test database could not be created", e);
     }
   }
 }

@@ -22,9 +22,9 @@ class DatabaseMetricsTest {
   private final DatabaseMetrics metrics = new DatabaseMetrics(registry);
 
   @Test
-  void the_database_tells_how_it_is() throws SQLException {
+  void statistics_become_metrics() throws SQLException {
     try (Connection connection = source.getConnection()) {
-      metrics.ask(connection);
+      metrics.update(connection);
     }
     assertEquals(1, gauge("postgres.up"));
     assertTrue(gauge("postgres.size") > 1_000_000);
@@ -39,31 +39,31 @@ class DatabaseMetricsTest {
   }
 
   @Test
-  void it_is_asked_only_when_somebody_looks_and_not_again_at_once() throws SQLException {
+  void statistics_are_read_only_after_a_scrape_and_at_most_every_ten_seconds() throws SQLException {
     try (Connection connection = source.getConnection()) {
-      metrics.ask(connection);
+      metrics.update(connection);
     }
     double size = gauge("postgres.size");
-    // Would fail if anything were asked.
-    metrics.ask(null);
+    // Fails if it queries the connection.
+    metrics.update(null);
     assertEquals(size, gauge("postgres.size"));
   }
 
   @Test
-  void nothing_is_told_of_a_database_that_is_away() throws SQLException {
+  void statistics_are_unknown_while_the_database_is_down() throws SQLException {
     try (Connection connection = source.getConnection()) {
-      metrics.ask(connection);
-      metrics.forget();
+      metrics.update(connection);
+      metrics.reset();
       assertEquals(0, gauge("postgres.up"));
       assertEquals(Double.NaN, gauge("postgres.size"));
-      metrics.ask(connection);
+      metrics.update(connection);
       assertEquals(1, gauge("postgres.up"));
       assertTrue(gauge("postgres.size") > 0);
     }
   }
 
   @Test
-  void the_pool_is_shown_beside_it() {
+  void metrics_of_the_pool_are_exported() {
     Metrics shown = Metrics.now();
     assertEquals(1, shown.of("postgres_up"));
     assertTrue(shown.of("agroal_acquire_count_total{datasource=\"default\"}") >= 1);
