@@ -1,8 +1,8 @@
 package org.onrecord.query.facet;
 
 /**
- * How many matching rows have a value.
+ * The number of matching rows with a value.
  *
- * @param value a word, or an actor's reference
+ * @param value a string, or an {@link ActorValue}
  */
 public record FacetCount(Object value, long count) {}

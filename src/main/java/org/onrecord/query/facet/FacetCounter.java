@@ -15,37 +15,37 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 
 /**
- * Counts the values of matching rows: all of them up to a bound; beyond it, those of a sample of
- * the table, taken by blocks and scaled up. So no facet reads more than some 200,000 rows.
+ * Counts the values of facets over matching rows. Beyond 200,000 rows the counts are estimated from
+ * a block sample of the table.
  */
 @Singleton
 public class FacetCounter {
-  /** The most rows that are counted one by one. */
-  private static final int MOST = 200_000;
+  /** Maximum number of rows for exact counts. */
+  private static final int MAX_EXACT = 200_000;
 
   /**
-   * What a block is taken to hold where statistics do not tell: rather too much than too little.
+   * Assumed rows in a block if statistics are missing. A high estimate makes the sample smaller.
    */
   private static final int ROWS_IN_BLOCK = 50;
 
   private final Database database;
-  private final int most;
+  private final int maxExact;
 
   @Inject
   FacetCounter(Database database) {
-    this(database, MOST);
+    this(database, MAX_EXACT);
   }
 
-  FacetCounter(Database database, int most) {
+  FacetCounter(Database database, int maxExact) {
     this.database = database;
-    this.most = most;
+    this.maxExact = maxExact;
   }
 
   /**
-   * What is counted.
+   * The rows to count.
    *
    * @param table the table and its alias, such as "quote q"
-   * @param columns what of a row the facets ask for
+   * @param columns the columns that the facets use
    */
   public record FacetSource(String table, String columns) {
     private Sql rows(Sql from, Condition condition) {
@@ -54,31 +54,31 @@ public class FacetCounter {
   }
 
   /**
-   * How many rows a table has.
+   * The estimated number of rows of a table.
    *
-   * @param known whether statistics tell, or else it is a guess
+   * @param known false if statistics are missing
    */
   private record Size(boolean known, long rows) {}
 
   private record Value(String facet, Object value, long count, String tie) {}
 
   /**
-   * Counts.
+   * Counts the rows that match a condition, in total and by facet.
    *
-   * @param facets each with the most values that are wanted of it
+   * @param facets the facets with the maximum number of values of each
    */
-  public FacetCounts count(FacetSource counted, Condition condition, Map<Facet, Integer> facets) {
-    Sql all = counted.rows(Sql.of(counted.table()), condition).append(" limit " + (most + 1));
-    Size size = size(counted);
-    if (!size.known || size.rows <= most || !condition.isEmpty()) {
+  public FacetCounts count(FacetSource source, Condition condition, Map<Facet, Integer> facets) {
+    Sql all = source.rows(Sql.of(source.table()), condition).append(" limit " + (maxExact + 1));
+    Size size = size(source);
+    if (!size.known || size.rows <= maxExact || !condition.isEmpty()) {
       FacetCounts exact = counts(all, facets, 1);
-      if (exact.total() <= most) {
+      if (exact.total() <= maxExact) {
         return exact;
       }
     }
-    double share = Math.min(1, most / (double) Math.max(1, size.rows));
-    Sql sample = Sql.of(counted.table() + " tablesample system (?) repeatable (1)", share * 100);
-    return counts(counted.rows(sample, condition), facets, share);
+    double share = Math.min(1, maxExact / (double) Math.max(1, size.rows));
+    Sql sample = Sql.of(source.table() + " tablesample system (?) repeatable (1)", share * 100);
+    return counts(source.rows(sample, condition), facets, share);
   }
 
   private FacetCounts counts(Sql matched, Map<Facet, Integer> facets, double share) {
@@ -86,7 +86,7 @@ public class FacetCounter {
     parts.add(
         Sql.of(
             "select null as facet, null::uuid as actor_id, null::text as actor_name, null::text as actor_kind, null::text as value, count(*) from matched"));
-    facets.forEach((facet, wanted) -> parts.add(facet.top(wanted)));
+    facets.forEach((facet, limit) -> parts.add(facet.top(limit)));
     List<Value> values =
         database.list(
             Sql.of("with matched as materialized (?) ?", matched, Sql.join(" union all ", parts))
@@ -124,10 +124,10 @@ public class FacetCounter {
   }
 
   /**
-   * As many rows to a block as when PostgreSQL last took its statistics, and as many blocks as now:
-   * imports let tables grow fast, and statistics come later.
+   * Estimates the rows of a table: rows per block from the statistics, times the current number of
+   * blocks, since statistics lag behind imports.
    */
-  private Size size(FacetSource counted) {
+  private Size size(FacetSource source) {
     Sql sql =
         Sql.of(
             """
@@ -138,7 +138,7 @@ public class FacetCounter {
                 select pg_relation_size(oid) / current_setting('block_size')::bigint) now (blocks)
               where oid = ?::regclass) c""",
             ROWS_IN_BLOCK,
-            counted.table().split(" ")[0]);
+            source.table().split(" ")[0]);
     return database.list(sql, row -> new Size(row.bool("known"), row.longValue("rows"))).get(0);
   }
 }

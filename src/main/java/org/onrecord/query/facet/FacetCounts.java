@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What facets of a list tell.
+ * The response with facets of a list.
  *
- * @param facets by the facet's word, the most frequent values first
- * @param total how many rows match
- * @param exact whether all matching rows were counted, or else a sample, scaled up
+ * @param facets by name; the most frequent values first
+ * @param total number of matching rows
+ * @param exact false if the counts are estimated from a sample
  */
 public record FacetCounts(Map<String, List<FacetCount>> facets, long total, boolean exact) {}

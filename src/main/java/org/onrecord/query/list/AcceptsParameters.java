@@ -7,15 +7,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Names the records whose components are the query parameters that a resource method takes. A
- * method without it takes none; whatever else a request carries is refused.
+ * Declares the query parameters of a resource method as components of records. A request with other
+ * parameters is rejected; a method without the annotation accepts none.
  */
 @Target(METHOD)
 @Retention(RUNTIME)
 public @interface AcceptsParameters {
-  /** The records. */
   Class<? extends Record>[] value();
 
-  /** Components that the path already says, and that are no parameters here. */
+  /** Components that are not parameters here, since the path determines them. */
   String[] except() default {};
 }

@@ -8,15 +8,15 @@ import java.util.function.Function;
 import org.onrecord.web.json.Ids;
 
 /**
- * Where a page ends: the last row's id and place, with a digest of the filter and order that they
- * are valid for. Nothing in it is secret and nothing is kept in the service, so any replica can go
- * on from it.
+ * An opaque cursor for keyset pagination: id and position of the last row of a page. It contains no
+ * secret and needs no server state, so any replica can continue from it.
  *
- * @param position the last row's key, as text, and whatever else the order needs to go on
+ * @param digest digest of the list, filter and order that the cursor is valid for
+ * @param position key of the last row and other data that the order needs, as text
  */
 record Cursor(String digest, UUID id, String position) {
 
-  /** Text that is no cursor, or one of another list; the message says which. */
+  /** A malformed cursor, or one of another list. */
   static final class InvalidCursor extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -48,7 +48,7 @@ record Cursor(String digest, UUID id, String position) {
     return new Cursor(digest, id, parts[2]);
   }
 
-  /** Reads the place, which anybody may have written. */
+  /** Parses the position, which a client may have forged. */
   <T> T read(Function<String, T> parse) throws InvalidCursor {
     try {
       return parse.apply(position);

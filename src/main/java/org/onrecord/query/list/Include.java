@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.web.json.WireName;
 
-/** What a list tells besides its rows, on request. */
+/** Optional parts of a page, requested by the {@code include} parameter. */
 @RegisterForReflection
 public enum Include {
   TOTAL;

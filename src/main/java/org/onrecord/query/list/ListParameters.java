@@ -18,8 +18,8 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * What a request asks of a list: its query parameters, or the members of a JSON body under the same
- * names. Records pick what they know of it.
+ * The parameters of a list request: query parameters, or members of a JSON body with the same
+ * names. Filter and paging records each read the members that they declare.
  */
 public final class ListParameters {
   private final ObjectNode members;
@@ -36,18 +36,18 @@ public final class ListParameters {
   }
 
   /**
-   * The question that query parameters ask.
+   * Creates list parameters from a query string.
    *
-   * @param members each parameter with what it means in JSON
-   * @param uri the request's
-   * @param types the records that pick of it
+   * @param members the parameters as JSON values
+   * @param uri the request URI
+   * @param types the records that declare the parameters
    */
   static ListParameters ofQuery(
       ObjectNode members, URI uri, List<Class<? extends Record>> types, Json json) {
     return new ListParameters(members, uri, types, json);
   }
 
-  /** The question that a body asks. */
+  /** Creates list parameters from a JSON body. */
   public static ListParameters ofBody(JsonNode body, Json json) {
     if (!(body instanceof ObjectNode members)) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
@@ -55,15 +55,15 @@ public final class ListParameters {
     return new ListParameters(members, null, List.of(), json);
   }
 
-  /** The same for these records; refuses a body with members that none of them has. */
+  /** Restricts a body to the members of records, and rejects a body with others. */
   public ListParameters restrictTo(List<Class<? extends Record>> types) {
     Set<String> known = new TreeSet<>();
     types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));
     List<Fault> faults = new ArrayList<>();
     for (String member : (Iterable<String>) members::fieldNames) {
       if (!known.contains(member)) {
-        String place = "/" + member.replace("~", "~0").replace("/", "~1");
-        faults.add(Fault.at(place, "is not known here; known are " + String.join(", ", known)));
+        String pointer = "/" + member.replace("~", "~0").replace("/", "~1");
+        faults.add(Fault.at(pointer, "is not known here; known are " + String.join(", ", known)));
       }
     }
     if (!faults.isEmpty()) {
@@ -73,8 +73,9 @@ public final class ListParameters {
   }
 
   /**
-   * The members that the record knows. A single value will do where there could be several. What is
-   * refused is refused with all that is at fault, in the other records too.
+   * Reads the members that a record declares. A single value is accepted in place of an array.
+   *
+   * @throws ProblemException 400 with the faults of all records
    */
   public <T extends Record> T read(Class<T> type) {
     try {
@@ -89,7 +90,7 @@ public final class ListParameters {
       json.read(known(type), type);
       return Stream.empty();
     } catch (ProblemException e) {
-      return e.problem().errors().stream().map(this::placed);
+      return e.problem().errors().stream().map(this::located);
     }
   }
 
@@ -98,14 +99,14 @@ public final class ListParameters {
     for (Map.Entry<String, Class<?>> member : RecordMembers.of(type).entrySet()) {
       JsonNode value = members.get(member.getKey());
       if (value != null) {
-        known.set(member.getKey(), isLone(value, member.getValue()) ? listOf(value) : value);
+        known.set(member.getKey(), isSingle(value, member.getValue()) ? listOf(value) : value);
       }
     }
     requireNoneEmpty(known);
     return known;
   }
 
-  /** Nothing of nothing would be everything, which nobody means. */
+  /** Rejects empty arrays, which would match everything. */
   private static void requireNoneEmpty(ObjectNode members) {
     List<Fault> faults =
         members.properties().stream()
@@ -117,19 +118,19 @@ public final class ListParameters {
     }
   }
 
-  /** A fault in a member, where this question has it: a parameter, or a place in the body. */
+  /** A fault of a member: in a query parameter, or at a JSON pointer into the body. */
   public Fault fault(String member, String detail) {
     return isQuery() ? Fault.in(member, detail) : Fault.at("/" + member, detail);
   }
 
-  /** The path and query by which GET asks the same of the list at a path, from a cursor on. */
+  /** Path and query of the GET request for the next page of the list at a path. */
   public String nextLink(String path, String cursor) {
-    UriBuilder next = isQuery() ? UriBuilder.fromUri(link) : UriBuilder.fromPath(path);
+    UriBuilder uri = isQuery() ? UriBuilder.fromUri(link) : UriBuilder.fromPath(path);
     if (!isQuery()) {
-      members.properties().forEach(member -> addTo(next, member.getKey(), member.getValue()));
+      members.properties().forEach(member -> addTo(uri, member.getKey(), member.getValue()));
     }
-    URI uri = next.replaceQueryParam("cursor", cursor).build();
-    return uri.getRawPath() + "?" + uri.getRawQuery();
+    URI next = uri.replaceQueryParam("cursor", cursor).build();
+    return next.getRawPath() + "?" + next.getRawQuery();
   }
 
   private static void addTo(UriBuilder link, String name, JsonNode value) {
@@ -142,13 +143,13 @@ public final class ListParameters {
     return link != null;
   }
 
-  private Fault placed(Fault fault) {
+  private Fault located(Fault fault) {
     String[] steps = fault.pointer().split("/", -1);
-    boolean lone = steps.length > 2 && !members.path(steps[1]).isArray();
-    return isQuery() || lone ? fault(steps[1], fault.detail()) : fault;
+    boolean single = steps.length > 2 && !members.path(steps[1]).isArray();
+    return isQuery() || single ? fault(steps[1], fault.detail()) : fault;
   }
 
-  private static boolean isLone(JsonNode value, Class<?> type) {
+  private static boolean isSingle(JsonNode value, Class<?> type) {
     return Collection.class.isAssignableFrom(type) && !value.isArray() && !value.isNull();
   }
 

@@ -12,7 +12,7 @@ import java.lang.reflect.Type;
 import org.onrecord.web.json.BoundedBody;
 import org.onrecord.web.json.Json;
 
-/** Reads a request's body as a question, for those that are too long for a URL. */
+/** Reads list parameters from a JSON body, for lists of values that are too long for a URL. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class ListParametersBodyReader implements MessageBodyReader<ListParameters> {

@@ -1,4 +1,4 @@
 package org.onrecord.query.list;
 
-/** A list as a request restricts and orders it. */
+/** A query for a list: what to select, which rows and in which order. */
 public record ListQuery<T>(Projection<T> projection, Condition condition, Order order) {}

@@ -19,9 +19,8 @@ import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Reads lists: page by page, by keyset, that is the rows after the cursor's in the order's index
- * and never an offset; or whole. Each page is one statement, or two where the list has two parts
- * that meet in it.
+ * Reads lists: one page by keyset pagination, or all rows in batches. A page takes one statement,
+ * or two if it spans two segments of the list.
  */
 @Singleton
 public class ListReader {
@@ -33,121 +32,115 @@ public class ListReader {
     this.json = json;
   }
 
-  /** A row as it goes out, and what a cursor needs to go on after it. */
-  private record Placed<T>(T view, UUID id, String place) {
-    static <T> Row.Reader<Placed<T>> reader(Projection<T> listed) {
+  /** A row of a list with its id and its position for a cursor. */
+  private record PositionedRow<T>(T view, UUID id, String position) {
+    static <T> Row.Reader<PositionedRow<T>> reader(Projection<T> projection) {
       return row ->
-          new Placed<>(listed.reader().read(row), row.id("row_id"), row.text("row_position"));
+          new PositionedRow<>(
+              projection.reader().read(row), row.id("row_id"), row.text("row_position"));
     }
 
-    /** As a page shows it, so that whoever changes it need not fetch it before. */
+    /** The view with its entity tag, so that a client can change the record without a GET. */
     @SuppressWarnings("unchecked")
     T item() {
       return view instanceof HasEtag<?> tagged ? (T) tagged.withEtag() : view;
     }
   }
 
-  /** The page that is asked for. */
-  public <T> Page<T> page(ListQuery<T> selection, PageRequest asked) {
-    Paging paging = asked.paging();
-    Long total = paging.include().contains(Include.TOTAL) ? count(selection) : null;
-    Segment stretch = stretch(selection.order(), asked);
-    List<Placed<T>> rows = rows(selection, stretch, paging.pageSize() + 1);
-    List<Placed<T>> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
-    List<T> items = shown.stream().map(Placed::item).toList();
+  /** Reads one page. One row more than its size tells whether another page follows. */
+  public <T> Page<T> page(ListQuery<T> query, PageRequest request) {
+    Paging paging = request.paging();
+    Long total = paging.include().contains(Include.TOTAL) ? count(query) : null;
+    Segment segment = segment(query.order(), request);
+    List<PositionedRow<T>> rows = rows(query, segment, paging.pageSize() + 1);
+    List<PositionedRow<T>> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
+    List<T> items = shown.stream().map(PositionedRow::item).toList();
     if (rows.size() == shown.size()) {
       return new Page<>(items, null, null, total);
     }
-    Placed<T> end = shown.get(shown.size() - 1);
-    String cursor = new Cursor(digest(asked, selection.order()), end.id(), end.place()).encode();
-    return new Page<>(items, asked.parameters().nextLink(asked.path(), cursor), cursor, total);
+    PositionedRow<T> last = shown.get(shown.size() - 1);
+    String cursor = new Cursor(digest(request, query.order()), last.id(), last.position()).encode();
+    return new Page<>(items, request.parameters().nextLink(request.path(), cursor), cursor, total);
   }
 
-  /** So many rows, or all there are: what one part of the list lacks the next one has. */
-  private <T> List<Placed<T>> rows(ListQuery<T> selection, Segment stretch, int wanted) {
-    List<Placed<T>> rows =
-        database.list(statement(selection, stretch, wanted), Placed.reader(selection.projection()));
-    if (rows.size() == wanted) {
+  /** Reads up to a number of rows, first from this segment, then from the next. */
+  private <T> List<PositionedRow<T>> rows(ListQuery<T> query, Segment segment, int limit) {
+    List<PositionedRow<T>> rows =
+        database.list(statement(query, segment, limit), PositionedRow.reader(query.projection()));
+    if (rows.size() == limit) {
       return rows;
     }
-    String lastPlace = rows.isEmpty() ? null : rows.get(rows.size() - 1).place();
-    Stream<Placed<T>> more =
-        stretch.next(lastPlace).stream()
-            .flatMap(rest -> rows(selection, rest, wanted - rows.size()).stream());
+    String lastPosition = rows.isEmpty() ? null : rows.get(rows.size() - 1).position();
+    Stream<PositionedRow<T>> more =
+        segment.next(lastPosition).stream()
+            .flatMap(next -> rows(query, next, limit - rows.size()).stream());
     return Stream.concat(rows.stream(), more).toList();
   }
 
-  /** How many rows there are in all. */
-  public long count(ListQuery<?> selection) {
-    Projection<?> listed = selection.projection();
+  /** Counts all rows. */
+  public long count(ListQuery<?> query) {
+    Projection<?> projection = query.projection();
     Sql sql =
         Sql.of(
-            "select count(*) from " + listed.table() + " " + listed.alias() + "?",
-            selection.condition().where());
+            "select count(*) from " + projection.table() + " " + projection.alias() + "?",
+            query.condition().where());
     return database.list(sql, row -> row.longValue("count")).get(0);
   }
 
   /**
-   * All rows in their order, batch by batch; within a transaction no more than a batch is in
-   * memory.
+   * Reads all rows in order, in batches. Within a transaction only one batch is in memory.
+   *
+   * @param size rows in a batch
    */
-  public <T> void forEachBatch(ListQuery<T> selection, int batch, Consumer<List<T>> batches) {
-    Optional<? extends Segment> stretch = Optional.of(Segment.first(selection.order()));
-    while (stretch.isPresent()) {
-      String[] lastPlace = {null};
+  public <T> void forEachBatch(ListQuery<T> query, int size, Consumer<List<T>> consumer) {
+    Optional<? extends Segment> segment = Optional.of(Segment.first(query.order()));
+    while (segment.isPresent()) {
+      String[] lastPosition = {null};
       database.forEachBatch(
-          statement(selection, stretch.get(), null),
-          batch,
-          Placed.reader(selection.projection()),
+          statement(query, segment.get(), null),
+          size,
+          PositionedRow.reader(query.projection()),
           rows -> {
-            lastPlace[0] = rows.get(rows.size() - 1).place();
-            batches.accept(rows.stream().map(Placed::view).toList());
+            lastPosition[0] = rows.get(rows.size() - 1).position();
+            consumer.accept(rows.stream().map(PositionedRow::view).toList());
           });
-      stretch = stretch.get().next(lastPlace[0]);
+      segment = segment.get().next(lastPosition[0]);
     }
   }
 
-  private static <T> Sql statement(ListQuery<T> selection, Segment stretch, Integer limit) {
-    Projection<T> listed = selection.projection();
-    String row = listed.alias();
+  private static <T> Sql statement(ListQuery<T> query, Segment segment, Integer limit) {
+    Projection<T> projection = query.projection();
     Sql all =
         Sql.of(
-                "select ?, "
-                    + row
-                    + ".id as row_id, "
-                    + row
-                    + ".place as row_position from ? "
-                    + row
-                    + " ?",
-                listed.columns(),
-                stretch.rows(listed, selection.condition(), limit),
-                listed.joins())
-            .append(stretch.order().clause(row + ".order_key", listed.idColumn()));
-    // Not a constant: see Keyset.
+                "select ?, %1$s.id as row_id, %1$s.cursor_position as row_position from ? %1$s ?"
+                    .formatted(projection.alias()),
+                projection.columns(),
+                segment.rows(projection, query.condition(), limit),
+                projection.joins())
+            .append(
+                segment.order().clause(projection.alias() + ".order_key", projection.idColumn()));
+    // A subquery hides the limit from the planner: see KeysetSegment.
     return limit == null ? all : all.append(" limit (select " + limit + ")");
   }
 
-  private Segment stretch(Order order, PageRequest asked) {
-    String cursor = asked.paging().cursor();
+  private Segment segment(Order order, PageRequest request) {
+    String cursor = request.paging().cursor();
     if (cursor == null) {
       return Segment.first(order);
     }
     try {
-      return Segment.from(order, Cursor.decode(cursor, digest(asked, order)));
+      return Segment.from(order, Cursor.decode(cursor, digest(request, order)));
     } catch (Cursor.InvalidCursor e) {
-      throw ProblemException.invalid(asked.parameters().fault("cursor", e.getMessage()));
+      throw ProblemException.invalid(request.parameters().fault("cursor", e.getMessage()));
     }
   }
 
-  /**
-   * A cursor is bound to all that decides which rows come in which order, and not to how many are
-   * wanted.
-   */
-  private String digest(PageRequest asked, Order order) {
+  /** Digest of path, order and filter, which a cursor is bound to. The page size may change. */
+  private String digest(PageRequest request, Order order) {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      hash.update((asked.path() + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
-      byte[] digest = Arrays.copyOf(hash.digest(json.bytes(asked.filter())), 9);
+      hash.update((request.path() + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
+      byte[] digest = Arrays.copyOf(hash.digest(json.bytes(request.filter())), 9);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

@@ -3,17 +3,16 @@ package org.onrecord.query.list;
 import java.util.List;
 
 /**
- * A page of a list as it goes out.
+ * The response with one page of a list.
  *
- * @param items the rows
- * @param next the path to the next page, absent on the last
- * @param cursor where the next page starts, for those who ask by a body; absent on the last
- * @param total how many rows fit in all, where asked for
+ * @param next path and query of the next page; absent on the last page
+ * @param cursor cursor of the next page, for requests with a JSON body; absent on the last page
+ * @param total number of all matching rows, if requested
  */
 public record Page<T>(List<T> items, String next, String cursor, Long total) {
 
-  /** The same page with its rows completed, all at once. */
-  public Page<T> with(List<T> completed) {
-    return new Page<>(completed, next, cursor, total);
+  /** The same page with other items. */
+  public Page<T> with(List<T> items) {
+    return new Page<>(items, next, cursor, total);
   }
 }

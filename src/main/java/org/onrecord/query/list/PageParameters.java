@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** The filter of a list that is only paged. */
+/** The query parameters of a list without filters. */
 @RegisterForReflection
 public record PageParameters(
     @Min(1) @Max(100) Integer limit,

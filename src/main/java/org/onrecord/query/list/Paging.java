@@ -6,34 +6,34 @@ import java.util.Optional;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** The part of a filter that says which page of the list is wanted. */
+/** The paging parameters of a list. */
 public interface Paging {
   int DEFAULT_LIMIT = 20;
 
-  /** How many rows at most, or null for the default. */
+  /** Maximum number of items, or null for the default. */
   Integer limit();
 
-  /** Where the page starts, or null for the beginning. */
+  /** Cursor of the page, or null for the first page. */
   String cursor();
 
-  /** What else to tell. */
+  /** Optional parts of the page. */
   List<Include> include();
 
   default int pageSize() {
     return Optional.ofNullable(limit()).orElse(DEFAULT_LIMIT);
   }
 
-  /** Refuses what only pages have, for a list that goes out whole. */
-  default void refusePaging(ListParameters question) {
+  /** Rejects paging parameters on an export, which has all rows. */
+  default void refusePaging(ListParameters parameters) {
     List<Fault> faults = new ArrayList<>();
     if (limit() != null) {
-      faults.add(question.fault("limit", "is for pages; a stream has all that fits"));
+      faults.add(parameters.fault("limit", "is for pages; a stream has all matching rows"));
     }
     if (cursor() != null) {
-      faults.add(question.fault("cursor", "is for pages; a stream has all that fits"));
+      faults.add(parameters.fault("cursor", "is for pages; a stream has all matching rows"));
     }
     if (!include().isEmpty()) {
-      faults.add(question.fault("include", "is for pages; count the rows of the stream"));
+      faults.add(parameters.fault("include", "is for pages; count the rows of the stream"));
     }
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);

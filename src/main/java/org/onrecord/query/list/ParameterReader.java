@@ -22,15 +22,15 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Reads query parameters into records: as the JSON object that they stand for, so that parameters
- * and bodies share one set of types, constraints and messages.
+ * Reads query parameters into records. Parameters are converted to a JSON object first, so that
+ * they share types, constraints and messages with JSON bodies.
  */
 @Singleton
 public class ParameterReader {
-  /** More values belong into a body: a URL has room for no more. */
-  private static final int MOST_VALUES = 50;
+  /** Maximum number of values of a parameter; requests with more values use a JSON body. */
+  private static final int MAX_VALUES = 50;
 
-  /** A number as JSON writes it. */
+  /** A JSON number. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
@@ -40,12 +40,12 @@ public class ParameterReader {
     this.json = json;
   }
 
-  /** The parameters of the request as one record; its components are the parameters' names. */
+  /** Reads the parameters into one record, whose components have their names. */
   public <T extends Record> T read(UriInfo uri, Class<T> type) {
     return listParameters(uri, List.of(type)).read(type);
   }
 
-  /** The parameters of the request as what several records ask together. */
+  /** Reads the parameters of several records. */
   public ListParameters listParameters(UriInfo uri, List<Class<? extends Record>> types) {
     Map<String, Class<?>> known = known(types);
     ObjectNode members = JsonNodeFactory.instance.objectNode();
@@ -54,13 +54,13 @@ public class ParameterReader {
     return ListParameters.ofQuery(members, uri.getRequestUri(), types, json);
   }
 
-  /** Refuses what the method does not take, before it runs. */
+  /** Rejects unknown parameters and illegal characters before the resource method runs. */
   @ServerRequestFilter
-  void refuseUnknown(ResourceInfo method, UriInfo uri) {
+  void rejectUnknown(ResourceInfo method, UriInfo uri) {
     if (uri.getQueryParameters().isEmpty()) {
       return;
     }
-    Set<String> known = taken(method.getResourceMethod().getAnnotation(AcceptsParameters.class));
+    Set<String> known = accepted(method.getResourceMethod().getAnnotation(AcceptsParameters.class));
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()
         .forEach(
@@ -78,12 +78,12 @@ public class ParameterReader {
     }
   }
 
-  private static Set<String> taken(AcceptsParameters takes) {
-    if (takes == null) {
+  private static Set<String> accepted(AcceptsParameters annotation) {
+    if (annotation == null) {
       return Set.of();
     }
-    Set<String> names = new TreeSet<>(known(List.of(takes.value())).keySet());
-    names.removeAll(Set.of(takes.except()));
+    Set<String> names = new TreeSet<>(known(List.of(annotation.value())).keySet());
+    names.removeAll(Set.of(annotation.except()));
     return names;
   }
 
@@ -104,12 +104,12 @@ public class ParameterReader {
   private static JsonNode node(String name, Class<?> type, List<String> values) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     boolean repeatable = Collection.class.isAssignableFrom(type);
-    if (values.size() > (repeatable ? MOST_VALUES : 1)) {
+    if (values.size() > (repeatable ? MAX_VALUES : 1)) {
       throw ProblemException.invalid(
           Fault.in(
               name,
               repeatable
-                  ? "must not be repeated more than " + MOST_VALUES + " times"
+                  ? "must not be repeated more than " + MAX_VALUES + " times"
                   : "must not be repeated"));
     }
     if (repeatable) {

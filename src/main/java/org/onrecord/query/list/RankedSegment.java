@@ -7,80 +7,80 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.web.json.Ids;
 
 /**
- * The first rows of an order, best first. Which they are is settled by the first page, whose
- * cursors remember the last of them: pages stay exact while rows are added.
+ * The first rows of the base order, sorted by rank. Cursors contain the last ranked row as of the
+ * first page, so that further pages rank the same rows while new ones are added.
  *
- * @param last the last row that is ranked, or null where that is not known yet or all are
- * @param after the row after which to go on, or null at the beginning
+ * @param last the last ranked row, or null if it is not known yet or all rows are ranked
+ * @param after the row after which to continue, or null at the beginning
  */
-record RankedSegment(Order order, Edge last, Edge after) implements Segment {
+record RankedSegment(Order order, RowKey last, RowKey after) implements Segment {
 
   /**
-   * How many rows a further page ranks at most: those of the first page and what has come in since.
-   * Without a bound an old cursor, or one that somebody made up, could have the whole table ranked.
+   * Maximum number of rows that a further page ranks: those of the first page and rows added since.
+   * Without it an old or forged cursor could rank the whole table.
    */
-  private static final int MOST = 10 * Order.RANKED;
+  private static final int MAX_RANKED = 10 * Order.RANKED;
 
-  /** A row by its key and id. */
-  record Edge(Object key, UUID id) {}
+  /** Key and id of a row. */
+  record RowKey(Object key, UUID id) {}
 
   static RankedSegment whole(Order order) {
     return new RankedSegment(order, null, null);
   }
 
   static RankedSegment from(Order order, Cursor cursor) throws Cursor.InvalidCursor {
-    Edge last = cursor.read(place -> lastRanked(order, place));
-    Object rank = cursor.read(place -> order.parse().apply(place.split(" ", 2)[0]));
-    return new RankedSegment(order, last, new Edge(rank, cursor.id()));
+    RowKey last = cursor.read(position -> lastRanked(order, position));
+    Object rank = cursor.read(position -> order.parse().apply(position.split(" ", 2)[0]));
+    return new RankedSegment(order, last, new RowKey(rank, cursor.id()));
   }
 
-  /** Only ids, keys and ranks are sorted; the rows themselves are looked up for the page alone. */
+  /** Sorts ids, keys and ranks only, and looks up the rows of the page by id. */
   @Override
-  public Sql rows(Projection<?> listed, Condition condition, Integer limit) {
+  public Sql rows(Projection<?> projection, Condition condition, Integer limit) {
     Sql best =
         Sql.of(
-            "with ranked as materialized (?) select id, rank, concat_ws(' ', rank, ?) as place from ranked?",
-            ranked(listed, condition),
-            place(),
+            "with ranked as materialized (?) select id, rank, concat_ws(' ', rank, ?) as cursor_position from ranked?",
+            ranked(projection, condition),
+            lastRanked(),
             after == null ? Sql.EMPTY : Sql.of(" where (rank, id) < (?, ?)", after.key, after.id));
     return Sql.of(
-        "(select %1$s.*, k.rank as order_key, k.place from (?) k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
-            .formatted(listed.alias(), listed.table()),
+        "(select %1$s.*, k.rank as order_key, k.cursor_position from (?) k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
+            .formatted(projection.alias(), projection.table()),
         Segment.limited(best.append(" order by rank desc, id desc"), limit));
   }
 
   @Override
-  public Optional<KeysetSegment> next(String lastPlace) {
-    Edge edge = lastPlace == null ? last : lastRanked(order, lastPlace);
-    return Optional.ofNullable(edge).map(end -> KeysetSegment.rest(order, end.key, end.id));
+  public Optional<KeysetSegment> next(String lastPosition) {
+    RowKey end = lastPosition == null ? last : lastRanked(order, lastPosition);
+    return Optional.ofNullable(end).map(row -> KeysetSegment.unranked(order, row.key, row.id));
   }
 
-  /** The ids of the rows that are ranked, with their ranks, and their keys in the other order. */
-  private Sql ranked(Projection<?> listed, Condition condition) {
-    Order within = order.base();
-    Condition more =
+  /** Selects ids, ranks and keys in the base order of the rows to rank. */
+  private Sql ranked(Projection<?> projection, Condition condition) {
+    Order base = order.base();
+    Condition bounded =
         last == null
             ? condition
-            : condition.with(within.until(listed.idColumn(), last.key, last.id));
+            : condition.with(base.until(projection.idColumn(), last.key, last.id));
     Sql rows =
         Sql.of(
-            "select %1$s.id, %1$s.search, %1$s.search_language, ? as within_key from %2$s %1$s?"
-                .formatted(listed.alias(), listed.table()),
-            within.key(),
-            more.where());
-    int most = after == null ? Order.RANKED : MOST;
+            "select %1$s.id, %1$s.search, %1$s.search_language, ? as base_key from %2$s %1$s?"
+                .formatted(projection.alias(), projection.table()),
+            base.key(),
+            bounded.where());
+    int limit = after == null ? Order.RANKED : MAX_RANKED;
     return Sql.of(
-        "select id, within_key, ? as rank from (?) " + listed.alias(),
+        "select id, base_key, ? as rank from (?) " + projection.alias(),
         order.key(),
-        rows.append(within.clause("within_key", listed.idColumn()) + " limit " + most));
+        rows.append(base.clause("base_key", projection.idColumn()) + " limit " + limit));
   }
 
-  /** What a place says besides the rank: the last row that is ranked, if others may follow. */
-  private Sql place() {
+  /** The last ranked row as text for a cursor; null if no rows follow the ranked ones. */
+  private Sql lastRanked() {
     if (after == null) {
       return Sql.of(
-          "(select concat(within_key, ' ', id) from ranked"
-              + order.base().clause("within_key", "id")
+          "(select concat(base_key, ' ', id) from ranked"
+              + order.base().clause("base_key", "id")
               + " offset "
               + (Order.RANKED - 1)
               + ")");
@@ -88,14 +88,14 @@ record RankedSegment(Order order, Edge last, Edge after) implements Segment {
     return last == null ? Sql.of("null::text") : Sql.of("?::text", last.key + " " + last.id);
   }
 
-  /** A place is the rank alone; or the rank, and the key and id of the last row that is ranked. */
-  private static Edge lastRanked(Order order, String place) {
-    String[] parts = place.split(" ", 3);
+  /** Parses a position: a rank, then optionally key and id of the last ranked row. */
+  private static RowKey lastRanked(Order order, String position) {
+    String[] parts = position.split(" ", 3);
     if (parts.length == 1) {
       return null;
     }
     Function<String, Object> parse = order.base().parse();
     UUID id = Ids.parse(parts[parts.length - 1]).orElseThrow(IllegalArgumentException::new);
-    return new Edge(parse.apply(parts[1]), id);
+    return new RowKey(parse.apply(parts[1]), id);
   }
 }

@@ -3,44 +3,42 @@ package org.onrecord.query.list;
 import java.util.Optional;
 import org.onrecord.database.sql.Sql;
 
-/** A part of a list that is read by one statement. Most lists are of one part. */
+/** A part of a list that is read by one statement. Most lists have one segment. */
 sealed interface Segment permits KeysetSegment, RankedSegment {
-  /** How its rows are ordered. */
   Order order();
 
   /**
-   * Its rows that fit a condition, as a query in parentheses: all columns of the table, then {@code
-   * order_key} and, as text for a cursor, {@code place}.
+   * A parenthesised query for the rows that match a condition. It selects all columns of the table,
+   * {@code order_key} and, as text for a cursor, {@code cursor_position}.
    *
-   * @param limit the most rows wanted, or null
+   * @param limit maximum number of rows, or null
    */
-  Sql rows(Projection<?> listed, Condition condition, Integer limit);
+  Sql rows(Projection<?> projection, Condition condition, Integer limit);
 
   /**
-   * Where the list goes on after the last row of this part.
+   * The segment that follows this one.
    *
-   * @param lastPlace that row's place, or null where there was none
+   * @param lastPosition position of the last row of this segment, or null if there was none
    */
-  default Optional<KeysetSegment> next(String lastPlace) {
+  default Optional<KeysetSegment> next(String lastPosition) {
     return Optional.empty();
   }
 
-  /** The first part. */
+  /** The first segment of a list. */
   static Segment first(Order order) {
     return order.base() == null ? KeysetSegment.whole(order) : RankedSegment.whole(order);
   }
 
-  /** The part that a cursor points into. */
+  /** The rest of the segment that a cursor points into. */
   static Segment from(Order order, Cursor cursor) throws Cursor.InvalidCursor {
     if (order.base() == null) {
       return KeysetSegment.from(order, cursor);
     }
-    return cursor.position().startsWith(KeysetSegment.REST)
-        ? KeysetSegment.rest(order, cursor)
+    return cursor.position().startsWith(KeysetSegment.UNRANKED)
+        ? KeysetSegment.unranked(order, cursor)
         : RankedSegment.from(order, cursor);
   }
 
-  /** The same part, and whatever else, of a query's rows. */
   static Sql limited(Sql rows, Integer limit) {
     return limit == null ? rows : rows.append(" limit " + limit);
   }

@@ -10,10 +10,7 @@ import org.onrecord.web.json.Ids;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/**
- * Reads the id in a path; a malformed one is a fault of the request (400), not a missing page
- * (JAX-RS's 404).
- */
+/** Converts an id in a path. A malformed id is answered with 400 instead of the 404 of JAX-RS. */
 @Provider
 public class UuidParamConverter implements ParamConverterProvider, ParamConverter<UUID> {
 
