@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.fixtures.AdminKeyFilter;
 
-/** What holders of keys and tokens are told while nobody can judge them. */
+/** Authentication while the database or the token issuer is unavailable. */
 @Tag("long")
 @QuarkusTest
 @TestProfile(AccessFaultTest.FewConnections.class)
 class AccessFaultTest {
-  /** As many as migrations need. */
+  /** The minimum that migrations need. */
   private static final int CONNECTIONS = 4;
 
   @Inject DataSource source;
 
-  /** A service of which a test can take all connections, and whose issuer is away. */
+  /** A small connection pool that a test can exhaust, and an unavailable issuer. */
   public static class FewConnections implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -45,7 +45,7 @@ class AccessFaultTest {
   }
 
   @Test
-  void without_a_connection_to_the_database_no_key_is_called_wrong() throws Exception {
+  void an_unavailable_database_does_not_make_keys_invalid() throws Exception {
     List<Connection> taken = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
       taken.add(source.getConnection());
@@ -55,7 +55,7 @@ class AccessFaultTest {
       by("ork_none").get("/keys").then().spec(refused(503, "overloaded"));
       by("ork_none").head("/actors").then().statusCode(503);
       by("nonsense nonsense").get("/actors").then().spec(refused(401, "unauthenticated"));
-      nobody().get("/keys").then().spec(refused(401, "unauthenticated"));
+      anonymous().get("/keys").then().spec(refused(401, "unauthenticated"));
     } finally {
       for (Connection connection : taken) {
         connection.close();
@@ -65,7 +65,7 @@ class AccessFaultTest {
   }
 
   @Test
-  void without_its_issuer_no_token_is_called_wrong_and_keys_work() {
+  void an_unavailable_issuer_does_not_make_tokens_invalid_and_keys_work() {
     by("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.eA")
         .get("/actors")
         .then()
@@ -75,10 +75,10 @@ class AccessFaultTest {
                 "detail",
                 equalTo("The token issuer is unavailable. Use a key, or try again shortly.")));
     by("ork_dev").get("/keys").then().statusCode(200);
-    nobody().get("/actors").then().statusCode(200);
+    anonymous().get("/actors").then().statusCode(200);
   }
 
-  private static RequestSpecification nobody() {
+  private static RequestSpecification anonymous() {
     return given().noFiltersOfType(AdminKeyFilter.class);
   }
 

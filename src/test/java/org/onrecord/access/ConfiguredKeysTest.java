@@ -18,7 +18,7 @@ class ConfiguredKeysTest {
 
   @ParameterizedTest
   @EnumSource
-  void the_key_that_everybody_knows_never_works_in_production(LaunchMode mode) {
+  void the_public_dev_key_never_works_in_production(LaunchMode mode) {
     Optional<String> name = new ConfiguredKeys(mode, Optional.empty()).nameOf(DEV);
     Optional<String> due =
         mode == LaunchMode.DEVELOPMENT || mode == LaunchMode.TEST
@@ -28,7 +28,7 @@ class ConfiguredKeysTest {
   }
 
   @Test
-  void the_key_of_the_configuration_is_that_of_an_admin() {
+  void the_configured_key_is_an_admin_key() {
     var keys = new ConfiguredKeys(LaunchMode.NORMAL, Optional.of("correct-horse-battery"));
     assertEquals(Optional.of("admin key"), keys.nameOf(new Secret("correct-horse-battery")));
     assertEquals(Optional.empty(), keys.nameOf(new Secret("correct-horse-batter")));
@@ -38,7 +38,7 @@ class ConfiguredKeysTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"secret", "0123456789abcde", "with a blank in it", "schlüssel-mit-umlaut"})
-  void a_key_that_can_be_guessed_or_cannot_be_sent_is_refused_in_production(String key) {
+  void a_short_or_unsendable_key_is_rejected_in_production(String key) {
     Exception refusal =
         assertThrows(
             ConfigurationException.class,
@@ -51,20 +51,20 @@ class ConfiguredKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0123456789abcdef", "aB3/+=~_-.:;!#$%&"})
-  void any_other_is_taken(String key) {
+  void other_keys_are_accepted(String key) {
     var keys = new ConfiguredKeys(LaunchMode.NORMAL, Optional.of(key));
     assertEquals(Optional.of("admin key"), keys.nameOf(new Secret(key)));
   }
 
   @Test
-  void a_short_key_will_do_to_try_things_out() {
+  void dev_mode_accepts_a_short_key() {
     var keys = new ConfiguredKeys(LaunchMode.DEVELOPMENT, Optional.of("secret"));
     assertEquals(Optional.of("admin key"), keys.nameOf(new Secret("secret")));
     assertEquals(Optional.of("dev key"), keys.nameOf(DEV));
   }
 
   @Test
-  void a_blank_key_is_none() {
+  void a_blank_key_is_ignored() {
     var keys = new ConfiguredKeys(LaunchMode.NORMAL, Optional.of("  "));
     assertEquals(Optional.empty(), keys.nameOf(new Secret("  ")));
     assertTrue(keys.isEmpty());

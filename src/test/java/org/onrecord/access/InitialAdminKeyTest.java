@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 
-/** How the first admin gets in. */
+/** Creation of the initial admin key at start-up. */
 @QuarkusTest
 class InitialAdminKeyTest {
   @Inject Keys keys;
   @Inject Database database;
 
   @Test
-  void a_service_in_production_without_an_admin_makes_itself_a_key() {
+  void a_production_service_without_an_admin_key_creates_one() {
     IssuedKey key = start(Optional.empty()).orElseThrow();
     given()
         .header("Authorization", "Bearer " + key.key())
@@ -41,13 +41,13 @@ class InitialAdminKeyTest {
   }
 
   @Test
-  void none_is_made_where_the_operator_has_configured_one() {
+  void no_key_is_created_if_one_is_configured() {
     assertEquals(Optional.empty(), start(Optional.of("correct-horse-battery")));
     given().get("/keys").then().body(has("items", empty()));
   }
 
   @Test
-  void none_is_made_in_dev_mode_and_tests() {
+  void no_key_is_created_in_dev_mode_and_tests() {
     for (LaunchMode mode : List.of(LaunchMode.DEVELOPMENT, LaunchMode.TEST)) {
       var standing = new ConfiguredKeys(mode, Optional.empty());
       assertEquals(Optional.empty(), new InitialAdminKey(standing, keys).issue());
@@ -55,7 +55,7 @@ class InitialAdminKeyTest {
   }
 
   @Test
-  void keys_of_others_and_keys_that_have_expired_let_no_admin_in() {
+  void keys_of_other_roles_and_expired_keys_do_not_count() {
     keys.issue(new KeyInput("Newsroom", Role.EDITOR, null));
     IssuedKey first = start(Optional.empty()).orElseThrow();
     database.execute(Sql.of("update api_key set expires_at = created_at where id = ?", first.id()));
@@ -63,7 +63,7 @@ class InitialAdminKeyTest {
   }
 
   @Test
-  void of_replicas_that_start_at_once_one_makes_it() throws Exception {
+  void one_of_several_starting_replicas_creates_the_key() throws Exception {
     int replicas = 8;
     ExecutorService threads = Executors.newFixedThreadPool(replicas);
     try {

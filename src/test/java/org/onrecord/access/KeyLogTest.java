@@ -21,14 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** What the log tells of keys. */
+/** Keys in the log. */
 @QuarkusTest
 class KeyLogTest {
   private final Log log = new Log();
 
   @Inject Keys keys;
 
-  /** Whatever is logged. */
+  /** Collects all log messages. */
   private static final class Log extends Handler {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
@@ -50,12 +50,12 @@ class KeyLogTest {
   }
 
   @AfterEach
-  void listenNoMore() {
+  void stopListening() {
     Logger.getLogger("").removeHandler(log);
   }
 
   @Test
-  void the_first_key_is_shown_once() {
+  void the_initial_key_is_logged_once() {
     InitialAdminKey first =
         new InitialAdminKey(new ConfiguredKeys(LaunchMode.NORMAL, Optional.empty()), keys);
     first.onStart(new StartupEvent());
@@ -72,7 +72,7 @@ class KeyLogTest {
   }
 
   @Test
-  void no_other_key_is_ever_logged() {
+  void other_keys_are_never_logged() {
     JsonBody issued =
         given()
             .contentType("application/json")

@@ -69,7 +69,7 @@ class KeyTest {
   }
 
   @Test
-  void only_the_hash_of_a_key_is_on_record() {
+  void only_the_hash_of_a_key_is_stored() {
     String key = issue("reader").getString("key");
     assertEquals(
         List.of(HexFormat.of().formatHex(new Secret(key).hash())), column("encode(hash, 'hex')"));
@@ -132,7 +132,7 @@ class KeyTest {
   }
 
   @Test
-  void a_key_that_would_have_expired_already_is_refused() {
+  void a_key_cannot_be_created_expired() {
     post(Map.of("name", "Late", "role", "reader", "expiresAt", "2020-01-01T00:00:00Z"))
         .then()
         .spec(refusedAt(422, "unprocessable", "/expiresAt"));
@@ -147,7 +147,7 @@ class KeyTest {
   }
 
   @Test
-  void the_last_use_is_noted_once_a_minute() {
+  void the_last_use_is_recorded_once_a_minute() {
     JsonBody key = issue("reader");
     String link = "/keys/" + key.get("id");
     by(key).get("/actors");
@@ -162,8 +162,8 @@ class KeyTest {
   }
 
   @Test
-  void whoever_sends_nothing_is_told_what_is_needed() {
-    nobody()
+  void a_request_without_a_credential_gets_the_required_role() {
+    anonymous()
         .delete("/actors/0199a000-0000-7000-8000-000000000001")
         .then()
         .spec(refused(401, "unauthenticated"))
@@ -173,18 +173,18 @@ class KeyTest {
                 "detail",
                 equalTo(
                     "This needs the role “admin”: send a key or a token that has it, as “Authorization: Bearer …”.")));
-    nobody().get("/keys").then().spec(refused(401, "unauthenticated"));
-    nobody()
+    anonymous().get("/keys").then().spec(refused(401, "unauthenticated"));
+    anonymous()
         .head("/keys")
         .then()
         .statusCode(401)
         .header("WWW-Authenticate", equalTo(CHALLENGE))
         .body(emptyString());
-    nobody().get("/actors").then().statusCode(200);
+    anonymous().get("/actors").then().statusCode(200);
   }
 
   @Test
-  void whoever_lacks_the_role_is_told_which() {
+  void a_credential_without_the_role_gets_the_required_role() {
     by(issue("reader"))
         .contentType("application/json")
         .body(anActor("Ada").body())
@@ -219,7 +219,7 @@ class KeyTest {
         "Bearer ork_dev2",
         "Bearer eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ."
       })
-  void credentials_that_are_not_valid_are_refused_where_none_are_needed(String header) {
+  void invalid_credentials_are_rejected_even_if_none_are_required(String header) {
     for (String path : List.of("/actors", "/quotes/facets", "/changes")) {
       given()
           .header("Authorization", header)
@@ -232,28 +232,28 @@ class KeyTest {
   }
 
   @Test
-  void two_credentials_are_none() throws Exception {
+  void two_credentials_are_rejected() throws Exception {
     RawHttp.Answer answer =
         RawHttp.send("GET /actors HTTP/1.1", "Host: localhost", "Authorization: Bearer ork_dev");
     assertEquals(401, answer.status());
   }
 
   @Test
-  void the_word_bearer_has_no_case() {
+  void the_bearer_scheme_ignores_case() {
     given().header("Authorization", "bEARER ork_dev").get("/keys").then().statusCode(200);
   }
 
   @Test
-  void the_contract_its_page_and_health_are_shown_to_everybody() {
+  void contract_swagger_ui_and_health_are_public() {
     for (String path : List.of("/q/openapi", "/q/swagger-ui/", "/q/health/live")) {
-      nobody().get(path).then().statusCode(200);
+      anonymous().get(path).then().statusCode(200);
       given().header("Authorization", "Bearer nonsense").get(path).then().statusCode(200);
     }
   }
 
   @Test
-  void a_path_that_there_is_not_is_none_for_anybody() {
-    nobody().get("/nowhere").then().spec(refused(404, "not-found"));
+  void an_unknown_path_is_not_found_without_a_credential() {
+    anonymous().get("/nowhere").then().spec(refused(404, "not-found"));
     given()
         .header("Authorization", "Bearer nonsense")
         .get("/nowhere")
@@ -261,7 +261,7 @@ class KeyTest {
         .spec(refused(404, "not-found"));
   }
 
-  private static RequestSpecification nobody() {
+  private static RequestSpecification anonymous() {
     return given().noFiltersOfType(AdminKeyFilter.class);
   }
 

@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 
-/** An issuer of tokens on this machine, with the two documents by which services find its key. */
+/** A local token issuer that serves its OpenID configuration and its public key. */
 public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
   private final KeyPair keys = keys();
   private HttpServer server;
@@ -60,18 +60,18 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
     injector.injectIntoFields(this, new TestInjector.MatchesType(OidcIssuer.class));
   }
 
-  /** The claims of a token of somebody in these groups, good for a minute. */
+  /** Claims of a token with these groups that expires in a minute. */
   JwtClaimsBuilder claims(String... groups) {
     JwtClaimsBuilder claims = Jwt.issuer(address()).subject("alice").expiresIn(60);
     return groups.length == 0 ? claims : claims.groups(Set.of(groups));
   }
 
-  /** A token of this issuer. */
+  /** Signs a token. */
   String signed(JwtClaimsBuilder claims) {
     return claims.jws().keyId("1").sign(keys.getPrivate());
   }
 
-  /** The same, but that another has signed it. */
+  /** Signs a token with another key. */
   static String forged(JwtClaimsBuilder claims) {
     return claims.jws().keyId("1").sign(keys().getPrivate());
   }

@@ -26,7 +26,7 @@ class SecretTest {
   }
 
   @Test
-  void a_key_has_its_sha_256() {
+  void the_hash_of_a_key_is_its_sha_256() {
     Secret secret = new Secret("ork_dev");
     byte[] own = secret.hash();
     assertEquals(
@@ -39,7 +39,7 @@ class SecretTest {
   }
 
   @Test
-  void a_key_does_not_show_itself() {
+  void to_string_does_not_reveal_the_key() {
     Secret secret = Secret.random();
     assertFalse(secret.toString().contains(secret.text()));
     assertFalse(new BearerCredential(secret).toString().contains(secret.text()));

@@ -19,14 +19,14 @@ import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
-/** Tokens of an issuer, of which the configuration says where it is and no more. */
+/** Tokens of an issuer of which only the URL is configured. */
 @QuarkusTest
 @WithTestResource(OidcIssuer.class)
 class TokenTest {
   private OidcIssuer issuer;
 
   @Test
-  void the_groups_of_a_token_are_its_roles() {
+  void token_groups_are_roles() {
     record(issuer.signed(issuer.claims("editor", "football"))).then().statusCode(201);
     by(issuer.signed(issuer.claims("editor")))
         .delete("/actors/0199a000-0000-7000-8000-000000000001")
@@ -38,20 +38,20 @@ class TokenTest {
   }
 
   @Test
-  void roles_are_found_where_keycloak_has_them() {
+  void roles_are_read_from_the_keycloak_claim() {
     Map<String, ?> realm = Map.of("roles", List.of("editor"));
     String token = issuer.signed(issuer.claims().claim("realm_access", realm));
     record(token).then().statusCode(201);
   }
 
   @Test
-  void groups_can_be_called_otherwise() {
+  void group_names_can_be_mapped_to_roles() {
     record(issuer.signed(issuer.claims("newsroom"))).then().statusCode(201);
     by(issuer.signed(issuer.claims("newsroom"))).get("/keys").then().statusCode(403);
   }
 
   @Test
-  void a_token_without_a_role_reads_what_everybody_reads() {
+  void a_token_without_a_role_can_read() {
     String token = issuer.signed(issuer.claims("football"));
     by(token).get("/actors").then().statusCode(200);
     record(token)
@@ -62,7 +62,7 @@ class TokenTest {
   }
 
   @Test
-  void a_token_that_is_not_valid_is_refused() {
+  void an_invalid_token_is_rejected() {
     String good = issuer.signed(issuer.claims("admin"));
     Instant past = Instant.ofEpochSecond(1_700_000_000);
     Map<String, String> bad =

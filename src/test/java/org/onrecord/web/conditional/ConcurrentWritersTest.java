@@ -36,9 +36,8 @@ import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
 
 /**
- * Writers who count in one quote: each reads the number, and writes the next one on the condition
- * that nobody has written meanwhile. A change that was lost would be a number that two of them
- * wrote.
+ * Concurrent writers increment a number in one quote by conditional requests. A lost update would
+ * write the same number twice.
  */
 @QuarkusTest
 class ConcurrentWritersTest {
@@ -49,13 +48,13 @@ class ConcurrentWritersTest {
 
   @Test
   @Tag("part")
-  void of_eighty_changes_by_sixteen_writers_none_is_lost() throws Exception {
+  void eighty_changes_by_sixteen_writers_lose_none() throws Exception {
     count(80);
   }
 
   @Tag("long")
   @Test
-  void of_a_thousand_changes_by_sixteen_writers_none_is_lost() throws Exception {
+  void a_thousand_changes_by_sixteen_writers_lose_none() throws Exception {
     count(1000);
   }
 
@@ -66,7 +65,7 @@ class ConcurrentWritersTest {
     AtomicInteger refused = new AtomicInteger();
     AtomicInteger accepted = new AtomicInteger();
 
-    together(
+    runConcurrently(
         () -> {
           while (accepted.get() < changes) {
             HttpResponse<String> known = send(request(example.quotePath()));
@@ -116,7 +115,7 @@ class ConcurrentWritersTest {
         .header("Authorization", AdminKeyFilter.BEARER);
   }
 
-  /** Not by RestAssured, which would take most of the time. */
+  /** Does not use REST Assured, which would take most of the time. */
   private static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());
@@ -128,7 +127,7 @@ class ConcurrentWritersTest {
     }
   }
 
-  /** The numbers that the history of the quote says were replaced, in its order. */
+  /** The replaced numbers in the history of the quote, in its order. */
   private List<String> replaced(String quote) {
     Sql sql =
         Sql.of(
@@ -140,7 +139,7 @@ class ConcurrentWritersTest {
     return database.list(sql, row -> row.text("role"));
   }
 
-  private static void together(Runnable writer) throws Exception {
+  private static void runConcurrently(Runnable writer) throws Exception {
     CyclicBarrier start = new CyclicBarrier(WRITERS);
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     try {

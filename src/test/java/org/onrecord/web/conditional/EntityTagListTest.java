@@ -13,20 +13,20 @@ import org.onrecord.web.problem.ProblemException;
 
 class EntityTagListTest {
   @Test
-  void a_header_that_is_not_there_is_no_list() {
+  void an_absent_header_is_no_list() {
     assertEquals(
         Optional.empty(), EntityTagList.in(new MultivaluedHashMap<String, String>(), "If-Match"));
   }
 
   @Test
-  void tags_are_read_from_all_lines_with_whatever_stands_between_them() {
+  void tags_are_read_from_all_header_lines() {
     assertEquals(
         List.of("\"a\"", "W/\"b,c\"", "\"\"", "\"é*\"", "\"W/\""),
         tags("\"a\" ,, W/\"b,c\",", " ,\t\"\"", "\"é*\",\"W/\""));
   }
 
   @Test
-  void a_star_is_any_tag() {
+  void a_star_matches_any_tag() {
     assertEquals(Optional.of(new EntityTagList(true, List.of())), list(" * "));
   }
 
@@ -56,12 +56,12 @@ class EntityTagListTest {
         "\"a\u0001\"",
         "\"\u20ac\""
       })
-  void anything_else_is_refused(String header) {
+  void malformed_lists_are_rejected(String header) {
     assertThrows(ProblemException.class, () -> list(header));
   }
 
   @Test
-  void a_weak_tag_is_the_same_only_to_the_weak_comparison() {
+  void a_weak_tag_matches_only_by_weak_comparison() {
     EntityTagList weak = list("W/\"a\"").orElseThrow();
     EntityTagList strong = list("\"a\"").orElseThrow();
 

@@ -12,12 +12,12 @@ class EtagBuilderTest {
   private static final Instant TIME = Instant.parse("2025-06-12T08:30:00.123Z");
 
   @Test
-  void a_tag_is_the_version_and_a_hash_and_stays_what_it_was() {
+  void a_tag_is_the_version_and_a_stable_hash() {
     assertEquals("\"mbt4bpvk-1a72ea5752b7284c\"", EtagBuilder.of(1749717000128L, TIME).tag());
   }
 
   @Test
-  void linked_data_has_a_tag_of_its_own() {
+  void linked_data_has_its_own_tag() {
     String json = EtagBuilder.of(7, TIME).add("A").tag();
     String linked = EtagBuilder.of(7, TIME).add("A").linkedTag();
 
@@ -25,7 +25,7 @@ class EtagBuilderTest {
   }
 
   @Test
-  void what_differs_in_anything_has_another_tag() {
+  void any_difference_changes_the_tag() {
     Set<String> tags = new HashSet<>();
     tags.add(EtagBuilder.of(7, TIME).tag());
     tags.add(EtagBuilder.of(8, TIME).tag());
@@ -42,9 +42,9 @@ class EtagBuilderTest {
     assertEquals(11, tags.size());
   }
 
-  /** Which the hash of Java's strings is not: {@code "Aa"} and {@code "BB"} are the same to it. */
+  /** Java's string hash fails this: {@code "Aa"} and {@code "BB"} collide. */
   @Test
-  void a_million_names_are_a_million_tags() {
+  void a_million_names_have_a_million_tags() {
     long tags =
         IntStream.range(0, 1_000_000)
             .mapToObj(i -> EtagBuilder.of(7, TIME).add("Name " + i).tag())

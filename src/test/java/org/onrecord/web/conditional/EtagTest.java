@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 
-/** When records have which tag. */
+/** Entity tags of records change exactly with their representations. */
 @QuarkusTest
 class EtagTest {
   private static final String LINKED = "application/ld+json";
@@ -39,7 +39,7 @@ class EtagTest {
   }
 
   @Test
-  void a_new_record_comes_with_the_tag_that_it_is_read_with() {
+  void a_created_record_has_the_tag_of_its_get() {
     Map<String, Response> created = new LinkedHashMap<>();
     created.put("/actors/", anActor("Bo").affiliated(given.agency(), "clerk", null, null).post());
     created.put("/articles/", anArticle().with("source", byId(given.paper())).post());
@@ -52,7 +52,7 @@ class EtagTest {
   }
 
   @Test
-  void an_article_recorded_with_its_proposals_or_as_a_page_comes_with_its_own_tag() {
+  void an_article_created_with_proposals_or_from_a_page_has_its_own_tag() {
     Response proposed =
         given()
             .contentType("application/json")
@@ -71,7 +71,7 @@ class EtagTest {
   }
 
   @Test
-  void get_and_head_tell_the_same_tag() {
+  void get_and_head_have_the_same_tag() {
     for (String path : given.paths()) {
       for (String mediaType : List.of("application/json", LINKED)) {
         String head = given().accept(mediaType).head(path).header("ETag");
@@ -81,7 +81,7 @@ class EtagTest {
   }
 
   @Test
-  void the_items_of_every_list_have_the_tags_of_their_records() {
+  void list_items_have_the_tags_of_their_records() {
     Map<String, String> lists = new LinkedHashMap<>();
     lists.put("/actors", given.actorPath());
     lists.put("/articles", given.articlePath());
@@ -109,7 +109,7 @@ class EtagTest {
   }
 
   @Test
-  void nothing_but_items_of_lists_has_a_tag_among_its_members() {
+  void only_list_items_have_an_etag_member() {
     List<String> answers = new ArrayList<>();
     given.paths().forEach(path -> answers.add(given().get(path).asString()));
     given.paths().forEach(path -> answers.add(given().accept(LINKED).get(path).asString()));
@@ -124,7 +124,7 @@ class EtagTest {
   }
 
   @Test
-  void tags_cannot_be_written() {
+  void the_etag_member_is_read_only() {
     given
         .paths()
         .forEach(
@@ -136,7 +136,7 @@ class EtagTest {
   }
 
   @Test
-  void a_change_answers_with_the_tag_that_it_leads_to() {
+  void a_change_returns_the_new_tag() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put(given.actorPath(), "description");
     members.put(given.articlePath(), "section");
@@ -157,14 +157,14 @@ class EtagTest {
   }
 
   @Test
-  void linked_data_has_another_tag_than_json() {
+  void linked_data_and_json_have_different_tags() {
     for (String path : given.paths()) {
       assertNotEquals(tag(path), tag(path, LINKED), path);
     }
   }
 
   @Test
-  void another_name_or_kind_of_whoever_is_shown_is_another_tag() {
+  void renaming_a_shown_actor_or_changing_its_kind_changes_the_tag() {
     changesTags(given.agency(), given.actorPath(), given.quotePath());
     changesTags(given.paper(), given.articlePath(), given.quotePath());
     changesTags(given.archive(), given.articlePath());
@@ -172,7 +172,7 @@ class EtagTest {
     changesTags(given.subject(), given.quotePath());
   }
 
-  /** Exactly those records have other tags afterwards. */
+  /** Changes the actor and checks that exactly these records have new tags. */
   private void changesTags(String actor, String... changed) {
     for (Map<String, String> change :
         List.of(Map.of("name", "Renamed " + actor), Map.of("kind", "group"))) {
@@ -189,7 +189,7 @@ class EtagTest {
     }
   }
 
-  /** As JSON and as linked data. */
+  /** Tags of JSON and of linked data, by path. */
   private Map<String, List<String>> tags() {
     Map<String, List<String>> tags = new LinkedHashMap<>();
     given.paths().forEach(path -> tags.put(path, List.of(tag(path), tag(path, LINKED))));
@@ -197,7 +197,7 @@ class EtagTest {
   }
 
   @Test
-  void what_nobody_sees_elsewhere_changes_no_tag_there() {
+  void changes_that_other_records_do_not_show_keep_their_tags() {
     Map<String, List<String>> before = tags();
 
     patch("/actors/" + given.paper(), "description", "A paper.").then().statusCode(200);
@@ -207,14 +207,14 @@ class EtagTest {
   }
 
   @Test
-  void another_title_of_the_article_is_another_tag_of_its_quotes() {
+  void retitling_an_article_changes_the_tags_of_its_quotes() {
     String before = tag(given.quotePath());
     patch(given.articlePath(), "title", "Another").then().statusCode(200);
     assertNotEquals(before, tag(given.quotePath()));
   }
 
   @Test
-  void another_neighbourhood_is_another_tag_of_the_linked_quote_alone() {
+  void changing_the_context_changes_only_the_linked_data_tag_of_a_quote() {
     String json = tag(given.quotePath());
     String linked = tag(given.quotePath(), LINKED);
 
@@ -227,7 +227,7 @@ class EtagTest {
   }
 
   @Test
-  void an_anchor_that_moves_or_is_lost_is_another_tag() {
+  void moving_or_losing_an_anchor_changes_the_tag() {
     Set<String> tags = new HashSet<>();
     tags.add(tag(given.quotePath()));
     patch(given.articlePath(), "body", "Today " + LinkedRecords.BODY).then().statusCode(200);
@@ -239,7 +239,7 @@ class EtagTest {
   }
 
   @Test
-  void changes_of_lists_within_a_record_alone_are_other_tags() {
+  void changing_only_the_lists_of_a_record_changes_its_tag() {
     Map<String, Object> lists = new LinkedHashMap<>();
     lists.put("aliases", given.actorPath());
     lists.put("affiliations", given.actorPath());
@@ -260,7 +260,7 @@ class EtagTest {
   }
 
   @Test
-  void an_article_with_its_quotes_has_a_tag_of_all_of_them() {
+  void an_article_with_its_quotes_has_a_tag_covering_them() {
     String nested = given.articlePath() + "?expand=quotes";
     String alone = tag(given.articlePath());
     Set<String> tags = new HashSet<>(List.of(alone, tag(nested)));
@@ -277,7 +277,7 @@ class EtagTest {
   }
 
   @Test
-  void a_second_extraction_changes_no_tag() {
+  void repeating_an_extraction_changes_no_tag() {
     String article = anArticle().body(LinkedRecords.BODY).save();
     given().post("/articles/" + article + "/extraction").then().statusCode(200);
     List<String> before = ListRequests.first("etag", "/articles/" + article + "/quotes");
@@ -288,7 +288,7 @@ class EtagTest {
   }
 
   @Test
-  void a_record_that_takes_the_id_and_times_of_a_deleted_one_has_another_tag() {
+  void a_record_with_id_and_timestamps_of_a_deleted_one_has_a_different_tag() {
     String line = given().get(given.articlePath() + "?expand=quotes").asString();
     Set<String> tags = new HashSet<>(List.of(tag(given.articlePath()), tag(given.quotePath())));
     given().delete(given.articlePath()).then().statusCode(204);

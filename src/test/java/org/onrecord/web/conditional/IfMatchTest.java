@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
 
-/** Records change only as they are known to those who change them. */
+/** Conditional PUT, PATCH and DELETE. */
 @QuarkusTest
 class IfMatchTest {
   private static final String UNKNOWN = "/0199a000-0000-7000-8000-0000000009ff";
@@ -32,7 +32,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_change_of_what_is_known_is_made() {
+  void a_change_with_the_current_tag_succeeds() {
     for (String path : given.paths()) {
       for (String method : List.of("PUT", "PATCH")) {
         String tag = tag(path);
@@ -44,7 +44,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_change_of_what_has_changed_is_refused_with_the_current_tag() {
+  void a_change_with_an_old_tag_is_rejected_with_the_current_one() {
     for (String path : given.paths()) {
       String old = tag(path);
       assertEquals(200, write("PATCH", path).statusCode());
@@ -61,7 +61,7 @@ class IfMatchTest {
   }
 
   @Test
-  void what_is_known_can_be_deleted() {
+  void a_delete_with_the_current_tag_succeeds() {
     for (String path : List.of(given.quotePath(), given.articlePath(), given.actorPath())) {
       write("DELETE", path, "If-Match", tag(path)).then().statusCode(204);
       assertEquals(404, given().get(path).statusCode());
@@ -69,7 +69,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_tag_of_a_list_serves_as_well() {
+  void the_tag_of_a_list_item_can_be_used() {
     String etag = given().get("/quotes").as(JsonBody.class).get("items[0].etag");
 
     assertEquals(200, write("PATCH", given.quotePath(), "If-Match", etag).statusCode());
@@ -77,7 +77,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_name_that_was_changed_elsewhere_is_a_change() {
+  void renaming_a_referenced_actor_changes_the_tag() {
     String tag = tag(given.quotePath());
     patch(given.actorPath(), "name", "Ada Lovelace").then().statusCode(200);
 
@@ -85,7 +85,7 @@ class IfMatchTest {
   }
 
   @Test
-  void weak_tags_and_those_of_other_representations_are_never_the_same() {
+  void weak_tags_and_tags_of_other_representations_never_match() {
     for (String path : given.paths()) {
       String linked = tag(path, "application/ld+json");
       for (String method : WRITES) {
@@ -99,7 +99,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_star_is_any_state() {
+  void a_star_matches_any_state() {
     for (String path : List.of(given.quotePath(), given.articlePath(), given.actorPath())) {
       assertEquals(200, write("PUT", path, "If-Match", "*").statusCode());
       assertEquals(200, write("PATCH", path, "If-Match", "*").statusCode());
@@ -108,7 +108,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_change_of_what_must_not_be_there_is_refused() {
+  void a_matching_if_none_match_rejects_a_change() {
     for (String path : given.paths()) {
       for (String method : WRITES) {
         String tag = tag(path);
@@ -139,7 +139,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_record_that_is_not_there_is_not_found_whatever_the_condition() {
+  void a_missing_record_is_not_found_despite_conditions() {
     for (String path : given.paths()) {
       String unknown = path.replaceFirst("/[^/]*$", UNKNOWN);
       for (String method : WRITES) {
@@ -157,7 +157,7 @@ class IfMatchTest {
   }
 
   @Test
-  void what_is_no_tag_is_refused_by_the_name_of_its_header() {
+  void a_malformed_tag_is_rejected_with_the_name_of_its_header() {
     for (String path : given.paths()) {
       for (String method : WRITES) {
         for (String header : List.of("If-Match", "If-None-Match")) {
@@ -168,7 +168,7 @@ class IfMatchTest {
   }
 
   @Test
-  void a_body_that_is_refused_is_refused_before_its_condition() {
+  void an_invalid_body_is_rejected_before_the_condition_is_checked() {
     given()
         .contentType("application/json")
         .header("If-Match", "\"x\"")
@@ -179,7 +179,7 @@ class IfMatchTest {
   }
 
   @Test
-  void questions_by_a_body_heed_no_condition() {
+  void searches_by_body_ignore_conditions() {
     given()
         .contentType("application/json")
         .header("If-Match", "x")
@@ -202,7 +202,7 @@ class IfMatchTest {
     return requested(path, method).headers(headers).request(method, path);
   }
 
-  /** A request that would succeed: a replacement by the same, or a change of something. */
+  /** Sends a request that succeeds without conditions. */
   private static RequestSpecification requested(String path, String method) {
     return switch (method) {
       case "PUT" -> given().contentType("application/json").body(state(path));
@@ -219,7 +219,7 @@ class IfMatchTest {
     return state;
   }
 
-  /** As it comes in, a reference is an id, or a name and a kind. */
+  /** References are sent as an id, or a name and a kind. */
   private static Object reference(String member, Object value) {
     if (value instanceof Map<?, ?> map && map.containsKey("id")) {
       return Map.of("id", map.get("id"));

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has it already is told so, and no more. */
+/** Conditional GET. */
 @QuarkusTest
 class IfNoneMatchTest {
   private static final String UNKNOWN = "/0199a000-0000-7000-8000-0000000009ff";
@@ -30,7 +30,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void what_one_has_is_not_sent_again() {
+  void a_current_tag_gets_304() {
     for (String path : given.paths()) {
       String tag = tag(path);
       for (Response answer :
@@ -46,7 +46,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void weak_tags_lists_lines_and_a_star_count() {
+  void weak_tags_lists_and_a_star_match() {
     for (String path : given.paths()) {
       String tag = tag(path);
       assertEquals(304, unless(path, "W/" + tag).statusCode());
@@ -57,7 +57,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void what_one_does_not_have_is_sent() {
+  void an_unknown_tag_gets_the_record() {
     for (String path : given.paths()) {
       String tag = tag(path);
       for (String other : List.of("\"x\"", tag.replaceFirst("\"", "\"x"), "\"\"")) {
@@ -71,7 +71,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void what_has_changed_is_sent() {
+  void an_outdated_tag_gets_the_record() {
     String tag = tag(given.quotePath());
     patch(given.actorPath(), "name", "Ada Lovelace").then().statusCode(200);
 
@@ -82,7 +82,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void json_does_not_stand_for_linked_data() {
+  void the_json_tag_does_not_match_linked_data() {
     String linked = "application/ld+json";
     for (String path : given.paths()) {
       given().accept(linked).header("If-None-Match", tag(path)).get(path).then().statusCode(200);
@@ -97,7 +97,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void what_is_no_tag_is_refused() {
+  void a_malformed_tag_is_rejected() {
     for (String path : given.paths()) {
       for (String malformed : List.of("x", "\"x", "*, \"x\"", "W/x")) {
         unless(path, malformed).then().spec(invalidIn("If-None-Match"));
@@ -106,7 +106,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void a_record_that_is_not_there_is_not_found_whatever_the_condition() {
+  void a_missing_record_is_not_found_despite_conditions() {
     for (String sort : List.of("/actors", "/articles", "/quotes")) {
       for (String condition : List.of("*", "\"x\"", "x")) {
         unless(sort + UNKNOWN, condition).then().spec(refused(404, "not-found"));
@@ -115,7 +115,7 @@ class IfNoneMatchTest {
   }
 
   @Test
-  void lists_have_no_tag_and_heed_none() {
+  void lists_have_no_tag_and_ignore_conditions() {
     unless("/quotes", "*").then().statusCode(200).header("ETag", equalTo(null));
   }
 }

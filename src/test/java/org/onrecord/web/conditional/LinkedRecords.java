@@ -8,7 +8,7 @@ import static org.onrecord.fixtures.RecordBuilder.byId;
 import java.util.List;
 import java.util.Map;
 
-/** A quote with all that it can show of other records, and those. */
+/** A quote and the records that it shows. */
 record LinkedRecords(
     String agency,
     String paper,
@@ -43,7 +43,7 @@ record LinkedRecords(
     return new LinkedRecords(agency, paper, archive, speaker, subject, article, quote);
   }
 
-  /** The paths of a record of each sort. */
+  /** The path of one record of each kind. */
   List<String> paths() {
     return List.of(actorPath(), articlePath(), quotePath());
   }

@@ -34,14 +34,14 @@ import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.SimultaneousRequests;
 import org.onrecord.fixtures.WriteRequests;
 
-/** What is sent again with its key is done once. */
+/** Requests with an Idempotency-Key are executed once. */
 @QuarkusTest
 class IdempotencyTest {
   private static final String BODY = "“We shall see,” said Ada Lovelace. That was all.";
 
   @Inject DataSource database;
 
-  /** Requests that create something, each by its path. */
+  /** Bodies of requests that create a record, by path. */
   private static Map<String, Object> creations() {
     Map<String, Object> creations = new LinkedHashMap<>();
     creations.put("/actors", anActor("Ada").alias("Countess").body());
@@ -53,7 +53,7 @@ class IdempotencyTest {
     return creations;
   }
 
-  /** Requests that change something and cannot do so twice, each by its path. */
+  /** Bodies of requests that cannot be executed twice, by path. */
   private static Map<String, Object> changes() {
     Map<String, Object> changes = new LinkedHashMap<>();
     String survivor = anActor("Ada Lovelace").save();
@@ -78,7 +78,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void what_is_merged_reviewed_or_restored_is_so_once() {
+  void a_retried_merge_review_or_restoration_is_executed_once() {
     changes()
         .forEach(
             (path, body) -> {
@@ -102,7 +102,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_request_that_is_sent_again_is_answered_the_same_and_done_once() {
+  void a_retry_gets_the_same_response_and_is_executed_once() {
     creations()
         .forEach(
             (path, body) -> {
@@ -127,7 +127,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void an_answer_under_a_key_is_that_which_is_given_without() {
+  void a_response_with_a_key_equals_one_without() {
     Response with = post("/actors", "a", anActor("Ada").body());
     Response without = anActor("Ada").post();
 
@@ -144,7 +144,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_page_that_is_sent_again_is_recorded_once() {
+  void a_retried_page_is_recorded_once() {
     String page = "<title>T</title><article><p>" + BODY.repeat(3) + "</p></article>";
     List<Response> answers =
         IntStream.range(0, 2)
@@ -164,7 +164,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void an_answer_stays_what_it_was_whatever_became_of_the_record() {
+  void a_replayed_response_ignores_later_changes() {
     Response first = post("/actors", "a", anActor("Ada").body());
     given().delete("/actors/" + first.as(JsonBody.class).get("id")).then().statusCode(204);
 
@@ -173,7 +173,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void another_request_with_the_same_key_is_refused() {
+  void a_different_request_with_the_same_key_is_rejected() {
     post("/actors", "a", anActor("Ada").body()).then().statusCode(201);
     int records = records();
 
@@ -183,7 +183,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void another_query_is_another_request() {
+  void a_different_query_is_a_different_request() {
     Map<String, Object> article = anArticle().body();
     post("/articles", "a", article).then().statusCode(201);
 
@@ -193,7 +193,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void blanks_and_the_order_of_members_are_no_difference() {
+  void white_space_and_member_order_do_not_matter() {
     Response first = post("/actors", "a", "{\"name\":\"Ada\",\"kind\":\"person\"}");
     Response again = post("/actors", "a", " { \"kind\" : \"person\", \"name\" : \"Ada\" } ");
 
@@ -201,7 +201,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void other_keys_are_other_requests() {
+  void different_keys_are_independent() {
     Set<String> ids =
         List.of("a", "b", "A", "a.", "'a'").stream()
             .map(
@@ -215,7 +215,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_key_in_quotes_is_the_key_within() {
+  void a_quoted_key_equals_the_unquoted_one() {
     Response first = post("/actors", "\"k-1\"", anActor("Ada").body());
 
     assertReplayed(first, post("/actors", "k-1", anActor("Ada").body()));
@@ -223,12 +223,12 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "\"a", "\"\"", "a\"", "\"a\\\"b\"", "é"})
-  void what_is_no_key_is_refused(String key) {
+  void an_invalid_key_is_rejected(String key) {
     post("/actors", key, anActor("Ada").body()).then().spec(invalidIn("Idempotency-Key"));
   }
 
   @Test
-  void keys_are_as_long_as_255_characters_and_one() {
+  void keys_have_1_to_255_characters() {
     post("/actors", "k".repeat(255), anActor("Ada").body()).then().statusCode(201);
     post("/actors", "k".repeat(256), anActor("Ada").body())
         .then()
@@ -243,7 +243,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_request_that_was_refused_has_left_nothing_and_may_be_tried_again() {
+  void a_rejected_request_stores_nothing_and_may_be_retried() {
     Map<String, Object> article = anArticle().with("url", "http://a/b").from("The Paper").body();
     String inTheWay = anArticle().with("url", "http://a/b").save();
     int records = records();
@@ -259,9 +259,9 @@ class IdempotencyTest {
     assertReplayed(done, post("/articles", "a", article));
   }
 
-  /** All that is recorded goes with it: a new speaker, too. */
+  /** Including the speaker that the quote creates. */
   @Test
-  void a_request_that_fails_at_the_end_has_left_nothing() {
+  void a_failure_while_storing_the_response_rolls_everything_back() {
     String article = anArticle().body(BODY).save();
     Map<String, Object> quote =
         aQuote("all").in(article).with("speaker", Map.of("name", "New", "kind", "person")).body();
@@ -285,7 +285,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void after_a_day_a_key_is_new() {
+  void a_key_expires_after_24_hours() {
     Response first = post("/actors", "a", anActor("Ada").body());
     execute("update idempotent_answer set at = at - interval '23 hours 59 minutes'");
     assertReplayed(first, post("/actors", "a", anActor("Ada").body()));
@@ -299,7 +299,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void what_has_expired_is_deleted_as_more_comes_in() {
+  void expired_responses_are_deleted_by_later_requests() {
     for (int i = 0; i < 30; i++) {
       post("/actors", "k" + i, anActor("Ada").body()).then().statusCode(201);
     }
@@ -312,7 +312,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void sixteen_who_send_the_same_at_once_record_it_once() throws Exception {
+  void sixteen_simultaneous_retries_create_one_record() throws Exception {
     Map<String, Object> article =
         anArticle().body(BODY).with("source", Map.of("name", "New", "kind", "media")).body();
     for (int round = 0; round < 5; round++) {
@@ -338,14 +338,14 @@ class IdempotencyTest {
       Response later = post("/articles?extract=true", key, article);
       assertEquals("true", later.header("Idempotency-Replayed"));
       assertEquals(recorded, Set.of(later.asString()));
-      // The article and its proposal; in the first round its source and the speaker, too.
+      // The article and its proposal, in the first round also its source and the speaker.
       assertEquals(before + (round == 0 ? 4 : 2), records());
     }
   }
 
-  /** As if it were with another replica, which has the database in common with this one. */
+  /** Takes the lock on another connection, as another replica would. */
   @Test
-  void a_key_that_is_in_use_elsewhere_is_in_use() throws SQLException {
+  void a_key_locked_by_another_replica_is_in_use() throws SQLException {
     post("/actors", "a", anActor("Ada").body()).then().statusCode(201);
     String caller = text("select caller from idempotent_answer");
     try (Connection replica = database.getConnection()) {
@@ -365,7 +365,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void keys_of_others_do_not_matter() {
+  void keys_of_other_callers_are_independent() {
     String other =
         given()
             .contentType("application/json")

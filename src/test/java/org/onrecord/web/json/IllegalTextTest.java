@@ -10,19 +10,19 @@ class IllegalTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\u0001", "می\u200Cخواهم", "\u202E\u2066", "\uFEFF", "\uFFFF", "😀"})
-  void takes_any_character_that_can_be_stored(String text) {
+  void accepts_every_character_that_can_be_stored(String text) {
     assertEquals(Optional.empty(), IllegalText.violation(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\0", "a\0", "\0a😀"})
-  void refuses_the_null_character(String text) {
+  void rejects_u_0000(String text) {
     assertEquals(Optional.of("must not contain U+0000"), IllegalText.violation(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\uD83D", "\uDE00", "\uDE00\uD83D", "a\uD83Db", "😀\uD83D"})
-  void refuses_half_a_surrogate_pair(String text) {
+  void rejects_unpaired_surrogates(String text) {
     assertEquals(
         Optional.of("must not contain half a surrogate pair"), IllegalText.violation(text));
   }

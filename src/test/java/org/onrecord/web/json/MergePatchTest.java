@@ -25,7 +25,7 @@ class MergePatchTest {
 
   record Outer(Inner inner, String b, List<Inner> list) {}
 
-  /** The examples of RFC 7396, appendix A, but those whose result holds a null. */
+  /** The examples of RFC 7396, appendix A, except those with null in the result. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -45,21 +45,21 @@ class MergePatchTest {
           [1,2]               | {"a":"b","c":null}            | {"a":"b"}
           {}                  | {"a":{"bb":{"ccc":null}}}     | {"a":{"bb":{}}}
           """)
-  void merges_as_the_rfc_says(String target, String patch, String result) {
+  void merges_like_the_examples_of_rfc_7396(String target, String patch, String result) {
     Anything before = new Anything(tree(target));
     Anything after = patch("{\"it\":" + patch + "}").applyTo(before, Anything.class);
     assertEquals(tree(result), after.it());
   }
 
   @Test
-  void a_reference_by_id_is_replaced_whole() {
+  void a_reference_by_id_is_replaced_not_merged() {
     Anything before = new Anything(tree("{\"id\":\"1\",\"name\":\"x\"}"));
     Anything after = patch("{\"it\":{\"name\":\"y\"}}").applyTo(before, Anything.class);
     assertEquals(tree("{\"name\":\"y\"}"), after.it());
   }
 
   @Test
-  void tells_the_members_that_it_sets_or_removes() {
+  void reports_members_that_it_sets_or_removes() {
     MergePatch patch = patch("{\"a\":1,\"b\":null}");
     assertEquals(true, patch.touches("a"));
     assertEquals(true, patch.touches("b"));
@@ -68,7 +68,7 @@ class MergePatchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "\"a\"", "1", "null", "true"})
-  void must_be_an_object(String patch) {
+  void rejects_a_patch_that_is_not_an_object(String patch) {
     assertEquals(
         List.of(Fault.at("", "must be an object")),
         assertThrows(ProblemException.class, () -> patch(patch)).problem().errors());
@@ -83,7 +83,7 @@ class MergePatchTest {
           {"c~/d":null}         | /c~0~1d
           {"inner":{"c":null}}  | /inner/c
           """)
-  void removes_nothing_that_there_cannot_be(String patch, String pointer) {
+  void rejects_the_removal_of_unknown_members(String patch, String pointer) {
     Outer before = new Outer(new Inner("x"), "y", List.of());
     ProblemException refusal =
         assertThrows(ProblemException.class, () -> patch(patch).applyTo(before, Outer.class));

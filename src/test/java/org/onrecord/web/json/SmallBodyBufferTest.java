@@ -19,10 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.onrecord.fixtures.AdminKeyFilter;
 
-/**
- * Bodies of any size arrive, whichever HTTP they come by, and whether they tell their length or
- * not.
- */
+/** Bodies of any size arrive by HTTP/1.1 and HTTP/2, with and without Content-Length. */
 @QuarkusTest
 class SmallBodyBufferTest {
   @TestHTTPResource("/actors")
@@ -30,9 +27,9 @@ class SmallBodyBufferTest {
 
   @ParameterizedTest
   @EnumSource(HttpClient.Version.class)
-  void a_body_arrives_whole(HttpClient.Version version) throws Exception {
+  void a_body_of_any_size_arrives_complete(HttpClient.Version version) throws Exception {
     HttpClient client = HttpClient.newBuilder().version(version).build();
-    // Around the size up to which bodies are received at once, and twice on one connection.
+    // Sizes around the buffer limit, twice on one connection.
     for (int blanks : List.of(0, 0, 65_000, 66_000, 500_000)) {
       String body = "{\"name\": \"Ada\", \"kind\": \"person\"" + " ".repeat(blanks) + "}";
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

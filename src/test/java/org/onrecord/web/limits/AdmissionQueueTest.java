@@ -14,148 +14,148 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.web.limits.AdmissionQueue.Ticket;
 
-/** Who has a place, who waits, and who is sent away. */
 class AdmissionQueueTest {
-  private static final int PLACES = 2;
+  private static final int SLOTS = 2;
   private static final int WAITING = 3;
-  private static final int WAITS = 0;
-  private static final int BEGUN = 1;
-  private static final int GONE = 2;
+  private static final int QUEUED = 0;
+  private static final int STARTED = 1;
+  private static final int LEFT = 2;
 
-  private final List<String> begun = new ArrayList<>();
-  private final Map<String, Ticket> all = new HashMap<>();
+  private final List<String> started = new ArrayList<>();
+  private final Map<String, Ticket> tickets = new HashMap<>();
   private long now = Long.MAX_VALUE - 5;
-  private final AdmissionQueue turns = new AdmissionQueue(PLACES, WAITING, () -> now);
+  private final AdmissionQueue queue = new AdmissionQueue(SLOTS, WAITING, () -> now);
 
-  private boolean come(String name) {
-    Ticket turn = new Ticket(() -> begun.add(name));
-    all.put(name, turn);
-    return turns.enter(turn);
+  private boolean enter(String name) {
+    Ticket ticket = new Ticket(() -> started.add(name));
+    tickets.put(name, ticket);
+    return queue.enter(ticket);
   }
 
-  private void go(String name) {
-    turns.leave(all.get(name));
+  private void leave(String name) {
+    queue.leave(tickets.get(name));
   }
 
-  private void pass(long milliseconds) {
+  private void advance(long milliseconds) {
     now += milliseconds * 1_000_000;
   }
 
-  /** So many of a crowd who may stay. */
-  private long crowd(int size) {
-    return IntStream.range(0, size).filter(i -> come("crowd " + i)).count();
+  /** The number of tickets of a burst that are accepted. */
+  private long enterBurst(int size) {
+    return IntStream.range(0, size).filter(i -> enter("burst " + i)).count();
   }
 
   @Test
-  void places_are_given_to_those_who_have_waited_longest() {
-    assertTrue(come("a") && come("b") && come("c") && come("d"));
-    assertEquals(List.of("a", "b"), begun);
-    go("b");
-    assertEquals(List.of("a", "b", "c"), begun);
-    go("a");
-    go("c");
-    assertEquals(List.of("a", "b", "c", "d"), begun);
-    assertTrue(come("e"));
-    assertEquals(List.of("a", "b", "c", "d", "e"), begun);
+  void a_free_slot_goes_to_the_longest_waiting_request() {
+    assertTrue(enter("a") && enter("b") && enter("c") && enter("d"));
+    assertEquals(List.of("a", "b"), started);
+    leave("b");
+    assertEquals(List.of("a", "b", "c"), started);
+    leave("a");
+    leave("c");
+    assertEquals(List.of("a", "b", "c", "d"), started);
+    assertTrue(enter("e"));
+    assertEquals(List.of("a", "b", "c", "d", "e"), started);
   }
 
   @Test
-  void a_crowd_may_wait_for_a_while() {
-    assertEquals(PLACES + AdmissionQueue.BURST_FACTOR * WAITING, crowd(100));
+  void a_burst_may_queue() {
+    assertEquals(SLOTS + AdmissionQueue.BURST_FACTOR * WAITING, enterBurst(100));
   }
 
   @Test
-  void a_line_that_stands_is_kept_short() {
-    assertTrue(come("a") && come("b") && come("c"));
-    pass(501);
-    assertTrue(come("d") && come("e"));
-    assertFalse(come("f"));
-    go("a");
-    assertTrue(come("g"), "one has gone");
-    assertFalse(come("h"));
+  void a_standing_queue_is_kept_short() {
+    assertTrue(enter("a") && enter("b") && enter("c"));
+    advance(501);
+    assertTrue(enter("d") && enter("e"));
+    assertFalse(enter("f"));
+    leave("a");
+    assertTrue(enter("g"), "one request has left");
+    assertFalse(enter("h"));
   }
 
   @Test
-  void a_line_that_was_gone_does_not_stand() {
-    assertTrue(come("a") && come("b") && come("c"));
-    pass(400);
-    go("a");
-    assertTrue(come("d"));
-    pass(400);
-    assertEquals(AdmissionQueue.BURST_FACTOR * WAITING - 1, crowd(100));
+  void an_emptied_queue_counts_as_young_again() {
+    assertTrue(enter("a") && enter("b") && enter("c"));
+    advance(400);
+    leave("a");
+    assertTrue(enter("d"));
+    advance(400);
+    assertEquals(AdmissionQueue.BURST_FACTOR * WAITING - 1, enterBurst(100));
   }
 
   @Test
-  void who_goes_before_the_turn_comes_takes_no_place() {
-    assertTrue(come("a") && come("b") && come("c") && come("d"));
-    go("c");
-    go("a");
-    assertEquals(List.of("a", "b", "d"), begun);
+  void a_request_that_leaves_the_queue_takes_no_slot() {
+    assertTrue(enter("a") && enter("b") && enter("c") && enter("d"));
+    leave("c");
+    leave("a");
+    assertEquals(List.of("a", "b", "d"), started);
   }
 
   @Test
-  void who_goes_twice_gives_back_one_place() {
-    assertTrue(come("a") && come("b") && come("c") && come("d"));
-    go("a");
-    go("a");
-    assertEquals(List.of("a", "b", "c"), begun);
+  void a_request_that_leaves_twice_releases_one_slot() {
+    assertTrue(enter("a") && enter("b") && enter("c") && enter("d"));
+    leave("a");
+    leave("a");
+    assertEquals(List.of("a", "b", "c"), started);
   }
 
   @Test
-  void who_was_sent_away_gives_back_nothing() {
-    crowd(100);
-    go("crowd 99");
-    assertEquals(PLACES, begun.size());
+  void a_rejected_request_releases_no_slot() {
+    enterBurst(100);
+    leave("burst 99");
+    assertEquals(SLOTS, started.size());
   }
 
   @Test
-  void no_place_is_lost_or_doubled_whatever_happens_at_once() throws Exception {
+  void concurrent_requests_neither_lose_nor_duplicate_slots() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     AtomicInteger served = new AtomicInteger();
-    AdmissionQueue crowded = new AdmissionQueue(PLACES, WAITING, System::nanoTime);
+    AdmissionQueue shared = new AdmissionQueue(SLOTS, WAITING, System::nanoTime);
     List<Thread> threads =
         IntStream.range(0, 8)
-            .mapToObj(i -> new Thread(() -> hustle(crowded, new Random(i), inside, most, served)))
+            .mapToObj(
+                i -> new Thread(() -> enterAndLeave(shared, new Random(i), inside, most, served)))
             .toList();
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();
     }
     assertEquals(0, inside.get());
-    assertTrue(most.get() <= PLACES, "at most " + most);
+    assertTrue(most.get() <= SLOTS, "at most " + most);
     int before = served.get();
-    for (int i = 0; i < PLACES; i++) {
-      assertTrue(crowded.enter(new Ticket(served::incrementAndGet)));
+    for (int i = 0; i < SLOTS; i++) {
+      assertTrue(shared.enter(new Ticket(served::incrementAndGet)));
     }
-    assertEquals(before + PLACES, served.get(), "all places are free again");
+    assertEquals(before + SLOTS, served.get(), "all slots are free again");
   }
 
-  /** Comes and goes, again and again, and often before the turn has come. */
-  private static void hustle(
-      AdmissionQueue turns,
+  /** Enters and leaves repeatedly, often before the ticket is active. */
+  private static void enterAndLeave(
+      AdmissionQueue queue,
       Random random,
       AtomicInteger inside,
       AtomicInteger most,
       AtomicInteger served) {
     for (int i = 0; i < 5_000; i++) {
-      AtomicInteger state = new AtomicInteger(WAITS);
-      Ticket turn =
+      AtomicInteger state = new AtomicInteger(QUEUED);
+      Ticket ticket =
           new Ticket(
               () -> {
-                if (state.compareAndSet(WAITS, BEGUN)) {
+                if (state.compareAndSet(QUEUED, STARTED)) {
                   most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                   served.incrementAndGet();
                 }
               });
-      if (turns.enter(turn)) {
+      if (queue.enter(ticket)) {
         if (random.nextBoolean()) {
           Thread.yield();
         }
-        if (state.getAndSet(GONE) == BEGUN) {
+        if (state.getAndSet(LEFT) == STARTED) {
           inside.decrementAndGet();
         }
-        turns.leave(turn);
+        queue.leave(ticket);
       }
     }
   }

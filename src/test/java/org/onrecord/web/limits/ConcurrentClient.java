@@ -17,8 +17,8 @@ import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.JsonBody;
 
 /**
- * Somebody at an address of their own, who sends many requests at once. Faults of the service are
- * what is wanted here, so nothing is held against the contract.
+ * An HTTP client with its own address that sends concurrent requests. Responses are not validated
+ * against the contract, because tests provoke server errors with it.
  */
 final class ConcurrentClient {
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -54,19 +54,19 @@ final class ConcurrentClient {
   }
 
   Answer post(String path, String json, String... headers) {
-    return start(posting(path, json, headers)).join();
+    return start(postRequest(path, json, headers)).join();
   }
 
-  /** So many requests at once. */
+  /** Sends this number of concurrent requests. */
   List<CompletableFuture<Answer>> getAtOnce(String path, int times) {
     return IntStream.range(0, times).mapToObj(i -> start(path)).toList();
   }
 
   CompletableFuture<Answer> startPost(String path, String json) {
-    return start(posting(path, json));
+    return start(postRequest(path, json));
   }
 
-  private HttpRequest posting(String path, String json, String... headers) {
+  private HttpRequest postRequest(String path, String json, String... headers) {
     return request(path, headers)
         .header("Authorization", AdminKeyFilter.BEARER)
         .header("Content-Type", "application/json")

@@ -8,14 +8,14 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.RawHttp;
 
-/** Pages of other origins may read what the operator lets them read. */
+/** Cross-origin requests are allowed for configured origins only. */
 @QuarkusTest
 @TestProfile(TightLimitsProfile.class)
 class CorsTest {
   private final ConcurrentClient caller = new ConcurrentClient();
 
   @Test
-  void a_configured_origin_may_read_the_answer_and_its_headers() {
+  void a_configured_origin_can_read_response_and_headers() {
     ConcurrentClient.Answer answer = caller.get("/actors", "Origin", "https://reader.example");
     assertEquals(200, answer.status());
     assertEquals("https://reader.example", answer.header("Access-Control-Allow-Origin"));
@@ -25,7 +25,7 @@ class CorsTest {
   }
 
   @Test
-  void another_origin_may_not() {
+  void another_origin_cannot_read_the_response() {
     ConcurrentClient.Answer answer = caller.get("/actors", "Origin", "https://elsewhere.example");
     assertNull(answer.header("Access-Control-Allow-Origin"));
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.fixtures.AdminKeyFilter;
 
-/** A service that is asked for more than it can do refuses what is too much, and does the rest. */
+/** Under overload the service rejects excess requests and completes the others. */
 @QuarkusTest
 @TestProfile(TightLimitsProfile.class)
 @Timeout(60)
@@ -35,7 +35,7 @@ class LoadTest {
 
   private final ConcurrentClient caller = new ConcurrentClient();
 
-  /** Makes everybody who reads or writes the table wait. */
+  /** Locks a table, so that all who read or write it wait. */
   private Connection locked(String table) throws SQLException {
     Connection connection = source.getConnection();
     connection.setAutoCommit(false);
@@ -51,7 +51,7 @@ class LoadTest {
   }
 
   @Test
-  void what_is_too_much_is_refused_and_the_rest_is_done() throws Exception {
+  void excess_requests_are_rejected_and_queued_ones_succeed() throws Exception {
     Connection lock = locked("quote");
     List<CompletableFuture<ConcurrentClient.Answer>> waiting =
         new ArrayList<>(caller.getAtOnce("/quotes", TightLimitsProfile.REQUESTS));
@@ -67,7 +67,8 @@ class LoadTest {
       assertEquals("overloaded", caller.post("/actors", "{}").type());
       assertEquals(200, caller.get("/q/health/live").status());
       assertEquals(200, caller.get("/q/openapi").status());
-      assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone), "the others still wait");
+      assertTrue(
+          waiting.stream().noneMatch(CompletableFuture::isDone), "the other requests still wait");
     } finally {
       release(lock);
     }
@@ -94,7 +95,7 @@ class LoadTest {
   }
 
   @Test
-  void a_wait_for_a_lock_ends() throws Exception {
+  void a_lock_wait_times_out() throws Exception {
     Connection lock = locked("quote");
     try {
       ConcurrentClient.Answer answer = caller.get("/quotes");
@@ -108,7 +109,7 @@ class LoadTest {
   }
 
   @Test
-  void a_statement_that_takes_too_long_ends_and_changes_nothing() throws Exception {
+  void a_statement_timeout_changes_nothing() throws Exception {
     run(
         "create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(20); return new; end'");
     run("create trigger dawdling after insert on actor for each row execute function dawdle()");
@@ -133,7 +134,7 @@ class LoadTest {
   }
 
   @Test
-  void uploads_leave_room_for_others() throws Exception {
+  void uploads_do_not_block_other_requests() throws Exception {
     List<Socket> uploads = new ArrayList<>();
     try {
       for (int i = 0; i < TightLimitsProfile.UPLOADS; i++) {
@@ -163,7 +164,7 @@ class LoadTest {
   }
 
   @Test
-  void who_sends_a_body_too_slowly_is_hung_up_on() throws Exception {
+  void the_connection_of_a_slow_sender_is_closed() throws Exception {
     for (String length :
         List.of("Content-Length: 1000", "Content-Length: 1000000", "Transfer-Encoding: chunked")) {
       try (Socket slow = begin("POST /actors", "Content-Type: application/json", length)) {
@@ -183,7 +184,7 @@ class LoadTest {
     return socket;
   }
 
-  /** What comes until nothing more comes, or the connection is closed. */
+  /** Reads the first bytes of the response, empty if the connection is closed. */
   private static String read(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     byte[] buffer = new byte[8192];

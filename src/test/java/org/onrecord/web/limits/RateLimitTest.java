@@ -18,7 +18,7 @@ class RateLimitTest {
   private static final String POLICY = "\"address\";q=30;w=4";
 
   @Test
-  void an_address_may_send_its_quota_and_then_has_to_wait() throws Exception {
+  void an_address_that_exhausts_its_quota_must_wait() throws Exception {
     ConcurrentClient caller = new ConcurrentClient();
     for (int left = TightLimitsProfile.QUOTA - 1; left >= 0; left--) {
       ConcurrentClient.Answer answer = caller.get(left % 2 == 0 ? "/actors?limit=1" : "/nowhere");
@@ -36,7 +36,8 @@ class RateLimitTest {
     assertTrue(refused.header("RateLimit").matches("\"address\";r=0;t=[1-4]"));
     int seconds = Integer.parseInt(refused.header("Retry-After"));
     assertTrue(seconds >= 1 && seconds <= 4, refused.header("Retry-After"));
-    assertEquals(200, new ConcurrentClient().get("/actors").status(), "others may go on");
+    assertEquals(
+        200, new ConcurrentClient().get("/actors").status(), "other addresses are not limited");
     assertEquals(200, caller.get("/q/health/live").status(), "health is not counted");
     assertNull(caller.get("/q/openapi").header("RateLimit"));
     Thread.sleep(1000L * seconds + 200);
@@ -44,7 +45,7 @@ class RateLimitTest {
   }
 
   @Test
-  void a_key_has_a_quota_of_its_own_wherever_it_is_used() throws Exception {
+  void a_key_has_one_quota_for_all_addresses() throws Exception {
     String[] key = {"Authorization", AdminKeyFilter.BEARER};
     ConcurrentClient.Answer answer = new ConcurrentClient().get("/actors?limit=1", key);
     assertEquals("\"key\";q=40;w=4", answer.header("RateLimit-Policy"));
@@ -55,13 +56,15 @@ class RateLimitTest {
     assertEquals(429, answer.status());
     assertTrue(answer.header("RateLimit").startsWith("\"key\";r=0;t="));
     assertEquals(
-        200, new ConcurrentClient().get("/actors").status(), "who sends none is not concerned");
+        200,
+        new ConcurrentClient().get("/actors").status(),
+        "requests without a key are not limited by it");
     Thread.sleep(1000L * Integer.parseInt(answer.header("Retry-After")) + 200);
     assertEquals(200, new ConcurrentClient().get("/actors", key).status());
   }
 
   @Test
-  void keys_cannot_be_guessed_for_long() {
+  void guessing_keys_exhausts_a_quota() {
     ConcurrentClient guesser = new ConcurrentClient();
     ConcurrentClient.Answer answer = guesser.get("/keys", "Authorization", "Bearer ork_guess0");
     assertEquals(401, answer.status());
@@ -70,14 +73,14 @@ class RateLimitTest {
       answer = guesser.get("/keys", "Authorization", "Bearer ork_guess" + guesses++);
     }
     assertEquals(429, answer.status());
-    // A count is taken after its answer has gone out.
+    // Invalid keys are counted after the response is sent.
     assertTrue(guesses <= TightLimitsProfile.QUOTA + 5, guesses + " guesses");
     assertEquals(429, guesser.get("/keys", "Authorization", AdminKeyFilter.BEARER).status());
-    assertEquals(200, guesser.get("/actors").status(), "who sends none may read");
+    assertEquals(200, guesser.get("/actors").status(), "requests without a key may read");
   }
 
   @Test
-  void addresses_of_one_network_of_ipv6_count_as_one() {
+  void ipv6_addresses_of_one_network_share_a_quota() {
     IntStream.rangeClosed(1, TightLimitsProfile.QUOTA)
         .forEach(
             i ->
@@ -88,7 +91,7 @@ class RateLimitTest {
   }
 
   @Test
-  void a_network_is_the_first_half_of_an_address_of_ipv6_and_the_whole_of_another() {
+  void ipv6_addresses_are_reduced_to_their_64_bit_network() {
     assertEquals("192.0.2.7", ClientAddress.of("192.0.2.7"));
     assertEquals("192.0.2.7", ClientAddress.of("::ffff:192.0.2.7"));
     assertEquals("20:01:0d:b8:00:00:00:07/64", ClientAddress.of("2001:db8:0:7::1"));

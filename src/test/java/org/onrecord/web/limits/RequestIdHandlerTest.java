@@ -47,7 +47,7 @@ class RequestIdHandlerTest {
           GET     | /q/swagger-ui/                                | 200
           GET     | /q/nowhere                                    | 404
           """)
-  void every_answer_has_the_id_that_was_sent(String method, String path, int status)
+  void every_response_has_the_request_id_that_was_sent(String method, String path, int status)
       throws Exception {
     RawHttp.Answer answer =
         RawHttp.send(method + " " + path + " HTTP/1.1", HOST, "X-Request-Id: a.B_9-");
@@ -57,7 +57,7 @@ class RequestIdHandlerTest {
   }
 
   @Test
-  void refusals_of_the_router_have_it_too() throws Exception {
+  void requests_rejected_by_the_router_have_the_request_id() throws Exception {
     String id = "X-Request-Id: refused";
     for (RawHttp.Answer answer :
         List.of(
@@ -72,7 +72,7 @@ class RequestIdHandlerTest {
   }
 
   @Test
-  void streams_and_the_problems_of_their_lines_have_it() throws Exception {
+  void streams_and_problems_of_import_lines_have_the_request_id() throws Exception {
     RawHttp.Answer export =
         RawHttp.send(
             "GET /actors HTTP/1.1", HOST, "Accept: application/x-ndjson", "X-Request-Id: export");
@@ -105,28 +105,28 @@ class RequestIdHandlerTest {
         "a/b",
         "<b>"
       })
-  void what_could_do_harm_is_replaced(String sent) throws Exception {
+  void an_unsafe_request_id_is_replaced(String sent) throws Exception {
     assertIsNew(sent);
   }
 
   @Test
-  void what_is_too_long_is_replaced() throws Exception {
+  void a_long_request_id_is_replaced() throws Exception {
     String longest = "x".repeat(128);
     assertEquals(List.of(longest), ids(get("X-Request-Id: " + longest)));
     assertIsNew(longest + "x");
   }
 
   @Test
-  void no_two_requests_are_given_the_same() throws Exception {
+  void generated_request_ids_are_unique() throws Exception {
     assertNotEquals(ids(get("A: b")), ids(get("A: b")));
   }
 
-  /** On the threads that work, those of the event loop, and those of imports. */
+  /** On worker threads, the event loop and import threads. */
   @Test
-  @DisabledOnIntegrationTest("which cannot see the log of another process")
-  void every_line_of_the_log_has_it() throws Exception {
+  @DisabledOnIntegrationTest("cannot read the log of another process")
+  void every_log_line_has_the_request_id() throws Exception {
     List<String> logged = new ArrayList<>();
-    Handler handler = noting(logged);
+    Handler handler = capturing(logged);
     Logger root = Logger.getLogger("");
     root.addHandler(handler);
     try {
@@ -144,7 +144,7 @@ class RequestIdHandlerTest {
     assertEquals(List.of("logged"), logged);
   }
 
-  private static Handler noting(List<String> logged) {
+  private static Handler capturing(List<String> logged) {
     return new Handler() {
       @Override
       public void publish(LogRecord message) {

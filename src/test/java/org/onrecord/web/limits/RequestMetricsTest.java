@@ -41,7 +41,7 @@ class RequestMetricsTest {
           GET     | /quotes/no-id/history                            | 400 | CLIENT_ERROR | /quotes/{id}/history
           GET     | /nowhere/0199a000-0000-7000-8000-0000000009ff    | 404 | CLIENT_ERROR | UNKNOWN
           """)
-  void every_request_is_counted_by_its_path_in_the_contract(
+  void requests_are_counted_by_path_template(
       String method, String path, int status, String outcome, String route) throws IOException {
     String series =
         COUNT.formatted(method.equals("SHOUT") ? "OTHER" : method, outcome, status, route);
@@ -51,7 +51,7 @@ class RequestMetricsTest {
   }
 
   @Test
-  void refusals_of_the_router_are_counted_too() throws IOException {
+  void requests_rejected_by_the_router_are_counted() throws IOException {
     Metrics before = Metrics.now();
     RawHttp.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST);
     RawHttp.send("GET /actors/1 HTTP/1.1", HOST, "X: " + "x".repeat(40_000));
@@ -66,7 +66,7 @@ class RequestMetricsTest {
   }
 
   @Test
-  void whoever_leaves_before_the_answer_is_counted_as_having_left() throws Exception {
+  void a_client_that_disconnects_early_is_counted_as_status_499() throws Exception {
     String series = COUNT.formatted("POST", "CLIENT_ERROR", 499, "/actors");
     Metrics before = Metrics.now();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
@@ -92,16 +92,16 @@ class RequestMetricsTest {
   }
 
   @Test
-  void what_the_framework_answers_is_counted_together() throws IOException {
+  void framework_paths_are_counted_as_one() throws IOException {
     String series = COUNT.formatted("GET", "SUCCESS", 200, "/q/*");
     Metrics before = Metrics.now();
     RawHttp.send("GET /q/health/live HTTP/1.1", HOST);
-    // The first look at the metrics is known to the second.
+    // The first request for the metrics is counted by the second.
     assertEquals(2, Metrics.now().since(before, series));
   }
 
   @Test
-  void times_are_told_in_classes() throws IOException {
+  void durations_have_histogram_buckets() throws IOException {
     RawHttp.send("GET /actors HTTP/1.1", HOST);
     String bucket = "http_server_requests_seconds_bucket{method=\"GET\",outcome=\"SUCCESS\",";
     Set<String> bounds =
@@ -113,7 +113,7 @@ class RequestMetricsTest {
   }
 
   @Test
-  void it_is_shown_how_many_requests_the_service_takes_on() {
+  void concurrency_limits_are_exported_as_metrics() {
     Metrics metrics = Metrics.now();
     assertTrue(metrics.of("onrecord_requests_working_max") >= 8);
     assertTrue(

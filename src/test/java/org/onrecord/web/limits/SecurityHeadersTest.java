@@ -36,7 +36,7 @@ class SecurityHeadersTest {
           GET     | /q/health/live                                | 200
           GET     | /q/nowhere                                    | 404
           """)
-  void every_answer_tells_browsers_to_do_nothing_with_it(String method, String path, int status)
+  void every_response_has_the_security_headers(String method, String path, int status)
       throws Exception {
     RawHttp.Answer answer = RawHttp.send(method + " " + path + " HTTP/1.1", HOST);
     assertEquals(status, answer.status());
@@ -50,7 +50,7 @@ class SecurityHeadersTest {
   }
 
   @Test
-  void refusals_of_the_router_have_them_too() throws Exception {
+  void requests_rejected_by_the_router_have_the_security_headers() throws Exception {
     for (RawHttp.Answer answer :
         List.of(
             RawHttp.send("GET /actors?q=" + "x".repeat(9000) + " HTTP/1.1", HOST),
@@ -78,9 +78,9 @@ class SecurityHeadersTest {
     return headers;
   }
 
-  /** Without TLS it would lock a browser out. */
+  /** Strict-Transport-Security without TLS would lock browsers out. */
   @Test
-  void nothing_is_said_of_the_server_of_other_origins_or_of_tls() throws Exception {
+  void no_headers_reveal_the_server_or_mention_cors_or_tls() throws Exception {
     for (String method : List.of("GET", "OPTIONS")) {
       String head =
           RawHttp.send(

@@ -3,7 +3,7 @@ package org.onrecord.web.limits;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A service that takes on little, waits little, and counts everybody's requests. */
+/** Low concurrency limits, short timeouts and small rate limits. */
 public final class TightLimitsProfile implements QuarkusTestProfile {
   static final int REQUESTS = 8;
   static final int WAITING = 1;

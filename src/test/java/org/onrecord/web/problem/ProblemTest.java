@@ -80,7 +80,7 @@ class ProblemTest {
           SCOPED);
 
   @Test
-  void there_is_nothing_at_an_unknown_path() {
+  void an_unknown_path_is_not_found() {
     AssertEach.of(
         List.of(
             "/",
@@ -115,7 +115,7 @@ class ProblemTest {
   }
 
   @Test
-  void there_is_something_at_every_path_of_a_record() {
+  void every_path_of_a_record_exists() {
     String article = anArticle().body("“Go.”").save();
     String actor = anActor("Ada").save();
     String quote = aQuote("Go.").in(article).by(actor).save();
@@ -128,7 +128,7 @@ class ProblemTest {
   }
 
   @Test
-  void a_known_path_without_the_record_says_which_record() {
+  void a_missing_record_is_named_by_its_kind_and_id() {
     assertAll(
         PATHS.keySet().stream()
             .filter(path -> path.contains(ID))
@@ -148,7 +148,7 @@ class ProblemTest {
                                                 path.replaceFirst("^/(\\w+)s/.*", "$1"), ID))))));
   }
 
-  static Stream<Arguments> methodsThatAPathDoesNotKnow() {
+  static Stream<Arguments> unsupportedMethods() {
     Map<String, String> paths = new HashMap<>(PATHS);
     paths.put("/extractions", "OPTIONS, POST");
     paths.put("/articles/" + ID + "/extraction", "OPTIONS, POST");
@@ -164,8 +164,8 @@ class ProblemTest {
   }
 
   @ParameterizedTest
-  @MethodSource("methodsThatAPathDoesNotKnow")
-  void a_path_tells_the_methods_that_it_knows(String path, String known, List<String> others) {
+  @MethodSource("unsupportedMethods")
+  void options_and_405_list_the_methods_of_a_path(String path, String known, List<String> others) {
     for (String method : others) {
       given()
           .request(method, path)
@@ -192,7 +192,7 @@ class ProblemTest {
   }
 
   @Test
-  void a_method_that_a_path_does_not_know_is_refused_before_its_id() {
+  void an_unsupported_method_is_rejected_before_the_id_is_checked() {
     given()
         .delete("/articles/x/quotes")
         .then()
@@ -204,7 +204,7 @@ class ProblemTest {
   void a_trailing_slash_changes_no_answer() throws Exception {
     assertEquals(200, get("/articles/").status());
     RawHttp.Answer refusal = RawHttp.send("DELETE /articles/ HTTP/1.1", "Host: localhost");
-    assertRefused(refusal, 405, "method-not-allowed");
+    assertProblem(refusal, 405, "method-not-allowed");
     assertTrue(refusal.head().contains("Allow: " + LIST), refusal.head());
   }
 
@@ -217,7 +217,7 @@ class ProblemTest {
         "application/json;q=0",
         "application/*;q=0.0, text/plain"
       })
-  void refuses_to_answer_in_another_media_type(String accept) {
+  void rejects_unacceptable_media_types(String accept) {
     String id = anActor("Ada").save();
     for (String path : List.of("/actors", "/actors/" + id, "/actors/" + id + "/affiliations")) {
       given()
@@ -253,7 +253,7 @@ class ProblemTest {
         "*",
         "text/html, image/gif, *; q=.2"
       })
-  void answers_in_json_where_that_is_acceptable(String accept) {
+  void answers_in_json_if_acceptable(String accept) {
     json(anArticle().body()).header("Accept", accept).post("/articles").then().statusCode(201);
     given()
         .header("Accept", accept)
@@ -265,7 +265,7 @@ class ProblemTest {
   }
 
   @Test
-  void an_answer_without_a_body_is_acceptable_to_all() {
+  void a_response_without_a_body_is_always_acceptable() {
     given()
         .header("Accept", "text/html")
         .delete("/actors/" + anActor("Ada").save())
@@ -274,7 +274,7 @@ class ProblemTest {
   }
 
   @Test
-  void a_malformed_accept_header_is_no_failure_of_the_service() {
+  void a_malformed_accept_header_causes_no_server_error() {
     AssertEach.of(
         List.of("garbage", "a/b/c", "/", ",", "application/", "text/html;q=x"),
         accept -> {
@@ -287,7 +287,7 @@ class ProblemTest {
   }
 
   @Test
-  void reads_json_alone() {
+  void accepts_only_json_bodies() {
     AssertEach.of(
         List.of(
             "text/plain",
@@ -301,7 +301,7 @@ class ProblemTest {
         type -> {
           byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
           for (String request : List.of("POST /actors", "PUT /actors/" + anActor("Eve").save())) {
-            assertRefused(
+            assertProblem(
                 post(request, body, "Content-Type: " + type), 415, "unsupported-media-type");
           }
         });
@@ -309,10 +309,10 @@ class ProblemTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "br", "deflate", "x-gzip, identity", "nonsense"})
-  void takes_no_body_that_is_packed(String encoding) throws Exception {
+  void rejects_compressed_bodies(String encoding) throws Exception {
     byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
     for (String type : List.of("application/json", "text/html")) {
-      assertRefused(
+      assertProblem(
           post(
               "POST /" + (type.equals("text/html") ? "articles" : "actors"),
               body,
@@ -325,10 +325,10 @@ class ProblemTest {
   }
 
   @Test
-  void wants_to_know_the_media_type_of_a_body() throws Exception {
+  void rejects_a_body_without_a_media_type() throws Exception {
     byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
     RawHttp.Answer answer = post("POST /actors", body);
-    assertRefused(answer, 415, "unsupported-media-type");
+    assertProblem(answer, 415, "unsupported-media-type");
     assertEquals(
         "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
             + " text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header.",
@@ -337,38 +337,38 @@ class ProblemTest {
   }
 
   @Test
-  void reads_a_merge_patch_alone_where_it_changes() throws Exception {
+  void patch_accepts_only_merge_patches() throws Exception {
     String path = "/actors/" + anActor("Ada").save();
     byte[] body = "{\"name\":\"Eve\"}".getBytes(UTF_8);
     for (String type : List.of("application/json", "application/json-patch+json", "text/plain")) {
-      assertRefused(
+      assertProblem(
           post("PATCH " + path, body, "Content-Type: " + type), 415, "unsupported-media-type");
     }
-    assertRefused(post("PATCH " + path, body), 415, "unsupported-media-type");
+    assertProblem(post("PATCH " + path, body), 415, "unsupported-media-type");
     given().get(path).then().body(has("name", equalTo("Ada")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/actors", "/articles", "/extractions"})
-  void refuses_a_body_whose_content_type_is_none(String path) {
+  void rejects_a_body_with_a_malformed_content_type(String path) {
     AssertEach.of(
         List.of("garbage", "a/b/c", "/", ";", "text/html, text/plain", "*/*", "application/*"),
         type ->
-            assertRefused(
+            assertProblem(
                 post("POST " + path, new byte[] {'{', '}'}, "Content-Type: " + type),
                 415,
                 "unsupported-media-type"));
   }
 
   @Test
-  void a_malformed_parameter_of_the_content_type_is_no_failure_of_the_service() throws Exception {
+  void a_malformed_content_type_parameter_causes_no_server_error() throws Exception {
     byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
     RawHttp.Answer answer = post("POST /actors", body, "Content-Type: application/json; charset");
     assertTrue(Set.of(201, 400, 415).contains(answer.status()), answer.head());
   }
 
   @Test
-  void takes_json_with_a_charset() throws Exception {
+  void accepts_json_with_a_charset() throws Exception {
     byte[] body = "{\"name\":\"Zoë\",\"kind\":\"person\"}".getBytes(UTF_8);
     assertEquals(
         201, post("POST /actors", body, "Content-Type: application/json; charset=UTF-8").status());
@@ -376,7 +376,7 @@ class ProblemTest {
   }
 
   @Test
-  void takes_a_body_of_4_mebibytes_and_no_byte_more() throws Exception {
+  void accepts_a_body_of_at_most_4_mebibytes() throws Exception {
     HttpRequest.BodyPublisher fits = BodyPublishers.ofByteArray(padded(MAX_BODY));
     assertEquals(201, publish(fits).statusCode());
     assertTooLarge(publish(BodyPublishers.ofByteArray(padded(MAX_BODY + 1))));
@@ -384,14 +384,14 @@ class ProblemTest {
   }
 
   @Test
-  void counts_the_bytes_of_a_body_without_a_length() throws Exception {
+  void limits_a_body_of_unknown_length() throws Exception {
     assertEquals(201, publish(chunked(MAX_BODY)).statusCode());
     assertTooLarge(publish(chunked(MAX_BODY + 1)));
     assertTooLarge(publish(chunked(12_000_000)));
   }
 
   @Test
-  void goes_on_after_a_body_that_was_too_large() throws Exception {
+  void keeps_working_after_a_body_that_was_too_large() throws Exception {
     for (int i = 0; i < 3; i++) {
       assertTooLarge(publish(BodyPublishers.ofByteArray(padded(MAX_BODY + 1))));
       given().get("/actors").then().statusCode(200);
@@ -424,7 +424,7 @@ class ProblemTest {
     return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(padded(size)));
   }
 
-  /** An actor with spaces around it. */
+  /** The JSON of an actor, padded with spaces. */
   private static byte[] padded(int size) {
     byte[] body = new byte[size];
     Arrays.fill(body, (byte) ' ');
@@ -434,28 +434,28 @@ class ProblemTest {
   }
 
   @Test
-  void takes_a_url_of_8192_characters_and_none_more() throws Exception {
+  void accepts_a_url_of_at_most_8192_characters() throws Exception {
     assertEquals(200, get(query("/articles?", 8192)).status());
     RawHttp.Answer answer = get(query("/articles?", 8193));
-    assertRefused(answer, 414, "uri-too-long");
+    assertProblem(answer, 414, "uri-too-long");
     assertEquals(
         "The URL of the request, without its cursor, is longer than 8192 characters.",
         answer.json().getString("detail"));
-    assertRefused(get("/articles?" + "x".repeat(100_000)), 414, "uri-too-long");
-    assertRefused(get("/" + "x".repeat(8192)), 414, "uri-too-long");
+    assertProblem(get("/articles?" + "x".repeat(100_000)), 414, "uri-too-long");
+    assertProblem(get("/" + "x".repeat(8192)), 414, "uri-too-long");
   }
 
   @Test
-  void does_not_count_the_cursor_of_a_url() throws Exception {
+  void the_url_limit_ignores_the_cursor() throws Exception {
     String cursor = "cursor=" + "x".repeat(4096);
     String url = query("/articles?" + cursor + "&", 8192 + cursor.length());
-    assertRefused(get(url), 400, "invalid-request");
-    assertRefused(get(url.replace("cursor=x", "cursor=xxx")), 400, "invalid-request");
-    assertRefused(get(url + "y"), 414, "uri-too-long");
+    assertProblem(get(url), 400, "invalid-request");
+    assertProblem(get(url.replace("cursor=x", "cursor=xxx")), 400, "invalid-request");
+    assertProblem(get(url + "y"), 414, "uri-too-long");
   }
 
   @Test
-  void the_last_page_of_the_longest_query_can_be_reached() throws Exception {
+  void the_last_page_of_the_longest_query_is_reachable() throws Exception {
     List<String> authors = Collections.nCopies(50, "x".repeat(154));
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -466,7 +466,7 @@ class ProblemTest {
         pages("id", "/articles", "author", authors, "limit", 1));
   }
 
-  /** A query of parameters that are legal. */
+  /** A URL with legal parameters. */
   private static String query(String start, int length) {
     StringBuilder url = new StringBuilder(start).append("limit=1");
     while (url.length() < length) {
@@ -479,19 +479,19 @@ class ProblemTest {
   }
 
   @Test
-  void bounds_the_headers_altogether() throws Exception {
+  void limits_the_total_length_of_headers() throws Exception {
     String[] many = new String[40];
     Arrays.setAll(many, i -> "X-Header-" + i + ": " + "x".repeat(1000));
     RawHttp.Answer answer = get("/articles", many);
-    assertRefused(answer, 431, "headers-too-large");
+    assertProblem(answer, 431, "headers-too-large");
     assertEquals(
         "The headers of the request are longer than 32768 characters in total.",
         answer.json().getString("detail"));
-    assertRefused(get("/articles", "X-Header: " + "x".repeat(40_000)), 431, "headers-too-large");
+    assertProblem(get("/articles", "X-Header: " + "x".repeat(40_000)), 431, "headers-too-large");
     assertEquals(200, get("/articles", "X-Header: " + "x".repeat(30_000)).status());
   }
 
-  /** What a body is, and its bytes. */
+  /** Invalid bodies by description. */
   private static Map<String, byte[]> bodies() {
     String number =
         "{\"name\":\"Ada\",\"kind\":\"person\",\"description\":" + "9".repeat(5000) + "}";
@@ -547,7 +547,7 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_a_body_that_is_not_an_object_in_json() throws Exception {
+  void rejects_a_body_that_is_not_a_json_object() throws Exception {
     String actor = "/actors/" + anActor("Ada").save();
     AssertEach.of(
         bodies().entrySet(),
@@ -563,13 +563,13 @@ class ProblemTest {
   }
 
   private static void assertInvalidBody(RawHttp.Answer answer) {
-    assertRefused(answer, 400, "invalid-request");
+    assertProblem(answer, 400, "invalid-request");
     List<String> pointers = answer.json().getList("errors.pointer");
     assertTrue(Set.of(List.of(""), List.of("/description")).contains(pointers), answer.body());
   }
 
   @Test
-  void tells_where_a_body_is_not_json() throws Exception {
+  void reports_the_position_of_a_json_syntax_error() throws Exception {
     RawHttp.Answer answer =
         post("POST /actors", bytes("{\"name\":\n  x}"), "Content-Type: application/json");
     assertEquals(
@@ -578,7 +578,7 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_null_members_each_at_its_place() {
+  void rejects_null_members_with_their_pointers() {
     given()
         .contentType("application/json")
         .body(
@@ -612,7 +612,7 @@ class ProblemTest {
     "/quotes,origin",
     "/quotes,''"
   })
-  void refuses_unknown_and_read_only_members(String path, String member) {
+  void rejects_unknown_and_read_only_members(String path, String member) {
     Map<String, Object> body =
         switch (path) {
           case "/actors" -> anActor("Ada").body();
@@ -625,12 +625,12 @@ class ProblemTest {
     given()
         .contentType("application/merge-patch+json")
         .body("{\"" + member + "\":null}")
-        .patch(existing(path))
+        .patch(existingRecord(path))
         .then()
         .spec(invalidAt(pointer));
   }
 
-  private static String existing(String path) {
+  private static String existingRecord(String path) {
     return path
         + "/"
         + switch (path) {
@@ -641,7 +641,7 @@ class ProblemTest {
   }
 
   @Test
-  void an_unknown_member_is_answered_with_those_that_are_known() {
+  void an_unknown_member_error_lists_the_known_members() {
     json(Map.of("name", "Ada", "kind", "person", "alias", "A."))
         .post("/actors")
         .then()
@@ -688,7 +688,7 @@ class ProblemTest {
           /quotes   | attribution   | {"anonymous":1}           | /attribution/anonymous | must be true or false
           /quotes   | attribution   | {"anonymous":""}          | /attribution/anonymous | must be true or false
           """)
-  void takes_no_value_of_another_type(
+  void rejects_values_of_another_type(
       String path, String member, String value, String pointer, String detail) {
     String others =
         switch (path) {
@@ -708,7 +708,7 @@ class ProblemTest {
   }
 
   @Test
-  void tells_all_faults_of_a_body_at_once() {
+  void reports_all_errors_of_a_body() {
     json(Map.of(
             "title", " ",
             "language", "english",
@@ -740,7 +740,7 @@ class ProblemTest {
   }
 
   @Test
-  void tells_all_faults_of_the_parameters_at_once() {
+  void reports_all_errors_of_the_parameters() {
     given()
         .queryParam("q", " ")
         .queryParam("limit", 0)
@@ -760,7 +760,7 @@ class ProblemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"x", "42", "1-1-1-1-1", "0199a000-0000-7000-8000-00000000fff", "a b", ID + "0"})
-  void refuses_a_malformed_id_in_every_path(String id) {
+  void rejects_a_malformed_id_in_every_path(String id) {
     assertAll(
         PATHS.keySet().stream()
             .filter(path -> path.contains(ID))
@@ -773,7 +773,7 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_a_malformed_id_before_or_with_the_body() {
+  void rejects_a_malformed_id_before_or_with_the_body() {
     for (String path : List.of("/articles/x", "/actors/x", "/quotes/x")) {
       json(Map.of()).put(path).then().spec(refused(400, "invalid-request"));
       given()
@@ -786,7 +786,7 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_an_unknown_parameter_of_every_operation() {
+  void rejects_an_unknown_parameter_of_every_operation() {
     PATHS.forEach(
         (path, known) -> {
           for (String method : known.split(", ")) {
@@ -806,7 +806,7 @@ class ProblemTest {
   }
 
   @Test
-  void a_path_that_says_it_takes_no_such_parameter() {
+  void an_unknown_parameter_error_lists_the_known_parameters() {
     String article = anArticle().save();
     String actor = anActor("Ada").save();
     given()
@@ -838,7 +838,7 @@ class ProblemTest {
     "/actors,q",
     "/actors,sort"
   })
-  void refuses_a_parameter_twice_that_can_be_there_once(String path, String parameter) {
+  void rejects_a_repeated_single_valued_parameter(String path, String parameter) {
     String value =
         switch (parameter) {
           case "q" -> "strait";
@@ -860,7 +860,7 @@ class ProblemTest {
     "/quotes,q speaker affiliation role via mentions article source type status anonymous anchor"
         + " language saidFrom saidTo publishedFrom publishedTo sort limit cursor include"
   })
-  void refuses_an_empty_parameter(String path, String parameters) {
+  void rejects_an_empty_parameter(String path, String parameters) {
     for (String parameter : parameters.split(" ")) {
       given().queryParam(parameter, "").get(path).then().spec(invalidIn(parameter));
       given()
@@ -873,7 +873,7 @@ class ProblemTest {
 
   @ParameterizedTest
   @CsvSource({"/articles,published", "/quotes,published", "/quotes,said"})
-  void refuses_a_range_that_ends_before_it_starts(String path, String days) {
+  void rejects_a_range_that_ends_before_it_starts(String path, String days) {
     given()
         .queryParam(days + "From", "2025-01-02")
         .queryParam(days + "To", "2025-01-01")
@@ -906,12 +906,12 @@ class ProblemTest {
     "role,' '",
     "language,english"
   })
-  void refuses_a_parameter_that_breaks_the_contract(String parameter, String value) {
+  void rejects_a_parameter_that_violates_the_contract(String parameter, String value) {
     given().queryParam(parameter, value).get("/quotes").then().spec(invalidIn(parameter));
   }
 
   @Test
-  void takes_a_parameter_50_times_and_not_once_more() {
+  void accepts_a_repeated_parameter_at_most_50_times() {
     List<String> names = Collections.nCopies(51, "Ann");
     for (String parameter : List.of("source", "author", "section", "quotes", "mentions")) {
       given().queryParam(parameter, names.subList(1, 51)).get("/articles").then().statusCode(200);
@@ -930,17 +930,17 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_the_null_character_in_a_path() throws Exception {
+  void rejects_u_0000_in_a_path() throws Exception {
     for (String path : List.of("/articles/%00", "/%00", "/articles/" + ID + "%00", "/actors%00")) {
       RawHttp.Answer answer = get(path);
       assertTrue(Set.of(400, 404).contains(answer.status()), path + " " + answer.head());
       assertTrue(answer.head().contains("application/problem+json"), answer.head());
     }
-    assertRefused(get("/articles/%00"), 400, "invalid-request");
+    assertProblem(get("/articles/%00"), 400, "invalid-request");
   }
 
   @Test
-  void refuses_the_null_character_in_the_query() {
+  void rejects_u_0000_in_the_query() {
     for (String parameter :
         List.of("q", "source", "author", "section", "quotes", "publishedFrom")) {
       given().queryParam(parameter, "a\0b").get("/articles").then().spec(invalidIn(parameter));
@@ -953,7 +953,7 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_the_null_character_in_a_body() {
+  void rejects_u_0000_in_a_body() {
     json(Map.of("name", "a\0b", "kind", "group", "aliases", List.of("a", "\0")))
         .post("/actors")
         .then()
@@ -975,7 +975,7 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_half_a_surrogate_pair_in_a_body() {
+  void rejects_unpaired_surrogates_in_a_body() {
     AssertEach.of(
         List.of("\\ud800", "\\udc00", "\\udc00\\ud800", "a\\ud83d", "\\ud83d\\ud83d\\ude00"),
         escaped -> {
@@ -991,7 +991,7 @@ class ProblemTest {
   }
 
   @Test
-  void takes_a_surrogate_pair_that_is_escaped() {
+  void accepts_an_escaped_surrogate_pair() {
     given()
         .contentType("application/json")
         .body("{\"title\":\"\\ud83d\\ude00\",\"body\":\"B\"}")
@@ -1002,7 +1002,7 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_what_is_not_utf_8_in_a_url() {
+  void rejects_a_url_that_is_not_utf_8() {
     AssertEach.of(
         List.of(
             "/articles?q=%ED%A0%80",
@@ -1012,16 +1012,13 @@ class ProblemTest {
             "/articles/%FF",
             "/articles?%FF=a"),
         url -> {
-          assertRefused(get(url), 400, "invalid-request");
+          assertProblem(get(url), 400, "invalid-request");
         });
   }
 
-  /**
-   * The framework's HTTP server refuses these before anything of ours sees them: the one answer
-   * without a problem.
-   */
+  /** The HTTP server of the framework rejects these itself, so the response is no problem. */
   @Test
-  void a_target_that_is_no_uri_never_reaches_the_service() {
+  void the_http_server_rejects_a_target_that_is_no_uri() {
     AssertEach.of(
         List.of(
             "/articles?q=%zz",
@@ -1042,12 +1039,12 @@ class ProblemTest {
   }
 
   @Test
-  void refuses_a_request_without_a_host() throws Exception {
-    assertRefused(RawHttp.send("GET /articles HTTP/1.1"), 400, "invalid-request");
+  void rejects_a_request_without_a_host() throws Exception {
+    assertProblem(RawHttp.send("GET /articles HTTP/1.1"), 400, "invalid-request");
   }
 
   @Test
-  void reads_plus_and_percent_in_a_query_as_forms_do() throws Exception {
+  void decodes_plus_and_percent_in_a_query_like_a_form() throws Exception {
     anArticle().titled("one").with("section", "A + B").save();
     assertEquals(List.of("one"), get("/articles?section=A+%2B+B").json().getList("items.title"));
     assertEquals(
@@ -1072,7 +1069,7 @@ class ProblemTest {
     return RawHttp.send(request + " HTTP/1.1", body, all.toArray(String[]::new));
   }
 
-  private static void assertRefused(RawHttp.Answer answer, int status, String type) {
+  private static void assertProblem(RawHttp.Answer answer, int status, String type) {
     assertEquals(status, answer.status(), () -> answer.head() + answer.body());
     assertTrue(
         answer.head().toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"),
