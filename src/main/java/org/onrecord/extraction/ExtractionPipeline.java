@@ -97,7 +97,7 @@ final class ExtractionPipeline {
   private boolean speaks(
       SpeakerCandidates.Candidate candidate, QuoteDraft draft, Set<Integer> cues) {
     return candidate.mention() == null
-        || !relays.onlyPassesOn(candidate.mention(), draft.content().cue(), cues);
+        || !relays.isOnlyRelay(candidate.mention(), draft.content().cue(), cues);
   }
 
   /** Adds quotations without a cue. */

@@ -1,6 +1,6 @@
 package org.onrecord.extraction;
 
-/** A mention while it is found out: which words it has and, last, whom it means. */
+/** A noun phrase, from which a {@link Mention} is built once its entity is known. */
 final class Phrase {
   int first;
   int end;
@@ -13,13 +13,13 @@ final class Phrase {
   boolean plural;
   String role;
 
-  /** The role after a name that has one before it, too. */
+  /** The second role, if roles stand both before and after the name. */
   String furtherRole;
 
-  /** Names the same as this: the name beside an apposition; null where there is none. */
+  /** The name that this phrase is in apposition to; may be null. */
   Phrase apposed;
 
-  /** Whom it means. */
+  /** The entity that it refers to. */
   EntityBuilder entity;
 
   boolean subject;
@@ -41,9 +41,20 @@ final class Phrase {
   Mention mention(int index) {
     int nameFirst = name == null ? -1 : name.first();
     int nameEnd = name == null ? -1 : name.end();
-    Gender known = gender == Gender.UNKNOWN ? entity.gender : gender;
-    EntityKind of = kind == null ? entity.kind : kind;
+    Gender knownGender = gender == Gender.UNKNOWN ? entity.gender : gender;
+    EntityKind knownKind = kind == null ? entity.kind : kind;
     return new Mention(
-        index, first, end, tail, head, nameFirst, nameEnd, form, of, known, plural, role);
+        index,
+        first,
+        end,
+        tail,
+        head,
+        nameFirst,
+        nameEnd,
+        form,
+        knownKind,
+        knownGender,
+        plural,
+        role);
   }
 }

@@ -3,16 +3,16 @@ package org.onrecord.extraction;
 import java.util.List;
 import java.util.Set;
 
-/** Tells from where to where a phrase goes around the noun that carries it. */
+/** Determines the start and end of a noun phrase around its head. */
 final class PhraseExtents {
-  private static final int LONGEST_LEFT = 9;
-  private static final int LONGEST_RIGHT = 8;
-  private static final int MOST_PREPOSITIONS = 3;
+  private static final int MAX_LEFT = 9;
+  private static final int MAX_RIGHT = 8;
+  private static final int MAX_PREPOSITIONS = 3;
 
-  /** How far a description may go on: ", who ...,". */
-  private static final int LONGEST_CLAUSE = 32;
+  /** The maximum length of a description in commas: ", who ...,". */
+  private static final int MAX_CLAUSE = 32;
 
-  private static final int LONGEST_BRACKET = 12;
+  private static final int MAX_PARENTHESIS = 12;
 
   private static final Set<String> MANY = WordClass.of("many");
   private static final Set<String> PARTS = WordClass.of("parts");
@@ -37,13 +37,13 @@ final class PhraseExtents {
     }
   }
 
-  /** The name that has a word; null without any. */
+  /** The proper name that contains a word, or null. */
   ProperName name(int word) {
     return word < 0 || word >= names.length ? null : names[word];
   }
 
-  /** Whether an "and" before a word joins adjectives: "top religious and political figure". */
-  private boolean coordinated(int word, int stop) {
+  /** Whether "and" before a word joins adjectives: "top religious and political figure". */
+  private boolean isCoordinated(int word, int stop) {
     return word - 2 >= stop
         && (words.lower(word - 1).equals("and") || words.lower(word - 1).equals("or"))
         && words.tag(word).startsWith("JJ")
@@ -52,27 +52,27 @@ final class PhraseExtents {
         && names[word - 2] == null;
   }
 
-  /** Where the phrase of a head starts. */
+  /** The start of the phrase with a head. */
   int left(int head) {
-    int stop = Math.max(words.first(words.sentenceOf(head)), head - LONGEST_LEFT);
+    int stop = Math.max(words.first(words.sentenceOf(head)), head - MAX_LEFT);
     int at = head;
-    while (at > stop && (modifies(at - 1) || coordinated(at, stop))) {
+    while (at > stop && (modifies(at - 1) || isCoordinated(at, stop))) {
       at--;
       if (names[at] != null) {
         at = Math.max(stop, Math.min(at, names[at].from()));
       }
-      if (determines(at)) {
+      if (isDeterminer(at)) {
         break;
       }
     }
     while (at < head && (traits.possessive(at) || traits.is(at, Lexicon.CALENDAR))) {
       at++;
     }
-    return whole(at, stop);
+    return withQuantity(at, stop);
   }
 
-  /** Where a phrase starts that is a part of what follows: "52 percent of voters". */
-  private int whole(int first, int stop) {
+  /** The start of a partitive phrase before "of": "52 percent of voters". */
+  private int withQuantity(int first, int stop) {
     boolean part =
         words.lower(first - 1).equals("of")
             && first - 2 >= stop
@@ -82,7 +82,7 @@ final class PhraseExtents {
     }
     int at = first - 2;
     while (at > stop
-        && !determines(at)
+        && !isDeterminer(at)
         && modifies(at - 1)
         && !traits.possessive(at - 1)
         && names[at - 1] == null) {
@@ -91,11 +91,11 @@ final class PhraseExtents {
     return at;
   }
 
-  /** Where the phrase of a head ends: after "of the region", "from the ministry". */
+  /** The end of the phrase with a head, including "of the region", "from the ministry". */
   int right(int head) {
     int end = head + 1;
-    for (int times = 0; times < MOST_PREPOSITIONS; times++) {
-      int next = prepositional(end, times == 0);
+    for (int count = 0; count < MAX_PREPOSITIONS; count++) {
+      int next = prepositional(end, count == 0);
       if (next == end) {
         return end;
       }
@@ -107,13 +107,13 @@ final class PhraseExtents {
   private int prepositional(int at, boolean near) {
     String preposition = words.lower(at);
     if (preposition.equals("close") && words.lower(at + 1).equals("to")) {
-      int end = at + 2 < words.count() ? plainEnd(at + 2) : at + 2;
+      int end = at + 2 < words.count() ? simpleEnd(at + 2) : at + 2;
       return end > at + 2 ? end : at;
     }
     if (!JOINING.contains(preposition) || at + 1 >= words.count()) {
       return at;
     }
-    int end = plainEnd(at + 1);
+    int end = simpleEnd(at + 1);
     if (end == at + 1
         || traits.is(end - 1, Lexicon.CALENDAR)
         || traits.is(at + 1, Lexicon.CALENDAR)) {
@@ -130,12 +130,12 @@ final class PhraseExtents {
     return close || body && !traits.is(end - 1, Lexicon.SOURCE) ? end : at;
   }
 
-  /** The end of the plain noun phrase that starts at a word, or the word itself. */
-  private int plainEnd(int first) {
+  /** The end of the simple noun phrase that starts at a word, or the word itself. */
+  private int simpleEnd(int first) {
     if (Pronoun.is(words.lower(first)) && names[first] == null && !modifies(first)) {
       return first + 1;
     }
-    int stop = Math.min(words.endOf(words.sentenceOf(first)), first + LONGEST_RIGHT);
+    int stop = Math.min(words.endOf(words.sentenceOf(first)), first + MAX_RIGHT);
     int at = first;
     boolean noun = false;
     while (at < stop) {
@@ -147,7 +147,7 @@ final class PhraseExtents {
         at++;
         noun = false;
       } else if (modifies(at) && !starts) {
-        noun |= noun(at);
+        noun |= isNoun(at);
         at++;
       } else {
         break;
@@ -156,20 +156,20 @@ final class PhraseExtents {
     return noun ? at : first;
   }
 
-  private boolean noun(int at) {
+  private boolean isNoun(int at) {
     String tag = words.tag(at);
     return tag.startsWith("NN")
         || traits.is(at, Lexicon.QUANTIFIER)
         || tag.isEmpty() && !traits.is(at, Lexicon.DETERMINER);
   }
 
-  private boolean determines(int at) {
+  private boolean isDeterminer(int at) {
     int determiner = Lexicon.DETERMINER | Lexicon.POSSESSIVE;
     boolean quantifies = MANY.contains(words.lower(at)) && !traits.is(at - 1, determiner);
     return quantifies || traits.is(at, determiner);
   }
 
-  /** Whether a word may stand before a noun in its phrase. */
+  /** Whether a word may precede a noun in its phrase. */
   boolean modifies(int at) {
     if (traits.possessive(at) || name(at) != null) {
       return true;
@@ -179,10 +179,10 @@ final class PhraseExtents {
     }
     String tag = words.tag(at);
     if (tag.isEmpty()) {
-      return modifiesUntagged(at);
+      return untaggedModifies(at);
     }
     if (traits.is(at, Lexicon.DETERMINER | Lexicon.POSSESSIVE)) {
-      return !tag.equals("IN") && !tag.equals("WDT") && !pronominal(at);
+      return !tag.equals("IN") && !tag.equals("WDT") && !isPronoun(at);
     }
     return switch (tag) {
       case "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "DT", "PRP$", "PDT", "WP$" -> true;
@@ -196,36 +196,36 @@ final class PhraseExtents {
     };
   }
 
-  /** "That frustrates": what is no determiner, by the verb after it. */
-  private boolean pronominal(int at) {
+  /** Whether a demonstrative is a pronoun, because a verb follows: "That frustrates". */
+  private boolean isPronoun(int at) {
     return DEMONSTRATIVE.contains(words.lower(at)) && traits.verb(at + 1);
   }
 
-  private boolean modifiesUntagged(int at) {
+  private boolean untaggedModifies(int at) {
     boolean says = traits.is(at, Lexicon.SAYING) && !traits.capitalized(at);
     return traits.is(at, Lexicon.QUANTIFIER | Lexicon.DETERMINER | Lexicon.POSSESSIVE)
         || !says && !traits.is(at, Lexicon.FUNCTION | Lexicon.CALENDAR);
   }
 
-  /** Where what follows a phrase and describes it ends: "(R-Iowa)", ", who is ill,". */
+  /** The end of a description after a phrase: "(R-Iowa)", ", who is ill,". */
   int tail(int end) {
     int sentenceEnd = words.endOf(words.sentenceOf(end - 1));
-    int limit = Math.min(sentenceEnd, end + LONGEST_CLAUSE);
+    int limit = Math.min(sentenceEnd, end + MAX_CLAUSE);
     if (end >= limit) {
       return end;
     }
     return switch (words.word(end)) {
-      case "(" -> after(")", end, Math.min(limit, end + LONGEST_BRACKET));
+      case "(" -> afterNext(")", end, Math.min(limit, end + MAX_PARENTHESIS));
       case "," ->
-          entity(end + 1) || words.lower(end + 1).startsWith("who")
-              ? after(",", end, limit)
+          isPartyAndState(end + 1) || words.lower(end + 1).startsWith("who")
+              ? afterNext(",", end, limit)
               : aside(end, limit);
       default -> end;
     };
   }
 
-  /** After the next mark of a kind; the word itself where there is none. */
-  private int after(String mark, int from, int limit) {
+  /** The word after the next such mark, or the start if there is none. */
+  private int afterNext(String mark, int from, int limit) {
     for (int i = from + 1; i < limit; i++) {
       if (words.word(i).equals(mark)) {
         return i + 1;
@@ -234,20 +234,20 @@ final class PhraseExtents {
     return from;
   }
 
-  /** "R-Iowa". */
-  private boolean entity(int at) {
+  /** Whether a word names party and state of a member of Congress: "R-Iowa". */
+  private boolean isPartyAndState(int at) {
     String word = words.word(at);
     return word.length() > 2 && word.charAt(1) == '-' && "RDI".indexOf(word.charAt(0)) >= 0;
   }
 
-  /** The end of a description between commas that comes before the verb: ", head of the union,". */
+  /** The end of a description in commas before the verb: ", head of the union,". */
   private int aside(int comma, int limit) {
     for (int i = comma; i < limit; i++) {
       if (words.word(i).equals(",") && traits.verb(traits.afterAdverbs(i + 1))) {
         return i + 1;
       }
       if (words.word(i).equals(",") && words.tag(i + 1).startsWith("W")) {
-        i = Math.max(i, after(",", i, limit) - 2);
+        i = Math.max(i, afterNext(",", i, limit) - 2);
       }
       String tag = words.tag(i);
       boolean verb = traits.verb(i) && !words.tag(i - 1).startsWith("W");

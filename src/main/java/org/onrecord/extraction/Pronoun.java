@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a pronoun tells of whom it means.
+ * The agreement features of a pronoun.
  *
- * @param kind null where it may be several
+ * @param kind null if it may be any
  */
 record Pronoun(EntityKind kind, Gender gender, boolean plural) {
   private static final Map<String, Pronoun> FORMS = new HashMap<>();
@@ -33,7 +33,7 @@ record Pronoun(EntityKind kind, Gender gender, boolean plural) {
     return FORMS.containsKey(lower);
   }
 
-  /** The phrase of the pronoun that a word is; null for other words. */
+  /** The phrase of the pronoun at a word, or null. */
   static Phrase phrase(WordTraits traits, int at) {
     Words words = traits.words;
     boolean relative = words.lower(at).equals("that") && words.tag(at).equals("WDT");

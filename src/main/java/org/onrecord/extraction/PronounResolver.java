@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells whom the pronouns of a text mean: of those whom sex and number allow, the most prominent,
- * who was mentioned last, as a subject, as a speaker.
+ * Resolves pronouns to the most salient entity that agrees in gender and number, by recency,
+ * subject and speaker positions.
  */
 final class PronounResolver {
-  /** How many phrases and sentences before a pronoun are looked at. */
-  private static final int PHRASES = 60;
+  /** The number of preceding phrases to search. */
+  private static final int WINDOW = 60;
 
-  private static final int[] NEARNESS = {44, 36, 26, 18, 12, 8, 5};
+  private static final int[] SENTENCE_DISTANCE = {44, 36, 26, 18, 12, 8, 5};
 
   private static final int SUBJECT = 14;
   private static final int SPEAKER = 10;
   private static final int OTHER_SIDE_OF_QUOTES = -24;
   private static final int POSSESSIVE = -5;
   private static final int OBJECT_OF_ITS_SUBJECT = -16;
-  private static final int SEX_NOT_KNOWN = -4;
+  private static final int UNKNOWN_GENDER = -4;
   private static final int PRONOUN = 2;
-  private static final int WITHOUT_NAME = -10;
+  private static final int UNNAMED = -10;
   private static final int REPEATED = 2;
-  private static final int MOST_REPEATED = 4;
+  private static final int MAX_REPEATED = 4;
 
   private static final Set<String> OBJECT = WordClass.of("object");
 
@@ -38,7 +38,7 @@ final class PronounResolver {
     this.phrases = phrases;
   }
 
-  /** Gives every pronoun its entity, none where the text does not tell. */
+  /** Assigns an entity to each pronoun; null if unresolved. */
   void resolve() {
     for (int i = 0; i < phrases.size(); i++) {
       if (phrases.get(i).form == MentionForm.PRONOUN) {
@@ -57,7 +57,7 @@ final class PronounResolver {
     };
   }
 
-  /** What a relative pronoun belongs to: the longest phrase before it that may be who or which. */
+  /** The antecedent of a relative pronoun: the longest preceding phrase that agrees with it. */
   private EntityBuilder preceding(int index) {
     Phrase pronoun = phrases.get(index);
     boolean who = words.lower(pronoun.head).startsWith("who");
@@ -79,17 +79,17 @@ final class PronounResolver {
     Map<EntityBuilder, Score> scores = new HashMap<>();
     EntityBuilder best = null;
     int most = 0;
-    for (int i = index - 1; i >= Math.max(0, index - PHRASES); i--) {
+    for (int i = index - 1; i >= Math.max(0, index - WINDOW); i--) {
       Phrase phrase = phrases.get(i);
       int back = words.sentenceOf(pronoun.head) - words.sentenceOf(phrase.head);
-      if (back >= NEARNESS.length) {
+      if (back >= SENTENCE_DISTANCE.length) {
         break;
       }
       if (phrase.entity == null || pronoun.first < phrase.end || !mayMean(pronoun, phrase.entity)) {
         continue;
       }
-      Score score = scores.computeIfAbsent(phrase.entity, none -> new Score());
-      score.add(prominence(pronoun, phrase, back));
+      Score score = scores.computeIfAbsent(phrase.entity, any -> new Score());
+      score.add(salience(pronoun, phrase, back));
       if (score.sum() > most) {
         most = score.sum();
         best = phrase.entity;
@@ -98,34 +98,34 @@ final class PronounResolver {
     return best;
   }
 
-  /** A party's best mention counts, and a little their number. */
+  /** An entity's score: its most salient mention plus a bonus for repetition. */
   private static final class Score {
     private int highest;
-    private int times;
+    private int count;
 
-    void add(int prominence) {
-      highest = Math.max(highest, prominence);
-      times++;
+    void add(int salience) {
+      highest = Math.max(highest, salience);
+      count++;
     }
 
     int sum() {
-      return highest + REPEATED * Math.min(times, MOST_REPEATED);
+      return highest + REPEATED * Math.min(count, MAX_REPEATED);
     }
   }
 
-  private int prominence(Phrase pronoun, Phrase phrase, int back) {
+  private int salience(Phrase pronoun, Phrase phrase, int back) {
     boolean object = back == 0 && phrase.subject && OBJECT.contains(words.lower(pronoun.head));
-    boolean sexed = pronoun.gender != Gender.UNKNOWN;
+    boolean gendered = pronoun.gender != Gender.UNKNOWN;
     boolean unnamed = phrase.form == MentionForm.NOMINAL && phrase.entity.name == null;
-    int score = NEARNESS[back];
+    int score = SENTENCE_DISTANCE[back];
     score += phrase.subject ? SUBJECT : 0;
     score += phrase.speaker && pronoun.speaker ? SPEAKER : 0;
     score += phrase.quoted != pronoun.quoted ? OTHER_SIDE_OF_QUOTES : 0;
     score += traits.possessive(phrase.end) ? POSSESSIVE : 0;
     score += object ? OBJECT_OF_ITS_SUBJECT : 0;
-    score += sexed && phrase.entity.gender == Gender.UNKNOWN ? SEX_NOT_KNOWN : 0;
+    score += gendered && phrase.entity.gender == Gender.UNKNOWN ? UNKNOWN_GENDER : 0;
     score += phrase.form == MentionForm.PRONOUN ? PRONOUN : 0;
-    score += unnamed ? WITHOUT_NAME : 0;
+    score += unnamed ? UNNAMED : 0;
     return Math.max(score, 1);
   }
 

@@ -1,13 +1,13 @@
 package org.onrecord.extraction;
 
 /**
- * A proper name in the text.
+ * A proper name.
  *
  * @param first its first word, after titles and roles
  * @param end the word after its last
- * @param from where the capitalised words start that lead to it: "Texas" in "Texas Sen. Ted Cruz"
- * @param kind what the name itself tells; null where it does not
- * @param known whether a list or a title vouches for the kind
+ * @param from the start of the capitalized words before it: "Texas" in "Texas Sen. Ted Cruz"
+ * @param kind null if the name does not tell
+ * @param known whether a list or a title confirms the kind
  */
 record ProperName(int first, int end, int from, EntityKind kind, boolean known) {
   boolean mayBePerson() {

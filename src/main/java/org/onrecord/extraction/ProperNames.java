@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the proper names of a text: runs of capitalised words, cut where titles and lists say. */
+/** Finds proper names: runs of capitalized words, split by titles and lists. */
 final class ProperNames {
-  private static final int LONGEST_RUN = 16;
+  private static final int MAX_RUN = 16;
 
   private static final int TITLE = Lexicon.TITLE | Lexicon.HONORIFIC | Lexicon.ROLE;
   private static final int NOUN =
@@ -20,8 +20,8 @@ final class ProperNames {
   private final List<ProperName> found = new ArrayList<>();
   private final NameSplitter splitter;
 
-  /** Words whose capital is not owed to their place in the sentence. */
-  private final Set<String> inside = new HashSet<>();
+  /** Words capitalized elsewhere than at the start of a sentence. */
+  private final Set<String> capitalizedInside = new HashSet<>();
 
   private ProperNames(WordTraits traits) {
     this.traits = traits;
@@ -29,7 +29,7 @@ final class ProperNames {
     splitter = new NameSplitter(traits, found);
   }
 
-  /** The names in text order; names within names are not among them. */
+  /** The names in text order, without nested names. */
   static List<ProperName> of(WordTraits traits) {
     ProperNames names = new ProperNames(traits);
     names.find();
@@ -43,7 +43,7 @@ final class ProperNames {
       if (traits.capitalized(i)
           && (!traits.opensSentence(i) || traits.acronym(i))
           && !traits.headline(i)) {
-        inside.add(words.word(i));
+        capitalizedInside.add(words.word(i));
       }
     }
     for (int s = 0; s < words.sentenceCount(); s++) {
@@ -52,14 +52,14 @@ final class ProperNames {
       while (i < end) {
         int to = runEnd(i, end);
         if (to > i) {
-          splitter.split(ordinaryOpening(i, to), to);
+          splitter.split(afterOrdinaryStart(i, to), to);
         }
         i = Math.max(to, i + 1);
       }
     }
   }
 
-  /** Surnames that look like other words, of persons with a full name elsewhere: "Cuban said". */
+  /** Finds surnames that look like other words, if the full name occurs elsewhere: "Cuban said". */
   private void findSurnames() {
     Set<String> surnames = new HashSet<>();
     boolean[] named = new boolean[words.count()];
@@ -94,18 +94,18 @@ final class ProperNames {
     return before || traits.is(at + 1, Lexicon.SAYING) || alone && !listed;
   }
 
-  /** The end of the run of name words that starts at a word; the word itself where none does. */
+  /** The end of the run of name words that starts at a word, or the word itself. */
   private int runEnd(int first, int limit) {
-    if (!starts(first)) {
+    if (!isNameWord(first)) {
       return first;
     }
-    int stop = Math.min(limit, first + LONGEST_RUN);
+    int stop = Math.min(limit, first + MAX_RUN);
     int listed = Lexicon.phraseEnd(words, first, stop);
     int at = listed > 0 ? listed : first + 1;
     boolean organization = false;
     while (at < stop) {
       organization |= traits.is(at - 1, Lexicon.ORGANIZATION);
-      int next = joined(at, stop, organization);
+      int next = afterJoin(at, stop, organization);
       if (next == at) {
         break;
       }
@@ -114,9 +114,9 @@ final class ProperNames {
     return at;
   }
 
-  /** Where the run goes on after a word that belongs to it, beyond what joins it; or the same. */
-  private int joined(int at, int stop, boolean organization) {
-    if (starts(at)) {
+  /** The end of the next word of a run, including "of", "&" and particles, or the same position. */
+  private int afterJoin(int at, int stop, boolean organization) {
+    if (isNameWord(at)) {
       int listed = Lexicon.phraseEnd(words, at, stop);
       return listed > 0 ? listed : at + 1;
     }
@@ -132,10 +132,10 @@ final class ProperNames {
     }
     String word = words.word(at);
     int next = at + 1 < stop && words.lower(at + 1).equals("the") ? at + 2 : at + 1;
-    if (next >= stop || !starts(next)) {
+    if (next >= stop || !isNameWord(next)) {
       return at;
     }
-    boolean noun = traits.is(at - 1, NOUN | Lexicon.TITLE) || noun(at - 1);
+    boolean noun = traits.is(at - 1, NOUN | Lexicon.TITLE) || isNounInName(at - 1);
     boolean joins =
         switch (word) {
           case "&" -> next == at + 1;
@@ -151,23 +151,23 @@ final class ProperNames {
     return joins ? next + 1 : at;
   }
 
-  private boolean noun(int word) {
+  private boolean isNounInName(int word) {
     return traits.is(word, Lexicon.COMMON)
         && !traits.is(word, Lexicon.GIVEN | Lexicon.LISTED)
         && traits.capitalized(word);
   }
 
-  private boolean starts(int word) {
+  private boolean isNameWord(int word) {
     if (!traits.capitalized(word)) {
       return false;
     }
     return !traits.headline(word) || !traits.ordinary(word);
   }
 
-  /** Leaves out the first word of a sentence where only its place gives it a capital. */
-  private int ordinaryOpening(int first, int end) {
+  /** Skips words that are capitalized only because they start a sentence. */
+  private int afterOrdinaryStart(int first, int end) {
     int at = first;
-    while (at < end && traits.opensSentence(at) && leavesOut(at, end)) {
+    while (at < end && traits.opensSentence(at) && isOrdinaryStart(at, end)) {
       at++;
       if (at < end && !traits.capitalized(at)) {
         return end;
@@ -176,13 +176,13 @@ final class ProperNames {
     return at;
   }
 
-  private boolean leavesOut(int at, int end) {
+  private boolean isOrdinaryStart(int at, int end) {
     String tag = words.tag(at);
     boolean says = traits.is(end, Lexicon.SAYING) && !traits.ordinary(at);
     boolean plain = !tag.isEmpty() && !tag.startsWith("NNP") && end == at + 1 && !says;
     if (plain
         && !traits.is(at, Lexicon.GIVEN | Lexicon.LISTED)
-        && !inside.contains(words.word(at))) {
+        && !capitalizedInside.contains(words.word(at))) {
       return true;
     }
     if (!traits.ordinary(at) || Lexicon.phraseEnd(words, at, end) > 0) {

@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Pairs quotation marks, paragraph by paragraph. A mark opens or closes by where it stands, rather
- * than by its shape: papers print one for the other. Apostrophes are told apart by the letters
- * around them.
+ * Pairs quotation marks, paragraph by paragraph. The position of a mark, rather than its shape,
+ * decides whether it opens or closes, because newspapers confuse the shapes. Apostrophes are
+ * recognized by their neighbours.
  */
 final class QuotationMarks {
   private enum Family {
@@ -20,8 +20,8 @@ final class QuotationMarks {
 
   private record Open(int word, Family family) {}
 
-  /** Marks within marks within marks are no prose. */
-  private static final int DEEPEST = 4;
+  /** The maximum depth of nesting; deeper nesting is not prose. */
+  private static final int MAX_DEPTH = 4;
 
   private final Words words;
   private final List<QuotedPassage> found = new ArrayList<>();
@@ -31,7 +31,7 @@ final class QuotationMarks {
     this.words = words;
   }
 
-  /** The quotations of a text, in the order in which they open. */
+  /** The quotations of a text, in order of their opening marks. */
   static List<QuotedPassage> of(Words words) {
     QuotationMarks marks = new QuotationMarks(words);
     int from = 0;
@@ -52,7 +52,7 @@ final class QuotationMarks {
     for (int i = from; i < to; i++) {
       Family family = family(i);
       if (family != null) {
-        meet(i, family);
+        process(i, family);
       }
     }
     while (!open.isEmpty()) {
@@ -64,7 +64,7 @@ final class QuotationMarks {
     }
   }
 
-  /** A mark that is never closed is believed where a sentence begins with it. */
+  /** Whether an unclosed mark is accepted: it must start a sentence or follow a comma or colon. */
   private boolean plausible(Open unclosed, int from, int to) {
     int word = unclosed.word;
     return open.isEmpty()
@@ -75,7 +75,7 @@ final class QuotationMarks {
         && to - word > 4;
   }
 
-  private void meet(int word, Family family) {
+  private void process(int word, Family family) {
     Open last = open.peek();
     boolean sameOpen = open.stream().anyMatch(other -> other.family == family);
     if (sameOpen && closes(word, family)) {
@@ -85,11 +85,11 @@ final class QuotationMarks {
       }
       open.pop();
       found.add(new QuotedPassage(last.word, word, true, false, open.size()));
-    } else if (opens(word) && (family != Family.SINGLE || !apostrophe(word))) {
+    } else if (opens(word) && (family != Family.SINGLE || !isApostrophe(word))) {
       if (sameOpen && last.family == family) {
         open.pop();
       }
-      if (open.size() < DEEPEST) {
+      if (open.size() < MAX_DEPTH) {
         open.push(new Open(word, family));
       }
     }
@@ -106,10 +106,13 @@ final class QuotationMarks {
 
   private boolean opens(int word) {
     char mark = words.word(word).charAt(0);
-    if (mark == '»' || mark == '”' && tight(word, -1)) {
+    if (mark == '»' || mark == '”' && isAdjacent(word, -1)) {
       return false;
     }
-    return mark == '«' || mark == '„' || !tight(word, -1) || tight(word, 1) && bracket(word - 1);
+    return mark == '«'
+        || mark == '„'
+        || !isAdjacent(word, -1)
+        || isAdjacent(word, 1) && isOpeningContext(word - 1);
   }
 
   private boolean closes(int word, Family family) {
@@ -120,16 +123,16 @@ final class QuotationMarks {
     if (mark == '»') {
       return true;
     }
-    boolean before = tight(word, -1);
-    boolean after = tight(word, 1) && wordly(word + 1);
+    boolean before = isAdjacent(word, -1);
+    boolean after = isAdjacent(word, 1) && isWord(word + 1);
     if (family == Family.SINGLE) {
       return before && !after;
     }
-    return before || !tight(word, 1) || mark == '”';
+    return before || !isAdjacent(word, 1) || mark == '”';
   }
 
-  /** Whether there is no white space between a word and its neighbour on one side. */
-  private boolean tight(int word, int side) {
+  /** Whether no white space separates a word from its neighbour on one side. */
+  private boolean isAdjacent(int word, int side) {
     int other = word + side;
     if (other < 0 || other >= words.count()) {
       return false;
@@ -137,18 +140,18 @@ final class QuotationMarks {
     return side < 0 ? words.end(other) == words.start(word) : words.end(word) == words.start(other);
   }
 
-  private boolean wordly(int word) {
+  private boolean isWord(int word) {
     return Character.isLetterOrDigit(words.word(word).charAt(0));
   }
 
-  /** Whether a word is a bracket, a dash or another mark, after which a quotation may open. */
-  private boolean bracket(int word) {
-    return !wordly(word) && !words.word(word).matches("[.,;:!?]|[”»)\\]]");
+  /** Whether a word is a bracket, dash or mark after which a quotation may open. */
+  private boolean isOpeningContext(int word) {
+    return !isWord(word) && !words.word(word).matches("[.,;:!?]|[”»)\\]]");
   }
 
-  /** "'em", "'90s", and the plural's "voters'". */
-  private boolean apostrophe(int word) {
+  /** Whether a mark is an apostrophe: "'em", "'90s", "voters'". */
+  private boolean isApostrophe(int word) {
     String next = words.lower(word + 1);
-    return next.matches("\\d0s|\\d\\d|em|til|tis|twas|cause|n") || !tight(word, 1);
+    return next.matches("\\d0s|\\d\\d|em|til|tis|twas|cause|n") || !isAdjacent(word, 1);
   }
 }

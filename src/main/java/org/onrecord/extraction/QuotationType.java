@@ -1,10 +1,10 @@
 package org.onrecord.extraction;
 
-/** How the text gives the words. */
+/** The form of quotation. */
 public enum QuotationType {
-  /** All inside quotation marks, which are not part of it. */
+  /** Entirely within quotation marks. */
   DIRECT,
-  /** Reported speech with quoted words in it, or a quoted fragment of it. */
+  /** Reported speech that contains quoted words, or a quoted fragment. */
   MIXED,
   /** Reported speech. */
   INDIRECT

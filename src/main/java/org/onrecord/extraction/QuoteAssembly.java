@@ -8,53 +8,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns drafts into what goes out: offsets of characters, types, names, roles, days. */
+/** Converts drafts to {@link FoundQuote}s: code point offsets, types, names, roles, dates. */
 final class QuoteAssembly {
-  private static final int LONGEST_BRACKET = 8;
+  private static final int MAX_PARENTHESIS = 8;
 
-  private final ExtractionPipeline reading;
+  private final ExtractionPipeline pipeline;
   private final Words words;
   private final QuotedPassages passages;
-  private final LocalDate today;
+  private final LocalDate publishedOn;
   private final CodePointOffsets codePoints;
   private final Confidence confidence;
   private final Anonymity anonymity;
   private final SpeakerRoles roles;
 
-  QuoteAssembly(ExtractionPipeline reading, Confidence confidence, LocalDate today) {
-    this.reading = reading;
-    this.words = reading.words;
-    this.passages = reading.passages;
-    this.today = today;
+  QuoteAssembly(ExtractionPipeline pipeline, Confidence confidence, LocalDate publishedOn) {
+    this.pipeline = pipeline;
+    this.words = pipeline.words;
+    this.passages = pipeline.passages;
+    this.publishedOn = publishedOn;
     this.confidence = confidence;
     codePoints = CodePointOffsets.of(words.text);
-    anonymity = new Anonymity(words, reading.mentions);
+    anonymity = new Anonymity(words, pipeline.mentions);
     roles = new SpeakerRoles(words);
   }
 
   List<FoundQuote> quotes(List<QuoteDraft> drafts) {
-    Set<List<TextSpan>> known = new HashSet<>();
+    Set<List<TextSpan>> spans = new HashSet<>();
     return groups(drafts).stream()
         .map(this::quote)
-        .filter(quote -> known.add(quote.spans()))
+        .filter(quote -> spans.add(quote.spans()))
         .toList();
   }
 
-  /** The drafts of each quote: more than one where it is interrupted. */
+  /** Groups the drafts of interrupted quotes. */
   private List<List<QuoteDraft>> groups(List<QuoteDraft> drafts) {
     List<List<QuoteDraft>> groups = new ArrayList<>();
-    // By their words, which stay the same object while drafts are copied from stage to stage.
+    // By identity of the content, which stays the same object while drafts are copied.
     Map<QuoteContent, List<QuoteDraft>> groupOf = new IdentityHashMap<>();
     QuoteDraft before = null;
     for (QuoteDraft draft : drafts) {
-      List<QuoteDraft> goesOn =
+      List<QuoteDraft> continued =
           draft.continues() == null ? null : groupOf.get(draft.continues().content());
-      boolean joins = goesOn != null && last(goesOn) == draft.continues().content() && joins(draft);
+      boolean joins =
+          continued != null && last(continued) == draft.continues().content() && joins(draft);
       if (!joins && before != null && interrupts(before, draft)) {
-        goesOn = groupOf.get(before.content());
+        continued = groupOf.get(before.content());
         joins = true;
       }
-      List<QuoteDraft> group = joins ? goesOn : new ArrayList<>();
+      List<QuoteDraft> group = joins ? continued : new ArrayList<>();
       group.add(draft);
       groupOf.put(draft.content(), group);
       if (!joins) {
@@ -65,7 +66,7 @@ final class QuoteAssembly {
     return groups;
   }
 
-  /** Whether a cue and its speaker stand between two parts of a quote: "…", she said, "…". */
+  /** Whether cue and speaker interrupt a quote: "…", she said, "…". */
   private boolean interrupts(QuoteDraft before, QuoteDraft draft) {
     QuoteContent one = before.content();
     QuoteContent other = draft.content();
@@ -88,7 +89,7 @@ final class QuoteAssembly {
     return group.get(group.size() - 1).content();
   }
 
-  /** Whether a quote is the rest of the one before: "…," she said. "…", or the next paragraph. */
+  /** Whether a quote continues the previous one: "…," she said. "…", or the next paragraph. */
   private boolean joins(QuoteDraft draft) {
     QuoteContent before = draft.continues().content();
     if (!before.direct() || before.start() > draft.content().start()) {
@@ -98,7 +99,7 @@ final class QuoteAssembly {
     return last != null && last.continued() || adjoins(before, draft.content());
   }
 
-  /** Whether nothing but the cue's sentence stands between two quotations of a paragraph. */
+  /** Whether only the cue's sentence separates two quotations of a paragraph. */
   private boolean adjoins(QuoteContent before, QuoteContent after) {
     int from = words.sentenceOf(Math.max(before.end() - 1, before.cue()));
     return words.paragraphOf(before.end() - 1) == words.paragraphOf(after.start())
@@ -118,14 +119,14 @@ final class QuoteAssembly {
         cue(main.content()),
         withheld,
         main.via().stream().map(this::relay).toList(),
-        SaidOn.of(words, main, today),
+        SaidOn.of(words, main, publishedOn),
         main.rule(),
         group.stream().mapToDouble(confidence::of).min().orElseThrow());
   }
 
-  // ---- where
+  // ---- spans
 
-  /** In their order; what two drafts claim stands once. */
+  /** The spans in order, without overlaps. */
   private List<TextSpan> spans(List<QuoteDraft> group) {
     List<TextSpan> spans = new ArrayList<>();
     for (QuoteDraft draft : group) {
@@ -139,7 +140,7 @@ final class QuoteAssembly {
     return List.copyOf(spans);
   }
 
-  /** What somebody says in his turn of a transcript is verbatim, with marks or without. */
+  /** The type. Turns of a transcript are direct, even without marks. */
   private QuotationType type(QuoteDraft draft) {
     if (draft.content().direct() || draft.rule().equals(TranscriptTurns.RULE)) {
       return QuotationType.DIRECT;
@@ -152,7 +153,7 @@ final class QuoteAssembly {
     return piece.quoted() ? between(passages.at(piece.start())) : around(piece);
   }
 
-  /** All that stands between two marks, but for a comma that belongs to the sentence around. */
+  /** The text between two marks, without a comma that belongs to the outer sentence. */
   private TextSpan between(QuotedPassage passage) {
     int start = words.end(passage.open());
     int end = words.end(passage.close() - 1);
@@ -166,7 +167,7 @@ final class QuoteAssembly {
     return new TextSpan(codePoints.before(start), codePoints.before(end));
   }
 
-  /** A piece with the marks and brackets whose other halves it holds, and its own full stop. */
+  /** A piece, extended to matching marks and brackets and its full stop. */
   private TextSpan around(QuoteContent.Piece piece) {
     int first = piece.start();
     int end = piece.end();
@@ -177,18 +178,18 @@ final class QuoteAssembly {
     if (last != null && last.open() >= first && last.closed() && last.close() <= end + 2) {
       end = last.close() + 1;
     }
-    end = bracketed(first, end);
+    end = afterParenthesis(first, end);
     return new TextSpan(
         codePoints.before(words.start(first)), codePoints.before(words.end(end - 1)));
   }
 
-  /** The end of words, after the bracket that closes one opened in them. */
-  private int bracketed(int first, int end) {
+  /** The end of words, extended to the parenthesis that closes one opened in them. */
+  private int afterParenthesis(int first, int end) {
     int open = 0;
     for (int i = first; i < end; i++) {
       open += words.word(i).equals("(") ? 1 : words.word(i).equals(")") && open > 0 ? -1 : 0;
     }
-    int stop = Math.min(words.endOf(words.sentenceOf(end - 1)), end + LONGEST_BRACKET);
+    int stop = Math.min(words.endOf(words.sentenceOf(end - 1)), end + MAX_PARENTHESIS);
     for (int i = end; open > 0 && i < stop; i++) {
       if (words.word(i).equals(")")) {
         return i + 1;
@@ -197,7 +198,7 @@ final class QuoteAssembly {
     return end;
   }
 
-  // ---- who
+  // ---- speakers
 
   private Speaker speaker(Mention mention, Entity entity) {
     if (mention == null) {
@@ -207,7 +208,7 @@ final class QuoteAssembly {
     int start = words.start(whole.first());
     int end = words.end(whole.end() - 1);
     boolean named = entity != null && entity.name() != null;
-    // "They" of a company named before are the company.
+    // "They" may refer to a company.
     EntityKind kind = named && entity.kind() != null ? entity.kind() : mention.kind();
     return new Speaker(
         words.text.substring(start, end),
@@ -216,13 +217,13 @@ final class QuoteAssembly {
         kind);
   }
 
-  /** With the name beside it: "his lawyer, Lucie Armand". */
+  /** The mention with the name beside it: "his lawyer, Lucie Armand". */
   private Mention whole(Mention mention, Entity entity) {
-    Mention outer = reading.mentions.outermost(mention.head()).orElse(mention);
+    Mention outer = pipeline.mentions.outermost(mention.head()).orElse(mention);
     boolean same =
         mention.form() == MentionForm.NOMINAL
             && outer.form() == MentionForm.NAME
-            && reading.mentions.entityOf(outer) == entity;
+            && pipeline.mentions.entityOf(outer) == entity;
     return same ? outer : mention;
   }
 
@@ -236,11 +237,11 @@ final class QuoteAssembly {
         relay.kind());
   }
 
-  /** The name in a relay's phrase: of "CBS's “Face the Nation”" CBS. */
+  /** The name in a relay's phrase: CBS in "CBS's “Face the Nation”". */
   private String name(RelayPhrase relay) {
     Mention last = null;
     for (int i = relay.first(); i < relay.end(); i++) {
-      Mention mention = reading.mentions.innermost(i).orElse(null);
+      Mention mention = pipeline.mentions.innermost(i).orElse(null);
       if (mention != null && mention.form() == MentionForm.NAME) {
         last = mention;
         if (mention.kind() == relay.kind()) {
@@ -248,8 +249,8 @@ final class QuoteAssembly {
         }
       }
     }
-    boolean names = last != null && (last.kind() == relay.kind() || last.end() == relay.end());
-    return names ? reading.mentions.entityOf(last).name() : null;
+    boolean matches = last != null && (last.kind() == relay.kind() || last.end() == relay.end());
+    return matches ? pipeline.mentions.entityOf(last).name() : null;
   }
 
   private String cue(QuoteContent content) {

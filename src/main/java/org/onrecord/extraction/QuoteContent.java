@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Words that the text attributes, by a cue or without one.
+ * The content of a quote: words that the text attributes, with or without a cue.
  *
- * @param cue the reporting word; -1 where there is none
- * @param pieces the words, as ranges [start, end) of words without the punctuation at their ends
+ * @param cue the reporting word; -1 if there is none
+ * @param pieces ranges [start, end) of words, without the punctuation at their ends
  * @param probability that these are the words
  */
 record QuoteContent(int cue, List<Piece> pieces, double probability) {
   /**
-   * @param quoted whether it is all that stands between two marks
+   * @param quoted whether it is everything between two quotation marks
    */
   record Piece(int start, int end, boolean quoted) {
     int length() {
@@ -30,7 +30,7 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
         found.probability());
   }
 
-  /** Quoted words are taken whole: a piece within marks reaches from one to the other. */
+  /** Extends each piece within quotation marks to the whole quotation. */
   QuoteContent extendedToMarks(QuotedPassages passages) {
     return new QuoteContent(
         cue, pieces.stream().map(piece -> extendedToMarks(piece, passages)).toList(), probability);
@@ -46,15 +46,15 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
     return within && !piece.quoted ? passages.piece(passage) : piece;
   }
 
-  QuoteContent withProbability(double otherProbability) {
-    return new QuoteContent(cue, pieces, otherProbability);
+  QuoteContent withProbability(double other) {
+    return new QuoteContent(cue, pieces, other);
   }
 
   int length() {
     return pieces.stream().mapToInt(Piece::length).sum();
   }
 
-  /** Whether all of it stands between marks. */
+  /** Whether everything is quoted. */
   boolean direct() {
     return pieces.stream().allMatch(Piece::quoted);
   }
@@ -71,7 +71,7 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
     return pieces.stream().anyMatch(piece -> piece.start() <= word && word < piece.end());
   }
 
-  /** Whether both claim much the same words. */
+  /** Whether both share more than half of a piece, or part of a quotation. */
   boolean overlaps(QuoteContent other) {
     return other.pieces.stream().anyMatch(this::overlaps);
   }

@@ -3,17 +3,16 @@ package org.onrecord.extraction;
 import java.util.List;
 
 /**
- * A quote in the making.
+ * An intermediate result of the pipeline.
  *
  * @param content the words
- * @param rule what found them
- * @param saidProbability the probability that they are said at all
- * @param speaker who is named as saying them; null where nobody is, or where the speaker is that of
- *     another quote
- * @param continues the quote whose speaker goes on; null where the speaker is named, or nobody is
+ * @param rule the stage that found them
+ * @param saidProbability the probability that the words are a quote
+ * @param speaker the speaker's mention; null if there is none or {@code continues} has it
+ * @param continues the quote with the same speaker, which is not repeated here; may be null
  * @param speakerProbability the probability of the speaker
- * @param entity whom the speaker's mention means; null where there is none
- * @param via who passed the words on, nearest the speaker first
+ * @param entity of the speaker's mention; may be null
+ * @param via the relays, nearest the speaker first
  */
 record QuoteDraft(
     QuoteContent content,
@@ -29,18 +28,19 @@ record QuoteDraft(
     return new QuoteDraft(content, rule, said, null, null, 1, null, List.of());
   }
 
-  QuoteDraft withSpeaker(Mention mention, QuoteDraft goesOn, double probability) {
-    return new QuoteDraft(content, rule, saidProbability, mention, goesOn, probability, null, via);
+  QuoteDraft withSpeaker(Mention mention, QuoteDraft continued, double probability) {
+    return new QuoteDraft(
+        content, rule, saidProbability, mention, continued, probability, null, via);
   }
 
-  QuoteDraft withEntity(Entity whom) {
+  QuoteDraft withEntity(Entity other) {
     return new QuoteDraft(
-        content, rule, saidProbability, speaker, continues, speakerProbability, whom, via);
+        content, rule, saidProbability, speaker, continues, speakerProbability, other, via);
   }
 
-  QuoteDraft withContent(QuoteContent words) {
+  QuoteDraft withContent(QuoteContent other) {
     return new QuoteDraft(
-        words, rule, saidProbability, speaker, continues, speakerProbability, entity, via);
+        other, rule, saidProbability, speaker, continues, speakerProbability, entity, via);
   }
 
   QuoteDraft withRelays(List<RelayPhrase> relays) {
@@ -48,7 +48,7 @@ record QuoteDraft(
         content, rule, saidProbability, speaker, continues, speakerProbability, entity, relays);
   }
 
-  /** The mention of the speaker: the quote's own, or that of the quote whose speaker goes on. */
+  /** The speaker's mention: its own, or that of the continued quote. */
   Mention mention() {
     return speaker == null && continues != null ? continues.mention() : speaker;
   }

@@ -1,13 +1,13 @@
 package org.onrecord.extraction;
 
 /**
- * Words between quotation marks. All are indices of words.
+ * A quotation: words between quotation marks, as word indices.
  *
  * @param open the opening mark
- * @param close the closing mark; where it is missing, the word after the last
+ * @param close the closing mark, or the word after the last if it is missing
  * @param closed whether there is a closing mark
- * @param continued whether the quotation goes on in the next paragraph, which opens with a mark
- * @param depth how many other quotations it stands in
+ * @param continued whether it continues in the next paragraph, which opens with a mark
+ * @param depth the number of enclosing quotations
  */
 record QuotedPassage(int open, int close, boolean closed, boolean continued, int depth) {
   /** The first word between the marks. */
@@ -15,12 +15,12 @@ record QuotedPassage(int open, int close, boolean closed, boolean continued, int
     return open + 1;
   }
 
-  /** How many words stand between the marks. */
+  /** The number of words between the marks. */
   int length() {
     return close - open - 1;
   }
 
-  /** The word after the whole, marks included. */
+  /** The word after the quotation, including its marks. */
   int end() {
     return closed ? close + 1 : close;
   }

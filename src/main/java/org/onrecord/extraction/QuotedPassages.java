@@ -3,7 +3,7 @@ package org.onrecord.extraction;
 import java.util.Arrays;
 import java.util.List;
 
-/** The quotations of a text, looked up by word. */
+/** Index of the quotations of a text by word. */
 final class QuotedPassages {
   final List<QuotedPassage> all;
   private final Words words;
@@ -22,12 +22,12 @@ final class QuotedPassages {
     }
   }
 
-  /** The outermost quotation that a word or mark belongs to; null outside of all. */
+  /** The outermost quotation that contains a word or mark, or null. */
   QuotedPassage at(int word) {
     return word < 0 || word >= outer.length || outer[word] < 0 ? null : all.get(outer[word]);
   }
 
-  /** Whether a word stands between marks. */
+  /** Whether a word is within quotation marks. */
   boolean inside(int word) {
     QuotedPassage passage = at(word);
     return passage != null && passage.contains(word);
@@ -43,19 +43,19 @@ final class QuotedPassages {
     return passage != null && passage.closed() && passage.close() == word;
   }
 
-  /** Whether a word is more than a mark of punctuation. */
+  /** Whether a word is not a mere punctuation mark. */
   boolean isWord(int word) {
-    return word >= 0 && word < words.count() && lettered(words.word(word));
+    return word >= 0 && word < words.count() && hasLetter(words.word(word));
   }
 
-  private static boolean lettered(String word) {
+  private static boolean hasLetter(String word) {
     int first = word.codePointAt(0);
     return Character.isLetterOrDigit(first)
         || "$£€#@%_&".indexOf(first) >= 0
         || word.length() > 1 && word.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
-  /** Whether a piece has words between marks. */
+  /** The content of a quotation, without the punctuation at its ends. */
   boolean containsQuotedWords(QuoteContent.Piece piece) {
     for (int i = piece.start(); i < piece.end(); i++) {
       if (outer[i] >= 0) {

@@ -1,12 +1,12 @@
 package org.onrecord.extraction;
 
 /**
- * A phrase that names who passed words on.
+ * A phrase that denotes a relay: a medium or person that passes words on.
  *
  * @param first its first word
  * @param end the word after its last
- * @param kind what it is; null where the text does not tell
- * @param sure whether it can mean nothing else; "the paper" may
+ * @param kind null if unknown
+ * @param sure whether it can denote nothing else, unlike "the paper"
  */
 record RelayPhrase(int first, int end, EntityKind kind, boolean sure) {
   static RelayPhrase of(Mention mention) {

@@ -10,85 +10,86 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Who passed the words of each quote on: the agency that "quoted Khamenei as telling", the paper
- * that "reported" what somebody said, the station that was "told" it. A quote has those of whom the
- * text tells in the quote's own clause.
+ * Assigns relays to quotes: the agency that "quoted Khamenei as reporting", the paper that
+ * "reported" the words, the station that was "told" them. A quote takes the relays in its own
+ * clause.
  */
 final class Relays {
-  /** The farthest that a relay stands from the words' cue. */
-  private static final int FARTHEST = 60;
+  /** The maximum distance of a relay from the cue. */
+  private static final int MAX_DISTANCE = 60;
 
-  /** How much a speaker and a cue may add to the words, as "Iran's leader, Ali Khamenei, said". */
-  private static final int LONGEST_SUBJECT = 12;
+  /**
+   * The maximum length of speaker and cue around a content: "Iran's leader, Ali Khamenei, said".
+   */
+  private static final int MAX_SUBJECT = 12;
 
-  private static final int LONGEST_ASIDE = 12;
+  private static final int MAX_ASIDE = 12;
 
   private final Words words;
-  private final ReportedByMedia hearsay;
+  private final ReportedByMedia media;
 
-  Relays(Words words, ReportedByMedia hearsay) {
+  Relays(Words words, ReportedByMedia media) {
     this.words = words;
-    this.hearsay = hearsay;
+    this.media = media;
   }
 
-  /** How somebody is quoted as saying what a cue reports; null where nobody quotes. */
+  /** The quotation of a speaker by a relay that contains a cue, or null. */
   ReportedByMedia.QuotedAs quotedAs(int cue) {
-    return hearsay.quotedAs.get(cue);
+    return media.quotedAs.get(cue);
   }
 
-  /** Without those by which a medium only passes on what another of them reports. */
+  /** Drops contents in which a medium only relays what another one contains. */
   Collection<QuoteContent> ownWords(Collection<QuoteContent> reports) {
     Set<Integer> quoting = new HashSet<>();
-    hearsay.quotedAs.values().forEach(quoted -> quoting.add(quoted.verb()));
+    media.quotedAs.values().forEach(quoted -> quoting.add(quoted.verb()));
     TreeMap<Integer, QuoteContent> byCue = new TreeMap<>();
     reports.forEach(report -> byCue.put(report.cue(), report));
     List<QuoteContent> own = new ArrayList<>();
     for (QuoteContent report : reports) {
-      boolean passes = hearsay.reporters.containsKey(report.cue()) && passesOn(report, byCue);
-      if (!quoting.contains(report.cue()) && !passes) {
+      boolean relay = media.reporters.containsKey(report.cue()) && relays(report, byCue);
+      if (!quoting.contains(report.cue()) && !relay) {
         own.add(report);
       }
     }
     return own;
   }
 
-  private boolean passesOn(QuoteContent outer, TreeMap<Integer, QuoteContent> byCue) {
+  private boolean relays(QuoteContent outer, TreeMap<Integer, QuoteContent> byCue) {
     int sentence = words.sentenceOf(outer.cue());
-    int from = Math.max(words.first(sentence), outer.cue() - FARTHEST);
-    int to = Math.min(words.endOf(sentence), outer.cue() + FARTHEST);
-    return byCue.subMap(from, to).values().stream().anyMatch(inner -> passesOn(outer, inner));
+    int from = Math.max(words.first(sentence), outer.cue() - MAX_DISTANCE);
+    int to = Math.min(words.endOf(sentence), outer.cue() + MAX_DISTANCE);
+    return byCue.subMap(from, to).values().stream().anyMatch(inner -> relays(outer, inner));
   }
 
-  private boolean passesOn(QuoteContent outer, QuoteContent inner) {
+  private boolean relays(QuoteContent outer, QuoteContent inner) {
     if (outer.cue() == inner.cue()) {
       return false;
     }
     int more = outer.length() - inner.length();
-    boolean within =
-        outer.contains(inner.cue()) && more < Math.max(LONGEST_SUBJECT, inner.length());
-    return within || outer.overlaps(inner) && !hearsay.reporters.containsKey(inner.cue());
+    boolean within = outer.contains(inner.cue()) && more < Math.max(MAX_SUBJECT, inner.length());
+    return within || outer.overlaps(inner) && !media.reporters.containsKey(inner.cue());
   }
 
-  /** Where an aside starts that only tells of a relay and ends a range; its end without any. */
+  /** The start of an aside at the end of a range that only mentions a relay, or the end. */
   int aside(int start, int end) {
-    for (Map.Entry<Integer, RelayPhrase> tell : hearsay.reporters.subMap(start, end).entrySet()) {
-      int verb = tell.getKey();
-      int comma = Math.min(verb, tell.getValue().first()) - 1;
-      int after = Math.max(verb + 1, tell.getValue().end());
-      boolean beside = tell.getValue().end() > verb - 3 && tell.getValue().first() <= verb + 2;
+    for (Map.Entry<Integer, RelayPhrase> reporter : media.reporters.subMap(start, end).entrySet()) {
+      int verb = reporter.getKey();
+      int comma = Math.min(verb, reporter.getValue().first()) - 1;
+      int after = Math.max(verb + 1, reporter.getValue().end());
+      boolean beside =
+          reporter.getValue().end() > verb - 3 && reporter.getValue().first() <= verb + 2;
       boolean closes =
           after >= end
               || words.word(after).equals(",")
-                  && hearsay.citedSources.ceilingKey(after) != null
-                  && hearsay.citedSources.ceilingKey(after) < end;
+                  && media.citedSources.ceilingKey(after) != null
+                  && media.citedSources.ceilingKey(after) < end;
       if (beside && closes && comma > start && words.word(comma).equals(",")) {
         return comma;
       }
     }
-    for (Map.Entry<Integer, RelayPhrase> address :
-        hearsay.addressees.subMap(start, end).entrySet()) {
+    for (Map.Entry<Integer, RelayPhrase> address : media.addressees.subMap(start, end).entrySet()) {
       for (int i = address.getKey();
-          address.getValue().end() >= end && i > Math.max(start + 1, end - LONGEST_ASIDE);
+          address.getValue().end() >= end && i > Math.max(start + 1, end - MAX_ASIDE);
           i--) {
         if (words.word(i).equals(",")) {
           return i;
@@ -99,30 +100,30 @@ final class Relays {
   }
 
   /**
-   * Whether a mention in the sentence of a cue is that of a medium that only passes on.
+   * Whether a mention in the sentence of a cue is a medium that only relays.
    *
-   * @param cues those that report words of their own
+   * @param cues the cues with contents of their own
    */
-  boolean onlyPassesOn(Mention mention, int cue, Set<Integer> cues) {
+  boolean isOnlyRelay(Mention mention, int cue, Set<Integer> cues) {
     int sentence = words.sentenceOf(cue);
-    int from = Math.max(words.first(sentence), cue - FARTHEST);
-    int to = Math.min(words.endOf(sentence), cue + FARTHEST);
-    return hearsay.reporters.subMap(from, to).entrySet().stream()
+    int from = Math.max(words.first(sentence), cue - MAX_DISTANCE);
+    int to = Math.min(words.endOf(sentence), cue + MAX_DISTANCE);
+    return media.reporters.subMap(from, to).entrySet().stream()
         .anyMatch(
-            tell ->
-                !cues.contains(tell.getKey())
-                    && tell.getValue().overlaps(mention.first(), mention.end()));
+            reporter ->
+                !cues.contains(reporter.getKey())
+                    && reporter.getValue().overlaps(mention.first(), mention.end()));
   }
 
-  /** The speaker of a quote where somebody quotes them; the one that was chosen elsewhere. */
+  /** Replaces the speaker by the one whom a relay quotes, if any. */
   QuoteDraft quoted(QuoteDraft draft) {
-    ReportedByMedia.QuotedAs quoted = hearsay.quotedAs.get(draft.content().cue());
+    ReportedByMedia.QuotedAs quoted = media.quotedAs.get(draft.content().cue());
     return quoted == null || quoted.speaker() == null
         ? draft
         : draft.withSpeaker(quoted.speaker(), null, Math.max(draft.speakerProbability(), 0.9));
   }
 
-  /** The same quotes with their relays. */
+  /** Adds the relays to each quote. */
   List<QuoteDraft> withRelays(List<QuoteDraft> drafts) {
     Set<Integer> cues = new HashSet<>();
     drafts.forEach(draft -> cues.add(draft.content().cue()));
@@ -131,13 +132,13 @@ final class Relays {
     for (QuoteDraft draft : drafts) {
       List<RelayPhrase> via = via(draft, cues, owners);
       QuoteDraft before = relayed.isEmpty() ? null : relayed.get(relayed.size() - 1);
-      relayed.add(draft.withRelays(via.isEmpty() && goesOn(before, draft) ? before.via() : via));
+      relayed.add(draft.withRelays(via.isEmpty() && continues(before, draft) ? before.via() : via));
     }
     return relayed;
   }
 
-  /** Whether a quote without relays goes on where one before it was told to somebody. */
-  private boolean goesOn(QuoteDraft before, QuoteDraft draft) {
+  /** Whether a quote without relays continues one that has them. */
+  private boolean continues(QuoteDraft before, QuoteDraft draft) {
     if (before == null || before.via().isEmpty() || before.entity() != draft.entity()) {
       return false;
     }
@@ -148,8 +149,7 @@ final class Relays {
       return true;
     }
     boolean quotedAgain =
-        hearsay.quotedAs.containsKey(other.cue())
-            && hearsay.quotedAs.get(other.cue()).relay() == null;
+        media.quotedAs.containsKey(other.cue()) && media.quotedAs.get(other.cue()).relay() == null;
     boolean direct = other.direct();
     boolean pronoun = draft.speaker() == null || draft.speaker().form() == MentionForm.PRONOUN;
     boolean paragraph = words.paragraphOf(one.start()) == words.paragraphOf(other.start());
@@ -162,10 +162,10 @@ final class Relays {
       return List.of();
     }
     int sentence = words.sentenceOf(cue);
-    int from = Math.max(words.first(sentence), cue - FARTHEST);
-    int to = Math.min(words.endOf(sentence), cue + FARTHEST);
+    int from = Math.max(words.first(sentence), cue - MAX_DISTANCE);
+    int to = Math.min(words.endOf(sentence), cue + MAX_DISTANCE);
     List<RelayPhrase> via = new ArrayList<>();
-    hearsay
+    media
         .addressees
         .subMap(from, to)
         .forEach(
@@ -175,28 +175,28 @@ final class Relays {
                 add(via, relay, draft);
               }
             });
-    List<RelayPhrase> telling = new ArrayList<>();
-    hearsay.citedSources.subMap(from, to).forEach((at, relay) -> add(telling, relay, draft));
-    List<Integer> verbs = new ArrayList<>(hearsay.reporters.subMap(from, to).keySet());
-    // From the inside out: what stands nearer to the cue is nearer to the speaker.
+    List<RelayPhrase> reporting = new ArrayList<>();
+    media.citedSources.subMap(from, to).forEach((at, relay) -> add(reporting, relay, draft));
+    List<Integer> verbs = new ArrayList<>(media.reporters.subMap(from, to).keySet());
+    // Nearest to the cue first, which is nearest to the speaker.
     verbs.sort(Comparator.comparingInt(verb -> Math.abs(verb - cue)));
     for (int verb : verbs) {
       if (!cues.contains(verb) && !draft.content().contains(verb)) {
-        add(telling, hearsay.reporters.get(verb), draft);
+        add(reporting, media.reporters.get(verb), draft);
       }
     }
-    telling.forEach(relay -> add(via, relay, draft));
+    reporting.forEach(relay -> add(via, relay, draft));
     return via;
   }
 
-  /** The word around which relays are looked for: the cue, or the speaker of words without one. */
+  /** The word to search around: the cue, or the speaker of a quotation without one. */
   private int anchor(QuoteDraft draft) {
-    QuoteContent said = draft.content();
-    if (draft.speaker() == null || said.cue() >= 0) {
-      return draft.speaker() == null ? -1 : said.cue();
+    QuoteContent content = draft.content();
+    if (draft.speaker() == null || content.cue() >= 0) {
+      return draft.speaker() == null ? -1 : content.cue();
     }
     int head = draft.speaker().head();
-    return words.sentenceOf(head) == words.sentenceOf(said.start()) ? head : -1;
+    return words.sentenceOf(head) == words.sentenceOf(content.start()) ? head : -1;
   }
 
   private void add(List<RelayPhrase> via, RelayPhrase relay, QuoteDraft draft) {
@@ -207,7 +207,7 @@ final class Relays {
     }
   }
 
-  /** Which quote each "told the BBC" belongs to: that of its clause. */
+  /** Assigns each "told the BBC" to the quote of its clause. */
   private final class Owners {
     private final TreeMap<Integer, QuoteDraft> byCue = new TreeMap<>();
 
@@ -232,7 +232,10 @@ final class Relays {
       return follows ? after.getValue() : null;
     }
 
-    /** "Smith, who spoke to Reuters, said". */
+    /**
+     * Whether a word belongs to the description of the speaker: "Smith, who spoke to Reuters,
+     * said".
+     */
     private boolean describes(QuoteDraft draft, int at) {
       Mention speaker = draft.speaker();
       return speaker != null && speaker.first() <= at && at < speaker.tail();

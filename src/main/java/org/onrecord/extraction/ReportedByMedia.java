@@ -6,63 +6,50 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a text says of those who pass words on, by the word at which it says so: whom somebody told,
- * who tells, whom those cite.
+ * Finds statements about relays, indexed by the word that makes them: media that were told
+ * something, media that report, and the sources that they cite.
  */
 final class ReportedByMedia {
   /**
-   * Somebody is quoted as saying something: a cue for whose words the quoting verb is none.
+   * A speaker quoted by a relay: "quoted her as saying".
    *
-   * @param speaker who is quoted; null where no mention is found
-   * @param relay who quotes; null where nobody is named
+   * @param speaker null if no mention is found
+   * @param relay null if not named
    */
   record QuotedAs(int verb, Mention speaker, RelayPhrase relay) {}
 
-  private static final int QUOTING_CLAUSE = 22;
-  private static final int RELAYING_CLAUSE = 6;
+  private static final int MAX_QUOTING_CLAUSE = 22;
+  private static final int MAX_RELAYING_CLAUSE = 6;
 
-  private static final Set<String> PASSING =
+  private static final Set<String> REPORTING_VERBS =
       Set.of(
-          "report",
-          "say",
-          "quote",
-          "cite",
-          "write",
-          "note",
-          "announce",
-          "reveal",
-          "publish",
-          "claim",
-          "add",
-          "disclose",
-          "read",
-          "air",
-          "broadcast");
+          "report say quote cite write note announce reveal publish claim add disclose read air broadcast"
+              .split(" "));
 
-  private static final Set<String> QUOTING = Set.of("quote", "cite", "report", "paraphrase");
-  private static final WordList RELAYING = WordList.of("relaying");
+  private static final Set<String> QUOTING_VERBS = Set.of("quote", "cite", "report", "paraphrase");
+  private static final WordList RELAYING_WORDS = WordList.of("relaying");
 
   private final Words words;
   private final QuotedPassages passages;
   private final Mentions mentions;
   private final MediaPhrases media;
 
-  /** Whom somebody speaks to or through: "told the BBC", "on state radio". */
+  /** Media spoken to or through: "told the BBC", "on state radio". */
   final TreeMap<Integer, RelayPhrase> addressees = new TreeMap<>();
 
-  /** Who tells that somebody says something: "Reuters reported", "according to AP". */
+  /** Relays that report: "Reuters reported", "according to AP". */
   final TreeMap<Integer, RelayPhrase> reporters = new TreeMap<>();
 
-  /** Whom those who tell have it from: "citing state television". */
+  /** The sources of relays: "citing state television". */
   final TreeMap<Integer, RelayPhrase> citedSources = new TreeMap<>();
 
-  /** How somebody is quoted as saying what a cue reports. */
+  /** Speakers quoted by a relay, by cue. */
   final Map<Integer, QuotedAs> quotedAs = new HashMap<>();
 
-  /** The medium that was named last, and the last that told anything, while the text is read. */
+  /** The last medium named, and the last that reported, while reading the text. */
   private RelayPhrase last;
 
-  private RelayPhrase teller;
+  private RelayPhrase reporter;
 
   ReportedByMedia(Words words, QuotedPassages passages, Mentions mentions) {
     this.words = words;
@@ -74,25 +61,25 @@ final class ReportedByMedia {
 
   private void gather() {
     for (int i = 0; i < words.count(); i++) {
-      RelayPhrase here = meant(media.startingAt(i));
+      RelayPhrase here = resolved(media.startingAt(i));
       String lemma = Cues.lemma(words.lower(i));
       if (here != null) {
-        addressed(i, here);
+        addIntroduced(i, here);
         last = here;
       } else if (lemma.equals("tell") && words.word(i + 1).equals("The")) {
-        titled(i + 1);
+        addTitled(i + 1);
       }
-      if (PASSING.contains(lemma)) {
-        passes(i);
+      if (REPORTING_VERBS.contains(lemma)) {
+        addReporter(i);
       }
-      if (QUOTING.contains(lemma)) {
-        quoted(i);
+      if (QUOTING_VERBS.contains(lemma)) {
+        addQuotation(i);
       }
     }
   }
 
-  /** "the broadcaster" is the one that was named before; what may be no medium must be one. */
-  private RelayPhrase meant(RelayPhrase relay) {
+  /** Resolves "the broadcaster" to the last medium; null if it may not be one. */
+  private RelayPhrase resolved(RelayPhrase relay) {
     if (relay == null || relay.sure() && !media.anaphoric(relay)) {
       return relay;
     }
@@ -101,7 +88,7 @@ final class ReportedByMedia {
         : null;
   }
 
-  private void addressed(int at, RelayPhrase relay) {
+  private void addIntroduced(int at, RelayPhrase relay) {
     int before = at - 1;
     if (before < 0 || words.sentenceOf(before) != words.sentenceOf(at)) {
       return;
@@ -113,26 +100,27 @@ final class ReportedByMedia {
       reporters.put(before - 1, relay);
     } else if (Cues.lemma(word).equals("cite") || word.equals("quoting")) {
       citedSources.put(before, relay);
-    } else if (relay.sure() && leads(before)) {
+    } else if (relay.sure() && isRelaying(before)) {
       addressees.put(before, relay);
     }
   }
 
-  /** Whether a preposition leads from a word of relaying to a medium: "in an interview with". */
-  private boolean leads(int preposition) {
+  /** Whether a preposition connects a relaying word with a medium: "in an interview with". */
+  private boolean isRelaying(int preposition) {
     boolean by = words.lower(preposition).equals("by");
     boolean leads =
         switch (words.lower(preposition)) {
           case "with", "to", "on", "by", "for", "in" -> true;
           default -> false;
         };
-    int stop = Math.max(words.first(words.sentenceOf(preposition)), preposition - RELAYING_CLAUSE);
+    int stop =
+        Math.max(words.first(words.sentenceOf(preposition)), preposition - MAX_RELAYING_CLAUSE);
     for (int i = preposition - 1; leads && i >= stop; i--) {
       String word = words.lower(i);
       if (word.equals(",") || passages.closesAt(i)) {
         return false;
       }
-      if (RELAYING.has(word)) {
+      if (RELAYING_WORDS.has(word)) {
         boolean says = Cues.lemma(word).equals("say") || Cues.lemma(word).equals("tell");
         boolean through = words.lower(preposition).matches("on|in");
         return says ? through && i > preposition - 4 : !by || word.matches(".*ed|broadcast|aired");
@@ -141,8 +129,8 @@ final class ReportedByMedia {
     return false;
   }
 
-  /** "told The Southern Cross": what has a capital article is a paper. */
-  private void titled(int article) {
+  /** "told The Southern Cross": a capitalized article marks a newspaper. */
+  private void addTitled(int article) {
     Mention name = mentions.innermost(article + 1).orElse(null);
     boolean paper =
         name != null
@@ -155,37 +143,37 @@ final class ReportedByMedia {
     }
   }
 
-  /** "Reuters reported", "said the BBC", "it reported" of a medium before. */
-  private void passes(int verb) {
+  /** "Reuters reported", "said the BBC", "it reported" after a medium. */
+  private void addReporter(int verb) {
     RelayPhrase subject = subject(verb);
     if (subject != null) {
       reporters.put(verb, subject);
-      teller = subject;
+      reporter = subject;
     }
   }
 
   private RelayPhrase subject(int verb) {
     int at = verb;
-    while (at > 0 && skipped(words.lower(at - 1))) {
+    while (at > 0 && isAdverbOrAuxiliary(words.lower(at - 1))) {
       at--;
     }
     RelayPhrase before = media.endingAt(at);
     if (before != null) {
-      return meant(before);
+      return resolved(before);
     }
     if (words.lower(at - 1).equals("it") && Cues.lemma(words.lower(verb)).equals("quote")) {
-      return near(teller, verb) ? teller : near(last, verb) ? last : null;
+      return isNear(reporter, verb) ? reporter : isNear(last, verb) ? last : null;
     }
     boolean inverted =
         words.lower(verb - 1).matches("[,\"”’']|''") && !words.lower(verb).endsWith("ing");
     return inverted ? media.startingAt(verb + 1) : null;
   }
 
-  private boolean near(RelayPhrase relay, int word) {
+  private boolean isNear(RelayPhrase relay, int word) {
     return relay != null && words.paragraphOf(word) - words.paragraphOf(relay.first()) <= 1;
   }
 
-  private boolean skipped(String word) {
+  private boolean isAdverbOrAuxiliary(String word) {
     return switch (word) {
       case "has", "had", "have", "also", "later", "first", "earlier", "then", "previously" -> true;
       default -> false;
@@ -193,23 +181,23 @@ final class ReportedByMedia {
   }
 
   /** "quoted him as saying", "was quoted by the paper as saying". */
-  private void quoted(int verb) {
-    int stop = Math.min(words.endOf(words.sentenceOf(verb)), verb + QUOTING_CLAUSE);
+  private void addQuotation(int verb) {
+    int stop = Math.min(words.endOf(words.sentenceOf(verb)), verb + MAX_QUOTING_CLAUSE);
     for (int as = verb + 1; as < stop; as++) {
       String saying = words.lower(as + 1);
       if (words.lower(as).equals("as") && saying.endsWith("ing") && Cues.verb(saying)) {
-        QuotedAs found = passive(verb) ? quotedBy(verb, as) : quotes(verb, as);
+        QuotedAs found = isPassive(verb) ? quotedBy(verb, as) : quotedActively(verb, as);
         quotedAs.put(as + 1, found);
         if (found.relay() != null) {
           reporters.put(verb, found.relay());
-          teller = found.relay();
+          reporter = found.relay();
         }
         return;
       }
     }
   }
 
-  private boolean passive(int verb) {
+  private boolean isPassive(int verb) {
     return switch (words.lower(auxiliary(verb))) {
       case "is", "are", "was", "were", "been", "being", "be" -> true;
       default -> words.lower(verb - 1).equals(",");
@@ -225,7 +213,7 @@ final class ReportedByMedia {
     return at;
   }
 
-  private QuotedAs quotes(int verb, int as) {
+  private QuotedAs quotedActively(int verb, int as) {
     Mention speaker = mentions.outermost(verb + 1).orElse(null);
     RelayPhrase relay = subject(verb);
     if (relay == null) {
@@ -239,16 +227,16 @@ final class ReportedByMedia {
     RelayPhrase relay = null;
     for (int i = verb + 1; i < as + 4 && i < words.count() && relay == null; i++) {
       boolean agent = words.lower(i - 1).matches("by|in|on");
-      relay = agent ? meant(media.startingAt(i)) : null;
+      relay = agent ? resolved(media.startingAt(i)) : null;
     }
     return new QuotedAs(verb, subjectMention(auxiliary(verb)), relay);
   }
 
-  /** The mention before a verb; of "who" the one that it describes. */
+  /** The subject of a verb; for "who", its antecedent. */
   private Mention subjectMention(int verb) {
     int at = verb - 1;
     if (words.lower(at).equals("who")) {
-      return words.word(at - 1).equals(",") ? described(at - 1) : described(at);
+      return words.word(at - 1).equals(",") ? antecedent(at - 1) : antecedent(at);
     }
     if (words.word(at).equals(",")) {
       at--;
@@ -263,8 +251,8 @@ final class ReportedByMedia {
     return null;
   }
 
-  /** The mention before a relative clause, and before an aside that ends there. */
-  private Mention described(int end) {
+  /** The mention before a relative clause, possibly with an aside in between. */
+  private Mention antecedent(int end) {
     int first = words.first(words.sentenceOf(end));
     for (int i = end - 1; i >= Math.max(first, end - 8); i--) {
       Mention mention = mentions.innermost(i).orElse(null);
