@@ -60,7 +60,7 @@ final class Anonymity {
     }
   }
 
-  /** Whether the name of the speaker that a mention refers to is withheld. */
+  /** Returns whether the name of the speaker that a mention refers to is withheld. */
   boolean of(Mention mention, Entity entity) {
     if (entity != null && hasFullName(entity)) {
       return false;
@@ -79,7 +79,7 @@ final class Anonymity {
                 .anyMatch(other -> other.first() < mention.first() && concealsName(other));
   }
 
-  /** Whether the text gives a full name; a first name alone may be a partial disclosure. */
+  /** Returns whether the text gives a full name; a first name alone may be a partial disclosure. */
   private static boolean hasFullName(Entity entity) {
     String name = entity.name();
     return name != null && (entity.kind() != EntityKind.PERSON || name.indexOf(' ') > 0);
@@ -181,7 +181,7 @@ final class Anonymity {
 
   // ---- explicit statements
 
-  /** Whether a word is the core of a phrase that withholds a name. */
+  /** Returns whether a word is the core of a phrase that withholds a name. */
   private boolean statesAnonymity(int i) {
     return switch (words.lower(i)) {
       case "anonymity" ->

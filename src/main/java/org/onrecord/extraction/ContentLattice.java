@@ -62,7 +62,7 @@ final class ContentLattice {
     addPiecesAfter();
   }
 
-  /** Whether the cue can only introduce reported speech: "said on June 3 that". */
+  /** Returns whether the cue can only introduce reported speech: "said on June 3 that". */
   boolean saysThat() {
     return features.saysThat();
   }
@@ -187,7 +187,7 @@ final class ContentLattice {
     return Math.min(end, words.count());
   }
 
-  /** Whether the cue is a colon after the speaker's name at the start of a paragraph. */
+  /** Returns whether the cue is a colon after the speaker's name at the start of a paragraph. */
   private boolean opensTurn() {
     int first = words.first(sentence());
     return words.word(cue).equals(":")

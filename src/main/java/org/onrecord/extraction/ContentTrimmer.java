@@ -47,7 +47,9 @@ final class ContentTrimmer {
         : draft.withContent(new QuoteContent(content.cue(), pieces, content.probability()));
   }
 
-  /** Whether the words after a cue start with the speaker: "says the mayor, “you do not …”". */
+  /**
+   * Returns whether the words after a cue start with the speaker: "says the mayor, “you do not …”".
+   */
   private static boolean opensWith(QuoteDraft draft, QuoteContent.Piece piece) {
     Mention speaker = draft.speaker();
     return speaker != null
@@ -56,7 +58,9 @@ final class ContentTrimmer {
         && piece.start() < speaker.end();
   }
 
-  /** Whether the words before a cue end with the speaker: "“…”, the eldest, Ana Roe, says". */
+  /**
+   * Returns whether the words before a cue end with the speaker: "“…”, the eldest, Ana Roe, says".
+   */
   private static boolean endsWith(QuoteDraft draft, QuoteContent.Piece piece) {
     Mention speaker = draft.speaker();
     return speaker != null

@@ -10,7 +10,7 @@ final class CueFeatures {
   /** The number of parts of speech recorded between a cue and its content. */
   private static final int MAX_PATH = 7;
 
-  /** How far into the content other cues and quotation marks are searched. */
+  /** The number of words of the content that are searched for other cues and marks. */
   private static final int MAX_LOOKAHEAD = 60;
 
   private static final Set<String> THAT_VERBS = Set.of("say", "tell", "add");
@@ -308,7 +308,7 @@ final class CueFeatures {
     return false;
   }
 
-  /** Whether a coordinated cue follows: 2 for "and said", 3 for ", adding", else 1. */
+  /** Returns whether a coordinated cue follows: 2 for "and said", 3 for ", adding", else 1. */
   private int anotherCue(int start, int after) {
     for (int i = start + 1; i < Math.min(after, start + MAX_LOOKAHEAD); i++) {
       if (!passages.inside(i) && Cues.verb(words.lower(i))) {

@@ -21,7 +21,7 @@ final class Cues {
   static List<Integer> of(Words words, QuotedPassages passages) {
     List<Integer> cues = new ArrayList<>();
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
-      boolean prose = words.endOf(sentence) - words.first(sentence) < SentenceSplitter.LONGEST;
+      boolean prose = words.endOf(sentence) - words.first(sentence) < SentenceSplitter.MAX_LENGTH;
       int remaining = prose ? MAX_PER_SENTENCE : MAX_OUTSIDE_PROSE;
       for (int i = words.first(sentence); i < words.endOf(sentence) && remaining > 0; i++) {
         if (isCue(words, passages, i)) {
@@ -42,7 +42,8 @@ final class Cues {
   }
 
   /**
-   * Whether a colon precedes a quotation without a verb, or follows a name that opens a paragraph.
+   * Returns whether a colon precedes a quotation without a verb, or follows a name that opens a
+   * paragraph.
    */
   private static boolean isColonCue(Words words, QuotedPassages passages, int i) {
     for (int k = i - 1; k >= Math.max(0, i - 6); k--) {

@@ -139,7 +139,7 @@ final class DescribedEntities {
     return shared;
   }
 
-  /** Whether a phrase is an epithet that varies a name: "the billionaire". */
+  /** Returns whether a phrase is an epithet that varies a name: "the billionaire". */
   private boolean epithet(Phrase phrase) {
     String head = words.lower(phrase.head);
     EntityBuilder described = unnamed.get(head);

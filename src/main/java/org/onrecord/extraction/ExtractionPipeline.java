@@ -159,8 +159,8 @@ final class ExtractionPipeline {
   }
 
   /**
-   * Whether a report introduces the speaker by office and names them with the next quote: "…, the
-   * country's chief judge said Monday." followed by "Chief Judge Ana Mora said …".
+   * Returns whether a report introduces the speaker by office and names them with the next quote:
+   * "…, the country's chief judge said Monday." followed by "Chief Judge Ana Mora said …".
    */
   private boolean introduces(QuoteDraft first, QuoteDraft second) {
     Mention opening = first.speaker();

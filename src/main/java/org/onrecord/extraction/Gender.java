@@ -13,7 +13,7 @@ enum Gender {
     return male == female ? UNKNOWN : male ? MALE : FEMALE;
   }
 
-  /** Whether both are equal or one is unknown. */
+  /** Returns whether both are equal or one is unknown. */
   boolean fits(Gender other) {
     return this == UNKNOWN || other == UNKNOWN || this == other;
   }

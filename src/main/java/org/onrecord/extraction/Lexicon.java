@@ -134,7 +134,7 @@ final class Lexicon {
     return TITLE_NOUNS.getOrDefault(lower, lower);
   }
 
-  /** Whether two normalized given names may be the same: "bill" and "william". */
+  /** Returns whether two normalized given names may be the same: "bill" and "william". */
   static boolean sameGiven(String one, String other) {
     return one.equals(other)
         || LONG_FORMS.getOrDefault(one, Set.of()).contains(other)

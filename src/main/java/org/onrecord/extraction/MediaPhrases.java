@@ -40,7 +40,7 @@ final class MediaPhrases {
     }
   }
 
-  /** Whether a phrase is a mere "the paper", which refers to a medium named before. */
+  /** Returns whether a phrase is a mere "the paper", which refers to a medium named before. */
   boolean anaphoric(RelayPhrase relay) {
     return isThe(relay.first())
         && relay.end() == relay.first() + 2
@@ -113,7 +113,7 @@ final class MediaPhrases {
     return all && (at == first || at == first + 1 && isDeterminer(first));
   }
 
-  /** Whether a noun needs only an owner to denote a medium: "Iranian television". */
+  /** Returns whether a noun needs only an owner to denote a medium: "Iranian television". */
   private boolean isBroadcast(int at) {
     return switch (words.lower(at)) {
       case "radio", "television", "tv" -> true;
@@ -149,7 +149,8 @@ final class MediaPhrases {
   }
 
   /**
-   * Whether a verb follows, so that the name may be its subject: "told the paper Khamenei refused".
+   * Returns whether a verb follows, so that the name may be its subject: "told the paper Khamenei
+   * refused".
    */
   private boolean startsClause(int at) {
     String tag = words.tag(at);
@@ -171,7 +172,7 @@ final class MediaPhrases {
         : new RelayPhrase(first, end, EntityKind.MEDIA, head.sure);
   }
 
-  /** Whether a medium merely modifies the next word: "a BBC correspondent". */
+  /** Returns whether a medium merely modifies the next word: "a BBC correspondent". */
   private boolean modifiesNext(int next) {
     return next < words.count()
         && words.first(words.sentenceOf(next)) != next

@@ -81,7 +81,7 @@ final class Mentions {
     return matches ? preferred : entityOf(mention);
   }
 
-  /** Whether a pronoun agrees with an entity in gender and number. */
+  /** Returns whether a pronoun agrees with an entity in gender and number. */
   boolean mayMean(Mention pronoun, Entity entity) {
     boolean person = entity.kind() == EntityKind.PERSON && !entity.plural();
     if (pronoun.gender() != Gender.UNKNOWN) {

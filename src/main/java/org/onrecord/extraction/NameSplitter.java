@@ -104,7 +104,10 @@ final class NameSplitter {
     return end - first > 1 || !traits.ordinary(first);
   }
 
-  /** Whether words that start with a person's name are an organization: "Clinton Foundation". */
+  /**
+   * Returns whether words that start with a person's name are an organization: "Clinton
+   * Foundation".
+   */
   private boolean isOrganization(int first, int end) {
     boolean surname = end - first == 2 && SURNAMES.contains(words.lower(end - 1));
     boolean firm = false;
@@ -149,7 +152,7 @@ final class NameSplitter {
     return end;
   }
 
-  /** Whether a word is an ordinary word or a form of one. */
+  /** Returns whether a word is an ordinary word or a form of one. */
   private static boolean isOrdinaryForm(String lower) {
     int cut =
         lower.endsWith("es") || lower.endsWith("ed")

@@ -96,14 +96,14 @@ final class NamedPersons {
     return best;
   }
 
-  /** Whether the gender comes only from a given name, which may be a surname as well. */
+  /** Returns whether the gender comes only from a given name, which may be a surname as well. */
   private boolean startsWithGivenName(Phrase name) {
     return name.first == name.name.first();
   }
 
   /**
-   * Whether a longer name of a person is a fuller form: it starts with a given name or with the
-   * same word, and is not from a headline, whose capitals may extend beyond the name.
+   * Returns whether a longer name of a person is a fuller form: it starts with a given name or with
+   * the same word, and is not from a headline, whose capitals may extend beyond the name.
    */
   boolean fuller(List<String> longer, List<String> known, Phrase name) {
     if (known.size() == 1) {

@@ -55,7 +55,7 @@ final class NominalPhrases {
     return organization ? EntityKind.ORGANIZATION : people ? EntityKind.GROUP : null;
   }
 
-  /** Whether a word heads a phrase: a listed noun, or the subject of a verb. */
+  /** Returns whether a word heads a phrase: a listed noun, or the subject of a verb. */
   private boolean isHead(int at) {
     if (!traits.isWord(at) || !isNoun(at)) {
       return false;
@@ -120,7 +120,7 @@ final class NominalPhrases {
         && (traits.verb(at + 1) || traits.is(at + 1, Lexicon.SAYING));
   }
 
-  /** Whether an unlisted noun is the subject of a verb, or follows "according to". */
+  /** Returns whether an unlisted noun is the subject of a verb, or follows "according to". */
   private boolean isAgent(int at) {
     return words.tag(at).startsWith("NN") && (traits.verb(at + 1) || followsAccordingTo(at));
   }
@@ -134,7 +134,9 @@ final class NominalPhrases {
     return false;
   }
 
-  /** Whether an unlisted noun is in apposition to a person's name: "Katya, a philologist". */
+  /**
+   * Returns whether an unlisted noun is in apposition to a person's name: "Katya, a philologist".
+   */
   private boolean isApposition(int at) {
     if (!words.tag(at).equals("NN")) {
       return false;
@@ -149,7 +151,7 @@ final class NominalPhrases {
     return false;
   }
 
-  /** Whether a phrase continues with a word, so that the word before is not its head. */
+  /** Returns whether a phrase continues with a word, so that the word before is not its head. */
   private boolean phraseContinues(int at) {
     if (!traits.sameSentence(at - 1, at)) {
       return false;
@@ -162,7 +164,7 @@ final class NominalPhrases {
     return tag.isEmpty() ? untaggedContinues(at) : tag.startsWith("NN") && !isMistaggedVerb(at);
   }
 
-  /** Whether a word after a noun is a verb despite its noun tag: "polls show". */
+  /** Returns whether a word after a noun is a verb despite its noun tag: "polls show". */
   private boolean isMistaggedVerb(int at) {
     boolean plural = traits.is(at - 1, Lexicon.GROUP) && !traits.is(at - 1, Lexicon.COLLECTIVE);
     boolean says = traits.is(at, Lexicon.SAYING) && !SAYING_OR_NOUN.contains(words.lower(at));

@@ -72,7 +72,7 @@ final class NounPhrases {
         || traits.is(verb + 1, Lexicon.SAYING) && !words.tag(verb + 1).startsWith("NN");
   }
 
-  /** Whether a preposition governs a phrase: "the claims of Clinton were". */
+  /** Returns whether a preposition governs a phrase: "the claims of Clinton were". */
   private boolean isGoverned(Phrase phrase) {
     int before = phrase.first - 1;
     return words.tag(before).equals("IN")

@@ -24,7 +24,7 @@ final class Phrase {
 
   boolean subject;
 
-  /** Whether it is the subject of a saying verb. */
+  /** True if it is the subject of a saying verb. */
   boolean speaker;
 
   boolean quoted;

@@ -42,7 +42,7 @@ final class PhraseExtents {
     return word < 0 || word >= names.length ? null : names[word];
   }
 
-  /** Whether "and" before a word joins adjectives: "top religious and political figure". */
+  /** Returns whether "and" before a word joins adjectives: "top religious and political figure". */
   private boolean isCoordinated(int word, int stop) {
     return word - 2 >= stop
         && (words.lower(word - 1).equals("and") || words.lower(word - 1).equals("or"))
@@ -169,7 +169,7 @@ final class PhraseExtents {
     return quantifies || traits.is(at, determiner);
   }
 
-  /** Whether a word may precede a noun in its phrase. */
+  /** Returns whether a word may precede a noun in its phrase. */
   boolean modifies(int at) {
     if (traits.possessive(at) || name(at) != null) {
       return true;
@@ -196,7 +196,7 @@ final class PhraseExtents {
     };
   }
 
-  /** Whether a demonstrative is a pronoun, because a verb follows: "That frustrates". */
+  /** Returns whether a demonstrative is a pronoun, because a verb follows: "That frustrates". */
   private boolean isPronoun(int at) {
     return DEMONSTRATIVE.contains(words.lower(at)) && traits.verb(at + 1);
   }
@@ -234,7 +234,7 @@ final class PhraseExtents {
     return from;
   }
 
-  /** Whether a word names party and state of a member of Congress: "R-Iowa". */
+  /** Returns whether a word names party and state of a member of Congress: "R-Iowa". */
   private boolean isPartyAndState(int at) {
     String word = words.word(at);
     return word.length() > 2 && word.charAt(1) == '-' && "RDI".indexOf(word.charAt(0)) >= 0;

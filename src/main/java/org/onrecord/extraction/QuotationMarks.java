@@ -64,7 +64,10 @@ final class QuotationMarks {
     }
   }
 
-  /** Whether an unclosed mark is accepted: it must start a sentence or follow a comma or colon. */
+  /**
+   * Returns whether an unclosed mark is accepted: it must start a sentence or follow a comma or
+   * colon.
+   */
   private boolean plausible(Open unclosed, int from, int to) {
     int word = unclosed.word;
     return open.isEmpty()
@@ -131,7 +134,7 @@ final class QuotationMarks {
     return before || !isAdjacent(word, 1) || mark == '”';
   }
 
-  /** Whether no white space separates a word from its neighbour on one side. */
+  /** Returns whether no white space separates a word from its neighbour on one side. */
   private boolean isAdjacent(int word, int side) {
     int other = word + side;
     if (other < 0 || other >= words.count()) {
@@ -144,12 +147,12 @@ final class QuotationMarks {
     return Character.isLetterOrDigit(words.word(word).charAt(0));
   }
 
-  /** Whether a word is a bracket, dash or mark after which a quotation may open. */
+  /** Returns whether a word is a bracket, dash or mark after which a quotation may open. */
   private boolean isOpeningContext(int word) {
     return !isWord(word) && !words.word(word).matches("[.,;:!?]|[”»)\\]]");
   }
 
-  /** Whether a mark is an apostrophe: "'em", "'90s", "voters'". */
+  /** Returns whether a mark is an apostrophe: "'em", "'90s", "voters'". */
   private boolean isApostrophe(int word) {
     String next = words.lower(word + 1);
     return next.matches("\\d0s|\\d\\d|em|til|tis|twas|cause|n") || !isAdjacent(word, 1);

@@ -66,7 +66,7 @@ final class QuoteAssembly {
     return groups;
   }
 
-  /** Whether cue and speaker interrupt a quote: "…", she said, "…". */
+  /** Returns whether cue and speaker interrupt a quote: "…", she said, "…". */
   private boolean interrupts(QuoteDraft before, QuoteDraft draft) {
     QuoteContent one = before.content();
     QuoteContent other = draft.content();
@@ -89,7 +89,9 @@ final class QuoteAssembly {
     return group.get(group.size() - 1).content();
   }
 
-  /** Whether a quote continues the previous one: "…," she said. "…", or the next paragraph. */
+  /**
+   * Returns whether a quote continues the previous one: "…," she said. "…", or the next paragraph.
+   */
   private boolean joins(QuoteDraft draft) {
     QuoteContent before = draft.continues().content();
     if (!before.direct() || before.start() > draft.content().start()) {
@@ -99,7 +101,7 @@ final class QuoteAssembly {
     return last != null && last.continued() || adjoins(before, draft.content());
   }
 
-  /** Whether only the cue's sentence separates two quotations of a paragraph. */
+  /** Returns whether only the cue's sentence separates two quotations of a paragraph. */
   private boolean adjoins(QuoteContent before, QuoteContent after) {
     int from = words.sentenceOf(Math.max(before.end() - 1, before.cue()));
     return words.paragraphOf(before.end() - 1) == words.paragraphOf(after.start())

@@ -54,7 +54,7 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
     return pieces.stream().mapToInt(Piece::length).sum();
   }
 
-  /** Whether everything is quoted. */
+  /** Returns whether everything is quoted. */
   boolean direct() {
     return pieces.stream().allMatch(Piece::quoted);
   }
@@ -71,7 +71,7 @@ record QuoteContent(int cue, List<Piece> pieces, double probability) {
     return pieces.stream().anyMatch(piece -> piece.start() <= word && word < piece.end());
   }
 
-  /** Whether both share more than half of a piece, or part of a quotation. */
+  /** Returns whether both share more than half of a piece, or part of a quotation. */
   boolean overlaps(QuoteContent other) {
     return other.pieces.stream().anyMatch(this::overlaps);
   }

@@ -27,7 +27,7 @@ final class QuotedPassages {
     return word < 0 || word >= outer.length || outer[word] < 0 ? null : all.get(outer[word]);
   }
 
-  /** Whether a word is within quotation marks. */
+  /** Returns whether a word is within quotation marks. */
   boolean inside(int word) {
     QuotedPassage passage = at(word);
     return passage != null && passage.contains(word);
@@ -43,7 +43,7 @@ final class QuotedPassages {
     return passage != null && passage.closed() && passage.close() == word;
   }
 
-  /** Whether a word is not a mere punctuation mark. */
+  /** Returns whether a word is not a mere punctuation mark. */
   boolean isWord(int word) {
     return word >= 0 && word < words.count() && hasLetter(words.word(word));
   }
@@ -55,7 +55,7 @@ final class QuotedPassages {
         || word.length() > 1 && word.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
-  /** The content of a quotation, without the punctuation at its ends. */
+  /** Returns whether a piece contains words of a quotation. */
   boolean containsQuotedWords(QuoteContent.Piece piece) {
     for (int i = piece.start(); i < piece.end(); i++) {
       if (outer[i] >= 0) {
@@ -65,7 +65,7 @@ final class QuotedPassages {
     return false;
   }
 
-  /** What stands between two marks, without the punctuation at its ends. */
+  /** The content of a quotation, without the punctuation at its ends. */
   QuoteContent.Piece piece(QuotedPassage passage) {
     int first = passage.first();
     while (first < passage.close() - 1 && !isWord(first)) {

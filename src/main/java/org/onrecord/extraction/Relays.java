@@ -100,7 +100,7 @@ final class Relays {
   }
 
   /**
-   * Whether a mention in the sentence of a cue is a medium that only relays.
+   * Returns whether a mention in the sentence of a cue is a medium that only relays.
    *
    * @param cues the cues with contents of their own
    */
@@ -137,7 +137,7 @@ final class Relays {
     return relayed;
   }
 
-  /** Whether a quote without relays continues one that has them. */
+  /** Returns whether a quote without relays continues one that has them. */
   private boolean continues(QuoteDraft before, QuoteDraft draft) {
     if (before == null || before.via().isEmpty() || before.entity() != draft.entity()) {
       return false;
@@ -233,8 +233,8 @@ final class Relays {
     }
 
     /**
-     * Whether a word belongs to the description of the speaker: "Smith, who spoke to Reuters,
-     * said".
+     * Returns whether a word belongs to the description of the speaker: "Smith, who spoke to
+     * Reuters, said".
      */
     private boolean describes(QuoteDraft draft, int at) {
       Mention speaker = draft.speaker();

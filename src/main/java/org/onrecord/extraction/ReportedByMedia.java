@@ -105,7 +105,9 @@ final class ReportedByMedia {
     }
   }
 
-  /** Whether a preposition connects a relaying word with a medium: "in an interview with". */
+  /**
+   * Returns whether a preposition connects a relaying word with a medium: "in an interview with".
+   */
   private boolean isRelaying(int preposition) {
     boolean by = words.lower(preposition).equals("by");
     boolean leads =

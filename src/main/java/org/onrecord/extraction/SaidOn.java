@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads on which day something was said from the clause of the cue: "said Monday". */
+/** Finds the date of a statement in the clause of its cue: "said Monday". */
 final class SaidOn {
-  private static final int LONGEST_CLAUSE = 16;
-  private static final int LONGEST_NAME = 14;
+  private static final int MAX_CLAUSE = 16;
+  private static final int MAX_DESCRIPTION = 14;
 
-  /** The number of each weekday and month by its names. */
+  /** Weekdays and months by name. */
   private static final Map<String, Integer> WEEKDAYS = numbered("weekdays");
 
   private static final Map<String, Integer> MONTHS = numbered("months");
@@ -26,50 +26,36 @@ final class SaidOn {
           "one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8,
           "nine", 9, "ten", 10);
 
-  /** What leads to the day of something else: "ahead of the vote on Sunday". */
-  private static final Set<String> ASTRAY =
+  /** Words before the date of something else: "ahead of the vote on Sunday". */
+  private static final Set<String> OTHER_EVENT =
       Set.of(
-          "ahead",
-          "before",
-          "since",
-          "until",
-          "till",
-          "about",
-          "of",
-          "over",
-          "from",
-          "through",
-          "by",
-          "regarding",
-          "for",
-          "against",
-          "next",
-          "following",
-          "every");
+          ("ahead before since until till about of over from through by regarding for"
+                  + " against next following every")
+              .split(" "));
 
   private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,4})(?:st|nd|rd|th)?");
 
   private final Words words;
-  private final LocalDate today;
+  private final LocalDate publishedOn;
 
-  private SaidOn(Words words, LocalDate today) {
+  private SaidOn(Words words, LocalDate publishedOn) {
     this.words = words;
-    this.today = today;
+    this.publishedOn = publishedOn;
   }
 
   /**
-   * The day that the clause of a quote's cue names, outside of the words themselves.
+   * The date in the clause of a quote's cue, outside of its content.
    *
-   * @param today the day of the text; without it no day can be told
-   * @return null where the clause names none, or a day to come
+   * @param publishedOn the date of the text; may be null
+   * @return null if there is none, if it is in the future, or if the date of the text is unknown
    */
-  static LocalDate of(Words words, QuoteDraft draft, LocalDate today) {
-    if (today == null || draft.content().cue() < 0) {
+  static LocalDate of(Words words, QuoteDraft draft, LocalDate publishedOn) {
+    if (publishedOn == null || draft.content().cue() < 0) {
       return null;
     }
-    LocalDate day = new SaidOn(words, today).of(draft);
-    return day == null || day.isAfter(today) ? null : day;
+    LocalDate day = new SaidOn(words, publishedOn).of(draft);
+    return day == null || day.isAfter(publishedOn) ? null : day;
   }
 
   private LocalDate of(QuoteDraft draft) {
@@ -77,23 +63,25 @@ final class SaidOn {
     return day == null ? before(draft) : day;
   }
 
-  /** "said Monday", "said Smith on Monday": up to the words or the next verb. */
+  /** "said Monday", "said Smith on Monday": up to the content or the next verb. */
   private LocalDate after(QuoteDraft draft) {
-    QuoteContent said = draft.content();
-    int sentence = words.sentenceOf(said.cue());
-    int stop = Math.min(words.endOf(sentence), said.cue() + LONGEST_CLAUSE);
-    for (int i = said.cue() + 1; i < stop; i++) {
+    QuoteContent content = draft.content();
+    int sentence = words.sentenceOf(content.cue());
+    int stop = Math.min(words.endOf(sentence), content.cue() + MAX_CLAUSE);
+    for (int i = content.cue() + 1; i < stop; i++) {
       int at = i;
-      RelayPhrase told =
+      RelayPhrase relayHere =
           draft.via().stream().filter(relay -> relay.first() == at).findFirst().orElse(null);
-      if (told != null) {
-        i = told.end() - 1; // "told MSNBC's “Morning Joe” on Friday"
+      if (relayHere != null) {
+        i = relayHere.end() - 1; // "told MSNBC's “Morning Joe” on Friday"
         continue;
       }
-      if (said.contains(i) || ends(i) || ASTRAY.contains(words.lower(i)) && !named(draft, i)) {
+      if (content.contains(i)
+          || endsClause(i)
+          || OTHER_EVENT.contains(words.lower(i)) && !isInSpeaker(draft, i)) {
         return null;
       }
-      LocalDate day = described(draft, i) ? null : day(i);
+      LocalDate day = isInDescription(draft, i) ? null : day(i);
       if (day != null) {
         return day;
       }
@@ -103,55 +91,57 @@ final class SaidOn {
 
   /** "On Monday, he said", "Officials on Monday said". */
   private LocalDate before(QuoteDraft draft) {
-    QuoteContent said = draft.content();
-    int first = words.first(words.sentenceOf(said.cue()));
-    int left = LONGEST_CLAUSE;
-    for (int i = said.cue() - 1; i >= first && left > 0; i--) {
+    QuoteContent content = draft.content();
+    int first = words.first(words.sentenceOf(content.cue()));
+    int remaining = MAX_CLAUSE;
+    for (int i = content.cue() - 1; i >= first && remaining > 0; i--) {
       if (draft.speaker() != null && draft.speaker().first() < i && i < draft.speaker().tail()) {
         i = draft.speaker().first(); // "Smith, who resigned on Monday, said"
         continue;
       }
-      LocalDate day = said.contains(i) ? null : day(i);
+      LocalDate day = content.contains(i) ? null : day(i);
       if (day != null) {
-        return subordinate(i, first) ? null : day;
+        return isSubordinate(i, first) ? null : day;
       }
-      boolean auxiliary = i > said.cue() - 4 && words.tag(i).matches("VB[DZP]");
-      if (said.contains(i) || ends(i) && !auxiliary || words.tag(i).matches("MD|W.*")) {
+      boolean auxiliary = i > content.cue() - 4 && words.tag(i).matches("VB[DZP]");
+      if (content.contains(i) || endsClause(i) && !auxiliary || words.tag(i).matches("MD|W.*")) {
         return null;
       }
-      left--;
+      remaining--;
     }
     return null;
   }
 
-  /** Whether a word belongs to the mention of the speaker: "said the leader of the council". */
-  private static boolean named(QuoteDraft draft, int word) {
+  /**
+   * Returns whether a word belongs to the mention of the speaker: "said the leader of the council".
+   */
+  private static boolean isInSpeaker(QuoteDraft draft, int word) {
     return draft.speaker() != null && draft.speaker().covers(word);
   }
 
-  private static boolean described(QuoteDraft draft, int word) {
+  private static boolean isInDescription(QuoteDraft draft, int word) {
     Mention speaker = draft.speaker();
     return speaker != null
-        && word < Math.min(speaker.tail(), speaker.end() + LONGEST_NAME)
+        && word < Math.min(speaker.tail(), speaker.end() + MAX_DESCRIPTION)
         && speaker.first() <= word;
   }
 
-  /** Whether a verb before a day has it: "As diplomats gathered Monday, he said". */
-  private boolean subordinate(int day, int first) {
+  /** Returns whether a date belongs to another verb: "As diplomats gathered Monday, he said". */
+  private boolean isSubordinate(int day, int first) {
     for (int i = day - 1; i >= first && !words.word(i).equals(","); i--) {
-      if (words.tag(i).matches("VB[DZP]|MD") || ASTRAY.contains(words.lower(i))) {
+      if (words.tag(i).matches("VB[DZP]|MD") || OTHER_EVENT.contains(words.lower(i))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether the clause of a cue is over: a verb, another quotation. */
-  private boolean ends(int i) {
+  /** Returns whether the clause of a cue ends: at a verb or another quotation. */
+  private boolean endsClause(int i) {
     return words.tag(i).matches("VB[DZP]|MD|``|''|:") || words.lower(i).matches("[;\"“”«»—–-]|--");
   }
 
-  // ---- a day
+  // ---- dates
 
   private LocalDate day(int i) {
     String word = words.lower(i);
@@ -164,23 +154,23 @@ final class SaidOn {
     }
     Integer month = MONTHS.get(word);
     if (month != null && Character.isUpperCase(words.word(i).charAt(0))) {
-      return dated(i, month);
+      return monthAndDay(i, month);
     }
     return relative(i, word);
   }
 
   private LocalDate weekday(int i, DayOfWeek weekday) {
-    boolean others =
-        words.lower(i + 1).equals("'s") || words.tag(i + 1).startsWith("NN") && !hour(i + 1);
-    if (others || ASTRAY.contains(words.lower(i - 1))) {
+    boolean modifier =
+        words.lower(i + 1).equals("'s") || words.tag(i + 1).startsWith("NN") && !isTimeOfDay(i + 1);
+    if (modifier || OTHER_EVENT.contains(words.lower(i - 1))) {
       return null;
     }
     boolean last = words.lower(i - 1).equals("last");
-    return today.with(
+    return publishedOn.with(
         last ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.previousOrSame(weekday));
   }
 
-  private boolean hour(int i) {
+  private boolean isTimeOfDay(int i) {
     return switch (words.lower(i)) {
       case "morning", "afternoon", "evening", "night", "lunchtime", "midday" -> true;
       default -> MONTHS.containsKey(words.lower(i));
@@ -188,22 +178,22 @@ final class SaidOn {
   }
 
   private LocalDate relative(int i, String word) {
-    boolean others = words.lower(i + 1).equals("'s");
+    boolean modifier = words.lower(i + 1).equals("'s");
     switch (word) {
       case "today", "tonight" -> {
-        return others ? null : today;
+        return modifier ? null : publishedOn;
       }
       case "yesterday" -> {
-        return others ? null : today.minusDays(1);
+        return modifier ? null : publishedOn.minusDays(1);
       }
       case "morning", "afternoon", "evening" -> {
-        return words.lower(i - 1).equals("this") && !others ? today : null;
+        return words.lower(i - 1).equals("this") && !modifier ? publishedOn : null;
       }
       case "night" -> {
-        return words.lower(i - 1).equals("last") && !others ? today.minusDays(1) : null;
+        return words.lower(i - 1).equals("last") && !modifier ? publishedOn.minusDays(1) : null;
       }
       case "ago" -> {
-        return words.lower(i - 1).matches("days?") ? ago(words.lower(i - 2)) : null;
+        return words.lower(i - 1).matches("days?") ? daysAgo(words.lower(i - 2)) : null;
       }
       default -> {
         return null;
@@ -211,12 +201,12 @@ final class SaidOn {
     }
   }
 
-  private LocalDate ago(String days) {
-    Integer many = NUMBERS.getOrDefault(days, number(days, 31));
-    return many == null ? null : today.minusDays(many);
+  private LocalDate daysAgo(String days) {
+    Integer count = NUMBERS.getOrDefault(days, number(days, 31));
+    return count == null ? null : publishedOn.minusDays(count);
   }
 
-  private LocalDate dated(int i, int month) {
+  private LocalDate monthAndDay(int i, int month) {
     Integer after = number(words.lower(i + 1), 31);
     Integer before = after == null ? number(words.lower(i - 1), 31) : null;
     if (after == null && before == null) {
@@ -232,36 +222,36 @@ final class SaidOn {
     return year != null && year > 1800 ? year : null;
   }
 
-  /** A day without its year is the latest of its name. */
+  /** The given date; without a year, the latest one that is not in the future. */
   private LocalDate latest(Integer year, int month, int day) {
     if (year != null) {
       return date(() -> LocalDate.of(year, month, day));
     }
-    LocalDate date = date(() -> LocalDate.of(today.getYear(), month, day));
-    return date == null || date.isAfter(today)
-        ? date(() -> LocalDate.of(today.getYear() - 1, month, day))
+    LocalDate date = date(() -> LocalDate.of(publishedOn.getYear(), month, day));
+    return date == null || date.isAfter(publishedOn)
+        ? date(() -> LocalDate.of(publishedOn.getYear() - 1, month, day))
         : date;
   }
 
-  private interface Made {
+  private interface DateFactory {
     LocalDate date();
   }
 
-  private static LocalDate date(Made made) {
+  private static LocalDate date(DateFactory factory) {
     try {
-      return made.date();
+      return factory.date();
     } catch (DateTimeException impossible) {
       return null;
     }
   }
 
-  private static Integer number(String word, int most) {
+  private static Integer number(String word, int max) {
     var digits = NUMBER.matcher(word);
     if (!digits.matches()) {
       return null;
     }
     int number = Integer.parseInt(digits.group(1));
-    return number >= 1 && number <= most ? number : null;
+    return number >= 1 && number <= max ? number : null;
   }
 
   private static Map<String, Integer> numbered(String list) {

@@ -3,43 +3,28 @@ package org.onrecord.extraction;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Cuts words into sentences and paragraphs, by the stops, marks, capitals and breaks among them.
- */
+/** Splits words into sentences and paragraphs by punctuation, capitals and line breaks. */
 final class SentenceSplitter {
-  /** What is longer is no prose, and is cut so that no stage takes long for it. */
-  static final int LONGEST = 250;
+  /** The maximum length of a sentence, which bounds the time of later stages. */
+  static final int MAX_LENGTH = 250;
 
   private static final String QUOTES = "\"'“‘«„"; // may open a sentence
   private static final String CLOSING = "\"'”’»)]";
 
   /**
-   * A sentence closes with no more marks than this; a text of nothing but marks would take ages.
+   * The maximum number of marks that close a sentence, which bounds the time for long runs of
+   * marks.
    */
-  private static final int MOST_CLOSING = 4;
+  private static final int MAX_CLOSING = 4;
 
-  /** A name before its verb of reporting has fewer words than this. */
-  private static final int MOST_NAMES = 5;
+  /** The maximum length of a name before its reporting verb. */
+  private static final int MAX_NAME = 5;
 
   private static final Set<String> REPORTING =
       Set.of(
-          "said",
-          "says",
-          "asked",
-          "asks",
-          "wrote",
-          "writes",
-          "told",
-          "added",
-          "replied",
-          "tweeted",
-          "responded",
-          "exclaimed",
-          "shouted",
-          "yelled",
-          "joked",
-          "quipped",
-          "wondered");
+          ("said says asked asks wrote writes told added replied tweeted responded"
+                  + " exclaimed shouted yelled joked quipped wondered")
+              .split(" "));
 
   private static final Set<String> TITLES =
       Set.of(
@@ -67,8 +52,8 @@ final class SentenceSplitter {
   }
 
   /**
-   * @param starts where each word of the text starts
-   * @param ends where it ends
+   * @param starts the start of each word
+   * @param ends the end of each word
    */
   static Words of(String text, int[] starts, int[] ends) {
     return new SentenceSplitter(text, starts, ends).words();
@@ -83,13 +68,16 @@ final class SentenceSplitter {
       boolean breaks = i > 0 && paragraphBreak(ends[i - 1], starts[i]);
       paragraph += breaks ? 1 : 0;
       paragraphs[i] = paragraph;
-      opens[i] = i == 0 || breaks || i - sentence == LONGEST || sentenceBreak(i);
+      opens[i] = i == 0 || breaks || i - sentence == MAX_LENGTH || sentenceBreak(i);
       sentence = opens[i] ? i : sentence;
     }
     return new Words(text, starts, ends, opens, paragraphs);
   }
 
-  /** A line break, unless the line is merely wrapped: the next one goes on in lower case. */
+  /**
+   * Returns whether a line break is more than a soft wrap, after which the line continues in lower
+   * case.
+   */
   private boolean paragraphBreak(int from, int to) {
     int breaks = 0;
     for (int i = from; i < to; i++) {
@@ -101,30 +89,30 @@ final class SentenceSplitter {
                 && Character.isLetter(text.charAt(from - 1)));
   }
 
-  /** Whether a sentence ends before a word. */
+  /** Returns whether a sentence ends before a word. */
   private boolean sentenceBreak(int word) {
     int last = word - 1;
     boolean closed = false;
-    while (last >= 0 && word - last <= MOST_CLOSING && closing(last)) {
+    while (last >= 0 && word - last <= MAX_CLOSING && isClosingMark(last)) {
       closed = true;
       last--;
     }
-    if (last < 0 || !stop(last) || starts[word] == ends[word - 1] && !runsOn(word)) {
+    if (last < 0 || !isStop(last) || starts[word] == ends[word - 1] && !lacksSpace(word)) {
       return false;
     }
     char first = text.charAt(starts[word]);
     if (Character.isLowerCase(first) || ",;:.!?)”—–-".indexOf(first) >= 0) {
       return false;
     }
-    if (closed && asked(last) && reported(word)) {
+    if (closed && isQuestionOrExclamation(last) && isAttribution(word)) {
       return false;
     }
     boolean bracketed = text.charAt(starts[word - 1]) == ')'; // "Marco Rubio (R-Fla.) Tuesday"
-    return !abbreviated(last) || closed && !bracketed || startsAnew(word);
+    return !isAbbreviation(last) || closed && !bracketed || startsSentence(word);
   }
 
-  /** A space that was lost: "for voters.The". */
-  private boolean runsOn(int word) {
+  /** Returns whether a space is missing: "for voters.The". */
+  private boolean lacksSpace(int word) {
     return word > 1
         && ends[word - 1] - starts[word - 1] == 1
         && ends[word - 2] == starts[word - 1]
@@ -133,26 +121,29 @@ final class SentenceSplitter {
         && Character.isUpperCase(text.charAt(starts[word]));
   }
 
-  private boolean asked(int stop) {
+  private boolean isQuestionOrExclamation(int stop) {
     char c = text.charAt(starts[stop]);
     return c == '?' || c == '!';
   }
 
-  /** Whether a name and a verb go on the sentence of a quotation: "Really?" Jane Doe asked. */
-  private boolean reported(int word) {
+  /**
+   * Returns whether a name and a reporting verb continue the sentence: "Really?" Jane Doe asked.
+   */
+  private boolean isAttribution(int word) {
     int at = word;
-    while (at < count && at - word < MOST_NAMES && Character.isUpperCase(text.charAt(starts[at]))) {
+    while (at < count && at - word < MAX_NAME && Character.isUpperCase(text.charAt(starts[at]))) {
       at++;
     }
     return at > word && at < count && REPORTING.contains(text.substring(starts[at], ends[at]));
   }
 
-  private boolean closing(int word) {
+  private boolean isClosingMark(int word) {
     String mark = text.substring(starts[word], ends[word]);
-    return mark.equals("''") || mark.length() == 1 && CLOSING.contains(mark) && !opensHere(word);
+    return mark.equals("''")
+        || mark.length() == 1 && CLOSING.contains(mark) && !isOpeningMark(word);
   }
 
-  private boolean opensHere(int word) {
+  private boolean isOpeningMark(int word) {
     boolean spaceBefore =
         starts[word] == 0 || Character.isWhitespace(text.charAt(starts[word] - 1));
     boolean spaceAfter =
@@ -160,18 +151,18 @@ final class SentenceSplitter {
     return spaceBefore && !spaceAfter;
   }
 
-  private boolean stop(int word) {
+  private boolean isStop(int word) {
     char c = text.charAt(ends[word] - 1);
     return c == '.' || c == '!' || c == '?' || c == '…';
   }
 
-  /** Whether the stop belongs to the word. */
-  private boolean abbreviated(int word) {
+  /** Returns whether the full stop belongs to the word. */
+  private boolean isAbbreviation(int word) {
     return ends[word] - starts[word] > 1 && Character.isLetter(text.charAt(starts[word]));
   }
 
-  /** After "U.S." or "Inc.", words that rarely go on a name. */
-  private boolean startsAnew(int word) {
+  /** Returns whether a word after "U.S." or "Inc." rarely continues a name. */
+  private boolean startsSentence(int word) {
     String before = text.substring(starts[word - 1], ends[word - 1]).toLowerCase(Locale.ROOT);
     if (TITLES.contains(before) || before.length() == 2) {
       return false;

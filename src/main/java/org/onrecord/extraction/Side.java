@@ -1,6 +1,6 @@
 package org.onrecord.extraction;
 
-/** Where words stand that a cue reports. */
+/** The position of content relative to its cue. */
 enum Side {
   BEFORE_CUE,
   AFTER_CUE

@@ -2,7 +2,7 @@ package org.onrecord.extraction;
 
 import java.util.List;
 
-/** Candidates of which one is right, and how probable each is: a softmax over their weights. */
+/** The probabilities of candidates: a softmax over their scores. */
 final class SoftmaxChoice {
   private final double[] probabilities;
 
@@ -11,9 +11,9 @@ final class SoftmaxChoice {
     for (int i = 0; i < probabilities.length; i++) {
       probabilities[i] = weights.of(candidates.get(i));
     }
-    double all = logSum(probabilities);
+    double total = logSum(probabilities);
     for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = Math.exp(probabilities[i] - all);
+      probabilities[i] = Math.exp(probabilities[i] - total);
     }
   }
 
@@ -21,7 +21,7 @@ final class SoftmaxChoice {
     return probabilities[candidate];
   }
 
-  /** The most probable candidate that is not before this one. */
+  /** The most probable candidate from this index on. */
   int best(int from) {
     int best = from;
     for (int i = from + 1; i < probabilities.length; i++) {
@@ -30,7 +30,7 @@ final class SoftmaxChoice {
     return best;
   }
 
-  /** The logarithm of a sum, from the logarithms of its terms. */
+  /** The logarithm of a sum of exponentials. */
   static double logSum(double[] logs) {
     double max = Double.NEGATIVE_INFINITY;
     for (double log : logs) {

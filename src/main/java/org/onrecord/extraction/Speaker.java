@@ -1,14 +1,12 @@
 package org.onrecord.extraction;
 
 /**
- * Whom the text has say something, or pass it on.
+ * A person or thing that says or relays words.
  *
  * @param text the mention as printed nearest to the words: "she", "Psaki", "Officials from the
  *     region"
- * @param span where the mention stands; that of the quote before where a quote goes on without
- *     naming its speaker again
- * @param name the fullest name of it in the text, without titles: "Jen Psaki"; null where the text
- *     does not name it
- * @param kind what it is; null where the text does not tell
+ * @param span of the mention; that of the previous quote if a quote continues without a mention
+ * @param name the fullest name in the text, without titles: "Jen Psaki"; null if unnamed
+ * @param kind null if unknown
  */
 public record Speaker(String text, TextSpan span, String name, EntityKind kind) {}

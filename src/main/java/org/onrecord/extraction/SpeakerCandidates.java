@@ -3,16 +3,16 @@ package org.onrecord.extraction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Those who may say what a cue reports, for a log-linear model that chooses among them. */
+/** The candidate speakers of a cue, with features for a log-linear model. */
 final class SpeakerCandidates {
-  /** A candidate; without a mention it is that nobody is named. */
+  /** A candidate speaker; without a mention, it stands for an unnamed speaker. */
   record Candidate(Mention mention, Features features) {}
 
-  private static final int MOST = 40;
-  private static final int FARTHEST = 50;
+  private static final int MAX_CANDIDATES = 40;
+  private static final int MAX_DISTANCE = 50;
 
-  /** Longer ways from a phrase to the cue are all alike. */
-  private static final int LONGEST_PATH = 6;
+  /** Longer paths between a mention and the cue are all alike. */
+  private static final int MAX_PATH = 6;
 
   private final Words words;
   private final QuotedPassages passages;
@@ -24,21 +24,21 @@ final class SpeakerCandidates {
     this.mentions = mentions;
   }
 
-  /** Those who may say what a cue reports: whom its sentence mentions, and nobody, who is first. */
+  /** The unnamed speaker, followed by the mentions in the cue's sentence. */
   List<Candidate> candidates(QuoteContent content) {
     int cue = content.cue();
     List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(null, nobody(content)));
+    candidates.add(new Candidate(null, unnamed(content)));
     for (Mention mention : mentions.in(words.sentenceOf(cue))) {
-      boolean near = cue - mention.first() <= FARTHEST && mention.first() - cue <= FARTHEST;
-      if (near && candidates.size() <= MOST) {
+      boolean near = cue - mention.first() <= MAX_DISTANCE && mention.first() - cue <= MAX_DISTANCE;
+      if (near && candidates.size() <= MAX_CANDIDATES) {
         candidates.add(new Candidate(mention, features(content, mention)));
       }
     }
     return candidates;
   }
 
-  private Features nobody(QuoteContent content) {
+  private Features unnamed(QuoteContent content) {
     int cue = content.cue();
     String form = words.lower(cue);
     Features f = new Features(100);
@@ -57,30 +57,30 @@ final class SpeakerCandidates {
   private Features features(QuoteContent content, Mention mention) {
     int cue = content.cue();
     boolean before = mention.end() <= cue;
-    boolean around = !before && mention.first() <= cue;
-    int distance = before ? cue - mention.end() : around ? 0 : mention.first() - cue - 1;
-    Features f = new Features(110 + (before ? 0 : around ? 1 : 2));
-    int far = CueFeatures.bucket(distance);
-    itself(f, mention);
-    apart(f, content, mention, far);
-    between(f, cue, mention, before ? mention.end() : cue + 1, before ? cue : mention.first());
+    boolean containsCue = !before && mention.first() <= cue;
+    int gap = before ? cue - mention.end() : containsCue ? 0 : mention.first() - cue - 1;
+    Features f = new Features(110 + (before ? 0 : containsCue ? 1 : 2));
+    int distance = CueFeatures.bucket(gap);
+    addMention(f, mention);
+    addPosition(f, content, mention, distance);
+    addPath(f, cue, mention, before ? mention.end() : cue + 1, before ? cue : mention.first());
     String form = words.lower(cue);
     String lemma = Cues.lemma(form);
     f.add(0);
-    f.add(1, far);
+    f.add(1, distance);
     f.add(2, form);
-    f.add(3, form, far);
+    f.add(3, form, distance);
     f.add(4, words.tag(cue));
-    f.add(23, words.lower(before ? mention.end() : cue + 1), far);
+    f.add(23, words.lower(before ? mention.end() : cue + 1), distance);
     f.add(25, words.tag(cue - 1), words.tag(cue), words.tag(cue + 1));
     f.add(26, words.lower(mention.first() - 1), form);
     f.add(27, words.lower(mention.head()), form);
-    f.add(32, lemma, far);
+    f.add(32, lemma, distance);
     return f;
   }
 
-  /** The phrase and the words next to it. */
-  private void itself(Features f, Mention mention) {
+  /** The phrase and its adjacent words. */
+  private void addMention(Features f, Mention mention) {
     f.add(5, words.lower(mention.head()));
     f.add(6, words.tag(mention.head()));
     f.add(7, words.lower(mention.first()));
@@ -94,8 +94,8 @@ final class SpeakerCandidates {
     f.add(38, mention.role() == null ? 0 : 1, mention.nameFirst() < 0 ? 0 : 1);
   }
 
-  /** Whether it stands in the reported words or between quotation marks, and on which side. */
-  private void apart(Features f, QuoteContent content, Mention mention, int far) {
+  /** The position relative to the content and to quotation marks. */
+  private void addPosition(Features f, QuoteContent content, Mention mention, int distance) {
     int cue = content.cue();
     int opens = words.first(words.sentenceOf(cue)) == mention.first() ? 1 : 0;
     int within =
@@ -104,15 +104,15 @@ final class SpeakerCandidates {
             + (passages.inside(cue) ? 4 : 0);
     int side = mention.end() <= content.start() ? 0 : mention.first() >= content.end() ? 2 : 1;
     f.add(14, within);
-    f.add(15, within * 16 + far);
+    f.add(15, within * 16 + distance);
     f.add(22, opens);
-    f.add(29, side * 16 + far);
+    f.add(29, side * 16 + distance);
     f.add(30, side, opens);
     f.add(34, mention.form().name(), within);
   }
 
-  /** The parts of speech of the words [from, to) between it and the cue. */
-  private void between(Features f, int cue, Mention mention, int from, int to) {
+  /** The parts of speech of the words [from, to) between mention and cue. */
+  private void addPath(Features f, int cue, Mention mention, int from, int to) {
     StringBuilder tags = new StringBuilder();
     int verbs = 0;
     int commas = 0;
@@ -122,9 +122,9 @@ final class SpeakerCandidates {
       verbs += tag.startsWith("VB") || tag.equals("MD") ? 1 : 0;
       commas += tag.equals(",") ? 1 : 0;
       nouns += tag.startsWith("NN") || tag.equals("PRP") ? 1 : 0;
-      tags.append(i - from < LONGEST_PATH ? tag + ' ' : "");
+      tags.append(i - from < MAX_PATH ? tag + ' ' : "");
     }
-    String path = to - from > LONGEST_PATH ? "long" : tags.toString();
+    String path = to - from > MAX_PATH ? "long" : tags.toString();
     int passed = Math.min(verbs, 4) * 25 + Math.min(commas, 4) * 5 + Math.min(nouns, 4);
     String lemma = Cues.lemma(words.lower(cue));
     f.add(16, path);

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * What a word's tag is guessed from: the word, its shape and ends, its neighbours, the tags before
- * it and the verb that governs it. A feature is a hash; nothing of the text is copied.
+ * Features for tagging a word: its form, shape and suffixes, its neighbours, the preceding tags and
+ * the governing verb. A feature is a hash; no text is copied.
  */
 final class TagFeatures {
-  /** How many features {@link #of} may give. */
+  /** The maximum number of features that {@link #of} returns. */
   static final int MOST = 32;
 
-  /** Which of the features know the word itself, rather than its shape, ends and company. */
+  /** The templates of features that contain the word itself. */
   static final List<Integer> LEXICAL = List.of(0, 1, 10, 16, 18, 19, 22);
 
   private static final int OUTSIDE = 0x5bd1e995;
@@ -41,8 +41,8 @@ final class TagFeatures {
   private int verbHash;
 
   /**
-   * @param tags the tags given so far, as indices into {@link Tagger#TAGS}; read as they grow
-   * @param known whether the model has learnt something of a feature
+   * @param tags the tags assigned so far, as indices into {@link Tagger#TAGS}
+   * @param known whether the model knows a feature
    */
   TagFeatures(Words words, byte[] tags, IntPredicate known) {
     this.known = known;
@@ -56,7 +56,7 @@ final class TagFeatures {
     shapes = new byte[n];
     ahead = new int[n];
     for (int i = 0; i < n; i++) {
-      look(i);
+      analyze(i);
     }
     casing = new Casing(n);
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
@@ -64,7 +64,7 @@ final class TagFeatures {
     }
   }
 
-  /** Notes how words are printed inside a sentence, unless it is a headline. */
+  /** Records the casing of words inside a sentence, unless it is a headline. */
   private void noteCases(int from, int to) {
     boolean headline = headline(from, to);
     for (int i = from + 1; i < to; i++) {
@@ -77,7 +77,7 @@ final class TagFeatures {
     }
   }
 
-  /** Whether nearly every word that counts has a capital. */
+  /** Returns whether at least three quarters of the longer words are capitalized. */
   private boolean headline(int from, int to) {
     int capitals = 0;
     int letters = 0;
@@ -88,7 +88,7 @@ final class TagFeatures {
     return capitals > 3 && capitals * 4 >= letters * 3;
   }
 
-  private void look(int word) {
+  private void analyze(int word) {
     int from = words.start(word);
     int to = words.end(word);
     int hash = 0;
@@ -139,7 +139,7 @@ final class TagFeatures {
     return key(0, exact[word], 0);
   }
 
-  /** Starts with a sentence. */
+  /** Starts a sentence. */
   void sentence(int sentence) {
     first = words.first(sentence);
     end = words.endOf(sentence);
@@ -149,7 +149,7 @@ final class TagFeatures {
     titled = headline(first, end) ? 1 : 0;
   }
 
-  /** Finds the next finite verb that needs no guess, which tells "people killed in it were". */
+  /** Finds the next unambiguous finite verb, which disambiguates "people killed in it were". */
   private void lookAhead() {
     int next = 0;
     for (int i = end - 1; i >= first; i--) {
@@ -162,7 +162,7 @@ final class TagFeatures {
     }
   }
 
-  /** Takes note of the tag that a word was given. */
+  /** Records the tag that a word was given. */
   void tagged(int word) {
     int tag = tags[word];
     if (Tagger.verb(tag)) {
@@ -172,9 +172,9 @@ final class TagFeatures {
   }
 
   /**
-   * Fills in the features of a word whose forerunners have their tags.
+   * Fills in the features of a word whose predecessors are tagged.
    *
-   * @return how many they are
+   * @return the number of features
    */
   int of(int word, int[] keys) {
     int lower0 = lower[word];
@@ -226,10 +226,8 @@ final class TagFeatures {
     return n;
   }
 
-  /**
-   * Whether a word is one that the model has never met, printed as a name or a sentence's first.
-   */
-  boolean unmetCapital(int word) {
+  /** Returns whether a word unknown to the model is capitalized like a name. */
+  boolean unknownCapitalized(int word) {
     int letters = INITIAL | LOWER;
     return titled == 0
         && (shapes[word] & letters) == letters
@@ -237,12 +235,12 @@ final class TagFeatures {
         && !known.test(key(1, lower[word], 0));
   }
 
-  /** Whether a word has a capital, and the text has it inside sentences with a capital only. */
+  /** Returns whether a word is capitalized here and wherever it occurs inside a sentence. */
   boolean alwaysCapital(int word) {
     return titled == 0 && (shapes[word] & INITIAL) != 0 && casing.of(lower[word]) == Casing.CAPITAL;
   }
 
-  /** Whether a capital here means nothing: the word opens a sentence, or a quotation in it. */
+  /** Returns whether a word opens a sentence or quotation, so that its capital means nothing. */
   private boolean opens(int word) {
     return word == first || tags[word - 1] == Tagger.OPENING_QUOTE;
   }

@@ -14,21 +14,21 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What the tagger learnt: for each feature, known by its hash alone, a row of weights, one a tag;
- * and the words that have had one tag only. Written by the training program, never by hand.
+ * The model of the tagger: a row of weights per feature hash, with one weight per tag, and the
+ * words that only ever have one tag. The training program writes it.
  */
 final class TagModel {
-  /** The most tags that there can be to choose between. */
+  /** The maximum number of tags to choose from. */
   static final int MAX_TAGS = 32;
 
   private static final int NONE = Integer.MIN_VALUE;
 
-  /** Pairs of a feature and its value: a row's start in the weights, or a tag's complement. */
+  /** Pairs of a feature and its value: the start of its row, or a tag's complement. */
   private final int[] slots;
 
   private final int mask;
 
-  /** Row after row: how many tags a feature speaks for or against, and each with its weight. */
+  /** Rows of a count, followed by pairs of tag and weight. */
   private byte[] rows = new byte[1 << 16];
 
   private int filled;
@@ -53,9 +53,9 @@ final class TagModel {
   }
 
   /**
-   * The tag of a word that has only one, as an index into {@link Tagger#TAGS}; -1 for others.
+   * The only tag of a word, as an index into {@link Tagger#TAGS}; -1 if it has several.
    *
-   * @param word the feature that is the word itself
+   * @param word the feature of the word itself
    */
   int onlyTag(int word) {
     int value = value(word);
@@ -72,7 +72,7 @@ final class TagModel {
     if (row < 0) {
       return;
     }
-    // Most features speak of a few tags only: less to do than adding whole rows.
+    // Most features have weights for few tags: this is faster than adding whole rows.
     int end = row + 1 + 2 * rows[row];
     for (int at = row + 1; at < end; at += 2) {
       scores[rows[at]] += rows[at + 1];
@@ -131,8 +131,8 @@ final class TagModel {
   /**
    * Writes a model.
    *
-   * @param words for each word with one tag only, that tag
-   * @param rows for each other feature, its weights
+   * @param words the only tag of each word that has one
+   * @param rows the weights of each other feature
    */
   static void write(OutputStream file, Map<Integer, Integer> words, Map<Integer, byte[]> rows)
       throws IOException {

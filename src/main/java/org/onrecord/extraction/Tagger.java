@@ -7,12 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Gives each word of a text its part of speech, a tag of the Penn Treebank: an averaged perceptron
- * that goes from left to right and never back. Marks have their tags by rule. A tagger is
- * immutable; the model is what {@code TrainTagger} learnt.
+ * Part-of-speech tagger for Penn Treebank tags: a greedy left-to-right averaged perceptron. Rules
+ * tag punctuation. A tagger is immutable; {@code TrainTagger} trains the model.
  */
 final class Tagger {
-  /** The tags, those first among which the model chooses. */
+  /** All tags; the model chooses among the first ones. */
   static final List<String> TAGS =
       List.of(
           "CC", "CD", "DT", "EX", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT",
@@ -22,7 +21,7 @@ final class Tagger {
 
   static final int OPENING_QUOTE = TAGS.indexOf("``");
 
-  private static final int LONGEST_IN_SINGLE_MARKS = 40;
+  private static final int MAX_SINGLE_QUOTED = 40;
 
   private static final int MODAL = TAGS.indexOf("MD");
   private static final int TO = TAGS.indexOf("TO");
@@ -62,7 +61,7 @@ final class Tagger {
     this.model = model;
   }
 
-  /** The tagger of a language. Reading its model takes a while: keep it. */
+  /** The tagger of a language. Keep it: loading the model takes time. */
   static Tagger of(String language) {
     return of(TagModel.of(language));
   }
@@ -71,7 +70,7 @@ final class Tagger {
     return new Tagger(model);
   }
 
-  /** Fills in the tags of a text. */
+  /** Tags the words of a text. */
   void tag(Words words) {
     byte[] tags = new byte[words.count()];
     TagFeatures features = new TagFeatures(words, tags, model::knows);
@@ -86,7 +85,8 @@ final class Tagger {
         }
         if (tag < 0) {
           tag = best(features.of(i, keys), keys, scores);
-          if (unmetName(features, i, tag, words.lower(i)) || plainName(features, i, tag)) {
+          if (isUnknownName(features, i, tag, words.lower(i))
+              || isAlwaysCapitalized(features, i, tag)) {
             tag = NAME;
           }
         }
@@ -109,19 +109,21 @@ final class Tagger {
     return best;
   }
 
-  /** A word never met that has a capital is a name, unless its end or its guess says otherwise. */
-  private static boolean unmetName(TagFeatures features, int word, int tag, String lower) {
-    return features.unmetCapital(word)
+  /**
+   * Returns whether an unknown capitalized word is a name, judged by its suffix and predicted tag.
+   */
+  private static boolean isUnknownName(TagFeatures features, int word, int tag, String lower) {
+    return features.unknownCapitalized(word)
         && !PARTICIPLES.contains(tag)
         && DERIVED.stream().noneMatch(lower::endsWith);
   }
 
-  /** A word that has a capital wherever the text has it is no common noun or verb. */
-  private static boolean plainName(TagFeatures features, int word, int tag) {
+  /** Returns whether a word tagged as common noun or verb is capitalized throughout the text. */
+  private static boolean isAlwaysCapitalized(TagFeatures features, int word, int tag) {
     return COMMON.contains(tag) && features.alwaysCapital(word);
   }
 
-  /** Whether a tag is one of a word that governs the verbs after it. */
+  /** Returns whether a tag governs the verbs after it. */
   static boolean verb(int tag) {
     return tag >= FIRST_VERB && tag <= LAST_VERB || tag == MODAL || tag == TO;
   }
@@ -138,12 +140,12 @@ final class Tagger {
     return FINITE.contains(lower);
   }
 
-  /** Whether a word parts a verb from the clause before it. */
+  /** Returns whether a word separates a verb from the clause before it. */
   static boolean divides(String lower) {
     return DIVIDING.contains(lower);
   }
 
-  /** The tag of a mark of punctuation or a symbol; -1 for a word. */
+  /** The tag of a punctuation mark or symbol; -1 for a word. */
   static int mark(Words words, int word) {
     int start = words.start(word);
     char c = words.text.charAt(start);
@@ -176,14 +178,17 @@ final class Tagger {
     };
   }
 
-  /** Whether an apostrophe follows a plural, "the voters' choice", and closes no quotation. */
+  /**
+   * Returns whether an apostrophe follows a plural ("the voters' choice") rather than closing a
+   * quotation.
+   */
   private static boolean possessive(Words words, int word) {
     int start = words.start(word);
     boolean glued = word > 0 && words.end(word - 1) == start && words.lower(word - 1).endsWith("s");
     if (!glued || words.end(word) - start > 1 || !wordFollows(words, word)) {
       return false;
     }
-    int earliest = Math.max(words.first(words.sentenceOf(word)), word - LONGEST_IN_SINGLE_MARKS);
+    int earliest = Math.max(words.first(words.sentenceOf(word)), word - MAX_SINGLE_QUOTED);
     for (int i = word - 1; i >= earliest; i--) {
       String mark = words.word(i);
       if (mark.equals("‘") || mark.equals("'") && opens(words, i)) {
@@ -201,7 +206,7 @@ final class Tagger {
         && Character.isLetterOrDigit(words.text.charAt(end + 1));
   }
 
-  /** Whether a straight quotation mark stands before what it quotes. */
+  /** Returns whether a straight quotation mark precedes the quoted words. */
   private static boolean opens(Words words, int word) {
     String text = words.text;
     int start = words.start(word);

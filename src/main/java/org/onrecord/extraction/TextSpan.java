@@ -1,9 +1,8 @@
 package org.onrecord.extraction;
 
 /**
- * A piece of the text.
+ * A range of the text in Unicode code points, counted from 0.
  *
- * @param start the first Unicode code point, counted from 0
- * @param end the code point after the last
+ * @param end exclusive
  */
 public record TextSpan(int start, int end) {}

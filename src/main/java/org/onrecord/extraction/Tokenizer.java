@@ -4,18 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Cuts a text into words, those of the Penn Treebank, so that its parts of speech fit them; {@link
- * SentenceSplitter} does the rest.
- */
+/** Splits a text into Penn Treebank tokens; {@link SentenceSplitter} finds the sentences. */
 final class Tokenizer {
-  /** Full stops after these do not end a sentence. */
+  /** Abbreviations whose full stop does not end a sentence. */
   private static final Set<String> ABBREVIATIONS = WordList.of("abbreviations").words();
 
-  private static final int LONGEST_ABBREVIATION = 10;
+  private static final int MAX_ABBREVIATION = 10;
 
-  /** Abbreviations in small letters; the others are words then, which end a sentence. */
-  private static final Set<String> SMALL =
+  /** Abbreviations that occur in lower case; others are ordinary words then. */
+  private static final Set<String> LOWER_CASE =
       Set.of(
           "vs", "v", "etc", "approx", "dept", "est", "govt", "mr", "mrs", "ms", "dr", "jr", "sr",
           "a.m", "p.m");
@@ -31,7 +28,7 @@ final class Tokenizer {
 
   static Words words(String text) {
     Tokenizer tokenizer = new Tokenizer(text);
-    tokenizer.cut();
+    tokenizer.split();
     return tokenizer.words();
   }
 
@@ -39,13 +36,13 @@ final class Tokenizer {
     return SentenceSplitter.of(text, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
   }
 
-  private void cut() {
+  private void split() {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF') {
         at++;
-      } else if (wordCharacter(at)) {
+      } else if (isWordCharacter(at)) {
         at = word(at);
       } else {
         at = mark(at);
@@ -53,7 +50,7 @@ final class Tokenizer {
     }
   }
 
-  private boolean wordCharacter(int at) {
+  private boolean isWordCharacter(int at) {
     char c = text.charAt(at);
     return Character.isLetterOrDigit(c)
         || Character.isSurrogate(c)
@@ -64,36 +61,37 @@ final class Tokenizer {
   }
 
   private int word(int from) {
-    if (address(from)) {
-      int to = addressEnd(from);
+    if (isUrl(from)) {
+      int to = urlEnd(from);
       add(from, to);
       return to;
     }
     int to = from;
-    while (to < text.length() && (wordCharacter(to) || joins(from, to))) {
+    while (to < text.length() && (isWordCharacter(to) || isPartOfWord(from, to))) {
       to++;
     }
-    if (to < text.length() && text.charAt(to) == '.' && keepsStop(from, to)) {
+    if (to < text.length() && text.charAt(to) == '.' && includesStop(from, to)) {
       to++;
       // "U.S.-led"
-      while (to + 1 < text.length() && (hyphen(to) && wordCharacter(to + 1) || wordCharacter(to))) {
+      while (to + 1 < text.length()
+          && (isHyphen(to) && isWordCharacter(to + 1) || isWordCharacter(to))) {
         to++;
       }
     }
-    return clitics(from, to);
+    return splitClitics(from, to);
   }
 
-  private boolean hyphen(int at) {
+  private boolean isHyphen(int at) {
     return text.charAt(at) == '-' || text.charAt(at) == '\u2011';
   }
 
-  private boolean address(int from) {
+  private boolean isUrl(int from) {
     return text.startsWith("http://", from)
         || text.startsWith("https://", from)
         || text.startsWith("www.", from);
   }
 
-  private int addressEnd(int from) {
+  private int urlEnd(int from) {
     int to = from;
     while (to < text.length()
         && text.charAt(to) > ' '
@@ -106,9 +104,9 @@ final class Tokenizer {
     return to;
   }
 
-  /** Whether the mark at an index belongs to the word around it. */
-  private boolean joins(int from, int at) {
-    if (at + 1 >= text.length() || !wordCharacter(at + 1)) {
+  /** Returns whether a punctuation mark belongs to the word around it. */
+  private boolean isPartOfWord(int from, int at) {
+    if (at + 1 >= text.length() || !isWordCharacter(at + 1)) {
       return false;
     }
     char c = text.charAt(at);
@@ -118,7 +116,7 @@ final class Tokenizer {
       case '-', '\'', '’', '´', '&', '\u2011', '\u00AD', '\u200B', '\u200C', '\u200D' -> true;
       case '.' ->
           digits
-              || initials(from, at)
+              || isInitial(from, at)
               || !Character.isUpperCase(text.charAt(at + 1))
                   && Character.isLetter(text.charAt(at + 1));
       case ',', ':' -> digits;
@@ -127,19 +125,19 @@ final class Tokenizer {
     };
   }
 
-  /** "U.S", "a.m", "D-N.J", "Ph.D": single letters with stops between them. */
-  private boolean initials(int from, int at) {
+  /** "U.S", "a.m", "D-N.J", "Ph.D": single letters separated by full stops. */
+  private boolean isInitial(int from, int at) {
     return at - 1 == from
         || ".-".indexOf(text.charAt(at - 2)) >= 0
         || text.startsWith("Ph.D", at - 2);
   }
 
-  private boolean keepsStop(int from, int to) {
+  private boolean includesStop(int from, int to) {
     int start = to;
-    while (start > from && text.charAt(start - 1) != '-' && to - start <= LONGEST_ABBREVIATION) {
+    while (start > from && text.charAt(start - 1) != '-' && to - start <= MAX_ABBREVIATION) {
       start--; // the part after a hyphen: "R-Fla."
     }
-    if (to - start > LONGEST_ABBREVIATION) {
+    if (to - start > MAX_ABBREVIATION) {
       return false;
     }
     String word = text.substring(start, to);
@@ -149,20 +147,20 @@ final class Tokenizer {
           && Character.isDigit(text.charAt(to + 2));
     }
     boolean single = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-    return dotted(word)
+    return isDotted(word)
         || single && !word.equals("I")
         || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT))
-            && (Character.isUpperCase(word.charAt(0)) || SMALL.contains(word));
+            && (Character.isUpperCase(word.charAt(0)) || LOWER_CASE.contains(word));
   }
 
-  private static boolean dotted(String word) {
+  private static boolean isDotted(String word) {
     return word.indexOf('.') > 0
         && word.charAt(word.length() - 2) == '.'
         && word.chars().allMatch(c -> c == '.' || Character.isLetter(c));
   }
 
-  /** Splits off "n't", "'s" and their like. */
-  private int clitics(int from, int to) {
+  /** Splits off clitics such as "n't" and "'s". */
+  private int splitClitics(int from, int to) {
     String word =
         text.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'').replace('´', '\'');
     int cut = to;
@@ -189,9 +187,9 @@ final class Tokenizer {
       run++;
     }
     boolean doubles = (c == '\'' || c == '`') && run == from + 2;
-    // Three of a kind and more are one ornament, and no quotation marks.
-    boolean one = c == '.' || c == '-' || c == '!' || c == '?' || doubles || run > from + 3;
-    int to = one ? run : from + 1;
+    // More than three equal marks are an ornament rather than quotation marks.
+    boolean oneToken = c == '.' || c == '-' || c == '!' || c == '?' || doubles || run > from + 3;
+    int to = oneToken ? run : from + 1;
     add(from, to);
     return to;
   }

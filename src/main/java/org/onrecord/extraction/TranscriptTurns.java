@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The turns of a transcript or interview: paragraphs that open with a speaker's name and a colon.
- * One such paragraph proves nothing; several, with two names that come again, do.
+ * Finds the turns of a transcript or interview: paragraphs that start with a speaker's name and a
+ * colon. A text is a transcript if it has several and at least two names recur.
  */
 final class TranscriptTurns {
   static final String RULE = "turn";
 
-  private static final int LONGEST_NAME = 6;
-  private static final int FEWEST = 4;
+  private static final int MAX_NAME = 6;
+  private static final int MIN_TURNS = 4;
 
-  /** Words of a turn on average; shorter ones are tables. */
-  private static final int SHORTEST = 5;
+  /** The minimum average number of words per turn; shorter ones are tables. */
+  private static final int MIN_AVERAGE_LENGTH = 5;
 
   private record Turn(String name, int colon, int end) {}
 
@@ -33,11 +33,11 @@ final class TranscriptTurns {
     this.mentions = mentions;
   }
 
-  /** What is said in turns, in the order of the text; nothing where the text is no transcript. */
+  /** The turns in text order; empty if the text is not a transcript. */
   static List<QuoteDraft> of(Words words, QuotedPassages passages, Mentions mentions) {
     TranscriptTurns all = new TranscriptTurns(words, passages, mentions);
     all.find();
-    return all.transcript() ? all.turns.stream().map(all::draft).toList() : List.of();
+    return all.isTranscript() ? all.turns.stream().map(all::draft).toList() : List.of();
   }
 
   private void find() {
@@ -47,7 +47,7 @@ final class TranscriptTurns {
       while (to < words.count() && words.paragraphOf(to) == words.paragraphOf(from)) {
         to++;
       }
-      // Some houses put transcripts between quotation marks.
+      // Some publishers put transcripts in quotation marks.
       int first = passages.opensAt(from) && from + 1 < to ? from + 1 : from;
       int colon = colon(first, to);
       if (colon > 0) {
@@ -60,7 +60,7 @@ final class TranscriptTurns {
 
   private int colon(int from, int to) {
     boolean capital = Character.isUpperCase(words.word(from).charAt(0));
-    for (int i = from; capital && i <= from + LONGEST_NAME && i + 1 < to; i++) {
+    for (int i = from; capital && i <= from + MAX_NAME && i + 1 < to; i++) {
       if (words.word(i).equals(":")) {
         return i > from && !passages.opensAt(i + 1) ? i : -1;
       }
@@ -71,15 +71,17 @@ final class TranscriptTurns {
     return -1;
   }
 
-  private boolean transcript() {
+  private boolean isTranscript() {
     Map<String, Integer> counts = new HashMap<>();
     int length = 0;
     for (Turn turn : turns) {
       counts.merge(turn.name, 1, Integer::sum);
       length += turn.end - turn.colon - 1;
     }
-    long again = counts.values().stream().filter(count -> count > 1).count();
-    return turns.size() >= FEWEST && again > 1 && length >= SHORTEST * turns.size();
+    long recurring = counts.values().stream().filter(count -> count > 1).count();
+    return turns.size() >= MIN_TURNS
+        && recurring > 1
+        && length >= MIN_AVERAGE_LENGTH * turns.size();
   }
 
   private QuoteDraft draft(Turn turn) {
@@ -93,7 +95,7 @@ final class TranscriptTurns {
     return QuoteDraft.of(content, RULE, 1).withSpeaker(speaker, null, 1);
   }
 
-  /** The paragraphs that turns take up: what is in them is said already. */
+  /** The paragraphs of the turns. */
   static Set<Integer> paragraphs(Words words, List<QuoteDraft> turns) {
     Set<Integer> paragraphs = new HashSet<>();
     turns.forEach(turn -> paragraphs.add(words.paragraphOf(turn.content().cue())));

@@ -1,18 +1,18 @@
 package org.onrecord.extraction;
 
 /**
- * What speaks for and against a speaker of quoted words that no cue reports: how the words look,
- * how far away the other quotes and the mentions are, and what stands between.
+ * Features for selecting the speaker of a quotation without a cue: its form, the distance of other
+ * quotes and mentions, and the words in between.
  */
 final class UncuedQuoteFeatures {
-  /** So far into quoted words their look is told. */
-  private static final int FARTHEST_LOOK = 40;
+  /** The number of quoted words that are examined. */
+  private static final int MAX_LOOKAHEAD = 40;
 
-  /** Sentences after a quote in which another name would be that of another speaker. */
-  private static final int NAMES_WITHIN = 3;
+  /** The sentences after a quote in which another name suggests another speaker. */
+  private static final int MAX_NAME_SENTENCES = 3;
 
-  /** Words of a paragraph that is no more than a name: "Ana Mora, head of the harbor board". */
-  private static final int LONGEST_SIGNATURE = 12;
+  /** The maximum length of a signature: "Ana Mora, head of the harbor board". */
+  private static final int MAX_SIGNATURE = 12;
 
   private final Words words;
   private final QuotedPassages passages;
@@ -36,13 +36,13 @@ final class UncuedQuoteFeatures {
     opensSentence = words.first(words.sentenceOf(passage.open())) == passage.open();
   }
 
-  // ---- whether it is said, and by nobody who is named
+  // ---- is it a quote? is its speaker unnamed?
 
-  Features notSaid(QuoteContent before) {
+  Features notAQuote(QuoteContent before) {
     return shape(200, before);
   }
 
-  Features byNobody(QuoteContent before) {
+  Features unnamed(QuoteContent before) {
     return shape(201, before);
   }
 
@@ -64,15 +64,15 @@ final class UncuedQuoteFeatures {
     f.add(10, words.lower(passage.first()));
     f.add(13, words.tag(passage.close() - 1));
     f.add(17, passage.depth());
-    around(f);
-    look(f);
+    addContext(f);
+    addForm(f);
     int gap = before == null ? 99 : Math.max(0, passage.open() - before.end());
     f.add(18, CueFeatures.bucket(gap));
     f.add(19, flag(before != null && paragraphs(before.start(), passage.open()) == 0), form);
     return f;
   }
 
-  private void around(Features f) {
+  private void addContext(Features f) {
     int open = passage.open();
     boolean opensParagraph = open == 0 || paragraphs(open - 1, open) > 0;
     boolean endsParagraph = passage.end() >= words.count() || paragraphs(open, passage.end()) > 0;
@@ -85,13 +85,16 @@ final class UncuedQuoteFeatures {
     f.add(16, flag(opensParagraph) + 2 * flag(endsParagraph), length);
   }
 
-  /** Whether it has a verb, speaks of itself, or is all capitals as a title is. */
-  private void look(Features f) {
+  /**
+   * Returns whether it contains a verb or the first or second person, or is capitalized like a
+   * title.
+   */
+  private void addForm(Features f) {
     int capitals = 0;
     boolean verb = false;
     boolean speaks = false;
     int first = passage.first();
-    for (int i = first; i < passage.close() && i < first + FARTHEST_LOOK; i++) {
+    for (int i = first; i < passage.close() && i < first + MAX_LOOKAHEAD; i++) {
       capitals += flag(Character.isUpperCase(words.word(i).charAt(0)));
       verb |= words.tag(i).matches("VB[DPZ]|MD");
       speaks |= words.lower(i).matches("i|we|you|my|our|us|me");
@@ -101,7 +104,7 @@ final class UncuedQuoteFeatures {
     f.add(15, look, length);
   }
 
-  // ---- the speaker of another quote
+  // ---- same speaker as another quote
 
   Features before(QuoteContent before) {
     Features f = new Features(210);
@@ -127,7 +130,7 @@ final class UncuedQuoteFeatures {
 
   private boolean namedSince(QuoteContent before) {
     int from = words.sentenceOf(before.end() - 1);
-    int to = Math.min(from + NAMES_WITHIN, words.sentenceOf(passage.open()));
+    int to = Math.min(from + MAX_NAME_SENTENCES, words.sentenceOf(passage.open()));
     for (int sentence = from; sentence <= to; sentence++) {
       for (Mention mention : mentions.in(sentence)) {
         boolean between =
@@ -157,7 +160,7 @@ final class UncuedQuoteFeatures {
     return f;
   }
 
-  // ---- somebody who is named near by
+  // ---- a mention nearby
 
   Features named(Mention mention) {
     boolean left = mention.end() <= passage.open();
@@ -172,12 +175,12 @@ final class UncuedQuoteFeatures {
     f.add(3, where, near);
     f.add(14, lead, near);
     f.add(17, lead, words.tag(passage.open() - 2), words.tag(mention.head()));
-    f.add(18, flag(signs(mention)) + 2 * flag(afterDash(mention)), where);
+    f.add(18, flag(isSignature(mention)) + 2 * flag(afterDash(mention)), where);
     f.add(19, left ? "" : words.lower(passage.end()), where);
     f.add(20, mention.form().name(), where);
     f.add(21, kind, where);
     f.add(22, kind, near);
-    itself(f, mention, where);
+    addMention(f, mention, where);
     return f;
   }
 
@@ -191,10 +194,10 @@ final class UncuedQuoteFeatures {
     return Math.min(3, Math.abs(sentences)) * 4 + Math.min(3, paragraphs);
   }
 
-  private void itself(Features f, Mention mention, int where) {
+  private void addMention(Features f, Mention mention, int where) {
     boolean opens = opensSentenceAt(mention.first());
     String next = words.tag(mention.end());
-    boolean acts = next.startsWith("VB") || next.equals("MD");
+    boolean isSubject = next.startsWith("VB") || next.equals("MD");
     f.add(4, words.lower(mention.head()));
     f.add(5, words.tag(mention.head()));
     f.add(6, words.tag(mention.head()), where);
@@ -203,24 +206,24 @@ final class UncuedQuoteFeatures {
     f.add(9, words.lower(mention.end()));
     f.add(10, words.lower(mention.first() - 1));
     f.add(11, flag(opens), where);
-    f.add(12, flag(opens) + 2 * flag(acts), where);
+    f.add(12, flag(opens) + 2 * flag(isSubject), where);
     f.add(13, words.lower(mention.end()), lead);
     f.add(15, words.lower(mention.end()), where);
-    f.add(16, words.tag(mention.head()), flag(acts));
+    f.add(16, words.tag(mention.head()), flag(isSubject));
   }
 
-  /** Whether a paragraph is no more than the mention, as a signature is. */
-  private boolean signs(Mention mention) {
+  /** Returns whether the mention is a whole paragraph, as in a signature. */
+  private boolean isSignature(Mention mention) {
     int first = mention.first();
     boolean opens = first == 0 || paragraphs(first - 1, first) > 0;
-    return opens && first + LONGEST_SIGNATURE > words.endOf(words.sentenceOf(first));
+    return opens && first + MAX_SIGNATURE > words.endOf(words.sentenceOf(first));
   }
 
   private boolean afterDash(Mention mention) {
     return words.lower(mention.first() - 1).matches("[-–—―~]+");
   }
 
-  // ---- places
+  // ---- positions
 
   private boolean opensSentenceAt(int word) {
     return word >= words.count() || words.first(words.sentenceOf(word)) == word;
@@ -230,7 +233,7 @@ final class UncuedQuoteFeatures {
     return words.paragraphOf(to) - words.paragraphOf(from);
   }
 
-  private static int flag(boolean holds) {
-    return holds ? 1 : 0;
+  private static int flag(boolean value) {
+    return value ? 1 : 0;
   }
 }

@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Quotations that no cue reports. A log-linear model chooses for each whether somebody says it at
- * all, and who: the speaker of the quote before it, of the one after it, or somebody who is named
- * near by.
+ * Finds quotations without a cue. A log-linear model decides for each whether it is a quote, and
+ * whether its speaker is that of the previous quote, of the next one, or a mention nearby.
  */
 final class UncuedQuotes {
-  /** The rule for what is signed. */
+  /** The rule of signed quotations, as in letters. */
   static final String SIGNED = "signed";
 
-  private static final int MOST = 40;
-  private static final int SHORTEST_LETTER = 3;
-  private static final int LONGEST_SIGNATURE = 14;
+  private static final int MAX_CANDIDATES = 40;
+  private static final int MIN_LETTER = 3;
+  private static final int MAX_SIGNATURE = 14;
 
-  /** So many quotes before a quotation may reach into it. */
-  private static final int NEAR = 6;
+  /** The number of preceding quotes that may overlap a quotation. */
+  private static final int MAX_OVERLAPPING = 6;
 
   enum Answer {
     NOT_SAID,
@@ -41,11 +40,11 @@ final class UncuedQuotes {
   }
 
   /**
-   * Quoted words that no cue reports, and what is around them.
+   * A quotation without a cue, and its context.
    *
-   * @param before the quote before it; null if there is none
-   * @param after the quote with a cue after it; null if there is none
-   * @param signature who signs them, as in a letter: "…" — Ana Mora; null if nobody does
+   * @param before the previous quote; may be null
+   * @param after the next quote with a cue; may be null
+   * @param signature the mention that signs it, as in a letter: "…" — Ana Mora; may be null
    */
   record Setting(
       QuoteContent content,
@@ -55,22 +54,22 @@ final class UncuedQuotes {
       List<Candidate> candidates) {}
 
   /**
-   * Goes through the quoted words that no cue reports, in their order.
+   * Visits the quotations without a cue in order.
    *
-   * @param spoken the quotes with cues, in their order
-   * @param visitor makes a quote of a setting, or null; the next setting comes after it
+   * @param cued the quotes with cues, in order
+   * @param visitor returns a quote or null; the next setting follows it
    */
-  void visit(List<QuoteDraft> spoken, Function<Setting, QuoteDraft> visitor) {
+  void visit(List<QuoteDraft> cued, Function<Setting, QuoteDraft> visitor) {
     QuoteDraft before = null;
     int next = 0;
     for (QuotedPassage passage : passages.all) {
-      while (next < spoken.size() && spoken.get(next).content().start() < passage.end()) {
-        QuoteDraft draft = spoken.get(next++);
+      while (next < cued.size() && cued.get(next).content().start() < passage.end()) {
+        QuoteDraft draft = cued.get(next++);
         boolean last = before == null || draft.content().end() > before.content().end();
         before = last ? draft : before;
       }
-      if (passage.depth() == 0 && passage.length() > 0 && !claimed(passage, spoken, next)) {
-        QuoteDraft after = next < spoken.size() ? spoken.get(next) : null;
+      if (passage.depth() == 0 && passage.length() > 0 && !isReported(passage, cued, next)) {
+        QuoteDraft after = next < cued.size() ? cued.get(next) : null;
         QuoteContent words = new QuoteContent(-1, List.of(passages.piece(passage)), 1);
         QuoteDraft draft =
             visitor.apply(
@@ -85,23 +84,23 @@ final class UncuedQuotes {
     int dash = passage.end();
     boolean signs =
         passage.closed()
-            && passage.length() > SHORTEST_LETTER
+            && passage.length() > MIN_LETTER
             && dash + 1 < words.count()
             && words.word(dash).matches("[-–—―]+")
-            && paragraphEndsWithin(dash, LONGEST_SIGNATURE);
+            && paragraphEndsWithin(dash, MAX_SIGNATURE);
     Mention mention = signs ? mentions.outermost(dash + 1).orElse(null) : null;
     return mention != null && mention.form() == MentionForm.NAME ? mention : null;
   }
 
-  private boolean paragraphEndsWithin(int word, int most) {
-    int last = word + most;
+  private boolean paragraphEndsWithin(int word, int max) {
+    int last = word + max;
     return last >= words.count() || words.paragraphOf(last) != words.paragraphOf(word);
   }
 
-  /** Whether a cue near by reports most of the words between two marks. */
-  private static boolean claimed(QuotedPassage passage, List<QuoteDraft> spoken, int next) {
-    for (int i = Math.min(next, spoken.size() - 1); i >= Math.max(0, next - NEAR); i--) {
-      for (QuoteContent.Piece piece : spoken.get(i).content().pieces()) {
+  /** Returns whether a cue reports most of the words of a quotation. */
+  private static boolean isReported(QuotedPassage passage, List<QuoteDraft> cued, int next) {
+    for (int i = Math.min(next, cued.size() - 1); i >= Math.max(0, next - MAX_OVERLAPPING); i--) {
+      for (QuoteContent.Piece piece : cued.get(i).content().pieces()) {
         int common =
             Math.min(piece.end(), passage.close()) - Math.max(piece.start(), passage.first());
         if (common > 0 && 2 * common >= passage.length()) {
@@ -116,8 +115,8 @@ final class UncuedQuotes {
     UncuedQuoteFeatures features = new UncuedQuoteFeatures(words, passages, mentions, passage);
     QuoteContent last = before == null ? null : before.content();
     List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(Answer.NOT_SAID, null, features.notSaid(last)));
-    candidates.add(new Candidate(Answer.NOBODY, null, features.byNobody(last)));
+    candidates.add(new Candidate(Answer.NOT_SAID, null, features.notAQuote(last)));
+    candidates.add(new Candidate(Answer.NOBODY, null, features.unnamed(last)));
     if (before != null) {
       candidates.add(new Candidate(Answer.BEFORE, null, features.before(last)));
     }
@@ -132,7 +131,7 @@ final class UncuedQuotes {
             words.sentenceOf(Math.min(passage.end(), words.count()) - 1) + 1);
     for (int sentence = from; sentence <= to; sentence++) {
       for (Mention mention : mentions.in(sentence)) {
-        if (!passages.inside(mention.head()) && candidates.size() < MOST) {
+        if (!passages.inside(mention.head()) && candidates.size() < MAX_CANDIDATES) {
           candidates.add(new Candidate(Answer.NAMED, mention, features.named(mention)));
         }
       }

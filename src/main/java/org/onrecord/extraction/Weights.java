@@ -10,17 +10,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The weights of a log-linear model. A feature is a hash, and its weight stands in a table at the
- * hash's low bits (Weinberger et al., Feature Hashing for Large Scale Multitask Learning, 2009).
+ * The weights of a log-linear model. The low bits of a feature's hash index the table of weights
+ * (Weinberger et al., Feature Hashing for Large Scale Multitask Learning, 2009).
  */
 final class Weights {
-  /** A weight is kept as a multiple of this. */
+  /** Stored weights are multiples of this. */
   private static final float STEP = 1f / 32;
 
   final float[] table;
 
   /**
-   * @param bits of the hash that count; the table has as many places as they can tell apart
+   * @param bits the number of hash bits that index the table
    */
   Weights(int bits) {
     table = new float[1 << bits];
@@ -30,12 +30,12 @@ final class Weights {
   float of(Features features) {
     float sum = 0;
     for (int i = 0; i < features.count; i++) {
-      sum += table[place(features.hashes[i])];
+      sum += table[slot(features.hashes[i])];
     }
     return sum;
   }
 
-  int place(int hash) {
+  int slot(int hash) {
     return hash & (table.length - 1);
   }
 
@@ -53,7 +53,7 @@ final class Weights {
     DataInputStream data = new DataInputStream(new GZIPInputStream(in, 1 << 16));
     Weights weights = new Weights(data.readByte());
     int at = 0;
-    for (int left = data.readInt(); left > 0; left--) {
+    for (int remaining = data.readInt(); remaining > 0; remaining--) {
       at += data.readShort() & 0xFFFF;
       weights.table[at] = data.readByte() * STEP;
     }
@@ -61,25 +61,25 @@ final class Weights {
   }
 
   /**
-   * Writes the weights that matter, each as the distance from the one before and a byte; one that
-   * does not matter is written where the distance would be too long.
+   * Writes the nonzero weights, each as its distance from the previous one and a byte. A zero
+   * weight is written where the distance would overflow.
    */
   void write(OutputStream out) throws IOException {
     try (DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out))) {
       data.writeByte(Integer.numberOfTrailingZeros(table.length));
-      data.writeInt(written(null));
-      written(data);
+      data.writeInt(writeTable(null));
+      writeTable(data);
     }
   }
 
-  private int written(DataOutputStream data) throws IOException {
+  private int writeTable(DataOutputStream data) throws IOException {
     int count = 0;
     int before = 0;
     for (int i = 0; i < table.length; i++) {
-      if (kept(table[i]) != 0 || i - before == 0xFFFF) {
+      if (quantized(table[i]) != 0 || i - before == 0xFFFF) {
         if (data != null) {
           data.writeShort(i - before);
-          data.writeByte(kept(table[i]));
+          data.writeByte(quantized(table[i]));
         }
         before = i;
         count++;
@@ -88,7 +88,7 @@ final class Weights {
     return count;
   }
 
-  private static byte kept(float weight) {
+  private static byte quantized(float weight) {
     return (byte) Math.max(-127, Math.min(127, Math.round(weight / STEP)));
   }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The small classes of words that rules ask for by name, from {@code classes.txt}. */
+/** Small named classes of words for rules, from {@code classes.txt}. */
 final class WordClass {
   private static final Map<String, Set<String>> CLASSES = new HashMap<>();
 
@@ -17,11 +17,11 @@ final class WordClass {
 
   private WordClass() {}
 
-  /** The words of a class that exists. */
+  /** The words of a class. */
   static Set<String> of(String name) {
     Set<String> words = CLASSES.get(name);
     if (words == null) {
-      throw new IllegalArgumentException("no class of words is called " + name);
+      throw new IllegalArgumentException("Unknown word class: " + name);
     }
     return words;
   }

@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A list of words of one language, from {@code extraction/<language>/<name>.txt}: an entry a line;
- * lines that start with # say what it is.
+ * A word list from {@code extraction/<language>/<name>.txt}: one entry per line; lines that start
+ * with # are comments.
  */
 record WordList(Set<String> words) {
   static WordList of(String name) {

@@ -3,7 +3,7 @@ package org.onrecord.extraction;
 import java.util.List;
 import java.util.Set;
 
-/** What the lexicon and the shape of the words tell about each word of a text. */
+/** Lexical and orthographic traits of each word of a text. */
 final class WordTraits {
   private static final Set<String> PERSON_OR_VERB = WordClass.of("person-or-verb");
   private static final Set<String> AUXILIARY = WordClass.of("auxiliary");
@@ -48,47 +48,49 @@ final class WordTraits {
     return word < 0 || word >= ofWord.length ? 0 : ofWord[word] | ofName[word];
   }
 
-  /** Whether a word is capitalised and may be part of a name. */
+  /** Returns whether a word is capitalized and may be part of a name. */
   boolean capitalized(int word) {
     return word >= 0 && word < capitalized.length && capitalized[word];
   }
 
-  /** Whether every word of note in the sentence is capitalised, so that capitals mean nothing. */
+  /** Returns whether the word's sentence is capitalized like a headline. */
   boolean headline(int word) {
     return headline[words.sentenceOf(word)];
   }
 
-  /** Whether a word's capital may be owed to its place: first in the sentence or in quotes. */
+  /**
+   * Returns whether a word is first in a sentence or quotation, so that its capital means nothing.
+   */
   boolean opensSentence(int word) {
     if (word == words.first(words.sentenceOf(word))) {
       return true;
     }
     String before = words.word(word - 1);
     boolean adjoins = words.end(word - 1) == words.start(word);
-    return adjoins && QUOTING.contains(before) || BREAKING.contains(before);
+    return adjoins && OPENING_MARKS.contains(before) || SEPARATORS.contains(before);
   }
 
-  private static final List<String> QUOTING =
+  private static final List<String> OPENING_MARKS =
       List.of("\"", "“", "‘", "«", "'", "''", "``", "(", "[");
-  private static final List<String> BREAKING = List.of(":", "—", "–", "-", "--", "•", "*", "…");
+  private static final List<String> SEPARATORS = List.of(":", "—", "–", "-", "--", "•", "*", "…");
 
   boolean isWord(int word) {
     String w = words.word(word);
     return !w.isEmpty() && Character.isLetter(w.charAt(0));
   }
 
-  /** Whether a word is no name of itself, capitalised or not. */
+  /** Returns whether a word is not a name by itself, capitalized or not. */
   boolean ordinary(int word) {
     return is(word, Lexicon.COMMON | Lexicon.SAYING | Lexicon.FUNCTION)
         && !is(word, Lexicon.GIVEN | Lexicon.LISTED | Lexicon.TITLE | Lexicon.HONORIFIC);
   }
 
-  /** Whether two words are of one sentence. */
+  /** Returns whether two words are in the same sentence. */
   boolean sameSentence(int one, int other) {
     return one >= 0 && other < words.count() && words.sentenceOf(one) == words.sentenceOf(other);
   }
 
-  /** The first word from a word on that is no adverb, and no auxiliary after one. */
+  /** The first word that is not an adverb. */
   int afterAdverbs(int word) {
     int to = word;
     while (to < word + 3 && (words.tag(to).equals("RB") || ADVERBS.contains(words.lower(to)))) {
@@ -111,7 +113,7 @@ final class WordTraits {
     return upper >= 2 && w.length() <= 7;
   }
 
-  /** "J", "J.", "J.B.": what stands for given names. */
+  /** Returns whether a word abbreviates given names: "J", "J.", "J.B.". */
   boolean initial(int word) {
     String w = words.word(word);
     if (!capitalized(word) || w.length() > 4) {
@@ -130,7 +132,10 @@ final class WordTraits {
     return w.equals("'s") || w.equals("'") && words.lower(word - 1).endsWith("s");
   }
 
-  /** Whether a word is a finite verb, by its tag; by the list of saying verbs where it has none. */
+  /**
+   * Returns whether a word is a finite verb, by its tag, or by the list of saying verbs if
+   * untagged.
+   */
   boolean verb(int word) {
     String tag = words.tag(word);
     if (tag.isEmpty()) {
@@ -140,7 +145,10 @@ final class WordTraits {
     return tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
   }
 
-  /** Whether a word is a person or persons, whatever its tag says, unless it may be a verb too. */
+  /**
+   * Returns whether a word denotes a person or persons, regardless of its tag unless it may be a
+   * verb.
+   */
   boolean person(int word) {
     return is(word, Lexicon.ROLE | Lexicon.GROUP)
         && !is(word, Lexicon.COLLECTIVE | Lexicon.SAYING)

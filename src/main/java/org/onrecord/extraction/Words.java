@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A text cut into words, sentences and paragraphs. A word is what the Penn Treebank takes for one:
- * "did" and "n't", "Clinton" and "'s", every mark of punctuation. Offsets are UTF-16 indices into
- * the text; words, sentences and paragraphs are counted from 0.
+ * A text split into words, sentences and paragraphs. Words are Penn Treebank tokens: "did" and
+ * "n't", "Clinton" and "'s", each punctuation mark. Offsets are UTF-16 indices; words, sentences
+ * and paragraphs count from 0.
  */
 final class Words {
   final String text;
@@ -61,12 +61,12 @@ final class Words {
     return i < 0 || i >= words.length ? "" : words[i];
   }
 
-  /** The word in lower case, its apostrophe straight; empty beyond the text. */
+  /** The word in lower case with straight apostrophes; empty out of range. */
   String lower(int i) {
     return i < 0 || i >= lower.length ? "" : lower[i];
   }
 
-  /** The word's part of speech, a tag of the Penn Treebank; empty beyond the text. */
+  /** The Penn Treebank tag of a word; empty out of range. */
   String tag(int i) {
     return i < 0 || i >= tags.length ? "" : tags[i];
   }

@@ -28,8 +28,8 @@ class WeightsTest {
     features.add(1, "said");
     features.add(2, 7);
     Weights weights = new Weights(16);
-    weights.table[weights.place(features.hashes[0])] = 0.5f;
-    weights.table[weights.place(features.hashes[1])] = -2;
+    weights.table[weights.slot(features.hashes[0])] = 0.5f;
+    weights.table[weights.slot(features.hashes[1])] = -2;
     assertEquals(-1.5f, weights.of(features));
   }
 }

@@ -51,7 +51,7 @@ final class Learner {
       return;
     }
     for (int i = 0; i < features.count; i++) {
-      int slot = weights.place(features.hashes[i]);
+      int slot = weights.slot(features.hashes[i]);
       double step = gradient - SHRINKING * weights.table[slot];
       squares[slot] += (float) (step * step);
       weights.table[slot] += (float) (RATE * step / Math.sqrt(0.01 + squares[slot]));

@@ -72,7 +72,7 @@ record Block(
     return legal.toString();
   }
 
-  /** Whether it reads as running text: sentences rather than labels and links. */
+  /** Returns whether it reads as running text: sentences rather than labels and links. */
   boolean isProse() {
     return kind != Kind.HEADING
         && !links

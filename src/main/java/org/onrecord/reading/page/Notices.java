@@ -88,7 +88,7 @@ final class Notices {
     return last;
   }
 
-  /** Whether a block is a republication notice. */
+  /** Returns whether a block is a republication notice. */
   static boolean isRepublication(Block block) {
     return notice(block.text()).isPresent();
   }
