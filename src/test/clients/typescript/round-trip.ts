@@ -1,4 +1,4 @@
-// What an app does through the TypeScript client. Takes the address of a service and an admin's key.
+// A round trip with the TypeScript client. Arguments: the address of a service and the key of an admin.
 import assert from "node:assert/strict";
 import {
   ActorKind,
@@ -22,7 +22,7 @@ const words = ["One 😀", "Two", "Three"];
 const body = words.map((said) => `“${said}”`).join(" ") + ", said Ferro.";
 const day = "2026-03-04";
 
-/** The last word of its type, and where the request is at fault. */
+/** The last part of the problem type, with the faults of the request. */
 async function problem(call: Promise<unknown>): Promise<string> {
   try {
     await call;
@@ -36,7 +36,7 @@ async function problem(call: Promise<unknown>): Promise<string> {
   throw new assert.AssertionError({ message: "nothing was refused" });
 }
 
-/** Sent twice under one key, and recorded once. */
+/** Sends an article twice with the same idempotency key, and expects one article. */
 async function record(): Promise<string> {
   const request = {
     idempotencyKey: "typescript-round-trip",
@@ -62,7 +62,7 @@ async function record(): Promise<string> {
   return id;
 }
 
-/** Page by page, by filters as parameters, and by the same as a body. */
+/** Lists quotes page by page, with filters as parameters and as a JSON body. */
 async function list(article: string): Promise<void> {
   const texts: string[] = [];
   let cursor: string | undefined;
@@ -86,7 +86,7 @@ async function list(article: string): Promise<void> {
   }
 }
 
-/** With the tag of what was read; null removes. */
+/** Changes a record with the entity tag that was read; null removes a member. */
 async function change(id: string): Promise<void> {
   const read = await articles.getArticleRaw({ id });
   const request = {
@@ -106,7 +106,7 @@ async function refuse(id: string): Promise<void> {
   assert.equal(await problem(quotes.createQuote({ quoteInput: neverSaid })), "unprocessable /spans");
 }
 
-/** Lines of JSON: what an article's line says is on record again. */
+/** Imports NDJSON lines, and expects that the article is unchanged. */
 async function importLines(): Promise<void> {
   const line = JSON.stringify({ title: "A line", body, quotes: [{ text: words[1], type: "direct", speaker }] });
   for (const status of ["created", "unchanged"]) {

@@ -39,8 +39,8 @@ import org.openapitools.client.model.QuoteType;
 import org.openapitools.client.model.Span;
 
 /**
- * What an app does through the Java client, which openapi-generator makes of the contract. Takes
- * the address of a service and an admin's key.
+ * A round trip with the Java client that openapi-generator makes from the contract. Arguments: the
+ * address of a service and the key of an admin.
  */
 public final class RoundTrip {
   private static final String SPEAKER = "Ada Ferro";
@@ -87,7 +87,7 @@ public final class RoundTrip {
     return recorded.getId();
   }
 
-  /** Sent twice under one key, and recorded once. */
+  /** Sends an article twice with the same idempotency key, and expects one article. */
   private Article recordArticle() throws ApiException {
     ArticleInput input =
         new ArticleInput()
@@ -110,7 +110,7 @@ public final class RoundTrip {
     return new ActorReferenceInput(new ByName().name(name).kind(kind));
   }
 
-  /** Page by page, by filters as parameters, and by the same as a body. */
+  /** Lists quotes page by page, with filters as parameters and as a JSON body. */
   private void list(UUID article) throws ApiException {
     List<Quote> listed = new ArrayList<>();
     String cursor = null;
@@ -141,7 +141,7 @@ public final class RoundTrip {
     }
   }
 
-  /** With the tag of what was read. */
+  /** Changes a record with the entity tag that was read. */
   private void change(UUID id) throws ApiException {
     ApiResponse<Article> read =
         articles.getArticleWithHttpInfo(APIGetArticleRequest.newBuilder().id(id).build());
@@ -177,7 +177,7 @@ public final class RoundTrip {
         problem(() -> articles.getArticle(APIGetArticleRequest.newBuilder().id(article).build())));
   }
 
-  /** The last word of its type, and where the request is at fault. */
+  /** The last part of the problem type, with the faults of the request. */
   private String problem(Executable call) {
     ApiException refused = assertThrows(ApiException.class, call);
     try {

@@ -93,7 +93,7 @@ public final class Contract {
   }
 
   /** The component schema of a name. */
-  ContractNode schema(String name) {
+  public ContractNode schema(String name) {
     return root().get("components").get("schemas").get(name);
   }
 

@@ -61,7 +61,7 @@ public record ContractNode(JsonNode document, String pointer) {
   /**
    * The members that this object schema describes, itself or by the schemas under {@code allOf}.
    */
-  List<ContractNode> members() {
+  public List<ContractNode> members() {
     return Stream.concat(
             combined().flatMap(part -> part.members().stream()),
             get("properties").children().stream())

@@ -8,18 +8,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
 import org.onrecord.contract.framework.NdjsonLines;
 import org.onrecord.contract.framework.Operation;
+import org.onrecord.contract.framework.Parameter;
 
 /**
  * Quality of the contract itself: valid examples, bounded values, closed objects, and a name and a
  * description for every operation.
  */
-class ExamplesTest {
+class ContractQualityTest {
   private static final Set<String> BOUNDING_FORMATS = Set.of("uuid", "date", "date-time");
 
   private final Contract contract = Contract.published();
@@ -145,7 +149,7 @@ class ExamplesTest {
     for (Operation operation : contract.operations()) {
       schemas(operation)
           .map(ContractNode::target)
-          .flatMap(ExamplesTest::alternatives)
+          .flatMap(ContractQualityTest::alternatives)
           .filter(schema -> !schema.node().path("type").asText().equals("string"))
           .filter(schema -> schema.node().path("unevaluatedProperties").asBoolean(true))
           .forEach(schema -> open.add(operation + " " + schema.pointer()));
@@ -165,12 +169,28 @@ class ExamplesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"listQuotes, QuoteQuestion", "listArticles, ArticleQuestion"})
+  void a_search_has_the_parameters_of_the_list_as_members(String list, String body) {
+    Set<String> parameters =
+        contract.operations().stream()
+            .filter(operation -> operation.id().equals(list))
+            .flatMap(operation -> operation.parameters("query").stream())
+            .map(Parameter::name)
+            .collect(Collectors.toSet());
+    assertEquals(
+        parameters,
+        contract.schema(body).members().stream()
+            .map(ContractNode::name)
+            .collect(Collectors.toSet()));
+  }
+
   @Test
   void links_refer_to_existing_operations_and_parameters() {
     for (Operation operation : contract.operations()) {
       operation.place().get("responses").children().stream()
           .flatMap(response -> response.get("links").children().stream())
-          .forEach(ExamplesTest::assertResolves);
+          .forEach(ContractQualityTest::assertResolves);
     }
   }
 
