@@ -19,7 +19,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class Profile extends SpeakerProfileTest {}
+  class SpeakerProfile extends SpeakerProfileTest {}
 
   @Nested
   @QuarkusIntegrationTest
@@ -39,7 +39,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class QuoteNames extends QuoteActorNameFilterTest {}
+  class QuoteActorNameFilter extends QuoteActorNameFilterTest {}
 
   @Nested
   @QuarkusIntegrationTest
@@ -47,7 +47,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class QuoteRefusal extends QuoteValidationTest {}
+  class QuoteValidation extends QuoteValidationTest {}
 
   @Nested
   @QuarkusIntegrationTest
@@ -55,7 +55,7 @@ class QuoteIT {
 
   @Nested
   @QuarkusIntegrationTest
-  class QuoteUnder extends QuoteUnderFilterTest {}
+  class QuoteUnderFilter extends QuoteUnderFilterTest {}
 
   @Nested
   @QuarkusIntegrationTest
