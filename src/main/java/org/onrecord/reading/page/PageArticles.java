@@ -48,7 +48,7 @@ class PageArticles {
     ActorReferenceInput republisher =
         reference(
             found.republisher(), ActorKind.ORGANIZATION, ArticleField.REPUBLICATION, notFound);
-    articles.add(id, input(found, source, republisher), asked.extract());
+    articles.add(id, input(found, source, republisher), null, asked.extract());
     return notFound;
   }
 

@@ -19,6 +19,11 @@ public record ActorInput(
         String wikidataId,
     @Size(max = 100) List<@Valid AffiliationInput> affiliations) {
 
+  /** The actors that the affiliations refer to. */
+  List<ActorReferenceInput> affiliatedActors() {
+    return affiliations.stream().map(AffiliationInput::actor).toList();
+  }
+
   /** The input that would produce the current state of an actor. */
   public static ActorInput of(Actor actor) {
     return new ActorInput(

@@ -62,7 +62,7 @@ class ActorRestoration {
     UUID id = RestorableStates.id(state);
     reverse((ArrayNode) state.get("affiliations"));
     ActorInput input = states.toInput(state, ActorInput.class);
-    resolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
+    resolver.prefetch(input.affiliatedActors());
     onRecord.ifPresent(known -> actors.update(known, input, resolver.historicalResolver()));
     Actor actor =
         onRecord.orElseGet(() -> actors.newActor(id, input, resolver.historicalResolver()));

@@ -42,8 +42,7 @@ public class Actors {
   /** Creates an actor with a new id. */
   @Transactional
   public void add(UUID id, ActorInput input) {
-    actorResolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    newActor(id, input, actorResolver).persist();
+    newActor(id, input, actorResolver.preloadedResolver(input.affiliatedActors())).persist();
   }
 
   /** Builds an actor without persisting it. */
@@ -70,8 +69,7 @@ public class Actors {
       return views.view(id);
     }
     actor.origin = Origin.EDITOR;
-    actorResolver.prefetch(input.affiliations().stream().map(AffiliationInput::actor).toList());
-    update(actor, input, actorResolver);
+    update(actor, input, actorResolver.preloadedResolver(input.affiliatedActors()));
     entities.flush();
     return views.view(id);
   }
@@ -95,13 +93,7 @@ public class Actors {
 
   /** Throws 404 if the actor does not exist, or {@link ActorMerged}. */
   public void requireKnown(UUID id) {
-    boolean known =
-        entities
-            .createQuery("select count(*) from Actor r where r.id = :id", Long.class)
-            .setParameter("id", id)
-            .getSingleResult()
-            .equals(1L);
-    if (!known) {
+    if (Actor.count("id", id) == 0) {
       throw merged.notFound(id);
     }
   }

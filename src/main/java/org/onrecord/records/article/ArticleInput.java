@@ -21,21 +21,6 @@ public record ArticleInput(
     @Text(max = 5000) String rights,
     @Valid RepublicationInput republication) {
 
-  /** The same with this url, which may be null, unless it has one. */
-  ArticleInput withDefaultUrl(String address) {
-    return new ArticleInput(
-        title,
-        body,
-        language,
-        source,
-        authors,
-        publishedOn,
-        section,
-        url == null ? address : url,
-        rights,
-        republication);
-  }
-
   /** The input that would produce the current state of an article. */
   public static ArticleInput of(Article article) {
     return new ArticleInput(

@@ -112,7 +112,7 @@ class ArticleResource {
     ArticleCreateOptions options = parameters.read(uri, ArticleCreateOptions.class);
     return idempotency.create(
         IdempotentRequest.of(input, uri, headers),
-        id -> articles.add(id, input.withDefaultUrl(options.url()), options.extract()),
+        id -> articles.add(id, input, options.url(), options.extract()),
         id -> views.view(id, options.extract()));
   }
 

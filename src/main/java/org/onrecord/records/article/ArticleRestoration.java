@@ -63,7 +63,7 @@ class ArticleRestoration {
   private Article undelete(UUID id) {
     ObjectNode state = states.lastDeletedState(RecordKind.ARTICLE, id);
     ArticleInput input = states.toInput(state, ArticleInput.class);
-    Article article = articles.record(id, input, resolver.historicalResolver());
+    Article article = articles.record(id, input, input.url(), resolver.historicalResolver());
     Article.flush();
     restored.fire(new ArticleRestored(article));
     return article;

@@ -46,14 +46,19 @@ public class Articles {
   /** Creates an article with a new id. */
   @Transactional
   public void add(UUID id, ArticleInput input) {
-    record(id, input, actorResolver);
+    add(id, input, null, false);
   }
 
-  /** Creates an article and, on request, proposals for its quotes, in one transaction. */
+  /**
+   * Creates an article and, on request, proposals for its quotes, in one transaction.
+   *
+   * @param defaultUrl the URL of an article whose input has none; may be null
+   */
   @Transactional
-  public void add(UUID id, ArticleInput input, boolean withProposals) {
+  public void add(UUID id, ArticleInput input, String defaultUrl, boolean withProposals) {
     Consumer<Article> proposals = withProposals ? proposer.propose(input) : article -> {};
-    proposals.accept(record(id, input, actorResolver));
+    String url = input.url() == null ? defaultUrl : input.url();
+    proposals.accept(record(id, input, url, actorResolver));
   }
 
   /**
@@ -120,21 +125,16 @@ public class Articles {
 
   /** Throws 404 if the article does not exist. */
   public void requireKnown(UUID id) {
-    boolean known =
-        entities
-            .createQuery("select count(*) from Article r where r.id = :id", Long.class)
-            .setParameter("id", id)
-            .getSingleResult()
-            .equals(1L);
-    if (!known) {
+    if (Article.count("id", id) == 0) {
       throw ProblemException.notFound("article", id);
     }
   }
 
   /** Creates an article within the current transaction. */
-  Article record(UUID id, ArticleInput input, ActorResolver resolver) {
-    requireNewUrl(null, input.url());
+  Article record(UUID id, ArticleInput input, String url, ActorResolver resolver) {
+    requireNewUrl(null, url);
     Article article = newArticle(id, input, resolver);
+    article.url = url;
     article.persist();
     return article;
   }
