@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +29,6 @@ import org.onrecord.query.list.ParameterReader;
 @Produces(MediaType.APPLICATION_JSON)
 class KeyResource {
   static final String PATH = "/keys";
-
-  private static final int BATCH = 500;
 
   private final Keys keys;
   private final KeyViews views;
@@ -57,12 +54,10 @@ class KeyResource {
   @RolesAllowed("admin")
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters(PageParameters.class)
-  public Export<KeyView> export(@Context UriInfo uri, @Context Request request) {
+  public Export<KeyView> export(@Context UriInfo uri) {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
     question.read(PageParameters.class).refusePaging(question);
-    return new Export<>(
-            batches -> listing.forEachBatch(views.all(), BATCH, batches), KeyViews.COLUMNS)
-        .withoutRowsForHead(request);
+    return new Export<>(batches -> listing.forEachBatch(views.all(), batches), KeyViews.COLUMNS);
   }
 
   @POST

@@ -3,6 +3,8 @@ package org.onrecord.query.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -26,10 +28,12 @@ import org.apache.commons.csv.CSVPrinter;
 class ExportWriter implements MessageBodyWriter<Export<?>> {
   private final ObjectWriter json;
   private final RepeatableRead transaction;
+  private final CurrentVertxRequest current;
 
-  ExportWriter(ObjectMapper mapper, RepeatableRead transaction) {
+  ExportWriter(ObjectMapper mapper, RepeatableRead transaction, CurrentVertxRequest current) {
     this.json = mapper.writer().without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     this.transaction = transaction;
+    this.current = current;
   }
 
   @Override
@@ -49,13 +53,15 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
       OutputStream out)
       throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    boolean isHead = current.getCurrent().request().method() == HttpMethod.HEAD;
+    Export<?> sent = isHead ? new Export<>(rows -> {}, export.table()) : export;
     try {
       transaction.run(
           () -> {
             if (media.getSubtype().equals("csv")) {
-              writeTable(export, text);
+              writeCsv(sent, text);
             } else {
-              writeLines(export, text);
+              writeLines(sent, text);
             }
           });
       text.flush();
@@ -65,39 +71,42 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
   }
 
   private <T> void writeLines(Export<T> export, Writer text) {
+    forEachRow(
+        export,
+        row -> {
+          text.write(json.writeValueAsString(row));
+          text.write('\n');
+        });
+  }
+
+  private <T> void writeCsv(Export<T> export, Writer text) {
+    CsvTable<T> table = export.table();
+    try {
+      CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);
+      csv.printRecord(table.names());
+      forEachRow(export, row -> csv.printRecord(table.cells(row)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface RowWriter<T> {
+    void write(T row) throws IOException;
+  }
+
+  private static <T> void forEachRow(Export<T> export, RowWriter<T> writer) {
     export
         .batches()
         .accept(
             rows -> {
               try {
                 for (T row : rows) {
-                  text.write(json.writeValueAsString(row));
-                  text.write('\n');
+                  writer.write(row);
                 }
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             });
-  }
-
-  private <T> void writeTable(Export<T> export, Writer text) {
-    try {
-      CSVPrinter table = new CSVPrinter(text, CSVFormat.RFC4180);
-      table.printRecord(export.table().names());
-      export
-          .batches()
-          .accept(
-              rows -> {
-                try {
-                  for (T row : rows) {
-                    table.printRecord(export.table().cells(row));
-                  }
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -24,6 +24,8 @@ import org.onrecord.web.problem.ProblemException;
  */
 @Singleton
 public class ListReader {
+  private static final int BATCH_SIZE = 500;
+
   private final Database database;
   private final Json json;
 
@@ -85,6 +87,11 @@ public class ListReader {
             "select count(*) from " + projection.table() + " " + projection.alias() + "?",
             query.condition().where());
     return database.list(sql, row -> row.longValue("count")).get(0);
+  }
+
+  /** Reads all rows in order, in batches of a default size. */
+  public <T> void forEachBatch(ListQuery<T> query, Consumer<List<T>> consumer) {
+    forEachBatch(query, BATCH_SIZE, consumer);
   }
 
   /**

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -51,8 +50,6 @@ class ActorResource {
 
   private static final List<Class<? extends Record>> ASKED =
       List.of(ActorFilter.class, ActorPaging.class);
-  private static final int BATCH_SIZE = 500;
-
   static final String PATH = "/actors";
 
   private final Actors actors;
@@ -98,14 +95,12 @@ class ActorResource {
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ActorFilter.class, ActorPaging.class})
-  public Export<ActorView> export(@Context UriInfo uri, @Context Request request) {
+  public Export<ActorView> export(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, ASKED);
     ActorPaging paging = parameters.read(ActorPaging.class);
     paging.refusePaging(parameters);
     ListQuery<ActorView> query = query(parameters, paging);
-    return new Export<>(
-            batches -> lists.forEachBatch(query, BATCH_SIZE, batches), ActorTable.COLUMNS)
-        .withoutRowsForHead(request);
+    return new Export<>(batches -> lists.forEachBatch(query, batches), ActorTable.COLUMNS);
   }
 
   @POST
@@ -201,15 +196,12 @@ class ActorResource {
   @Path("{id}/affiliations")
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters(PageParameters.class)
-  public Export<AffiliationView> exportAffiliations(
-      @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
+  public Export<AffiliationView> exportAffiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     parameters.read(PageParameters.class).refusePaging(parameters);
     return new Export<>(
-            batches -> lists.forEachBatch(affiliationsOf(id), BATCH_SIZE, batches),
-            ActorTable.AFFILIATIONS)
-        .withoutRowsForHead(request);
+        batches -> lists.forEachBatch(affiliationsOf(id), batches), ActorTable.AFFILIATIONS);
   }
 
   private static ListQuery<AffiliationView> affiliationsOf(UUID member) {

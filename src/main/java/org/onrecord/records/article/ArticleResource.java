@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -79,10 +78,8 @@ class ArticleResource {
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
-  public Export<ArticleView> export(@Context UriInfo uri, @Context Request request) {
-    return listing
-        .export(parameters.listParameters(uri, ArticleListing.ASKED))
-        .withoutRowsForHead(request);
+  public Export<ArticleView> export(@Context UriInfo uri) {
+    return listing.export(parameters.listParameters(uri, ArticleListing.ASKED));
   }
 
   @GET

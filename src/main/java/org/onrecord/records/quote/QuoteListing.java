@@ -1,7 +1,6 @@
 package org.onrecord.records.quote;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import org.onrecord.web.problem.ProblemException;
 public class QuoteListing {
   private static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, QuotePaging.class);
-
-  private static final int BATCH = 500;
 
   private final QuoteViews views;
   private final ActorNames names;
@@ -74,14 +71,13 @@ public class QuoteListing {
   }
 
   /** Streams all quotes that the query parameters select, in the format that the client accepts. */
-  Export<QuoteView> export(UriInfo uri, Request request, Condition scope) {
+  Export<QuoteView> export(UriInfo uri, Condition scope) {
     ListParameters parameters = reader.listParameters(uri, PARAMETERS);
     QuotePaging paging = parameters.read(QuotePaging.class);
     paging.refusePaging(parameters);
     ListQuery<QuoteView> query =
         query(parameters, parameters.read(QuoteFilter.class), paging, scope);
-    return new Export<>(batches -> lists.forEachBatch(query, BATCH, batches), QuoteTable.COLUMNS)
-        .withoutRowsForHead(request);
+    return new Export<>(batches -> lists.forEachBatch(query, batches), QuoteTable.COLUMNS);
   }
 
   /** Counts the values of facets over the quotes that the query parameters select. */

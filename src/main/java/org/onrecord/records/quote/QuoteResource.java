@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -78,8 +77,8 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
-  public Export<QuoteView> export(@Context UriInfo uri, @Context Request request) {
-    return listing.export(uri, request, new Condition());
+  public Export<QuoteView> export(@Context UriInfo uri) {
+    return listing.export(uri, new Condition());
   }
 
   @GET

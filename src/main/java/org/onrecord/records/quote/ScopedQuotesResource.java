@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,9 +47,8 @@ final class ScopedQuotesResource {
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class},
         except = "speaker")
-    public Export<QuoteView> export(
-        @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
-      return listing.export(uri, request, scope(id));
+    public Export<QuoteView> export(@RestPath UUID id, @Context UriInfo uri) {
+      return listing.export(uri, scope(id));
     }
 
     private Condition scope(UUID id) {
@@ -86,9 +84,8 @@ final class ScopedQuotesResource {
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class},
         except = "article")
-    public Export<QuoteView> export(
-        @RestPath UUID id, @Context UriInfo uri, @Context Request request) {
-      return listing.export(uri, request, scope(id));
+    public Export<QuoteView> export(@RestPath UUID id, @Context UriInfo uri) {
+      return listing.export(uri, scope(id));
     }
 
     private Condition scope(UUID id) {
