@@ -46,16 +46,16 @@ class ListStatementCountTest {
   void the_number_of_statements_is_independent_of_the_number_of_rows() {
     actor = anActor("Ada").save();
     article = anArticle().from("Post").save();
-    grow(2);
+    fillUpTo(2);
     Map<String, Long> ofTwo = statements(2);
-    grow(20);
+    fillUpTo(20);
     Map<String, Long> ofTwenty = statements(20);
     assertEquals(ofTwo, ofTwenty);
     ofTwo.forEach((path, count) -> assertTrue(count > 0 && count <= 8, path + ": " + count));
   }
 
   /** Number of SQL statements of each list at a given page size. */
-  private Map<String, Long> statements(int shown) {
+  private Map<String, Long> statements(int pageSize) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String path :
         List.of(
@@ -71,20 +71,20 @@ class ListStatementCountTest {
       statistics.clear();
       long before = database.statementCount();
       List<?> items =
-          list(path, "limit=" + shown)
+          list(path, "limit=" + pageSize)
               .then()
               .statusCode(200)
               .extract()
               .as(JsonBody.class)
               .get("items");
       counts.put(path, statistics.getPrepareStatementCount() + database.statementCount() - before);
-      assertEquals(shown, items.size(), path);
+      assertEquals(pageSize, items.size(), path);
     }
     return counts;
   }
 
   /** Fills every list up to a size with complete records. */
-  private void grow(int size) {
+  private void fillUpTo(int size) {
     for (; rows < size; rows++) {
       String office = anActor("Office " + rows).kind("organization").alias("O" + rows).save();
       String member =

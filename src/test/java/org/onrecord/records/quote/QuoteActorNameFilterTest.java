@@ -26,7 +26,7 @@ class QuoteActorNameFilterTest {
     save("decoy", other);
     for (String filter : List.of("affiliation", "via", "mentions", "source", "speaker")) {
       if (filter.equals("speaker")) {
-        speak(actor, other);
+        saveQuotesOf(actor, other);
       }
       assertEquals(List.of("sought"), texts(filter + "=" + actor), filter);
       assertEquals(List.of("sought"), texts(filter + "=" + actor.toUpperCase(Locale.ROOT)), filter);
@@ -103,7 +103,7 @@ class QuoteActorNameFilterTest {
   }
 
   /** Makes the actors speakers of their quotes. No actor is affiliated to itself. */
-  private static void speak(String actor, String other) {
+  private static void saveQuotesOf(String actor, String other) {
     Map<String, String> speakers = Map.of("sought", actor, "decoy", other);
     speakers.forEach(
         (text, speaker) -> {

@@ -27,10 +27,10 @@ class QuoteAffiliationTest {
   @Test
   void from_and_to_are_inclusive() {
     String ada = anActor("Ada").affiliated(ministry, "minister", "2022-05-01", "2025-06-30").save();
-    said("before", ada, "2022-04-30");
-    said("first", ada, "2022-05-01");
-    said("last", ada, "2025-06-30");
-    said("after", ada, "2025-07-01");
+    saveQuote("before", ada, "2022-04-30");
+    saveQuote("first", ada, "2022-05-01");
+    saveQuote("last", ada, "2025-06-30");
+    saveQuote("after", ada, "2025-07-01");
     assertEquals(List.of("first", "last"), texts("affiliation=" + ministry, "sort=saidOn"));
     assertEquals(List.of("first", "last"), texts("role=minister", "sort=saidOn"));
   }
@@ -41,9 +41,9 @@ class QuoteAffiliationTest {
     String until = anActor("Until").affiliated(ministry, "minister", null, "2022-05-01").save();
     String ever = anActor("Ever").affiliated(ministry, "minister", null, null).save();
     for (String day : List.of("1900-01-01", "2022-05-01", "2100-01-01")) {
-      said("since", since, day);
-      said("until", until, day);
-      said("ever", ever, day);
+      saveQuote("since", since, day);
+      saveQuote("until", until, day);
+      saveQuote("ever", ever, day);
     }
     assertEquals(
         List.of("until", "ever", "since", "until", "ever", "since", "ever"),
@@ -84,10 +84,10 @@ class QuoteAffiliationTest {
             .affiliated(ministry, "envoy", "2022-01-01", "2025-06-30")
             .affiliated(ministry, "Minister", "2025-07-01", null)
             .save();
-    said("ada in office", ada, "2025-06-30");
-    said("ada out of office", ada, "2025-07-01");
-    said("ben before office", ben, "2025-06-30");
-    said("ben in office", ben, "2025-07-01");
+    saveQuote("ada in office", ada, "2025-06-30");
+    saveQuote("ada out of office", ada, "2025-07-01");
+    saveQuote("ben before office", ben, "2025-06-30");
+    saveQuote("ben in office", ben, "2025-07-01");
     assertEquals(
         List.of("ben in office", "ada in office"),
         texts("affiliation=Foreign Ministry", "role=minister", "sort=-saidOn"));
@@ -124,8 +124,8 @@ class QuoteAffiliationTest {
             .affiliated(ministry, "envoy", "2020-01-01", "2020-12-31")
             .affiliated(ministry, "minister", "2021-01-01", "2021-12-31")
             .save();
-    said("as envoy", ada, "2020-12-31");
-    said("as minister", ada, "2021-01-01");
+    saveQuote("as envoy", ada, "2020-12-31");
+    saveQuote("as minister", ada, "2021-01-01");
     assertEquals(List.of("as envoy"), texts("affiliation=Foreign Ministry", "role=envoy"));
     assertEquals(List.of("as minister"), texts("affiliation=Foreign Ministry", "role=minister"));
   }
@@ -146,8 +146,8 @@ class QuoteAffiliationTest {
         anActor("Ada")
             .with("affiliations", List.of(Map.of("actor", byId(ministry), "from", "2025-01-01")))
             .save();
-    said("as a member", ada, "2025-01-01");
-    said("before", ada, "2024-12-31");
+    saveQuote("as a member", ada, "2025-01-01");
+    saveQuote("before", ada, "2024-12-31");
     assertEquals(List.of("as a member"), texts("affiliation=Foreign Ministry"));
   }
 
@@ -172,7 +172,7 @@ class QuoteAffiliationTest {
     assertEquals(1, QuoteClient.list("/quotes", all).as(JsonBody.class).<Integer>get("total"));
   }
 
-  private static void said(String text, String speaker, String day) {
+  private static void saveQuote(String text, String speaker, String day) {
     aQuote(text).by(speaker).saidOn(day).save();
   }
 }

@@ -56,17 +56,17 @@ final class QuoteClient {
    * Asserts a problem: its status and type, that its detail is a sentence, and the pointers or
    * parameter names of its errors.
    */
-  static void assertProblem(Response response, int status, String type, String... places) {
+  static void assertProblem(Response response, int status, String type, String... pointers) {
     assertEquals(status, response.statusCode(), response::asString);
     assertEquals("application/problem+json", response.contentType());
     assertEquals(status, response.as(JsonBody.class).<Integer>get("status"));
     assertEquals("urn:onrecord:problem:" + type, response.as(JsonBody.class).get("type"));
     String detail = response.as(JsonBody.class).get("detail");
     assertTrue(detail.matches("(?s)\\p{Lu}.*\\."), () -> "a sentence: " + detail);
-    assertEquals(List.of(places), places(response), response::asString);
+    assertEquals(List.of(pointers), pointers(response), response::asString);
   }
 
-  private static List<String> places(Response response) {
+  private static List<String> pointers(Response response) {
     List<Map<String, String>> errors = response.as(JsonBody.class).get("errors");
     return errors == null
         ? List.of()

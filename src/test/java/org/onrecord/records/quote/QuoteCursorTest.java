@@ -91,7 +91,7 @@ class QuoteCursorTest {
             text -> text.replaceFirst(" [^ ]+ ", " 1 "),
             text -> text.replaceFirst(" [^ ]+ ", " "),
             text -> "x" + text.substring(1));
-    changes.forEach(change -> assertForged(recoded(cursor, change)));
+    changes.forEach(change -> assertForged(modified(cursor, change)));
     assertForged(cursor.substring(1));
     assertForged(cursor.substring(0, cursor.length() / 2));
     assertForged(cursor + "A");
@@ -106,7 +106,7 @@ class QuoteCursorTest {
     String cursor = cursorOf(list("/quotes", "limit=1"));
     for (String day :
         List.of("+999999999-12-31", "-999999999-01-01", "+10000000-01-01", "-5000-01-01")) {
-      assertForged(recoded(cursor, text -> text.replace("2025-06-12", day)));
+      assertForged(modified(cursor, text -> text.replace("2025-06-12", day)));
     }
   }
 
@@ -116,7 +116,7 @@ class QuoteCursorTest {
     aQuote("sea").save();
     String cursor = cursorOf(list("/quotes", "q=sea", "sort=relevance", "limit=1"));
     for (String rank : List.of("much", "", "2025-06-12", "1,5")) {
-      String tampered = recoded(cursor, text -> text.replaceFirst("[^ ]*$", rank));
+      String tampered = modified(cursor, text -> text.replaceFirst("[^ ]*$", rank));
       assertProblem(
           list("/quotes", "q=sea", "sort=relevance", "cursor=" + tampered),
           400,
@@ -150,7 +150,7 @@ class QuoteCursorTest {
     assertProblem(list("/quotes", "cursor=" + cursor), 400, "invalid-request", "cursor");
   }
 
-  private static String recoded(String cursor, UnaryOperator<String> change) {
+  private static String modified(String cursor, UnaryOperator<String> change) {
     String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -226,7 +226,7 @@ class QuoteFilterTest {
 
   @Test
   void all_filters_combined_find_the_one_matching_quote() {
-    assertEquals(List.of("one"), texts(filled(String.join("&", ALL_OF_ONE))));
+    assertEquals(List.of("one"), texts(withIds(String.join("&", ALL_OF_ONE))));
   }
 
   @Test
@@ -236,7 +236,7 @@ class QuoteFilterTest {
       String replaced = none.replaceFirst("(From|To)?=.*", "");
       Stream<String> others = Stream.of(ALL_OF_ONE).filter(each -> !each.startsWith(replaced));
       String parameters = Stream.concat(others, Stream.of(none)).collect(joining("&"));
-      assertEquals(List.of(), texts(filled(parameters)), none);
+      assertEquals(List.of(), texts(withIds(parameters)), none);
     }
   }
 
@@ -244,7 +244,7 @@ class QuoteFilterTest {
   void scoped_lists_accept_the_other_filters() {
     String article = "/articles/" + ids.get("a1") + "/quotes";
     String speaker = "/actors/" + ids.get("ada") + "/quotes";
-    List<String> others = new ArrayList<>(List.of(filled(String.join("&", ALL_OF_ONE))));
+    List<String> others = new ArrayList<>(List.of(withIds(String.join("&", ALL_OF_ONE))));
     others.removeIf(p -> p.startsWith("article="));
     assertEquals(List.of("one"), texts(list(article, others.toArray(String[]::new))));
     assertEquals(List.of("one"), texts(list(article)));
@@ -269,7 +269,7 @@ class QuoteFilterTest {
   Stream<DynamicTest> an_invalid_parameter_is_rejected() {
     return rows(
         (parameters, place) ->
-            assertProblem(list("/quotes", filled(parameters)), 400, "invalid-request", place),
+            assertProblem(list("/quotes", withIds(parameters)), 400, "invalid-request", place),
         """
           speakers=Ada                               | speakers
           speaker=                                   | speaker
@@ -316,15 +316,15 @@ class QuoteFilterTest {
   }
 
   private void finds(String parameters, String expected) {
-    assertEquals(words(expected), texts(filled(parameters)));
-    assertAllAgree("/quotes", "type", filled(parameters));
+    assertEquals(words(expected), texts(withIds(parameters)));
+    assertAllAgree("/quotes", "type", withIds(parameters));
   }
 
   private static ArticleBuilder article(String words, String language) {
     return anArticle().body("“" + words + "”").language(language);
   }
 
-  private String[] filled(String parameters) {
+  private String[] withIds(String parameters) {
     String text = parameters;
     for (Map.Entry<String, String> id : ids.entrySet()) {
       text = text.replace("{" + id.getKey() + "}", id.getValue());

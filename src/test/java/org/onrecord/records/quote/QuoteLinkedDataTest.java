@@ -115,7 +115,7 @@ class QuoteLinkedDataTest {
             "40",
             "end",
             "49"),
-        places(selector));
+        selectorMembers(selector));
   }
 
   @Test
@@ -126,7 +126,7 @@ class QuoteLinkedDataTest {
     JsonNode selector = selectors(aQuote(words).in(article).save());
     assertEquals(
         Map.of("exact", words, "prefix", before, "suffix", "‎».", "start", "16", "end", "28"),
-        places(selector));
+        selectorMembers(selector));
   }
 
   @Test
@@ -144,13 +144,14 @@ class QuoteLinkedDataTest {
             "8",
             "end",
             "10"),
-        places(selectors(aQuote("So").in(article).save())));
+        selectorMembers(selectors(aQuote("So").in(article).save())));
   }
 
   @Test
   void a_quote_of_the_whole_body_has_no_context() {
     String id = aQuote("All of it.").in(anArticle().body("All of it.").save()).save();
-    assertEquals(Map.of("exact", "All of it.", "start", "0", "end", "10"), places(selectors(id)));
+    assertEquals(
+        Map.of("exact", "All of it.", "start", "0", "end", "10"), selectorMembers(selectors(id)));
   }
 
   @Test
@@ -182,7 +183,7 @@ class QuoteLinkedDataTest {
             "3",
             "end",
             "16"),
-        places(selectors(id)));
+        selectorMembers(selectors(id)));
   }
 
   @Test
@@ -219,14 +220,14 @@ class QuoteLinkedDataTest {
   }
 
   /** Members of both selectors without their types. */
-  private static Map<String, String> places(JsonNode selectors) {
-    Map<String, String> places = new HashMap<>();
+  private static Map<String, String> selectorMembers(JsonNode selectors) {
+    Map<String, String> members = new HashMap<>();
     selectors.forEach(
         selector ->
             selector
                 .properties()
-                .forEach(member -> places.put(member.getKey(), member.getValue().asText())));
-    places.remove("type");
-    return places;
+                .forEach(member -> members.put(member.getKey(), member.getValue().asText())));
+    members.remove("type");
+    return members;
   }
 }

@@ -86,10 +86,10 @@ class QuotePagingTest {
                     .mapToObj(
                         limit ->
                             DynamicTest.dynamicTest(
-                                sort + " by " + limit, () -> assertWalk(sort, limit))));
+                                sort + " by " + limit, () -> assertPages(sort, limit))));
   }
 
-  private static void assertWalk(String sort, int limit) {
+  private static void assertPages(String sort, int limit) {
     List<String> whole = texts("q=sea", "sort=" + sort, "limit=100");
     assertEquals(ROWS, new HashSet<>(whole).size());
     List<List<String>> pages = new ArrayList<>();
@@ -99,10 +99,10 @@ class QuotePagingTest {
       page = follow(page.as(JsonBody.class).get("next"));
       pages.add(texts(page));
     }
-    assertEquals(cut(whole, limit), pages);
+    assertEquals(pagesOf(whole, limit), pages);
   }
 
-  private static List<List<String>> cut(List<String> whole, int limit) {
+  private static List<List<String>> pagesOf(List<String> whole, int limit) {
     return IntStream.iterate(0, from -> from < whole.size(), from -> from + limit)
         .mapToObj(from -> whole.subList(from, Math.min(from + limit, whole.size())))
         .toList();

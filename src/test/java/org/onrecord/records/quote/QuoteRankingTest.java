@@ -47,7 +47,7 @@ class QuoteRankingTest {
     fill(2300, "2020-01-01");
     List<String> expected = expected();
     assertEquals(2300, new HashSet<>(expected).size());
-    List<List<String>> pages = walk(() -> {});
+    List<List<String>> pages = readPages(() -> {});
     assertEquals(expected, pages.stream().flatMap(List::stream).toList());
     assertEquals(23, pages.size());
     assertTrue(pages.stream().allMatch(page -> page.size() == 100));
@@ -59,7 +59,7 @@ class QuoteRankingTest {
   void a_page_can_span_ranked_and_unranked_rows() throws Exception {
     fill(1100, "2020-01-01");
     List<String> expected = expected();
-    List<List<String>> pages = walk(() -> {}, "limit=97");
+    List<List<String>> pages = readPages(() -> {}, "limit=97");
     assertEquals(expected, pages.stream().flatMap(List::stream).toList());
     assertTrue(pages.subList(0, 11).stream().allMatch(page -> page.size() == 97));
     assertEquals(1100 % 97, pages.get(11).size());
@@ -85,7 +85,7 @@ class QuoteRankingTest {
     List<String> expected = expected();
     List<String> walked =
         new ArrayList<>(
-            walk(
+            readPages(
                     () -> {
                       for (String day : days) {
                         fill(7, day);
@@ -104,7 +104,7 @@ class QuoteRankingTest {
     for (int rows : List.of(999, 1000)) {
       run("truncate article cascade");
       fill(rows, "2020-01-01");
-      assertEquals(10, walk(() -> {}).size(), "of " + rows);
+      assertEquals(10, readPages(() -> {}).size(), "of " + rows);
     }
   }
 
@@ -180,13 +180,13 @@ class QuoteRankingTest {
   }
 
   /** Reads the ids of all pages and runs an action between two of them. */
-  private static List<List<String>> walk(Disturbance between, String... parameters)
+  private static List<List<String>> readPages(Disturbance between, String... parameters)
       throws SQLException {
     List<List<String>> pages = new ArrayList<>();
     Response page = list("/quotes", parameters.length == 0 ? BY_RANK : ranked(parameters));
     pages.add(page.then().statusCode(200).extract().as(JsonBody.class).get("items.id"));
     while (page.as(JsonBody.class).get("next") != null && pages.size() < 40) {
-      between.happens();
+      between.run();
       page = follow(page.as(JsonBody.class).get("next"));
       pages.add(page.then().statusCode(200).extract().as(JsonBody.class).get("items.id"));
     }
@@ -199,7 +199,7 @@ class QuoteRankingTest {
   }
 
   private interface Disturbance {
-    void happens() throws SQLException;
+    void run() throws SQLException;
   }
 
   /** Saves quotes over 300 days from a day on, each with the search term one to seven times. */

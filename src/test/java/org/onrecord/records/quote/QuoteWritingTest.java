@@ -53,7 +53,7 @@ class QuoteWritingTest {
   @Test
   void a_minimal_quote_gets_the_defaults() {
     String bare = anArticle().titled("Bare").body("Nothing.").save();
-    Map<String, Object> created = recorded(minimal("A road,", bare));
+    Map<String, Object> created = created(minimal("A road,", bare));
     created.keySet().removeAll(List.of("id", "createdAt", "updatedAt"));
     assertEquals(
         Map.of(
@@ -80,7 +80,7 @@ class QuoteWritingTest {
 
   @Test
   void a_complete_quote_is_returned_unchanged() {
-    Map<String, Object> expected = new HashMap<>(maximal());
+    Map<String, Object> expected = new HashMap<>(complete());
     expected.put("article", articleReference());
     expected.put("speaker", actor(ada, "Ada"));
     expected.put("mentions", List.of(actor(ada, "Ada"), actor(ben, "Ben")));
@@ -95,7 +95,7 @@ class QuoteWritingTest {
             Map.of("actor", actor(ben, "Ben")),
             Map.of("text", "the wire", "actor", actor(ben, "Ben"))));
     expected.put("attribution", attribution);
-    Map<String, Object> created = recorded(maximal());
+    Map<String, Object> created = created(complete());
     created.keySet().removeAll(List.of("id", "createdAt", "updatedAt"));
     assertEquals(new TreeMap<>(expected), new TreeMap<>(created));
   }
@@ -103,7 +103,7 @@ class QuoteWritingTest {
   @Test
   void a_created_quote_is_the_same_at_its_location_and_in_lists() {
     Instant before = Instant.now();
-    Response created = post(maximal());
+    Response created = post(complete());
     created.then().statusCode(201);
     String id = created.as(JsonBody.class).get("id");
     assertTrue(created.header("Location").endsWith("/quotes/" + id), created.header("Location"));
@@ -130,7 +130,7 @@ class QuoteWritingTest {
 
   @Test
   void put_replaces_all_members() {
-    Map<String, Object> before = recorded(maximal());
+    Map<String, Object> before = created(complete());
     String path = "/quotes/" + before.get("id");
     Response replaced = put(path, minimal("No comment.", article));
     replaced.then().statusCode(200);
@@ -154,14 +154,14 @@ class QuoteWritingTest {
             "origin", Map.of("kind", "editor"),
             "mentions", List.of()),
         after);
-    put(path, maximal()).then().statusCode(200);
+    put(path, complete()).then().statusCode(200);
     assertEquals(
         without(before, "updatedAt"), without(get(path).as(JsonBody.class).get(""), "updatedAt"));
   }
 
   @Test
   void a_patch_sets_members_and_null_removes_them() {
-    Map<String, Object> expected = recorded(maximal());
+    Map<String, Object> expected = created(complete());
     String path = "/quotes/" + expected.get("id");
     Map<String, Object> change = new HashMap<>();
     change.put("saidOn", null);
@@ -185,7 +185,7 @@ class QuoteWritingTest {
 
   @Test
   void removed_members_get_their_defaults() {
-    String path = "/quotes/" + recorded(maximal()).get("id");
+    String path = "/quotes/" + created(complete()).get("id");
     Response patched =
         patch(path, nulls(Map.of(), "status", "attribution", "mentions", "spans", "saidOn"));
     patched.then().statusCode(200);
@@ -204,7 +204,7 @@ class QuoteWritingTest {
 
   @Test
   void an_empty_patch_changes_nothing() {
-    Map<String, Object> before = recorded(maximal());
+    Map<String, Object> before = created(complete());
     Response patched = patch("/quotes/" + before.get("id"), Map.of());
     patched.then().statusCode(200);
     assertEquals(
@@ -213,7 +213,7 @@ class QuoteWritingTest {
 
   @Test
   void a_patch_replaces_references_and_arrays_as_a_whole() {
-    String path = "/quotes/" + recorded(maximal()).get("id");
+    String path = "/quotes/" + created(complete()).get("id");
     assertEquals(
         actor(ben, "Ben"),
         patch(path, Map.of("speaker", named("benjamin"))).as(JsonBody.class).get("speaker"));
@@ -231,7 +231,7 @@ class QuoteWritingTest {
 
   @Test
   void a_patch_of_the_text_anchors_the_quote_anew() {
-    String path = "/quotes/" + recorded(maximal()).get("id");
+    String path = "/quotes/" + created(complete()).get("id");
     Response patched = patch(path, Map.of("text", "No comment."));
     assertEquals(List.of(Map.of("start", 21, "end", 32)), patched.as(JsonBody.class).get("spans"));
     assertEquals("anchored", patched.as(JsonBody.class).get("anchor"));
@@ -247,7 +247,7 @@ class QuoteWritingTest {
 
   @Test
   void a_patch_with_the_same_text_or_article_keeps_the_spans() {
-    Map<String, Object> before = recorded(maximal());
+    Map<String, Object> before = created(complete());
     String path = "/quotes/" + before.get("id");
     for (Map<String, ?> same :
         List.of(Map.of("text", before.get("text")), Map.of("article", byId(article)))) {
@@ -266,7 +266,7 @@ class QuoteWritingTest {
             .body("Late: A road, No comment.")
             .publishedOn("2025-07-01")
             .save();
-    String path = "/quotes/" + recorded(minimal("No comment.", article)).get("id");
+    String path = "/quotes/" + created(minimal("No comment.", article)).get("id");
     Response moved = patch(path, Map.of("article", byId(other)));
     moved.then().statusCode(200);
     assertEquals(List.of(Map.of("start", 14, "end", 25)), moved.as(JsonBody.class).get("spans"));
@@ -279,12 +279,12 @@ class QuoteWritingTest {
 
   @Test
   void a_deleted_quote_is_not_found() {
-    String path = "/quotes/" + recorded(maximal()).get("id");
+    String path = "/quotes/" + created(complete()).get("id");
     Response deleted = delete(path);
     assertEquals(204, deleted.statusCode());
     assertEquals("", deleted.asString());
     assertProblem(get(path), 404, "not-found");
-    assertProblem(put(path, maximal()), 404, "not-found");
+    assertProblem(put(path, complete()), 404, "not-found");
     assertProblem(patch(path, Map.of("type", "mixed")), 404, "not-found");
     assertProblem(delete(path), 404, "not-found");
     assertEquals(404, head(path).statusCode());
@@ -295,7 +295,7 @@ class QuoteWritingTest {
 
   @Test
   void deleting_an_article_deletes_its_quotes() {
-    String path = "/quotes/" + recorded(maximal()).get("id");
+    String path = "/quotes/" + created(complete()).get("id");
     aQuote("stays").save();
     delete("/articles/" + article).then().statusCode(204);
     assertProblem(get(path), 404, "not-found");
@@ -311,7 +311,7 @@ class QuoteWritingTest {
     for (String id : List.of("1", "0199a000-0000-7002-8000-0000000009f", "x".repeat(36))) {
       String path = "/quotes/" + id;
       assertProblem(get(path), 400, "invalid-request", "id");
-      assertProblem(put(path, maximal()), 400, "invalid-request", "id");
+      assertProblem(put(path, complete()), 400, "invalid-request", "id");
       assertProblem(patch(path, Map.of()), 400, "invalid-request", "id");
       assertProblem(delete(path), 400, "invalid-request", "id");
     }
@@ -319,7 +319,7 @@ class QuoteWritingTest {
 
   @Test
   void head_answers_like_get_without_a_body() {
-    String path = "/quotes/" + recorded(maximal()).get("id");
+    String path = "/quotes/" + created(complete()).get("id");
     for (String each :
         List.of(
             path, "/quotes", "/articles/" + article + "/quotes", "/actors/" + ada + "/quotes")) {
@@ -378,7 +378,7 @@ class QuoteWritingTest {
     assertEquals(List.of("Ben", "Émile", "zoe"), created.as(JsonBody.class).get("mentions.name"));
   }
 
-  private Map<String, Object> maximal() {
+  private Map<String, Object> complete() {
     Map<String, Object> attribution = new LinkedHashMap<>();
     attribution.putAll(Map.of("text", "she", "role", "envoy", "cue", "said", "anonymous", true));
     attribution.put(
@@ -415,7 +415,7 @@ class QuoteWritingTest {
     return given().contentType("application/json").body(quote).post("/quotes");
   }
 
-  private static Map<String, Object> recorded(Map<String, Object> quote) {
+  private static Map<String, Object> created(Map<String, Object> quote) {
     return new HashMap<>(
         post(quote).then().statusCode(201).extract().<Map<String, Object>>path(""));
   }

@@ -173,20 +173,20 @@ class ReanchoringTest {
 
   private static void assertFollows(String before, String after) {
     assertEquals(
-        shown(unmarked(after), Optional.of(spans(after))),
-        shown(unmarked(after), reanchored(before, after)));
+        describe(withoutBrackets(after), Optional.of(spans(after))),
+        describe(withoutBrackets(after), reanchored(before, after)));
   }
 
   private static void assertLost(String before, String after) {
-    assertEquals("lost", shown(after, reanchored(before, after)));
+    assertEquals("lost", describe(after, reanchored(before, after)));
   }
 
   private static Optional<List<Span>> reanchored(String before, String after) {
-    return new Reanchoring(unmarked(before), unmarked(after)).relocate(spans(before));
+    return new Reanchoring(withoutBrackets(before), withoutBrackets(after)).relocate(spans(before));
   }
 
   /** Texts and offsets of spans, for readable failures. */
-  private static String shown(String body, Optional<List<Span>> spans) {
+  private static String describe(String body, Optional<List<Span>> spans) {
     return spans
         .map(
             found ->
@@ -196,7 +196,7 @@ class ReanchoringTest {
         .orElse("lost");
   }
 
-  private static String unmarked(String body) {
+  private static String withoutBrackets(String body) {
     return body.replaceAll("[\\[\\]]", "").replace('/', '\n');
   }
 
