@@ -27,33 +27,33 @@ class SampleDataTest {
 
   @Inject SampleData sample;
 
-  /** One test, since the story takes its time to load. */
+  /** One test, because loading the sample data is slow. */
   @Test
-  void tells_a_story_that_shows_every_feature_of_the_model() {
+  void the_sample_data_uses_every_feature_of_the_model() {
     sample.load();
     assertAll(
-        this::has_enough_to_look_around_in,
-        this::every_quote_is_anchored_and_its_spans_hold_its_text,
+        this::has_enough_records_to_explore,
+        this::every_quote_is_anchored_at_its_text,
         this::has_a_relay_chain_of_two,
         this::has_anonymous_sources_without_a_speaker,
-        this::the_office_of_a_minister_changes_hands,
-        this::an_acronym_finds_its_organization,
-        this::has_two_persons_of_one_name,
-        this::has_a_quote_that_is_interrupted,
+        this::a_minister_is_succeeded_by_another,
+        this::an_acronym_is_an_alias_of_its_organization,
+        this::has_two_persons_with_the_same_name,
+        this::has_a_quote_of_two_pieces,
         this::has_quotes_of_every_type_and_status,
-        this::has_an_article_in_persian_that_full_text_finds,
-        this::has_an_article_that_was_republished,
-        this::has_characters_beyond_the_first_plane_before_a_quote,
-        this::can_be_read_page_by_page);
+        this::full_text_finds_the_persian_article,
+        this::has_a_republished_article,
+        this::has_supplementary_characters_before_a_quote,
+        this::pages_contain_all_quotes);
   }
 
-  private void has_enough_to_look_around_in() {
+  private void has_enough_records_to_explore() {
     assertTrue(total("/articles") >= 6);
     assertTrue(total("/actors") >= 25);
     assertTrue(total("/quotes") >= 50);
   }
 
-  private void every_quote_is_anchored_and_its_spans_hold_its_text() {
+  private void every_quote_is_anchored_at_its_text() {
     assertEquals(total("/quotes"), total("/quotes", "anchor", "anchored"));
     for (String article : ids("/articles")) {
       JsonBody read =
@@ -75,7 +75,7 @@ class SampleDataTest {
     assertEquals(Set.of(true), Set.copyOf(page.getList("items.attribution.anonymous")));
   }
 
-  private void the_office_of_a_minister_changes_hands() {
+  private void a_minister_is_succeeded_by_another() {
     Object[] ofMinistry = {"affiliation", "KFM", "role", "foreign minister", "limit", 100};
     JsonBody page = page("/quotes", ofMinistry);
     List<Map<String, Object>> quotes = page.getList("items");
@@ -89,12 +89,12 @@ class SampleDataTest {
     assertTrue(allOfMinister.size() > bySpeaker.get(MINISTER).size());
   }
 
-  private void an_acronym_finds_its_organization() {
+  private void an_acronym_is_an_alias_of_its_organization() {
     assertEquals("Kestrian Foreign Ministry", first("name", "/actors", "q", "KFM").get(0));
     assertFalse(first("id", "/quotes", "speaker", "kfm").isEmpty());
   }
 
-  private void has_two_persons_of_one_name() {
+  private void has_two_persons_with_the_same_name() {
     List<String> found = first("name", "/actors", "q", "Mira Solberg");
     assertEquals(List.of("Mira Solberg", "Mira Solberg"), found.subList(0, 2));
     assertTrue(
@@ -104,7 +104,7 @@ class SampleDataTest {
             == 2);
   }
 
-  private void has_a_quote_that_is_interrupted() {
+  private void has_a_quote_of_two_pieces() {
     List<List<?>> spans = first("spans", "/quotes", "q", "\"nobody owns the far side\"");
     assertEquals(List.of(2), spans.stream().map(List::size).toList());
   }
@@ -118,19 +118,19 @@ class SampleDataTest {
     }
   }
 
-  private void has_an_article_in_persian_that_full_text_finds() {
+  private void full_text_finds_the_persian_article() {
     List<String> persian = first("id", "/articles", "language", "fa");
     assertEquals(1, persian.size());
     assertEquals(persian, first("id", "/articles", "q", "تنگه"));
     assertEquals(persian, first("id", "/articles", "source", "صدای تنگه"));
   }
 
-  private void has_an_article_that_was_republished() {
+  private void has_a_republished_article() {
     assertTrue(
         first("republication.publisher.name", "/articles").contains("Northern Waters Archive"));
   }
 
-  private void has_characters_beyond_the_first_plane_before_a_quote() {
+  private void has_supplementary_characters_before_a_quote() {
     String live = ids("/articles", "q", "forty-three").get(0);
     JsonBody read =
         given().queryParam("expand", "quotes").get("/articles/" + live).as(JsonBody.class);
@@ -140,7 +140,7 @@ class SampleDataTest {
     assertTrue(units > start);
   }
 
-  private void can_be_read_page_by_page() {
+  private void pages_contain_all_quotes() {
     List<List<Object>> pages = pages("id", "/quotes", "limit", 7);
     assertEquals(ids("/quotes"), pages.stream().flatMap(List::stream).toList());
   }
@@ -162,7 +162,7 @@ class SampleDataTest {
     return (String) (said == null ? ((Map<?, ?>) quote.get("article")).get("publishedOn") : said);
   }
 
-  /** The characters of the body at a quote's spans. */
+  /** The text of the body at the spans of a quote. */
   private static String words(String body, Map<String, Object> quote) {
     int[] characters = body.codePoints().toArray();
     return ((List<?>) quote.get("spans"))

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Actors as JSON-LD. */
+/** JSON-LD documents of actors. */
 @QuarkusTest
 class ActorLinkedDataTest {
 
   @Test
-  void a_person_has_aliases_an_item_of_wikidata_and_roles() {
+  void a_person_has_aliases_a_wikidata_id_and_roles() {
     String ministry = anActor("Ministry of Tides").kind("organization").save();
     String paper = anActor("The Tidal Post").kind("media").save();
     String id =
@@ -48,7 +48,7 @@ class ActorLinkedDataTest {
   }
 
   @Test
-  void an_actor_who_is_no_person_is_a_member() {
+  void an_actor_other_than_a_person_has_memberships() {
     String state = anActor("Norvane").kind("state").save();
     String id =
         anActor("Ministry of Tides")
@@ -66,7 +66,7 @@ class ActorLinkedDataTest {
   }
 
   @Test
-  void every_kind_has_a_type() {
+  void every_kind_has_a_schema_org_type() {
     Map.of(
             "person", "Person",
             "state", "Country",

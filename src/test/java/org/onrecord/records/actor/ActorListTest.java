@@ -80,7 +80,7 @@ class ActorListTest {
     assertAll(FIRST_HITS.lines().map(line -> () -> assertFirstHits(line)));
   }
 
-  /** The first hits of a query, which the line tells after an arrow. */
+  /** Checks a line of the form "query -> first hits". */
   private static void assertFirstHits(String line) {
     String[] parts = line.split(" -> ");
     List<String> expected = List.of(parts[1].split("; "));
@@ -98,13 +98,13 @@ class ActorListTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Kamala", "xyz", "%", "_", "!!", "\u200C"})
-  void finds_nobody_of_an_unlike_name(String query) {
+  void finds_no_actor_with_a_dissimilar_name(String query) {
     anActor("Ali Khamenei").save();
     assertEquals(List.of(), first("name", "/actors", "q", query));
   }
 
   @Test
-  void an_exact_name_is_a_better_match_than_one_that_goes_on() {
+  void an_exact_name_ranks_above_a_longer_one() {
     anActor("Jordan Times").kind("media").save();
     anActor("Jordan").kind("state").save();
     anActor("Michael Jordan").save();
@@ -112,7 +112,7 @@ class ActorListTest {
   }
 
   @Test
-  void a_list_by_relevance_can_be_paged_though_all_match_alike() {
+  void pages_by_relevance_are_stable_for_equal_ranks() {
     List<String> ids =
         List.of(
             anActor("Mira Solberg").save(),
@@ -132,7 +132,7 @@ class ActorListTest {
   }
 
   @Test
-  void restricts_to_kinds() {
+  void filters_by_kind() {
     anActor("P").kind("person").save();
     anActor("S").kind("state").save();
     anActor("O").kind("organization").save();
@@ -152,7 +152,7 @@ class ActorListTest {
   }
 
   @Test
-  void restricts_to_members_of_an_actor_by_id_name_or_alias() {
+  void filters_by_affiliation_by_id_name_or_alias() {
     String club = anActor("Café Club").kind("group").alias("CC").save();
     String other = anActor("Other Club").kind("group").save();
     anActor("Once").affiliated(club, "member", "1990-01-01", "1991-01-01").save();
@@ -176,7 +176,7 @@ class ActorListTest {
   }
 
   @Test
-  void an_affiliation_by_name_means_all_actors_of_that_name() {
+  void an_affiliation_by_name_matches_all_actors_with_that_name() {
     String state = anActor("Jordan").kind("state").save();
     String person = anActor("Jordan").kind("person").save();
     anActor("Envoy").affiliated(state, "envoy", null, null).save();
@@ -185,7 +185,7 @@ class ActorListTest {
   }
 
   @Test
-  void lists_the_newest_record_first() {
+  void lists_the_newest_actor_first_by_default() {
     List.of("B", "C", "A").forEach(name -> anActor(name).save());
     assertEquals(List.of("A", "C", "B"), first("name", "/actors"));
   }
@@ -195,14 +195,14 @@ class ActorListTest {
     "name, abel Ábel Béla Zoë زوئی", "-name, زوئی Zoë Béla Ábel abel",
     "createdAt, Zoë abel زوئی Ábel Béla", "-createdAt, Béla Ábel زوئی abel Zoë"
   })
-  void sorts(String sort, String expected) {
+  void sorts_by_name_and_creation_time(String sort, String expected) {
     List.of("Zoë", "abel", "زوئی", "Ábel", "Béla").forEach(name -> anActor(name).save());
     assertEquals(List.of(expected.split(" ")), first("name", "/actors", "sort", sort));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "-name", "createdAt", "-createdAt"})
-  void pages_show_every_row_once_in_the_order_of_the_list(String sort) {
+  void pages_contain_every_row_once_in_list_order(String sort) {
     for (String name : List.of("B", "A", "B", "C d", "A", "é", "B")) {
       anActor(name).save();
     }
@@ -215,7 +215,7 @@ class ActorListTest {
   }
 
   @Test
-  void a_page_has_twenty_rows_unless_asked_for_more_or_less() {
+  void the_page_size_defaults_to_20_and_is_limited_to_100() {
     for (int i = 0; i < 21; i++) {
       anActor("Actor " + i).save();
     }
@@ -227,7 +227,7 @@ class ActorListTest {
   }
 
   @Test
-  void a_page_stays_exact_while_rows_are_added() {
+  void pages_stay_consistent_while_rows_are_added() {
     List.of("A", "C", "E").forEach(name -> anActor(name).save());
     JsonBody page = page("/actors", "sort", "name", "limit", 2);
     List.of("B", "D", "F").forEach(name -> anActor(name).save());
@@ -239,7 +239,7 @@ class ActorListTest {
   }
 
   @Test
-  void next_keeps_filters_of_any_characters() {
+  void the_next_link_escapes_special_characters_in_filters() {
     String club = anActor("Öl & Gas + {mehr}? 100% #1 \"z\"").kind("group").save();
     anActor("A").affiliated(club, "member", null, null).save();
     anActor("B").affiliated(club, "member", null, null).save();
@@ -249,7 +249,7 @@ class ActorListTest {
   }
 
   @Test
-  void a_cursor_is_good_for_its_own_list_only() {
+  void a_cursor_is_valid_for_its_own_list_only() {
     List.of("A", "B", "C").forEach(name -> anActor(name).save());
     String next = page("/actors", "sort", "name", "limit", 1).getString("next");
     String cursor = next.replaceFirst(".*cursor=([^&]*).*", "$1");
@@ -270,7 +270,7 @@ class ActorListTest {
   }
 
   @Test
-  void tells_the_total_where_asked() {
+  void returns_the_total_on_request() {
     for (String name : List.of("A", "B", "C")) {
       anActor(name).kind("state").save();
       anActor(name).save();
@@ -316,7 +316,7 @@ class ActorListTest {
   }
 
   @Test
-  void relevance_needs_something_to_be_relevant_to() {
+  void sort_by_relevance_requires_a_search_term() {
     given()
         .queryParam("sort", "relevance")
         .get("/actors")
@@ -329,7 +329,7 @@ class ActorListTest {
   }
 
   @Test
-  void a_row_is_what_a_single_actor_is_and_its_tag() {
+  void a_list_item_equals_the_single_actor_plus_its_etag() {
     String club = anActor("Club").kind("group").save();
     String id =
         anActor("Ada")
@@ -380,7 +380,7 @@ class ActorListTest {
   }
 
   @Test
-  void lists_no_affiliations_of_an_actor_without_any() {
+  void the_affiliations_of_an_actor_may_be_empty() {
     String id = anActor("Ada").save();
     assertEquals(List.of(), first("role", "/actors/" + id + "/affiliations"));
     given()
@@ -391,7 +391,7 @@ class ActorListTest {
   }
 
   @Test
-  void there_are_no_affiliations_of_an_actor_that_there_is_not() {
+  void affiliations_of_an_unknown_actor_are_not_found() {
     given()
         .get("/actors/0199a000-0000-7000-8000-00000000ffff/affiliations")
         .then()

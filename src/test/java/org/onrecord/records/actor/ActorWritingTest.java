@@ -47,7 +47,7 @@ class ActorWritingTest {
       "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
   @Test
-  void creates_an_actor_of_name_and_kind_alone() {
+  void creates_an_actor_with_name_and_kind_only() {
     Response created = anActor("Ada Lovelace").post();
     created.then().statusCode(201).contentType("application/json");
     assertEquals(
@@ -69,7 +69,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void creates_an_actor_with_everything_and_reads_it_back_equal() {
+  void creates_an_actor_with_all_members_and_reads_it_back() {
     String ministry = anActor("Foreign Ministry").kind("organization").save();
     String institute = anActor("Institute").kind("organization").save();
     Response created =
@@ -111,7 +111,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void tells_the_location_of_a_new_actor_as_an_absolute_url() {
+  void the_location_of_a_new_actor_is_an_absolute_url() {
     Response created = anActor("Ada Lovelace").post();
     created
         .then()
@@ -123,12 +123,12 @@ class ActorWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"person", "state", "organization", "group", "media"})
-  void knows_every_kind_of_actor(String kind) {
+  void accepts_every_kind_of_actor(String kind) {
     anActor("Someone").kind(kind).post().then().statusCode(201).body(has("kind", equalTo(kind)));
   }
 
   @Test
-  void replaces_an_actor_whole() {
+  void put_replaces_all_members() {
     String id =
         anActor("Old")
             .alias("Older")
@@ -154,7 +154,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void changes_the_members_of_a_patch_and_no_others() {
+  void a_patch_changes_only_its_members() {
     String club = anActor("Club").kind("group").save();
     String id =
         anActor("Ada")
@@ -186,7 +186,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void removes_what_a_patch_sets_to_null() {
+  void a_patch_removes_members_set_to_null() {
     String id =
         anActor("Ada")
             .alias("A.")
@@ -203,7 +203,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void replaces_the_affiliations_of_a_patch_whole() {
+  void a_patch_replaces_all_affiliations() {
     String club = anActor("Club").kind("group").save();
     String ministry = anActor("Ministry").kind("organization").save();
     String id =
@@ -236,7 +236,7 @@ class ActorWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "kind"})
-  void refuses_a_patch_that_removes_what_is_required(String member) {
+  void a_patch_cannot_remove_a_required_member(String member) {
     String id = anActor("Ada").save();
     patch("/actors/" + id, member, null).then().spec(invalidAt("/" + member));
     given()
@@ -247,7 +247,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void a_deleted_actor_is_not_found_by_any_method() {
+  void every_method_answers_404_for_a_deleted_actor() {
     String path = "/actors/" + anActor("Ada").alias("A.").save();
     given().delete(path).then().statusCode(204).body(emptyString());
     given().get(path).then().spec(refused(404, "not-found"));
@@ -260,7 +260,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void says_which_actor_there_is_not() {
+  void a_404_names_the_missing_actor() {
     given()
         .get("/actors/" + UNKNOWN)
         .then()
@@ -269,7 +269,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void answers_head_like_get_without_a_body() {
+  void head_answers_like_get_without_a_body() {
     String path = "/actors/" + anActor("Ada").save();
     given().head(path).then().statusCode(200).contentType("application/json").body(emptyString());
     given().head("/actors").then().statusCode(200).body(emptyString());
@@ -277,7 +277,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void homonyms_may_live_side_by_side() {
+  void several_actors_can_have_the_same_name() {
     String one = anActor("Mira Solberg").save();
     String other = anActor("Mira Solberg").save();
     assertNotEquals(one, other);
@@ -290,13 +290,13 @@ class ActorWritingTest {
     "wikidataId,q42", "wikidataId,Q0", "wikidataId,Q042", "wikidataId,42", "wikidataId,'Q42 '",
     "wikidataId,Q123456789012",
   })
-  void refuses_a_member_that_breaks_the_contract(String member, String value) {
+  void rejects_an_invalid_member(String member, String value) {
     anActor("Ada").with(member, value).post().then().spec(invalidAt("/" + member));
     assertEquals(List.of(), first("id", "/actors"));
   }
 
   @Test
-  void bounds_names_in_code_points() {
+  void limits_the_length_of_names_in_code_points() {
     anActor("😀".repeat(300)).post().then().statusCode(201);
     anActor("😀".repeat(301)).post().then().spec(invalidAt("/name"));
     anActor("Ada").alias("😀".repeat(300)).post().then().statusCode(201);
@@ -310,7 +310,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void bounds_the_number_of_aliases_and_affiliations() {
+  void limits_the_number_of_aliases_and_affiliations() {
     String club = anActor("Club").kind("group").save();
     List<String> names = IntStream.rangeClosed(1, 101).mapToObj(i -> "Name " + i).toList();
     List<Map<String, Object>> affiliations =
@@ -334,19 +334,19 @@ class ActorWritingTest {
   }
 
   @Test
-  void refuses_an_alias_twice() {
+  void rejects_a_repeated_alias() {
     anActor("Ada").alias("A.").alias("A.").post().then().spec(invalidAt("/aliases"));
   }
 
   @Test
-  void keeps_zero_width_and_bidirectional_characters_of_a_name() {
+  void preserves_zero_width_and_bidirectional_characters_in_names() {
     String name = "\u202Bمی\u200Cخواهم\u202C";
     String id = anActor(name).save();
     given().get("/actors/" + id).then().body(has("name", equalTo(name)));
   }
 
   @Test
-  void refuses_a_wikidata_id_that_is_on_record_and_links_to_its_actor() {
+  void rejects_a_wikidata_id_in_use_and_links_to_its_actor() {
     String ada = anActor("Ada").with("wikidataId", "Q7259").save();
     String eve = anActor("Eve").with("wikidataId", "Q830183").save();
     String detail =
@@ -369,7 +369,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void an_actor_may_keep_its_own_wikidata_id() {
+  void an_actor_can_keep_its_own_wikidata_id() {
     String id = anActor("Ada").with("wikidataId", "Q7259").save();
     put("/actors/" + id, anActor("Ada L.").with("wikidataId", "Q7259").body())
         .then()
@@ -379,7 +379,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void a_wikidata_id_that_was_given_up_is_free_again() {
+  void a_removed_wikidata_id_can_be_reused() {
     String id = anActor("Ada").with("wikidataId", "Q7259").save();
     patch("/actors/" + id, "wikidataId", null).then().statusCode(200);
     anActor("Eve").with("wikidataId", "Q7259").post().then().statusCode(201);
@@ -387,7 +387,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void of_parallel_requests_for_one_wikidata_id_one_succeeds() throws Exception {
+  void one_of_several_parallel_requests_for_a_wikidata_id_succeeds() throws Exception {
     List<Response> answers =
         SimultaneousRequests.send(8, i -> anActor("Ada " + i).with("wikidataId", "Q7259").post());
     List<Response> created = answers.stream().filter(a -> a.statusCode() == 201).toList();
@@ -406,7 +406,7 @@ class ActorWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Union of Pilots", "UNION OF PILOTS", "uop", "Ünión  of Pilots"})
-  void recognises_the_actor_of_an_affiliation_by_name_or_alias(String name) {
+  void resolves_the_actor_of_an_affiliation_by_name_or_alias(String name) {
     String union = anActor("Union of Pilots").kind("organization").alias("UoP").save();
     affiliatedTo(named(name))
         .post()
@@ -418,7 +418,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void creates_the_actor_of_an_affiliation_on_the_way() {
+  void creates_the_actor_of_an_affiliation() {
     String union =
         affiliatedTo(named("Union of Pilots", "organization"))
             .post()
@@ -441,7 +441,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void creates_an_actor_once_that_is_named_twice() {
+  void creates_one_actor_for_a_name_that_occurs_twice() {
     Response created =
         anActor("Ada")
             .with(
@@ -457,7 +457,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void creates_an_actor_of_another_kind_than_its_namesake() {
+  void a_name_with_another_kind_creates_another_actor() {
     String river = anActor("Union").kind("group").save();
     String state =
         affiliatedTo(named("Union", "state"))
@@ -472,7 +472,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void names_the_candidates_of_an_ambiguous_name() {
+  void lists_the_candidates_of_an_ambiguous_name() {
     String negotiator = anActor("Mira Solberg").with("description", "Chief negotiator.").save();
     String professor = anActor("M. Solberg").alias("Mira Solberg").save();
     anActor("Solberg").save();
@@ -503,7 +503,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void tells_homonyms_apart_by_their_kind() {
+  void distinguishes_actors_with_the_same_name_by_kind() {
     anActor("Jordan").kind("person").save();
     String state = anActor("Jordan").kind("state").save();
     affiliatedTo(named("Jordan")).post().then().spec(refused(409, "ambiguous-actor"));
@@ -515,7 +515,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void refuses_an_affiliation_to_an_actor_that_there_is_not() {
+  void rejects_an_affiliation_to_an_unknown_actor() {
     affiliatedTo(byId(UNKNOWN))
         .post()
         .then()
@@ -533,7 +533,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void refuses_a_reference_by_both_id_and_name_or_by_neither() {
+  void rejects_a_reference_by_both_id_and_name_or_by_neither() {
     String club = anActor("Club").kind("group").save();
     affiliatedTo(Map.of("id", club, "name", "Club"))
         .post()
@@ -551,7 +551,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void refuses_an_affiliation_to_itself() {
+  void rejects_an_affiliation_to_itself() {
     String id = anActor("Club").kind("group").alias("The Club").save();
     for (Map<String, Object> itself :
         List.of(byId(id), named("club"), named("the club", "group"))) {
@@ -573,7 +573,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void refuses_an_affiliation_that_ends_before_it_starts() {
+  void rejects_an_affiliation_that_ends_before_it_starts() {
     String club = anActor("Club").kind("group").save();
     anActor("Ada")
         .affiliated(club, "member", "2000-01-02", "2000-01-02")
@@ -590,7 +590,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void refuses_a_day_that_is_none() {
+  void rejects_an_invalid_date() {
     AssertEach.of(
         List.of("2025-02-30", "0000-01-01", "2025-1-1", "2025-01-01T00:00:00Z", "", "now"),
         day -> {
@@ -604,7 +604,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void refuses_a_malformed_id_in_the_path() {
+  void rejects_a_malformed_id_in_the_path() {
     for (String id : List.of("42", "0199a000-0000-7000-8000-00000000fff", "1-1-1-1-1")) {
       given().get("/actors/" + id).then().spec(invalidIn("id"));
       given().get("/actors/" + id + "/affiliations").then().spec(invalidIn("id"));
@@ -612,7 +612,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void takes_an_id_in_capitals() {
+  void accepts_an_id_in_upper_case() {
     String id = anActor("Ada").save();
     given()
         .get("/actors/" + id.toUpperCase(Locale.ROOT))
@@ -622,7 +622,7 @@ class ActorWritingTest {
   }
 
   @Test
-  void an_actor_goes_with_its_own_aliases_and_affiliations() {
+  void deletes_an_actor_with_its_aliases_and_affiliations() {
     String club = anActor("Club").kind("group").save();
     String id = anActor("Ada").alias("A.").affiliated(club, "member", null, null).save();
     given().delete("/actors/" + id).then().statusCode(204);
@@ -635,14 +635,14 @@ class ActorWritingTest {
     String id = anActor("Ada").save();
     aQuote("One.").by(id).save();
     aQuote("Two.").by(id).save();
-    assertStaysBecauseOf(id, "speaker of quotes", 2);
+    assertDeletionRefused(id, "speaker of quotes", 2);
   }
 
   @Test
-  void an_actor_that_a_quote_mentions_cannot_be_deleted() {
+  void a_mentioned_actor_cannot_be_deleted() {
     String id = anActor("Ada").save();
     aQuote().mentioning(id).save();
-    assertStaysBecauseOf(id, "mentioned in quotes", 1);
+    assertDeletionRefused(id, "mentioned in quotes", 1);
   }
 
   @Test
@@ -650,33 +650,33 @@ class ActorWritingTest {
     String id = anActor("Ada").save();
     Map<String, Object> link = Map.of("actor", byId(id));
     aQuote().attributed("via", List.of(link, Map.of("text", "the wire"), link)).save();
-    assertStaysBecauseOf(id, "relay of quotes", 1);
+    assertDeletionRefused(id, "relay of quotes", 1);
   }
 
   @Test
   void the_source_of_an_article_cannot_be_deleted() {
     String id = anActor("Ada").save();
     anArticle().with("source", byId(id)).save();
-    assertStaysBecauseOf(id, "source of articles", 1);
+    assertDeletionRefused(id, "source of articles", 1);
   }
 
   @Test
   void the_republisher_of_an_article_cannot_be_deleted() {
     String id = anActor("Ada").save();
     anArticle().with("republication", Map.of("publisher", byId(id))).save();
-    assertStaysBecauseOf(id, "republisher of articles", 1);
+    assertDeletionRefused(id, "republisher of articles", 1);
   }
 
   @Test
-  void an_actor_that_another_belongs_to_cannot_be_deleted() {
+  void an_actor_with_affiliated_actors_cannot_be_deleted() {
     String id = anActor("Ada").save();
     anActor("Eve").affiliated(id, "pupil", null, null).save();
     anActor("Bob").affiliated(id, "pupil", null, null).affiliated(id, "heir", null, null).save();
-    assertStaysBecauseOf(id, "actor of affiliations", 3);
+    assertDeletionRefused(id, "actor of affiliations", 3);
   }
 
   @Test
-  void all_that_refers_to_an_actor_is_told_at_once() {
+  void a_refused_deletion_lists_all_references() {
     String id = anActor("Ada").kind("media").save();
     String article = anArticle().body("“Go.”").with("source", byId(id)).save();
     aQuote("Go.").in(article).by(id).mentioning(id).save();
@@ -693,7 +693,7 @@ class ActorWritingTest {
     given().delete("/actors/" + id).then().statusCode(204);
   }
 
-  private static void assertStaysBecauseOf(String id, String as, int count) {
+  private static void assertDeletionRefused(String id, String as, int count) {
     given()
         .delete("/actors/" + id)
         .then()

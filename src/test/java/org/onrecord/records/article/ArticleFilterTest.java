@@ -18,12 +18,12 @@ import org.onrecord.fixtures.AssertEach;
 import org.onrecord.web.json.RecordMembers;
 
 /**
- * Every filter of articles means the same to the list, its total, its facets, its exports and the
- * search by a body. Three articles, newest first they are three, two, one.
+ * Each article filter applied to the list, its total, its facets, its exports and the search. There
+ * are three articles; newest first they are three, two, one.
  */
 @QuarkusTest
 class ArticleFilterTest {
-  private static final List<String> FOUND =
+  private static final List<String> CASES =
       """
                                                  | three two one
       q=sea                                      | two one
@@ -54,7 +54,7 @@ class ArticleFilterTest {
           .toList();
 
   @BeforeEach
-  void three_articles() {
+  void createThreeArticles() {
     anActor("Post").kind("media").alias("The Post").save();
     String kestria = anActor("Kestria").kind("state").save();
     String ada = anActor("Ada").save();
@@ -92,8 +92,8 @@ class ArticleFilterTest {
   }
 
   @Test
-  void each_filter_means_one_thing_in_all_forms() {
-    AssertEach.of(FOUND, ArticleFilterTest::assertFound);
+  void each_filter_applies_alike_to_lists_totals_facets_exports_and_searches() {
+    AssertEach.of(CASES, ArticleFilterTest::assertFound);
   }
 
   private static void assertFound(String line) {
@@ -123,10 +123,10 @@ class ArticleFilterTest {
   }
 
   @Test
-  void no_filter_is_forgotten_here() {
+  void every_filter_is_covered() {
     assertEquals(
         RecordMembers.of(ArticleFilter.class).keySet(),
-        FOUND.stream()
+        CASES.stream()
             .flatMap(line -> Arrays.stream(parameters(line)))
             .map(parameter -> parameter.replaceFirst("=.*", ""))
             .collect(toSet()));

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Articles as JSON-LD. */
+/** JSON-LD documents of articles. */
 @QuarkusTest
 class ArticleLinkedDataTest {
   private static final String BODY = "«درست می‌گوید» 😀\n\nShe said “so”.";
 
   @Test
-  void an_article_has_its_first_publication_and_its_republication() {
+  void an_article_has_its_publication_and_republication() {
     String post = anActor("The Tidal Post").kind("media").save();
     String club = anActor("Harbour Club").kind("group").save();
     String id =
@@ -55,7 +55,7 @@ class ArticleLinkedDataTest {
   }
 
   @Test
-  void what_is_not_known_is_absent() {
+  void unknown_members_are_absent() {
     String id = anArticle().titled("Tides").body("They turn.").save();
     assertDocument(
         """
@@ -66,7 +66,7 @@ class ArticleLinkedDataTest {
   }
 
   @Test
-  void quotes_have_documents_of_their_own() {
+  void quotes_are_not_nested() {
     String id = anArticle().body("“So.”").save();
     aQuote("So.").in(id).save();
     assertEquals(document("/articles/" + id), document("/articles/" + id + "?expand=quotes"));

@@ -35,7 +35,7 @@ import org.onrecord.fixtures.JsonBody;
 class ArticleListTest {
 
   @Test
-  void a_row_carries_everything_but_the_body_and_its_tag() {
+  void a_list_item_has_all_members_but_the_body_plus_its_etag() {
     String id =
         anArticle()
             .titled("T")
@@ -119,7 +119,7 @@ class ArticleListTest {
     assertAll(FULL_TEXT.lines().map(line -> () -> assertFound(line)));
   }
 
-  /** What a query finds, which the line tells after an arrow. */
+  /** Checks a line of the form "query -> hits". */
   private static void assertFound(String line) {
     String[] parts = line.split("->");
     String titles = parts.length == 1 ? "" : parts[1].strip();
@@ -130,7 +130,7 @@ class ArticleListTest {
   }
 
   @Test
-  void a_word_in_the_title_weighs_more_than_one_in_the_body() {
+  void a_match_in_the_title_ranks_above_one_in_the_body() {
     anArticle().titled("Herring").body("Nothing.").publishedOn("2020-01-01").save();
     anArticle().titled("Cable").body("A herring.").publishedOn("2025-01-01").save();
     anArticle().titled("Fish").body("Nothing.").publishedOn("2024-01-01").save();
@@ -141,7 +141,7 @@ class ArticleListTest {
   }
 
   @Test
-  void pages_by_relevance_show_every_row_once() {
+  void pages_by_relevance_contain_every_row_once() {
     for (int i = 0; i < 5; i++) {
       anArticle().titled("Herring").body("Herring " + "and herring ".repeat(i % 2)).save();
     }
@@ -166,7 +166,7 @@ class ArticleListTest {
     "İstanbul,istanbul",
     "Straße,STRASSE",
   })
-  void full_text_knows_neither_case_nor_diacritics(String printed, String plain) {
+  void full_text_ignores_case_and_diacritics(String printed, String plain) {
     String composed = Normalizer.normalize(printed, Normalizer.Form.NFC);
     String decomposed = Normalizer.normalize(printed, Normalizer.Form.NFD);
     anArticle().titled("Composed").body("x " + composed + " y").save();
@@ -181,7 +181,7 @@ class ArticleListTest {
   }
 
   @Test
-  void restricts_to_sources_by_id_name_or_alias() {
+  void filters_by_source_by_id_name_or_alias() {
     String post = anActor("The Café Post").kind("media").alias("TCP").save();
     String wire = anActor("Wire").kind("media").save();
     anArticle().titled("P").with("source", byId(post)).save();
@@ -197,7 +197,7 @@ class ArticleListTest {
   }
 
   @Test
-  void restricts_to_authors_and_sections_without_case_and_diacritics() {
+  void filters_by_author_and_section_ignoring_case_and_diacritics() {
     anArticle().titled("1").with("authors", List.of("Anne", "Zoë Müller")).save();
     anArticle().titled("2").with("authors", List.of("Anne Gearan")).save();
     anArticle().titled("3").with("section", "Économie").save();
@@ -214,7 +214,7 @@ class ArticleListTest {
   }
 
   @Test
-  void restricts_to_language_ranges() {
+  void filters_by_language_range() {
     for (String tag : List.of("en", "EN", "eng", "en-GB", "en-Latn-GB", "fa")) {
       anArticle().titled(tag).language(tag).save();
     }
@@ -238,7 +238,7 @@ class ArticleListTest {
   }
 
   @Test
-  void restricts_to_days_of_publication() {
+  void filters_by_publication_date() {
     for (String day : List.of("2025-01-01", "2025-01-02", "2025-01-03", "0001-01-01")) {
       anArticle().titled(day).publishedOn(day).save();
     }
@@ -258,7 +258,7 @@ class ArticleListTest {
   }
 
   @Test
-  void restricts_to_articles_that_quote_an_actor() {
+  void filters_by_quoted_actor() {
     String ada = anActor("Ada Lövelace").alias("Countess").save();
     String eve = anActor("Eve").save();
     String first = anArticle().titled("first").body("“One.” “Two.”").save();
@@ -276,7 +276,7 @@ class ArticleListTest {
   }
 
   @Test
-  void restricts_to_articles_with_a_quote_that_mentions_an_actor() {
+  void filters_by_actor_mentioned_in_quotes() {
     String ada = anActor("Ada").alias("Countess").save();
     String eve = anActor("Eve").save();
     String first = anArticle().titled("first").body("“One.” “Two.”").save();
@@ -295,7 +295,7 @@ class ArticleListTest {
   }
 
   @Test
-  void nests_quotes_in_the_order_of_the_body_with_the_unanchored_last() {
+  void nests_quotes_in_body_order_with_unanchored_ones_last() {
     String article =
         anArticle().titled("A").body("“One.” x “Two.” y “Three.” Twice. Twice.").save();
     String loose = aQuote("Not printed.").in(article).save();
@@ -322,7 +322,7 @@ class ArticleListTest {
   }
 
   @Test
-  void knows_no_other_expansion() {
+  void rejects_an_unknown_expansion() {
     String article = anArticle().save();
     for (String path : List.of("/articles", "/articles/" + article)) {
       given().queryParam("expand", "speaker").get(path).then().spec(invalidIn("expand"));
@@ -336,7 +336,7 @@ class ArticleListTest {
   }
 
   @Test
-  void sorts_by_day_then_id_with_the_undated_as_the_oldest() {
+  void sorts_by_date_then_id_with_undated_articles_as_the_oldest() {
     days();
     List<String> ascending = List.of("n1", "n2", "a1", "a2", "b");
     List<String> descending = List.of("b", "a2", "a1", "n2", "n1");
@@ -356,7 +356,7 @@ class ArticleListTest {
   }
 
   @Test
-  void a_cursor_is_good_for_its_own_filter_and_order_only() {
+  void a_cursor_is_valid_for_its_own_filter_and_sort_only() {
     days();
     String next = page("/articles", "limit", 2).getString("next");
     String cursor = next.replaceFirst(".*cursor=([^&]*).*", "$1");
@@ -402,8 +402,8 @@ class ArticleListTest {
       aQuote("strait").in(decoy).by(ada).mentioning(eve).save();
     }
     decoy(null);
-    String mentionsNobody = decoy(null);
-    aQuote("strait").in(mentionsNobody).by(ada).save();
+    String withoutMention = decoy(null);
+    aQuote("strait").in(withoutMention).by(ada).save();
     Map<String, Object> all = new HashMap<>(wanted);
     all.put("quotes", ada);
     all.put("mentions", "eve");
@@ -419,7 +419,7 @@ class ArticleListTest {
   }
 
   @Test
-  void tells_the_total_where_asked() {
+  void returns_the_total_on_request() {
     days();
     JsonBody page =
         page("/articles", "publishedFrom", "2025-01-01", "limit", 1, "include", "total");
@@ -429,7 +429,7 @@ class ArticleListTest {
   }
 
   @Test
-  void refuses_an_inverted_range_and_relevance_to_nothing() {
+  void rejects_an_inverted_range_and_relevance_without_a_search_term() {
     given()
         .queryParam("publishedFrom", "2025-01-02")
         .queryParam("publishedTo", "2025-01-01")
@@ -446,7 +446,7 @@ class ArticleListTest {
         .spec(invalidIn("publishedFrom"));
   }
 
-  /** An article that the filters fit, but for one member. */
+  /** Creates an article that matches all filters except for one member. */
   private static String decoy(String member) {
     ArticleBuilder article =
         anArticle()

@@ -46,7 +46,7 @@ class ArticleWritingTest {
       "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
   @Test
-  void creates_an_article_of_title_and_body_alone() {
+  void creates_an_article_with_title_and_body_only() {
     Response created = anArticle().titled("Title").body("Body.").post();
     created
         .then()
@@ -63,7 +63,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void creates_an_article_with_everything_and_reads_it_back_equal() {
+  void creates_an_article_with_all_members_and_reads_it_back() {
     Response created = complete().post();
     created.then().statusCode(201);
     String post = created.as(JsonBody.class).get("source.id");
@@ -93,7 +93,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void replaces_an_article_whole() {
+  void put_replaces_all_members() {
     String id = complete().save();
     Response before = given().get("/articles/" + id);
     Response replaced = put("/articles/" + id, Map.of("title", "New", "body", "Other."));
@@ -111,7 +111,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void changes_the_members_of_a_patch_and_no_others() {
+  void a_patch_changes_only_its_members() {
     String id = complete().save();
     Map<String, Object> expected = content(given().get("/articles/" + id));
     expected.put("section", "Wörld");
@@ -124,7 +124,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void removes_what_a_patch_sets_to_null() {
+  void a_patch_removes_members_set_to_null() {
     String id = complete().save();
     for (String member :
         List.of(
@@ -145,7 +145,7 @@ class ArticleWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"title", "body"})
-  void refuses_a_patch_that_removes_what_is_required(String member) {
+  void a_patch_cannot_remove_a_required_member(String member) {
     String id = complete().save();
     patch("/articles/" + id, member, null).then().spec(invalidAt("/" + member));
   }
@@ -171,7 +171,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void refuses_a_republication_of_nobody() {
+  void rejects_a_republication_without_a_publisher() {
     anArticle()
         .with("republication", Map.of("publishedOn", "2015-01-01"))
         .post()
@@ -184,7 +184,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void a_deleted_article_is_not_found_by_any_method() {
+  void every_method_answers_404_for_a_deleted_article() {
     String path = "/articles/" + complete().save();
     given().delete(path).then().statusCode(204).body(emptyString());
     given().get(path).then().spec(refused(404, "not-found"));
@@ -196,7 +196,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void deletes_the_quotes_of_an_article_with_it() {
+  void deletes_an_article_with_its_quotes() {
     String speaker = anActor("Ada").save();
     String article = anArticle().body("“Go,” she said. “Stay.”").save();
     String go = aQuote("Go,").in(article).by(speaker).mentioning(speaker).save();
@@ -211,7 +211,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void answers_head_like_get_without_a_body() {
+  void head_answers_like_get_without_a_body() {
     String path = "/articles/" + complete().save();
     given().head(path).then().statusCode(200).contentType("application/json").body(emptyString());
     given().head("/articles").then().statusCode(200).body(emptyString());
@@ -237,7 +237,7 @@ class ArticleWritingTest {
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void keeps_a_body_verbatim(String body) {
+  void stores_the_body_verbatim(String body) {
     Response created = anArticle().titled(body.strip()).body(body).post();
     created.then().statusCode(201).body(has("body", equalTo(body)));
     given()
@@ -256,7 +256,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void refuses_a_url_that_is_on_record_and_links_to_its_article() {
+  void rejects_a_url_in_use_and_links_to_its_article() {
     String url = "https://example.com/a";
     String id = anArticle().with("url", url).save();
     String other = anArticle().with("url", "https://example.com/b").save();
@@ -283,7 +283,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void an_article_may_keep_its_own_url_and_many_may_have_none() {
+  void an_article_can_keep_its_url_and_several_can_have_none() {
     String id = anArticle().with("url", "https://example.com/a").save();
     put("/articles/" + id, anArticle().with("url", "https://example.com/a").body())
         .then()
@@ -294,7 +294,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void of_parallel_requests_for_one_url_one_succeeds() throws Exception {
+  void one_of_several_parallel_requests_for_a_url_succeeds() throws Exception {
     String existing = anArticle().save();
     List<Response> answers =
         SimultaneousRequests.send(
@@ -317,7 +317,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void refuses_a_url_that_is_not_http() {
+  void rejects_a_url_that_is_not_http() {
     AssertEach.of(
         List.of(
             "ftp://example.com/a",
@@ -350,7 +350,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void takes_any_http_url_as_it_is() {
+  void accepts_any_http_url_unchanged() {
     AssertEach.of(
         List.of(
             "http://example.com",
@@ -364,7 +364,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void bounds_the_length_of_a_url() {
+  void limits_the_length_of_a_url() {
     String url = "https://example.com/";
     String longest = url + "a".repeat(2000 - url.length());
     anArticle()
@@ -377,7 +377,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void refuses_a_day_that_is_none() {
+  void rejects_an_invalid_date() {
     AssertEach.of(
         List.of(
             "2025-02-30",
@@ -412,7 +412,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void takes_any_day_that_there_is() {
+  void accepts_any_valid_date() {
     AssertEach.of(
         List.of("0001-01-01", "1582-10-10", "2024-02-29", "1900-02-28", "9999-12-31"),
         day -> {
@@ -422,7 +422,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void takes_a_language_tag() {
+  void accepts_a_language_tag() {
     AssertEach.of(
         List.of(
             "en",
@@ -446,7 +446,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void refuses_what_is_no_language_tag() {
+  void rejects_an_invalid_language_tag() {
     AssertEach.of(
         List.of("", "e", "english", "en_GB", "en-", "-en", "en GB", "ën", "en-x", "12"),
         tag -> {
@@ -455,7 +455,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void recognises_and_creates_source_and_republisher() {
+  void resolves_or_creates_source_and_republisher() {
     String post = anActor("The Post").kind("media").alias("WaPo").save();
     Response created =
         anArticle()
@@ -480,9 +480,9 @@ class ArticleWritingTest {
 
   @ParameterizedTest
   @CsvSource({"source,/source", "republication,/republication/publisher"})
-  void refuses_a_reference_that_means_nobody_or_several(String member, String pointer) {
-    List<Map<String, Object>> nobody = List.of(byId(UNKNOWN), named("Nobody"));
-    for (Map<String, Object> reference : nobody) {
+  void rejects_an_unknown_or_ambiguous_reference(String member, String pointer) {
+    List<Map<String, Object>> unknown = List.of(byId(UNKNOWN), named("Nobody"));
+    for (Map<String, Object> reference : unknown) {
       anArticle()
           .with(member, member.equals("source") ? reference : Map.of("publisher", reference))
           .post()
@@ -501,7 +501,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void keeps_nothing_of_a_refused_article() {
+  void a_rejected_article_leaves_no_data() {
     anArticle()
         .with("source", named("Gazette", "media"))
         .with("republication", Map.of("publisher", named("Nobody")))
@@ -512,7 +512,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void of_parallel_articles_of_one_new_source_all_get_the_same() throws Exception {
+  void parallel_articles_with_the_same_new_source_share_one_actor() throws Exception {
     List<Response> answers = SimultaneousRequests.send(8, i -> anArticle().from("Gazette").post());
     answers.forEach(answer -> answer.then().statusCode(201));
     assertEquals(
@@ -525,7 +525,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void bounds_lengths_in_code_points() {
+  void limits_lengths_in_code_points() {
     String title = "😀".repeat(500);
     anArticle().titled(title).post().then().statusCode(201).body(has("title", equalTo(title)));
     anArticle().titled(title + "a").post().then().spec(invalidAt("/title"));
@@ -542,7 +542,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void bounds_the_number_of_authors() {
+  void limits_the_number_of_authors() {
     List<String> authors = IntStream.range(0, 51).mapToObj(i -> "Author " + i).toList();
     anArticle().with("authors", authors.subList(0, 50)).post().then().statusCode(201);
     anArticle().with("authors", authors).post().then().spec(invalidAt("/authors"));
@@ -550,7 +550,7 @@ class ArticleWritingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"title", "body", "section", "rights"})
-  void refuses_blank_text(String member) {
+  void rejects_blank_text(String member) {
     for (String blank : List.of("", " ", "\n\t\r", "\u00A0\u3000\u2028", "\uFEFF")) {
       anArticle().with(member, blank).post().then().spec(invalidAt("/" + member));
     }
@@ -558,7 +558,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void takes_a_body_of_200000_characters_and_not_one_more() {
+  void limits_the_body_to_200000_characters() {
     String body = "😀".repeat(200_000);
     String id = anArticle().body(body).save();
     assertEquals(body, given().get("/articles/" + id).as(JsonBody.class).get("body"));
@@ -574,7 +574,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void takes_a_body_of_200000_characters_that_are_words_of_four_byte_letters() {
+  void accepts_the_longest_body_of_four_byte_letters() {
     String longest = filled(hyphenated(33_333), 200_000);
     assertEquals(200_000, longest.codePointCount(0, longest.length()));
     String id = anArticle().titled("Hard").body(longest).save();
@@ -585,12 +585,12 @@ class ArticleWritingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {22_700, 22_780, 22_795, 22_800})
-  void takes_a_long_title_on_a_body_whose_words_just_fit_into_the_index(int words) {
+  void accepts_a_long_title_with_a_body_that_nearly_fills_the_index(int words) {
     anArticle().titled(hyphenated(83)).body(hyphenated(words)).post().then().statusCode(201);
   }
 
   @Test
-  void takes_a_body_that_is_one_long_word() {
+  void accepts_a_body_that_is_one_long_word() {
     for (String body :
         List.of(
             "a".repeat(200_000),
@@ -602,14 +602,14 @@ class ArticleWritingTest {
     }
   }
 
-  /** So many different words of two parts; each takes six characters with the space after it. */
+  /** Distinct hyphenated words, each of six characters including the space after it. */
   private static String hyphenated(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> letters(2 * i) + "-" + letters(2 * i + 1))
         .collect(Collectors.joining(" "));
   }
 
-  /** Two letters that take four bytes each in UTF-8, different for every number. */
+  /** Two letters of four UTF-8 bytes each, distinct for each number. */
   private static String letters(int number) {
     return Character.toString(0x20000 + number / 300) + Character.toString(0x20000 + number % 300);
   }
@@ -635,7 +635,7 @@ class ArticleWritingTest {
   }
 
   @Test
-  void refuses_a_malformed_id_in_the_path() {
+  void rejects_a_malformed_id_in_the_path() {
     for (String path : List.of("/articles/42", "/articles/1-1-1-1-1", "/articles/x/quotes")) {
       given().get(path).then().spec(invalidIn("id"));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.RawHttp;
 
-/** Who gets linked data, and who JSON. */
+/** Content negotiation between JSON and JSON-LD. */
 @QuarkusTest
 class ContentNegotiationTest {
   private static final String JSON = "application/json";
@@ -53,9 +53,9 @@ class ContentNegotiationTest {
         accept -> assertAnswered(accept, JSON));
   }
 
-  /** As generated clients ask, which name all that a list comes as. */
+  /** Generated clients accept every media type of a list. */
   @Test
-  void whoever_takes_a_page_and_a_stream_alike_gets_a_page() {
+  void a_page_is_preferred_to_a_stream_of_equal_quality() {
     AssertEach.of(
         List.of(
             "application/json, application/x-ndjson, text/csv, application/problem+json",
@@ -76,7 +76,7 @@ class ContentNegotiationTest {
   }
 
   @Test
-  void whoever_prefers_linked_data_gets_it() {
+  void json_ld_is_returned_if_preferred() {
     AssertEach.of(
         List.of(
             "application/ld+json",
@@ -94,7 +94,7 @@ class ContentNegotiationTest {
   }
 
   @Test
-  void nobody_else_gets_anything() {
+  void other_media_types_are_not_acceptable() {
     AssertEach.of(
         List.of(
             "text/html",
@@ -118,11 +118,11 @@ class ContentNegotiationTest {
   }
 
   /**
-   * The framework gives a range to JSON, which is then refused: an answer that is poorer than it
-   * could be, but never one that was not wanted.
+   * The framework maps a media range to JSON even if JSON is excluded, so the answer is 406
+   * although JSON-LD would match.
    */
   @Test
-  void whoever_refuses_json_must_name_linked_data() {
+  void excluding_json_requires_naming_json_ld() {
     for (String path : records()) {
       given()
           .header("Accept", "application/json;q=0, */*")
@@ -133,7 +133,7 @@ class ContentNegotiationTest {
   }
 
   @Test
-  void a_request_that_says_nothing_gets_json() throws IOException {
+  void a_request_without_accept_gets_json() throws IOException {
     for (String path : records()) {
       RawHttp.Answer answer = RawHttp.send("GET " + path + " HTTP/1.1", "Host: localhost");
       assertEquals(200, answer.status());
@@ -142,7 +142,7 @@ class ContentNegotiationTest {
   }
 
   @Test
-  void caches_are_told() {
+  void responses_vary_by_accept() {
     for (String path : records()) {
       given().get(path).then().header("Vary", equalTo("Accept"));
       given().accept(LINKED).get(path).then().header("Vary", equalTo("Accept"));
@@ -151,7 +151,7 @@ class ContentNegotiationTest {
   }
 
   @Test
-  void refusals_are_problems_for_those_who_want_linked_data_too() {
+  void errors_are_problems_for_json_ld_requests() {
     for (String collection : List.of("/actors/", "/articles/", "/quotes/")) {
       given().accept(LINKED).get(collection + UNKNOWN).then().spec(refused(404, "not-found"));
       given().accept(LINKED).get(collection + "x").then().spec(invalidIn("id"));
@@ -168,7 +168,7 @@ class ContentNegotiationTest {
   }
 
   @Test
-  void writing_answers_in_json_alone() {
+  void writes_answer_json_only() {
     String id = anActor("Ada").save();
     given()
         .accept(LINKED)
@@ -181,7 +181,7 @@ class ContentNegotiationTest {
   }
 
   @Test
-  void documents_address_records_by_the_host_that_was_asked() throws IOException {
+  void ids_in_documents_use_the_host_of_the_request() throws IOException {
     String path = "/actors/" + anActor("Ada").save();
     RawHttp.Answer answer =
         RawHttp.send("GET " + path + " HTTP/1.1", "Host: record.example:81", "Accept: " + LINKED);
