@@ -42,10 +42,10 @@ enum BoundKeyword {
   }
 
   /** The narrowest bound among the parts of a variant. */
-  Optional<End> of(SchemaVariant shape) {
+  Optional<End> of(SchemaVariant variant) {
     return Stream.concat(
-            shape.values(inclusive).map(value -> new End(value.decimalValue(), false, sign)),
-            shape.values(exclusive).map(value -> new End(value.decimalValue(), true, sign)))
+            variant.values(inclusive).map(value -> new End(value.decimalValue(), false, sign)),
+            variant.values(exclusive).map(value -> new End(value.decimalValue(), true, sign)))
         .filter(this::restricts)
         .min(End::compareTo);
   }

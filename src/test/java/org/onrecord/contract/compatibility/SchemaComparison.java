@@ -28,7 +28,7 @@ final class SchemaComparison {
     Set<String> broken = cache.get(key);
     if (broken == null) {
       cache.put(key, Set.of()); // a recursive schema is compared once
-      broken = shapes(direction, SchemaVariant.of(released), SchemaVariant.of(current));
+      broken = variants(direction, SchemaVariant.of(released), SchemaVariant.of(current));
       cache.put(key, broken);
     }
     return broken;
@@ -38,7 +38,7 @@ final class SchemaComparison {
     return places.stream().map(ContractNode::pointer).collect(Collectors.joining(" ", " ", "\n"));
   }
 
-  private Set<String> shapes(
+  private Set<String> variants(
       Direction direction, List<SchemaVariant> released, List<SchemaVariant> current) {
     Set<String> broken = new TreeSet<>();
     for (SchemaVariant inner : direction.inner(released, current)) {

@@ -85,8 +85,8 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
         .map(bound -> sentence(bound.inclusive, end(bound, released), end(bound, current)));
   }
 
-  private static String end(BoundKeyword bound, SchemaVariant shape) {
-    return bound.of(shape).map(Object::toString).orElse("none");
+  private static String end(BoundKeyword bound, SchemaVariant variant) {
+    return bound.of(variant).map(Object::toString).orElse("none");
   }
 
   private static boolean exceeds(
@@ -115,8 +115,8 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
     return type.isEmpty() || inner().type().isEmpty() || inner().is(type);
   }
 
-  private static Set<JsonNode> keywordValues(SchemaVariant shape, String keyword) {
-    return shape.values(keyword).collect(Collectors.toSet());
+  private static Set<JsonNode> keywordValues(SchemaVariant variant, String keyword) {
+    return variant.values(keyword).collect(Collectors.toSet());
   }
 
   private Stream<String> required() {
