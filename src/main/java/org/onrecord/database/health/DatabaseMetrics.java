@@ -27,7 +27,7 @@ class DatabaseMetrics {
 
   DatabaseMetrics(MeterRegistry registry) {
     Gauge.builder("postgres.up", () -> up ? 1 : 0)
-        .description("Whether the database answers")
+        .description("1 if the database responds, else 0")
         .register(registry);
     gauge(registry, "postgres.size", "bytes", "Size of the database", DatabaseStatistics::bytes);
     gauge(

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.web.conditional.HasEtag;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
@@ -41,12 +40,6 @@ public class ListReader {
           new PositionedRow<>(
               projection.reader().read(row), row.id("row_id"), row.text("row_position"));
     }
-
-    /** The view with its entity tag, so that a client can change the record without a GET. */
-    @SuppressWarnings("unchecked")
-    T item() {
-      return view instanceof HasEtag<?> tagged ? (T) tagged.withEtag() : view;
-    }
   }
 
   /** Reads one page. One row more than its size tells whether another page follows. */
@@ -56,7 +49,7 @@ public class ListReader {
     Segment segment = segment(query.order(), request);
     List<PositionedRow<T>> rows = rows(query, segment, paging.pageSize() + 1);
     List<PositionedRow<T>> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
-    List<T> items = shown.stream().map(PositionedRow::item).toList();
+    List<T> items = shown.stream().map(PositionedRow::view).toList();
     if (rows.size() == shown.size()) {
       return new Page<>(items, null, null, total);
     }

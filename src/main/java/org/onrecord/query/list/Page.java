@@ -1,6 +1,7 @@
 package org.onrecord.query.list;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The response with one page of a list.
@@ -11,8 +12,12 @@ import java.util.List;
  */
 public record Page<T>(List<T> items, String next, String cursor, Long total) {
 
-  /** The same page with other items. */
-  public Page<T> with(List<T> items) {
-    return new Page<>(items, next, cursor, total);
+  /** Converts each item. */
+  public <R> Page<R> map(Function<T, R> function) {
+    return withItems(items.stream().map(function).toList());
+  }
+
+  public <R> Page<R> withItems(List<R> newItems) {
+    return new Page<>(newItems, next, cursor, total);
   }
 }

@@ -7,15 +7,10 @@ import org.onrecord.web.conditional.HasEtag;
 
 /** The response to a page: the recorded article and the fields that the page lacks. */
 record PageArticleView(@JsonUnwrapped ArticleView article, Set<ArticleField> notFound)
-    implements HasEtag<PageArticleView> {
+    implements HasEtag {
 
   @Override
   public String tag() {
     return article.tag();
-  }
-
-  @Override
-  public PageArticleView withEtag() {
-    return new PageArticleView(article.withEtag(), notFound);
   }
 }

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.ListReader;
@@ -83,12 +84,14 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters({ActorFilter.class, ActorPaging.class})
-  public Page<ActorView> list(@Context UriInfo uri) {
+  public Page<ListItem<ActorView>> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, ASKED);
     ActorPaging paging = parameters.read(ActorPaging.class);
-    return lists.page(
-        query(parameters, paging),
-        new PageRequest(parameters, PATH, parameters.read(ActorFilter.class), paging));
+    return lists
+        .page(
+            query(parameters, paging),
+            new PageRequest(parameters, PATH, parameters.read(ActorFilter.class), paging))
+        .map(ListItem::tagged);
   }
 
   @GET

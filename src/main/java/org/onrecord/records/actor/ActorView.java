@@ -12,7 +12,6 @@ import org.onrecord.web.conditional.HasEtag;
  * Response body of an actor.
  *
  * @param version row version, the first part of the ETag
- * @param etag set in lists only; a single actor has it in the header
  */
 public record ActorView(
     UUID id,
@@ -25,9 +24,8 @@ public record ActorView(
     Origin origin,
     Instant createdAt,
     Instant updatedAt,
-    @JsonIgnore long version,
-    String etag)
-    implements HasEtag<ActorView> {
+    @JsonIgnore long version)
+    implements HasEtag {
 
   @Override
   public String tag() {
@@ -43,22 +41,5 @@ public record ActorView(
     EtagBuilder builder = EtagBuilder.of(version, updatedAt);
     affiliations.forEach(affiliation -> ActorReference.addTo(builder, affiliation.actor()));
     return builder;
-  }
-
-  @Override
-  public ActorView withEtag() {
-    return new ActorView(
-        id,
-        name,
-        kind,
-        aliases,
-        description,
-        wikidataId,
-        affiliations,
-        origin,
-        createdAt,
-        updatedAt,
-        version,
-        tag());
   }
 }

@@ -76,7 +76,6 @@ public class ActorViews {
         Origin.of(row),
         row.instant("created_at"),
         row.instant("updated_at"),
-        row.longValue("version"),
-        null);
+        row.longValue("version"));
   }
 }

@@ -8,6 +8,7 @@ import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.ListReader;
@@ -46,25 +47,27 @@ class ArticleListing {
     this.facetCounter = facetCounter;
   }
 
-  Page<ArticleView> page(ListParameters parameters) {
+  Page<ListItem<ArticleView>> page(ListParameters parameters) {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     ArticlePaging paging = parameters.read(ArticlePaging.class);
     boolean withBody = paging.expand().contains(Expand.BODY);
-    Page<ArticleView> page =
-        lists.page(
-            query(parameters, filter, paging, withBody),
-            new PageRequest(parameters, ArticleResource.PATH, filter, paging));
+    Page<ListItem<ArticleView>> page =
+        lists
+            .page(
+                query(parameters, filter, paging, withBody),
+                new PageRequest(parameters, ArticleResource.PATH, filter, paging))
+            .map(ListItem::withEtag);
     return paging.expand().contains(Expand.QUOTES)
-        ? page.with(views.withQuotes(page.items()))
+        ? page.withItems(views.withQuotes(page.items()))
         : page;
   }
 
   /** Exports all matching articles; those with quotes always have their bodies. */
-  Export<ArticleView> export(ListParameters parameters) {
+  Export<ListItem<ArticleView>> export(ListParameters parameters) {
     ArticlePaging paging = parameters.read(ArticlePaging.class);
     paging.refusePaging(parameters);
     boolean withQuotes = paging.expand().contains(Expand.QUOTES);
-    ListQuery<ArticleView> query =
+    ListQuery<ListItem<ArticleView>> query =
         query(
             parameters,
             parameters.read(ArticleFilter.class),
@@ -76,7 +79,7 @@ class ArticleListing {
                 query,
                 BATCH_SIZE,
                 articles -> batches.accept(withQuotes ? views.withQuotes(articles) : articles)),
-        ArticleTable.COLUMNS);
+        ArticleTable.ITEMS);
   }
 
   FacetCounts facets(ListParameters parameters) {
@@ -88,7 +91,7 @@ class ArticleListing {
         facets.limits());
   }
 
-  private ListQuery<ArticleView> query(
+  private ListQuery<ListItem<ArticleView>> query(
       ListParameters parameters, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
     Optional<TextQuery> text = textQueries.parse(filter.q());
     Order order = order(parameters, paging.sort(), text);

@@ -14,5 +14,5 @@ public interface ArticleQuotes {
    * The quotes of each article, in the order in which they stand in its body. Articles without
    * quotes are absent from the map.
    */
-  Map<UUID, ? extends List<? extends HasEtag<?>>> ofArticles(Collection<UUID> articles);
+  Map<UUID, ? extends List<? extends HasEtag>> ofArticles(Collection<UUID> articles);
 }

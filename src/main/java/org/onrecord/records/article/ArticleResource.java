@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.ParameterReader;
@@ -70,7 +71,7 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
-  public Page<ArticleView> list(@Context UriInfo uri) {
+  public Page<ListItem<ArticleView>> list(@Context UriInfo uri) {
     return listing.page(parameters.listParameters(uri, ArticleListing.ASKED));
   }
 
@@ -78,7 +79,7 @@ class ArticleResource {
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
-  public Export<ArticleView> export(@Context UriInfo uri) {
+  public Export<ListItem<ArticleView>> export(@Context UriInfo uri) {
     return listing.export(parameters.listParameters(uri, ArticleListing.ASKED));
   }
 
@@ -95,7 +96,7 @@ class ArticleResource {
   @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Page<ArticleView> search(ListParameters listParameters) {
+  public Page<ListItem<ArticleView>> search(ListParameters listParameters) {
     return listing.page(listParameters.restrictTo(ArticleListing.ASKED));
   }
 

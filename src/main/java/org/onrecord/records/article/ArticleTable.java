@@ -1,6 +1,7 @@
 package org.onrecord.records.article;
 
 import org.onrecord.query.export.CsvTable;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.records.actor.ActorTable;
 
 /** CSV columns of articles. */
@@ -10,7 +11,7 @@ final class ArticleTable {
           .column(RepublicationView::publisher, ActorTable.reference("republisher"))
           .column("republishedOn", RepublicationView::publishedOn);
 
-  static final CsvTable<ArticleView> COLUMNS =
+  private static final CsvTable<ArticleView> ARTICLE =
       new CsvTable<ArticleView>()
           .column("id", ArticleView::id)
           .column("title", ArticleView::title)
@@ -25,6 +26,9 @@ final class ArticleTable {
           .column("createdAt", ArticleView::createdAt)
           .column("updatedAt", ArticleView::updatedAt)
           .column("body", ArticleView::body);
+
+  static final CsvTable<ListItem<ArticleView>> ITEMS =
+      new CsvTable<ListItem<ArticleView>>().column(ListItem::record, ARTICLE);
 
   private ArticleTable() {}
 }

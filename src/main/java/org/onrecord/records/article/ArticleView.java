@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.web.conditional.EtagBuilder;
@@ -16,8 +15,6 @@ import org.onrecord.web.conditional.HasEtag;
  * @param body absent in lists unless requested
  * @param quotes response bodies of the quotes, absent unless requested
  * @param version row version, the first part of the ETag
- * @param etag set in lists only; a single article has it in the header
- * @param highlight excerpts with the search terms marked, by member; absent unless requested
  */
 public record ArticleView(
     UUID id,
@@ -31,13 +28,11 @@ public record ArticleView(
     String url,
     String rights,
     RepublicationView republication,
-    List<? extends HasEtag<?>> quotes,
+    List<? extends HasEtag> quotes,
     Instant createdAt,
     Instant updatedAt,
-    @JsonIgnore long version,
-    String etag,
-    Map<String, List<String>> highlight)
-    implements HasEtag<ArticleView> {
+    @JsonIgnore long version)
+    implements HasEtag {
 
   @Override
   public String tag() {
@@ -66,17 +61,8 @@ public record ArticleView(
     return builder;
   }
 
-  @Override
-  public ArticleView withEtag() {
-    return withQuotes(quotes, tag());
-  }
-
   /** A copy with other quotes. */
-  ArticleView withQuotes(List<? extends HasEtag<?>> newQuotes) {
-    return withQuotes(newQuotes, etag);
-  }
-
-  private ArticleView withQuotes(List<? extends HasEtag<?>> newQuotes, String newEtag) {
+  ArticleView withQuotes(List<? extends HasEtag> newQuotes) {
     return new ArticleView(
         id,
         title,
@@ -92,8 +78,6 @@ public record ArticleView(
         newQuotes,
         createdAt,
         updatedAt,
-        version,
-        newEtag,
-        highlight);
+        version);
   }
 }

@@ -13,6 +13,7 @@ import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.history.AsOfReader;
@@ -28,7 +29,7 @@ public class ArticleViews {
       array(select w.name from author w where w.article_id = a.id order by w.position) as authors,
       a.published_on, a.section, a.url, a.rights,
       r.id as republisher_id, r.name as republisher_name, r.kind as republisher_kind, a.republished_on,
-      a.created_at, a.updated_at, a.version, ? as title_highlight, ? as body_highlight""";
+      a.created_at, a.updated_at, a.version""";
 
   /** {@code offset 0} makes PostgreSQL look the actors up row by row and keep the row order. */
   private static final Sql JOINS =
@@ -50,21 +51,27 @@ public class ArticleViews {
   /** Reads an article with its body. */
   public ArticleView view(UUID id, boolean withQuotes) {
     ArticleView article =
-        projection(true, Optional.empty())
+        projection(Sql.of(COLUMNS.formatted("a.body")), ArticleViews::read)
             .find(database, id)
             .orElseThrow(() -> asOfReader.notFound(RecordKind.ARTICLE, id));
-    return withQuotes ? withQuotes(List.of(article)).get(0) : article;
+    return withQuotes
+        ? article.withQuotes(requireNonNullElse(quotes.ofArticles(List.of(id)).get(id), List.of()))
+        : article;
   }
 
   /** Adds the quotes of these articles, with one more query. */
-  List<ArticleView> withQuotes(List<ArticleView> articles) {
+  List<ListItem<ArticleView>> withQuotes(List<ListItem<ArticleView>> articles) {
     if (articles.isEmpty()) {
       return articles;
     }
-    Map<UUID, ? extends List<? extends HasEtag<?>>> found =
-        quotes.ofArticles(articles.stream().map(ArticleView::id).toList());
+    Map<UUID, ? extends List<? extends HasEtag>> found =
+        quotes.ofArticles(articles.stream().map(item -> item.record().id()).toList());
     return articles.stream()
-        .map(article -> article.withQuotes(requireNonNullElse(found.get(article.id()), List.of())))
+        .map(
+            item ->
+                item.map(
+                    article ->
+                        article.withQuotes(requireNonNullElse(found.get(article.id()), List.of()))))
         .toList();
   }
 
@@ -73,11 +80,25 @@ public class ArticleViews {
    *
    * @param highlighted search terms to mark in title and body
    */
-  Projection<ArticleView> projection(boolean withBody, Optional<TextQuery> highlighted) {
-    String columns = COLUMNS.formatted(withBody ? "a.body" : "null::text");
-    Sql columnsAndMarks =
-        Sql.of(columns, marked(highlighted, "a.title"), marked(highlighted, "a.body"));
-    return new Projection<>("article", "a", columnsAndMarks, JOINS, ArticleViews::read);
+  Projection<ListItem<ArticleView>> projection(boolean withBody, Optional<TextQuery> highlighted) {
+    Sql columns =
+        Sql.of(
+            COLUMNS.formatted(withBody ? "a.body" : "null::text")
+                + ", ? as title_highlight, ? as body_highlight",
+            marked(highlighted, "a.title"),
+            marked(highlighted, "a.body"));
+    return projection(
+        columns,
+        row ->
+            new ListItem<>(
+                read(row),
+                null,
+                Highlight.of(
+                    "title", row.text("title_highlight"), "body", row.text("body_highlight"))));
+  }
+
+  private static <T> Projection<T> projection(Sql columns, Row.Reader<T> reader) {
+    return new Projection<>("article", "a", columns, JOINS, reader);
   }
 
   private static Sql marked(Optional<TextQuery> words, String text) {
@@ -100,8 +121,6 @@ public class ArticleViews {
         null,
         row.instant("created_at"),
         row.instant("updated_at"),
-        row.longValue("version"),
-        null,
-        Highlight.of("title", row.text("title_highlight"), "body", row.text("body_highlight")));
+        row.longValue("version"));
   }
 }

@@ -10,6 +10,7 @@ import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.ListReader;
@@ -53,31 +54,33 @@ public class QuoteListing {
   }
 
   /** Reads the page that the query parameters select. Its cursor belongs to the path. */
-  Page<QuoteView> page(UriInfo uri, String path, Condition scope) {
+  Page<ListItem<QuoteView>> page(UriInfo uri, String path, Condition scope) {
     return page(reader.listParameters(uri, PARAMETERS), path, scope);
   }
 
   /** Reads the page that the members of a JSON body select. */
-  Page<QuoteView> search(ListParameters body, String path) {
+  Page<ListItem<QuoteView>> search(ListParameters body, String path) {
     return page(body.restrictTo(PARAMETERS), path, new Condition());
   }
 
-  private Page<QuoteView> page(ListParameters parameters, String path, Condition scope) {
+  private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, Condition scope) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     QuotePaging paging = parameters.read(QuotePaging.class);
-    return lists.page(
-        query(parameters, filter, paging, scope),
-        new PageRequest(parameters, path, filter, paging));
+    return lists
+        .page(
+            query(parameters, filter, paging, scope),
+            new PageRequest(parameters, path, filter, paging))
+        .map(ListItem::withEtag);
   }
 
   /** Streams all quotes that the query parameters select, in the format that the client accepts. */
-  Export<QuoteView> export(UriInfo uri, Condition scope) {
+  Export<ListItem<QuoteView>> export(UriInfo uri, Condition scope) {
     ListParameters parameters = reader.listParameters(uri, PARAMETERS);
     QuotePaging paging = parameters.read(QuotePaging.class);
     paging.refusePaging(parameters);
-    ListQuery<QuoteView> query =
+    ListQuery<ListItem<QuoteView>> query =
         query(parameters, parameters.read(QuoteFilter.class), paging, scope);
-    return new Export<>(batches -> lists.forEachBatch(query, batches), QuoteTable.COLUMNS);
+    return new Export<>(batches -> lists.forEachBatch(query, batches), QuoteTable.ITEMS);
   }
 
   /** Counts the values of facets over the quotes that the query parameters select. */
@@ -95,7 +98,7 @@ public class QuoteListing {
     return filter.restrict(scope, textQueries.parse(filter.q()), names, memberships);
   }
 
-  private ListQuery<QuoteView> query(
+  private ListQuery<ListItem<QuoteView>> query(
       ListParameters parameters, QuoteFilter filter, QuotePaging paging, Condition scope) {
     Optional<TextQuery> text = textQueries.parse(filter.q());
     return new ListQuery<>(

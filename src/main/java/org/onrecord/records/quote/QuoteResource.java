@@ -21,6 +21,7 @@ import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.records.history.AsOfParameter;
@@ -69,7 +70,7 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
-  public Page<QuoteView> list(@Context UriInfo uri) {
+  public Page<ListItem<QuoteView>> list(@Context UriInfo uri) {
     return listing.page(uri, PATH, new Condition());
   }
 
@@ -77,7 +78,7 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
-  public Export<QuoteView> export(@Context UriInfo uri) {
+  public Export<ListItem<QuoteView>> export(@Context UriInfo uri) {
     return listing.export(uri, new Condition());
   }
 
@@ -93,7 +94,7 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Page<QuoteView> search(ListParameters body) {
+  public Page<ListItem<QuoteView>> search(ListParameters body) {
     return listing.search(body, PATH);
   }
 

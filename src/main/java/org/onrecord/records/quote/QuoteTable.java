@@ -3,6 +3,7 @@ package org.onrecord.records.quote;
 import static java.util.stream.Collectors.joining;
 
 import org.onrecord.query.export.CsvTable;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorTable;
 import org.onrecord.records.article.ArticleReference;
@@ -24,7 +25,7 @@ final class QuoteTable {
           .column("anonymous", AttributionView::anonymous)
           .column("via", QuoteTable::relays);
 
-  static final CsvTable<QuoteView> COLUMNS =
+  private static final CsvTable<QuoteView> QUOTE =
       new CsvTable<QuoteView>()
           .column("id", QuoteView::id)
           .column("text", QuoteView::text)
@@ -41,6 +42,9 @@ final class QuoteTable {
           .column("confidence", quote -> quote.origin().confidence())
           .column("createdAt", QuoteView::createdAt)
           .column("updatedAt", QuoteView::updatedAt);
+
+  static final CsvTable<ListItem<QuoteView>> ITEMS =
+      new CsvTable<ListItem<QuoteView>>().column(ListItem::record, QUOTE);
 
   private QuoteTable() {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
@@ -17,8 +16,6 @@ import org.onrecord.web.conditional.HasEtag;
  *
  * @param review the latest review, or null
  * @param version row version, the first part of the entity tag
- * @param etag entity tag, in list items only; a single quote has it in the header
- * @param highlight fragments of the text with the search terms marked, only on request
  */
 public record QuoteView(
     UUID id,
@@ -36,10 +33,8 @@ public record QuoteView(
     Review review,
     Instant createdAt,
     Instant updatedAt,
-    @JsonIgnore long version,
-    String etag,
-    Map<String, List<String>> highlight)
-    implements HasEtag<QuoteView> {
+    @JsonIgnore long version)
+    implements HasEtag {
 
   @Override
   public String tag() {
@@ -58,28 +53,5 @@ public record QuoteView(
     attribution.via().forEach(relay -> ActorReference.addTo(builder, relay.actor()));
     mentions.forEach(actor -> ActorReference.addTo(builder, actor));
     return builder;
-  }
-
-  @Override
-  public QuoteView withEtag() {
-    return new QuoteView(
-        id,
-        article,
-        text,
-        type,
-        status,
-        saidOn,
-        speaker,
-        attribution,
-        spans,
-        anchor,
-        mentions,
-        origin,
-        review,
-        createdAt,
-        updatedAt,
-        version,
-        tag(),
-        highlight);
   }
 }

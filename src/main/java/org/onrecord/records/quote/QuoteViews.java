@@ -17,6 +17,7 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleQuotes;
@@ -29,8 +30,9 @@ import org.onrecord.web.json.Json;
 /** Reads quotes with the records they refer to, in one SQL statement. */
 @Singleton
 public class QuoteViews implements ArticleQuotes {
-  private static final String COLUMNS =
-      """
+  private static final Sql COLUMNS =
+      Sql.of(
+          """
       q.id, a.id as article_id, a.title as article_title, s.id as source_id, s.name as source_name, s.kind as source_kind,
       q.published_on, q.text, q.type, q.status, q.said_on,
       p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
@@ -42,7 +44,7 @@ public class QuoteViews implements ArticleQuotes {
       (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
        from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id) as mentions,
       q.origin, q.extractor_version, q.rule, q.confidence,
-      q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""";
+      q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""");
 
   /** The offset makes PostgreSQL look up the joined rows one by one and so keep the order. */
   private static final Sql JOINS =
@@ -66,7 +68,7 @@ public class QuoteViews implements ArticleQuotes {
 
   /** Reads one quote, or throws a 404 problem. */
   public QuoteView view(UUID id) {
-    return projection(Optional.empty())
+    return projection(COLUMNS, this::read)
         .find(database, id)
         .orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));
   }
@@ -75,7 +77,7 @@ public class QuoteViews implements ArticleQuotes {
   @Override
   public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
     Condition byArticle = new Condition().and("q.article_id = any(?)", articles);
-    return projection(Optional.empty()).list(database, byArticle).stream()
+    return projection(COLUMNS, this::read).list(database, byArticle).stream()
         .sorted(
             Comparator.comparingInt(QuoteViews::firstCharacter)
                 .thenComparing(quote -> quote.id().toString()))
@@ -87,10 +89,12 @@ public class QuoteViews implements ArticleQuotes {
    *
    * @param highlighted the query whose terms are marked in the text
    */
-  Projection<QuoteView> projection(Optional<TextQuery> highlighted) {
+  Projection<ListItem<QuoteView>> projection(Optional<TextQuery> highlighted) {
     Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
-    return new Projection<>(
-        "quote", "q", Sql.of(COLUMNS + ", ? as text_highlight", marked), JOINS, this::read);
+    return projection(
+        Sql.of("? as text_highlight", marked),
+        (quote, row) ->
+            new ListItem<>(quote, null, Highlight.of("text", row.text("text_highlight"))));
   }
 
   /**
@@ -99,8 +103,11 @@ public class QuoteViews implements ArticleQuotes {
    * @param more the column with its name
    */
   public <T> Projection<T> projection(Sql more, BiReader<T> reader) {
-    Sql columns = Sql.of(COLUMNS + ", null as text_highlight, ?", more);
-    return new Projection<>("quote", "q", columns, JOINS, row -> reader.read(read(row), row));
+    return projection(Sql.of("?, ?", COLUMNS, more), row -> reader.read(read(row), row));
+  }
+
+  private static <T> Projection<T> projection(Sql columns, Row.Reader<T> reader) {
+    return new Projection<>("quote", "q", columns, JOINS, reader);
   }
 
   /** Reads a quote and the rest of its row. */
@@ -139,8 +146,6 @@ public class QuoteViews implements ArticleQuotes {
         Review.of(row),
         row.instant("created_at"),
         row.instant("updated_at"),
-        row.longValue("version"),
-        null,
-        Highlight.of("text", row.text("text_highlight")));
+        row.longValue("version"));
   }
 }

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Page;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.article.Articles;
@@ -37,7 +38,7 @@ final class ScopedQuotesResource {
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class},
         except = "speaker")
-    public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
+    public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
     }
 
@@ -47,7 +48,7 @@ final class ScopedQuotesResource {
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class},
         except = "speaker")
-    public Export<QuoteView> export(@RestPath UUID id, @Context UriInfo uri) {
+    public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));
     }
 
@@ -74,7 +75,7 @@ final class ScopedQuotesResource {
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class},
         except = "article")
-    public Page<QuoteView> list(@RestPath UUID id, @Context UriInfo uri) {
+    public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
     }
 
@@ -84,7 +85,7 @@ final class ScopedQuotesResource {
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class},
         except = "article")
-    public Export<QuoteView> export(@RestPath UUID id, @Context UriInfo uri) {
+    public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));
     }
 

@@ -1,6 +1,7 @@
 package org.onrecord.records.review;
 
 import java.time.Instant;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.records.quote.QuoteView;
 
 /**
@@ -8,4 +9,4 @@ import org.onrecord.records.quote.QuoteView;
  *
  * @param until the time at which the claim expires
  */
-record ClaimView(QuoteView quote, Instant until) {}
+record ClaimView(ListItem<QuoteView> quote, Instant until) {}

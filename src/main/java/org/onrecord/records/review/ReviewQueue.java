@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
@@ -60,7 +61,7 @@ class ReviewQueue {
     this.projection =
         views.projection(
             Sql.of("(select c.until from claim c where c.quote_id = q.id) as claimed_until"),
-            (quote, rest) -> new ClaimView(quote.withEtag(), rest.instant("claimed_until")));
+            (quote, rest) -> new ClaimView(ListItem.tagged(quote), rest.instant("claimed_until")));
   }
 
   private record Batch(long found, List<UUID> ids) {}

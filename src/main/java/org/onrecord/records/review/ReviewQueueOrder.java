@@ -28,11 +28,11 @@ enum ReviewQueueOrder {
 
   /** As text, since Java compares UUIDs by signed halves, the database by bytes. */
   private static String id(ClaimView claim) {
-    return claim.quote().id().toString();
+    return claim.quote().record().id().toString();
   }
 
   private static double confidence(ClaimView claim) {
-    Double confidence = claim.quote().origin().confidence();
+    Double confidence = claim.quote().record().origin().confidence();
     return confidence == null ? 0 : confidence;
   }
 

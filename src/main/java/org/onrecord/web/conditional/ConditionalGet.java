@@ -16,7 +16,7 @@ class ConditionalGet {
 
   @ServerResponseFilter
   void tag(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getEntity() instanceof HasEtag<?> tagged) {
+    if (response.getEntity() instanceof HasEtag tagged) {
       // The records nested in the response to a POST are not part of a later GET.
       boolean created = response.getStatus() == Status.CREATED.getStatusCode();
       String tag = created ? tagged.tag() : tagged.tagWithNested();

@@ -32,7 +32,7 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
     if (location != null) {
       headers.put(HttpHeaders.LOCATION, location.toString());
     }
-    if (response.getEntity() instanceof HasEtag<?> tagged) {
+    if (response.getEntity() instanceof HasEtag tagged) {
       headers.put(HttpHeaders.ETAG, tagged.tag());
     }
     try {

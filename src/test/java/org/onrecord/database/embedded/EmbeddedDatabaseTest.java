@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.OnRecord;
 
-@Tag(
-    "slow") // Continuous testing in dev mode leaves it out: its class path cannot be passed to
-            // another JVM.
+@Tag("slow") // Continuous testing in dev mode leaves it out: its class path cannot be passed to
+// another JVM.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EmbeddedDatabaseTest {
 

@@ -220,6 +220,6 @@ class ReviewQueueTest {
 
   private static List<String> ids(Claims claims) {
     claims.items().forEach(claim -> assertTrue(claim.until().isAfter(Instant.EPOCH)));
-    return claims.items().stream().map(claim -> claim.quote().id().toString()).toList();
+    return claims.items().stream().map(claim -> claim.quote().record().id().toString()).toList();
   }
 }
