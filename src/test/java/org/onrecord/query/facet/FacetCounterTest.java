@@ -19,21 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.query.list.Condition;
 
-/** Counts up to a bound, and estimates beyond it, of 20,000 quotes. */
+/** Exact and estimated counts of facets over 20,000 quotes. */
 @Tag("long")
 @QuarkusTest
 class FacetCounterTest {
   private static final int QUOTES = 20_000;
   private static final Facet TYPE = Facet.ofText("type", "m.type");
-  private static final FacetCounter.FacetSource COUNTED =
+  private static final FacetCounter.FacetSource QUOTES_TABLE =
       new FacetCounter.FacetSource("quote q", "q.id, q.type");
 
   @Inject Database database;
   @Inject DataSource source;
 
-  /** Of ten quotes seven are direct, two mixed, one indirect; one of twenty is disputed. */
+  /** 70 % of the quotes are direct, 20 % mixed, 10 % indirect; 5 % are disputed. */
   @BeforeEach
-  void many_quotes() throws SQLException {
+  void insert_quotes() throws SQLException {
     String model = aQuote("land").save();
     run(
         """
@@ -48,13 +48,13 @@ class FacetCounterTest {
   }
 
   @Test
-  void as_many_rows_as_are_counted_one_by_one_are_exact() throws SQLException {
+  void counts_up_to_the_limit_are_exact() throws SQLException {
     run("analyze quote");
     assertExact(count(QUOTES, new Condition()));
   }
 
   @Test
-  void of_more_rows_a_sample_is_scaled_up() throws SQLException {
+  void counts_beyond_the_limit_are_estimated() throws SQLException {
     run("analyze quote");
     assertEstimated(count(QUOTES / 4, new Condition()), QUOTES);
     assertEstimated(count(QUOTES / 2, new Condition()), QUOTES);
@@ -62,7 +62,7 @@ class FacetCounterTest {
   }
 
   @Test
-  void few_matching_rows_of_many_are_exact() throws SQLException {
+  void few_matching_rows_of_a_large_table_are_counted_exactly() throws SQLException {
     run("analyze quote");
     FacetCounts few =
         count(QUOTES / 20, new Condition().and("q.status = any(?)", List.of("disputed")));
@@ -75,17 +75,17 @@ class FacetCounterTest {
   }
 
   @Test
-  void a_table_without_statistics_is_not_read_whole_either() throws SQLException {
+  void counts_are_estimated_without_statistics() throws SQLException {
     assertEstimated(count(QUOTES / 4, new Condition()), QUOTES);
     assertEstimated(count(QUOTES / 4, all()), QUOTES);
   }
 
   @Test
-  void a_table_that_has_grown_since_its_statistics_is_not_read_whole_either() throws SQLException {
+  void counts_are_estimated_with_outdated_statistics() throws SQLException {
     run("truncate quote cascade");
     aQuote().save();
     run("analyze quote");
-    many_quotes();
+    insert_quotes();
     assertEstimated(count(QUOTES / 4, new Condition()), QUOTES);
     assertEstimated(count(QUOTES / 4, all()), QUOTES);
   }
@@ -94,8 +94,8 @@ class FacetCounterTest {
     return new Condition().and("q.status = any(?)", List.of("disputed", "confirmed"));
   }
 
-  private FacetCounts count(int most, Condition condition) {
-    return new FacetCounter(database, most).count(COUNTED, condition, Map.of(TYPE, 3));
+  private FacetCounts count(int maxExact, Condition condition) {
+    return new FacetCounter(database, maxExact).count(QUOTES_TABLE, condition, Map.of(TYPE, 3));
   }
 
   private static void assertExact(FacetCounts counts) {

@@ -3,7 +3,7 @@ package org.onrecord.query.facet;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Nested;
 
-/** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
+/** Runs the HTTP tests of this package against the packaged service. */
 class FacetIT {
   @Nested
   @QuarkusIntegrationTest

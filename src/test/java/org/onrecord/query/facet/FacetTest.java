@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
-/** Facets of a small collection, whole answers. */
+/** Facets of a small collection. */
 @QuarkusTest
 class FacetTest {
   private static final Map<String, String> OF_QUOTES =
@@ -54,7 +54,7 @@ class FacetTest {
   private final Map<String, Map<String, Object>> actors = new HashMap<>();
 
   @BeforeEach
-  void seven_quotes_in_four_articles() {
+  void create_seven_quotes_in_four_articles() {
     String kestria = actor("Kestria", "state");
     String norvane = actor("Norvane", "state");
     actor("Post", "media");
@@ -124,7 +124,7 @@ class FacetTest {
   }
 
   @Test
-  void each_facet_tells_how_many_have_which_values() {
+  void each_facet_counts_its_values() {
     AssertEach.of(
         OF_QUOTES.keySet(), by -> assertFacets("/quotes", 7, "by=" + by, only(OF_QUOTES, by)));
     AssertEach.of(
@@ -133,13 +133,13 @@ class FacetTest {
   }
 
   @Test
-  void all_facets_are_told_at_once() {
+  void several_facets_are_counted_in_one_request() {
     assertFacets("/quotes", 7, by(OF_QUOTES.keySet().stream()), OF_QUOTES);
     assertFacets("/articles", 4, by(OF_ARTICLES.keySet().stream()), OF_ARTICLES);
   }
 
   @Test
-  void a_limit_keeps_the_most_frequent_and_of_equals_the_least() {
+  void a_limit_keeps_the_most_frequent_values_and_the_least_of_equal_counts() {
     assertFacets("/quotes", 7, "by=speaker&limit=2", table("speaker | Ada 4, Ben 1"));
     assertFacets("/quotes", 7, "by=type&limit=2", table("type | direct 5, indirect 1"));
     assertFacets("/quotes", 7, "by=month&limit=1", table("month | 2025-05 2"));
@@ -151,7 +151,7 @@ class FacetTest {
   }
 
   @Test
-  void filters_restrict_what_is_counted() {
+  void filters_restrict_the_counted_rows() {
     assertFacets(
         "/quotes",
         3,
@@ -172,7 +172,7 @@ class FacetTest {
   }
 
   @Test
-  void nothing_on_record_has_no_values() {
+  void no_matching_rows_have_no_values() {
     given()
         .delete(
             "/quotes/"
@@ -181,12 +181,12 @@ class FacetTest {
   }
 
   @Test
-  void a_facet_asked_for_twice_is_told_once() {
+  void a_repeated_facet_is_returned_once() {
     assertFacets("/quotes", 7, "by=via&by=via", only(OF_QUOTES, "via"));
   }
 
   @Test
-  void facets_that_there_are_not_are_refused() {
+  void missing_unknown_and_too_many_facets_are_rejected() {
     AssertEach.of(
         List.of(
             "/quotes/facets",
@@ -203,7 +203,7 @@ class FacetTest {
   }
 
   @Test
-  void what_facets_do_not_take_is_refused() {
+  void parameters_of_lists_are_rejected() {
     for (String list : List.of("/quotes", "/articles")) {
       AssertEach.of(
           List.of(
@@ -224,13 +224,13 @@ class FacetTest {
     }
   }
 
-  private void assertFacets(String list, int total, String question, Map<String, String> facets) {
+  private void assertFacets(String list, int total, String query, Map<String, String> facets) {
     Map<String, Object> expected = new LinkedHashMap<>();
     facets.forEach((by, counts) -> expected.put(by, counts(counts)));
     assertEquals(
         Map.of("facets", expected, "total", total, "exact", true),
         given()
-            .get(list + "/facets?" + question)
+            .get(list + "/facets?" + query)
             .then()
             .statusCode(200)
             .extract()
@@ -238,8 +238,8 @@ class FacetTest {
             .getMap(""));
   }
 
-  private List<Map<String, Object>> counts(String told) {
-    return Stream.of(told.split(", "))
+  private List<Map<String, Object>> counts(String table) {
+    return Stream.of(table.split(", "))
         .filter(one -> !one.isEmpty())
         .map(one -> one.split(" "))
         .map(

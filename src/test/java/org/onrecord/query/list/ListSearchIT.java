@@ -3,9 +3,9 @@ package org.onrecord.query.list;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.Nested;
 
-/** Asks the packaged service whatever the tests of this package ask over HTTP alone. */
+/** Runs the HTTP tests of this package against the packaged service. */
 class ListSearchIT {
   @Nested
   @QuarkusIntegrationTest
-  class Question extends ListSearchTest {}
+  class Search extends ListSearchTest {}
 }

@@ -35,21 +35,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
-/** Questions that come as a body: the same as by parameters, and more at once. */
+/** List searches with a JSON body: the same results as query parameters, with more values. */
 @QuarkusTest
 class ListSearchTest {
   private static final Set<String> NUMBERS = Set.of("limit", "confidenceFrom");
-  private static final Set<String> FLAGS = Set.of("anonymous", "highlight");
-  private static final int MOST = 1000;
+  private static final Set<String> BOOLEANS = Set.of("anonymous", "highlight");
+  private static final int MAX_VALUES = 1000;
   private static final String UNKNOWN_ID = "0199a000-0000-7000-8000-0000000009ff";
 
   private String article;
 
-  /** One question a line: parameters, unencoded, with spaces between them and ~ for a space. */
+  /** One request per line: unencoded parameters separated by spaces; ~ stands for a space. */
   @TestFactory
-  Stream<DynamicTest> a_body_asks_the_same_of_quotes_as_parameters() {
-    records();
-    return same(
+  Stream<DynamicTest> a_body_selects_the_same_quotes_as_parameters() {
+    createRecords();
+    return sameResults(
         "/quotes",
         """
 
@@ -85,9 +85,9 @@ class ListSearchTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> a_body_asks_the_same_of_articles_as_parameters() {
-    records();
-    return same(
+  Stream<DynamicTest> a_body_selects_the_same_articles_as_parameters() {
+    createRecords();
+    return sameResults(
         "/articles",
         """
 
@@ -107,33 +107,33 @@ class ListSearchTest {
   }
 
   @Test
-  void a_value_and_an_array_of_it_are_one_question() {
-    records();
+  void a_single_value_equals_an_array_of_one() {
+    createRecords();
     AssertEach.of(
         List.of("speaker", "affiliation", "source"),
         member -> {
           String name =
               Map.of("speaker", "Ada", "affiliation", "Ministry", "source", "Post").get(member);
-          Map<String, Object> lone = Map.of(member, name, "limit", 1);
+          Map<String, Object> single = Map.of(member, name, "limit", 1);
           Map<String, Object> array = Map.of(member, List.of(name), "limit", 1);
-          Response answer = asked("/quotes", lone);
-          assertEquals(1, answer.as(JsonBody.class).getList("items").size());
+          Response response = searched("/quotes", single);
+          assertEquals(1, response.as(JsonBody.class).getList("items").size());
           assertEquals(
-              answer.as(JsonBody.class).get("cursor").toString(),
-              asked("/quotes", array).as(JsonBody.class).get("cursor"));
-          assertEquals(answer.asString(), asked("/quotes", array).asString());
+              response.as(JsonBody.class).get("cursor").toString(),
+              searched("/quotes", array).as(JsonBody.class).get("cursor"));
+          assertEquals(response.asString(), searched("/quotes", array).asString());
         });
     assertEquals(
-        asked("/quotes", Map.of("include", List.of("total"))).asString(),
-        asked("/quotes", Map.of("include", "total")).asString());
+        searched("/quotes", Map.of("include", List.of("total"))).asString(),
+        searched("/quotes", Map.of("include", "total")).asString());
     assertEquals(
-        asked("/articles", Map.of("expand", List.of("body"))).asString(),
-        asked("/articles", Map.of("expand", "body")).asString());
+        searched("/articles", Map.of("expand", List.of("body"))).asString(),
+        searched("/articles", Map.of("expand", "body")).asString());
   }
 
   @TestFactory
-  Stream<DynamicTest> takes_a_thousand_values_and_no_more() {
-    records();
+  Stream<DynamicTest> a_member_accepts_at_most_a_thousand_values() {
+    createRecords();
     Map<String, List<String>> repeatable =
         Map.of(
             "/quotes",
@@ -152,39 +152,39 @@ class ListSearchTest {
   }
 
   private static void assertBound(String path, String member) {
-    asked(path, Map.of(member, many(MOST), "include", List.of("total")))
+    searched(path, Map.of(member, many(MAX_VALUES), "include", List.of("total")))
         .then()
         .statusCode(200)
         .body(has("total", equalTo(0)));
-    search(path, Map.of(member, many(MOST + 1))).then().spec(invalidAt("/" + member));
+    search(path, Map.of(member, many(MAX_VALUES + 1))).then().spec(invalidAt("/" + member));
   }
 
   @Test
-  void finds_by_the_last_of_a_thousand_values_too() {
-    records();
+  void the_last_of_a_thousand_values_matches() {
+    createRecords();
     for (String member : List.of("speaker", "mentions", "via", "source", "affiliation", "under")) {
       String sought =
           Map.of("speaker", "Ada", "mentions", "Ben", "via", "Reuters", "source", "Post")
               .getOrDefault(member, "Ministry");
-      List<String> names = new ArrayList<>(many(MOST - 1));
+      List<String> names = new ArrayList<>(many(MAX_VALUES - 1));
       names.add(sought);
       List<String> found =
-          asked("/quotes", Map.of(member, names)).as(JsonBody.class).get("items.text");
+          searched("/quotes", Map.of(member, names)).as(JsonBody.class).get("items.text");
       assertEquals(
-          asked("/quotes", Map.of(member, sought)).as(JsonBody.class).get("items.text"),
+          searched("/quotes", Map.of(member, sought)).as(JsonBody.class).get("items.text"),
           found,
           member);
       assertTrue(!found.isEmpty(), member);
     }
-    List<String> ids = new ArrayList<>(Collections.nCopies(MOST - 1, UNKNOWN_ID));
+    List<String> ids = new ArrayList<>(Collections.nCopies(MAX_VALUES - 1, UNKNOWN_ID));
     ids.add(article);
     assertEquals(
         List.of("sea and land", "the sea"),
-        asked("/quotes", Map.of("article", ids)).as(JsonBody.class).get("items.text"));
+        searched("/quotes", Map.of("article", ids)).as(JsonBody.class).get("items.text"));
   }
 
   @TestFactory
-  Stream<DynamicTest> what_a_question_cannot_be_is_refused_in_its_place() {
+  Stream<DynamicTest> invalid_members_are_reported_at_their_pointers() {
     return Stream.of(
             """
             /quotes | {"speaker": 1} | /speaker
@@ -261,7 +261,7 @@ class ListSearchTest {
   }
 
   @Test
-  void takes_no_parameters_besides() {
+  void query_parameters_of_a_search_are_rejected() {
     given()
         .contentType("application/json")
         .body("{}")
@@ -271,7 +271,7 @@ class ListSearchTest {
   }
 
   @Test
-  void a_body_that_is_no_json_is_refused() {
+  void a_body_that_is_not_json_is_rejected() {
     sent("/quotes", "{").then().spec(refused(400, "invalid-request"));
     sent("/quotes", "").then().spec(refused(400, "invalid-request"));
     sent("/quotes", "{\"limit\": 1, \"limit\": 2}").then().spec(refused(400, "invalid-request"));
@@ -284,28 +284,32 @@ class ListSearchTest {
   }
 
   @Test
-  void a_cursor_goes_on_in_whichever_way_it_is_given() {
-    records();
+  void cursors_are_valid_in_parameters_bodies_and_links() {
+    createRecords();
     AssertEach.of(
         List.of("publishedOn", "-saidOn", "relevance"),
         sort -> {
           String query = "q=sea&limit=1&sort=" + sort;
           Map<String, Object> body = Map.of("q", "sea", "limit", 1, "sort", sort);
           List<String> whole =
-              got("/quotes?q=sea&sort=" + sort).as(JsonBody.class).get("items.text");
+              fetched("/quotes?q=sea&sort=" + sort).as(JsonBody.class).get("items.text");
           assertEquals(3, whole.size());
-          String ofGet = got("/quotes?" + query).as(JsonBody.class).get("cursor");
-          String ofPost = asked("/quotes", body).as(JsonBody.class).get("cursor");
+          String ofGet = fetched("/quotes?" + query).as(JsonBody.class).get("cursor");
+          String ofPost = searched("/quotes", body).as(JsonBody.class).get("cursor");
           assertEquals(ofGet, ofPost);
           assertEquals(
               List.of(whole.get(1)),
-              asked("/quotes", with(body, "cursor", ofGet)).as(JsonBody.class).get("items.text"));
+              searched("/quotes", with(body, "cursor", ofGet))
+                  .as(JsonBody.class)
+                  .get("items.text"));
           assertEquals(
               List.of(whole.get(1)),
-              got("/quotes?" + query + "&cursor=" + ofPost).as(JsonBody.class).get("items.text"));
+              fetched("/quotes?" + query + "&cursor=" + ofPost)
+                  .as(JsonBody.class)
+                  .get("items.text"));
           assertEquals(
               List.of(whole.get(1)),
-              got(asked("/quotes", body).as(JsonBody.class).get("next"))
+              fetched(searched("/quotes", body).as(JsonBody.class).get("next"))
                   .as(JsonBody.class)
                   .get("items.text"));
           search("/quotes", Map.of("q", "seas", "limit", 1, "sort", sort, "cursor", ofGet))
@@ -315,7 +319,7 @@ class ListSearchTest {
   }
 
   @Test
-  void cursors_lead_through_all_rows_once() {
+  void paging_returns_every_row_once() {
     for (int i = 0; i < 23; i++) {
       aQuote("sea " + i).save();
     }
@@ -323,33 +327,34 @@ class ListSearchTest {
         List.of("publishedOn", "-publishedOn", "relevance"),
         sort -> {
           Map<String, Object> body = Map.of("q", "sea", "limit", 5, "sort", sort);
-          List<String> walked = new ArrayList<>();
-          Response page = asked("/quotes", body);
-          walked.addAll(page.as(JsonBody.class).get("items.text"));
-          while (page.as(JsonBody.class).get("cursor") != null && walked.size() < 100) {
+          List<String> paged = new ArrayList<>();
+          Response page = searched("/quotes", body);
+          paged.addAll(page.as(JsonBody.class).get("items.text"));
+          while (page.as(JsonBody.class).get("cursor") != null && paged.size() < 100) {
             assertTrue(
                 page.as(JsonBody.class)
                     .<String>get("next")
                     .contains(page.as(JsonBody.class).<String>get("cursor")));
-            page = asked("/quotes", with(body, "cursor", page.as(JsonBody.class).get("cursor")));
-            walked.addAll(page.as(JsonBody.class).get("items.text"));
+            page = searched("/quotes", with(body, "cursor", page.as(JsonBody.class).get("cursor")));
+            paged.addAll(page.as(JsonBody.class).get("items.text"));
           }
           List<String> whole =
-              got("/quotes?limit=100&q=sea&sort=" + sort).as(JsonBody.class).get("items.text");
+              fetched("/quotes?limit=100&q=sea&sort=" + sort).as(JsonBody.class).get("items.text");
           assertEquals(23, whole.size());
-          assertEquals(whole, walked);
+          assertEquals(whole, paged);
         });
   }
 
   @Test
-  void only_post_asks_by_a_body() {
+  void search_supports_only_post() {
     for (String path : List.of("/quotes/search", "/articles/search")) {
       for (String method : List.of("GET", "HEAD", "PUT", "PATCH", "DELETE")) {
-        Response answer = given().contentType("application/json").body("{}").request(method, path);
-        assertEquals(405, answer.statusCode(), method + " " + path);
-        assertEquals("OPTIONS, POST", sorted(answer.header("Allow")), method + " " + path);
+        Response response =
+            given().contentType("application/json").body("{}").request(method, path);
+        assertEquals(405, response.statusCode(), method + " " + path);
+        assertEquals("OPTIONS, POST", sorted(response.header("Allow")), method + " " + path);
         if (!method.equals("HEAD")) {
-          answer
+          response
               .then()
               .spec(refused(405, "method-not-allowed"))
               .body(has("detail", containsString("It knows OPTIONS, POST.")));
@@ -360,7 +365,7 @@ class ListSearchTest {
     }
   }
 
-  private void records() {
+  private void createRecords() {
     String state = anActor("State").kind("state").save();
     String ministry =
         anActor("Ministry").kind("organization").affiliated(state, "part", null, null).save();
@@ -400,24 +405,24 @@ class ListSearchTest {
         .save();
   }
 
-  private Stream<DynamicTest> same(String path, String questions) {
-    return questions
+  private Stream<DynamicTest> sameResults(String path, String requests) {
+    return requests
         .lines()
         .map(
-            question ->
-                dynamicTest(path + " " + question, () -> assertSame(path, parameters(question))));
+            request ->
+                dynamicTest(path + " " + request, () -> assertSame(path, parameters(request))));
   }
 
-  private Map<String, List<String>> parameters(String question) {
+  private Map<String, List<String>> parameters(String request) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
-    for (String parameter : question.isEmpty() ? new String[0] : question.split(" ")) {
+    for (String parameter : request.isEmpty() ? new String[0] : request.split(" ")) {
       String[] parts = parameter.replace('~', ' ').replace("ARTICLE", article).split("=", 2);
       parameters.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
     }
     return parameters;
   }
 
-  /** Asks in both ways, page by page. */
+  /** Compares both kinds of request page by page. */
   private static void assertSame(String path, Map<String, List<String>> parameters) {
     Map<String, Object> body = new LinkedHashMap<>();
     parameters.forEach((name, values) -> body.put(name, member(name, values)));
@@ -425,22 +430,22 @@ class ListSearchTest {
         parameters.entrySet().stream()
             .flatMap(p -> p.getValue().stream().map(value -> p.getKey() + "=" + encoded(value)))
             .collect(joining("&"));
-    Response byQuery = got(query.isEmpty() ? path : path + "?" + query);
-    Response byBody = asked(path, body);
+    Response byQuery = fetched(query.isEmpty() ? path : path + "?" + query);
+    Response byBody = searched(path, body);
     for (int page = 0; page < 6; page++) {
       assertEquals(content(byQuery), content(byBody));
       String cursor = byQuery.as(JsonBody.class).get("cursor");
       if (cursor == null) {
         return;
       }
-      byQuery = got(byQuery.as(JsonBody.class).get("next"));
-      byBody = asked(path, with(body, "cursor", cursor));
+      byQuery = fetched(byQuery.as(JsonBody.class).get("next"));
+      byBody = searched(path, with(body, "cursor", cursor));
     }
   }
 
-  /** An answer with the parameters of its link in plain text: there are two ways to encode some. */
-  private static Map<String, Object> content(Response answer) {
-    Map<String, Object> content = new LinkedHashMap<>(answer.as(JsonBody.class).getMap(""));
+  /** A response with decoded parameters in its link, since some can be encoded in two ways. */
+  private static Map<String, Object> content(Response response) {
+    Map<String, Object> content = new LinkedHashMap<>(response.as(JsonBody.class).getMap(""));
     content.computeIfPresent(
         "next",
         (name, link) ->
@@ -455,7 +460,7 @@ class ListSearchTest {
     if (NUMBERS.contains(name)) {
       return new BigDecimal(value);
     }
-    if (FLAGS.contains(name)) {
+    if (BOOLEANS.contains(name)) {
       return Boolean.valueOf(value);
     }
     return Set.of("include", "expand").contains(name) || values.size() > 1 ? values : value;
@@ -467,10 +472,10 @@ class ListSearchTest {
     return more;
   }
 
-  private static Response asked(String path, Map<String, Object> body) {
-    Response answer = search(path, body);
-    assertEquals(200, answer.statusCode(), answer::asString);
-    return answer;
+  private static Response searched(String path, Map<String, Object> body) {
+    Response response = search(path, body);
+    assertEquals(200, response.statusCode(), response::asString);
+    return response;
   }
 
   private static Response search(String path, Map<String, Object> body) {
@@ -481,10 +486,10 @@ class ListSearchTest {
     return given().contentType("application/json").body(body).post(path + "/search");
   }
 
-  private static Response got(String link) {
-    Response answer = given().urlEncodingEnabled(false).get(link);
-    assertEquals(200, answer.statusCode(), answer::asString);
-    return answer;
+  private static Response fetched(String link) {
+    Response response = given().urlEncodingEnabled(false).get(link);
+    assertEquals(200, response.statusCode(), response::asString);
+    return response;
   }
 
   private static String encoded(String value) {
