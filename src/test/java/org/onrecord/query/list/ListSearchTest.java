@@ -357,7 +357,7 @@ class ListSearchTest {
           response
               .then()
               .spec(refused(405, "method-not-allowed"))
-              .body(has("detail", containsString("It knows OPTIONS, POST.")));
+              .body(has("detail", containsString("It supports OPTIONS, POST.")));
         }
       }
       given().options(path).then().statusCode(200);
