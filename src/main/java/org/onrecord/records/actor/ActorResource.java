@@ -49,7 +49,7 @@ class ActorResource {
   private static final Order LATEST_FIRST =
       Order.descending("from", "f.from_order", Order::parseDate);
 
-  private static final List<Class<? extends Record>> ASKED =
+  private static final List<Class<? extends Record>> PARAMETERS =
       List.of(ActorFilter.class, ActorPaging.class);
   static final String PATH = "/actors";
 
@@ -85,7 +85,7 @@ class ActorResource {
   @RolesAllowed("reader")
   @AcceptsParameters({ActorFilter.class, ActorPaging.class})
   public Page<ListItem<ActorView>> list(@Context UriInfo uri) {
-    ListParameters parameters = parameterReader.listParameters(uri, ASKED);
+    ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     ActorPaging paging = parameters.read(ActorPaging.class);
     return lists
         .page(
@@ -99,7 +99,7 @@ class ActorResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ActorFilter.class, ActorPaging.class})
   public Export<ActorView> export(@Context UriInfo uri) {
-    ListParameters parameters = parameterReader.listParameters(uri, ASKED);
+    ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     ActorPaging paging = parameters.read(ActorPaging.class);
     paging.refusePaging(parameters);
     ListQuery<ActorView> query = query(parameters, paging);

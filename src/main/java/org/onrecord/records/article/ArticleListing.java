@@ -22,7 +22,7 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 class ArticleListing {
   /** Parameters of the list. */
-  static final List<Class<? extends Record>> ASKED =
+  static final List<Class<? extends Record>> PARAMETERS =
       List.of(ArticleFilter.class, ArticlePaging.class);
 
   /** Small, because bodies can be long. */

@@ -72,7 +72,7 @@ class ArticleResource {
   @RolesAllowed("reader")
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
   public Page<ListItem<ArticleView>> list(@Context UriInfo uri) {
-    return listing.page(parameters.listParameters(uri, ArticleListing.ASKED));
+    return listing.page(parameters.listParameters(uri, ArticleListing.PARAMETERS));
   }
 
   @GET
@@ -80,7 +80,7 @@ class ArticleResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
   public Export<ListItem<ArticleView>> export(@Context UriInfo uri) {
-    return listing.export(parameters.listParameters(uri, ArticleListing.ASKED));
+    return listing.export(parameters.listParameters(uri, ArticleListing.PARAMETERS));
   }
 
   @GET
@@ -97,7 +97,7 @@ class ArticleResource {
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
   public Page<ListItem<ArticleView>> search(ListParameters listParameters) {
-    return listing.page(listParameters.restrictTo(ArticleListing.ASKED));
+    return listing.page(listParameters.restrictTo(ArticleListing.PARAMETERS));
   }
 
   @POST

@@ -25,7 +25,7 @@ import org.onrecord.query.list.ParameterReader;
 class MergeResource {
   static final String PATH = "/merges";
 
-  private static final List<Class<? extends Record>> ASKED =
+  private static final List<Class<? extends Record>> PARAMETERS =
       List.of(MergeFilter.class, PageParameters.class);
 
   /** Ids ascend with time. */
@@ -43,7 +43,7 @@ class MergeResource {
   @RolesAllowed("reader")
   @AcceptsParameters({MergeFilter.class, PageParameters.class})
   public Page<MergeView> list(@Context UriInfo uri) {
-    ListParameters query = parameters.listParameters(uri, ASKED);
+    ListParameters query = parameters.listParameters(uri, PARAMETERS);
     MergeFilter filter = query.read(MergeFilter.class);
     return listing.page(
         new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
