@@ -19,7 +19,7 @@ public record Sql(String text, List<Object> values, boolean customPlan) {
   public static Sql of(String text, Object... arguments) {
     StringBuilder composed = new StringBuilder();
     List<Object> values = new ArrayList<>();
-    boolean skewed = false;
+    boolean customPlan = false;
     int from = 0;
     for (Object argument : arguments) {
       int position = text.indexOf('?', from);
@@ -27,14 +27,14 @@ public record Sql(String text, List<Object> values, boolean customPlan) {
       if (argument instanceof Sql part) {
         composed.append(part.text);
         values.addAll(part.values);
-        skewed |= part.customPlan;
+        customPlan |= part.customPlan;
       } else {
         composed.append('?');
         values.add(argument);
       }
       from = position + 1;
     }
-    return new Sql(composed.append(text, from, text.length()).toString(), values, skewed);
+    return new Sql(composed.append(text, from, text.length()).toString(), values, customPlan);
   }
 
   /** Joins parts with a separator. */

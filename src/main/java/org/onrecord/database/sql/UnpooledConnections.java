@@ -16,8 +16,8 @@ import org.postgresql.PGProperty;
  * Opens connections outside the pool with the pool's credentials, for the heartbeat, which must
  * work while the pool is exhausted or hangs, and for migrations, which need other timeouts.
  *
- * <p>A named datasource would be a second pool with a minimum of one open connection and the pool's
- * validation and interceptors, and would need its URL configured twice.
+ * <p>Not a named datasource: that would be a second pool, and would need URL and credentials, which
+ * the embedded database sets at its start, to be configured a second time.
  */
 @Singleton
 public class UnpooledConnections {
