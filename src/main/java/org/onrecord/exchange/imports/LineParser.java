@@ -76,9 +76,7 @@ class LineParser {
   }
 
   private static void requireNone(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.requireNone(faults);
   }
 
   private List<ImportedQuote> quotes(JsonNode sent, List<Fault> faults) {

@@ -66,9 +66,7 @@ public final class ListParameters {
         faults.add(Fault.at(pointer, "is not known here; known are " + String.join(", ", known)));
       }
     }
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.requireNone(faults);
     return new ListParameters(members, link, types, json);
   }
 
@@ -113,9 +111,7 @@ public final class ListParameters {
             .filter(member -> member.getValue().isArray() && member.getValue().isEmpty())
             .map(member -> Fault.at("/" + member.getKey(), "must not be empty; leave it out"))
             .toList();
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.requireNone(faults);
   }
 
   /** A fault of a member: in a query parameter, or at a JSON pointer into the body. */

@@ -35,8 +35,6 @@ public interface Paging {
     if (!include().isEmpty()) {
       faults.add(parameters.fault("include", "is for pages; count the rows of the stream"));
     }
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.requireNone(faults);
   }
 }

@@ -73,9 +73,7 @@ public class ParameterReader {
                       IllegalText.violation(value)
                           .ifPresent(fault -> faults.add(Fault.in(name, fault))));
             });
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.requireNone(faults);
   }
 
   private static Set<String> accepted(AcceptsParameters annotation) {

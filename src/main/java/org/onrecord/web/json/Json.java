@@ -159,9 +159,7 @@ public class Json {
             .map(Json::fault)
             .sorted(Comparator.comparing(Fault::pointer))
             .toList();
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.requireNone(faults);
     return value;
   }
 
@@ -175,9 +173,7 @@ public class Json {
         tree,
         (pointer, text) ->
             IllegalText.violation(text).ifPresent(f -> faults.add(Fault.at(pointer, f))));
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.requireNone(faults);
   }
 
   private static ObjectMapper strict(int maxTokens) {

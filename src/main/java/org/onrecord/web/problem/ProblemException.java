@@ -38,6 +38,13 @@ public class ProblemException extends RuntimeException {
         .withErrors(shown);
   }
 
+  /** Throws a 400 problem if there are faults. */
+  public static void requireNone(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw invalid(faults);
+    }
+  }
+
   /** 400: the request violates the contract in one place. */
   public static ProblemException invalid(Fault fault) {
     return invalid(List.of(fault));
