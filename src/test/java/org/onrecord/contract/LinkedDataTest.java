@@ -58,7 +58,7 @@ class LinkedDataTest {
         /articles/7001-8000-000000000001 schema:datePublished "2025-06-12"^^schema:Date
         /articles/7001-8000-000000000001 schema:headline "Marenko warns of an ‘ice age’ in the Halvik Strait as talks stall"
         /articles/7001-8000-000000000001 schema:publisher /actors/7000-8000-000000000004
-        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/records/2025/06/12/marenko-ice-age-halvik-strait
+        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/world/2025/06/12/marenko-ice-age-halvik-strait
         /quotes/7002-8000-000000000001 a schema:Quotation
         /quotes/7002-8000-000000000001 schema:creativeWorkStatus "confirmed"
         /quotes/7002-8000-000000000001 schema:creditText "Ilse Marenko"
@@ -132,7 +132,7 @@ class LinkedDataTest {
         /articles/7001-8000-000000000001 schema:headline "Marenko warns of an ‘ice age’ in the Halvik Strait as talks stall"
         /articles/7001-8000-000000000001 schema:inLanguage "en"
         /articles/7001-8000-000000000001 schema:publisher /actors/7000-8000-000000000004
-        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/records/2025/06/12/marenko-ice-age-halvik-strait
+        /articles/7001-8000-000000000001 schema:url https://example.com/meridian-post/world/2025/06/12/marenko-ice-age-halvik-strait
         _:b0 a schema:Person
         _:b0 schema:name "Clara Hensley"
         _:b1 a schema:Person
