@@ -34,8 +34,8 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.sample.SampleData;
 
 /**
- * The examples of the contract, withCurrentInstant as Swagger UI's "Try it out" sends them to a
- * service with the sample data.
+ * The examples of the contract, sent as Swagger UI's "Try it out" sends them to a service with the
+ * sample data.
  */
 @QuarkusTest
 class ExampleRequestsTest {
@@ -110,11 +110,9 @@ class ExampleRequestsTest {
     for (String mediaType : operation.produces()) {
       ContractNode examples = contents.get(mediaType).get("examples");
       JsonNode example = toTree(examples.get("example").get("value").target().node(), mediaType);
-      String withCurrentInstant = operation.hasBody() ? "application/json" : "";
+      String contentType = operation.hasBody() ? "application/json" : "";
       String answer =
-          send(operation, withCurrentInstant, mediaType)
-              .asString()
-              .replace(address(), EXAMPLE_ADDRESS);
+          send(operation, contentType, mediaType).asString().replace(address(), EXAMPLE_ADDRESS);
       assertEquals(
           withoutChangingMembers(example.deepCopy()),
           withoutChangingMembers(toTree(TextNode.valueOf(answer), mediaType)),

@@ -168,7 +168,7 @@ class HostileRequestsTest {
     }
   }
 
-  /** Copies of the body, in each of which another value is replaced by a addMarked. */
+  /** Copies of the body, in each of which another value is replaced by a mark. */
   private static List<String> marked(RequestDraft draft) {
     List<String> marked = new ArrayList<>();
     JsonNode whole = new Exchange.Message(Map.of(), draft.body()).json();
