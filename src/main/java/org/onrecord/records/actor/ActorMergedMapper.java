@@ -17,21 +17,21 @@ import org.onrecord.web.problem.ProblemResponse;
  * instead, because they would change or delete a different actor.
  */
 class ActorMergedMapper {
-  private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final int PERMANENT_REDIRECT = 308;
 
   @ServerExceptionMapper
-  RestResponse<Problem> moved(ActorMerged e, Request request, UriInfo uri) {
-    if (READING.contains(request.getMethod())) {
+  RestResponse<Problem> toResponse(ActorMerged e, Request request, UriInfo uri) {
+    if (SAFE_METHODS.contains(request.getMethod())) {
       return ResponseBuilder.<Problem>create(PERMANENT_REDIRECT)
-          .header(HttpHeaders.LOCATION, survivor(e, uri.getRequestUri()))
+          .header(HttpHeaders.LOCATION, survivorUri(e, uri.getRequestUri()))
           .build();
     }
-    return ProblemResponse.of(ActorProblems.merged(e.id(), e.survivor()));
+    return ProblemResponse.of(ActorProblems.merged(e.id, e.survivor));
   }
 
   /** The requested URI with the id of the survivor. */
-  private static URI survivor(ActorMerged e, URI asked) {
-    return URI.create(asked.toString().replaceFirst("/actors/[^/?]+", "/actors/" + e.survivor()));
+  private static URI survivorUri(ActorMerged e, URI requested) {
+    return URI.create(requested.toString().replaceFirst("/actors/[^/?]+", "/actors/" + e.survivor));
   }
 }
