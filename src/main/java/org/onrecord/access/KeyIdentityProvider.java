@@ -41,7 +41,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> 
   }
 
   private SecurityIdentity storedIdentity(Secret secret) {
-    StoredKey key =
+    KeyView key =
         keys.find(secret)
             .orElseThrow(() -> new InvalidCredentialException("The key does not exist."));
     if (key.hasExpired(clock.instant())) {

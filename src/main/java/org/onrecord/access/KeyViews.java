@@ -1,10 +1,8 @@
 package org.onrecord.access;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.export.CsvTable;
 import org.onrecord.query.list.Condition;
@@ -31,7 +29,7 @@ class KeyViews {
           "k",
           Sql.of("k.id, k.name, k.role, k.created_at, k.expires_at, k.last_used_at"),
           Sql.EMPTY,
-          KeyViews::read);
+          KeyView::of);
 
   /** UUIDs of version 7 ascend with the time of creation. */
   private static final Order NEWEST_FIRST = Order.descending("createdAt", "k.id", UUID::fromString);
@@ -49,15 +47,5 @@ class KeyViews {
   /** All keys, newest first. */
   ListQuery<KeyView> all() {
     return new ListQuery<>(LISTED, new Condition(), NEWEST_FIRST);
-  }
-
-  private static KeyView read(Row row) throws SQLException {
-    return new KeyView(
-        row.id("id"),
-        row.text("name"),
-        row.enumValue("role", Role.class),
-        row.instant("created_at"),
-        row.instant("expires_at"),
-        row.instant("last_used_at"));
   }
 }

@@ -69,15 +69,14 @@ class Keys {
   }
 
   /** Finds a key, even an expired one, and records its use. */
-  Optional<StoredKey> find(Secret secret) {
+  Optional<KeyView> find(Secret secret) {
     Instant now = clock.instant();
     // The timing of an index lookup by hash reveals nothing about the key.
     Sql sql =
         Sql.of(
-            "select id, name, role, hash, expires_at, last_used_at from api_key where hash = ?",
+            "select id, name, role, created_at, expires_at, last_used_at from api_key where hash = ?",
             secret.hash());
-    Optional<StoredKey> key =
-        database.find(sql, StoredKey::of).filter(known -> secret.hasHash(known.hash()));
+    Optional<KeyView> key = database.find(sql, KeyView::of);
     key.filter(
             known -> known.lastUsedBefore(now.minus(LAST_USE_RESOLUTION)) && !known.hasExpired(now))
         .ifPresent(known -> recordUse(known.id(), now));

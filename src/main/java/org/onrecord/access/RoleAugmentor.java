@@ -16,6 +16,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class RoleAugmentor implements SecurityIdentityAugmentor {
+  /** Access to read operations. */
+  enum ReadAccess {
+    /** Anonymous requests may read. */
+    OPEN,
+    /** Reading needs a key or a token. */
+    AUTHENTICATED
+  }
+
   private final boolean open;
   private final Uni<SecurityIdentity> anonymousIdentity;
 

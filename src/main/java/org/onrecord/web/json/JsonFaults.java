@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,18 @@ import org.onrecord.web.problem.Fault;
 
 /** Translates exceptions of Jackson and paths of Bean Validation into faults. */
 final class JsonFaults {
+  private static final Map<Class<?>, String> EXPECTED =
+      Map.of(
+          UUID.class, "an id (a UUID)",
+          LocalDate.class, "a day such as 2025-06-12",
+          Instant.class, "an instant such as 2025-06-12T08:30:00Z",
+          String.class, "a string",
+          int.class, "an integer",
+          Integer.class, "an integer",
+          Double.class, "a number",
+          boolean.class, "true or false",
+          Boolean.class, "true or false");
+
   private JsonFaults() {}
 
   /** The fault of text that is not JSON or has a repeated member. */
@@ -86,33 +99,13 @@ final class JsonFaults {
   }
 
   private static String expected(Class<?> type) {
-    if (type == UUID.class) {
-      return "an id (a UUID)";
-    }
-    if (type == LocalDate.class) {
-      return "a day such as 2025-06-12";
-    }
-    if (type == Instant.class) {
-      return "an instant such as 2025-06-12T08:30:00Z";
-    }
-    if (type == String.class) {
-      return "a string";
-    }
-    if (type == int.class || type == Integer.class) {
-      return "an integer";
-    }
-    if (type == Double.class) {
-      return "a number";
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return "true or false";
-    }
     if (type.isEnum()) {
       return "one of "
           + Stream.of(type.getEnumConstants())
               .map(String::valueOf)
               .collect(Collectors.joining(", "));
     }
-    return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
+    String other = Collection.class.isAssignableFrom(type) ? "an array" : "an object";
+    return EXPECTED.getOrDefault(type, other);
   }
 }

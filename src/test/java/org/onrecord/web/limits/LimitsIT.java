@@ -12,4 +12,8 @@ class LimitsIT {
   @Nested
   @QuarkusIntegrationTest
   class SecurityHeaders extends SecurityHeadersTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class SmallBodies extends SmallBodyBufferTest {}
 }

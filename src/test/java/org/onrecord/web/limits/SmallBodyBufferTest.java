@@ -1,4 +1,4 @@
-package org.onrecord.web.json;
+package org.onrecord.web.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.onrecord.web.json;
+package org.onrecord.web.limits;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.onrecord.web.json.MergePatch;
 
 /**
  * Buffers JSON bodies of up to 64 KiB on the event loop before the request gets a worker thread.
@@ -16,8 +17,6 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class SmallBodyBuffer {
-  private static final int MAX_BYTES = 64 * 1024;
-
   /** After the handlers that reject requests by URL or headers. */
   private static final int ORDER = Integer.MIN_VALUE + 3;
 
@@ -30,8 +29,10 @@ class SmallBodyBuffer {
   private void buffer(RoutingContext context) {
     HttpServerRequest request = context.request();
     // The framework reads HTTP/2 bodies itself.
-    boolean supported = request.version() != HttpVersion.HTTP_2;
-    if (supported && isJson(request) && isSmall(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+    if (request.version() != HttpVersion.HTTP_2
+        && RequestBody.isPresent(request)
+        && !RequestBody.isStreamed(request)
+        && isJson(request)) {
       bodyHandler.handle(context);
       request.resume();
     } else {
@@ -44,11 +45,5 @@ class SmallBodyBuffer {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     return type != null
         && (type.startsWith("application/json") || type.startsWith(MergePatch.MEDIA_TYPE));
-  }
-
-  private static boolean isSmall(String length) {
-    return length != null
-        && length.matches("[1-9]\\d{0,5}")
-        && Integer.parseInt(length) <= MAX_BYTES;
   }
 }
