@@ -61,14 +61,13 @@ record ArticleBody(List<Block> blocks, Optional<Block> note) {
             && blocks.get(0).words() <= LONGEST_HEADLINE
             && blocks.get(1).words() > LONGEST_HEADLINE
             && HEADLINE.matcher(blocks.get(0).text()).matches()
-        ? Optional.of(FieldCandidates.collapseWhitespace(blocks.get(0).text()))
+        ? Optional.of(blocks.get(0).line())
         : Optional.empty();
   }
 
   /** Drops the first block if it repeats the title. */
   ArticleBody withoutTitle(String title) {
-    boolean repeated =
-        !blocks.isEmpty() && FieldCandidates.collapseWhitespace(blocks.get(0).text()).equals(title);
+    boolean repeated = !blocks.isEmpty() && blocks.get(0).line().equals(title);
     return repeated ? new ArticleBody(blocks.subList(1, blocks.size()), note) : this;
   }
 

@@ -49,7 +49,7 @@ final class ArticleHeader {
     List<Block> nearest = new ArrayList<>(above);
     Collections.reverse(nearest);
     for (Block line : nearest) {
-      String text = FieldCandidates.collapseWhitespace(line.text());
+      String text = line.line();
       if (text.length() < MAX_LINE_LENGTH) {
         if (!Bylines.inLine(text).isEmpty()) {
           candidates.add(ArticleField.AUTHORS, text);
@@ -83,7 +83,7 @@ final class ArticleHeader {
 
   private String lineBelow(Block line) {
     int below = above.indexOf(line) + 1;
-    return below < above.size() ? FieldCandidates.collapseWhitespace(above.get(below).text()) : "";
+    return below < above.size() ? above.get(below).line() : "";
   }
 
   /**
@@ -94,7 +94,7 @@ final class ArticleHeader {
   Optional<String> headline() {
     List<String> lines = new ArrayList<>();
     for (Block line : above) {
-      String text = FieldCandidates.collapseWhitespace(line.text());
+      String text = line.line();
       if (Boilerplate.isMenu(text)) {
         lines.clear();
       } else if (isCandidate(line, text)) {
@@ -115,10 +115,7 @@ final class ArticleHeader {
   }
 
   private boolean isCandidate(Block line, String text) {
-    long copies =
-        above.stream()
-            .filter(other -> FieldCandidates.collapseWhitespace(other.text()).equals(text))
-            .count();
+    long copies = above.stream().filter(other -> other.line().equals(text)).count();
     boolean dated = !dates.findAll(text).isEmpty() && line.words() < 10;
     return copies == 1
         && !dated

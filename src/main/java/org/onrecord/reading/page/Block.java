@@ -72,6 +72,11 @@ record Block(
     return legal.toString();
   }
 
+  /** The text on one line. */
+  String line() {
+    return FieldCandidates.collapseWhitespace(text);
+  }
+
   /** Returns whether it reads as running text: sentences rather than labels and links. */
   boolean isProse() {
     return kind != Kind.HEADING

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.web.json.IllegalText;
 
@@ -44,10 +45,18 @@ final class FieldCandidates {
     }
   }
 
+  void addAll(ArticleField field, Stream<String> values) {
+    values.forEach(value -> add(field, value));
+  }
+
+  /** Appends one candidate that lists all names. */
+  void addAuthors(Stream<String> names) {
+    add(ArticleField.AUTHORS, names.collect(Collectors.joining("; ")));
+  }
+
   /** Appends all candidates of another collection. */
   void add(FieldCandidates others) {
-    others.values.forEach(
-        (field, candidates) -> candidates.forEach(candidate -> add(field, candidate)));
+    others.values.forEach((field, values) -> addAll(field, values.stream()));
     others.fallbacks.forEach(
         (field, candidates) -> candidates.forEach(candidate -> addFallback(field, candidate)));
   }

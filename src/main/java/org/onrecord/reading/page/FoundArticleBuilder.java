@@ -73,17 +73,17 @@ final class FoundArticleBuilder {
             .best(ArticleField.AUTHORS, names -> constraints.authors(Bylines.names(names)))
             .orElse(List.of()),
         candidates.best(ArticleField.PUBLISHED_ON, dates::first).orElse(null),
-        candidates
-            .best(ArticleField.SECTION, name -> constraints.member(ArticleField.SECTION, name))
-            .orElse(null),
+        member(ArticleField.SECTION),
         candidates
             .best(ArticleField.URL, link -> constraints.articleUrl(link, base))
             .orElse(address),
-        candidates
-            .best(ArticleField.RIGHTS, notice -> constraints.member(ArticleField.RIGHTS, notice))
-            .orElse(null),
+        member(ArticleField.RIGHTS),
         republished.map(Notices.Republished::publisher).flatMap(constraints::name).orElse(null),
         republished.map(Notices.Republished::day).orElse(null));
+  }
+
+  private String member(ArticleField field) {
+    return candidates.best(field, value -> constraints.member(field, value)).orElse(null);
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
@@ -69,25 +68,17 @@ final class JsonLd {
   void addTo(FieldCandidates candidates) {
     article.ifPresent(
         node -> {
-          texts(node, "headline", "name")
-              .forEach(title -> candidates.add(ArticleField.TITLE, title));
-          candidates.add(
-              ArticleField.AUTHORS, names(node, "author").collect(Collectors.joining("; ")));
-          Stream.of("publisher", "sourceOrganization")
-              .flatMap(member -> names(node, member))
-              .forEach(name -> candidates.add(ArticleField.SOURCE, name));
-          texts(node, "datePublished", "dateCreated")
-              .forEach(day -> candidates.add(ArticleField.PUBLISHED_ON, day));
-          texts(node, "inLanguage").forEach(tag -> candidates.add(ArticleField.LANGUAGE, tag));
-          texts(node.path("inLanguage"), "alternateName")
-              .forEach(tag -> candidates.add(ArticleField.LANGUAGE, tag));
-          texts(node, "articleSection").forEach(name -> candidates.add(ArticleField.SECTION, name));
-          texts(node, "mainEntityOfPage", "url")
-              .forEach(url -> candidates.add(ArticleField.URL, url));
-          texts(node.path("mainEntityOfPage"), "@id", "url")
-              .forEach(url -> candidates.add(ArticleField.URL, url));
-          texts(node, "copyrightNotice", "license")
-              .forEach(notice -> candidates.add(ArticleField.RIGHTS, notice));
+          candidates.addAll(ArticleField.TITLE, texts(node, "headline", "name"));
+          candidates.addAuthors(names(node, "author"));
+          candidates.addAll(ArticleField.SOURCE, names(node, "publisher"));
+          candidates.addAll(ArticleField.SOURCE, names(node, "sourceOrganization"));
+          candidates.addAll(ArticleField.PUBLISHED_ON, texts(node, "datePublished", "dateCreated"));
+          candidates.addAll(ArticleField.LANGUAGE, texts(node, "inLanguage"));
+          candidates.addAll(ArticleField.LANGUAGE, texts(node.path("inLanguage"), "alternateName"));
+          candidates.addAll(ArticleField.SECTION, texts(node, "articleSection"));
+          candidates.addAll(ArticleField.URL, texts(node, "mainEntityOfPage", "url"));
+          candidates.addAll(ArticleField.URL, texts(node.path("mainEntityOfPage"), "@id", "url"));
+          candidates.addAll(ArticleField.RIGHTS, texts(node, "copyrightNotice", "license"));
         });
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,19 +31,13 @@ final class Markup {
     markup.addTitles();
     markup.addAuthors();
     markup.addDates();
-    markup.addUrl();
+    markup.add(ArticleField.URL, "link[rel=canonical]", link -> link.attr("href"));
     markup.add(ArticleField.SOURCE, "[itemprop=publisher]", Markup::name);
     markup.add(ArticleField.SECTION, "[itemprop=articleSection]", Markup::value);
     markup.add(ArticleField.RIGHTS, "[rel=license],[itemprop=license]", Markup::value);
-    markup.addLanguages();
-  }
-
-  private void addLanguages() {
-    add(
-        ArticleField.LANGUAGE,
-        "html[lang],article[lang],main[lang],body[lang]",
-        e -> e.attr("lang"));
-    add(ArticleField.LANGUAGE, "html", e -> e.attr("xml:lang"));
+    String languages = "html[lang],article[lang],main[lang],body[lang]";
+    markup.add(ArticleField.LANGUAGE, languages, element -> element.attr("lang"));
+    markup.add(ArticleField.LANGUAGE, "html", element -> element.attr("xml:lang"));
   }
 
   private void addTitles() {
@@ -52,36 +45,34 @@ final class Markup {
     String title = FieldCandidates.collapseWhitespace(page.title());
     String headline = Titles.headline(title);
     List<String> headings =
-        page.select(page.select("h1").isEmpty() ? "h2" : "h1").stream()
-            .limit(MAX_VALUES)
+        select(page.select("h1").isEmpty() ? "h2" : "h1")
             .map(heading -> FieldCandidates.collapseWhitespace(heading.text()))
             .filter(heading -> !heading.isEmpty())
             .toList();
     List<String> inTitle = headings.stream().filter(title::contains).toList();
     Optional<String> site = Titles.site(title).filter(any -> !inTitle.isEmpty());
     // A heading that repeats the site name at the end of the title is the logo.
-    inTitle.stream()
-        .filter(heading -> site.filter(heading::equals).isEmpty())
-        .forEach(heading -> candidates.add(ArticleField.TITLE, heading));
+    candidates.addAll(
+        ArticleField.TITLE,
+        inTitle.stream().filter(heading -> site.filter(heading::equals).isEmpty()));
     site.ifPresent(name -> candidates.add(ArticleField.SOURCE, name));
     if (headline.split(" ").length > 2) {
       candidates.add(ArticleField.TITLE, headline);
     }
-    headings.forEach(heading -> candidates.add(ArticleField.TITLE, heading));
+    candidates.addAll(ArticleField.TITLE, headings.stream());
     // One or two words may be the site or a headline: use them only if nothing else is found.
     candidates.addFallback(ArticleField.TITLE, headline);
   }
 
   private void addAuthors() {
-    addAuthors("[itemprop=author]", Markup::name);
-    addAuthors("a[rel=author]", Element::text);
+    candidates.addAuthors(select("[itemprop=author]").map(Markup::name).distinct());
+    candidates.addAuthors(select("a[rel=author]").map(Element::text).distinct());
     for (String selector :
         List.of(
             ".byline", ".by-line", ".author", ".c-byline", ".article-author", ".autor", ".firma")) {
-      addAll(
+      candidates.addAll(
           ArticleField.AUTHORS,
-          page.select(selector).stream()
-              .limit(MAX_VALUES)
+          select(selector)
               .map(Element::text)
               .filter(line -> line.length() < MAX_BYLINE_LENGTH)
               .filter(line -> Bylines.names(line).stream().anyMatch(Bylines::isName)));
@@ -104,28 +95,12 @@ final class Markup {
         .forEach(time -> candidates.add(ArticleField.PUBLISHED_ON, time.attr("datetime")));
   }
 
-  private void addUrl() {
-    addAll(
-        ArticleField.URL,
-        page.select("link[rel=canonical]").stream().map(link -> link.attr("href")));
-  }
-
   private void add(ArticleField field, String selector, Function<Element, String> value) {
-    addAll(field, page.select(selector).stream().limit(MAX_VALUES).map(value));
+    candidates.addAll(field, select(selector).map(value));
   }
 
-  private void addAuthors(String selector, Function<Element, String> value) {
-    String names =
-        page.select(selector).stream()
-            .limit(MAX_VALUES)
-            .map(value)
-            .distinct()
-            .collect(Collectors.joining("; "));
-    candidates.add(ArticleField.AUTHORS, names);
-  }
-
-  private void addAll(ArticleField field, Stream<String> values) {
-    values.limit(MAX_VALUES).forEach(value -> candidates.add(field, value));
+  private Stream<Element> select(String selector) {
+    return page.select(selector).stream().limit(MAX_VALUES);
   }
 
   /** The name within an item, or else the item's own value. */

@@ -77,7 +77,7 @@ final class Notices {
     int before = 0;
     Optional<Integer> last = Optional.empty();
     for (int i = 0; i < page.size(); i++) {
-      Optional<String> note = words(page.get(i));
+      Optional<String> note = noteText(page.get(i));
       boolean first = before == 0 && note.filter(dated -> dated.matches(".*\\d.*")).isPresent();
       if (note.isPresent() && (first || 2 * before >= total)) {
         last = Optional.of(i);
@@ -95,11 +95,11 @@ final class Notices {
 
   /** Adds the byline, source and date of the source note. */
   void addSource(FieldCandidates candidates) {
-    note.flatMap(Notices::words)
+    note.flatMap(Notices::noteText)
         .ifPresent(
             words -> {
               SourceNote read = SourceNote.of(words, dates);
-              candidates.add(ArticleField.AUTHORS, String.join("; ", read.authors()));
+              candidates.addAuthors(read.authors().stream());
               candidates.add(ArticleField.SOURCE, read.source());
               candidates.add(ArticleField.PUBLISHED_ON, read.day());
             });
@@ -150,12 +150,8 @@ final class Notices {
     return blocks.stream().map(Block::text).filter(text -> text.length() < MAX_LENGTH);
   }
 
-  private static Optional<String> words(Block block) {
-    Matcher note =
-        SOURCE.matcher(
-            block.text().length() < MAX_LENGTH
-                ? FieldCandidates.collapseWhitespace(block.text())
-                : "");
+  private static Optional<String> noteText(Block block) {
+    Matcher note = SOURCE.matcher(block.text().length() < MAX_LENGTH ? block.line() : "");
     return note.matches()
         ? Optional.of(note.group(1) == null ? note.group(2) : note.group(1))
         : Optional.empty();

@@ -1,7 +1,6 @@
 package org.onrecord.reading.page;
 
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorKind;
@@ -41,8 +40,7 @@ class PageArticles {
   Set<ArticleField> add(UUID id, SentPage page, ArticleCreateOptions asked) {
     FoundArticle found = reader.read(page, asked.url());
     requireArticle(found);
-    Set<ArticleField> notFound = EnumSet.noneOf(ArticleField.class);
-    notFound.addAll(found.notFound());
+    Set<ArticleField> notFound = found.notFound();
     ActorReferenceInput source =
         reference(found.source(), ActorKind.MEDIA, ArticleField.SOURCE, notFound);
     ActorReferenceInput republisher =
