@@ -3,7 +3,6 @@ package org.onrecord.extraction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -137,8 +136,7 @@ final class ExtractionPipeline {
           case AFTER -> setting.after();
           default -> null;
         };
-    String rule = "marks-" + answer.answer().name().toLowerCase(Locale.ROOT);
-    return QuoteDraft.of(setting.content(), rule, saidProbability)
+    return QuoteDraft.of(setting.content(), answer.answer().rule, saidProbability)
         .withSpeaker(answer.mention(), continued, choice.probability(best));
   }
 

@@ -19,12 +19,20 @@ final class UncuedQuotes {
   /** The number of preceding quotes that may overlap a quotation. */
   private static final int MAX_OVERLAPPING = 6;
 
+  /** The speaker of a quotation without a cue. */
   enum Answer {
-    NOT_SAID,
-    BEFORE,
-    AFTER,
-    NAMED,
-    NOBODY
+    NOT_A_QUOTE(null),
+    BEFORE("marks-before"),
+    AFTER("marks-after"),
+    NAMED("marks-named"),
+    NO_SPEAKER("marks-nobody");
+
+    /** The rule that goes into the quote's origin, and a feature of {@link Confidence}. */
+    final String rule;
+
+    Answer(String rule) {
+      this.rule = rule;
+    }
   }
 
   record Candidate(Answer answer, Mention mention, Features features) {}
@@ -115,8 +123,8 @@ final class UncuedQuotes {
     UncuedQuoteFeatures features = new UncuedQuoteFeatures(words, passages, mentions, passage);
     QuoteContent last = before == null ? null : before.content();
     List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(Answer.NOT_SAID, null, features.notAQuote(last)));
-    candidates.add(new Candidate(Answer.NOBODY, null, features.unnamed(last)));
+    candidates.add(new Candidate(Answer.NOT_A_QUOTE, null, features.notAQuote(last)));
+    candidates.add(new Candidate(Answer.NO_SPEAKER, null, features.unnamed(last)));
     if (before != null) {
       candidates.add(new Candidate(Answer.BEFORE, null, features.before(last)));
     }

@@ -24,8 +24,9 @@ class AnonymityTest {
         "A guard who was not authorized to speak publicly said the talks had failed.",
         "A waiter who gave only his first name, Anton, said the talks had failed.",
       })
-  void a_name_is_kept_back(String text) {
-    assertEquals(List.of(true), Extracted.from(text).stream().map(FoundQuote::anonymous).toList());
+  void detects_withheld_names(String text) {
+    assertEquals(
+        List.of(true), ExtractedQuotes.from(text).stream().map(FoundQuote::anonymous).toList());
   }
 
   @ParameterizedTest
@@ -42,17 +43,18 @@ class AnonymityTest {
         "A report said the talks had failed.",
         "One bookseller said the novel had failed.",
       })
-  void others_merely_go_unnamed(String text) {
-    assertEquals(List.of(false), Extracted.from(text).stream().map(FoundQuote::anonymous).toList());
+  void unnamed_speakers_are_not_anonymous(String text) {
+    assertEquals(
+        List.of(false), ExtractedQuotes.from(text).stream().map(FoundQuote::anonymous).toList());
   }
 
   @Test
-  void it_stays_back_when_the_same_speaks_again() {
+  void a_speaker_stays_anonymous_in_later_quotes() {
     String text =
         "A clerk said the talks had failed. She spoke on condition of anonymity.\n\n"
             + "“They shouted,” the clerk said.\n\n“Nobody listened,” she said.";
     assertEquals(
         List.of(true, true, true),
-        Extracted.from(text).stream().map(FoundQuote::anonymous).toList());
+        ExtractedQuotes.from(text).stream().map(FoundQuote::anonymous).toList());
   }
 }

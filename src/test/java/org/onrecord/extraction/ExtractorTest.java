@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the extractor finds in sentences of every kind. */
+/** Extraction from single sentences. */
 class ExtractorTest {
   @ParameterizedTest
   @CsvSource(
@@ -36,22 +36,21 @@ class ExtractorTest {
           “The harbor,” Ines Calder said, “is closed to nobody.” | DIRECT | The harbor is closed to nobody. | Ines Calder
           The harbor, Ines Calder said, would reopen on Friday. | INDIRECT | The harbor would reopen on Friday | Ines Calder
           """)
-  void finds_the_words_and_who_says_them(
-      String text, QuotationType type, String words, String name) {
+  void finds_words_and_speakers(String text, QuotationType type, String words, String name) {
     FoundQuote quote = only(text);
-    assertEquals(words, Extracted.text(text, quote));
+    assertEquals(words, ExtractedQuotes.text(text, quote));
     assertEquals(type, quote.type());
     assertEquals(name, quote.speaker().name());
   }
 
   @Test
-  void an_interrupted_quote_is_one_with_two_spans() {
+  void an_interrupted_quote_has_two_spans() {
     String text =
         "“We have counted every vote,” said Mayor Ines Calder. “We shall count them again.”";
     FoundQuote quote = only(text);
     assertEquals(List.of(new TextSpan(1, 27), new TextSpan(55, 81)), quote.spans());
     assertEquals(
-        "We have counted every vote We shall count them again.", Extracted.text(text, quote));
+        "We have counted every vote We shall count them again.", ExtractedQuotes.text(text, quote));
   }
 
   @Test
@@ -64,7 +63,7 @@ class ExtractorTest {
   }
 
   @Test
-  void a_pronoun_means_whom_the_text_named_before() {
+  void resolves_pronouns_to_preceding_names() {
     String text =
         "Mayor Ines Calder opened the bridge on Monday. “It will stand,” she said."
             + "\n\nCalder added that it had cost little.";
@@ -77,7 +76,7 @@ class ExtractorTest {
   }
 
   @Test
-  void letters_are_their_signers() {
+  void letters_are_attributed_to_their_signers() {
     String text =
         "“He has time for nobody, and nobody has time for him.” — Ana Mora\n"
             + "“I shall vote for the other one, whoever that is.” ― Bo Lind";
@@ -88,7 +87,7 @@ class ExtractorTest {
   }
 
   @Test
-  void scare_quotes_and_titles_are_no_quotes() {
+  void ignores_scare_quotes_and_titles() {
     for (String text :
         List.of(
             "The so-called “smart” bin stood in the rain.",
@@ -99,14 +98,14 @@ class ExtractorTest {
   }
 
   @Test
-  void nothing_is_found_where_nothing_is() {
+  void finds_nothing_in_text_without_quotes() {
     for (String text : List.of("", " ", "\n\n", "“”", "\"", "...", "The bridge is closed.")) {
       assertEquals(List.of(), Extractor.get().extract(text, null, null), text);
     }
   }
 
   @Test
-  void any_english_is_read_and_other_languages_are_refused() {
+  void accepts_english_of_any_region_only() {
     String text = "“It will stand,” Ines Calder said.";
     assertEquals(1, Extractor.get().extract(text, "en-GB", null).size());
     assertEquals(1, Extractor.get().extract(text, "EN", null).size());
@@ -114,13 +113,13 @@ class ExtractorTest {
   }
 
   @Test
-  void a_quote_whose_speaker_is_not_named_has_none() {
+  void a_quote_without_a_named_speaker_has_none() {
     FoundQuote quote = only("It was announced that the bridge would be closed until spring.");
     assertNull(quote.speaker());
   }
 
   @Test
-  void many_threads_find_the_same() throws Exception {
+  void is_safe_for_concurrent_use() throws Exception {
     String text =
         String.join(
             "\n\n",

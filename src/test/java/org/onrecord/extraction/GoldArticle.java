@@ -16,11 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An invented article in which editors have marked who is quoted saying what. The README beside the
- * articles says how they are written.
+ * An invented article with annotated quotes. The README beside the articles describes the format.
  */
 record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
-  /** What quotation marks a quote has. */
+  /** The quotation marks of a quote. */
   enum Form {
     AS_ITS_TYPE,
     /** A direct quote without marks. */
@@ -31,14 +30,14 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
     TITLED
   }
 
-  record Gold(int number, Form form, Quotation quotation) {}
+  record Gold(int number, Form form, ScoredQuote quotation) {}
 
   private static final Pattern LINE =
       Pattern.compile("(\\d+) (direct|mixed|indirect) ([^;]+)((?:; [^;]+)*)");
   private static final Set<String> KEYS =
       Set.of("role", "via", "cue", "anonymous", "unmarked", "unclosed", "titled");
 
-  /** All articles, by the names of their files. */
+  /** All articles, ordered by file name. */
   static List<GoldArticle> all() {
     try (var files =
         Files.list(Path.of(GoldArticle.class.getResource("/extraction/articles").toURI()))) {
@@ -61,7 +60,7 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
     }
   }
 
-  /** Reads a header, a marked body and a list of quotes, parted by lines of four hyphens. */
+  /** Parses header, annotated body and list of quotes, separated by lines of four hyphens. */
   static GoldArticle parse(String id, String file) {
     String[] parts = file.split("\\R----\\R", -1);
     if (parts.length != 3) {
@@ -92,13 +91,13 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
     int number = Integer.parseInt(parts.group(1));
     String name = parts.group(3).equals("-") ? null : parts.group(3);
     String cue = body.spans(number + "c").isEmpty() ? null : body.words(number + "c");
-    Quotation quotation =
-        new Quotation(
+    ScoredQuote quotation =
+        new ScoredQuote(
             body.spans(String.valueOf(number)),
             QuotationType.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
             speaker(body, number + "s", name),
             cue,
-            cue == null ? null : more.getOrDefault("cue", Quotation.REPORTING),
+            cue == null ? null : more.getOrDefault("cue", ScoredQuote.REPORTING),
             more.get("role"),
             more.containsKey("anonymous"),
             more.containsKey("via") ? List.of(more.get("via").split(" > ")) : List.of(),
@@ -107,7 +106,7 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
     return new Gold(number, form(more), quotation);
   }
 
-  /** "; role: minister; anonymous" by key, with an empty value where none is given. */
+  /** Parses "; role: minister; anonymous" to a map; missing values are empty. */
   private static Map<String, String> more(String entries) {
     Map<String, String> more =
         Arrays.stream(entries.split("; "))
@@ -115,7 +114,7 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
             .map(entry -> entry.split(": ", 2))
             .collect(toMap(entry -> entry[0], entry -> entry.length == 1 ? "" : entry[1]));
     if (!KEYS.containsAll(more.keySet())) {
-      throw new IllegalArgumentException("of " + more.keySet() + " only these are known: " + KEYS);
+      throw new IllegalArgumentException("unknown key in " + more.keySet() + ", expected " + KEYS);
     }
     return more;
   }
@@ -127,14 +126,14 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
         .orElse(Form.AS_ITS_TYPE);
   }
 
-  private static Quotation.Mention speaker(MarkedBody body, String key, String name) {
+  private static ScoredQuote.Mention speaker(MarkedBody body, String key, String name) {
     if (body.spans(key).isEmpty()) {
-      return name == null ? null : new Quotation.Mention(name, List.of(), name);
+      return name == null ? null : new ScoredQuote.Mention(name, List.of(), name);
     }
-    return new Quotation.Mention(body.words(key), body.spans(key), name);
+    return new ScoredQuote.Mention(body.words(key), body.spans(key), name);
   }
 
-  List<Quotation> quotations() {
+  List<ScoredQuote> quotations() {
     return quotes.stream().map(Gold::quotation).toList();
   }
 }

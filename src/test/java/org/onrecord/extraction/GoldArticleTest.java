@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.onrecord.extraction.GoldArticle.Form;
 import org.onrecord.extraction.GoldArticle.Gold;
 
-/** Whether the gold data are what their README says. */
+/** Checks the gold data against the rules in their README. */
 class GoldArticleTest {
   private static final Pattern STARTS_AT_MARK = Pattern.compile("^[“\"‘'«]");
   private static final Pattern ENDS_AT_MARK = Pattern.compile("[”\"’'»]$");
@@ -30,7 +30,7 @@ class GoldArticleTest {
   }
 
   @Test
-  void marks_become_spans_in_code_points() {
+  void parses_marks_to_code_point_spans() {
     GoldArticle article =
         GoldArticle.parse(
             "a",
@@ -44,15 +44,15 @@ class GoldArticleTest {
             1 direct Ilse Marenko; role: minister; via: Meridian > Transit Wire
             2 indirect Ilse Marenko; anonymous
             """);
-    Quotation.Mention marenko =
-        new Quotation.Mention("Ilse Marenko", List.of(new TextSpan(13, 25)), "Ilse Marenko");
+    ScoredQuote.Mention marenko =
+        new ScoredQuote.Mention("Ilse Marenko", List.of(new TextSpan(13, 25)), "Ilse Marenko");
     assertEquals(LocalDate.of(2025, 6, 11), article.date());
     assertEquals(
         "😀 “No tide,” Ilse Marenko, the minister, said. “No boats.”\n\nShe would wait.",
         article.text());
     assertEquals(
         List.of(
-            new Quotation(
+            new ScoredQuote(
                 List.of(new TextSpan(2, 12), new TextSpan(47, 58)),
                 QuotationType.DIRECT,
                 marenko,
@@ -63,7 +63,7 @@ class GoldArticleTest {
                 List.of("Meridian", "Transit Wire"),
                 1,
                 null),
-            new Quotation(
+            new ScoredQuote(
                 List.of(new TextSpan(60, 74)),
                 QuotationType.INDIRECT,
                 marenko,
@@ -78,7 +78,7 @@ class GoldArticleTest {
   }
 
   @Test
-  void what_is_marked_and_what_is_listed_must_agree() {
+  void rejects_marks_that_differ_from_the_list() {
     assertRefused("{1 No}", "2 indirect -");
     assertRefused("{1 No", "1 indirect -");
     assertRefused("{No}", "1 indirect -");
@@ -94,7 +94,7 @@ class GoldArticleTest {
   }
 
   @Test
-  void there_are_many_articles_and_many_quotes() {
+  void has_enough_articles_and_quotes() {
     List<GoldArticle> articles = GoldArticle.all();
     assertTrue(articles.size() >= 30, "only " + articles.size());
     assertTrue(articles.stream().mapToInt(article -> article.quotes().size()).sum() >= 300);
@@ -111,7 +111,7 @@ class GoldArticleTest {
   }
 
   private static List<String> faultsOf(String text, Gold gold, List<TextSpan> taken) {
-    Quotation quotation = gold.quotation();
+    ScoredQuote quotation = gold.quotation();
     List<String> pieces =
         quotation.spans().stream().map(span -> MarkedBody.words(text, span)).toList();
     List<String> faults = new ArrayList<>();
@@ -119,7 +119,8 @@ class GoldArticleTest {
     require(pieces.stream().allMatch(p -> p.equals(p.strip())), "has blanks at an end", faults);
     require(
         quotation.spans().stream()
-            .allMatch(span -> taken.stream().noneMatch(other -> Unit.shared(span, other) > 0)),
+            .allMatch(
+                span -> taken.stream().noneMatch(other -> ScoredSpan.shared(span, other) > 0)),
         "shares words with another",
         faults);
     require(plausible(gold, pieces), "is not " + quotation.type() + ": " + pieces, faults);
@@ -130,7 +131,7 @@ class GoldArticleTest {
     return faults;
   }
 
-  private static Stream<String> printed(Quotation quotation) {
+  private static Stream<String> printed(ScoredQuote quotation) {
     return Stream.concat(
         quotation.via().stream(),
         Stream.of(
@@ -140,11 +141,11 @@ class GoldArticleTest {
                 : quotation.speaker().name()));
   }
 
-  private static boolean hasMention(Quotation quotation) {
+  private static boolean hasMention(ScoredQuote quotation) {
     return quotation.speaker() != null
         && quotation.speaker().spans().size() == 1
         && quotation.spans().stream()
-            .allMatch(span -> Unit.shared(span, quotation.speaker().spans().get(0)) == 0);
+            .allMatch(span -> ScoredSpan.shared(span, quotation.speaker().spans().get(0)) == 0);
   }
 
   private static boolean plausible(Gold gold, List<String> pieces) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts that nobody wrote to be read: each must be read to its end, whatever is found. */
+/** Pathological texts: extraction must terminate on each of them. */
 class HostileTextTest {
   private static final int LENGTH = 200_000;
 
@@ -67,7 +67,7 @@ class HostileTextTest {
         "—",
         "he she they "
       })
-  void is_read_to_its_end(String part) {
+  void terminates_on_hostile_text(String part) {
     String text = part.repeat(LENGTH / part.length());
     List<FoundQuote> quotes = Extractor.get().extract(text, "en", null);
     int length = text.codePointCount(0, text.length());

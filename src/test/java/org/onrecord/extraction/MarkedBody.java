@@ -12,9 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The body of a gold article without its marks, and what they marked: {@code {1 words}} is a piece
- * of quote 1, {@code {1s she}} its speaker, {@code {1c said}} its cue, {@code {1s,2s she}} the
- * speaker of two.
+ * The body of a gold article and its annotations: {@code {1 words}} is a piece of quote 1, {@code
+ * {1s she}} its speaker, {@code {1c said}} its cue, {@code {1s,2s she}} the speaker of two quotes.
  */
 record MarkedBody(String text, Map<String, List<TextSpan>> marked) {
   private static final Pattern OPENING = Pattern.compile("\\{((?:\\d+[sc]?)(?:,\\d+[sc]?)*) ");
@@ -53,7 +52,7 @@ record MarkedBody(String text, Map<String, List<TextSpan>> marked) {
     return text.codePointCount(0, text.length());
   }
 
-  /** The numbers of the quotes that are marked in any way, in their order. */
+  /** The numbers of all annotated quotes, in order. */
   List<Integer> numbers() {
     return marked.keySet().stream()
         .map(key -> Integer.valueOf(key.replaceAll("\\D", "")))

@@ -17,7 +17,7 @@ class MentionsTest {
     return Mentions.of(words);
   }
 
-  /** The last mention that is printed so. */
+  /** The last mention with this text. */
   private static Mention mention(Mentions mentions, String printed) {
     return mentions.all().stream()
         .filter(mention -> mentions.text(mention).equals(printed))
@@ -33,13 +33,13 @@ class MentionsTest {
     return mentions.entityOf(mention(mentions, printed));
   }
 
-  /** Whom the last mention printed so means. */
+  /** The entity of the last mention with this text. */
   private static String name(String text, String printed) {
     return entity(mentions(text), printed).name();
   }
 
   @Test
-  void takes_the_role_before_a_name_into_the_mention() {
+  void includes_the_role_before_a_name() {
     Mentions mentions = mentions("On Monday State Department spokeswoman Ellen Marsh said no.");
     Mention marsh = mention(mentions, "State Department spokeswoman Ellen Marsh");
     assertEquals("State Department spokeswoman", marsh.role());
@@ -50,7 +50,7 @@ class MentionsTest {
   }
 
   @Test
-  void finds_the_role_in_the_apposition_after_a_name() {
+  void finds_the_role_in_an_apposition() {
     Mentions mentions = mentions("Ellen Marsh, a State Department spokeswoman, said no.");
     Mention marsh = mention(mentions, "Ellen Marsh");
     assertEquals("State Department spokeswoman", marsh.role());
@@ -59,7 +59,7 @@ class MentionsTest {
   }
 
   @Test
-  void joins_a_description_and_the_name_after_it() {
+  void joins_a_description_with_the_following_name() {
     String printed = "Iran's supreme leader, Ayatollah Ali Khamenei";
     Mentions mentions = mentions("He criticised " + printed + ", on Monday.");
     assertEquals("Iran's supreme leader", mention(mentions, printed).role());
@@ -68,7 +68,7 @@ class MentionsTest {
   }
 
   @Test
-  void reads_an_office_of_several_words() {
+  void finds_offices_of_several_words() {
     Mentions mentions =
         mentions("Deputy Head of the Office of the President, Ihor Brusylo, told us.");
     Mention brusylo = mention(mentions, "Deputy Head of the Office of the President, Ihor Brusylo");
@@ -76,12 +76,12 @@ class MentionsTest {
   }
 
   @Test
-  void a_surname_means_the_person_with_the_full_name() {
+  void resolves_a_surname_to_the_full_name() {
     assertEquals("Ellen Marsh", name("Marsh left. Later Ellen Marsh and Tom Reed met.", "Marsh"));
   }
 
   @Test
-  void titles_are_no_part_of_the_name() {
+  void excludes_titles_from_the_name() {
     String text = "Sir Keir Starmer spoke. Mr. Starmer left. President Obama stayed.";
     assertEquals("Keir Starmer", name(text, "Mr. Starmer"));
     assertEquals("Obama", name(text, "President Obama"));
@@ -97,7 +97,7 @@ class MentionsTest {
   }
 
   @Test
-  void the_bare_surname_of_namesakes_means_the_one_named_most() {
+  void resolves_a_shared_surname_to_the_most_frequent_person() {
     String text =
         "Hillary Clinton spoke. Hillary Clinton was cheered. Bill Clinton was there. Clinton said"
             + " yes.";
@@ -105,14 +105,14 @@ class MentionsTest {
   }
 
   @Test
-  void knows_short_forms_and_initials_of_given_names() {
+  void matches_nicknames_and_initials() {
     assertEquals(
         "Donald J. Trump", name("Donald J. Trump won. Donald Trump left.", "Donald Trump"));
     assertEquals("William Reed", name("William Reed won. Bill Reed left.", "Bill Reed"));
   }
 
   @Test
-  void reads_particles_hyphens_and_suffixes_of_names() {
+  void accepts_particles_hyphens_and_suffixes_in_names() {
     String text =
         "Mohammed bin Salman met Ursula von der Leyen, Jean-Yves Le Drian and Robert F. Kennedy Jr."
             + " in Riyadh. Bin Salman smiled. Von der Leyen did not. Kennedy left.";
@@ -123,7 +123,7 @@ class MentionsTest {
   }
 
   @Test
-  void a_surname_that_is_a_word_is_known_by_the_full_name() {
+  void recognizes_an_ambiguous_surname_by_the_full_name() {
     assertEquals("Mark Cuban", name("We met Mark Cuban. On Friday Cuban said no.", "Cuban"));
   }
 
@@ -134,7 +134,7 @@ class MentionsTest {
   }
 
   @Test
-  void an_acronym_in_brackets_means_the_organisation() {
+  void resolves_a_defined_acronym() {
     String text = "The World Health Organization (WHO) warned. Later WHO said more.";
     Mentions mentions = mentions(text);
     assertEquals("World Health Organization", entity(mentions, "WHO").name());
@@ -142,13 +142,13 @@ class MentionsTest {
   }
 
   @Test
-  void an_acronym_means_the_name_with_its_initials() {
+  void resolves_an_acronym_by_initials() {
     String text = "The Federal Communications Commission voted. The FCC said so.";
     assertEquals("Federal Communications Commission", name(text, "The FCC"));
   }
 
   @Test
-  void states_and_their_capitals_are_states() {
+  void classifies_states_and_their_capitals() {
     Mentions mentions = mentions("Iran denied it. On Sunday Washington and the Kremlin agreed.");
     assertEquals(EntityKind.STATE, mention(mentions, "Iran").kind());
     assertEquals(EntityKind.STATE, mention(mentions, "Washington").kind());
@@ -156,14 +156,14 @@ class MentionsTest {
   }
 
   @Test
-  void media_are_media() {
+  void classifies_media() {
     Mentions mentions = mentions("He told Reuters and The Washington Post. The Post confirmed it.");
     assertEquals(EntityKind.MEDIA, mention(mentions, "Reuters").kind());
     assertEquals("The Washington Post", entity(mentions, "The Post").name());
   }
 
   @Test
-  void knows_firms_and_bodies_whose_names_do_not_tell() {
+  void classifies_listed_organizations() {
     Mentions mentions = mentions("Volkswagen said it would wait. The company gave no reason.");
     assertEquals(EntityKind.ORGANIZATION, mention(mentions, "Volkswagen").kind());
     assertEquals("Volkswagen", entity(mentions, "it").name());
@@ -171,19 +171,19 @@ class MentionsTest {
   }
 
   @Test
-  void tells_a_person_without_given_name_by_the_pronoun() {
+  void classifies_a_person_by_the_pronoun() {
     assertEquals(
         EntityKind.PERSON, mention(mentions("Bremmer said he would wait."), "Bremmer").kind());
   }
 
   @Test
-  void the_billionaire_is_the_person_just_spoken_of() {
+  void resolves_an_epithet_to_the_last_person() {
     assertEquals(
         "Tom Reed", name("Tom Reed bought a bank. The billionaire smiled.", "The billionaire"));
   }
 
   @Test
-  void finds_groups_and_numbers_of_people() {
+  void finds_groups_and_quantities_of_people() {
     String text = "Police said no. Two officials agreed. Officials from the region wept.";
     Mentions mentions = mentions(text);
     for (String group : List.of("Police", "Two officials", "Officials from the region")) {
@@ -194,7 +194,7 @@ class MentionsTest {
   }
 
   @Test
-  void finds_speakers_without_name() {
+  void finds_unnamed_speakers() {
     String text =
         "A spokesman for the ministry said no. The statement said yes. Critics disagreed. One of"
             + " them laughed. 52 percent of voters said nothing.";
@@ -210,7 +210,7 @@ class MentionsTest {
   }
 
   @Test
-  void the_spokeswoman_is_the_person_with_that_role() {
+  void resolves_a_role_to_the_person_who_has_it() {
     String text =
         "Ellen Marsh, a spokeswoman, met Tom Reed, a senator. The senator left. The spokeswoman"
             + " said no.";
@@ -219,64 +219,64 @@ class MentionsTest {
   }
 
   @Test
-  void a_title_is_the_role_that_it_shortens() {
+  void resolves_an_abbreviated_title_to_its_role() {
     assertEquals("Tom Reed", name("Sen. Tom Reed spoke. The senator left.", "The senator"));
   }
 
   @Test
-  void a_spokesman_not_named_stays_without_name() {
+  void an_unnamed_spokesman_stays_unnamed() {
     String text = "Tom Reed, a spokesman, left. A spokesman for the bank arrived.";
     assertEquals(null, name(text, "A spokesman for the bank"));
   }
 
   @Test
-  void the_ministry_is_the_one_named_before() {
+  void resolves_the_ministry_to_the_one_named_before() {
     String text = "The Interior Ministry said no. On Monday the ministry said yes.";
     assertEquals("Interior Ministry", name(text, "the ministry"));
   }
 
   @Test
-  void a_pronoun_means_the_last_subject_of_its_sex() {
+  void resolves_a_pronoun_to_the_last_subject_of_its_gender() {
     String text = "Ellen Marsh met Tom Reed on Monday. She was late. He was not.";
     assertEquals("Ellen Marsh", name(text, "She"));
     assertEquals("Tom Reed", name(text, "He"));
   }
 
   @Test
-  void a_pronoun_that_speaks_means_who_spoke_before() {
+  void resolves_a_speaking_pronoun_to_the_last_speaker() {
     String text =
         "“Never,” said Tom Reed, who had met Paul Lane. “We waited,” he added. Lane was not there.";
     assertEquals("Tom Reed", name(text, "he"));
   }
 
   @Test
-  void a_pronoun_passes_over_those_named_within_quotes() {
+  void a_pronoun_skips_names_within_quotes() {
     String text = "Tom Reed spoke. “Paul Lane said that Paul Lane would come,” he said.";
     assertEquals("Tom Reed", name(text, "he"));
   }
 
   @Test
-  void pronouns_tell_the_sex_of_a_name_that_does_not() {
+  void infers_gender_from_pronouns() {
     Mentions mentions = mentions("Xolelwa Qhogwana spoke. She smiled. Qhogwana left.");
     assertEquals(Gender.FEMALE, entity(mentions, "Qhogwana").gender());
     assertEquals("Xolelwa Qhogwana", entity(mentions, "She").name());
   }
 
   @Test
-  void a_relative_pronoun_means_what_it_follows() {
+  void resolves_a_relative_pronoun_to_the_preceding_phrase() {
     Mentions mentions = mentions("A spokesman for the Kremlin, who gave no name, said no.");
     assertEquals(entity(mentions, "A spokesman for the Kremlin"), entity(mentions, "who"));
     assertEquals("Tom Reed", name("Tom Reed, who was there, said no.", "who"));
   }
 
   @Test
-  void they_means_the_group_before() {
+  void resolves_they_to_the_preceding_group() {
     Mentions mentions = mentions("Protesters met Tom Reed. They said no.");
     assertEquals(entity(mentions, "Protesters"), entity(mentions, "They"));
   }
 
   @Test
-  void the_speaker_before_is_preferred_where_a_pronoun_may_mean_it() {
+  void prefers_the_previous_speaker_for_a_pronoun() {
     Mentions mentions = mentions("Tom Reed met Paul Lane and Ellen Marsh. He said no.");
     Mention he = mention(mentions, "He");
     Entity lane = entity(mentions, "Paul Lane");
@@ -311,7 +311,7 @@ class MentionsTest {
   }
 
   @Test
-  void hostile_texts_take_no_longer_than_their_length() {
+  void hostile_text_takes_linear_time() {
     List<String> pieces =
         List.of("Smith ", "John Smith, the president, who ", "Bank of ", "he ", "(a) ", "many of ");
     for (String piece : pieces) {

@@ -19,34 +19,34 @@ class QuotationMarksTest {
   }
 
   @Test
-  void finds_each_of_several() {
+  void finds_several_quotations() {
     assertEquals(
         List.of("We won,", "And we shall again."),
         quoted("“We won,” she said. “And we shall again.”"));
   }
 
   @Test
-  void tells_apostrophes_apart() {
+  void ignores_apostrophes() {
     assertEquals(List.of(), quoted("The voters' choice wasn't the party's."));
     assertEquals(List.of(), quoted("The ’90s weren’t the voters’ favourites."));
     assertEquals(List.of("We don't know"), quoted("'We don't know', the miners' leader said."));
   }
 
   @Test
-  void finds_quotations_within_quotations() {
+  void finds_nested_quotations() {
     assertEquals(
         List.of("She told me ‘never’ twice", "never"),
         quoted("“She told me ‘never’ twice,” he said.", ","));
   }
 
   @Test
-  void takes_a_mark_of_the_wrong_shape_by_where_it_stands() {
+  void pairs_marks_of_the_wrong_shape_by_position() {
     assertEquals(List.of("Go home"), quoted("He said “Go home“ twice."));
     assertEquals(List.of("Go home"), quoted("He said ”Go home” twice."));
   }
 
   @Test
-  void a_quotation_goes_on_in_the_next_paragraph() {
+  void continues_a_quotation_in_the_next_paragraph() {
     List<QuotedPassage> marked =
         QuotationMarks.of(Tokenizer.words("“We came early.\n\n“We stayed late.”"));
     assertEquals(2, marked.size());
@@ -56,14 +56,14 @@ class QuotationMarksTest {
   }
 
   @Test
-  void a_mark_that_is_never_closed_reaches_to_the_end_of_its_paragraph() {
+  void an_unclosed_quotation_ends_with_its_paragraph() {
     assertEquals(
         List.of("We have come to stay here."),
         quoted("“We have come to stay here.\n\nThe crowd left."));
   }
 
   @Test
-  void a_stray_mark_opens_nothing() {
+  void ignores_a_stray_mark() {
     assertEquals(List.of(), quoted("The plank was 12\" wide and stayed so."));
   }
 

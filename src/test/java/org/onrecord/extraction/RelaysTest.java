@@ -29,12 +29,13 @@ class RelaysTest {
           Mayor Ada Quill told the council the bridge would close, Reuters reported, citing state radio.   ; Ada Quill ; state radio > Reuters
           Ada Quill said the bridge would close, in remarks carried by state television.                   ; Ada Quill ; state television
           """)
-  void whoever_passes_words_on_is_a_relay_and_not_their_speaker(
-      String text, String speaker, String via) {
-    List<FoundQuote> quotes = Extracted.from(text);
+  void a_relay_is_not_the_speaker(String text, String speaker, String via) {
+    List<FoundQuote> quotes = ExtractedQuotes.from(text);
     assertEquals(
         List.of(speaker + ": " + via),
-        quotes.stream().map(quote -> Extracted.name(quote) + ": " + Extracted.via(quote)).toList());
+        quotes.stream()
+            .map(quote -> ExtractedQuotes.name(quote) + ": " + ExtractedQuotes.via(quote))
+            .toList());
   }
 
   @ParameterizedTest
@@ -48,39 +49,42 @@ class RelaysTest {
           “The bridge will close,” said BBC correspondent Ada Quill.          ; Ada Quill
           Mayor Ada Quill told the Transport Committee the bridge would close.; Ada Quill
           """)
-  void others_are_none(String text, String speaker) {
-    List<FoundQuote> quotes = Extracted.from(text);
+  void media_that_do_not_relay_are_not_relays(String text, String speaker) {
+    List<FoundQuote> quotes = ExtractedQuotes.from(text);
     assertEquals(
         List.of(speaker + ": "),
-        quotes.stream().map(quote -> Extracted.name(quote) + ": " + Extracted.via(quote)).toList());
+        quotes.stream()
+            .map(quote -> ExtractedQuotes.name(quote) + ": " + ExtractedQuotes.via(quote))
+            .toList());
   }
 
   @Test
-  void a_quote_that_goes_on_in_the_paragraph_goes_on_through_its_relay() {
+  void a_continued_quote_keeps_its_relay() {
     String text =
         "Mayor Ada Quill told the BBC the bridge would close. “It has rust,” she said.\n\n"
             + "“It has a lot of rust,” she said.";
     assertEquals(
         List.of("the BBC", "the BBC", ""),
-        Extracted.from(text).stream().map(Extracted::via).toList());
+        ExtractedQuotes.from(text).stream().map(ExtractedQuotes::via).toList());
   }
 
   @Test
-  void it_is_the_medium_that_told_before() {
+  void resolves_it_to_the_last_reporting_medium() {
     String text =
         "Mayor Ada Quill said the bridge would close, Reuters reported.\n\n"
             + "“It has rust,” it quoted her as saying.";
     assertEquals(
-        List.of("Reuters", "Reuters"), Extracted.from(text).stream().map(Extracted::via).toList());
+        List.of("Reuters", "Reuters"),
+        ExtractedQuotes.from(text).stream().map(ExtractedQuotes::via).toList());
   }
 
   @Test
-  void a_relay_has_its_name_and_place() {
+  void a_relay_has_name_and_span() {
     String text = "Mayor Ada Quill told the newspaper Le Phare that the bridge would close.";
     assertEquals(
         List.of(
             new Speaker(
                 "the newspaper Le Phare", new TextSpan(21, 43), "Le Phare", EntityKind.MEDIA)),
-        Extracted.from(text).get(0).via());
+        ExtractedQuotes.from(text).get(0).via());
   }
 }

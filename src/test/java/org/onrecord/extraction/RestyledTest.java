@@ -8,7 +8,7 @@ class RestyledTest {
   private static final String TEXT = "“We won,” she said. \"And,\" he added, “we're glad.”";
 
   @Test
-  void puts_the_marks_of_another_house_and_commas_outside() {
+  void converts_marks_and_moves_commas_outside() {
     assertEquals("‘We won’, she said. ‘And’, he added, ‘we're glad.’", Restyled.of(TEXT, 0));
     assertEquals("'We won', she said. 'And', he added, 'we're glad.'", Restyled.of(TEXT, 1));
     assertEquals("«We won», she said. «And», he added, «we're glad.»", Restyled.of(TEXT, 2));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Days as told from {@link Extracted#TODAY}, Thursday, 12 June 2025. */
+/** Dates relative to {@link Extracted#TODAY}, Thursday, 12 June 2025. */
 class SaidOnTest {
   @ParameterizedTest
   @CsvSource(
@@ -45,23 +45,23 @@ class SaidOnTest {
           As drivers gathered Monday, Ada Quill said the bridge would close.                 ;
           Ada Quill said the bridge would close.                                             ;
           """)
-  void a_day_is_read_in_the_clause_of_the_cue(String text, LocalDate day) {
-    List<FoundQuote> quotes = Extracted.from(text);
+  void finds_the_date_in_the_clause_of_the_cue(String text, LocalDate day) {
+    List<FoundQuote> quotes = ExtractedQuotes.from(text);
     assertEquals(Arrays.asList(day), quotes.stream().map(FoundQuote::saidOn).toList());
   }
 
   @Test
-  void no_day_is_told_without_the_day_of_the_text() {
+  void finds_no_date_without_the_date_of_the_text() {
     List<FoundQuote> quotes =
         Extractor.get().extract("Ada Quill said Monday the bridge would close.", "en", null);
     assertEquals(Arrays.asList((LocalDate) null), quotes.stream().map(FoundQuote::saidOn).toList());
   }
 
   @Test
-  void what_is_said_later_has_no_day_of_its_own() {
+  void a_later_quote_does_not_inherit_the_date() {
     String text = "On Sunday, Ada Quill said the bridge would close. But she said it was safe.";
     assertEquals(
         Arrays.asList(LocalDate.of(2025, 6, 8), null),
-        Extracted.from(text).stream().map(FoundQuote::saidOn).toList());
+        ExtractedQuotes.from(text).stream().map(FoundQuote::saidOn).toList());
   }
 }

@@ -2,7 +2,7 @@ package org.onrecord.extraction;
 
 import java.util.Locale;
 
-/** How many of the predicted are right, and how many of gold are found. */
+/** Precision, recall and F1 of predictions. */
 record Score(int right, int predicted, int gold) {
   double precision() {
     return share(right, predicted, gold);
@@ -17,7 +17,7 @@ record Score(int right, int predicted, int gold) {
     return sum == 0 ? 0 : 2 * precision() * recall() / sum;
   }
 
-  /** Of nothing, all is right only if nothing was to be found. */
+  /** Returns 1 for an empty set only if the other set is empty, too. */
   private static double share(int right, int of, int other) {
     if (of == 0) {
       return other == 0 ? 1 : 0;

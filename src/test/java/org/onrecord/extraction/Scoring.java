@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares predicted quotes with gold ones, over any number of texts.
+ * Compares predicted quotes with gold over any number of texts.
  *
- * <p>Gold of other types, or whose cue is of another class, is "don't care": neither missed nor,
- * where a prediction hits only that, wrongly found. A prediction that hits nothing and is itself of
- * another type or class is left out as well.
+ * <p>Gold of other types or cue classes is "don't care": it is never missed, and predictions that
+ * overlap only with it do not count. A prediction of another type or class without any overlap does
+ * not count either.
  */
 final class Scoring {
   private final Set<QuotationType> types;
@@ -29,32 +29,33 @@ final class Scoring {
   private int overlapping;
   private int attributed;
   private final List<Pair> pairs = new ArrayList<>();
-  private final List<Fault> faults = new ArrayList<>();
-  private final List<Fault> inexact = new ArrayList<>();
+  private final List<ScoringError> faults = new ArrayList<>();
+  private final List<ScoringError> inexact = new ArrayList<>();
 
-  /** A prediction and the gold that it overlaps. */
-  record Pair(Quotation gold, Quotation predicted) {}
+  /** A gold quote and the prediction that overlaps with it. */
+  record Pair(ScoredQuote gold, ScoredQuote predicted) {}
 
   /**
-   * @param cueClass null for all; direct and mixed quotes count whatever their cue
+   * @param cueClass null for all; direct and mixed quotes always count
    */
   Scoring(Set<QuotationType> types, String cueClass) {
     this.types = EnumSet.copyOf(types);
     this.cueClass = cueClass;
   }
 
-  /** Counts a text. */
-  void add(String id, String text, List<Quotation> goldQuotes, List<Quotation> predictedQuotes) {
+  /** Adds a text. */
+  void add(
+      String id, String text, List<ScoredQuote> goldQuotes, List<ScoredQuote> predictedQuotes) {
     int[] codePoints = text.codePoints().toArray();
-    List<Unit> all = Unit.of(codePoints, goldQuotes);
-    List<Unit> wanted = all.stream().filter(unit -> wanted(unit.quotation())).toList();
-    List<Unit> others = all.stream().filter(unit -> !wanted(unit.quotation())).toList();
-    List<Unit> counted = counted(wanted, others, Unit.of(codePoints, predictedQuotes));
+    List<ScoredSpan> all = ScoredSpan.of(codePoints, goldQuotes);
+    List<ScoredSpan> wanted = all.stream().filter(unit -> wanted(unit.quotation())).toList();
+    List<ScoredSpan> others = all.stream().filter(unit -> !wanted(unit.quotation())).toList();
+    List<ScoredSpan> counted = counted(wanted, others, ScoredSpan.of(codePoints, predictedQuotes));
 
-    Map<Integer, Integer> overlaps = match(wanted, counted, Unit::overlaps);
+    Map<Integer, Integer> overlaps = match(wanted, counted, ScoredSpan::overlaps);
     gold += wanted.size();
     predicted += counted.size();
-    exact += match(wanted, counted, Unit::same).size();
+    exact += match(wanted, counted, ScoredSpan::same).size();
     overlapping += overlaps.size();
     overlaps.forEach((g, p) -> addPair(id, text, wanted.get(g), counted.get(p)));
     addFaults(id, text, wanted, counted, overlaps);
@@ -68,7 +69,7 @@ final class Scoring {
     return new Score(overlapping, predicted, gold);
   }
 
-  /** A quote is right only if its speaker is right as well. */
+  /** Counts a quote as right only if its speaker is right as well. */
   Score endToEnd() {
     return new Score(attributed, predicted, gold);
   }
@@ -77,24 +78,24 @@ final class Scoring {
     return pairs;
   }
 
-  /** What is missed, found wrongly, or given to the wrong speaker. */
-  List<Fault> faults() {
+  /** Missed quotes, spurious quotes and wrong speakers. */
+  List<ScoringError> faults() {
     return faults;
   }
 
-  /** Words found too long or too short, or not at all, or wrongly. */
-  List<Fault> inexact() {
+  /** Missed and spurious quotes, and quotes with inexact spans. */
+  List<ScoringError> inexact() {
     return Stream.concat(inexact.stream(), faults.stream().filter(fault -> !fault.ofSpeaker()))
         .toList();
   }
 
-  private boolean wanted(Quotation quotation) {
+  private boolean wanted(ScoredQuote quotation) {
     return types.contains(quotation.type())
         && (cueClass == null || marked(quotation) || cueClass.equals(quotation.cueClass()));
   }
 
-  /** Whether a prediction that hits nothing counts as wrong. */
-  private boolean claimed(Quotation quotation) {
+  /** Returns whether a prediction without any overlap counts as wrong. */
+  private boolean claimed(ScoredQuote quotation) {
     boolean type = quotation.type() == null || types.contains(quotation.type());
     boolean cue =
         cueClass == null
@@ -104,12 +105,13 @@ final class Scoring {
     return type && cue;
   }
 
-  private static boolean marked(Quotation quotation) {
+  private static boolean marked(ScoredQuote quotation) {
     return quotation.type() == QuotationType.DIRECT || quotation.type() == QuotationType.MIXED;
   }
 
-  private List<Unit> counted(List<Unit> wanted, List<Unit> others, List<Unit> found) {
-    Set<Integer> matched = new HashSet<>(match(wanted, found, Unit::overlaps).values());
+  private List<ScoredSpan> counted(
+      List<ScoredSpan> wanted, List<ScoredSpan> others, List<ScoredSpan> found) {
+    Set<Integer> matched = new HashSet<>(match(wanted, found, ScoredSpan::overlaps).values());
     return IntStream.range(0, found.size())
         .filter(
             i ->
@@ -121,19 +123,19 @@ final class Scoring {
         .toList();
   }
 
-  /** Pairs units one to one, the most alike first; gold indices to predicted ones, in order. */
+  /** Matches units one to one, most similar first; maps gold indices to predicted ones. */
   private static Map<Integer, Integer> match(
-      List<Unit> wanted, List<Unit> found, BiPredicate<Unit, Unit> test) {
-    record Candidate(int gold, int predicted, double likeness) {}
+      List<ScoredSpan> wanted, List<ScoredSpan> found, BiPredicate<ScoredSpan, ScoredSpan> test) {
+    record Candidate(int gold, int predicted, double similarity) {}
     List<Candidate> candidates = new ArrayList<>();
     for (int g = 0; g < wanted.size(); g++) {
       for (int p = 0; p < found.size(); p++) {
         if (test.test(wanted.get(g), found.get(p))) {
-          candidates.add(new Candidate(g, p, wanted.get(g).likeness(found.get(p))));
+          candidates.add(new Candidate(g, p, wanted.get(g).similarity(found.get(p))));
         }
       }
     }
-    candidates.sort(Comparator.comparingDouble(Candidate::likeness).reversed()); // stable
+    candidates.sort(Comparator.comparingDouble(Candidate::similarity).reversed()); // stable
     Map<Integer, Integer> matches = new LinkedHashMap<>();
     Set<Integer> taken = new HashSet<>();
     for (Candidate candidate : candidates) {
@@ -144,30 +146,34 @@ final class Scoring {
     return matches;
   }
 
-  private void addPair(String id, String text, Unit wanted, Unit found) {
+  private void addPair(String id, String text, ScoredSpan wanted, ScoredSpan found) {
     pairs.add(new Pair(wanted.quotation(), found.quotation()));
     if (!wanted.same(found)) {
-      inexact.add(Fault.otherWords(id, text, wanted, found));
+      inexact.add(ScoringError.otherWords(id, text, wanted, found));
     }
-    Quotation.Mention speaker = wanted.quotation().speaker();
-    Quotation.Mention named = found.quotation().speaker();
+    ScoredQuote.Mention speaker = wanted.quotation().speaker();
+    ScoredQuote.Mention named = found.quotation().speaker();
     if (speaker == null ? named == null : SpeakerMatch.right(speaker, named)) {
       attributed++;
     } else {
-      faults.add(Fault.wrongSpeaker(id, text, wanted, found));
+      faults.add(ScoringError.wrongSpeaker(id, text, wanted, found));
     }
   }
 
   private void addFaults(
-      String id, String text, List<Unit> wanted, List<Unit> found, Map<Integer, Integer> overlaps) {
+      String id,
+      String text,
+      List<ScoredSpan> wanted,
+      List<ScoredSpan> found,
+      Map<Integer, Integer> overlaps) {
     for (int g = 0; g < wanted.size(); g++) {
       if (!overlaps.containsKey(g)) {
-        faults.add(Fault.missed(id, text, wanted.get(g)));
+        faults.add(ScoringError.missed(id, text, wanted.get(g)));
       }
     }
     for (int p = 0; p < found.size(); p++) {
       if (!overlaps.containsValue(p)) {
-        faults.add(Fault.spurious(id, text, found.get(p)));
+        faults.add(ScoringError.spurious(id, text, found.get(p)));
       }
     }
   }

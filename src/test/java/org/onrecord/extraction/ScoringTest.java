@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.extraction.Quotation.Mention;
+import org.onrecord.extraction.ScoredQuote.Mention;
 
 class ScoringTest {
   private static final String TEXT =
@@ -23,22 +23,22 @@ class ScoringTest {
       “and we count,” she added. Fishermen said prices rose. Mira Solberg called it “weather”.\
       """;
 
-  private static final Quotation INTERRUPTED =
+  private static final ScoredQuote INTERRUPTED =
       quote(
           QuotationType.DIRECT,
           mention("Ilse Marenko", "Ilse Marenko"),
           "“No tide,”",
           "“No boats.”");
-  private static final Quotation CONTINUED =
+  private static final ScoredQuote CONTINUED =
       quote(QuotationType.DIRECT, mention("she", "Ilse Marenko"), "“We wait,\n\n“and we count,”");
-  private static final Quotation INDIRECT =
+  private static final ScoredQuote INDIRECT =
       quote(QuotationType.INDIRECT, mention("Fishermen", null), "prices rose");
-  private static final Quotation MIXED =
+  private static final ScoredQuote MIXED =
       quote(QuotationType.MIXED, mention("Mira Solberg", "Mira Solberg"), "it “weather”");
-  private static final List<Quotation> GOLD = List.of(INTERRUPTED, CONTINUED, INDIRECT, MIXED);
+  private static final List<ScoredQuote> GOLD = List.of(INTERRUPTED, CONTINUED, INDIRECT, MIXED);
 
   @Test
-  void gold_is_right_in_every_way() {
+  void gold_matches_itself() {
     Scoring scoring = all(GOLD);
     Score full = new Score(6, 6, 6); // 2 pieces + 2 paragraphs + 1 + 1
     assertEquals(full, scoring.exact());
@@ -48,7 +48,7 @@ class ScoringTest {
   }
 
   @Test
-  void what_is_not_found_is_missed() {
+  void counts_missing_quotes() {
     Scoring scoring = all(List.of());
     assertEquals(new Score(0, 0, 6), scoring.endToEnd());
     assertEquals(0, scoring.endToEnd().f1());
@@ -56,7 +56,7 @@ class ScoringTest {
   }
 
   @Test
-  void marks_and_the_division_into_quotes_make_no_difference() {
+  void ignores_marks_and_division_into_quotes() {
     Scoring scoring =
         all(
             List.of(
@@ -71,14 +71,14 @@ class ScoringTest {
   }
 
   @Test
-  void a_piece_found_twice_counts_once() {
+  void counts_duplicate_pieces_once() {
     assertEquals(
         new Score(6, 6, 6),
         all(List.of(INTERRUPTED, INTERRUPTED, CONTINUED, INDIRECT, MIXED)).exact());
   }
 
   @Test
-  void half_of_the_shorter_is_an_overlap_for_one_prediction_only() {
+  void one_prediction_overlaps_if_half_of_the_shorter_is_shared() {
     Scoring scoring =
         all(List.of(quote(QuotationType.DIRECT, null, "No tide,” Ilse Marenko said. “No boats")));
     assertEquals(new Score(0, 1, 6), scoring.exact());
@@ -86,25 +86,25 @@ class ScoringTest {
   }
 
   @Test
-  void gold_of_other_types_is_neither_missed_nor_wrongly_found() {
+  void ignores_gold_of_other_types() {
     assertEquals(new Score(4, 4, 4), scored(Set.of(QuotationType.DIRECT), null, GOLD).exact());
-    Quotation wrong = quote(QuotationType.DIRECT, null, "Fishermen");
+    ScoredQuote wrong = quote(QuotationType.DIRECT, null, "Fishermen");
     assertEquals(
         new Score(0, 1, 4), scored(Set.of(QuotationType.DIRECT), null, List.of(wrong)).exact());
-    Quotation other = quote(QuotationType.INDIRECT, null, "Fishermen");
+    ScoredQuote other = quote(QuotationType.INDIRECT, null, "Fishermen");
     assertEquals(
         new Score(0, 0, 4), scored(Set.of(QuotationType.DIRECT), null, List.of(other)).exact());
   }
 
   @Test
-  void cues_choose_among_indirect_quotes_only() {
+  void the_cue_class_filters_only_indirect_quotes() {
     Set<QuotationType> types = EnumSet.allOf(QuotationType.class);
     assertEquals(new Score(5, 5, 5), scored(types, "belief", GOLD).exact());
-    assertEquals(new Score(6, 6, 6), scored(types, Quotation.REPORTING, GOLD).exact());
+    assertEquals(new Score(6, 6, 6), scored(types, ScoredQuote.REPORTING, GOLD).exact());
   }
 
   @Test
-  void faults_show_where_and_what() {
+  void faults_have_position_and_context() {
     Scoring scoring =
         scored(
             Set.of(QuotationType.DIRECT),
@@ -122,13 +122,16 @@ class ScoringTest {
             WRONG SPEAKER in a at 33: “Ilse Marenko” (Ilse Marenko), found “Mira Solberg”
                 😀 “No tide,” Ilse Marenko said. “⟦No boats⟧.”\
             """),
-        scoring.faults().stream().map(Fault::toString).map(s -> s.replace("\r", "")).toList());
+        scoring.faults().stream()
+            .map(ScoringError::toString)
+            .map(s -> s.replace("\r", ""))
+            .toList());
   }
 
   @Test
-  void spans_beyond_the_text_are_refused() {
-    Quotation beyond =
-        new Quotation(
+  void rejects_spans_beyond_the_text() {
+    ScoredQuote beyond =
+        new ScoredQuote(
             List.of(new TextSpan(0, 999)), null, null, null, null, null, false, List.of(), 1, null);
     assertThrows(IllegalArgumentException.class, () -> all(List.of(beyond)));
   }
@@ -144,18 +147,18 @@ class ScoringTest {
     "Ministry of Fish, the Ministry",
     "Groß, Gross"
   })
-  void a_full_name_is_known_by_its_parts(String gold, String predicted) {
+  void matches_a_full_name_by_its_parts(String gold, String predicted) {
     assertTrue(SpeakerMatch.sameName(gold, predicted, true));
   }
 
   @ParameterizedTest
   @CsvSource({"Hanna Clay, Bill Clay", "Donal Reed, Ilse Reed", "Police, Investigators"})
-  void given_names_tell_people_apart(String gold, String predicted) {
+  void different_given_names_do_not_match(String gold, String predicted) {
     assertFalse(SpeakerMatch.sameName(gold, predicted, true));
   }
 
   @Test
-  void a_mention_is_known_by_its_head() {
+  void matches_a_mention_by_its_head() {
     String mention = "Rob Mott, Marenko’s campaign manager";
     assertTrue(SpeakerMatch.sameName(mention, "Rob Mott", false));
     assertFalse(SpeakerMatch.sameName(mention, "Marenko", false));
@@ -163,24 +166,24 @@ class ScoringTest {
     assertFalse(SpeakerMatch.isPronoun("Reed"));
   }
 
-  private static Scoring all(List<Quotation> predicted) {
+  private static Scoring all(List<ScoredQuote> predicted) {
     return scored(EnumSet.allOf(QuotationType.class), null, predicted);
   }
 
   private static Scoring scored(
-      Set<QuotationType> types, String cueClass, List<Quotation> predicted) {
+      Set<QuotationType> types, String cueClass, List<ScoredQuote> predicted) {
     Scoring scoring = new Scoring(types, cueClass);
     scoring.add("a", TEXT, GOLD, predicted);
     return scoring;
   }
 
-  private static Quotation quote(QuotationType type, Mention speaker, String... pieces) {
-    return new Quotation(
+  private static ScoredQuote quote(QuotationType type, Mention speaker, String... pieces) {
+    return new ScoredQuote(
         List.of(pieces).stream().map(ScoringTest::span).toList(),
         type,
         speaker,
         null,
-        Quotation.REPORTING,
+        ScoredQuote.REPORTING,
         null,
         false,
         List.of(),

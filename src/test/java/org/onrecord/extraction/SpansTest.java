@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where quotes start and end. */
+/** Boundaries of quotes. */
 class SpansTest {
   @ParameterizedTest
   @CsvSource(
@@ -29,16 +29,18 @@ class SpansTest {
           Mayor Ada Quill said the bridge would close, Reuters reported.               ; the bridge would close
           Mayor Ada Quill said the bridge would close, in remarks carried by state TV. ; the bridge would close
           """)
-  void a_quote_has_its_own_words_only(String text, String words) {
+  void a_span_covers_only_the_quoted_words(String text, String words) {
     assertEquals(
         List.of(words),
-        Extracted.from(text).stream().map(quote -> Extracted.words(text, quote)).toList());
+        ExtractedQuotes.from(text).stream()
+            .map(quote -> ExtractedQuotes.words(text, quote))
+            .toList());
   }
 
   @Test
   void spans_count_code_points() {
     List<FoundQuote> quotes =
-        Extracted.from("Hello 😀.\n\n“The bridge will close,” Ada Quill said.");
+        ExtractedQuotes.from("Hello 😀.\n\n“The bridge will close,” Ada Quill said.");
     assertEquals(List.of(new TextSpan(11, 32)), quotes.get(0).spans());
     assertEquals(new TextSpan(35, 44), quotes.get(0).speaker().span());
   }
@@ -54,7 +56,7 @@ class SpansTest {
 
   private static List<String> faults(String text) {
     List<String> faults = new ArrayList<>();
-    List<FoundQuote> quotes = Extracted.from(text);
+    List<FoundQuote> quotes = ExtractedQuotes.from(text);
     int before = 0;
     for (FoundQuote quote : quotes) {
       if (quote.spans().isEmpty() || quote.spans().get(0).start() < before) {

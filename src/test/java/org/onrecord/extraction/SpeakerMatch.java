@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a predicted speaker is the one of the gold data. */
+/** Decides whether a predicted speaker matches the gold speaker. */
 final class SpeakerMatch {
   private static final Set<String> TITLES =
       Set.of(
@@ -31,11 +31,11 @@ final class SpeakerMatch {
   private SpeakerMatch() {}
 
   /**
-   * By name where gold names the speaker, otherwise by the place of the mention or by what it says.
+   * Compares names if gold has one, otherwise the spans or texts of the mentions.
    *
    * @param predicted may be null
    */
-  static boolean right(Quotation.Mention gold, Quotation.Mention predicted) {
+  static boolean right(ScoredQuote.Mention gold, ScoredQuote.Mention predicted) {
     if (predicted == null) {
       return false;
     }
@@ -46,22 +46,22 @@ final class SpeakerMatch {
         || !isPronoun(gold.text()) && sameName(gold.text(), predicted, false);
   }
 
-  private static boolean named(Quotation.Mention mention) {
+  private static boolean named(ScoredQuote.Mention mention) {
     return mention.name() != null && !mention.name().isEmpty();
   }
 
-  private static boolean touches(Quotation.Mention gold, Quotation.Mention predicted) {
+  private static boolean touches(ScoredQuote.Mention gold, ScoredQuote.Mention predicted) {
     return gold.spans().stream()
-        .anyMatch(span -> predicted.spans().stream().anyMatch(p -> Unit.shared(span, p) > 0));
+        .anyMatch(span -> predicted.spans().stream().anyMatch(p -> ScoredSpan.shared(span, p) > 0));
   }
 
-  private static boolean sameName(String gold, Quotation.Mention predicted, boolean full) {
+  private static boolean sameName(String gold, ScoredQuote.Mention predicted, boolean full) {
     return Stream.of(predicted.name() == null ? "" : predicted.name(), predicted.text())
         .anyMatch(name -> sameName(gold, name, full));
   }
 
   /**
-   * Whether two names may be one's.
+   * Returns whether two names may denote the same person.
    *
    * @param full whether the gold name is a full name, rather than a mention
    */
@@ -84,7 +84,7 @@ final class SpeakerMatch {
     return !head.isEmpty() && last(head).equals(last(p));
   }
 
-  /** Whether given names tell two people of one surname apart: Bill and Hillary Clinton. */
+  /** Returns whether given names differ: Bill and Hillary Clinton. */
   private static boolean contradict(List<String> g, List<String> p) {
     if (g.size() < 2 || p.size() < 2 || g.get(0).equals(p.get(0))) {
       return false;
@@ -107,7 +107,7 @@ final class SpeakerMatch {
   /** The words of a name without case, diacritics, possessive, suffix and leading titles. */
   static List<String> words(String name) {
     String bare = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{Mn}", "");
-    // Upper case first, since only there "ß" and "ss" are one.
+    // Upper case first, which turns "ß" into "SS".
     String folded = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
     WORD.matcher(POSSESSIVE.matcher(folded).replaceAll(""))

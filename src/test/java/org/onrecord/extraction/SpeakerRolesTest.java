@@ -31,17 +31,19 @@ class SpeakerRolesTest {
           Residents said the talks had failed.                                       ;
           Her rival, Ada Quill, said the talks had failed.                           ;
           """)
-  void a_role_is_read_beside_the_speaker(String text, String role) {
-    assertEquals(Arrays.asList(role), Extracted.from(text).stream().map(FoundQuote::role).toList());
+  void finds_the_role_beside_the_speaker(String text, String role) {
+    assertEquals(
+        Arrays.asList(role), ExtractedQuotes.from(text).stream().map(FoundQuote::role).toList());
   }
 
   @Test
-  void a_role_is_kept_for_later_quotes() {
+  void keeps_the_role_for_later_quotes() {
     String text =
         "Foreign Ministry spokeswoman Ada Quill said the talks had failed.\n\n"
             + "“They shouted,” Quill said.\n\n“Nobody listened,” she said.";
     String role = "Foreign Ministry spokeswoman";
     assertEquals(
-        List.of(role, role, role), Extracted.from(text).stream().map(FoundQuote::role).toList());
+        List.of(role, role, role),
+        ExtractedQuotes.from(text).stream().map(FoundQuote::role).toList());
   }
 }

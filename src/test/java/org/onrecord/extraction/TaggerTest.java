@@ -24,12 +24,12 @@ class TaggerTest {
         "Lindqvist/NNP warned/VBD that/IN Norway/NNP must/MD comply/VB ./.",
         "They/PRP believe/VBP her/PRP$ brother/NN lied/VBD to/TO her/PRP ./."
       })
-  void tags_what_reports_and_is_reported(String tagged) {
+  void tags_reporting_sentences(String tagged) {
     assertEquals(tagged, tag(words(tagged)));
   }
 
   @Test
-  void tells_a_possessive_from_a_verb_and_from_a_closing_mark() {
+  void distinguishes_possessives_from_verbs_and_closing_marks() {
     assertEquals(
         "The/DT president/NN ’s/POS aide/NN says/VBZ it/PRP ’s/VBZ over/RB ./.",
         tag("The president’s aide says it’s over."));
@@ -42,41 +42,41 @@ class TaggerTest {
   }
 
   @Test
-  void tags_headlines_by_their_words_and_not_by_their_capitals() {
+  void ignores_capitals_in_headlines() {
     assertEquals(
         "Minister/NNP Says/VBZ Government/NN Will/MD Not/RB Raise/VB Taxes/NNS",
         tag("Minister Says Government Will Not Raise Taxes"));
   }
 
   @Test
-  void takes_capitals_on_unknown_words_for_names() {
+  void tags_unknown_capitalized_words_as_names() {
     assertEquals(
         "Kagwamba/NNP refused/VBD ./. Strelnikovo/NNP ’s/POS mayor/NN agreed/VBD ./.",
         tag("Kagwamba refused. Strelnikovo’s mayor agreed."));
   }
 
   @Test
-  void takes_a_capital_at_the_start_for_a_name_where_the_text_has_it_inside_too() {
+  void tags_an_opening_word_as_name_if_capitalized_elsewhere() {
     assertEquals(
         "Woods/NNP won/VBD ./. They/PRP saw/VBD Woods/NNP ./.", tag("Woods won. They saw Woods."));
   }
 
   @Test
-  void tags_marks_by_where_they_stand() {
+  void tags_marks_by_position() {
     assertEquals(
         "(/-LRB- He/PRP paid/VBD $/$ 5/CD …/: )/-RRB- ;/: ``/`` yes/UH ''/'' ?/.",
         tag("(He paid $5 …); ``yes''?"));
   }
 
   @Test
-  void tags_a_word_the_same_whichever_apostrophe_it_has() {
+  void tags_are_independent_of_the_apostrophe() {
     List<String> straight = tags("They don't know, and she didn't ask.");
     assertEquals(straight, tags("They don’t know, and she didn’t ask."));
     assertEquals(straight, tags("They don´t know, and she didn´t ask."));
   }
 
   @Test
-  void tags_every_word_of_any_text() {
+  void tags_every_word() {
     String hostile = "\"'´`‘’“”.,-—…¿\u0000\uD83D\uDE00\uD83D ＡＢ @ # _ ٣ 's n't ".repeat(50);
     Words words = Tokenizer.words(hostile);
     TAGGER.tag(words);
@@ -86,7 +86,7 @@ class TaggerTest {
   }
 
   @Test
-  void tags_no_text_with_nothing() {
+  void accepts_empty_text() {
     assertEquals("", tag(""));
   }
 

@@ -41,17 +41,17 @@ class TokenizerTest {
         "He waited … and waited.|Then he left.",
         "It is over for voters.|The end."
       })
-  void ends_sentences_where_a_reader_would(String sentences) {
+  void splits_sentences(String sentences) {
     assertEquals(List.of(sentences.split("\\|")), sentences(sentences.replace("|", " ")));
   }
 
   @Test
-  void ends_a_sentence_whose_space_was_lost() {
+  void splits_sentences_without_a_space() {
     assertEquals(List.of("It failed voters.", "The end."), sentences("It failed voters.The end."));
   }
 
   @Test
-  void ends_paragraphs_at_line_breaks_unless_a_line_is_wrapped() {
+  void splits_paragraphs_at_line_breaks_except_soft_wraps() {
     Words words = Tokenizer.words("A headline\nBy A. Writer\n\nThe text goes\non here.\nNew.");
     List<Integer> paragraphs = new ArrayList<>();
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
@@ -61,7 +61,7 @@ class TokenizerTest {
   }
 
   @Test
-  void finds_the_words_in_the_text() {
+  void words_have_offsets_in_the_text() {
     String text = " “Yes,”\u00A0he said. ";
     Words words = Tokenizer.words(text);
     List<String> cut = new ArrayList<>();
@@ -72,12 +72,12 @@ class TokenizerTest {
   }
 
   @Test
-  void cuts_nothing_from_nothing() {
+  void accepts_text_without_words() {
     assertEquals(List.of(), words(""));
     assertEquals(List.of(), words(" \n\uFEFF"));
   }
 
-  /** The text of words: with a space between two, but for marks and the ends of contractions. */
+  /** The words joined by spaces, except before marks and clitics. */
   private static String printed(String words) {
     return words
         .replaceAll("\\|(n't|'s|’ll|´re|''|[,.;%”']|\\.\\.\\.)", "$1")

@@ -20,7 +20,7 @@ class TranscriptTurnsTest {
       """;
 
   @Test
-  void each_turn_of_an_interview_is_a_direct_quote_of_the_one_who_is_named() {
+  void each_turn_is_a_direct_quote_of_its_speaker() {
     List<FoundQuote> quotes = Extractor.get().extract(INTERVIEW, "en", null);
     assertEquals(
         List.of(
@@ -28,7 +28,7 @@ class TranscriptTurnsTest {
             "It will open when the engineers tell me that it is safe.",
             "And if they tell you nothing?",
             "Then we shall take the ferry, as our grandmothers did."),
-        quotes.stream().map(quote -> Extracted.text(INTERVIEW, quote)).toList());
+        quotes.stream().map(quote -> ExtractedQuotes.text(INTERVIEW, quote)).toList());
     assertEquals(
         List.of("Brandt", "Ines Calder", "Brandt", "Ines Calder"),
         quotes.stream().map(quote -> quote.speaker().name()).toList());
@@ -36,7 +36,7 @@ class TranscriptTurnsTest {
   }
 
   @Test
-  void turns_may_stand_between_marks() {
+  void accepts_turns_in_quotation_marks() {
     String marked =
         INTERVIEW.replace("\nBrandt:", "\n\"Brandt:").replace("\nCalder:", "\n\"Calder:");
     List<FoundQuote> quotes = Extractor.get().extract(marked, "en", null);
@@ -47,7 +47,7 @@ class TranscriptTurnsTest {
   }
 
   @Test
-  void a_list_is_no_interview() {
+  void a_list_is_not_a_transcript() {
     String list =
         """
         Clinton: 45

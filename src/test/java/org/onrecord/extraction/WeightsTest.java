@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class WeightsTest {
   @Test
-  void weights_are_read_as_they_were_written() throws IOException {
+  void weights_survive_a_round_trip() throws IOException {
     Weights weights = new Weights(18);
     weights.table[0] = 0.5f;
     weights.table[3] = -1.25f;
-    // Farther away than the distance between two weights can be written.
+    // Farther than the largest distance that can be written.
     weights.table[200_000] = 2;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     weights.write(out);
@@ -23,7 +23,7 @@ class WeightsTest {
   }
 
   @Test
-  void a_thing_weighs_what_its_features_weigh_together() {
+  void sums_the_weights_of_features() {
     Features features = new Features(1);
     features.add(1, "said");
     features.add(2, 7);

@@ -91,8 +91,8 @@ record ChoiceExample(List<Features> candidates, boolean[] right) {
             UncuedQuotes.Candidate::features,
             candidate ->
                 switch (candidate.answer()) {
-                  case NOT_SAID -> gold == null;
-                  case NOBODY -> gold != null && gold.speaker() == null;
+                  case NOT_A_QUOTE -> gold == null;
+                  case NO_SPEAKER -> gold != null && gold.speaker() == null;
                   case BEFORE -> gold != null && alike(article, gold, setting.before());
                   case AFTER -> gold != null && alike(article, gold, setting.after());
                   case NAMED ->

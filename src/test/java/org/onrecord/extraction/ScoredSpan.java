@@ -6,23 +6,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is counted: one piece of a quote, cut at line breaks, so that it does not matter whether the
- * paragraphs of a long quote are joined; and without the white space, marks and punctuation at its
- * ends.
+ * The unit of scoring: a piece of a quote, split at line breaks and trimmed of white space, marks
+ * and punctuation. It is independent of whether the paragraphs of a long quote are joined.
  */
-record Unit(int start, int end, Quotation quotation) {
+record ScoredSpan(int start, int end, ScoredQuote quotation) {
   private static final String TRIMMED = " \t\r\n\u00a0\"“”„«»‘’'`´.,;:!?…-–—()[]{}*";
 
-  /** The units of quotes, in their order; a piece that is given twice counts once. */
-  static List<Unit> of(int[] text, List<Quotation> quotations) {
-    List<Unit> units = new ArrayList<>();
+  /** The units of quotes, in order, without duplicates. */
+  static List<ScoredSpan> of(int[] text, List<ScoredQuote> quotations) {
+    List<ScoredSpan> units = new ArrayList<>();
     Set<TextSpan> seen = new HashSet<>();
-    for (Quotation quotation : quotations) {
+    for (ScoredQuote quotation : quotations) {
       for (TextSpan span : quotation.spans()) {
         for (TextSpan line : lines(text, span)) {
           TextSpan words = trim(text, line);
           if (hasWord(text, words) && seen.add(words)) {
-            units.add(new Unit(words.start(), words.end(), quotation));
+            units.add(new ScoredSpan(words.start(), words.end(), quotation));
           }
         }
       }
@@ -67,7 +66,7 @@ record Unit(int start, int end, Quotation quotation) {
     return false;
   }
 
-  /** A letter or a number of any kind, "½" and "²" included. */
+  /** A letter or number, including "½" and "²". */
   private static boolean wordCharacter(int codePoint) {
     int category = Character.getType(codePoint);
     return Character.isLetterOrDigit(codePoint)
@@ -75,23 +74,23 @@ record Unit(int start, int end, Quotation quotation) {
         || category == Character.OTHER_NUMBER;
   }
 
-  boolean same(Unit other) {
+  boolean same(ScoredSpan other) {
     return start == other.start && end == other.end;
   }
 
-  /** Whether half of the shorter of two units is shared. */
-  boolean overlaps(Unit other) {
+  /** Returns whether two units share at least half of the shorter one. */
+  boolean overlaps(ScoredSpan other) {
     int shorter = Math.min(end - start, other.end - other.start);
     return shared(other) > 0 && (double) shared(other) / shorter >= 0.5;
   }
 
-  /** What two units share of what both cover. */
-  double likeness(Unit other) {
+  /** The Jaccard similarity of two units. */
+  double similarity(ScoredSpan other) {
     int shared = shared(other);
     return (double) shared / (end - start + other.end - other.start - shared);
   }
 
-  int shared(Unit other) {
+  int shared(ScoredSpan other) {
     return shared(new TextSpan(start, end), new TextSpan(other.start, other.end));
   }
 

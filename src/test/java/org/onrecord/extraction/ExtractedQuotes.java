@@ -5,23 +5,23 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The quotes of a text in one line each, for tests that care for a few of their traits. */
-final class Extracted {
+/** Short forms of extracted quotes for assertions. */
+final class ExtractedQuotes {
   /** A Thursday. */
   static final LocalDate TODAY = LocalDate.of(2025, 6, 12);
 
-  private Extracted() {}
+  private ExtractedQuotes() {}
 
   static List<FoundQuote> from(String text) {
     return Extractor.get().extract(text, "en", TODAY);
   }
 
-  /** What a quote says: its pieces, joined by one space. */
+  /** The pieces of a quote, joined by a space. */
   static String text(String text, FoundQuote quote) {
     return words(text, quote).replace(" | ", " ");
   }
 
-  /** The pieces of a quote, with a bar where it is interrupted. */
+  /** The pieces of a quote, joined by a bar. */
   static String words(String text, FoundQuote quote) {
     return quote.spans().stream().map(span -> MarkedBody.words(text, span)).collect(joining(" | "));
   }

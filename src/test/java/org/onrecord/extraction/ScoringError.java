@@ -3,27 +3,27 @@ package org.onrecord.extraction;
 import java.util.Locale;
 
 /**
- * Where a prediction and gold differ.
+ * A difference between prediction and gold.
  *
- * @param start of the words concerned, in code points
+ * @param start the code point offset of the words
  */
-record Fault(String what, String article, int start, String context, String detail) {
+record ScoringError(String what, String article, int start, String context, String detail) {
   private static final int AROUND = 120;
 
-  static Fault missed(String article, String text, Unit gold) {
+  static ScoringError missed(String article, String text, ScoredSpan gold) {
     return of("MISSED", article, text, gold, type(gold) + " by " + speaker(gold));
   }
 
-  static Fault spurious(String article, String text, Unit found) {
+  static ScoringError spurious(String article, String text, ScoredSpan found) {
     return of("SPURIOUS", article, text, found, "%s by %s".formatted(type(found), speaker(found)));
   }
 
-  static Fault wrongSpeaker(String article, String text, Unit gold, Unit found) {
+  static ScoringError wrongSpeaker(String article, String text, ScoredSpan gold, ScoredSpan found) {
     String detail = "%s, found %s".formatted(speaker(gold), speaker(found));
     return of("WRONG SPEAKER", article, text, gold, detail);
   }
 
-  static Fault otherWords(String article, String text, Unit gold, Unit found) {
+  static ScoringError otherWords(String article, String text, ScoredSpan gold, ScoredSpan found) {
     String words = MarkedBody.words(text, new TextSpan(found.start(), found.end()));
     return of("OTHER WORDS", article, text, gold, "found “%s”".formatted(words));
   }
@@ -36,23 +36,24 @@ record Fault(String what, String article, int start, String context, String deta
     return what.equals("WRONG SPEAKER");
   }
 
-  private static Fault of(String what, String article, String text, Unit unit, String detail) {
-    Quotation quotation = unit.quotation();
+  private static ScoringError of(
+      String what, String article, String text, ScoredSpan unit, String detail) {
+    ScoredQuote quotation = unit.quotation();
     String rule =
         quotation.rule() == null
             ? ""
             : " [rule %s, confidence %.2f]".formatted(quotation.rule(), quotation.confidence());
-    return new Fault(what, article, unit.start(), context(text, unit), detail + rule);
+    return new ScoringError(what, article, unit.start(), context(text, unit), detail + rule);
   }
 
-  private static String type(Unit unit) {
+  private static String type(ScoredSpan unit) {
     return unit.quotation().type() == null
         ? "unknown"
         : unit.quotation().type().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String speaker(Unit unit) {
-    Quotation.Mention speaker = unit.quotation().speaker();
+  private static String speaker(ScoredSpan unit) {
+    ScoredQuote.Mention speaker = unit.quotation().speaker();
     if (speaker == null) {
       return "nobody";
     }
@@ -61,8 +62,8 @@ record Fault(String what, String article, int start, String context, String deta
         : "“%s” (%s)".formatted(speaker.text(), speaker.name());
   }
 
-  /** The paragraph, as far as it is near, with the words between ⟦ and ⟧. */
-  private static String context(String text, Unit unit) {
+  /** The surrounding text in the paragraph, with the words between ⟦ and ⟧. */
+  private static String context(String text, ScoredSpan unit) {
     int start = text.offsetByCodePoints(0, unit.start());
     int end = text.offsetByCodePoints(0, unit.end());
     int paragraph = text.lastIndexOf('\n', start - 1) + 1;

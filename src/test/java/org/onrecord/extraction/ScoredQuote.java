@@ -3,13 +3,13 @@ package org.onrecord.extraction;
 import java.util.List;
 
 /**
- * A quote as the scorer sees it, be it from gold data or from the extractor.
+ * A quote to score, from gold data or from the extractor.
  *
- * @param type null where unknown
- * @param cueClass what the cue is: "speech" for reporting; null where unknown
+ * @param type null if unknown
+ * @param cueClass "speech" for reporting cues; null if unknown
  * @param via the relays as printed, nearest the speaker first
  */
-record Quotation(
+record ScoredQuote(
     List<TextSpan> spans,
     QuotationType type,
     Mention speaker,
@@ -24,15 +24,15 @@ record Quotation(
   static final String REPORTING = "speech";
 
   /**
-   * Whom the words are attributed to.
+   * A speaker.
    *
-   * @param spans where the mention stands; empty where it does not
-   * @param name the fullest name; null where the text does not name the speaker
+   * @param spans of the mention; may be empty
+   * @param name the fullest name; null if unnamed
    */
   record Mention(String text, List<TextSpan> spans, String name) {}
 
-  static Quotation of(FoundQuote found) {
-    return new Quotation(
+  static ScoredQuote of(FoundQuote found) {
+    return new ScoredQuote(
         found.spans(),
         found.type(),
         mention(found.speaker()),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DetailsTest {
+class DetailScoresTest {
   private static final GoldArticle ARTICLE =
       GoldArticle.parse(
           "a",
@@ -19,28 +19,28 @@ class DetailsTest {
           """);
 
   @Test
-  void gold_is_right() {
+  void gold_scores_100_percent() {
     assertEquals(
         "role 100.0 (1 of 1), anonymous 0.0 (0 of 0), via 100.0 (1 of 1)",
         compared(0, "water minister", false, List.of("the Transit Wire")));
   }
 
   @Test
-  void less_of_a_role_and_of_a_relay_is_enough() {
+  void accepts_partial_roles_and_relays() {
     assertEquals(
         "role 100.0 (1 of 1), anonymous 0.0 (0 of 0), via 100.0 (1 of 1)",
         compared(0, "Minister", false, List.of("Wire")));
   }
 
   @Test
-  void what_is_lacking_is_wrong() {
+  void missing_details_are_wrong() {
     assertEquals(
         "role 0.0 (0 of 1), anonymous 0.0 (0 of 0), via 0.0 (0 of 1)",
         compared(0, null, false, List.of()));
   }
 
   @Test
-  void a_role_may_come_from_another_mention_and_nothing_else_may() {
+  void accepts_only_roles_from_another_mention() {
     assertEquals(
         "role 100.0 (1 of 1), anonymous 0.0 (0 of 1), via 0.0 (0 of 1)",
         compared(1, "minister", true, List.of("the Transit Wire")));
@@ -50,9 +50,9 @@ class DetailsTest {
   }
 
   private static String compared(int quote, String role, boolean anonymous, List<String> via) {
-    Quotation gold = ARTICLE.quotations().get(quote);
-    Quotation found =
-        new Quotation(
+    ScoredQuote gold = ARTICLE.quotations().get(quote);
+    ScoredQuote found =
+        new ScoredQuote(
             gold.spans(),
             gold.type(),
             gold.speaker(),
@@ -63,7 +63,7 @@ class DetailsTest {
             via,
             1,
             null);
-    Details details = new Details();
+    DetailScores details = new DetailScores();
     details.add(ARTICLE, List.of(new Scoring.Pair(gold, found)));
     return details.toString();
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Whether what is known of a quote besides its words and speaker is right, where they overlap. */
-final class Details {
+/** Scores role, anonymity and relays of quotes that overlap with gold. */
+final class DetailScores {
   private final List<String> faults = new ArrayList<>();
   private final Count roles = new Count("role");
   private final Count anonymous = new Count("anonymous");
@@ -15,8 +15,8 @@ final class Details {
 
   void add(GoldArticle article, Collection<Scoring.Pair> pairs) {
     for (Scoring.Pair pair : pairs) {
-      Quotation gold = pair.gold();
-      Quotation found = pair.predicted();
+      ScoredQuote gold = pair.gold();
+      ScoredQuote found = pair.predicted();
       if (gold.role() != null || found.role() != null) {
         count(roles, article, pair, sameRole(article, gold, found), gold.role(), found.role());
       }
@@ -47,8 +47,8 @@ final class Details {
     }
   }
 
-  /** A role that is not printed at the mention may be that of another mention of the speaker. */
-  private static boolean sameRole(GoldArticle article, Quotation gold, Quotation found) {
+  /** Accepts a role from another mention of the speaker. */
+  private static boolean sameRole(GoldArticle article, ScoredQuote gold, ScoredQuote found) {
     if (gold.role() != null) {
       return found.role() != null && sameRole(gold.role(), found.role());
     }
@@ -57,21 +57,21 @@ final class Details {
         .anyMatch(other -> sameRole(other.role(), found.role()));
   }
 
-  private static boolean sameSpeaker(Quotation one, Quotation other) {
+  private static boolean sameSpeaker(ScoredQuote one, ScoredQuote other) {
     return one.speaker() != null
         && other.speaker() != null
         && one.speaker().name() != null
         && one.speaker().name().equals(other.speaker().name());
   }
 
-  /** "minister" and "the water minister" are the same: one says more. */
+  /** Accepts "minister" for "the water minister". */
   private static boolean sameRole(String one, String other) {
     String a = " " + one.toLowerCase(Locale.ROOT) + " ";
     String b = " " + other.toLowerCase(Locale.ROOT) + " ";
     return a.contains(b) || b.contains(a);
   }
 
-  private static boolean sameRelays(Quotation gold, Quotation found) {
+  private static boolean sameRelays(ScoredQuote gold, ScoredQuote found) {
     return gold.via().size() == found.via().size()
         && IntStream.range(0, gold.via().size())
             .allMatch(i -> SpeakerMatch.sameName(gold.via().get(i), found.via().get(i), false));
