@@ -14,11 +14,7 @@ public record TextQuery(List<Form> forms) {
    * @param languages names of PostgreSQL text search configurations
    * @param query a tsquery
    */
-  public record Form(List<String> languages, String query) {
-    private Object[] values() {
-      return new Object[] {languages.toArray(String[]::new), query};
-    }
-  }
+  public record Form(List<String> languages, String query) {}
 
   /** SQL condition that a row matches. */
   public Sql matches(String row) {
@@ -50,7 +46,10 @@ public record TextQuery(List<Form> forms) {
   }
 
   private Sql anyForm(String form, String separator) {
-    List<Sql> each = forms.stream().map(one -> Sql.of(form, one.values())).toList();
+    List<Sql> each =
+        forms.stream()
+            .map(one -> Sql.of(form, one.languages.toArray(String[]::new), one.query))
+            .toList();
     return Sql.of(separator.isBlank() ? "?" : "(?)", Sql.join(separator, each)).withCustomPlan();
   }
 }

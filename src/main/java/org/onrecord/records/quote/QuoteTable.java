@@ -2,6 +2,8 @@ package org.onrecord.records.quote;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
+import java.util.function.Function;
 import org.onrecord.query.export.CsvTable;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.records.actor.ActorReference;
@@ -23,7 +25,7 @@ final class QuoteTable {
           .column("role", AttributionView::role)
           .column("cue", AttributionView::cue)
           .column("anonymous", AttributionView::anonymous)
-          .column("via", QuoteTable::relays);
+          .column("via", attribution -> joined(attribution.via(), QuoteTable::relay));
 
   private static final CsvTable<QuoteView> QUOTE =
       new CsvTable<QuoteView>()
@@ -34,9 +36,9 @@ final class QuoteTable {
           .column("saidOn", QuoteView::saidOn)
           .column(QuoteView::speaker, ActorTable.reference("speaker"))
           .column(QuoteView::attribution, ATTRIBUTION)
-          .column("spans", QuoteTable::spans)
+          .column("spans", quote -> joined(quote.spans(), QuoteTable::span))
           .column("anchor", QuoteView::anchor)
-          .column("mentions", QuoteTable::mentions)
+          .column("mentions", quote -> joined(quote.mentions(), ActorReference::name))
           .column(QuoteView::article, ARTICLE)
           .column("origin", quote -> quote.origin().kind())
           .column("confidence", quote -> quote.origin().confidence())
@@ -48,19 +50,15 @@ final class QuoteTable {
 
   private QuoteTable() {}
 
-  private static String relays(AttributionView attribution) {
-    return attribution.via().stream()
-        .map(relay -> relay.text() == null ? relay.actor().name() : relay.text())
-        .collect(joining("; "));
+  private static String relay(RelayView relay) {
+    return relay.text() == null ? relay.actor().name() : relay.text();
   }
 
-  private static String spans(QuoteView quote) {
-    return quote.spans().stream()
-        .map(span -> span.start() + "-" + span.end())
-        .collect(joining("; "));
+  private static String span(Span span) {
+    return span.start() + "-" + span.end();
   }
 
-  private static String mentions(QuoteView quote) {
-    return quote.mentions().stream().map(ActorReference::name).collect(joining("; "));
+  private static <T> String joined(List<T> values, Function<T, String> text) {
+    return values.stream().map(text).collect(joining("; "));
   }
 }

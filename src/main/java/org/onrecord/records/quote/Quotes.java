@@ -70,9 +70,8 @@ public class Quotes {
    * that it has room for another quote.
    */
   public void propose(Article article, QuoteInput input, Origin origin) {
-    Quote quote = new Quote(RecordIds.next(), clock.instant());
+    Quote quote = newQuote(RecordIds.next(), article, input, actorResolver);
     quote.origin = origin;
-    apply(quote, article, input, actorResolver);
     quote.persist();
   }
 
