@@ -34,12 +34,12 @@ record InputText(String id, String body, String language, LocalDate date) {
   /**
    * Parses a line. Unknown members are ignored, so that annotated corpora can be read as they are.
    *
-   * @throws MalformedLine if the line is not such an object
+   * @throws Malformed if the line is not such an object
    */
   static InputText read(byte[] line) {
     JsonNode tree = tree(line);
     if (!tree.isObject()) {
-      throw new MalformedLine("not a JSON object");
+      throw new Malformed("not a JSON object");
     }
     return new InputText(required(tree, "id"), required(tree, "text"), language(tree), date(tree));
   }
@@ -48,9 +48,9 @@ record InputText(String id, String body, String language, LocalDate date) {
     try {
       return JSON.readTree(line);
     } catch (MismatchedInputException trailing) {
-      throw new MalformedLine("more than one JSON value");
+      throw new Malformed("more than one JSON value");
     } catch (JsonProcessingException malformed) {
-      throw new MalformedLine(
+      throw new Malformed(
           "not JSON at column %d: %s",
           malformed.getLocation().getColumnNr(), malformed.getOriginalMessage());
     } catch (IOException unreadable) {
@@ -59,7 +59,7 @@ record InputText(String id, String body, String language, LocalDate date) {
   }
 
   private static String required(JsonNode tree, String member) {
-    return optional(tree, member).orElseThrow(() -> new MalformedLine("\"%s\" is missing", member));
+    return optional(tree, member).orElseThrow(() -> new Malformed("\"%s\" is missing", member));
   }
 
   private static Optional<String> optional(JsonNode tree, String member) {
@@ -68,12 +68,12 @@ record InputText(String id, String body, String language, LocalDate date) {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      throw new MalformedLine("\"%s\" is not a string", member);
+      throw new Malformed("\"%s\" is not a string", member);
     }
     IllegalText.violation(value.textValue())
         .ifPresent(
             fault -> {
-              throw new MalformedLine("\"%s\" %s", member, fault);
+              throw new Malformed("\"%s\" %s", member, fault);
             });
     return Optional.of(value.textValue());
   }
@@ -82,7 +82,7 @@ record InputText(String id, String body, String language, LocalDate date) {
     String tag = optional(tree, "language").orElse(null);
     var known = Extractor.get().languages();
     if (tag != null && !known.contains(Locale.forLanguageTag(tag).getLanguage())) {
-      throw new MalformedLine(
+      throw new Malformed(
           "\"language\" is \"%s\", not one of: %s", tag, String.join(", ", new TreeSet<>(known)));
     }
     return tag;
@@ -94,8 +94,16 @@ record InputText(String id, String body, String language, LocalDate date) {
     try {
       return date.map(day -> LocalDate.parse(day.split("[T ]", 2)[0])).orElse(null);
     } catch (DateTimeException malformed) {
-      throw new MalformedLine(
-          "\"date\" is \"%s\", not a date such as 2026-11-23", date.orElseThrow());
+      throw new Malformed("\"date\" is \"%s\", not a date such as 2026-11-23", date.orElseThrow());
+    }
+  }
+
+  /** Thrown for a line without a valid text. The message gives the reason. */
+  static final class Malformed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Malformed(String message, Object... values) {
+      super(message.formatted(values));
     }
   }
 }

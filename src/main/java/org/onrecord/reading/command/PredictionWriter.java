@@ -91,7 +91,7 @@ final class PredictionWriter {
     }
     try {
       return new Outcome(Prediction.of(InputText.read(line)).line(), null);
-    } catch (MalformedLine malformed) {
+    } catch (InputText.Malformed malformed) {
       return new Outcome(null, "Line %d: %s".formatted(number, malformed.getMessage()));
     } catch (RuntimeException failure) {
       throw new IllegalStateException("Extraction failed in line %d".formatted(number), failure);

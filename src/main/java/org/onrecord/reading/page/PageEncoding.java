@@ -8,8 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +50,7 @@ final class PageEncoding {
         return decode(ByteBuffer.wrap(bytes, length, bytes.length - length), mark.getValue());
       }
     }
-    Optional<String> label = Optional.ofNullable(charset);
-    Charset encoding = label.isPresent() ? named(charset) : html ? declared(head) : UTF_8;
+    Charset encoding = charset != null ? named(charset) : html ? declared(head) : UTF_8;
     return decode(ByteBuffer.wrap(bytes), encoding);
   }
 
@@ -90,7 +87,7 @@ final class PageEncoding {
     boolean western = WESTERN.matcher(label.toLowerCase(Locale.ROOT)).matches();
     try {
       return Charset.forName(western ? "windows-1252" : label);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+    } catch (IllegalArgumentException unknown) {
       throw ProblemException.invalid(
           Fault.at("", "the charset of the page is not known: " + label));
     }

@@ -10,4 +10,18 @@ import org.onrecord.records.quote.QuoteView;
  * @param quotes all quotes of the article after the run, in text order
  */
 record ArticleExtractionView(
-    @JsonUnwrapped ExtractionCounts counts, List<QuoteView> quotes, ExtractorView extractor) {}
+    @JsonUnwrapped Counts counts, List<QuoteView> quotes, ExtractorView extractor) {
+
+  /**
+   * The number of quotes by outcome of the run.
+   *
+   * @param kept the number of quotes that editors made or changed, which a run never touches
+   */
+  record Counts(int created, int updated, int unchanged, int removed, int kept) {
+    static Counts of(ProposalMatching matching, int updated, int kept) {
+      int unchanged = matching.matched().size() - updated;
+      int created = matching.created().size();
+      return new Counts(created, updated, unchanged, matching.stale().size(), kept);
+    }
+  }
+}

@@ -3,7 +3,6 @@ package org.onrecord.reading.proposal;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,11 +90,13 @@ record CandidateQuote(
   }
 
   private AttributionInput linked(UnaryOperator<ActorReferenceInput> link) {
-    List<RelayInput> via = new ArrayList<>();
-    for (RelayInput relay : attribution.via()) {
-      relay(relay.text(), relay.actor() == null ? null : link.apply(relay.actor()))
-          .ifPresent(via::add);
-    }
+    List<RelayInput> via =
+        attribution.via().stream()
+            .map(
+                relay ->
+                    relay(relay.text(), relay.actor() == null ? null : link.apply(relay.actor())))
+            .flatMap(Optional::stream)
+            .toList();
     return new AttributionInput(
         attribution.text(), attribution.role(), attribution.cue(), attribution.anonymous(), via);
   }

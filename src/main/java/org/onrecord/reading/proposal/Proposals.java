@@ -55,14 +55,14 @@ class Proposals {
     // Extract again if the article changed meanwhile. The row lock now prevents further changes.
     CandidateQuotes current =
         extracted.isCurrent(article) ? extracted : CandidateQuotes.of(article);
-    ExtractionCounts counts = refresh(article, current.quotes());
+    ArticleExtractionView.Counts counts = refresh(article, current.quotes());
     Quote.flush();
     List<QuoteView> views = quoteViews.ofArticles(List.of(id)).getOrDefault(id, List.of());
     return new ArticleExtractionView(counts, views, ExtractorView.CURRENT);
   }
 
   /** Refreshes the proposals within a transaction that holds the row lock. */
-  ExtractionCounts refresh(Article article, List<CandidateQuote> found) {
+  ArticleExtractionView.Counts refresh(Article article, List<CandidateQuote> found) {
     Map<Boolean, List<Quote>> untouched =
         locked(article).stream().collect(partitioningBy(Quote::isUntouchedProposal));
     List<Quote> kept = untouched.get(false);
@@ -79,7 +79,7 @@ class Proposals {
     matching.created().forEach(candidate -> propose(article, candidate, link));
     actorsBefore.removeAll(actors(matching.matched().keySet()));
     linking.deleteUnused(actorsBefore);
-    return ExtractionCounts.of(matching, (int) updated, kept.size());
+    return ArticleExtractionView.Counts.of(matching, (int) updated, kept.size());
   }
 
   /** The quotes to propose: the most confident ones up to the limit of an article. */
