@@ -22,7 +22,7 @@ import org.onrecord.records.history.HistoryTracked;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 
-/** A person or body that can speak, publish, be mentioned or have affiliates. */
+/** A person, state, organization, group or medium that speaks, publishes or is mentioned. */
 @Entity
 public class Actor extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;

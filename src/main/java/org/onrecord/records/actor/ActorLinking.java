@@ -32,31 +32,31 @@ public class ActorLinking {
   }
 
   /** Links the names that match exactly one recorded actor. */
-  public Map<ActorReferenceInput, ActorReference> link(Collection<ActorReferenceInput> named) {
-    return links(named, names.matchesOf(named));
+  public Map<ActorReferenceInput, ActorReference> link(Collection<ActorReferenceInput> references) {
+    return links(references, names.matchesOf(references));
   }
 
   /**
    * Links names to actors; an unknown name that has a kind creates an actor.
    *
-   * @param named the names, each with the origin of the actor it may create
+   * @param references references by name, with the origin of the actor that each may create
    */
   public Map<ActorReferenceInput, ActorReference> linkOrPropose(
-      Map<ActorReferenceInput, Origin> named) {
-    NameMatches known = names.matchesOf(named.keySet());
-    if (named.keySet().stream().noneMatch(known::isNew)) {
-      return links(named.keySet(), known);
+      Map<ActorReferenceInput, Origin> references) {
+    NameMatches known = names.matchesOf(references.keySet());
+    if (references.keySet().stream().noneMatch(known::isNew)) {
+      return links(references.keySet(), known);
     }
     resolver.lockActorCreation();
     // Another transaction may have created them while this one waited for the lock.
-    NameMatches current = names.matchesOf(named.keySet());
-    named.forEach(
-        (name, origin) -> {
-          if (current.isNew(name)) {
-            current.add(propose(name, origin));
+    NameMatches current = names.matchesOf(references.keySet());
+    references.forEach(
+        (reference, origin) -> {
+          if (current.isNew(reference)) {
+            current.add(propose(reference, origin));
           }
         });
-    return links(named.keySet(), current);
+    return links(references.keySet(), current);
   }
 
   /**
@@ -86,20 +86,20 @@ public class ActorLinking {
     }
   }
 
-  private ActorReference propose(ActorReferenceInput named, Origin origin) {
-    Actor actor = new Actor(RecordIds.next(), named.name(), named.kind(), clock.instant());
+  private ActorReference propose(ActorReferenceInput reference, Origin origin) {
+    Actor actor = new Actor(RecordIds.next(), reference.name(), reference.kind(), clock.instant());
     actor.origin = origin;
     actor.persist();
     return new ActorReference(actor.id, actor.name, actor.kind);
   }
 
   private static Map<ActorReferenceInput, ActorReference> links(
-      Collection<ActorReferenceInput> named, NameMatches namesakes) {
+      Collection<ActorReferenceInput> references, NameMatches matches) {
     Map<ActorReferenceInput, ActorReference> links = new HashMap<>();
-    for (ActorReferenceInput name : named) {
-      List<ActorReference> fitting = namesakes.candidates(name);
-      if (fitting.size() == 1) {
-        links.put(name, fitting.get(0));
+    for (ActorReferenceInput reference : references) {
+      List<ActorReference> candidates = matches.candidates(reference);
+      if (candidates.size() == 1) {
+        links.put(reference, candidates.get(0));
       }
     }
     return links;

@@ -27,9 +27,9 @@ final class ActorProblems {
   static ProblemException ambiguous(String name, String pointer, List<Candidate> candidates) {
     return ProblemException.of(
             ProblemType.AMBIGUOUS_ACTOR,
-            "The name “%s” fits several actors. Refer to the one you mean by its id."
+            "The name “%s” matches several actors. Refer to one of the candidates by its id."
                 .formatted(name))
-        .withErrors(List.of(Fault.at(pointer, "fits several actors")))
+        .withErrors(List.of(Fault.at(pointer, "matches several actors")))
         .with("candidates", candidates);
   }
 
@@ -49,7 +49,7 @@ final class ActorProblems {
     String href = "/actors/" + survivor;
     return ProblemException.of(
             ProblemType.MERGED,
-            "The actor with the id %s was merged into another, see %s. Change that one, or undo the merge."
+            "The actor with the id %s was merged into another, see %s. Change that actor or undo the merge."
                 .formatted(id, href))
         .withExisting(survivor, href);
   }

@@ -20,8 +20,8 @@ public record ActorReference(UUID id, String name, ActorKind kind) {
   }
 
   /** Adds a reference, or its absence, to the ETag of the record that shows it. */
-  public static void addTo(EtagBuilder shown, ActorReference actor) {
-    shown.add(actor == null ? null : actor.name).add(actor == null ? null : actor.kind.name());
+  public static void addTo(EtagBuilder etag, ActorReference actor) {
+    etag.add(actor == null ? null : actor.name).add(actor == null ? null : actor.kind.name());
   }
 
   /** A reference, or null if the id is null. */

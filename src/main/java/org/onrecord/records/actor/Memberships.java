@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 
 /** Queries over affiliations: members, role holders and transitive membership. */
@@ -26,11 +25,7 @@ public class Memberships {
    */
   public record Periods(UUID[] members, LocalDate[] first, LocalDate[] last) {}
 
-  private record Period(UUID member, LocalDate first, LocalDate last) {
-    static Period of(Row row) throws java.sql.SQLException {
-      return new Period(row.id("member"), row.date("first"), row.date("last"));
-    }
-  }
+  private record Period(UUID member, LocalDate first, LocalDate last) {}
 
   /** The actors that were ever affiliated to one of these. */
   public Set<UUID> members(Collection<UUID> institutions) {
@@ -67,7 +62,9 @@ public class Memberships {
                 or greatest(h.first, f.from_day) is null or least(h.last, f.to_day) is null)
             select member, first, last from held""",
             (Object) institutions.toArray(UUID[]::new));
-    List<Period> all = database.list(sql, Period::of);
+    List<Period> all =
+        database.list(
+            sql, row -> new Period(row.id("member"), row.date("first"), row.date("last")));
     return new Periods(
         all.stream().map(Period::member).toArray(UUID[]::new),
         all.stream().map(Period::first).toArray(LocalDate[]::new),

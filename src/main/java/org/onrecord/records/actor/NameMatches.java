@@ -23,14 +23,14 @@ record NameMatches(
    * match, since the extractor may take an organization for a group; a person matches persons only.
    * A leading "the" counts only if it distinguishes two actors.
    */
-  List<ActorReference> candidates(ActorReferenceInput named) {
-    Collection<ActorReference> all = withName(folded.get(named.name()));
-    if (named.kind() == null) {
+  List<ActorReference> candidates(ActorReferenceInput reference) {
+    Collection<ActorReference> all = withName(folded.get(reference.name()));
+    if (reference.kind() == null) {
       return List.copyOf(all);
     }
-    List<ActorReference> ofKind = all.stream().filter(a -> a.kind() == named.kind()).toList();
+    List<ActorReference> ofKind = all.stream().filter(a -> a.kind() == reference.kind()).toList();
     return ofKind.isEmpty()
-        ? all.stream().filter(a -> areCompatible(a.kind(), named.kind())).toList()
+        ? all.stream().filter(a -> areCompatible(a.kind(), reference.kind())).toList()
         : ofKind;
   }
 
@@ -38,10 +38,10 @@ record NameMatches(
    * Decides if a name creates an actor: its kind is known, nothing matches, and no editor's actor
    * of another kind has the name, which would become ambiguous.
    */
-  boolean isNew(ActorReferenceInput named) {
-    return named.kind() != null
-        && candidates(named).isEmpty()
-        && withName(folded.get(named.name())).stream().noneMatch(a -> editors.contains(a.id()));
+  boolean isNew(ActorReferenceInput reference) {
+    return reference.kind() != null
+        && candidates(reference).isEmpty()
+        && withName(folded.get(reference.name())).stream().noneMatch(a -> editors.contains(a.id()));
   }
 
   /** Adds a new actor. */

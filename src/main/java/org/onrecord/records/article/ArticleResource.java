@@ -141,7 +141,7 @@ class ArticleResource {
 
   private ArticleView viewAt(UUID id, ArticleGetOptions options) {
     if (!options.expand().isEmpty()) {
-      throw ProblemException.invalid(Fault.in("expand", "cannot be asked for together with at"));
+      throw ProblemException.invalid(Fault.in("expand", "cannot be combined with at"));
     }
     return asOfReader
         .viewAt(RecordKind.ARTICLE, id, options.at(), ArticleView.class)

@@ -2,7 +2,7 @@ package org.onrecord.records.article;
 
 import java.util.function.Consumer;
 
-/** Proposes quotes for a new article; implemented by the extraction, which depends on articles. */
+/** Proposes quotes for a new article; implemented by the extraction of proposals. */
 public interface QuoteProposer {
   /**
    * Extracts the quotes of an article. This takes long, so call it before any row is locked.

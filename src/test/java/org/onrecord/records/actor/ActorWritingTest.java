@@ -497,7 +497,7 @@ class ActorWritingTest {
             has(
                 "detail",
                 equalTo(
-                    "The name “mira solberg” fits several actors. Refer to the one you mean by its id.")));
+                    "The name “mira solberg” matches several actors. Refer to one of the candidates by its id.")));
     assertEquals(
         List.of("M. Solberg", "Mira Solberg", "Solberg"), first("name", "/actors", "sort", "name"));
   }
