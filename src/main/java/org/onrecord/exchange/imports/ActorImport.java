@@ -144,7 +144,7 @@ class ActorImport {
   private Optional<Actor> byName(ImportedActor line, IdPolicy ids) {
     Set<UUID> matches =
         line.id() == null
-            ? resolver.withName(line.name(), line.kind())
+            ? names.idsOf(line.name(), line.kind())
             : resolver.unmapped(line.name(), line.kind(), ids);
     if (matches.size() > 1) {
       // Refuses the name as ambiguous.

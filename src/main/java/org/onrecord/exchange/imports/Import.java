@@ -1,5 +1,6 @@
 package org.onrecord.exchange.imports;
 
+import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,15 +33,15 @@ final class Import implements Runnable {
   private final ResultFile file;
   private final OrderedResults results;
   private final Dependencies dependencies;
-  private final BackPressure inFlight =
-      new BackPressure(2 * ImportThreads.COUNT * BATCH_SIZE, MAX_BYTES_IN_FLIGHT);
-  private final PendingLines pending = new PendingLines(BATCH_SIZE);
+  private final PendingLines pending =
+      new PendingLines(BATCH_SIZE, 2 * ImportThreads.COUNT * BATCH_SIZE, MAX_BYTES_IN_FLIGHT);
   private final Instant start;
   private Instant nextReport;
   private long nextPosition;
   private volatile boolean stopped;
 
   /** The beans that all imports share. */
+  @Singleton
   record Dependencies(
       LineParser parser,
       RecordImport records,
@@ -73,7 +74,7 @@ final class Import implements Runnable {
   public void run() {
     try {
       read();
-      inFlight.awaitEmpty();
+      pending.awaitEmpty();
       dependencies.indexes().flush();
       report(stopped ? "stopped, the client has disconnected" : "done");
     } catch (IOException | UncheckedIOException e) {
@@ -101,7 +102,7 @@ final class Import implements Runnable {
           lines.number() + 1,
           ProblemException.invalid(Fault.at("", "the gzip data is damaged or ends too early")));
     } finally {
-      inFlight.awaitEmpty();
+      pending.awaitEmpty();
     }
   }
 
@@ -112,7 +113,6 @@ final class Import implements Runnable {
       PendingLine parsed =
           new PendingLine(
               nextPosition++, line.number(), line.bytes().length, content, ids.idFor(content.id()));
-      inFlight.acquire(parsed);
       pending.add(parsed);
       requestWorker();
     } catch (ProblemException e) {
@@ -132,8 +132,7 @@ final class Import implements Runnable {
     try {
       importBatch(batch);
     } finally {
-      pending.batchDone();
-      batch.forEach(inFlight::release);
+      pending.batchDone(batch);
       // Queued behind the batches of other imports.
       requestWorker();
     }

@@ -6,8 +6,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
@@ -31,7 +34,9 @@ class ImportResource {
   @ChangesRecords
   @Consumes(NDJSON)
   @AcceptsParameters(ImportOptions.class)
-  public StreamingOutput importRecords(NdjsonBody lines, @Context UriInfo uri) {
+  public StreamingOutput importRecords(
+      InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) throws IOException {
+    InputStream lines = RequestStream.open(body, headers);
     return imports.stream(lines, parameters.read(uri, ImportOptions.class));
   }
 }

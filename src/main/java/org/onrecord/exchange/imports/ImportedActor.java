@@ -14,9 +14,6 @@ import org.onrecord.records.origin.Origin;
 record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     implements ImportedRecord {
 
-  private static final ActorInput BLANK =
-      new ActorInput(null, null, List.of(), null, null, List.of());
-
   @Override
   public UUID id() {
     return readOnly.id();
@@ -34,8 +31,9 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     return patch.input().wikidataId();
   }
 
+  /** The input for a new actor. */
   ActorInput input(ResolvedReferences actors) {
-    return over(BLANK, actors);
+    return patch.read(actors, ImportedActor::reverseAffiliations);
   }
 
   /** The actor on record with the members of the line. */
@@ -54,11 +52,8 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
   /** Sets the origin, by default an editor, and the times if ids are kept. */
   void applyMetadata(Actor actor, boolean keepIds) {
     actor.origin = readOnly.origin() == null ? Origin.EDITOR : readOnly.origin().origin();
-    if (keepIds && readOnly.createdAt() != null) {
-      actor.createdAt = readOnly.createdAt();
-    }
-    if (keepIds && readOnly.updatedAt() != null) {
-      actor.updatedAt = readOnly.updatedAt();
+    if (keepIds) {
+      readOnly.applyTimes(time -> actor.createdAt = time, time -> actor.updatedAt = time);
     }
   }
 

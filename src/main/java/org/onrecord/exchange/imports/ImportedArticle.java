@@ -21,9 +21,6 @@ record ImportedArticle(
     UUID contentDigest)
     implements ImportedRecord {
 
-  private static final ArticleInput BLANK =
-      new ArticleInput(null, null, null, null, List.of(), null, null, null, null, null);
-
   static ImportedArticle of(
       LinePatch<ArticleInput> patch, ReadOnlyMembers readOnly, List<ImportedQuote> quotes) {
     String content = patch.input().title() + '\u0001' + patch.input().body();
@@ -51,8 +48,9 @@ record ImportedArticle(
     return patch.references().get("/source");
   }
 
+  /** The input for a new article. */
   ArticleInput input(ResolvedReferences actors) {
-    return over(BLANK, actors);
+    return patch.read(actors, members -> {});
   }
 
   /** The article on record with the members of the line. */
@@ -62,11 +60,8 @@ record ImportedArticle(
 
   /** Sets the times if ids are kept. */
   void applyMetadata(Article article, boolean keepIds) {
-    if (keepIds && readOnly.createdAt() != null) {
-      article.createdAt = readOnly.createdAt();
-    }
-    if (keepIds && readOnly.updatedAt() != null) {
-      article.updatedAt = readOnly.updatedAt();
+    if (keepIds) {
+      readOnly.applyTimes(time -> article.createdAt = time, time -> article.updatedAt = time);
     }
   }
 
@@ -80,11 +75,8 @@ record ImportedArticle(
     Map<String, ImportedReference> references = new LinkedHashMap<>(patch.references());
     for (int i = 0; i < quotes.size(); i++) {
       String quote = "/quotes/" + i;
-      quotes
-          .get(i)
-          .patch()
-          .references()
-          .forEach((pointer, reference) -> references.put(quote + pointer, reference));
+      Map<String, ImportedReference> ofQuote = quotes.get(i).patch().references();
+      ofQuote.forEach((pointer, reference) -> references.put(quote + pointer, reference));
     }
     return references;
   }

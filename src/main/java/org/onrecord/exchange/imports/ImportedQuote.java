@@ -30,22 +30,27 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
 
   /** The input for a new quote in an article. */
   QuoteInput input(UUID article, ResolvedReferences actors) {
-    return over(QuoteInput.empty(article), actors);
+    return patch.read(
+        actors,
+        members -> {
+          adjust(members);
+          members.putObject("article").put("id", article.toString());
+        });
   }
 
   /** The quote on record with the members of the line. */
   QuoteInput over(QuoteInput onRecord, ResolvedReferences actors) {
-    return patch.applyTo(
-        onRecord,
-        actors,
-        members -> {
-          if (unanchored() != null) {
-            members.putArray("spans");
-          } else if (spans().isEmpty()) {
-            members.remove("spans");
-          }
-          sortMentions(members);
-        });
+    return patch.applyTo(onRecord, actors, this::adjust);
+  }
+
+  /** Unlike in a merge patch, an empty list of spans does not replace those on record. */
+  private void adjust(ObjectNode members) {
+    if (unanchored() != null) {
+      members.putArray("spans");
+    } else if (spans().isEmpty()) {
+      members.remove("spans");
+    }
+    sortMentions(members);
   }
 
   /** Puts mentions into the order that {@link QuoteInput#of} has, each once. */
@@ -71,11 +76,8 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
     if (readOnly.review() != null && !readOnly.review().review().equals(quote.review)) {
       quote.addReview(readOnly.review().review());
     }
-    if (keepIds && readOnly.createdAt() != null) {
-      quote.createdAt = readOnly.createdAt();
-    }
-    if (keepIds && readOnly.updatedAt() != null) {
-      quote.updatedAt = readOnly.updatedAt();
+    if (keepIds) {
+      readOnly.applyTimes(time -> quote.createdAt = time, time -> quote.updatedAt = time);
     }
   }
 

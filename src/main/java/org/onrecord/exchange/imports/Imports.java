@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.onrecord.records.history.AuditContext;
-import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.web.problem.RequestId;
 
 /** Starts imports and streams their results. */
@@ -18,25 +17,17 @@ class Imports {
   private final Import.Dependencies dependencies;
   private final ImportMetrics metrics;
 
-  Imports(
-      ObjectMapper json,
-      LineParser parser,
-      RecordImport records,
-      ImportThreads threads,
-      GinPendingLists indexes,
-      TransactionAudit audit,
-      Clock clock,
-      ImportMetrics metrics) {
+  Imports(ObjectMapper json, Import.Dependencies dependencies, ImportMetrics metrics) {
     this.json = json;
-    this.dependencies = new Import.Dependencies(parser, records, threads, indexes, audit, clock);
+    this.dependencies = dependencies;
     this.metrics = metrics;
   }
 
   /** The results of an import, which runs while they are written. */
-  StreamingOutput stream(NdjsonBody lines, ImportOptions options) {
+  StreamingOutput stream(InputStream lines, ImportOptions options) {
     // Read now, since the request context may have ended when the results are written.
     AuditContext context = dependencies.audit().current();
-    return out -> run(new Import.Task(new LineReader(lines.in()), options, context), out);
+    return out -> run(new Import.Task(new LineReader(lines), options, context), out);
   }
 
   private void run(Import.Task task, OutputStream out) throws IOException {

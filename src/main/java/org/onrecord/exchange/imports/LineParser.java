@@ -61,7 +61,7 @@ class LineParser {
     JsonNode others = split(tree, ReadOnlyMembers.OF_ACTOR);
     LinePatch<ActorInput> patch = patch(tree, ActorInput.class, "", faults);
     ReadOnlyMembers readOnly = readOnly(others, "", faults);
-    requireNone(faults);
+    ProblemException.requireNone(faults);
     return new ImportedActor(patch, readOnly);
   }
 
@@ -71,12 +71,8 @@ class LineParser {
     LinePatch<ArticleInput> patch = patch(tree, ArticleInput.class, "", faults);
     ReadOnlyMembers readOnly = readOnly(others, "", faults);
     List<ImportedQuote> read = quotes(quotes, faults);
-    requireNone(faults);
-    return ImportedArticle.of(patch, readOnly, read);
-  }
-
-  private static void requireNone(List<Fault> faults) {
     ProblemException.requireNone(faults);
+    return ImportedArticle.of(patch, readOnly, read);
   }
 
   private List<ImportedQuote> quotes(JsonNode sent, List<Fault> faults) {

@@ -7,14 +7,13 @@ import org.onrecord.web.json.Json;
 import org.onrecord.web.json.MergePatch;
 
 /**
- * A JSON merge patch (RFC 7396) from an import line, over the API's input of the record on record
- * or of a blank one. Unlike other merge patches it has no {@code null}: the parser refuses that.
+ * The members of an import line that the API takes too: a JSON merge patch (RFC 7396) over the
+ * record on record, or the input of a new one. It has no {@code null}, which the parser refuses.
  *
  * @param type the API's input
- * @param members the patch as sent
- * @param input the patch alone, read as the API's input; with references by name where they have
- *     one
- * @param references the references to actors, by JSON pointers into the patch
+ * @param members the members as sent
+ * @param input the members read as the API's input, with references by name where they have one
+ * @param references the references to actors, by JSON pointers into the members
  */
 record LinePatch<T extends Record>(
     Json json,
@@ -24,18 +23,27 @@ record LinePatch<T extends Record>(
     Map<String, ImportedReference> references) {
 
   /**
-   * Applies the patch, with its references replaced by the ids of the actors.
+   * Reads the members as the input of a new record, with the ids of the referenced actors.
    *
-   * @param adjustment changes the patch before it is applied
+   * @param adjustment changes the members before they are read
    */
+  T read(ResolvedReferences actors, Consumer<ObjectNode> adjustment) {
+    return json.read(resolved(actors, adjustment), type);
+  }
+
+  /** Applies the patch, with the ids of the referenced actors. */
   T applyTo(T target, ResolvedReferences actors, Consumer<ObjectNode> adjustment) {
-    ObjectNode patch = members.deepCopy();
+    return new MergePatch(resolved(actors, adjustment), json).applyTo(target, type);
+  }
+
+  private ObjectNode resolved(ResolvedReferences actors, Consumer<ObjectNode> adjustment) {
+    ObjectNode resolved = members.deepCopy();
     references.forEach(
         (pointer, reference) ->
-            ((ObjectNode) patch.at(pointer))
+            ((ObjectNode) resolved.at(pointer))
                 .removeAll()
                 .put("id", actors.get(reference).toString()));
-    adjustment.accept(patch);
-    return new MergePatch(patch, json).applyTo(target, type);
+    adjustment.accept(resolved);
+    return resolved;
   }
 }

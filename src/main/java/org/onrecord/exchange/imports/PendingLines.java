@@ -2,52 +2,100 @@ package org.onrecord.exchange.imports;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 
 /**
- * The queue of parsed lines of one import. Threads take them in batches, one transaction each,
- * since inserting the rows of many lines with the same few statements costs half as much as line by
- * line. While enough threads are busy, others therefore wait for a full batch.
+ * The bounded queue of the parsed lines of one import.
+ *
+ * <p>The reader waits while too many lines, or bytes, are in flight. Lines that share a conflict
+ * key are never in flight together, so that the later one finds the record of the earlier. Workers
+ * take lines in batches, one transaction each, since inserting the rows of many lines with the same
+ * few statements costs half as much as line by line. While enough workers are busy, others
+ * therefore wait for a full batch.
  */
 final class PendingLines {
-  /** The number of threads that keep the database busy. */
+  /** The number of workers that keep the database busy. */
   private static final int BUSY = 2;
 
   private final int batchSize;
-  private final Queue<PendingLine> lines = new ArrayDeque<>();
+  private final int maxLines;
+  private final long maxBytes;
+  private final Queue<PendingLine> queue = new ArrayDeque<>();
+  private final Set<Object> conflictKeys = new HashSet<>();
+  private int lines;
+  private long bytes;
+  private boolean exclusive;
   private int busy;
 
-  PendingLines(int batchSize) {
+  /**
+   * @param maxLines the number of lines in flight
+   * @param maxBytes the number of bytes in flight; a single line may be longer
+   */
+  PendingLines(int batchSize, int maxLines, long maxBytes) {
     this.batchSize = batchSize;
+    this.maxLines = maxLines;
+    this.maxBytes = maxBytes;
   }
 
-  synchronized void add(PendingLine line) {
-    lines.add(line);
+  /** Adds a line once it is admitted; a line without conflict keys waits until it is alone. */
+  synchronized void add(PendingLine line) throws InterruptedException {
+    while (exclusive || lines > 0 && mustWait(line)) {
+      wait();
+    }
+    lines++;
+    bytes += line.bytes();
+    exclusive = line.conflictKeys().isEmpty();
+    conflictKeys.addAll(line.conflictKeys());
+    queue.add(line);
+  }
+
+  private boolean mustWait(PendingLine line) {
+    return lines >= maxLines
+        || bytes + line.bytes() > maxBytes
+        || line.conflictKeys().isEmpty()
+        || !Collections.disjoint(conflictKeys, line.conflictKeys());
   }
 
   /**
    * Takes the next batch. The caller must call {@link #batchDone} after it, and then ask again.
    *
-   * @return empty if no line is left, or if the batch is not full and others are busy
+   * @return empty if no line is queued, or if the batch is not full and others are busy
    */
   synchronized List<PendingLine> takeBatch() {
-    if (lines.isEmpty() || busy >= BUSY && lines.size() < batchSize) {
+    if (queue.isEmpty() || busy >= BUSY && queue.size() < batchSize) {
       return List.of();
     }
     busy++;
     List<PendingLine> batch = new ArrayList<>();
     do {
-      batch.add(lines.remove());
+      batch.add(queue.remove());
     } while (batch.size() < batchSize && batch.get(0).isBatchable() && isNextBatchable());
     return batch;
   }
 
-  synchronized void batchDone() {
-    busy--;
+  private boolean isNextBatchable() {
+    return !queue.isEmpty() && queue.peek().isBatchable();
   }
 
-  private boolean isNextBatchable() {
-    return !lines.isEmpty() && lines.peek().isBatchable();
+  synchronized void batchDone(List<PendingLine> batch) {
+    busy--;
+    lines -= batch.size();
+    exclusive = false;
+    for (PendingLine line : batch) {
+      bytes -= line.bytes();
+      line.conflictKeys().forEach(conflictKeys::remove);
+    }
+    notifyAll();
+  }
+
+  /** Waits until no line is in flight. */
+  synchronized void awaitEmpty() throws InterruptedException {
+    while (lines > 0) {
+      wait();
+    }
   }
 }

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.records.quote.Anchor;
@@ -37,6 +39,12 @@ record ReadOnlyMembers(
   static final List<String> OF_ACTOR = List.of("id", "origin", "createdAt", "updatedAt");
   static final List<String> OF_QUOTE =
       List.of("id", "article", "anchor", "origin", "review", "createdAt", "updatedAt");
+
+  /** Sets the times that are given. */
+  void applyTimes(Consumer<Instant> created, Consumer<Instant> updated) {
+    Optional.ofNullable(createdAt).ifPresent(created);
+    Optional.ofNullable(updatedAt).ifPresent(updated);
+  }
 
   /** Tells whether these times, where given, are the times of a record. */
   boolean hasTimes(Instant created, Instant updated) {

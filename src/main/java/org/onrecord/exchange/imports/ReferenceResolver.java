@@ -4,19 +4,18 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.records.actor.Actor;
-import org.onrecord.records.actor.ActorInput;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
-import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.web.problem.ProblemException;
 
@@ -25,19 +24,16 @@ import org.onrecord.web.problem.ProblemException;
 class ReferenceResolver {
   private final ActorNames names;
   private final ActorReferenceResolver actorResolver;
-  private final Actors actors;
   private final ExternalIds externalIds;
   private final MergedActors merged;
 
   ReferenceResolver(
       ActorNames names,
       ActorReferenceResolver actorResolver,
-      Actors actors,
       ExternalIds externalIds,
       MergedActors merged) {
     this.names = names;
     this.actorResolver = actorResolver;
-    this.actors = actors;
     this.externalIds = externalIds;
     this.merged = merged;
   }
@@ -132,7 +128,9 @@ class ReferenceResolver {
         matches.size() == 1
             ? matches.iterator().next()
             : matches.isEmpty() && reference.kind() != null
-                ? create(ids.idFor(reference.id()), reference).id
+                ? actorResolver.create(
+                        ids.idFor(reference.id()), reference.name(), reference.kind())
+                    .id
                 : actorResolver.resolve(reference.byName(), pointer).id;
     externalIds.save(reference.id(), actor, ids.importId());
     return actor;
@@ -140,25 +138,9 @@ class ReferenceResolver {
 
   /** The actors with a name and a kind, if any, that no other external id of this import means. */
   Set<UUID> unmapped(String name, ActorKind kind, IdPolicy ids) {
-    Set<UUID> matches = withName(name, kind);
+    Set<UUID> matches = new HashSet<>(names.idsOf(name, kind));
     matches.removeAll(externalIds.mappedInImport(matches, ids.importId()));
     return matches;
-  }
-
-  /** The actors with a name and a kind, if any. */
-  Set<UUID> withName(String name, ActorKind kind) {
-    return names.byNames(List.of(name)).getOrDefault(name, Set.of()).stream()
-        .filter(actor -> isOfKind(actor, kind))
-        .map(ActorReference::id)
-        .collect(toSet());
-  }
-
-  private Actor create(UUID id, ImportedReference reference) {
-    ActorInput nameAndKind =
-        new ActorInput(reference.name(), reference.kind(), List.of(), null, null, List.of());
-    Actor actor = actors.newActor(id, nameAndKind, actorResolver);
-    actor.persistAndFlush();
-    return actor;
   }
 
   /** The actor with the id of the reference, created if it is new and the kind is given. */
@@ -170,7 +152,7 @@ class ReferenceResolver {
     }
     boolean isNew = actor == null && merged.survivor(reference.id()).isEmpty();
     if (isNew && reference.kind() != null) {
-      return create(reference.id(), reference);
+      return actorResolver.create(reference.id(), reference.name(), reference.kind());
     }
     return Optional.ofNullable(actor)
         .orElseGet(

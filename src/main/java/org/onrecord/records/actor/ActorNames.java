@@ -125,7 +125,7 @@ public class ActorNames {
    *
    * @param kind null for any kind
    */
-  Set<UUID> idsOf(String name, ActorKind kind) {
+  public Set<UUID> idsOf(String name, ActorKind kind) {
     return byNames(List.of(name)).getOrDefault(name, Set.of()).stream()
         .filter(actor -> kind == null || actor.kind() == kind)
         .map(ActorReference::id)

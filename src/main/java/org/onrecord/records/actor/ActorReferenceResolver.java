@@ -132,13 +132,14 @@ public class ActorReferenceResolver implements ActorResolver {
     }
     lockActorCreation();
     return findByName(reference, pointer)
-        .orElseGet(
-            () -> {
-              Actor actor =
-                  new Actor(RecordIds.next(), reference.name(), reference.kind(), clock.instant());
-              actor.persistAndFlush();
-              return actor;
-            });
+        .orElseGet(() -> create(RecordIds.next(), reference.name(), reference.kind()));
+  }
+
+  /** Creates an actor of which nothing but name and kind is known. */
+  public Actor create(UUID id, String name, ActorKind kind) {
+    Actor actor = new Actor(id, name, kind, clock.instant());
+    actor.persistAndFlush();
+    return actor;
   }
 
   private static List<ActorProblems.Candidate> candidates(Set<UUID> ids) {
