@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -22,6 +23,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -111,6 +113,20 @@ class PackagesTest {
   @Test
   void html_is_parsed_in_one_package() {
     onlyAccessedBy("org.jsoup..", "..reading.page..", "org.jsoup..").check(SERVICE);
+  }
+
+  @Test
+  void every_package_is_described() throws Exception {
+    java.nio.file.Path main = java.nio.file.Path.of("src/main/java");
+    try (var files = Files.walk(main)) {
+      Set<java.nio.file.Path> missing =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(java.nio.file.Path::getParent)
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .collect(toSet());
+      assertEquals(Set.of(), missing);
+    }
   }
 
   @Test
