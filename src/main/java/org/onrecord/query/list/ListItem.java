@@ -1,6 +1,7 @@
 package org.onrecord.query.list;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import org.onrecord.web.conditional.HasEtag;
  * @param etag entity tag, so that a client can change the record without a GET; null in exports
  * @param highlight fragments with the search terms marked, by member; null unless requested
  */
+@RegisterForReflection
 public record ListItem<T extends HasEtag>(
     @JsonUnwrapped T record, String etag, Map<String, List<String>> highlight) {
 
