@@ -31,13 +31,11 @@ class KeyResource {
   static final String PATH = "/keys";
 
   private final Keys keys;
-  private final KeyViews views;
   private final ListReader listing;
   private final ParameterReader parameters;
 
-  KeyResource(Keys keys, KeyViews views, ListReader listing, ParameterReader parameters) {
+  KeyResource(Keys keys, ListReader listing, ParameterReader parameters) {
     this.keys = keys;
-    this.views = views;
     this.listing = listing;
     this.parameters = parameters;
   }
@@ -47,7 +45,7 @@ class KeyResource {
   @AcceptsParameters(PageParameters.class)
   public Page<KeyView> list(@Context UriInfo uri) {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    return listing.page(views.all(), PageRequest.unfiltered(question, PATH));
+    return listing.page(keys.list(), PageRequest.unfiltered(question, PATH));
   }
 
   @GET
@@ -57,7 +55,7 @@ class KeyResource {
   public Export<KeyView> export(@Context UriInfo uri) {
     ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
     question.read(PageParameters.class).refusePaging(question);
-    return new Export<>(batches -> listing.forEachBatch(views.all(), batches), KeyViews.COLUMNS);
+    return new Export<>(batches -> listing.forEachBatch(keys.list(), batches), KeyView.COLUMNS);
   }
 
   @POST
@@ -76,7 +74,7 @@ class KeyResource {
   @RolesAllowed("admin")
   @Path("{id}")
   public KeyView get(@RestPath UUID id) {
-    return views.view(id);
+    return keys.get(id);
   }
 
   @DELETE

@@ -13,12 +13,27 @@ import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.ListQuery;
+import org.onrecord.query.list.Order;
+import org.onrecord.query.list.Projection;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Creates, finds and revokes API keys. */
+/** Creates, lists, finds and revokes API keys. */
 @Singleton
 class Keys {
+  private static final Projection<KeyView> PROJECTION =
+      new Projection<>(
+          "api_key",
+          "k",
+          Sql.of("k.id, k.name, k.role, k.created_at, k.expires_at, k.last_used_at"),
+          Sql.EMPTY,
+          KeyView::of);
+
+  /** UUIDs of version 7 ascend with the time of creation. */
+  private static final Order NEWEST_FIRST = Order.descending("createdAt", "k.id", UUID::fromString);
+
   /** Minimum time between two updates of {@code lastUsedAt}: not every request should write. */
   private static final Duration LAST_USE_RESOLUTION = Duration.ofMinutes(1);
 
@@ -81,6 +96,15 @@ class Keys {
             known -> known.lastUsedBefore(now.minus(LAST_USE_RESOLUTION)) && !known.hasExpired(now))
         .ifPresent(known -> recordUse(known.id(), now));
     return key;
+  }
+
+  KeyView get(UUID id) {
+    return PROJECTION.find(database, id).orElseThrow(() -> ProblemException.notFound("key", id));
+  }
+
+  /** All keys, newest first. */
+  ListQuery<KeyView> list() {
+    return new ListQuery<>(PROJECTION, new Condition(), NEWEST_FIRST);
   }
 
   private void recordUse(UUID id, Instant now) {
