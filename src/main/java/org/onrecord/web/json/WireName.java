@@ -1,6 +1,7 @@
 package org.onrecord.web.json;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The name of an enum constant in JSON, query parameters and the database, derived from its Java
@@ -8,27 +9,20 @@ import java.util.Locale;
  * -name}.
  */
 public final class WireName {
-  private static final String DESCENDING = "_DESCENDING";
+  private static final String DESCENDING = "_descending";
+  private static final Pattern WORD_START = Pattern.compile("_(.)");
 
   private WireName() {}
 
   /** The wire name of a constant. */
   public static String of(Enum<?> constant) {
-    String name = constant.name();
-    if (name.endsWith(DESCENDING)) {
-      return "-" + camelCase(name.substring(0, name.length() - DESCENDING.length()));
-    }
-    return camelCase(name);
+    String name = constant.name().toLowerCase(Locale.ROOT);
+    return name.endsWith(DESCENDING)
+        ? "-" + camelCase(name.substring(0, name.length() - DESCENDING.length()))
+        : camelCase(name);
   }
 
   private static String camelCase(String name) {
-    StringBuilder camelCase = new StringBuilder(name.length());
-    for (String word : name.split("_")) {
-      camelCase
-          .append(
-              camelCase.isEmpty() ? word.substring(0, 1).toLowerCase(Locale.ROOT) : word.charAt(0))
-          .append(word.substring(1).toLowerCase(Locale.ROOT));
-    }
-    return camelCase.toString();
+    return WORD_START.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
 }

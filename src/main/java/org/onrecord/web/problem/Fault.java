@@ -37,7 +37,7 @@ public record Fault(String pointer, String parameter, String detail) {
   }
 
   String sentencePart() {
-    String place = parameter != null ? "parameter " + parameter : pointer.isEmpty() ? "" : pointer;
+    String place = parameter == null ? pointer : "parameter " + parameter;
     return place.isEmpty() ? detail : place + ": " + detail;
   }
 

@@ -84,6 +84,7 @@ public class ProblemException extends RuntimeException {
     return of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED);
   }
 
+  /** The body of the response. */
   public Problem problem() {
     return problem;
   }

@@ -32,7 +32,7 @@ public class RequestRejection {
   /** 503: the service is at capacity. */
   public void overloaded(RoutingContext context) {
     overloaded.increment();
-    send(context, Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED));
+    send(context, ProblemType.OVERLOADED, DetailMessages.OVERLOADED);
   }
 
   /** 429: the rate limit is exceeded for this number of seconds. */
@@ -41,17 +41,17 @@ public class RequestRejection {
     context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     send(
         context,
-        Problem.of(
-            ProblemType.TOO_MANY_REQUESTS, DetailMessages.TOO_MANY_REQUESTS.formatted(seconds)));
+        ProblemType.TOO_MANY_REQUESTS,
+        DetailMessages.TOO_MANY_REQUESTS.formatted(seconds));
   }
 
   /** 503: the database is unavailable. */
   public void unavailable(RoutingContext context) {
     unavailable.increment();
-    send(context, Problem.of(ProblemType.UNAVAILABLE, DetailMessages.UNAVAILABLE));
+    send(context, ProblemType.UNAVAILABLE, DetailMessages.UNAVAILABLE);
   }
 
-  void send(RoutingContext context, Problem problem) {
-    ProblemResponse.send(context.response(), problem, mapper);
+  void send(RoutingContext context, ProblemType type, String detail) {
+    ProblemResponse.send(context.response(), Problem.of(type, detail), mapper);
   }
 }

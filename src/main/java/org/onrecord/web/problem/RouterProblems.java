@@ -40,18 +40,15 @@ class RouterProblems {
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (!isPlain(request.uri()) && !isUri(request.uri())) {
-      rejection.send(context, Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED));
+      rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
     } else if (lengthWithoutCursor(request.uri()) > MAX_URL_LENGTH) {
       rejection.send(
-          context,
-          Problem.of(
-              ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL_LENGTH)));
+          context, ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL_LENGTH));
     } else if (length(request) > MAX_HEADERS_LENGTH) {
       rejection.send(
           context,
-          Problem.of(
-              ProblemType.HEADERS_TOO_LARGE,
-              DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS_LENGTH)));
+          ProblemType.HEADERS_TOO_LARGE,
+          DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS_LENGTH));
     } else {
       context.next();
     }
@@ -91,15 +88,12 @@ class RouterProblems {
           "Request failed after its response was started or its client gone", context.failure());
       return;
     }
-    boolean isClientError = context.statusCode() >= 400 && context.statusCode() < 500;
-    if (!isClientError) {
+    if (context.statusCode() >= 400 && context.statusCode() < 500) {
+      rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
+    } else {
       LOG.error("Request failed in the router", context.failure());
+      rejection.send(context, ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR);
     }
-    rejection.send(
-        context,
-        isClientError
-            ? Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED)
-            : Problem.of(ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR));
   }
 
   /** Checks that percent-encoded bytes are UTF-8: the framework would replace others by U+FFFD. */
