@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import jakarta.inject.Inject;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,15 +28,17 @@ import java.util.concurrent.CompletableFuture;
 public class ContractRoutes {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-  private final CompletableFuture<Segment> root;
+  private volatile CompletableFuture<Segment> root;
 
-  @Inject
-  ContractRoutes() {
-    this.root = CompletableFuture.supplyAsync(() -> parse(ContractEndpoint.document()));
-  }
+  ContractRoutes() {}
 
   ContractRoutes(byte[] document) {
     this.root = CompletableFuture.completedFuture(parse(document));
+  }
+
+  /** Starts parsing. The constructor must not, because a native image runs it at build time. */
+  void start(@Observes StartupEvent event) {
+    root = CompletableFuture.supplyAsync(() -> parse(ContractEndpoint.document()));
   }
 
   /**
