@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.DatabaseTimeouts;
@@ -172,19 +173,12 @@ class Merges {
   }
 
   private ProblemException unknownSurvivor(UUID id) {
-    return merged
-        .survivor(id)
-        .map(
-            now ->
-                ProblemException.unprocessable(
-                    "The actor with the id %s was itself merged into another, see /actors/%s."
-                        .formatted(id, now),
-                    Fault.at("/into/id", "was merged into %s".formatted(now))))
-        .orElseGet(
-            () ->
-                ProblemException.unprocessable(
-                    "There is no actor with the id %s.".formatted(id),
-                    Fault.at("/into/id", "does not exist")));
+    Optional<UUID> other = merged.survivor(id);
+    return ProblemException.unprocessable(
+        other
+            .map("The survivor was itself merged into another actor, see /actors/%s."::formatted)
+            .orElseGet(() -> "There is no actor with the id %s.".formatted(id)),
+        Fault.at("/into/id", other.map("was merged into %s"::formatted).orElse("does not exist")));
   }
 
   private void saveStates(AffectedRecords affected, List<UUID> actors) {

@@ -27,30 +27,28 @@ class SurvivorValues {
    * @return the added aliases
    */
   List<String> addAliases(Merge merge) {
-    UUID survivor = merge.survivor();
     Sql sql =
         Sql.of(
             """
-            with names as (
-              select name, name_folded, -1 as position from actor where id = ?
+            with m as (
+              select duplicate_id, survivor_id from merge where id = ?
+            ), names as (
+              select name, name_folded, -1 as position from actor join m on id = duplicate_id
               union all
-              select name, name_folded, position from alias where actor_id = ?
+              select name, name_folded, position from alias join m on actor_id = duplicate_id
             ), added as (
               select distinct on (name_folded) name, position from names
               where name_folded not in (
-                select name_folded from actor where id = ? union all select name_folded from alias where actor_id = ?)
+                select name_folded from actor join m on id = survivor_id
+                union all
+                select name_folded from alias join m on actor_id = survivor_id)
               order by name_folded, position)
             insert into alias (actor_id, position, name)
-            select ?::uuid,
-              (select count(*) from alias where actor_id = ?) + row_number() over (order by position) - 1,
+            select survivor_id,
+              (select count(*) from alias where actor_id = survivor_id) + row_number() over (order by position) - 1,
               name
-            from added returning name""",
-            merge.duplicate(),
-            merge.duplicate(),
-            survivor,
-            survivor,
-            survivor,
-            survivor);
+            from added, m returning name""",
+            merge.id());
     return database.list(sql, row -> row.text("name"));
   }
 
