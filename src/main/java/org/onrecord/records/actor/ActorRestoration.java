@@ -13,19 +13,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.RecordRestorer;
-import org.onrecord.records.history.RestorableStates;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
-/** Restores actors to earlier states. */
+/** Restores actors to earlier restorer. */
 @Singleton
 class ActorRestoration {
   private static final RecordRestorer.Target<Actor> TARGET =
       new RecordRestorer.Target<>(RecordKind.ACTOR, Actor.class);
 
   private final RecordRestorer restorer;
-  private final RestorableStates states;
   private final Actors actors;
   private final ActorReferenceResolver resolver;
   private final MergedActors merged;
@@ -33,13 +31,11 @@ class ActorRestoration {
 
   ActorRestoration(
       RecordRestorer restorer,
-      RestorableStates states,
       Actors actors,
       ActorReferenceResolver resolver,
       MergedActors merged,
       Json json) {
     this.restorer = restorer;
-    this.states = states;
     this.actors = actors;
     this.resolver = resolver;
     this.merged = merged;
@@ -59,15 +55,15 @@ class ActorRestoration {
   }
 
   private Actor apply(ObjectNode state, Optional<Actor> onRecord) {
-    UUID id = RestorableStates.id(state);
+    UUID id = RecordRestorer.id(state);
     reverse((ArrayNode) state.get("affiliations"));
-    ActorInput input = states.toInput(state, ActorInput.class);
+    ActorInput input = restorer.toInput(state, ActorInput.class);
     resolver.prefetch(input.affiliatedActors());
     onRecord.ifPresent(known -> actors.update(known, input, resolver.historicalResolver()));
     Actor actor =
         onRecord.orElseGet(() -> actors.newActor(id, input, resolver.historicalResolver()));
     actor.origin = json.read(state.get("origin"), Origin.class);
-    actor.createdAt = RestorableStates.createdAt(state);
+    actor.createdAt = RecordRestorer.createdAt(state);
     return actor;
   }
 

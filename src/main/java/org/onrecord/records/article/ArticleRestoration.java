@@ -10,29 +10,25 @@ import java.util.UUID;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.RecordRestorer;
-import org.onrecord.records.history.RestorableStates;
 import org.onrecord.web.problem.ProblemException;
 
-/** Restores articles to earlier states. */
+/** Restores articles to earlier restorer. */
 @Singleton
 class ArticleRestoration {
   private static final RecordRestorer.Target<Article> TARGET =
       new RecordRestorer.Target<>(RecordKind.ARTICLE, Article.class);
 
   private final RecordRestorer restorer;
-  private final RestorableStates states;
   private final Articles articles;
   private final ActorReferenceResolver resolver;
   private final Event<ArticleRestored> restored;
 
   ArticleRestoration(
       RecordRestorer restorer,
-      RestorableStates states,
       Articles articles,
       ActorReferenceResolver resolver,
       Event<ArticleRestored> restored) {
     this.restorer = restorer;
-    this.states = states;
     this.articles = articles;
     this.resolver = resolver;
     this.restored = restored;
@@ -50,19 +46,19 @@ class ArticleRestoration {
   }
 
   private Article apply(ObjectNode state, Optional<Article> onRecord) {
-    Article article = onRecord.orElseGet(() -> undelete(RestorableStates.id(state)));
-    ArticleInput input = states.toInput(state, ArticleInput.class);
+    Article article = onRecord.orElseGet(() -> undelete(RecordRestorer.id(state)));
+    ArticleInput input = restorer.toInput(state, ArticleInput.class);
     if (!input.equals(ArticleInput.of(article))) {
       articles.update(article, input, resolver.historicalResolver());
     }
-    article.createdAt = RestorableStates.createdAt(state);
+    article.createdAt = RecordRestorer.createdAt(state);
     return article;
   }
 
   /** Restores the state before the deletion first, in which the spans of its quotes are right. */
   private Article undelete(UUID id) {
-    ObjectNode state = states.lastDeletedState(RecordKind.ARTICLE, id);
-    ArticleInput input = states.toInput(state, ArticleInput.class);
+    ObjectNode state = restorer.lastDeletedState(RecordKind.ARTICLE, id);
+    ArticleInput input = restorer.toInput(state, ArticleInput.class);
     Article article = articles.record(id, input, input.url(), resolver.historicalResolver());
     Article.flush();
     restored.fire(new ArticleRestored(article));

@@ -1,9 +1,6 @@
 package org.onrecord.records.history;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
@@ -32,14 +29,5 @@ public class HistoryWriter {
       database.execute(
           Sql.of("select keep_%s(?)".formatted(kind), (Object) ids.toArray(UUID[]::new)));
     }
-  }
-
-  /** Marks the change of this transaction to a record as a restoration; call it after the flush. */
-  void markRestored(UUID id, Instant to) {
-    database.execute(
-        Sql.of(
-            "update change set restored_to = ? where record_id = ? and xid = pg_current_xact_id()",
-            OffsetDateTime.ofInstant(to, ZoneOffset.UTC),
-            id));
   }
 }

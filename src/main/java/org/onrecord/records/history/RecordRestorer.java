@@ -1,27 +1,43 @@
 package org.onrecord.records.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.onrecord.database.sql.AdvisoryLock;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.web.json.Json;
+import org.onrecord.web.json.RecordMembers;
+import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Restores earlier states of records: the steps that all kinds of records share. */
+/**
+ * Restores earlier states of records: reads a state, converts it to input, and performs the steps
+ * that all kinds of records share.
+ */
 @Singleton
 public class RecordRestorer {
   private final EntityManager entities;
-  private final RestorableStates states;
-  private final HistoryWriter history;
+  private final Database database;
+  private final AsOfReader past;
+  private final AsOfNames names;
+  private final Json json;
 
-  RecordRestorer(EntityManager entities, RestorableStates states, HistoryWriter history) {
+  RecordRestorer(
+      EntityManager entities, Database database, AsOfReader past, AsOfNames names, Json json) {
     this.entities = entities;
-    this.states = states;
-    this.history = history;
+    this.database = database;
+    this.past = past;
+    this.names = names;
+    this.json = json;
   }
 
   /** The entity of a kind of record. */
@@ -38,11 +54,11 @@ public class RecordRestorer {
   public <E extends HistoryTracked> void restore(
       Target<E> target, UUID id, Instant at, BiFunction<ObjectNode, Optional<E>, E> apply) {
     Optional<E> onRecord = lock(target, id).or(() -> lockMissing(target, id));
-    ObjectNode state = states.stateAt(target.kind(), id, at);
-    if (!states.isCurrent(target.kind(), id, state)) {
+    ObjectNode state = stateAt(target.kind(), id, at);
+    if (!isCurrent(target.kind(), id, state)) {
       entities.persist(apply.apply(state, onRecord));
       entities.flush();
-      history.markRestored(id, at);
+      markRestored(id, at);
     }
   }
 
@@ -54,5 +70,89 @@ public class RecordRestorer {
   private <E extends HistoryTracked> Optional<E> lockMissing(Target<E> target, UUID id) {
     AdvisoryLock.acquire(entities, id.toString());
     return lock(target, id);
+  }
+
+  private void markRestored(UUID id, Instant to) {
+    database.execute(
+        Sql.of(
+            "update change set restored_to = ? where record_id = ? and xid = pg_current_xact_id()",
+            to.atOffset(ZoneOffset.UTC),
+            id));
+  }
+
+  /** The state of a record as of an instant, with the names of that instant. */
+  private ObjectNode stateAt(RecordKind kind, UUID id, Instant at) {
+    RecordAtInstant found = past.recordAt(kind, id, at);
+    if (found.inFuture()) {
+      throw ProblemException.invalid(Fault.at("/at", "is in the future"));
+    }
+    if (found.neverExisted()) {
+      throw past.notFound(kind, id);
+    }
+    if (found.state() == null) {
+      throw ProblemException.unprocessable(
+          found.absenceDetail(kind, id),
+          Fault.at("/at", "is an instant at which the record did not exist"));
+    }
+    return names.applyNames((ObjectNode) json.readTrusted(found.state()), at);
+  }
+
+  /** True if the record exists and does not differ from the state. */
+  private boolean isCurrent(RecordKind kind, UUID id, ObjectNode state) {
+    Sql sql = Sql.of("select state(r) from %s r where r.id = ?".formatted(kind), id);
+    return database
+        .find(sql, row -> json.readTrusted(row.text("state")))
+        .filter(current -> Difference.between(current, state).isEmpty())
+        .isPresent();
+  }
+
+  /** Converts a state to the input that creates it. References are by id. */
+  public <T> T toInput(ObjectNode state, Class<T> type) {
+    ObjectNode input = state.deepCopy().retain(RecordMembers.of(type).keySet());
+    input.forEach(RecordRestorer::keepIds);
+    return json.read(input, type);
+  }
+
+  private static void keepIds(JsonNode value) {
+    if (value instanceof ObjectNode reference && reference.has("id")) {
+      reference.retain("id");
+    } else {
+      value.forEach(RecordRestorer::keepIds);
+    }
+  }
+
+  /** The state of a record before its last deletion. */
+  public ObjectNode lastDeletedState(RecordKind kind, UUID id) {
+    Sql sql =
+        Sql.of(
+            "select before from change where record_id = ? and record = ? and change = 'deleted' order by seq desc limit 1",
+            id,
+            kind.toString());
+    return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before"))).get(0);
+  }
+
+  /** The states of the quotes that the last deletion of an article deleted. */
+  public List<ObjectNode> quotesDeletedWith(UUID article) {
+    Sql sql =
+        Sql.of(
+            """
+            select distinct on (q.record_id) q.before
+            from (select xid from change where record_id = ? and change = 'deleted' order by seq desc limit 1) deletion
+            join change q on q.xid = deletion.xid
+            where q.record = 'quote' and q.change = 'deleted' and q.before -> 'article' ->> 'id' = ?
+            order by q.record_id, q.seq desc""",
+            article,
+            article.toString());
+    return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before")));
+  }
+
+  /** The id of the record that a state belongs to. */
+  public static UUID id(ObjectNode state) {
+    return UUID.fromString(state.get("id").textValue());
+  }
+
+  /** The creation time of the record that a state belongs to. */
+  public static Instant createdAt(ObjectNode state) {
+    return Instant.parse(state.get("createdAt").textValue());
   }
 }

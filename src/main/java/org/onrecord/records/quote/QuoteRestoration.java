@@ -15,7 +15,6 @@ import org.onrecord.records.article.ArticleRestored;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.RecordRestorer;
-import org.onrecord.records.history.RestorableStates;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.Fault;
@@ -28,7 +27,6 @@ class QuoteRestoration {
       new RecordRestorer.Target<>(RecordKind.QUOTE, Quote.class);
 
   private final RecordRestorer restorer;
-  private final RestorableStates states;
   private final AsOfReader asOf;
   private final Quotes quotes;
   private final ActorReferenceResolver resolver;
@@ -37,14 +35,12 @@ class QuoteRestoration {
 
   QuoteRestoration(
       RecordRestorer restorer,
-      RestorableStates states,
       AsOfReader asOf,
       Quotes quotes,
       ActorReferenceResolver resolver,
       Json json,
       Clock clock) {
     this.restorer = restorer;
-    this.states = states;
     this.asOf = asOf;
     this.quotes = quotes;
     this.resolver = resolver;
@@ -65,7 +61,7 @@ class QuoteRestoration {
   }
 
   private Quote apply(ObjectNode state, Instant at, Optional<Quote> existing) {
-    QuoteInput input = states.toInput(state, QuoteInput.class);
+    QuoteInput input = restorer.toInput(state, QuoteInput.class);
     requireArticle(input.article().id());
     Quote quote = existing.orElseGet(() -> newQuote(state));
     Article article = quotes.article(quote, input.article().id());
@@ -76,15 +72,15 @@ class QuoteRestoration {
   /** Restores the quotes that were deleted together with an article. */
   void onArticleRestored(@Observes ArticleRestored restored) {
     Article article = restored.article();
-    for (ObjectNode state : states.quotesDeletedWith(article.id)) {
+    for (ObjectNode state : restorer.quotesDeletedWith(article.id)) {
       Quote quote = newQuote(state);
-      apply(quote, article, states.toInput(state, QuoteInput.class), state);
+      apply(quote, article, restorer.toInput(state, QuoteInput.class), state);
       quote.persist();
     }
   }
 
   private Quote newQuote(ObjectNode state) {
-    return new Quote(RestorableStates.id(state), clock.instant());
+    return new Quote(RecordRestorer.id(state), clock.instant());
   }
 
   private void apply(Quote quote, Article article, QuoteInput input, ObjectNode state) {
@@ -96,7 +92,7 @@ class QuoteRestoration {
     quote.origin = json.read(state.get("origin"), Origin.class);
     quote.review = state.has("review") ? json.read(state.get("review"), Review.class) : null;
     quote.touched = state.at("/unseen/touched").asBoolean();
-    quote.createdAt = RestorableStates.createdAt(state);
+    quote.createdAt = RecordRestorer.createdAt(state);
     quote.updatedAt = clock.instant();
   }
 
