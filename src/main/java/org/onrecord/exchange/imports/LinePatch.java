@@ -28,7 +28,7 @@ record LinePatch<T extends Record>(
    * @param adjustment changes the members before they are read
    */
   T read(ResolvedReferences actors, Consumer<ObjectNode> adjustment) {
-    return json.read(resolved(actors, adjustment), type);
+    return json.convert(resolved(actors, adjustment), type);
   }
 
   /** Applies the patch, with the ids of the referenced actors. */

@@ -105,16 +105,8 @@ public class Json {
 
   /** Reads a tree with deserializers that find these attributes in their context. */
   public <T> T read(JsonNode tree, Class<T> type, Map<?, ?> attributes) {
-    List<Fault> nulls = new ArrayList<>();
-    JsonWalk.visit(
-        tree,
-        (pointer, node) -> {
-          if (node.isNull() && nulls.size() < MAX_FAULTS) {
-            nulls.add(Fault.at(pointer, "must not be null; leave it out instead"));
-          }
-        });
-    if (!nulls.isEmpty()) {
-      throw ProblemException.invalid(nulls);
+    if (hasNull(tree)) {
+      throw ProblemException.invalid(nulls(tree));
     }
     try {
       return valid(mapper.reader().withAttributes(attributes).treeToValue(tree, type));
@@ -122,6 +114,15 @@ public class Json {
       throw ProblemException.invalid(JsonFaults.ofMapping(e));
     } catch (JsonProcessingException e) {
       throw ProblemException.invalid(JsonFaults.ofSyntax(e, "body"));
+    }
+  }
+
+  /** Reads a tree of which all values are checked already. */
+  public <T> T convert(JsonNode tree, Class<T> type) {
+    try {
+      return mapper.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot convert a checked tree", e);
     }
   }
 
@@ -165,6 +166,27 @@ public class Json {
 
   private static Fault fault(ConstraintViolation<?> violation) {
     return Fault.at(JsonFaults.pointer(violation.getPropertyPath()), violation.getMessage());
+  }
+
+  private static boolean hasNull(JsonNode tree) {
+    for (JsonNode child : tree) {
+      if (hasNull(child)) {
+        return true;
+      }
+    }
+    return tree.isNull();
+  }
+
+  private static List<Fault> nulls(JsonNode tree) {
+    List<Fault> nulls = new ArrayList<>();
+    JsonWalk.visit(
+        tree,
+        (pointer, node) -> {
+          if (node.isNull() && nulls.size() < MAX_FAULTS) {
+            nulls.add(Fault.at(pointer, "must not be null; leave it out instead"));
+          }
+        });
+    return nulls;
   }
 
   private static void requireLegalText(JsonNode tree) {

@@ -40,7 +40,9 @@ public final class MergePatch {
   /** Applies the patch and validates the result like a request body. */
   public <T extends Record> T applyTo(T target, Class<T> type) {
     requireKnown("", patch, type);
-    return json.read(merge(json.write(target), patch), type);
+    JsonNode before = json.write(target);
+    JsonNode after = merge(before.deepCopy(), patch);
+    return after.equals(before) ? target : json.read(after, type);
   }
 
   /** RFC 7396, section 2. */
