@@ -32,20 +32,6 @@ public record QuoteInput(
     attribution = attribution == null ? AttributionInput.NONE : attribution;
   }
 
-  /** Creates the input of a quote in an article without any other member. */
-  public static QuoteInput empty(UUID article) {
-    return new QuoteInput(
-        new ArticleReferenceInput(article),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of());
-  }
-
   /** Creates the input of a proposed quote without mentions. */
   public static QuoteInput proposal(
       UUID article,
