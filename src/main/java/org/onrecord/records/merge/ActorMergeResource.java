@@ -19,7 +19,7 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
-/** Merges, unmerges and splits of an actor over HTTP. */
+/** REST resource that merges, unmerges and splits an actor. */
 @Path("/actors/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 class ActorMergeResource {

@@ -8,17 +8,17 @@ import java.util.UUID;
 /**
  * The records that a merge or an unmerge changes.
  *
- * @param articles whose source or republisher changes
+ * @param the articles whose source or republisher changes
  * @param quotes whose speaker, mentions or relays change
- * @param followers quotes of those articles, which hold a copy of the source
+ * @param quotesOfArticles the quotes of those articles, which hold a copy of the source
  * @param members actors whose affiliations change
  */
 record AffectedRecords(
-    List<UUID> articles, List<UUID> quotes, List<UUID> followers, List<UUID> members) {
+    List<UUID> articles, List<UUID> quotes, List<UUID> quotesOfArticles, List<UUID> members) {
 
   Set<UUID> allQuotes() {
     Set<UUID> all = new HashSet<>(quotes);
-    all.addAll(followers);
+    all.addAll(quotesOfArticles);
     return all;
   }
 }

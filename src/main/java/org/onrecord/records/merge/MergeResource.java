@@ -19,7 +19,7 @@ import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
 
-/** The list of merges over HTTP. */
+/** REST resource that lists merges. */
 @Path(MergeResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class MergeResource {
@@ -31,11 +31,11 @@ class MergeResource {
   /** Ids ascend with time. */
   private static final Order LATEST_FIRST = Order.descending("at", "m.id", UUID::fromString);
 
-  private final ListReader listing;
+  private final ListReader lists;
   private final ParameterReader parameters;
 
-  MergeResource(ListReader listing, ParameterReader parameters) {
-    this.listing = listing;
+  MergeResource(ListReader lists, ParameterReader parameters) {
+    this.lists = lists;
     this.parameters = parameters;
   }
 
@@ -45,7 +45,7 @@ class MergeResource {
   public Page<MergeView> list(@Context UriInfo uri) {
     ListParameters query = parameters.listParameters(uri, PARAMETERS);
     MergeFilter filter = query.read(MergeFilter.class);
-    return listing.page(
+    return lists.page(
         new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
         new PageRequest(query, PATH, filter, query.read(PageParameters.class)));
   }

@@ -23,7 +23,9 @@ class MergeRows {
     this.database = database;
   }
 
-  /** The records that refer to the duplicate. No more are added once the duplicate is locked. */
+  /**
+   * The records that refer to the duplicate. Once the duplicate is locked, no further ones appear.
+   */
   AffectedRecords affected(UUID duplicate) {
     return new AffectedRecords(
         ids(
@@ -43,8 +45,8 @@ class MergeRows {
   }
 
   /**
-   * Locks articles and quotes, waiting for other writers. A writer that was adding a quote to one
-   * of the articles has copied the source, so afterwards more records may be affected.
+   * Locks articles and quotes, waiting for other writers. More records may be affected afterwards:
+   * a writer that was adding a quote to one of the articles has copied its source.
    */
   void lock(AffectedRecords affected) {
     ids(
@@ -55,7 +57,7 @@ class MergeRows {
         (Object) array(affected.allQuotes()));
   }
 
-  void articles(Merge merge, Collection<UUID> articles) {
+  void moveArticles(Merge merge, Collection<UUID> articles) {
     log(merge, "source", "id", "article where source_id = ?");
     log(merge, "republisher", "id", "article where republisher_id = ?");
     execute(
@@ -69,10 +71,10 @@ class MergeRows {
         array(articles));
   }
 
-  void quotes(Merge merge, AffectedRecords affected) {
+  void moveQuotes(Merge merge, AffectedRecords affected) {
     log(merge, "speaker", "id", "quote where speaker_id = ?");
-    mentions(merge);
-    relays(merge);
+    moveMentions(merge);
+    moveRelays(merge);
     execute(
         """
         update quote q set
@@ -87,7 +89,7 @@ class MergeRows {
   }
 
   /** A quote that mentions both actors mentions the survivor once. */
-  private void mentions(Merge merge) {
+  private void moveMentions(Merge merge) {
     execute(
         """
         with deleted as (
@@ -103,7 +105,7 @@ class MergeRows {
         merge.id());
   }
 
-  private void relays(Merge merge) {
+  private void moveRelays(Merge merge) {
     execute(
         """
         with moved as (
@@ -119,7 +121,7 @@ class MergeRows {
    * Moves affiliations. Deletes those between the two actors, and those for which the survivor has
    * one with the same role and days.
    */
-  void affiliations(Merge merge) {
+  void moveAffiliations(Merge merge) {
     UUID duplicate = merge.duplicate();
     UUID survivor = merge.survivor();
     execute(
@@ -146,7 +148,7 @@ class MergeRows {
   }
 
   /** Moves the external ids under which imports know the duplicate. */
-  void imports(Merge merge) {
+  void moveExternalIds(Merge merge) {
     log(merge, "import", "source_id", "imported_actor where actor_id = ?");
     execute(
         "update imported_actor set actor_id = ? where actor_id = ?",
@@ -155,7 +157,7 @@ class MergeRows {
   }
 
   /** Marks actors as updated whose affiliations have changed. */
-  void touch(Collection<UUID> members, OffsetDateTime time) {
+  void markUpdated(Collection<UUID> members, OffsetDateTime time) {
     execute(
         "update actor set updated_at = ?, version = version + 1 where id = any(?)",
         time,

@@ -25,9 +25,9 @@ import org.onrecord.web.problem.ProblemException;
  * Merges a duplicate actor into a survivor, and undoes merges.
  *
  * <p>A merge first locks the records that refer to the duplicate, articles before quotes before
- * actors, in the order of all writers. Then it locks the duplicate. Transactions that refer to it
- * already finish first, and their references are moved. Transactions that are about to refer to it
- * wait, find no such actor, and their clients repeat the request, which then refers to the
+ * actors, in the order that all writers use. Then it locks the duplicate. Transactions that refer
+ * to it already finish first, and their references are moved. Transactions that are about to refer
+ * to it wait, find no such actor, and their clients repeat the request, which then refers to the
  * survivor.
  */
 @Singleton
@@ -101,14 +101,14 @@ class Merges {
     AffectedRecords affected = mergeRows.affected(duplicate);
     saveStates(affected, List.of(duplicate, survivor));
     insert(merge);
-    mergeRows.articles(merge, affected.articles());
-    mergeRows.quotes(merge, affected);
-    mergeRows.affiliations(merge);
-    mergeRows.imports(merge);
-    mergeRows.touch(affected.members(), merge.time());
+    mergeRows.moveArticles(merge, affected.articles());
+    mergeRows.moveQuotes(merge, affected);
+    mergeRows.moveAffiliations(merge);
+    mergeRows.moveExternalIds(merge);
+    mergeRows.markUpdated(affected.members(), merge.time());
     List<String> aliases = survivors.addAliases(merge);
     execute("delete from actor where id = ?", duplicate);
-    survivors.takeOver(merge);
+    survivors.copyMissingValues(merge);
     updateCounts(merge.id(), affected, aliases);
     survivors.requireWithinLimits(survivor);
     return new MergeOfActor(view(merge.id()), actors.view(survivor));
@@ -132,11 +132,11 @@ class Merges {
     AffectedRecords affected = unmergeRows.affected(merge);
     saveStates(affected, unmergeRows.existing(merge.survivor()));
     unmergeRows.restoreDuplicate(merge);
-    unmergeRows.articles(merge, affected.articles());
-    unmergeRows.quotes(merge, affected);
-    unmergeRows.affiliations(merge);
-    unmergeRows.imports(merge);
-    mergeRows.touch(affected.members(), merge.time());
+    unmergeRows.moveArticlesBack(merge, affected.articles());
+    unmergeRows.moveQuotesBack(merge, affected);
+    unmergeRows.moveAffiliationsBack(merge);
+    unmergeRows.moveExternalIdsBack(merge);
+    mergeRows.markUpdated(affected.members(), merge.time());
     return new MergeOfActor(view(merge.id()), actors.view(duplicate));
   }
 

@@ -25,7 +25,7 @@ public record SplitInput(
         String wikidataId,
     @Size(max = 1000) List<UUID> quotes) {
 
-  ActorInput other() {
+  ActorInput newActor() {
     return new ActorInput(name, kind, aliases, description, wikidataId, List.of());
   }
 }

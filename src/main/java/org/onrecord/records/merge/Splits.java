@@ -62,7 +62,7 @@ class Splits {
     history.saveState(RecordKind.QUOTE, input.quotes());
     requireQuotesOf(actor, input.quotes());
     requireAliases(actor, input.aliases());
-    actors.newActor(other, input.other(), resolver).persist();
+    actors.newActor(other, input.newActor(), resolver).persist();
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     moveQuotes(actor, other, MergeRows.array(input.quotes()), now);

@@ -56,7 +56,7 @@ class SurvivorValues {
    * Copies the values that the survivor lacks, after the duplicate was deleted. The survivor of an
    * editor's merge is no longer a proposal of the extractor.
    */
-  void takeOver(Merge merge) {
+  void copyMissingValues(Merge merge) {
     database.execute(
         Sql.of(
             """

@@ -32,12 +32,15 @@ class UnmergeRows {
         row -> row.id("id"));
   }
 
-  /** The actor, or nothing if it was deleted. */
+  /** The id of the actor in a list, which is empty if the actor was deleted. */
   List<UUID> existing(UUID actor) {
     return ids("select id from actor where id = ?", actor);
   }
 
-  /** Requires the survivor's later merges to be undone first: references are moved in reverse. */
+  /**
+   * Requires the survivor's later merges to be undone first: references are moved back in reverse
+   * order.
+   */
   void requireLatest(Merge merge) {
     Sql sql =
         Sql.of(
@@ -56,7 +59,10 @@ class UnmergeRows {
             });
   }
 
-  /** The survivor gives a Wikidata id back that it took over; any other actor keeps it. */
+  /**
+   * Requires that no other actor has the duplicate's Wikidata id. The survivor gives it back if it
+   * took it over.
+   */
   void requireFreeWikidataId(Merge merge) {
     Sql sql =
         Sql.of(
@@ -81,16 +87,16 @@ class UnmergeRows {
             select a.id from article a where
               a.source_id = ? and a.id in (?) or a.republisher_id = ? and a.id in (?)""",
             survivor,
-            moved("source", id),
+            movedIds("source", id),
             survivor,
-            moved("republisher", id));
+            movedIds("republisher", id));
     return new AffectedRecords(
         articles,
-        quotes(id, survivor),
+        affectedQuotes(id, survivor),
         ids(
             "select id from quote where source_id = ? and article_id in (?)",
             survivor,
-            moved("source", id)),
+            movedIds("source", id)),
         ids(
             """
             select f.member_id as id from affiliation f where f.actor_id = ? and f.id in (?)
@@ -98,12 +104,12 @@ class UnmergeRows {
             join actor a on a.id = survivor((v.was->>'member_id')::uuid)
             where v.merge_id = ? and v.what = 'affiliation dropped' and a.id <> ?""",
             survivor,
-            moved("actor", id),
+            movedIds("actor", id),
             id,
             survivor));
   }
 
-  private List<UUID> quotes(UUID id, UUID survivor) {
+  private List<UUID> affectedQuotes(UUID id, UUID survivor) {
     return ids(
         """
         select q.id from quote q where q.speaker_id = ? and q.id in (?)
@@ -117,7 +123,7 @@ class UnmergeRows {
           and v.was->>'text' is not distinct from r.text
         where r.actor_id = ? and v.merge_id = ?""",
         survivor,
-        moved("speaker", id),
+        movedIds("speaker", id),
         survivor,
         id,
         survivor,
@@ -125,8 +131,8 @@ class UnmergeRows {
   }
 
   /**
-   * Restores the duplicate as it was. Takes the values that it gave to the survivor back, unless
-   * they were changed since.
+   * Restores the duplicate as it was. Removes the values that the survivor took over from it,
+   * unless they were changed since.
    */
   void restoreDuplicate(Merge merge) {
     execute("update merge set undone_at = ? where id = ?", merge.time(), merge.id());
@@ -181,7 +187,7 @@ class UnmergeRows {
         merge.id());
   }
 
-  void articles(Merge merge, Collection<UUID> articles) {
+  void moveArticlesBack(Merge merge, Collection<UUID> articles) {
     UUID id = merge.id();
     execute(
         """
@@ -191,15 +197,15 @@ class UnmergeRows {
             else a.republisher_id end,
           updated_at = m.undone_at, version = a.version + 1
         from merge m where m.id = ? and a.id = any(?)""",
-        moved("source", id),
-        moved("republisher", id),
+        movedIds("source", id),
+        movedIds("republisher", id),
         id,
         array(articles));
   }
 
-  void quotes(Merge merge, AffectedRecords affected) {
-    mentions(merge);
-    relays(merge);
+  void moveQuotesBack(Merge merge, AffectedRecords affected) {
+    moveMentionsBack(merge);
+    moveRelaysBack(merge);
     execute(
         """
         update quote q set
@@ -208,13 +214,13 @@ class UnmergeRows {
           updated_at = case when q.id = any(?) then m.undone_at else q.updated_at end,
           version = q.version + 1
         from merge m, article a where m.id = ? and a.id = q.article_id and q.id = any(?)""",
-        moved("speaker", merge.id()),
+        movedIds("speaker", merge.id()),
         array(affected.quotes()),
         merge.id(),
         array(affected.allQuotes()));
   }
 
-  private void mentions(Merge merge) {
+  private void moveMentionsBack(Merge merge) {
     UUID id = merge.id();
     execute(
         """
@@ -224,15 +230,15 @@ class UnmergeRows {
         on conflict do nothing""",
         merge.duplicate(),
         merge.survivor(),
-        moved("mention", id),
-        moved("mention dropped", id));
+        movedIds("mention", id),
+        movedIds("mention dropped", id));
     execute(
         "delete from mention where actor_id = ? and quote_id in (?)",
         merge.survivor(),
-        moved("mention", id));
+        movedIds("mention", id));
   }
 
-  private void relays(Merge merge) {
+  private void moveRelaysBack(Merge merge) {
     execute(
         """
         update relay r set actor_id = ? from merge_move v
@@ -244,14 +250,14 @@ class UnmergeRows {
   }
 
   /** Moves affiliations back; restores dropped ones, resolving actors that were merged since. */
-  void affiliations(Merge merge) {
+  void moveAffiliationsBack(Merge merge) {
     UUID id = merge.id();
     for (String end : List.of("member", "actor")) {
       execute(
           "update affiliation set %1$s_id = ? where %1$s_id = ? and id in (?)".formatted(end),
           merge.duplicate(),
           merge.survivor(),
-          moved(end, id));
+          movedIds(end, id));
     }
     execute(
         """
@@ -265,15 +271,15 @@ class UnmergeRows {
         id);
   }
 
-  void imports(Merge merge) {
+  void moveExternalIdsBack(Merge merge) {
     execute(
         "update imported_actor set actor_id = ? where actor_id = ? and source_id in (?)",
         merge.duplicate(),
         merge.survivor(),
-        moved("import", merge.id()));
+        movedIds("import", merge.id()));
   }
 
-  private static Sql moved(String what, UUID merge) {
+  private static Sql movedIds(String what, UUID merge) {
     return Sql.of(MOVED.formatted(what), merge);
   }
 
