@@ -31,12 +31,12 @@ class KeyResource {
   static final String PATH = "/keys";
 
   private final Keys keys;
-  private final ListReader listing;
+  private final ListReader lists;
   private final ParameterReader parameters;
 
-  KeyResource(Keys keys, ListReader listing, ParameterReader parameters) {
+  KeyResource(Keys keys, ListReader lists, ParameterReader parameters) {
     this.keys = keys;
-    this.listing = listing;
+    this.lists = lists;
     this.parameters = parameters;
   }
 
@@ -44,8 +44,8 @@ class KeyResource {
   @RolesAllowed("admin")
   @AcceptsParameters(PageParameters.class)
   public Page<KeyView> list(@Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    return listing.page(keys.list(), PageRequest.unfiltered(question, PATH));
+    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
+    return lists.page(keys.list(), PageRequest.unfiltered(query, PATH));
   }
 
   @GET
@@ -53,9 +53,9 @@ class KeyResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters(PageParameters.class)
   public Export<KeyView> export(@Context UriInfo uri) {
-    ListParameters question = parameters.listParameters(uri, List.of(PageParameters.class));
-    question.read(PageParameters.class).refusePaging(question);
-    return new Export<>(batches -> listing.forEachBatch(keys.list(), batches), KeyView.COLUMNS);
+    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
+    query.read(PageParameters.class).rejectPaging(query);
+    return new Export<>(batches -> lists.forEachBatch(keys.list(), batches), KeyView.COLUMNS);
   }
 
   @POST

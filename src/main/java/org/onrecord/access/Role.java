@@ -18,12 +18,12 @@ public enum Role {
   /** Delete, merge, import, and issue keys. */
   ADMIN;
 
-  @EnumeratedValue private final String word = WireName.of(this);
+  @EnumeratedValue private final String wireName = WireName.of(this);
 
   @JsonValue
   @Override
   public String toString() {
-    return word;
+    return wireName;
   }
 
   /** The names of this role and of the roles that it includes. */
@@ -37,7 +37,7 @@ public enum Role {
   /** The highest role among these names. */
   static Optional<Role> highest(Set<String> names) {
     return Stream.of(values())
-        .filter(role -> names.contains(role.word))
+        .filter(role -> names.contains(role.wireName))
         .reduce((lower, higher) -> higher);
   }
 }

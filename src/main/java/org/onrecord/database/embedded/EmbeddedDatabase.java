@@ -98,7 +98,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return DataFolder.open(path);
   }
 
-  /** Restarts the server on its port when it ends unexpectedly, killed for lack of memory say. */
+  /**
+   * Restarts the server on its port when it ends unexpectedly, for example killed for lack of
+   * memory.
+   */
   private void restartOnExit() {
     cluster
         .server()

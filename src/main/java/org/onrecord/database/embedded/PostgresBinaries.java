@@ -126,7 +126,7 @@ record PostgresBinaries(Path home) {
     }
   }
 
-  /** A program failed. The message is the line of its output that tells the error. */
+  /** A program failed. The message is the line of its output that states the error. */
   static final class ProgramFailed extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -159,13 +159,13 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
     }
   }
 
-  private static void requireNoOtherVersion(Path folder, String wanted) throws IOException {
-    try (var others = Files.newDirectoryStream(folder, NAME + "*")) {
-      for (Path other : others) {
+  private static void requireNoOtherVersion(Path folder, String expected) throws IOException {
+    try (var clusters = Files.newDirectoryStream(folder, NAME + "*")) {
+      for (Path other : clusters) {
         throw new CannotStartDatabase(
             "The data in %s is of another version of PostgreSQL than this OnRecord's, %s: convert it"
                 + " with pg_upgrade, or choose an empty folder with ONRECORD_DATA_DIR.",
-            other, wanted);
+            other, expected);
       }
     }
   }

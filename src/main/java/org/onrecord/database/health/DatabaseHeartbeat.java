@@ -115,7 +115,7 @@ public class DatabaseHeartbeat {
         connection.close();
       }
     } catch (SQLException e) {
-      LOG.debugf("Closing failed: %s", e.getMessage());
+      LOG.debugf("Closing the heartbeat connection failed: %s", e.getMessage());
     }
     connection = null;
   }

@@ -8,9 +8,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGProperty;
 
 /**
- * Connection and lock settings of the Flyway migrations: no statement timeout, since an index on a
- * large table takes long; and an unlimited wait for the lock, since of several replicas that start
- * at once one migrates and the others wait.
+ * Connection and lock settings of the Flyway migrations: no statement timeout, since building an
+ * index on a large table takes long; and an unlimited wait for the migration lock, since one of
+ * several starting replicas migrates while the others wait.
  */
 @Singleton
 class MigrationSettings implements FlywayConfigurationCustomizer {

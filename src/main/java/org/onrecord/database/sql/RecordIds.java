@@ -7,6 +7,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 public final class RecordIds {
   private RecordIds() {}
 
+  /** Generates an id. */
   public static UUID next() {
     return UuidVersion7Strategy.INSTANCE.generateUuid(null);
   }

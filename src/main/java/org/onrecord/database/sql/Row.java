@@ -26,29 +26,34 @@ public final class Row {
     T read(Row row) throws SQLException;
   }
 
+  /** A {@code uuid}. */
   public UUID id(String column) throws SQLException {
     return result.getObject(column, UUID.class);
   }
 
+  /** A text, or the text form of another type. */
   public String text(String column) throws SQLException {
     return result.getString(column);
   }
 
-  /** The constant of an enum whose database value is its name in lower case. */
+  /** The enum constant whose name in lower case is the value. */
   public <E extends Enum<E>> E enumValue(String column, Class<E> type) throws SQLException {
     String value = text(column);
     return value == null ? null : Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
   }
 
+  /** A {@code date}. */
   public LocalDate date(String column) throws SQLException {
     return result.getObject(column, LocalDate.class);
   }
 
+  /** A {@code timestamptz}. */
   public Instant instant(String column) throws SQLException {
     OffsetDateTime instant = result.getObject(column, OffsetDateTime.class);
     return instant == null ? null : instant.toInstant();
   }
 
+  /** A {@code bytea}. */
   public byte[] bytes(String column) throws SQLException {
     return result.getBytes(column);
   }
@@ -63,6 +68,7 @@ public final class Row {
     return result.getLong(column);
   }
 
+  /** A floating-point number. */
   public Double doubleOrNull(String column) throws SQLException {
     double number = result.getDouble(column);
     return result.wasNull() ? null : number;

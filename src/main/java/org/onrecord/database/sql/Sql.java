@@ -10,6 +10,7 @@ import java.util.List;
  *     plan depends on them; false to let the server reuse a plan
  */
 public record Sql(String text, List<Object> values, boolean customPlan) {
+  /** No SQL and no values. */
   public static final Sql EMPTY = of("");
 
   /**
@@ -43,14 +44,17 @@ public record Sql(String text, List<Object> values, boolean customPlan) {
     return of(placeholders, parts.toArray());
   }
 
+  /** A copy with more SQL at its end, composed as in {@link #of}. */
   public Sql append(String more, Object... arguments) {
     return of("??", this, of(more, arguments));
   }
 
+  /** A copy that is planned for its values each time it runs. */
   public Sql withCustomPlan() {
     return new Sql(text, values, true);
   }
 
+  /** True if the text is empty. */
   public boolean isEmpty() {
     return text.isEmpty();
   }

@@ -8,11 +8,11 @@ import org.onrecord.web.problem.ProblemException;
 
 /**
  * A position in the change feed: the snapshot that a client has read and, between two pages, the
- * later snapshot that it is reading with the number of the last change. The service keeps no state
- * of it, so that any replica can continue.
+ * later snapshot that it is reading with the number of the last change. The service stores no
+ * cursors, so any replica can continue from one.
  *
- * @param seen the snapshot that is read, or null for nothing
- * @param reading the snapshot that is being read, or null for the current one
+ * @param seen the snapshot that the client has read completely, or null for none
+ * @param reading the snapshot that the client is reading, or null for the current one
  * @param after the number of the last change read, or null if the first is to be looked up
  * @param until the greatest number in {@code reading}, or null if it is not known yet
  */
@@ -60,7 +60,7 @@ record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until)
         return cursor;
       }
     } catch (IllegalArgumentException | ArithmeticException e) {
-      // Refused below like every text that this service does not write.
+      // Rejected below, like every malformed cursor.
     }
     throw ProblemException.invalid(MALFORMED);
   }

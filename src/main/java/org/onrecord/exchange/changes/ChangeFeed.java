@@ -73,13 +73,18 @@ class ChangeFeed {
     this.database = database;
   }
 
-  /** A page of changes with the cursor for the next page, and whether there are more already. */
+  /**
+   * A page of changes.
+   *
+   * @param next the cursor for the next page
+   * @param more true if the next page has changes already
+   */
   record Batch(List<ChangeView> changes, ChangeCursor next, boolean more) {}
 
   /**
    * Reads the changes after a cursor.
    *
-   * @param records the words of the record kinds
+   * @param records the wire names of the record kinds to read
    */
   Batch after(ChangeCursor cursor, String[] records, int limit) {
     try (Connection connection = database.getConnection();

@@ -30,12 +30,13 @@ record ChangeFilter(
     return since.equals(NOW) ? ChangeCursor.END : ChangeCursor.decode(since);
   }
 
-  /** The words of the record kinds, by default of all. */
+  /** The wire names of the requested record kinds, by default of all. */
   String[] records() {
-    Stream<RecordKind> wanted = record.isEmpty() ? Stream.of(RecordKind.values()) : record.stream();
-    return wanted.map(RecordKind::toString).toArray(String[]::new);
+    Stream<RecordKind> kinds = record.isEmpty() ? Stream.of(RecordKind.values()) : record.stream();
+    return kinds.map(RecordKind::toString).toArray(String[]::new);
   }
 
+  /** The page size. */
   int rows() {
     return Optional.ofNullable(limit).orElse(DEFAULT_LIMIT);
   }

@@ -11,7 +11,7 @@ import java.net.URI;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 
-/** The endpoint of the change feed. */
+/** REST resource of the change feed. */
 @Path("/changes")
 @Produces(MediaType.APPLICATION_JSON)
 class ChangeResource {

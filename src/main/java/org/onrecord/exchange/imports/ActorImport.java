@@ -82,7 +82,7 @@ class ActorImport {
   private Outcome update(
       Actor actor, ImportedActor line, ResolvedReferences resolved, boolean keepIds) {
     ActorInput before = ActorInput.of(actor);
-    ActorInput after = line.over(before, resolved);
+    ActorInput after = line.applyTo(before, resolved);
     boolean changed = !isSame(after, before) || !line.hasMetadataOf(actor, keepIds);
     if (changed) {
       actors.update(actor, after, actorResolver::referenceWithoutLookup);

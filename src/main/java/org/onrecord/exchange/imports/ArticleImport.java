@@ -48,9 +48,9 @@ class ArticleImport {
     matcher.lock(contents);
     ResolvedReferences actors =
         resolver.resolveExisting(
-            references.stream().flatMap(some -> some.values().stream()).toList(), ids);
+            references.stream().flatMap(ofLine -> ofLine.values().stream()).toList(), ids);
     List<Optional<Article>> matches = matcher.find(contents, actors, ids.keepIds());
-    references.forEach(some -> resolver.resolveMissing(actors, some, ids));
+    references.forEach(ofLine -> resolver.resolveMissing(actors, ofLine, ids));
     MergeContext context = new MergeContext(actors, ids);
     return IntStream.range(0, lines.size())
         .mapToObj(i -> run(lines.get(i).newId(), contents.get(i), matches.get(i), context))
@@ -76,7 +76,7 @@ class ArticleImport {
 
   private Outcome update(Article article, ImportedArticle line, MergeContext context) {
     ArticleInput before = ArticleInput.of(article);
-    ArticleInput after = line.over(before, context.actors());
+    ArticleInput after = line.applyTo(before, context.actors());
     boolean changed = !after.equals(before) || !line.hasMetadataOf(article, context.keepIds());
     if (changed) {
       articles.update(article, after, actorResolver::referenceWithoutLookup);

@@ -16,7 +16,9 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.RequestId;
 
-/** A running import: reads the lines, lets worker threads import them in batches. */
+/**
+ * A running import: reads the lines on one thread and lets worker threads import them in batches.
+ */
 final class Import implements Runnable {
   private static final Logger LOG = Logger.getLogger(Import.class);
   private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
@@ -153,8 +155,8 @@ final class Import implements Runnable {
     }
   }
 
-  private void fail(long line, ProblemException refusal) {
-    results.add(nextPosition++, ImportResult.failed(line, refusal.problem()));
+  private void fail(long line, ProblemException rejection) {
+    results.add(nextPosition++, ImportResult.failed(line, rejection.problem()));
   }
 
   private void report(String state) {

@@ -15,7 +15,7 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
 
-/** The endpoint for imports. */
+/** REST resource of imports. */
 @Path("/imports")
 @Produces(ImportResource.NDJSON)
 class ImportResource {

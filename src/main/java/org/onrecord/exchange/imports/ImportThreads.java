@@ -19,7 +19,7 @@ class ImportThreads {
   /** The number of workers: some compute while others wait for a commit. */
   static final int COUNT = 6;
 
-  /** Discards tasks after the shutdown, when the last batch still asks for another. */
+  /** Discards tasks after the shutdown: the end of each batch submits another. */
   private final ExecutorService workers =
       new ThreadPoolExecutor(
           COUNT,

@@ -36,8 +36,8 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     return patch.read(actors, ImportedActor::reverseAffiliations);
   }
 
-  /** The actor on record with the members of the line. */
-  ActorInput over(ActorInput onRecord, ResolvedReferences actors) {
+  /** Applies the members of the line to the actor on record. */
+  ActorInput applyTo(ActorInput onRecord, ResolvedReferences actors) {
     return patch.applyTo(onRecord, actors, ImportedActor::reverseAffiliations);
   }
 

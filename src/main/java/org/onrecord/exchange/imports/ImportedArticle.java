@@ -12,7 +12,7 @@ import org.onrecord.records.article.ArticleInput;
 /**
  * An article with its quotes in an import line.
  *
- * @param contentDigest the MD5 of title and body, which PostgreSQL has an index of
+ * @param contentDigest the MD5 of title and body, on which PostgreSQL has an index
  */
 record ImportedArticle(
     LinePatch<ArticleInput> patch,
@@ -53,8 +53,8 @@ record ImportedArticle(
     return patch.read(actors, members -> {});
   }
 
-  /** The article on record with the members of the line. */
-  ArticleInput over(ArticleInput onRecord, ResolvedReferences actors) {
+  /** Applies the members of the line to the article on record. */
+  ArticleInput applyTo(ArticleInput onRecord, ResolvedReferences actors) {
     return patch.applyTo(onRecord, actors, members -> {});
   }
 

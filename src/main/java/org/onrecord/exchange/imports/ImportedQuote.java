@@ -38,8 +38,8 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
         });
   }
 
-  /** The quote on record with the members of the line. */
-  QuoteInput over(QuoteInput onRecord, ResolvedReferences actors) {
+  /** Applies the members of the line to the quote on record. */
+  QuoteInput applyTo(QuoteInput onRecord, ResolvedReferences actors) {
     return patch.applyTo(onRecord, actors, this::adjust);
   }
 
@@ -90,8 +90,8 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
   }
 
   /**
-   * The anchor of a quote that the line says has no place in the body: {@code lost} or {@code
-   * none}. Null if it has spans, or may be anchored.
+   * The anchor if the line says that the quote has no spans, {@code lost} or {@code none}; null if
+   * it has spans or may be anchored.
    */
   private Anchor unanchored() {
     Anchor anchor = readOnly.anchor();

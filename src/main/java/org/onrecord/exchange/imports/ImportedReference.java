@@ -15,8 +15,8 @@ import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
 /**
- * A reference to an actor in an import line: by id, by name, or by both as in an export. The id
- * decides if it is on record.
+ * A reference to an actor in an import line: by id, by name, or by both as in an export. If an
+ * actor of that kind has the id, the name is ignored.
  */
 @RegisterForReflection
 record ImportedReference(UUID id, @Text(max = 300) String name, ActorKind kind) {
@@ -38,8 +38,8 @@ record ImportedReference(UUID id, @Text(max = 300) String name, ActorKind kind) 
   }
 
   /**
-   * Lets API inputs have references like these, and puts each by its JSON pointer into the map that
-   * the attribute {@code ImportedReference.class} of the reader holds.
+   * A Jackson module that reads the references of API inputs as imported references. It adds each,
+   * by its JSON pointer, to the map in the reader's attribute {@code ImportedReference.class}.
    */
   static Module collector() {
     return new SimpleModule().addDeserializer(ActorReferenceInput.class, new Collector());

@@ -58,18 +58,18 @@ class LineParser {
   }
 
   private ImportedActor actor(JsonNode tree, List<Fault> faults) {
-    JsonNode others = split(tree, ReadOnlyMembers.OF_ACTOR);
+    JsonNode readOnlyTree = extractMembers(tree, ReadOnlyMembers.OF_ACTOR);
     LinePatch<ActorInput> patch = patch(tree, ActorInput.class, "", faults);
-    ReadOnlyMembers readOnly = readOnly(others, "", faults);
+    ReadOnlyMembers readOnly = readOnly(readOnlyTree, "", faults);
     ProblemException.requireNone(faults);
     return new ImportedActor(patch, readOnly);
   }
 
   private ImportedArticle article(JsonNode tree, List<Fault> faults) {
     JsonNode quotes = tree instanceof ObjectNode article ? article.remove(QUOTES) : null;
-    JsonNode others = split(tree, ReadOnlyMembers.OF_ARTICLE);
+    JsonNode readOnlyTree = extractMembers(tree, ReadOnlyMembers.OF_ARTICLE);
     LinePatch<ArticleInput> patch = patch(tree, ArticleInput.class, "", faults);
-    ReadOnlyMembers readOnly = readOnly(others, "", faults);
+    ReadOnlyMembers readOnly = readOnly(readOnlyTree, "", faults);
     List<ImportedQuote> read = quotes(quotes, faults);
     ProblemException.requireNone(faults);
     return ImportedArticle.of(patch, readOnly, read);
@@ -96,7 +96,7 @@ class LineParser {
   }
 
   private ImportedQuote quote(JsonNode tree, String pointer, List<Fault> faults) {
-    JsonNode others = split(tree, ReadOnlyMembers.OF_QUOTE);
+    JsonNode readOnlyTree = extractMembers(tree, ReadOnlyMembers.OF_QUOTE);
     if (tree instanceof ObjectNode quote) {
       quote.putObject(ARTICLE).put("id", UNKNOWN_ID);
     }
@@ -104,11 +104,11 @@ class LineParser {
     if (patch != null) {
       patch.members().remove(ARTICLE);
     }
-    return new ImportedQuote(patch, readOnly(others, pointer, faults));
+    return new ImportedQuote(patch, readOnly(readOnlyTree, pointer, faults));
   }
 
-  /** Moves the members of these names out of a tree into one of their own. */
-  private static JsonNode split(JsonNode tree, List<String> names) {
+  /** Moves the members with these names from a tree into a new object. */
+  private static JsonNode extractMembers(JsonNode tree, List<String> names) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     names.stream()
         .filter(tree::has)
@@ -133,7 +133,7 @@ class LineParser {
         });
   }
 
-  /** The part read, or null with the faults added to the list. */
+  /** Reads a part. If it is invalid, adds its faults to the list and returns null. */
   private static <T> T collecting(List<Fault> faults, String pointer, Supplier<T> part) {
     try {
       return part.get();

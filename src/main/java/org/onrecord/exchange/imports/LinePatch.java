@@ -7,12 +7,13 @@ import org.onrecord.web.json.Json;
 import org.onrecord.web.json.MergePatch;
 
 /**
- * The members of an import line that the API takes too: a JSON merge patch (RFC 7396) over the
- * record on record, or the input of a new one. It has no {@code null}, which the parser refuses.
+ * The members of an import line that the API also accepts: a JSON merge patch (RFC 7396) for the
+ * existing record, or the input of a new one. It contains no {@code null}, since the parser rejects
+ * it.
  *
- * @param type the API's input
+ * @param type the class of the API's input
  * @param members the members as sent
- * @param input the members read as the API's input, with references by name where they have one
+ * @param input the members read as the API's input; a reference that has a name is by name
  * @param references the references to actors, by JSON pointers into the members
  */
 record LinePatch<T extends Record>(

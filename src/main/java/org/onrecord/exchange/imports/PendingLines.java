@@ -61,7 +61,8 @@ final class PendingLines {
   }
 
   /**
-   * Takes the next batch. The caller must call {@link #batchDone} after it, and then ask again.
+   * Takes the next batch. After importing it the caller must call {@link #batchDone}, and then this
+   * method again.
    *
    * @return empty if no line is queued, or if the batch is not full and others are busy
    */

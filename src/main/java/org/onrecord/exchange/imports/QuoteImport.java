@@ -68,7 +68,7 @@ class QuoteImport {
       return true;
     }
     QuoteInput before = QuoteInput.of(onRecord);
-    QuoteInput after = line.over(before, context.actors());
+    QuoteInput after = line.applyTo(before, context.actors());
     if (after.equals(before) && line.hasMetadataOf(onRecord, context.keepIds())) {
       return false;
     }

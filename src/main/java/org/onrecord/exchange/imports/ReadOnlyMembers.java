@@ -20,8 +20,8 @@ import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
 /**
- * The members of an import line that only the service sets elsewhere, each absent (null) or as in
- * an export.
+ * The members of an import line that are read-only in the rest of the API, each absent (null) or as
+ * in an export.
  *
  * @param article the article of a quote; only checked, since the line is about that article
  */

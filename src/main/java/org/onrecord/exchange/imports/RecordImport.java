@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.onrecord.web.problem.ExceptionTranslator;
 
-/** Imports lines in transactions of their own; each line succeeds or fails as a whole. */
+/** Imports lines in new transactions; each line succeeds or fails as a whole. */
 @Singleton
 class RecordImport {
   private static final int MAX_ATTEMPTS = 5;
@@ -30,8 +30,8 @@ class RecordImport {
   }
 
   /**
-   * Imports lines about different records in one transaction. If that fails, each half is tried in
-   * a transaction of its own, and so on, so that a line that fails takes no other with it.
+   * Imports lines about different records in one transaction. If that fails, each half is retried
+   * in a transaction of its own, recursively, so that a line that fails does not fail the others.
    *
    * @return the results in the order of the lines
    */
@@ -45,7 +45,7 @@ class RecordImport {
       LOG.debugf(e, "Splitting a batch of %d lines", lines.size());
       int half = lines.size() / 2;
       return Stream.of(lines.subList(0, half), lines.subList(half, lines.size()))
-          .flatMap(some -> run(some, ids, false).stream())
+          .flatMap(part -> run(part, ids, false).stream())
           .toList();
     }
   }
@@ -90,7 +90,7 @@ class RecordImport {
         line.content() instanceof ImportedActor actor
             ? actors.run(actor, line.newId(), ids)
             : articles.run(List.of(line), ids).get(0);
-    // A dry run has to fail too where the database refuses the rows.
+    // A dry run must also fail if the database rejects the rows.
     entities.flush();
     if (dryRun) {
       throw new DryRunRollback(outcome);

@@ -115,7 +115,10 @@ class ReferenceResolver {
         : external(reference, pointer, ids);
   }
 
-  /** Maps an external id to the one actor with the name that it may mean, or to a new actor. */
+  /**
+   * Maps an external id to the only actor with the reference's name that no other id is mapped to,
+   * or to a new actor.
+   */
   private UUID external(ImportedReference reference, String pointer, IdPolicy ids) {
     actorResolver.lockActorCreation();
     // Another transaction may have mapped the id while this one waited for the lock.
@@ -136,7 +139,10 @@ class ReferenceResolver {
     return actor;
   }
 
-  /** The actors with a name and a kind, if any, that no other external id of this import means. */
+  /**
+   * The actors with a name and an optional kind, except those that another external id of this
+   * import is mapped to.
+   */
   Set<UUID> unmapped(String name, ActorKind kind, IdPolicy ids) {
     Set<UUID> matches = new HashSet<>(names.idsOf(name, kind));
     matches.removeAll(externalIds.mappedInImport(matches, ids.importId()));

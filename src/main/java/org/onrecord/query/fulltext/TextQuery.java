@@ -46,10 +46,10 @@ public record TextQuery(List<Form> forms) {
   }
 
   private Sql anyForm(String form, String separator) {
-    List<Sql> each =
+    List<Sql> parts =
         forms.stream()
             .map(one -> Sql.of(form, one.languages.toArray(String[]::new), one.query))
             .toList();
-    return Sql.of(separator.isBlank() ? "?" : "(?)", Sql.join(separator, each)).withCustomPlan();
+    return Sql.of(separator.isBlank() ? "?" : "(?)", Sql.join(separator, parts)).withCustomPlan();
   }
 }

@@ -20,7 +20,7 @@ public final class Condition {
 
   /**
    * Adds a term if its first placeholder has a value: not null, not an empty collection, not an
-   * empty optional. An optional with an empty collection is a value that nothing matches. A
+   * empty optional. An optional with an empty collection is a value that matches nothing. A
    * collection is bound as an array.
    *
    * @param further values of the other placeholders
@@ -61,6 +61,7 @@ public final class Condition {
     return term.map(present -> and(Sql.of("(?)", present).withCustomPlan())).orElse(this);
   }
 
+  /** Adds a term. */
   public Condition and(Sql term) {
     terms.add(term);
     return this;
@@ -102,6 +103,6 @@ public final class Condition {
   }
 
   private static Object scalar(Object value) {
-    return value instanceof Enum<?> word ? word.toString() : value;
+    return value instanceof Enum<?> ? value.toString() : value;
   }
 }

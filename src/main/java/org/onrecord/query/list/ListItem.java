@@ -18,14 +18,17 @@ import org.onrecord.web.conditional.HasEtag;
 public record ListItem<T extends HasEtag>(
     @JsonUnwrapped T record, String etag, Map<String, List<String>> highlight) {
 
+  /** An item with an entity tag and without highlights. */
   public static <T extends HasEtag> ListItem<T> tagged(T record) {
     return new ListItem<>(record, record.tag(), null);
   }
 
+  /** A copy with the entity tag of the record. */
   public ListItem<T> withEtag() {
     return new ListItem<>(record, record.tag(), highlight);
   }
 
+  /** A copy with another record; the entity tag stays. */
   public ListItem<T> map(UnaryOperator<T> function) {
     return new ListItem<>(function.apply(record), etag, highlight);
   }

@@ -55,7 +55,11 @@ public final class ListParameters {
     return new ListParameters(members, null, List.of(), json);
   }
 
-  /** Restricts a body to the members of records, and rejects a body with others. */
+  /**
+   * Restricts a body to the members that these records declare.
+   *
+   * @throws ProblemException 400 if the body has other members
+   */
   public ListParameters restrictTo(List<Class<? extends Record>> types) {
     Set<String> known = new TreeSet<>();
     types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));

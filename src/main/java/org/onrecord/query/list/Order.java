@@ -19,6 +19,7 @@ public record Order(
   /** Maximum number of ranked rows. */
   static final int RANKED = 1000;
 
+  /** Ascending order by a key. */
   public static Order ascending(String name, String key, Function<String, Object> parse) {
     return new Order(name, Sql.of(key), false, parse, null);
   }

@@ -17,6 +17,7 @@ public record Page<T>(List<T> items, String next, String cursor, Long total) {
     return withItems(items.stream().map(function).toList());
   }
 
+  /** A copy with other items. */
   public <R> Page<R> withItems(List<R> newItems) {
     return new Page<>(newItems, next, cursor, total);
   }

@@ -19,12 +19,13 @@ public interface Paging {
   /** Optional parts of the page. */
   List<Include> include();
 
+  /** The requested or the default number of items. */
   default int pageSize() {
     return Optional.ofNullable(limit()).orElse(DEFAULT_LIMIT);
   }
 
   /** Rejects paging parameters on an export, which has all rows. */
-  default void refusePaging(ListParameters parameters) {
+  default void rejectPaging(ListParameters parameters) {
     List<Fault> faults = new ArrayList<>();
     if (limit() != null) {
       faults.add(parameters.fault("limit", "is for pages; a stream has all matching rows"));

@@ -62,25 +62,25 @@ public final class ExtractCommand {
    * @return the exit code
    */
   public int run(List<String> arguments) {
-    ExtractOptions call;
+    ExtractOptions options;
     try {
-      call = ExtractOptions.of(arguments);
+      options = ExtractOptions.of(arguments);
     } catch (IllegalArgumentException wrongUsage) {
       messages.println(wrongUsage.getMessage());
       messages.print(USAGE);
       return WRONG_USAGE;
     }
-    if (call.help()) {
+    if (options.help()) {
       messages.print(USAGE);
       return SUCCEEDED;
     }
-    return run(call);
+    return run(options);
   }
 
-  private int run(ExtractOptions call) {
-    try (InputStream in = new BufferedInputStream(open(call.texts()));
-        OutputStream out = new BufferedOutputStream(create(call.predictions()))) {
-      return new PredictionWriter(call.threads(), messages).write(in, out) ? SUCCEEDED : FAILED;
+  private int run(ExtractOptions options) {
+    try (InputStream in = new BufferedInputStream(open(options.texts()));
+        OutputStream out = new BufferedOutputStream(create(options.predictions()))) {
+      return new PredictionWriter(options.threads(), messages).write(in, out) ? SUCCEEDED : FAILED;
     } catch (NoSuchFileException missing) {
       messages.println("No such file: " + missing.getFile());
     } catch (FileSystemException unusable) {

@@ -15,6 +15,8 @@ record ExtractOptions(boolean help, int threads, Path texts, Path predictions) {
   private static final int MAX_THREADS = 256;
 
   /**
+   * Parses the arguments after the command name.
+   *
    * @throws IllegalArgumentException with a message for the user
    */
   static ExtractOptions of(List<String> arguments) {

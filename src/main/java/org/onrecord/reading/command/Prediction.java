@@ -18,7 +18,10 @@ import org.onrecord.extraction.TextSpan;
  * values as null, offsets in code points.
  */
 record Prediction(InputText text, List<FoundQuote> quotes) {
-  /** Corpora distinguish reporting cues from others such as "believes"; only these are found. */
+  /**
+   * Corpora distinguish reporting cues from others such as "believes"; the extractor finds only
+   * reporting cues.
+   */
   private static final String REPORTING = "speech";
 
   static Prediction of(InputText text) {

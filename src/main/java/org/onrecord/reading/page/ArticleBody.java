@@ -33,8 +33,8 @@ record ArticleBody(List<Block> blocks, Optional<Block> note) {
     Optional<Integer> note = Notices.sourceNote(blocks);
     List<Block> before = MainText.of(blocks.subList(0, note.orElse(blocks.size())));
     boolean above = note.isPresent() && before.stream().noneMatch(Block::isProse);
-    List<Block> own = above ? MainText.of(blocks.subList(note.get() + 1, blocks.size())) : before;
-    return new ArticleBody(own, note.map(blocks::get));
+    List<Block> text = above ? MainText.of(blocks.subList(note.get() + 1, blocks.size())) : before;
+    return new ArticleBody(text, note.map(blocks::get));
   }
 
   /** The blocks of a page that do not belong to this text. */

@@ -37,8 +37,8 @@ class PageArticles {
    * @return the fields that the page lacks
    * @throws ProblemException 422 if the page has no title, no text, or too long a text
    */
-  Set<ArticleField> add(UUID id, SentPage page, ArticleCreateOptions asked) {
-    FoundArticle found = reader.read(page, asked.url());
+  Set<ArticleField> add(UUID id, SentPage page, ArticleCreateOptions options) {
+    FoundArticle found = reader.read(page, options.url());
     requireArticle(found);
     Set<ArticleField> notFound = found.notFound();
     ActorReferenceInput source =
@@ -46,13 +46,13 @@ class PageArticles {
     ActorReferenceInput republisher =
         reference(
             found.republisher(), ActorKind.ORGANIZATION, ArticleField.REPUBLICATION, notFound);
-    articles.add(id, input(found, source, republisher), null, asked.extract());
+    articles.add(id, input(found, source, republisher), null, options.extract());
     return notFound;
   }
 
   /** The recorded article of a page. */
-  PageArticleView view(UUID id, Set<ArticleField> notFound, ArticleCreateOptions asked) {
-    return new PageArticleView(views.view(id, asked.extract()), notFound);
+  PageArticleView view(UUID id, Set<ArticleField> notFound, ArticleCreateOptions options) {
+    return new PageArticleView(views.view(id, options.extract()), notFound);
   }
 
   private static void requireArticle(FoundArticle found) {

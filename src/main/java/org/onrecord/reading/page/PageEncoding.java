@@ -63,7 +63,10 @@ final class PageEncoding {
     }
   }
 
-  /** A charset that an ASCII-compatible {@code meta} element declares as UTF-16 means UTF-8. */
+  /**
+   * The charset that a {@code meta} element declares, UTF-8 without one. UTF-16 also means UTF-8,
+   * since the element itself could be read as ASCII.
+   */
   private static Charset declared(String head) {
     Optional<Charset> charset =
         Jsoup.parse(head).select("meta").stream()

@@ -38,10 +38,10 @@ class PageResource {
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<PageArticleView> create(
       SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
-    ArticleCreateOptions asked = parameters.read(uri, ArticleCreateOptions.class);
+    ArticleCreateOptions options = parameters.read(uri, ArticleCreateOptions.class);
     return idempotency.create(
         IdempotentRequest.of(page, uri, headers),
-        id -> pages.add(id, page, asked),
-        (id, notFound) -> pages.view(id, notFound, asked));
+        id -> pages.add(id, page, options),
+        (id, notFound) -> pages.view(id, notFound, options));
   }
 }

@@ -11,9 +11,9 @@ import org.onrecord.records.quote.Span;
 /**
  * Pairs newly found quotes with the existing proposals that overlap most, each at most once.
  *
- * @param matched proposals that were found matched
+ * @param matched proposals that the extractor found again, with the new candidate
  * @param created new quotes, in text order
- * @param stale proposals that were not found matched
+ * @param stale proposals that the extractor did not find again
  */
 record ProposalMatching(
     Map<Quote, CandidateQuote> matched, List<CandidateQuote> created, List<Quote> stale) {
@@ -29,8 +29,8 @@ record ProposalMatching(
         created.remove(pair.candidate);
       }
     }
-    List<Quote> gone = proposals.stream().filter(quote -> !matched.containsKey(quote)).toList();
-    return new ProposalMatching(matched, created, gone);
+    List<Quote> stale = proposals.stream().filter(quote -> !matched.containsKey(quote)).toList();
+    return new ProposalMatching(matched, created, stale);
   }
 
   /** Returns whether both share at least half of the characters of the shorter one. */
@@ -71,10 +71,10 @@ record ProposalMatching(
     return spans.stream().mapToInt(span -> span.end() - span.start()).sum();
   }
 
-  private static int shared(List<Span> some, List<Span> others) {
+  private static int shared(List<Span> left, List<Span> right) {
     int shared = 0;
-    for (Span one : some) {
-      for (Span other : others) {
+    for (Span one : left) {
+      for (Span other : right) {
         int length = Math.min(one.end(), other.end()) - Math.max(one.start(), other.start());
         shared += Math.max(0, length);
       }

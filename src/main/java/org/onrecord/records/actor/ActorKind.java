@@ -13,7 +13,7 @@ public enum ActorKind {
   GROUP("Organization"),
   MEDIA("NewsMediaOrganization");
 
-  @EnumeratedValue private final String word = WireName.of(this);
+  @EnumeratedValue private final String wireName = WireName.of(this);
   private final String schemaType;
 
   ActorKind(String schemaType) {
@@ -28,6 +28,6 @@ public enum ActorKind {
   @JsonValue
   @Override
   public String toString() {
-    return word;
+    return wireName;
   }
 }

@@ -15,7 +15,7 @@ import org.onrecord.records.origin.OriginKind;
 /**
  * Entity linking: maps names in extracted text to recorded actors and proposes actors for unknown
  * names. Unlike {@link ActorReferenceResolver}, it leaves an ambiguous name unlinked instead of
- * refusing it.
+ * rejecting it.
  */
 @Singleton
 public class ActorLinking {
@@ -60,8 +60,8 @@ public class ActorLinking {
   }
 
   /**
-   * Deletes those of these actors that come from the extractor, that no editor has edited and that
-   * nothing refers to. Skips locked rows.
+   * Deletes the actors among these that the extractor proposed, no editor has edited and nothing
+   * refers to. Skips locked rows.
    */
   public void deleteUnused(Collection<UUID> ids) {
     if (ids.isEmpty()) {

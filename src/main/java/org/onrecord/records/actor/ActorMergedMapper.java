@@ -13,8 +13,8 @@ import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemResponse;
 
 /**
- * Redirects reads of a merged actor and its subresources to the survivor (308). Writes are refused
- * instead, because they would change or delete a different actor.
+ * Redirects reads of a merged actor and its subresources to the survivor (308). Writes are rejected
+ * with 409, because they would change or delete a different actor.
  */
 class ActorMergedMapper {
   private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);

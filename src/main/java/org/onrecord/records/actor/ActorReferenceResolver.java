@@ -108,7 +108,7 @@ public class ActorReferenceResolver implements ActorResolver {
   }
 
   private Optional<Actor> findById(UUID id) {
-    // Looks for the id again if there is no survivor: its merge may have just been undone.
+    // Without a survivor, the id is looked up again: its merge may have just been undone.
     return Actor.<Actor>findByIdOptional(id)
         .or(() -> Actor.findByIdOptional(merged.survivor(id).orElse(id)));
   }
@@ -135,7 +135,7 @@ public class ActorReferenceResolver implements ActorResolver {
         .orElseGet(() -> create(RecordIds.next(), reference.name(), reference.kind()));
   }
 
-  /** Creates an actor of which nothing but name and kind is known. */
+  /** Creates an actor that has only a name and a kind. */
   public Actor create(UUID id, String name, ActorKind kind) {
     Actor actor = new Actor(id, name, kind, clock.instant());
     actor.persistAndFlush();

@@ -42,7 +42,7 @@ import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.ProblemException;
 
-/** REST endpoints of actors. */
+/** REST resource of actors and their affiliations. */
 @Path(ActorResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ActorResource {
@@ -101,7 +101,7 @@ class ActorResource {
   public Export<ActorView> export(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     ActorPaging paging = parameters.read(ActorPaging.class);
-    paging.refusePaging(parameters);
+    paging.rejectPaging(parameters);
     ListQuery<ActorView> query = query(parameters, paging);
     return new Export<>(batches -> lists.forEachBatch(query, batches), ActorTable.COLUMNS);
   }
@@ -168,10 +168,10 @@ class ActorResource {
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> restore(
-      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, Restoration input, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(wanted, uri, headers),
-        () -> restoration.restore(id, wanted.at()),
+        IdempotentRequest.of(input, uri, headers),
+        () -> restoration.restore(id, input.at()),
         () -> RestResponse.ok(views.view(id)));
   }
 
@@ -202,7 +202,7 @@ class ActorResource {
   public Export<AffiliationView> exportAffiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
-    parameters.read(PageParameters.class).refusePaging(parameters);
+    parameters.read(PageParameters.class).rejectPaging(parameters);
     return new Export<>(
         batches -> lists.forEachBatch(affiliationsOf(id), batches), ActorTable.AFFILIATIONS);
   }

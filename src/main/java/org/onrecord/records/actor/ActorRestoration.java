@@ -17,7 +17,7 @@ import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
-/** Restores actors to earlier restorer. */
+/** Restores actors to an earlier state. */
 @Singleton
 class ActorRestoration {
   private static final RecordRestorer.Target<Actor> TARGET =

@@ -74,7 +74,11 @@ public class Actors {
     return views.view(id);
   }
 
-  /** Deletes an actor; refuses with 409 if anything refers to it. */
+  /**
+   * Deletes an actor.
+   *
+   * @throws ProblemException 409 if anything refers to it
+   */
   @Transactional
   public void remove(UUID id, Precondition precondition) {
     Actor actor = locked(id);

@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * Query parameters of POST /articles.
  *
- * @param url where the article was fetched; default for its own url
- * @param extract whether to propose the quotes that the extractor finds
+ * @param url the URL that the article was fetched from; default for its {@code url}
+ * @param extract true to propose the quotes that the extractor finds
  */
 @RegisterForReflection
 public record ArticleCreateOptions(@HttpUrl String url, Boolean extract) {

@@ -65,7 +65,7 @@ class ArticleListing {
   /** Exports all matching articles; those with quotes always have their bodies. */
   Export<ListItem<ArticleView>> export(ListParameters parameters) {
     ArticlePaging paging = parameters.read(ArticlePaging.class);
-    paging.refusePaging(parameters);
+    paging.rejectPaging(parameters);
     boolean withQuotes = paging.expand().contains(Expand.QUOTES);
     ListQuery<ListItem<ArticleView>> query =
         query(

@@ -37,7 +37,7 @@ import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** REST endpoints of articles. */
+/** REST resource of articles. */
 @Path(ArticleResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ArticleResource {
@@ -173,10 +173,10 @@ class ArticleResource {
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ArticleView> restore(
-      @RestPath UUID id, Restoration wanted, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, Restoration input, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(wanted, uri, headers),
-        () -> restoration.restore(id, wanted.at()),
+        IdempotentRequest.of(input, uri, headers),
+        () -> restoration.restore(id, input.at()),
         () -> RestResponse.ok(views.view(id, false)));
   }
 

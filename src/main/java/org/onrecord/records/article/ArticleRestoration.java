@@ -12,7 +12,7 @@ import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.RecordRestorer;
 import org.onrecord.web.problem.ProblemException;
 
-/** Restores articles to earlier restorer. */
+/** Restores articles to an earlier state. */
 @Singleton
 class ArticleRestoration {
   private static final RecordRestorer.Target<Article> TARGET =
@@ -55,11 +55,11 @@ class ArticleRestoration {
     return article;
   }
 
-  /** Restores the state before the deletion first, in which the spans of its quotes are right. */
+  /** Recreates the article in its state before the deletion, which the spans of its quotes fit. */
   private Article undelete(UUID id) {
     ObjectNode state = restorer.lastDeletedState(RecordKind.ARTICLE, id);
     ArticleInput input = restorer.toInput(state, ArticleInput.class);
-    Article article = articles.record(id, input, input.url(), resolver.historicalResolver());
+    Article article = articles.create(id, input, input.url(), resolver.historicalResolver());
     Article.flush();
     restored.fire(new ArticleRestored(article));
     return article;

@@ -58,7 +58,7 @@ public class Articles {
   public void add(UUID id, ArticleInput input, String defaultUrl, boolean withProposals) {
     Consumer<Article> proposals = withProposals ? proposer.propose(input) : article -> {};
     String url = input.url() == null ? defaultUrl : input.url();
-    proposals.accept(record(id, input, url, actorResolver));
+    proposals.accept(create(id, input, url, actorResolver));
   }
 
   /**
@@ -131,7 +131,7 @@ public class Articles {
   }
 
   /** Creates an article within the current transaction. */
-  Article record(UUID id, ArticleInput input, String url, ActorResolver resolver) {
+  Article create(UUID id, ArticleInput input, String url, ActorResolver resolver) {
     requireNewUrl(null, url);
     Article article = newArticle(id, input, resolver);
     article.url = url;

@@ -7,7 +7,7 @@ public interface QuoteProposer {
   /**
    * Extracts the quotes of an article. This takes long, so call it before any row is locked.
    *
-   * @return adds the proposals within the transaction that creates the article
+   * @return a function that adds the proposals within the transaction that creates the article
    */
   Consumer<Article> propose(ArticleInput article);
 }

@@ -28,7 +28,7 @@ import org.onrecord.records.history.HistoryTracked.Key;
 /**
  * Saves the states of records in their history whenever Hibernate is about to change or delete
  * them: between the dirty check of a flush and its first statement, one statement for each kind of
- * record. No code that changes an entity has to do so.
+ * record. Code that changes an entity need not call anything.
  */
 @Singleton
 class FlushListener {

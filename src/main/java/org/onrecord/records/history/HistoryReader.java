@@ -21,7 +21,10 @@ import org.onrecord.web.problem.ProblemException;
 /** Reads pages of the history of a record. */
 @Singleton
 class HistoryReader {
-  /** The state after a change is the one before the next change, or the current state. */
+  /**
+   * The state after a change is the state before the next one or, after the last, the current
+   * state.
+   */
   private static final String ENTRIES =
       """
       select c.seq, c.change, c.at, c.author, c.reason, c.restored_to, c.before,
@@ -37,13 +40,13 @@ class HistoryReader {
   private static final String COUNT = "select count(*) from change where record_id = ?";
 
   private final Database database;
-  private final AsOfReader past;
+  private final AsOfReader asOf;
   private final ParameterReader parameters;
   private final Json json;
 
-  HistoryReader(Database database, AsOfReader past, ParameterReader parameters, Json json) {
+  HistoryReader(Database database, AsOfReader asOf, ParameterReader parameters, Json json) {
     this.database = database;
-    this.past = past;
+    this.asOf = asOf;
     this.parameters = parameters;
     this.json = json;
   }
@@ -63,7 +66,7 @@ class HistoryReader {
     Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.pageSize() + 1);
     List<Numbered> rows = database.list(sql, this::read);
     if (rows.isEmpty() && paging.cursor() == null) {
-      throw past.notFound(kind, id);
+      throw asOf.notFound(kind, id);
     }
     List<Numbered> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
     Long total = paging.include().contains(Include.TOTAL) ? count(Sql.of(COUNT, id)) : null;

@@ -13,7 +13,7 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 
-/** The histories of records over HTTP: one class for each path, since JAX-RS matches by class. */
+/** REST resources of record histories: one class for each path, since JAX-RS matches by class. */
 final class HistoryResource {
   private HistoryResource() {}
 

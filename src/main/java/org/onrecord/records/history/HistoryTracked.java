@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** An entity that is a record with a history, or a part of one. */
 public interface HistoryTracked {
-  /** The record; of a part, the record that it belongs to. */
+  /** The key of the record; for a part, that of the record it belongs to. */
   Key recordKey();
 
   /** The kind and the id of a record. */

@@ -7,9 +7,9 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Saves the states of records before they are changed. The state is stored with the entry that the
- * change adds to the change feed anyway, so creating a record costs nothing more. {@link
- * FlushListener} calls this for changed entities; SQL that bypasses Hibernate calls it first.
+ * Saves the states of records before they are changed. The state is stored in the entry that the
+ * change adds to the change feed, so creating a record causes no extra write. {@link FlushListener}
+ * calls this for changed entities; SQL that bypasses Hibernate calls it first.
  */
 @Singleton
 public class HistoryWriter {

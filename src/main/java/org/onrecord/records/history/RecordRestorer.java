@@ -27,15 +27,15 @@ import org.onrecord.web.problem.ProblemException;
 public class RecordRestorer {
   private final EntityManager entities;
   private final Database database;
-  private final AsOfReader past;
+  private final AsOfReader asOf;
   private final AsOfNames names;
   private final Json json;
 
   RecordRestorer(
-      EntityManager entities, Database database, AsOfReader past, AsOfNames names, Json json) {
+      EntityManager entities, Database database, AsOfReader asOf, AsOfNames names, Json json) {
     this.entities = entities;
     this.database = database;
-    this.past = past;
+    this.asOf = asOf;
     this.names = names;
     this.json = json;
   }
@@ -82,12 +82,12 @@ public class RecordRestorer {
 
   /** The state of a record as of an instant, with the names of that instant. */
   private ObjectNode stateAt(RecordKind kind, UUID id, Instant at) {
-    RecordAtInstant found = past.recordAt(kind, id, at);
+    RecordAtInstant found = asOf.recordAt(kind, id, at);
     if (found.inFuture()) {
       throw ProblemException.invalid(Fault.at("/at", "is in the future"));
     }
     if (found.neverExisted()) {
-      throw past.notFound(kind, id);
+      throw asOf.notFound(kind, id);
     }
     if (found.state() == null) {
       throw ProblemException.unprocessable(

@@ -33,21 +33,21 @@ public class TransactionAudit {
   private static final String HEADER = "Change-Reason";
   private static final int MAX_LENGTH = 500;
 
-  private final ThreadLocal<AuditContext> ofThread = new ThreadLocal<>();
-  private final RequestAuditContext ofRequest;
+  private final ThreadLocal<AuditContext> threadContext = new ThreadLocal<>();
+  private final RequestAuditContext requestContext;
   private final SecurityIdentity identity;
   private final Database database;
   private final Json json;
   private final TransactionManager transactions;
 
   TransactionAudit(
-      RequestAuditContext ofRequest,
+      RequestAuditContext requestContext,
       SecurityIdentity identity,
       Database database,
       Json json,
       TransactionManager transactions) {
     this.transactions = transactions;
-    this.ofRequest = ofRequest;
+    this.requestContext = requestContext;
     this.identity = identity;
     this.database = database;
     this.json = json;
@@ -55,20 +55,22 @@ public class TransactionAudit {
 
   /** The context of the changes that this thread makes. */
   public AuditContext current() {
-    AuditContext context = ofThread.get();
+    AuditContext context = threadContext.get();
     if (context != null) {
       return context;
     }
-    return Arc.container().requestContext().isActive() ? ofRequest.get() : AuditContext.UNKNOWN;
+    return Arc.container().requestContext().isActive()
+        ? requestContext.get()
+        : AuditContext.UNKNOWN;
   }
 
   /** Runs a part of a request on another thread, with the context of the request. */
   public <T> T runWith(AuditContext context, Supplier<T> work) {
-    ofThread.set(context);
+    threadContext.set(context);
     try {
       return work.get();
     } finally {
-      ofThread.remove();
+      threadContext.remove();
     }
   }
 
@@ -77,7 +79,7 @@ public class TransactionAudit {
   void readRequest(ContainerRequestContext request) {
     List<String> values = request.getHeaders().get(HEADER);
     String author = Caller.of(identity).map(json::write).map(Object::toString).orElse(null);
-    ofRequest.set(new AuditContext(author, values == null ? null : reason(values)));
+    requestContext.set(new AuditContext(author, values == null ? null : reason(values)));
   }
 
   void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {

@@ -10,7 +10,7 @@ import org.onrecord.database.sql.Row;
 /**
  * The origin of a record: an editor, or the extractor.
  *
- * @param version of the extractor; null for editors, as are the next two
+ * @param version the version of the extractor; like rule and confidence, null for editors
  * @param rule the rule that matched
  * @param confidence the probability that the extractor is right, 0 to 1
  */
@@ -21,6 +21,7 @@ public record Origin(
     String rule,
     Double confidence) {
 
+  /** The origin of records made by editors. */
   public static final Origin EDITOR = new Origin(OriginKind.EDITOR, null, null, null);
 
   /**

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import org.onrecord.web.json.WireName;
 
-/** The kinds of origins. */
+/** Kind of an origin: an editor or the extractor. */
 public enum OriginKind {
   EDITOR,
   EXTRACTOR;
 
-  @EnumeratedValue private final String word = WireName.of(this);
+  @EnumeratedValue private final String wireName = WireName.of(this);
 
   @JsonValue
   @Override
   public String toString() {
-    return word;
+    return wireName;
   }
 }

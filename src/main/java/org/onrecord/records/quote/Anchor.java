@@ -13,11 +13,11 @@ public enum Anchor {
   /** A correction of the body removed the text of the quote or made its place ambiguous. */
   LOST;
 
-  @EnumeratedValue private final String word = WireName.of(this);
+  @EnumeratedValue private final String wireName = WireName.of(this);
 
   @JsonValue
   @Override
   public String toString() {
-    return word;
+    return wireName;
   }
 }

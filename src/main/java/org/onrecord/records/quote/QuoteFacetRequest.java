@@ -21,7 +21,7 @@ record QuoteFacetRequest(
   Map<Facet, Integer> limits() {
     int limitPerFacet = limit == null ? DEFAULT_LIMIT : limit;
     Map<Facet, Integer> limits = new LinkedHashMap<>();
-    by.forEach(each -> limits.put(each.facet, limitPerFacet));
+    by.forEach(item -> limits.put(item.facet, limitPerFacet));
     return limits;
   }
 }

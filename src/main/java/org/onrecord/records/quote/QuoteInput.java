@@ -86,8 +86,8 @@ public record QuoteInput(
   }
 
   /** Copies the input with other spans. */
-  QuoteInput withSpans(List<Span> others) {
-    return copy(status, others);
+  QuoteInput withSpans(List<Span> newSpans) {
+    return copy(status, newSpans);
   }
 
   private QuoteInput copy(QuoteStatus status, List<Span> spans) {

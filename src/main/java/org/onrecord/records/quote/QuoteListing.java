@@ -77,7 +77,7 @@ public class QuoteListing {
   Export<ListItem<QuoteView>> export(UriInfo uri, Condition scope) {
     ListParameters parameters = reader.listParameters(uri, PARAMETERS);
     QuotePaging paging = parameters.read(QuotePaging.class);
-    paging.refusePaging(parameters);
+    paging.rejectPaging(parameters);
     ListQuery<ListItem<QuoteView>> query =
         query(parameters, parameters.read(QuoteFilter.class), paging, scope);
     return new Export<>(batches -> lists.forEachBatch(query, batches), QuoteTable.ITEMS);

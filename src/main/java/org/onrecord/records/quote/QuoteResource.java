@@ -36,7 +36,7 @@ import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 
-/** HTTP endpoints of quotes. */
+/** REST resource of quotes. */
 @Path(QuoteResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class QuoteResource {

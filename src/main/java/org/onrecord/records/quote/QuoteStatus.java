@@ -12,7 +12,7 @@ public enum QuoteStatus {
   DISPUTED,
   REJECTED;
 
-  @EnumeratedValue private final String word = WireName.of(this);
+  @EnumeratedValue private final String wireName = WireName.of(this);
 
   /**
    * Statuses that a review can change this one to. A dispute ends confirmed or rejected; a quote
@@ -35,6 +35,6 @@ public enum QuoteStatus {
   @JsonValue
   @Override
   public String toString() {
-    return word;
+    return wireName;
   }
 }

@@ -13,11 +13,11 @@ public enum QuoteType {
   /** Reported speech. */
   INDIRECT;
 
-  @EnumeratedValue private final String word = WireName.of(this);
+  @EnumeratedValue private final String wireName = WireName.of(this);
 
   @JsonValue
   @Override
   public String toString() {
-    return word;
+    return wireName;
   }
 }

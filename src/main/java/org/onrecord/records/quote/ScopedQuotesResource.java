@@ -17,7 +17,7 @@ import org.onrecord.query.list.Page;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.article.Articles;
 
-/** HTTP endpoints that list the quotes of one speaker or of one article. */
+/** REST resources that list the quotes of one speaker or of one article. */
 final class ScopedQuotesResource {
   private ScopedQuotesResource() {}
 

@@ -23,7 +23,7 @@ import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorView;
 import org.onrecord.records.actor.ActorViews;
 
-/** HTTP endpoint for the profile of a speaker, computed from the speaker's quotes. */
+/** REST resource of speaker profiles, computed from the speaker's quotes. */
 @Path("/actors/{id}/profile")
 @Produces(MediaType.APPLICATION_JSON)
 class SpeakerProfileResource {

@@ -23,24 +23,21 @@ import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.caller.Caller;
 
-/** Claims to proposals over HTTP. */
+/** REST resource of reviewers' claims to proposals. */
 @Path(ClaimResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 class ClaimResource {
   static final String PATH = "/claims";
 
   private final ReviewQueue queue;
-  private final ListReader listing;
+  private final ListReader lists;
   private final ParameterReader parameters;
   private final SecurityIdentity identity;
 
   ClaimResource(
-      ReviewQueue queue,
-      ListReader listing,
-      ParameterReader parameters,
-      SecurityIdentity identity) {
+      ReviewQueue queue, ListReader lists, ParameterReader parameters, SecurityIdentity identity) {
     this.queue = queue;
-    this.listing = listing;
+    this.lists = lists;
     this.parameters = parameters;
     this.identity = identity;
   }
@@ -52,7 +49,7 @@ class ClaimResource {
     ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = query.read(PageParameters.class);
     HeldBy filter = new HeldBy(holder());
-    return listing.page(queue.claimsOf(filter.by()), new PageRequest(query, PATH, filter, paging));
+    return lists.page(queue.claimsOf(filter.by()), new PageRequest(query, PATH, filter, paging));
   }
 
   @POST

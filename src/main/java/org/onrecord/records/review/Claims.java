@@ -2,5 +2,5 @@ package org.onrecord.records.review;
 
 import java.util.List;
 
-/** The claimed proposals in the requested order; empty if the queue is. */
+/** The claimed proposals in the requested order; empty if no unclaimed proposal matches. */
 record Claims(List<ClaimView> items) {}

@@ -29,7 +29,7 @@ import org.onrecord.web.problem.ProblemException;
  */
 @Singleton
 class ReviewQueue {
-  /** The types of the request body. */
+  /** The records that declare the members of the request body. */
   static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, ClaimInput.class);
 

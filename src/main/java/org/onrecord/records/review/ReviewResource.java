@@ -30,13 +30,13 @@ import org.onrecord.web.caller.Caller;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
-/** Reviews of a quote over HTTP. */
+/** REST resource of the reviews of a quote. */
 @Path("/quotes/{id}/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 class ReviewResource {
   private final Reviews reviews;
   private final QuoteViews views;
-  private final ListReader listing;
+  private final ListReader lists;
   private final ParameterReader parameters;
   private final SecurityIdentity identity;
   private final Idempotency idempotency;
@@ -44,13 +44,13 @@ class ReviewResource {
   ReviewResource(
       Reviews reviews,
       QuoteViews views,
-      ListReader listing,
+      ListReader lists,
       ParameterReader parameters,
       SecurityIdentity identity,
       Idempotency idempotency) {
     this.reviews = reviews;
     this.views = views;
-    this.listing = listing;
+    this.lists = lists;
     this.parameters = parameters;
     this.identity = identity;
     this.idempotency = idempotency;
@@ -61,7 +61,7 @@ class ReviewResource {
   @AcceptsParameters(PageParameters.class)
   public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
     ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
-    return listing.page(reviews.ofQuote(id), PageRequest.unfiltered(query, uri.getPath()));
+    return lists.page(reviews.ofQuote(id), PageRequest.unfiltered(query, uri.getPath()));
   }
 
   /** Adds a review. Returns the quote with its new status, not the review. */

@@ -15,7 +15,7 @@ import org.onrecord.records.quote.Review;
 /** Adds and lists the reviews of quotes. */
 @Singleton
 public class Reviews {
-  private static final Projection<Review> LISTED =
+  private static final Projection<Review> PROJECTION =
       new Projection<>(
           "review",
           "w",
@@ -52,6 +52,6 @@ public class Reviews {
   /** The reviews of a quote, latest first. */
   ListQuery<Review> ofQuote(UUID quote) {
     quotes.requireKnown(quote);
-    return new ListQuery<>(LISTED, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
+    return new ListQuery<>(PROJECTION, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
   }
 }

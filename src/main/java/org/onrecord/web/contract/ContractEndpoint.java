@@ -52,7 +52,7 @@ class ContractEndpoint {
   }
 
   private void answer(RoutingContext context) {
-    boolean asJson = wantsJson(context);
+    boolean asJson = isJsonRequested(context);
     context
         .response()
         .putHeader(
@@ -60,7 +60,7 @@ class ContractEndpoint {
         .end(asJson ? json() : Buffer.buffer(document()));
   }
 
-  private static boolean wantsJson(RoutingContext context) {
+  private static boolean isJsonRequested(RoutingContext context) {
     String path = context.normalizedPath();
     if (!path.equals(PATH)) {
       return path.endsWith(JSON);

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The routes of the OpenAPI document, found by request path. The document is parsed once, on
- * another thread while the service starts, because parsing 10,000 lines of YAML takes longer than
- * any other step of the first request.
+ * another thread while the service starts, because parsing thousands of lines of YAML takes longer
+ * than any other step of the first request.
  */
 @Singleton
 public class ContractRoutes {
@@ -67,7 +67,7 @@ public class ContractRoutes {
     }
   }
 
-  /** A node of the prefix tree of path segments. {@code route} is null on inner nodes. */
+  /** A node of the prefix tree of path segments. {@code route} is null if no path ends here. */
   private static final class Segment {
     private final Map<String, Segment> literals = new HashMap<>();
     private Segment variable;

@@ -63,10 +63,10 @@ class ResponseStore {
   }
 
   /**
-   * Stores a response unless the key has another that has not expired. Also deletes up to 20
-   * expired responses, so that the table does not grow.
+   * Stores a response unless the key has one that has not expired. Also deletes up to 20 expired
+   * responses, so that the table does not grow.
    *
-   * @return false if the key has another response
+   * @return false if the key has a response already
    */
   boolean save(String caller, String key, Entry entry) {
     StoredResponse response = entry.response();
@@ -88,7 +88,7 @@ class ResponseStore {
             response.body(),
             now(),
             expiry());
-    boolean kept = database.find(insert, row -> row.text("key")).isPresent();
+    boolean stored = database.find(insert, row -> row.text("key")).isPresent();
     // Skips rows that other transactions have locked, so that no request waits for another.
     database.execute(
         Sql.of(
@@ -98,7 +98,7 @@ class ResponseStore {
               for update skip locked)
             delete from idempotent_answer a using old where (a.caller, a.key) = (old.caller, old.key)""",
             expiry()));
-    return kept;
+    return stored;
   }
 
   private Entry read(Row row) throws SQLException {

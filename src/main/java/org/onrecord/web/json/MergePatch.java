@@ -9,11 +9,12 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * A JSON merge patch (RFC 7396): members replace those of the target, {@code null} removes, absent
- * members stay. An object of the target with an {@code id} is replaced whole, because {@code
- * {"name", "kind"}} merged into {@code {"id"}} would mix two references.
+ * A JSON merge patch (RFC 7396): a member replaces that of the target, {@code null} removes it, and
+ * absent members stay. An object of the target with an {@code id} is replaced as a whole, because
+ * {@code {"name", "kind"}} merged into {@code {"id"}} would mix two references.
  */
 public final class MergePatch {
+  /** The media type of merge patches. */
   public static final String MEDIA_TYPE = "application/merge-patch+json";
 
   private final ObjectNode patch;
@@ -62,7 +63,7 @@ public final class MergePatch {
     return merged;
   }
 
-  /** Rejects unknown names of removed members, which the result no longer shows. */
+  /** Rejects unknown members here, because one that is removed does not appear in the result. */
   private static void requireKnown(String pointer, ObjectNode patch, Class<?> type) {
     Map<String, Class<?>> known = RecordMembers.of(type);
     for (Map.Entry<String, JsonNode> member : patch.properties()) {

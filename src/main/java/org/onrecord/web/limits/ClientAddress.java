@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Reduces a client address to what identifies its owner: an IPv6 address to its /64 network,
- * because the owner may use any address in it.
+ * Reduces a client address to the part that identifies its owner: an IPv6 address to its /64
+ * network, in which the owner may use any address.
  */
 final class ClientAddress {
   private static final int NETWORK_BYTES = 8;

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Set;
 
-/** Properties of a request body that its headers tell before it is read. */
+/** Properties of a request body that are known from the headers, before the body is read. */
 final class RequestBody {
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);

@@ -18,7 +18,7 @@ final class DetailMessages {
       "Another request changed the same records at the same time. Nothing was changed; send the request again.";
   static final String UNAVAILABLE =
       "The database is unavailable. Nothing was changed; try again shortly.";
-  static final String CUT_OFF =
+  static final String CONNECTION_LOST =
       "The database connection was lost during the request. Its changes may or may not have been saved; try again shortly.";
   static final String TIMED_OUT =
       "The request exceeded a database timeout and changed nothing. Ask for less, or try again later.";

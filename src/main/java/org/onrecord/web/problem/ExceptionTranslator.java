@@ -43,7 +43,9 @@ public final class ExceptionTranslator {
       LOG.warnf("Database unavailable: %s (%s)", firstLine(e), sqlState);
       return Problem.of(
           ProblemType.UNAVAILABLE,
-          NEVER_CONNECTED.contains(sqlState) ? DetailMessages.UNAVAILABLE : DetailMessages.CUT_OFF);
+          NEVER_CONNECTED.contains(sqlState)
+              ? DetailMessages.UNAVAILABLE
+              : DetailMessages.CONNECTION_LOST);
     }
     if (TIMEOUTS.contains(sqlState) || isPoolFailure(e, "Failing fast")) {
       LOG.warnf("Database timeout: %s (%s)", firstLine(e), sqlState);

@@ -3,7 +3,7 @@ package org.onrecord.web.problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * An invalid place of a request, an item of {@code errors}.
+ * An invalid part of a request: an item of {@code errors} in a problem.
  *
  * @param pointer JSON pointer (RFC 6901) into the body, or null
  * @param parameter name of a path or query parameter or a header, or null

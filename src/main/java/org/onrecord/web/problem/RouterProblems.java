@@ -54,7 +54,7 @@ class RouterProblems {
     }
   }
 
-  /** Ignores the cursor, so that every page of a query is reachable that has a first page. */
+  /** Ignores the cursor, so that every page of a list is reachable if the first one is. */
   private static int lengthWithoutCursor(String uri) {
     return uri.length() <= MAX_URL_LENGTH
         ? uri.length()
@@ -85,7 +85,8 @@ class RouterProblems {
     if (context.response().headWritten()
         || ExceptionTranslator.isClientDisconnect(context.failure())) {
       LOG.debug(
-          "Request failed after its response was started or its client gone", context.failure());
+          "Request failed after its response had started or its client had disconnected",
+          context.failure());
       return;
     }
     if (context.statusCode() >= 400 && context.statusCode() < 500) {
