@@ -16,7 +16,7 @@ record Models(
         Tagger.of(language),
         Weights.of(language, "contents"),
         Weights.of(language, "speakers"),
-        Weights.of(language, "loose"),
+        Weights.of(language, "uncued"),
         Weights.of(language, "confidence"));
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** An article with annotated quotes. Ranges count words. */
-record Annotated(ExtractionPipeline reading, List<Gold> gold) {
+record Annotated(ExtractionPipeline pipeline, List<Gold> gold) {
 
   /**
    * An annotated quote.
@@ -23,8 +23,8 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
    * @param speech true for a cue of speech, false for one of belief or intent
    */
   record Gold(List<Range> pieces, boolean indirect, Range speaker, Range cue, boolean speech) {
-    /** True if the extractor is meant to find this quote. */
-    boolean wanted() {
+    /** True if the extractor should find this quote. */
+    boolean inScope() {
       return speech || !indirect;
     }
   }
@@ -34,12 +34,12 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
       return end - start;
     }
 
-    int common(int from, int to) {
+    int overlap(int from, int to) {
       return Math.max(0, Math.min(end, to) - Math.max(start, from));
     }
 
-    boolean touches(Mention mention) {
-      return mention != null && common(mention.first(), mention.end()) > 0;
+    boolean overlaps(Mention mention) {
+      return mention != null && overlap(mention.first(), mention.end()) > 0;
     }
   }
 
@@ -63,29 +63,29 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
       ObjectMapper json, String line, Models models, UnaryOperator<String> style) {
     try {
       JsonNode article = json.readTree(line);
-      ExtractionPipeline reading =
+      ExtractionPipeline pipeline =
           ExtractionPipeline.of(models, style.apply(article.get("text").textValue()));
       List<Gold> gold = new ArrayList<>();
       for (JsonNode quote : article.get("quotes")) {
-        gold.add(gold(reading, quote));
+        gold.add(gold(pipeline, quote));
       }
-      return new Annotated(reading, List.copyOf(gold));
+      return new Annotated(pipeline, List.copyOf(gold));
     } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }
   }
 
-  private static Gold gold(ExtractionPipeline reading, JsonNode quote) {
+  private static Gold gold(ExtractionPipeline pipeline, JsonNode quote) {
     List<Range> pieces = new ArrayList<>();
     for (JsonNode span : quote.get("spans")) {
-      Range range = range(reading.words, span.get(0).intValue(), span.get(1).intValue());
-      pieces.addAll(trimmed(reading, range));
+      Range range = range(pipeline.words, span.get(0).intValue(), span.get(1).intValue());
+      pieces.addAll(trimmed(pipeline, range));
     }
     return new Gold(
         List.copyOf(pieces),
         quote.get("type").textValue().equals("indirect"),
-        range(reading.words, quote.get("speaker")),
-        range(reading.words, quote.get("cue")),
+        range(pipeline.words, quote.get("speaker")),
+        range(pipeline.words, quote.get("cue")),
         "speech".equals(quote.path("cue_class").textValue()));
   }
 
@@ -109,20 +109,20 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
     return new Range(first, last);
   }
 
-  private static List<Range> trimmed(ExtractionPipeline reading, Range range) {
+  private static List<Range> trimmed(ExtractionPipeline pipeline, Range range) {
     List<Range> pieces = new ArrayList<>();
     int from = range.start;
     while (from < range.end) {
-      int paragraph = reading.words.paragraphOf(from);
+      int paragraph = pipeline.words.paragraphOf(from);
       int to = from;
-      while (to < range.end && reading.words.paragraphOf(to) == paragraph) {
+      while (to < range.end && pipeline.words.paragraphOf(to) == paragraph) {
         to++;
       }
       int next = to;
-      while (from < to && !reading.passages.isWord(from)) {
+      while (from < to && !pipeline.passages.isWord(from)) {
         from++;
       }
-      while (to > from && !reading.passages.isWord(to - 1)) {
+      while (to > from && !pipeline.passages.isWord(to - 1)) {
         to--;
       }
       if (from < to) {
@@ -138,8 +138,8 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
     Gold best = null;
     int most = 0;
     for (Gold one : gold) {
-      int common = common(one, content);
-      boolean sameCue = one.cue != null && one.cue.common(content.cue(), content.cue() + 1) > 0;
+      int common = overlap(one, content);
+      boolean sameCue = one.cue != null && one.cue.overlap(content.cue(), content.cue() + 1) > 0;
       int shares = common > 0 && sameCue ? common + 1000 : common;
       if (shares > most) {
         most = shares;
@@ -149,41 +149,41 @@ record Annotated(ExtractionPipeline reading, List<Gold> gold) {
     return best;
   }
 
-  private static int common(Gold gold, QuoteContent content) {
+  private static int overlap(Gold gold, QuoteContent content) {
     int common = 0;
     for (Range range : gold.pieces) {
       for (QuoteContent.Piece piece : content.pieces()) {
-        common += range.common(piece.start(), piece.end());
+        common += range.overlap(piece.start(), piece.end());
       }
     }
     return common;
   }
 
-  /** True if a piece of the content and a piece of the quote share half of the shorter one. */
-  static boolean half(Gold gold, QuoteContent content) {
-    return content.pieces().stream().anyMatch(piece -> half(gold, piece));
+  /** True if a piece of each share at least half of the shorter piece. */
+  static boolean matches(Gold gold, QuoteContent content) {
+    return content.pieces().stream().anyMatch(piece -> matches(gold, piece));
   }
 
   /** The pieces of the quote that overlap with the content. */
-  static List<Range> shared(Gold gold, QuoteContent content) {
+  static List<Range> overlappingPieces(Gold gold, QuoteContent content) {
     return gold.pieces.stream()
         .filter(
             range ->
                 content.pieces().stream()
-                    .anyMatch(piece -> range.common(piece.start(), piece.end()) > 0))
+                    .anyMatch(piece -> range.overlap(piece.start(), piece.end()) > 0))
         .toList();
   }
 
   /** True if every piece of the content overlaps with a piece of the quote. */
-  static boolean covered(Gold gold, QuoteContent content) {
-    return content.pieces().stream().allMatch(piece -> half(gold, piece));
+  static boolean matchesEveryPiece(Gold gold, QuoteContent content) {
+    return content.pieces().stream().allMatch(piece -> matches(gold, piece));
   }
 
-  private static boolean half(Gold gold, QuoteContent.Piece piece) {
+  private static boolean matches(Gold gold, QuoteContent.Piece piece) {
     return gold.pieces.stream()
         .anyMatch(
             range -> {
-              int common = range.common(piece.start(), piece.end());
+              int common = range.overlap(piece.start(), piece.end());
               return common > 0 && 2 * common >= Math.min(range.length(), piece.length());
             });
   }

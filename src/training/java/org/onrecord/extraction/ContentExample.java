@@ -15,12 +15,12 @@ import org.onrecord.extraction.Annotated.Range;
  * @param right index of the correct piece after the cue, or -1
  */
 record ContentExample(ContentLattice lattice, int left, int right) {
-  /** Least ratio of intersection to union for a candidate to count as an annotated piece. */
-  private static final double SAME = 0.6;
+  /** The minimum Jaccard similarity of a candidate to the annotated piece. */
+  private static final double MIN_SIMILARITY = 0.6;
 
   static List<ContentExample> of(Annotated article) {
-    Words words = article.reading().words;
-    List<Integer> cues = Cues.of(words, article.reading().passages);
+    Words words = article.pipeline().words;
+    List<Integer> cues = Cues.of(words, article.pipeline().passages);
     Map<Integer, Gold> reported = new HashMap<>();
     for (Gold gold : article.gold()) {
       int head = head(gold, cues, words);
@@ -31,8 +31,8 @@ record ContentExample(ContentLattice lattice, int left, int right) {
     List<ContentExample> examples = new ArrayList<>();
     for (int cue : cues) {
       Gold gold = reported.get(cue);
-      if (gold == null || gold.wanted()) {
-        ContentLattice lattice = new ContentLattice(words, article.reading().passages, cue);
+      if (gold == null || gold.inScope()) {
+        ContentLattice lattice = new ContentLattice(words, article.pipeline().passages, cue);
         ContentExample example = example(lattice, gold);
         if (gold == null || example.reports()) {
           examples.add(example);
@@ -61,21 +61,21 @@ record ContentExample(ContentLattice lattice, int left, int right) {
     int right = -1;
     for (Range piece : gold == null ? List.<Range>of() : gold.pieces()) {
       if (piece.end() <= lattice.cue) {
-        int found = like(lattice.left, piece);
+        int found = mostSimilar(lattice.left, piece);
         left = found < 0 ? left : found;
       } else if (piece.start() > lattice.cue && right < 0) {
-        right = like(lattice.right, piece);
+        right = mostSimilar(lattice.right, piece);
       }
     }
     return new ContentExample(lattice, left, right);
   }
 
-  private static int like(List<ContentLattice.Piece> pieces, Range range) {
+  private static int mostSimilar(List<ContentLattice.Piece> pieces, Range range) {
     int best = -1;
-    double most = SAME;
+    double most = MIN_SIMILARITY;
     for (int i = 0; i < pieces.size(); i++) {
       ContentLattice.Piece piece = pieces.get(i);
-      double common = range.common(piece.start(), piece.end());
+      double common = range.overlap(piece.start(), piece.end());
       double share = common / (piece.end() - piece.start() + range.length() - common);
       if (share > most) {
         most = share;
@@ -88,15 +88,15 @@ record ContentExample(ContentLattice lattice, int left, int right) {
   private static int head(Gold gold, List<Integer> cues, Words words) {
     int head = -1;
     for (int cue : cues) {
-      if (gold.cue() != null && gold.cue().common(cue, cue + 1) > 0) {
-        head = head < 0 || !weak(words.lower(cue)) ? cue : head;
+      if (gold.cue() != null && gold.cue().overlap(cue, cue + 1) > 0) {
+        head = head < 0 || !isAuxiliary(words.lower(cue)) ? cue : head;
       }
     }
     return head;
   }
 
-  /** Words before the cue that belong to it, such as "went on to" in "went on to say". */
-  private static boolean weak(String word) {
+  /** Returns whether a word only introduces the cue, such as "went" in "went on to say". */
+  private static boolean isAuxiliary(String word) {
     return switch (word) {
       case "going",
           "went",
@@ -115,8 +115,8 @@ record ContentExample(ContentLattice lattice, int left, int right) {
   }
 
   private static Gold better(Gold one, Gold other, int cue) {
-    if (one.wanted() != other.wanted()) {
-      return one.wanted() ? one : other;
+    if (one.inScope() != other.inScope()) {
+      return one.inScope() ? one : other;
     }
     if (one.indirect() != other.indirect()) {
       return one.indirect() ? other : one;
@@ -131,7 +131,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
   }
 
   /** Updates the weights along the gradient of the right choice's probability. */
-  void teach(Learner learner) {
+  void train(Learner learner) {
     ContentModel contents = new ContentModel(learner.weights);
     ContentModel.ScoredPieces lefts = contents.new ScoredPieces(lattice.left);
     ContentModel.ScoredPieces rights = contents.new ScoredPieces(lattice.right);
@@ -142,19 +142,19 @@ record ContentExample(ContentLattice lattice, int left, int right) {
     double[] rightShare = new double[3];
     for (int group = 0; group < groups.length; group++) {
       double probability = Math.exp(groups[group] - all);
-      learner.move(lattice.pairs[group], (group == gold ? 1 : 0) - probability);
+      learner.update(lattice.pairs[group], (group == gold ? 1 : 0) - probability);
       leftShare[group / 3] += probability;
       rightShare[group % 3] += probability;
     }
-    teach(learner, lattice.left, lefts, leftShare, left);
-    teach(learner, lattice.right, rights, rightShare, right);
+    train(learner, lattice.left, lefts, leftShare, left);
+    train(learner, lattice.right, rights, rightShare, right);
   }
 
   private static int kind(List<ContentLattice.Piece> pieces, int index) {
     return index < 0 ? ContentLattice.NONE : pieces.get(index).kind();
   }
 
-  private static void teach(
+  private static void train(
       Learner learner,
       List<ContentLattice.Piece> pieces,
       ContentModel.ScoredPieces side,
@@ -165,7 +165,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
       ContentLattice.Piece piece = pieces.get(i);
       double probability = share[piece.kind()] * Math.exp(side.scores[i] - side.sum[piece.kind()]);
       double gradient = (i == gold ? 1 : 0) - probability;
-      learner.move(piece.span(), gradient);
+      learner.update(piece.span(), gradient);
       ends.computeIfAbsent(piece.atStart(), features -> new double[1])[0] += gradient;
       ends.computeIfAbsent(piece.atEnd(), features -> new double[1])[0] += gradient;
     }
@@ -174,7 +174,7 @@ record ContentExample(ContentLattice lattice, int left, int right) {
       for (Features features : List.of(piece.atStart(), piece.atEnd())) {
         double[] gradient = ends.remove(features);
         if (gradient != null) {
-          learner.move(features, gradient[0]);
+          learner.update(features, gradient[0]);
         }
       }
     }

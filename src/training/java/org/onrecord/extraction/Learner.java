@@ -12,9 +12,9 @@ import java.util.function.BiConsumer;
  * weights.
  */
 final class Learner {
-  private static final double RATE = 0.1;
-  private static final double SHRINKING = 1e-4;
-  private static final double LEAST = 1e-4;
+  private static final double LEARNING_RATE = 0.1;
+  private static final double REGULARIZATION = 1e-4;
+  private static final double MIN_GRADIENT = 1e-4;
 
   final Weights weights;
   private final float[] squares;
@@ -25,12 +25,12 @@ final class Learner {
   }
 
   /**
-   * Trains for several epochs, each in another order. Returns the mean of the weights after each
-   * epoch, which depends less on the last examples.
+   * Trains for several epochs, each in a different order. Returns the mean of the weights after
+   * each epoch, which depends less on the last examples.
    *
    * @param bits number of bits of the feature hash
    */
-  static <E> Weights learn(List<E> examples, int bits, int rounds, BiConsumer<Learner, E> lesson) {
+  static <E> Weights train(List<E> examples, int bits, int rounds, BiConsumer<Learner, E> lesson) {
     Learner learner = new Learner(bits);
     Weights mean = new Weights(bits);
     Random random = new Random(1);
@@ -46,15 +46,15 @@ final class Learner {
   }
 
   /** Updates the weights of the features by the gradient of the log likelihood. */
-  void move(Features features, double gradient) {
-    if (Math.abs(gradient) < LEAST) {
+  void update(Features features, double gradient) {
+    if (Math.abs(gradient) < MIN_GRADIENT) {
       return;
     }
     for (int i = 0; i < features.count; i++) {
       int slot = weights.slot(features.hashes[i]);
-      double step = gradient - SHRINKING * weights.table[slot];
+      double step = gradient - REGULARIZATION * weights.table[slot];
       squares[slot] += (float) (step * step);
-      weights.table[slot] += (float) (RATE * step / Math.sqrt(0.01 + squares[slot]));
+      weights.table[slot] += (float) (LEARNING_RATE * step / Math.sqrt(0.01 + squares[slot]));
     }
   }
 }

@@ -6,26 +6,27 @@ import java.util.Map;
 
 /** An averaged perceptron (Collins 2002): its weights are averaged over all training steps. */
 final class Perceptron {
-  private static final int LANES = TagModel.MAX_TAGS;
+  private static final int TAGS = TagModel.MAX_TAGS;
 
-  /** Quantization step of the weights, and the least weight that is kept. */
+  /** The quantization step of the weights. */
   private static final float STEP = 0.125f;
 
-  private static final float SMALL = 0.5f;
+  /** The minimum weight that is written. */
+  private static final float MIN_WEIGHT = 0.5f;
 
   private final Map<Integer, Integer> index = new HashMap<>();
   private float[] weights = new float[1 << 16];
   private float[] sums = new float[1 << 16];
-  private int[] since = new int[1 << 16];
+  private int[] lastUpdate = new int[1 << 16];
   private int steps = 1;
 
   /** Registers a feature. Unregistered features are ignored. */
-  void know(int key) {
-    int row = index.size() * LANES;
-    if (row + LANES > weights.length) {
+  void register(int key) {
+    int row = index.size() * TAGS;
+    if (row + TAGS > weights.length) {
       weights = Arrays.copyOf(weights, weights.length * 2);
       sums = Arrays.copyOf(sums, sums.length * 2);
-      since = Arrays.copyOf(since, since.length * 2);
+      lastUpdate = Arrays.copyOf(lastUpdate, lastUpdate.length * 2);
     }
     index.put(key, row);
   }
@@ -34,12 +35,12 @@ final class Perceptron {
     Arrays.fill(scores, 0);
     for (int k = 0; k < count; k++) {
       Integer row = index.get(keys[k]);
-      for (int tag = 0; row != null && tag < LANES; tag++) {
+      for (int tag = 0; row != null && tag < TAGS; tag++) {
         scores[tag] += weights[row + tag];
       }
     }
     int best = 0;
-    for (int tag = 1; tag < LANES; tag++) {
+    for (int tag = 1; tag < TAGS; tag++) {
       best = scores[tag] > scores[best] ? tag : best;
     }
     return best;
@@ -60,25 +61,25 @@ final class Perceptron {
   }
 
   private void change(int at, int by) {
-    sums[at] += (steps - since[at]) * weights[at];
-    since[at] = steps;
+    sums[at] += (steps - lastUpdate[at]) * weights[at];
+    lastUpdate[at] = steps;
     weights[at] += by;
   }
 
-  /** The averaged weights in quantization steps, without those too small to keep. */
+  /** The averaged weights in quantization steps, without features whose weights are all small. */
   Map<Integer, byte[]> rows() {
     Map<Integer, byte[]> rows = new HashMap<>();
     index.forEach(
         (key, row) -> {
-          byte[] means = new byte[LANES];
-          boolean matters = false;
-          for (int tag = 0; tag < LANES; tag++) {
+          byte[] means = new byte[TAGS];
+          boolean kept = false;
+          for (int tag = 0; tag < TAGS; tag++) {
             change(row + tag, 0);
             float mean = sums[row + tag] / steps;
-            matters |= Math.abs(mean) >= SMALL;
+            kept |= Math.abs(mean) >= MIN_WEIGHT;
             means[tag] = (byte) Math.max(-127, Math.min(127, Math.round(mean / STEP)));
           }
-          if (matters) {
+          if (kept) {
             rows.put(key, means);
           }
         });

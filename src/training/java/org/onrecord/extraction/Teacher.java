@@ -108,7 +108,7 @@ final class Teacher {
       boolean bare =
           words.lower(i - 1).equals("to")
               || FIXED.getOrDefault(words.lower(i - 1), "").equals("MD");
-      return bare ? "VERB" : nameOnly(word) ? "PROPN" : "NOUN";
+      return bare ? "VERB" : usuallyCapitalized(word) ? "PROPN" : "NOUN";
     }
     if (preposition && i > first && coarse[i].equals("PROPN") && !titled) {
       return "ADP";
@@ -123,7 +123,7 @@ final class Teacher {
       if (TeacherWords.PEOPLES.matcher(word).matches()) {
         return partOfName(i) ? "PROPN" : coarse(i + 1).matches("NOUN|PROPN|ADJ") ? "ADJ" : "PROPN";
       }
-      if (nameOnly(word) && (!titled || cases.containsKey(word))
+      if (usuallyCapitalized(word) && (!titled || cases.containsKey(word))
           || !titled && !opens(i) && word.length() > 1 && !word.matches(".*\\d.*")) {
         return "PROPN";
       }
@@ -192,7 +192,7 @@ final class Teacher {
   }
 
   /** True if a word is almost never written in lower case. */
-  private boolean nameOnly(String word) {
+  private boolean usuallyCapitalized(String word) {
     int[] seen = cases.getOrDefault(word, new int[2]);
     boolean common = word.matches(".*(ly|ing|ed|s|tion|ment|ness|ity|able|ful|less)|non-.*|.*-.*");
     return seen[1] >= 3 && seen[0] * 20 <= seen[1]
@@ -535,7 +535,7 @@ final class Teacher {
   private String unchanged(int i) {
     int before = overAdverbs(i - 1);
     String tag = tag(before);
-    if (bare(i)) {
+    if (isBareInfinitive(i)) {
       return "VB";
     }
     if (afterHave(i) || participle(i) && !tag.startsWith("PRP")) {
@@ -551,7 +551,7 @@ final class Teacher {
   }
 
   private String base(int i) {
-    if (bare(i)) {
+    if (isBareInfinitive(i)) {
       return "VB";
     }
     int before = overAdverbs(i - 1);
@@ -568,7 +568,7 @@ final class Teacher {
   }
 
   /** True if a modal, "to" or "do" governs a verb, also across its subject and adverbs. */
-  private boolean bare(int i) {
+  private boolean isBareInfinitive(int i) {
     int at = overAdverbs(i - 1);
     if (governsBare(at)) {
       return true;
@@ -691,7 +691,7 @@ final class Teacher {
     if (tag.equals(",") || tag.equals("''") || tag.equals("-LRB-")) {
       return strungToParticiple(at) || coarse(i + 1).equals("ADP") && finiteBefore(at);
     }
-    return tag.startsWith("N") && reduced(i, at);
+    return tag.startsWith("N") && isReducedRelative(i, at);
   }
 
   private boolean strungToParticiple(int from) {
@@ -719,7 +719,7 @@ final class Teacher {
   }
 
   /** True for a reduced relative clause, as in "people killed in the attack". */
-  private boolean reduced(int i, int noun) {
+  private boolean isReducedRelative(int i, int noun) {
     for (int k = noun; k >= first; k--) {
       if (tag(k).matches("VBD|VBZ|VBP|MD")) {
         return !TeacherWords.THAT_LESS.contains(words.lower(k));

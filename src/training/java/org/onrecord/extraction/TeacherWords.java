@@ -108,7 +108,7 @@ final class TeacherWords {
               + "|eastern|african-american|native|black|white|presidential|brazilian|ethiopian"
               + "|orthodox|hindu|buddhist)");
 
-  /** Nouns that follow such an adjective in names. */
+  /** Nouns that follow an adjective of {@link #PEOPLES} in names. */
   static final Set<String> BODIES =
       words(
           "party national committee convention senate caucus governors university institute"

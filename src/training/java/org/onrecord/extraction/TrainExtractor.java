@@ -18,28 +18,31 @@ import java.util.function.Function;
 final class TrainExtractor {
   private static final int ROUNDS = 3;
 
-  /** Number of epochs of the confidence model, which has few features. */
-  private static final int MORE_ROUNDS = 8;
+  /** The number of epochs of the confidence model, which has few features. */
+  private static final int CONFIDENCE_ROUNDS = 8;
 
   private static final int FOLDS = 4;
 
-  /** Bits of the feature hash: of the content model, and of the others. */
-  private static final int MANY = 21;
+  /** Bits of the feature hash of the content model. */
+  private static final int CONTENT_BITS = 21;
 
-  private static final int FEW = 19;
+  /** Bits of the feature hash of the other models. */
+  private static final int OTHER_BITS = 19;
 
-  private final Models untaught = new Models(Tagger.of("en"), null, null, null, null);
+  private final Models untrained = new Models(Tagger.of("en"), null, null, null, null);
   private final List<Annotated> articles;
 
   private TrainExtractor(Path train) throws IOException {
-    articles = new ArrayList<>(Annotated.read(train, untaught, text -> text));
+    articles = new ArrayList<>(Annotated.read(train, untrained, text -> text));
     while (articles.size() % FOLDS != 0) {
       articles.remove(articles.size() - 1);
     }
     // The same articles in other styles, in the same folds.
     articles.addAll(
         Annotated.read(
-                train, untaught, text -> Restyled.of(text, Math.floorMod(text.hashCode(), 4)))
+                train,
+                untrained,
+                text -> QuotationMarkStyles.of(text, Math.floorMod(text.hashCode(), 4)))
             .subList(0, articles.size()));
   }
 
@@ -48,7 +51,7 @@ final class TrainExtractor {
     Models models = training.models();
     write(models.contents(), Path.of(args[1], "contents.bin"));
     write(models.speakers(), Path.of(args[1], "speakers.bin"));
-    write(models.uncued(), Path.of(args[1], "loose.bin"));
+    write(models.uncued(), Path.of(args[1], "uncued.bin"));
     write(models.confidence(), Path.of(args[1], "confidence.bin"));
   }
 
@@ -61,50 +64,54 @@ final class TrainExtractor {
   Models models() {
     List<Models> cues = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      cues.add(cues(others(articles, fold)));
+      cues.add(cueModels(withoutFold(articles, fold)));
     }
-    List<List<ChoiceExample>> loose = unseen(cues, ChoiceExample::loose);
+    List<List<ChoiceExample>> uncued = examplesByHeldOutModels(cues, ChoiceExample::uncued);
     List<Models> all = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      all.add(with(cues.get(fold), choices(others(loose, fold), FEW, ROUNDS), null));
+      all.add(
+          with(cues.get(fold), choiceWeights(withoutFold(uncued, fold), OTHER_BITS, ROUNDS), null));
     }
-    List<List<ChoiceExample>> answers = unseen(all, ChoiceExample::confidence);
-    return with(cues(articles), choices(loose, FEW, ROUNDS), choices(answers, FEW, MORE_ROUNDS));
+    List<List<ChoiceExample>> answers = examplesByHeldOutModels(all, ChoiceExample::confidence);
+    return with(
+        cueModels(articles),
+        choiceWeights(uncued, OTHER_BITS, ROUNDS),
+        choiceWeights(answers, OTHER_BITS, CONFIDENCE_ROUNDS));
   }
 
-  private static Weights choices(List<List<ChoiceExample>> examples, int bits, int rounds) {
-    return Learner.learn(
+  private static Weights choiceWeights(List<List<ChoiceExample>> examples, int bits, int rounds) {
+    return Learner.train(
         examples.stream().flatMap(List::stream).toList(),
         bits,
         rounds,
-        (learner, example) -> example.teach(learner));
+        (learner, example) -> example.train(learner));
   }
 
-  private static Models with(Models models, Weights loose, Weights confidence) {
-    return new Models(models.tagger(), models.contents(), models.speakers(), loose, confidence);
+  private static Models with(Models models, Weights uncued, Weights confidence) {
+    return new Models(models.tagger(), models.contents(), models.speakers(), uncued, confidence);
   }
 
-  private Models cues(List<Annotated> from) {
+  private Models cueModels(List<Annotated> from) {
     Weights contents =
-        Learner.learn(
+        Learner.train(
             examples(from, ContentExample::of),
-            MANY,
+            CONTENT_BITS,
             ROUNDS,
-            (learner, example) -> example.teach(learner));
+            (learner, example) -> example.train(learner));
     Weights speakers =
-        Learner.learn(
+        Learner.train(
             examples(from, ChoiceExample::speakers),
-            FEW,
+            OTHER_BITS,
             ROUNDS,
-            (learner, example) -> example.teach(learner));
-    return new Models(untaught.tagger(), contents, speakers, null, null);
+            (learner, example) -> example.train(learner));
+    return new Models(untrained.tagger(), contents, speakers, null, null);
   }
 
   private static <E> List<E> examples(List<Annotated> from, Function<Annotated, List<E>> of) {
     return from.stream().flatMap(article -> of.apply(article).stream()).toList();
   }
 
-  private static <E> List<E> others(List<E> all, int fold) {
+  private static <E> List<E> withoutFold(List<E> all, int fold) {
     List<E> others = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (i % FOLDS != fold) {
@@ -114,14 +121,14 @@ final class TrainExtractor {
     return others;
   }
 
-  /** Examples of each article, read with models that were not trained on it. */
-  private List<List<ChoiceExample>> unseen(
+  /** Examples of each article, extracted with models that were not trained on it. */
+  private List<List<ChoiceExample>> examplesByHeldOutModels(
       List<Models> models, Function<Annotated, List<ChoiceExample>> of) {
     List<List<ChoiceExample>> examples = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       Annotated article = articles.get(i);
-      ExtractionPipeline reading = article.reading().with(models.get(i % FOLDS));
-      examples.add(of.apply(new Annotated(reading, article.gold())));
+      ExtractionPipeline pipeline = article.pipeline().with(models.get(i % FOLDS));
+      examples.add(of.apply(new Annotated(pipeline, article.gold())));
     }
     return examples;
   }

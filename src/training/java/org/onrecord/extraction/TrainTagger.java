@@ -24,23 +24,25 @@ public final class TrainTagger {
   private static final int ROUNDS = 8;
   private static final int RARE = 3;
 
-  /** One in this number of short sentences is also learned as a headline. */
+  /** One in this many short sentences is also learned as a headline. */
   private static final int HEADLINE_INTERVAL = 12;
 
-  /** A word seen less often than this is treated as unknown in FORGOTTEN_PERCENT of its uses. */
+  /**
+   * A word seen less often than this is treated as unknown in {@link #HIDDEN_PERCENT} of its uses.
+   */
   private static final int UNCOMMON = 8;
 
-  private static final int FORGOTTEN_PERCENT = 50;
+  private static final int HIDDEN_PERCENT = 50;
 
-  /** A word seen this often with a single tag gets that tag without the model. */
-  private static final int SURE = 12;
+  /** A word seen at least this often with a single tag gets that tag without the model. */
+  private static final int MIN_UNAMBIGUOUS = 12;
 
   private final List<Words> texts = new ArrayList<>();
-  private final List<byte[]> lessons = new ArrayList<>();
-  private boolean forgotten;
+  private final List<byte[]> goldTags = new ArrayList<>();
+  private boolean hidden;
   private final Random random = new Random(1);
   private final Map<Integer, Integer> seen = new HashMap<>();
-  private final Map<Integer, Integer> only = new HashMap<>();
+  private final Map<Integer, Integer> onlyTags = new HashMap<>();
   private final Perceptron perceptron = new Perceptron();
   private final int[] keys = new int[TagFeatures.MOST];
   private final float[] scores = new float[TagModel.MAX_TAGS];
@@ -53,7 +55,7 @@ public final class TrainTagger {
     training.learn();
     Path model = Path.of(arguments[1]);
     try (OutputStream out = Files.newOutputStream(model)) {
-      TagModel.write(out, training.only, training.perceptron.rows());
+      TagModel.write(out, training.onlyTags, training.perceptron.rows());
     }
     System.out.printf("%,d bytes%n", Files.size(model));
     TaggerAgreement.print(Tagger.of(TagModel.read(Files.newInputStream(model))), heldOut);
@@ -124,15 +126,15 @@ public final class TrainTagger {
 
   private void learn() {
     addHeadlines();
-    texts.forEach(words -> lessons.add(lesson(words)));
-    findOnly();
+    texts.forEach(words -> goldTags.add(tagIndices(words)));
+    findUnambiguousWords();
     for (int t = 0; t < texts.size(); t++) {
-      count(texts.get(t), lessons.get(t));
+      count(texts.get(t), goldTags.get(t));
     }
     seen.forEach(
         (key, count) -> {
           if (count >= RARE) {
-            perceptron.know(key);
+            perceptron.register(key);
           }
         });
     List<Integer> order = new ArrayList<>();
@@ -143,29 +145,29 @@ public final class TrainTagger {
       Collections.shuffle(order, random);
       int wrong = 0;
       for (int t : order) {
-        wrong += practise(texts.get(t), lessons.get(t));
+        wrong += trainOn(texts.get(t), goldTags.get(t));
       }
       System.out.printf("round %d: %,d wrong%n", round, wrong);
     }
   }
 
-  private static byte[] lesson(Words words) {
-    byte[] lesson = new byte[words.count()];
-    for (int i = 0; i < lesson.length; i++) {
-      lesson[i] = (byte) Tagger.TAGS.indexOf(words.tag(i));
+  private static byte[] tagIndices(Words words) {
+    byte[] gold = new byte[words.count()];
+    for (int i = 0; i < gold.length; i++) {
+      gold[i] = (byte) Tagger.TAGS.indexOf(words.tag(i));
     }
-    return lesson;
+    return gold;
   }
 
-  private void findOnly() {
+  private void findUnambiguousWords() {
     Map<Integer, int[]> counts = new HashMap<>();
     for (int t = 0; t < texts.size(); t++) {
-      TagFeatures features = features(texts.get(t), lessons.get(t));
+      TagFeatures features = features(texts.get(t), goldTags.get(t));
       for (int i = 0; i < texts.get(t).count(); i++) {
         if (Tagger.mark(texts.get(t), i) < 0) {
           counts
               .computeIfAbsent(features.word(i), key -> new int[Tagger.TAGS.size()])[
-              lessons.get(t)[i]]++;
+              goldTags.get(t)[i]]++;
         }
       }
     }
@@ -177,18 +179,18 @@ public final class TrainTagger {
             sum += tags[tag];
             best = tags[tag] > tags[best] ? tag : best;
           }
-          if (best >= TagModel.MAX_TAGS || sum >= SURE && tags[best] >= 0.998 * sum) {
-            only.put(word, best);
+          if (best >= TagModel.MAX_TAGS || sum >= MIN_UNAMBIGUOUS && tags[best] >= 0.998 * sum) {
+            onlyTags.put(word, best);
           }
         });
   }
 
-  private void count(Words words, byte[] lesson) {
-    TagFeatures features = features(words, lesson);
+  private void count(Words words, byte[] gold) {
+    TagFeatures features = features(words, gold);
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
       features.sentence(sentence);
       for (int i = words.first(sentence); i < words.endOf(sentence); i++) {
-        if (Tagger.mark(words, i) < 0 && !only.containsKey(features.word(i))) {
+        if (Tagger.mark(words, i) < 0 && !onlyTags.containsKey(features.word(i))) {
           int n = features.of(i, keys);
           for (int k = 0; k < n; k++) {
             seen.merge(keys[k], 1, Integer::sum);
@@ -200,15 +202,15 @@ public final class TrainTagger {
   }
 
   private TagFeatures features(Words words, byte[] tags) {
-    return new TagFeatures(words, tags, key -> !forgotten && seen.getOrDefault(key, 0) >= RARE);
+    return new TagFeatures(words, tags, key -> !hidden && seen.getOrDefault(key, 0) >= RARE);
   }
 
   /** Randomly hides a rare word, so that unknown words are learned by shape. */
   private int featuresOf(TagFeatures features, int word) {
     boolean uncommon = seen.getOrDefault(features.word(word), 0) < UNCOMMON;
-    forgotten = uncommon && random.nextInt(100) < FORGOTTEN_PERCENT;
+    hidden = uncommon && random.nextInt(100) < HIDDEN_PERCENT;
     int n = features.of(word, keys);
-    if (forgotten) {
+    if (hidden) {
       for (int lexical : TagFeatures.LEXICAL) {
         keys[lexical] = 0;
       }
@@ -217,7 +219,7 @@ public final class TrainTagger {
   }
 
   /** Tags a text with the current weights and updates them for each wrong tag. */
-  private int practise(Words words, byte[] lesson) {
+  private int trainOn(Words words, byte[] gold) {
     int wrong = 0;
     byte[] tags = new byte[words.count()];
     TagFeatures features = features(words, tags);
@@ -226,13 +228,13 @@ public final class TrainTagger {
       for (int i = words.first(sentence); i < words.endOf(sentence); i++) {
         int tag = Tagger.mark(words, i);
         if (tag < 0) {
-          tag = only.getOrDefault(features.word(i), -1);
+          tag = onlyTags.getOrDefault(features.word(i), -1);
         }
         if (tag < 0) {
           int n = featuresOf(features, i);
           tag = perceptron.best(keys, n, scores);
-          perceptron.correct(keys, n, lesson[i], tag);
-          wrong += tag == lesson[i] ? 0 : 1;
+          perceptron.correct(keys, n, gold[i], tag);
+          wrong += tag == gold[i] ? 0 : 1;
         }
         tags[i] = (byte) tag;
         features.tagged(i);

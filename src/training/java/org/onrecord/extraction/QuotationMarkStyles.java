@@ -4,10 +4,10 @@ package org.onrecord.extraction;
  * Data augmentation: rewrites the quotation marks of American training articles to other styles.
  * American style puts commas inside the marks. The length of the text does not change.
  */
-final class Restyled {
+final class QuotationMarkStyles {
   private static final String[] STYLES = {"‘’“”", "''\"\"", "«»“”", "“”‘’"};
 
-  private Restyled() {}
+  private QuotationMarkStyles() {}
 
   /**
    * Rewrites the text in one of four styles: single curly, single straight, angle or double curly
