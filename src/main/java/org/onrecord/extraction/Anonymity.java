@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * unnamed, such as a spokesman or the police, is not anonymous.
  */
 final class Anonymity {
-  /** Nouns that conceal a name, each with whether its plural does so too. */
+  /** Nouns that conceal a name, mapped to true if their plurals do so, too. */
   private static final Map<String, Boolean> CONCEALING = concealing();
 
   private static final WordList CIVIC = WordList.of("civic");
@@ -109,14 +109,14 @@ final class Anonymity {
     return person && (isInsider(mention) || !plural && isSenior(mention));
   }
 
-  /** "a senior minister". */
+  /** Matches "a senior minister". */
   private boolean isSenior(Mention mention) {
     return words.lower(mention.first()).matches("an?|one|another")
         && has(mention, "senior"::equals)
         && !words.lower(mention.head()).startsWith("spokes");
   }
 
-  /** "two people familiar with the talks", "a person close to her". */
+  /** Matches "two people familiar with the talks", "a person close to her". */
   private boolean isInsider(Mention mention) {
     if (!words
         .lower(mention.head())
@@ -211,7 +211,7 @@ final class Anonymity {
     };
   }
 
-  /** "gave only his first name", "whose name was withheld", "whom the agency did not name". */
+  /** Matches "gave only his first name", "whose name was withheld", "whom it did not name". */
   private boolean withholdsName(int i) {
     if (before(i, MAX_CLAUSE_WORDS, "whom")) {
       return before(i, 3, "not|n't");

@@ -78,7 +78,7 @@ final class Appositions {
     name.tail = Math.max(name.tail, tail);
   }
 
-  /** ", 45,". */
+  /** Matches an age in commas: ", 45,". */
   private boolean age(int at) {
     String word = words.word(at);
     String next = words.word(at + 1);

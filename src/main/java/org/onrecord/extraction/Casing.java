@@ -32,7 +32,7 @@ final class Casing {
     }
   }
 
-  /** {@link #LOWER}, {@link #CAPITAL}, both as a bit set, or 0 for an unknown word. */
+  /** The bit set of {@link #LOWER} and {@link #CAPITAL} for a word; 0 if it is unknown. */
   int of(int hash) {
     int at = slot(hash);
     return at < 0 ? 0 : seen[at];

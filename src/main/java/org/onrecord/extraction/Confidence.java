@@ -7,7 +7,7 @@ import java.util.Set;
  * over the probabilities of the stages.
  */
 final class Confidence {
-  /** Transcripts and letters are too rare in the training articles, but hard to get wrong. */
+  /** Rules with a fixed confidence: too rare in the training articles, but seldom wrong. */
   private static final Set<String> FIXED_RULES = Set.of(TranscriptTurns.RULE, UncuedQuotes.SIGNED);
 
   private static final double FIXED_CONFIDENCE = 0.9;

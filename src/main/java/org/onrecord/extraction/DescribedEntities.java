@@ -179,7 +179,7 @@ final class DescribedEntities {
     return words.sentenceOf(phrases.get(index).head) - words.sentenceOf(phrases.get(before).head);
   }
 
-  /** "the ministry" after "the Interior Ministry". */
+  /** The organization that a short form refers to: "the ministry" for "the Interior Ministry". */
   private EntityBuilder organization(int index) {
     Phrase phrase = phrases.get(index);
     String head = words.lower(phrase.head);

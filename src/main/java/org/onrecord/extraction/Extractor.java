@@ -10,10 +10,10 @@ import java.util.Set;
  * concurrent use.
  */
 public final class Extractor {
-  /** Changes whenever results change. */
+  /** The version of the extractor; it changes whenever results change. */
   public static final String VERSION = "1";
 
-  /** Quotes below this confidence are wrong more often than right. */
+  /** The minimum confidence: quotes below it are wrong more often than right. */
   private static final double MIN_CONFIDENCE = 0.35;
 
   private static final String ENGLISH = "en";

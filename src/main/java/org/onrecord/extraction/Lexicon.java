@@ -15,16 +15,16 @@ final class Lexicon {
   static final int MALE = 1 << 1;
   static final int FEMALE = 1 << 2;
 
-  /** Precedes a name and is not a role: "Mr.", "Ayatollah". */
+  /** A word before a name that is not a role: "Mr.", "Ayatollah". */
   static final int HONORIFIC = 1 << 3;
 
-  /** Precedes a name and is a role: "Senator". */
+  /** A word before a name that is a role: "Senator". */
   static final int TITLE = 1 << 4;
 
-  /** One person: "spokesman". */
+  /** A noun for one person: "spokesman". */
   static final int ROLE = 1 << 5;
 
-  /** Several people: "officials", "police". */
+  /** A noun for several people: "officials", "police". */
   static final int GROUP = 1 << 6;
 
   /** A group with a singular noun: "crowd". */
@@ -47,7 +47,7 @@ final class Lexicon {
   static final int PLACE = 1 << 22;
   static final int MEDIA = 1 << 23;
 
-  /** A medium only after "The". */
+  /** The name of a medium only after "The". */
   static final int MEDIA_AFTER_THE = 1 << 24;
 
   /** An organization whose name does not contain a word for one. */

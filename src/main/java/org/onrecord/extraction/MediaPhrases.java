@@ -11,7 +11,7 @@ import java.util.Set;
 final class MediaPhrases {
   private static final int MAX_LENGTH = 12;
 
-  /** Nouns for media, each with whether it always denotes one. */
+  /** Nouns for media, mapped to true if they always denote a medium. */
   private static final Map<String, Boolean> NOUNS = nouns();
 
   private static final WordList TITLES = WordList.of("media-titles");
@@ -107,7 +107,7 @@ final class MediaPhrases {
     return new Head(at + 1, false, always || qualified);
   }
 
-  /** "the press", "the media": an audience rather than a relay. */
+  /** Matches "the press", "the media": an audience rather than a relay. */
   private boolean isCollective(int first, int at) {
     boolean all = words.lower(at).equals("press") || words.lower(at).equals("media");
     return all && (at == first || at == first + 1 && isDeterminer(first));
@@ -182,7 +182,7 @@ final class MediaPhrases {
         && !isCalendarWord(next);
   }
 
-  /** "CBS's “Face the Nation”", "the BBC's Today programme"; only NBC in "NBC's Chuck Todd". */
+  /** The phrase of a program: "CBS's “Face the Nation”"; only the owner in "NBC's Chuck Todd". */
   private RelayPhrase program(int first, int possessive) {
     int at = possessive + 1;
     if (passages.opensAt(at) && passages.at(at).closed() && passages.at(at).length() < 8) {

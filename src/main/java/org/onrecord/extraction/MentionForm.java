@@ -2,10 +2,10 @@ package org.onrecord.extraction;
 
 /** The form of a mention. */
 enum MentionForm {
-  /** "Jen Psaki", "The Post". */
+  /** A proper name: "Jen Psaki", "The Post". */
   NAME,
-  /** "a senior official", "some", "the statement". */
+  /** A common noun or quantifier: "a senior official", "some", "the statement". */
   NOMINAL,
-  /** "she", "who". */
+  /** A pronoun: "she", "who". */
   PRONOUN
 }

@@ -45,7 +45,7 @@ final class NameSplitter {
     }
   }
 
-  /** "Texas Sen. Ted Cruz": the words after the last title are a person. */
+  /** Splits "Texas Sen. Ted Cruz": the words after the last title are a person. */
   private boolean splitAtTitle(int first, int end) {
     for (int at = end - 2; at >= first; at--) {
       if (!traits.is(at, TITLE) || !traits.capitalized(at) && at > first) {
@@ -117,7 +117,7 @@ final class NameSplitter {
     return firm || !surname && organizationEnd(first, end) == end;
   }
 
-  /** "Fox News Megyn Kelly", "Donald Trump": a given name and the words after it. */
+  /** Splits "Fox News Megyn Kelly": a given name and the words after it. */
   private boolean splitAtGivenName(int first, int end) {
     for (int at = first; at + 1 < end; at++) {
       boolean opens = traits.is(at, Lexicon.GIVEN) && traits.capitalized(at) || traits.initial(at);

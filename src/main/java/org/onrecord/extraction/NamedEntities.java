@@ -188,7 +188,7 @@ final class NamedEntities {
     return words.text.substring(words.start(first), words.end(name.name.end() - 1));
   }
 
-  /** "The Washington Post": the capitalized article is part of the name. */
+  /** Matches "The Washington Post": the capitalized article is part of the name. */
   private boolean titledMedium(Phrase name) {
     int article = name.name.first() - 1;
     return name.kind == EntityKind.MEDIA

@@ -32,7 +32,7 @@ final class NamedNonPersons {
     return known;
   }
 
-  /** "State Department" after "U.S. State Department": the same if one is a suffix of the other. */
+  /** The entity whose name is a suffix of this one, or the reverse: "U.S. State Department". */
   private EntityBuilder containing(List<String> parts, Phrase name) {
     String last = parts.get(parts.size() - 1);
     for (EntityBuilder entity : byWord.getOrDefault(last, List.of())) {
@@ -111,7 +111,7 @@ final class NamedNonPersons {
     return entity;
   }
 
-  /** "Goldman" for "Goldman Sachs", "the Post" for "The Washington Post". */
+  /** The entity of a name of which this is a part: "Goldman" for "Goldman Sachs". */
   private EntityBuilder partOf(Phrase name, String part) {
     List<EntityBuilder> with = byWord.getOrDefault(part, List.of());
     EntityBuilder found = null;

@@ -81,7 +81,7 @@ final class NominalPhrases {
         || isAge(at);
   }
 
-  /** "many" before a verb or "of", but not before a noun. */
+  /** Matches "many" before a verb or "of", but not before a noun. */
   private boolean isQuantifierHead(int at) {
     String next = words.lower(at + 1);
     if (next.equals("of")) {
@@ -99,19 +99,19 @@ final class NominalPhrases {
         && (!afterThe || words.lower(at).equals("two") || words.lower(at).equals("others"));
   }
 
-  /** "Americans". */
+  /** Matches the name of a people: "Americans". */
   private boolean isPeople(int at) {
     String word = words.word(at);
     boolean plural = word.endsWith("s") && !word.endsWith("ss");
     return traits.is(at, Lexicon.DEMONYM) && (plural || words.tag(at).equals("NNPS"));
   }
 
-  /** "the 46-year-old". */
+  /** Matches an age used as a noun: "the 46-year-old". */
   private boolean isAge(int at) {
     return words.lower(at).endsWith("-year-old") && !words.tag(at + 1).startsWith("NN");
   }
 
-  /** "52 percent" before a verb. */
+  /** Matches "52 percent" before a verb. */
   private boolean isShare(int at) {
     String number = words.word(at - 1);
     return words.lower(at).equals("percent")

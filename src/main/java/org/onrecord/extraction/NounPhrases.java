@@ -66,7 +66,7 @@ final class NounPhrases {
     phrase.speaker = inverted || follows && isSaying(verb) || accords;
   }
 
-  /** "said", "has said". */
+  /** Matches "said", "has said". */
   private boolean isSaying(int verb) {
     return traits.is(verb, Lexicon.SAYING)
         || traits.is(verb + 1, Lexicon.SAYING) && !words.tag(verb + 1).startsWith("NN");

@@ -224,7 +224,7 @@ final class PhraseExtents {
     };
   }
 
-  /** The word after the next such mark, or the start if there is none. */
+  /** The word after the next mark of this kind, or the start if there is none. */
   private int afterNext(String mark, int from, int limit) {
     for (int i = from + 1; i < limit; i++) {
       if (words.word(i).equals(mark)) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param cue the reporting word; -1 if there is none
  * @param pieces ranges [start, end) of words, without the punctuation at their ends
- * @param probability that these are the words
+ * @param probability that the words are correct
  */
 record QuoteContent(int cue, List<Piece> pieces, double probability) {
   /**

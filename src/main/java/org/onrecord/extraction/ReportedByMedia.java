@@ -131,7 +131,7 @@ final class ReportedByMedia {
     return false;
   }
 
-  /** "told The Southern Cross": a capitalized article marks a newspaper. */
+  /** Adds the newspaper in "told The Southern Cross", recognized by its capitalized article. */
   private void addTitled(int article) {
     Mention name = mentions.innermost(article + 1).orElse(null);
     boolean paper =
@@ -145,7 +145,7 @@ final class ReportedByMedia {
     }
   }
 
-  /** "Reuters reported", "said the BBC", "it reported" after a medium. */
+  /** Adds the medium in "Reuters reported", "said the BBC", or "it reported" after a medium. */
   private void addReporter(int verb) {
     RelayPhrase subject = subject(verb);
     if (subject != null) {
@@ -182,7 +182,7 @@ final class ReportedByMedia {
     };
   }
 
-  /** "quoted him as saying", "was quoted by the paper as saying". */
+  /** Adds the speaker in "quoted him as saying", "was quoted by the paper as saying". */
   private void addQuotation(int verb) {
     int stop = Math.min(words.endOf(words.sentenceOf(verb)), verb + MAX_QUOTING_CLAUSE);
     for (int as = verb + 1; as < stop; as++) {

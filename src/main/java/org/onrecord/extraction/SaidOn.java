@@ -63,7 +63,7 @@ final class SaidOn {
     return day == null ? before(draft) : day;
   }
 
-  /** "said Monday", "said Smith on Monday": up to the content or the next verb. */
+  /** The date after the cue, up to the content or the next verb: "said Smith on Monday". */
   private LocalDate after(QuoteDraft draft) {
     QuoteContent content = draft.content();
     int sentence = words.sentenceOf(content.cue());
@@ -89,7 +89,7 @@ final class SaidOn {
     return null;
   }
 
-  /** "On Monday, he said", "Officials on Monday said". */
+  /** The date before the cue: "On Monday, he said", "Officials on Monday said". */
   private LocalDate before(QuoteDraft draft) {
     QuoteContent content = draft.content();
     int first = words.first(words.sentenceOf(content.cue()));

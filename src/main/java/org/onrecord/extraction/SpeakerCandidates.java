@@ -11,7 +11,7 @@ final class SpeakerCandidates {
   private static final int MAX_CANDIDATES = 40;
   private static final int MAX_DISTANCE = 50;
 
-  /** Longer paths between a mention and the cue are all alike. */
+  /** The maximum length of a path between a mention and the cue; longer ones are one feature. */
   private static final int MAX_PATH = 6;
 
   private final Words words;

@@ -125,7 +125,7 @@ final class Tokenizer {
     };
   }
 
-  /** "U.S", "a.m", "D-N.J", "Ph.D": single letters separated by full stops. */
+  /** Matches "U.S", "a.m", "D-N.J", "Ph.D": single letters separated by full stops. */
   private boolean isInitial(int from, int at) {
     return at - 1 == from
         || ".-".indexOf(text.charAt(at - 2)) >= 0
