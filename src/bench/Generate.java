@@ -27,17 +27,17 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Generates a synthetic collection of quotes, deterministically and in constant memory. It is copied
- * into a database by COPY through psql (libpq's environment variables), or written to standard
- * output as NDJSON for {@code POST /imports}.
+ * Generates a synthetic collection of quotes, deterministically and in constant memory. It is
+ * copied into a database by COPY through psql (libpq's environment variables), or written to
+ * standard output as NDJSON for {@code POST /imports}.
  */
 class Generate {
   public static void main(String... args) {
     Options options = Options.of(args);
-    Cast cast = new Cast(options);
-    try (Output output = options.ndjson() ? new Ndjson() : new Tables()) {
-      cast.write(output);
-      new Press(options, cast).write(output);
+    ActorGenerator actors = new ActorGenerator(options);
+    try (Output output = options.ndjson() ? new NdjsonOutput() : new DatabaseOutput()) {
+      actors.write(output);
+      new ArticleGenerator(options, actors).write(output);
     }
   }
 }
@@ -127,10 +127,10 @@ record Article(
     List<Quote> quotes) {}
 
 /** Seeded random choices. */
-final class Dice {
+final class RandomSource {
   private final SplittableRandom random;
 
-  Dice(long seed) {
+  RandomSource(long seed) {
     random = new SplittableRandom(seed);
   }
 
@@ -154,15 +154,17 @@ final class Dice {
     return random.nextLong();
   }
 
-  /** A rank drawn by Zipf's law: rank 0 twice as often as rank 1, three times as often as rank 2. */
+  /**
+   * A rank by Zipf's law: rank 0 occurs twice as often as rank 1, three times as often as rank 2.
+   */
   int rank(int bound) {
     return Math.min(bound - 1, (int) Math.exp(random.nextDouble() * Math.log(bound + 1.0)) - 1);
   }
 
-  /** A log-normally distributed number, as text lengths are. */
-  int length(double median, double spread, int least, int most) {
+  /** A log-normally distributed number, like text lengths. */
+  int length(double median, double spread, int min, int max) {
     double normal = Stream.generate(random::nextDouble).limit(6).reduce(-3.0, Double::sum) * 1.41;
-    return (int) Math.max(least, Math.min(most, median * Math.exp(spread * normal)));
+    return (int) Math.max(min, Math.min(max, median * Math.exp(spread * normal)));
   }
 
   <T> T of(List<T> all) {
@@ -180,13 +182,13 @@ final class Dice {
   }
 }
 
-/** Invented words, all different. */
-final class Coinage {
+/** Generates invented words, all different. */
+final class WordGenerator {
   private final List<String> syllables = new ArrayList<>();
   private final int length;
   private final long size;
 
-  Coinage(String consonants, String vowels, int length) {
+  WordGenerator(String consonants, String vowels, int length) {
     for (String consonant : consonants.split(" ")) {
       for (String vowel : vowels.split(" ")) {
         syllables.add(consonant + vowel);
@@ -224,8 +226,8 @@ final class Language {
   private Language(String tags, String known, String consonants, String vowels, String endings) {
     this.tags = Arrays.stream(tags.split(" ")).map(tag -> tag.equals("-") ? null : tag).toList();
     this.endings = endings.split(" ");
-    List<Coinage> lengths =
-        Stream.of(1, 2, 3, 4).map(length -> new Coinage(consonants, vowels, length)).toList();
+    List<WordGenerator> lengths =
+        Stream.of(1, 2, 3, 4).map(length -> new WordGenerator(consonants, vowels, length)).toList();
     Set<String> distinct = new LinkedHashSet<>(List.of(known.split(" ")));
     for (int i = 0; distinct.size() < WORDS; i++) {
       distinct.add(lengths.get(i < 40 ? 0 : i < 1500 ? 1 : i < 9000 ? 2 : 3).word(i));
@@ -233,8 +235,8 @@ final class Language {
     words = distinct.toArray(String[]::new);
   }
 
-  /** Languages of the articles, a twenty-fifth per entry. */
-  static List<Language> ofArticles() {
+  /** The languages of the articles; each entry stands for a twenty-fifth of them. */
+  static List<Language> all() {
     String latin = "b d f g h k l m n p r s t v z br st tr kl";
     Language english =
         new Language(
@@ -286,36 +288,36 @@ final class Language {
     return all;
   }
 
-  String tag(Dice dice) {
-    return dice.of(tags);
+  String tag(RandomSource random) {
+    return random.of(tags);
   }
 
-  /** A text of about this length in characters. */
-  String words(Dice dice, int characters) {
+  /** A text of about the given length in characters. */
+  String words(RandomSource random, int characters) {
     StringBuilder text = new StringBuilder(characters + 20);
     while (text.length() < characters) {
       if (!text.isEmpty()) {
-        text.append(dice.chance(0.06) ? ", " : " ");
+        text.append(random.chance(0.06) ? ", " : " ");
       }
-      text.append(words[dice.rank(WORDS)]);
-      if (dice.chance(0.1)) {
-        text.append(endings[dice.below(endings.length)]);
+      text.append(words[random.rank(WORDS)]);
+      if (random.chance(0.1)) {
+        text.append(endings[random.below(endings.length)]);
       }
     }
     return text.toString();
   }
 
-  String sentence(Dice dice, int characters) {
-    String words = words(dice, characters);
+  String sentence(RandomSource random, int characters) {
+    String words = words(random, characters);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 }
 
 /**
- * The actors: states with three levels of institutions, media, groups, and persons who hold posts in
- * succession.
+ * The actors: states with three levels of institutions, media, groups, and persons who hold posts
+ * in succession.
  */
-final class Cast {
+final class ActorGenerator {
   private static final LocalDate FIRST_DAY = LocalDate.of(2006, 1, 1);
   private static final int DAYS = 20 * 365;
   private static final List<String> HEADS =
@@ -323,9 +325,10 @@ final class Cast {
   private static final List<String> POSTS =
       List.of("director", "spokesman", "secretary", "chief economist");
 
-  private final Dice dice;
-  private final Coinage coinage = new Coinage("b d f g h k l m n p r s t v z j", "a e i o u", 4);
-  private int coined;
+  private final RandomSource random;
+  private final WordGenerator names =
+      new WordGenerator("b d f g h k l m n p r s t v z j", "a e i o u", 4);
+  private int nameCount;
 
   private final List<Actor> states = new ArrayList<>();
   private final List<Actor> organizations = new ArrayList<>();
@@ -338,19 +341,19 @@ final class Cast {
   /** Speakers by number of quotes, most first. */
   final List<Actor> speakers = new ArrayList<>();
 
-  Cast(Options options) {
-    dice = new Dice(options.seed());
+  ActorGenerator(Options options) {
+    random = new RandomSource(options.seed());
     int size = Math.max(2_000, Math.min(50_000, options.quotes() / 100));
     fill(states, 60, "state", name -> name);
     fill(media, Math.max(100, size / 50), "media", name -> "The %s Post".formatted(name));
     fill(groups, size / 50, "group", name -> "Friends of %s".formatted(name));
-    organize(size / 10);
+    addOrganizations(size / 10);
     fill(
         persons,
         size - states.size() - media.size() - groups.size() - organizations.size(),
         "person",
-        name -> coinage.name(dice.below(400)) + " " + name);
-    Stream.of(states, organizations).flatMap(List::stream).forEach(this::staff);
+        name -> names.name(random.below(400)) + " " + name);
+    Stream.of(states, organizations).flatMap(List::stream).forEach(this::addOfficeHolders);
     Stream.of(persons, states, organizations, groups).forEach(speakers::addAll);
     Collections.shuffle(speakers, new Random(options.seed()));
   }
@@ -362,69 +365,70 @@ final class Cast {
   }
 
   private interface Naming {
-    String of(String coined);
+    String of(String word);
   }
 
   private void fill(List<Actor> into, int size, String kind, Naming naming) {
     for (int i = 0; i < size; i++) {
-      into.add(actor(kind, naming.of(coinage.name(coined++))));
+      into.add(actor(kind, naming.of(names.name(nameCount++))));
     }
   }
 
   private Actor actor(String kind, String name) {
-    Instant created = Instant.parse("2010-01-01T00:00:00Z").plusSeconds(coined);
+    Instant created = Instant.parse("2010-01-01T00:00:00Z").plusSeconds(nameCount);
     List<String> aliases = new ArrayList<>();
-    if (dice.chance(0.4)) {
+    if (random.chance(0.4)) {
       aliases.add(name.charAt(0) + ". " + name.substring(name.lastIndexOf(' ') + 1));
     }
-    if (dice.chance(0.1)) {
-      aliases.add("The " + coinage.name(coined++));
+    if (random.chance(0.1)) {
+      aliases.add("The " + names.name(nameCount++));
     }
-    return new Actor(dice.id(created), name, kind, aliases, new ArrayList<>());
+    return new Actor(random.id(created), name, kind, aliases, new ArrayList<>());
   }
 
-  /** The parent: a state for a fifth of the organizations, an earlier organization for the others. */
-  private void organize(int size) {
+  /** A fifth of the organizations belong to a state, the others to an earlier organization. */
+  private void addOrganizations(int size) {
     for (int i = 0; i < size; i++) {
       boolean ministry = i < size / 5;
-      Actor above = ministry ? dice.zipf(states) : organizations.get(dice.below(ministries(i)));
+      Actor above =
+          ministry ? random.zipf(states) : organizations.get(random.below(parentCount(i)));
       String form = ministry ? "Ministry of %s" : i % 2 == 0 ? "Department of %s" : "%s Office";
-      Actor organization = actor("organization", form.formatted(coinage.name(coined++)));
+      Actor organization = actor("organization", form.formatted(names.name(nameCount++)));
       affiliate(organization, above, null, null, null);
       organizations.add(organization);
     }
   }
 
-  /** Number of candidate parents, chosen so that there are three levels. */
-  private static int ministries(int before) {
+  /** The number of candidate parents, which gives three levels. */
+  private static int parentCount(int before) {
     return Math.max(1, before / 2);
   }
 
-  /** Terms of a few years each; the last one is open. */
-  private void staff(Actor institution) {
+  /** Adds office holders with terms of a few years each; the last term is open. */
+  private void addOfficeHolders(Actor institution) {
     boolean state = institution.kind().equals("state");
-    for (String role : state ? HEADS : POSTS.subList(0, dice.between(1, 3))) {
-      int day = dice.below(1000);
+    for (String role : state ? HEADS : POSTS.subList(0, random.between(1, 3))) {
+      int day = random.below(1000);
       while (day < DAYS) {
-        int until = day + dice.between(500, 2500);
+        int until = day + random.between(500, 2500);
         LocalDate to = until < DAYS ? FIRST_DAY.plusDays(until - 1) : null;
-        affiliate(dice.of(persons), institution, role, FIRST_DAY.plusDays(day), to);
+        affiliate(random.of(persons), institution, role, FIRST_DAY.plusDays(day), to);
         day = until;
       }
     }
     if (!state) {
-      affiliate(dice.of(persons), institution, "adviser", null, null);
+      affiliate(random.of(persons), institution, "adviser", null, null);
     }
   }
 
   private void affiliate(Actor member, Actor actor, String role, LocalDate from, LocalDate to) {
-    UUID id = dice.id(Instant.parse("2010-02-01T00:00:00Z"));
+    UUID id = random.id(Instant.parse("2010-02-01T00:00:00Z"));
     member.affiliations().add(new Affiliation(id, actor, role, from, to));
   }
 }
 
 /** Generates articles with their quotes. */
-final class Press {
+final class ArticleGenerator {
   private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
   private static final int DAYS = 15 * 365;
   private static final List<String> CUES =
@@ -433,20 +437,21 @@ final class Press {
       List.of("foreign minister", "spokesman", "spokeswoman", "president", "director", "analyst");
   private static final List<String> SECTIONS =
       List.of("World", "Politics", "Business", "Opinion", "Science", "Sport", "Culture");
-  private static final List<String> NAMELESS =
+  private static final List<String> ANONYMOUS =
       List.of("a senior official", "a diplomat", "two people briefed on the talks", "a resident");
 
   private final Options options;
-  private final Cast cast;
-  private final Dice dice;
-  private final List<Language> languages = Language.ofArticles();
-  private final Coinage rare = new Coinage("b d f g h k l m n p r s t v z j", "a e i o u", 4);
+  private final ActorGenerator actors;
+  private final RandomSource random;
+  private final List<Language> languages = Language.all();
+  private final WordGenerator rare =
+      new WordGenerator("b d f g h k l m n p r s t v z j", "a e i o u", 4);
   private int written;
 
-  Press(Options options, Cast cast) {
+  ArticleGenerator(Options options, ActorGenerator actors) {
     this.options = options;
-    this.cast = cast;
-    this.dice = new Dice(options.seed() + 1);
+    this.actors = actors;
+    this.random = new RandomSource(options.seed() + 1);
   }
 
   void write(Output output) {
@@ -454,7 +459,7 @@ final class Press {
     for (int i = 0; i < articles; i++) {
       int left = options.quotes() - written;
       int mean = left / (articles - i);
-      int size = i == articles - 1 ? left : Math.min(left, dice.between(1, 2 * mean - 1));
+      int size = i == articles - 1 ? left : Math.min(left, random.between(1, 2 * mean - 1));
       output.article(article(i, (double) i / articles, size));
     }
   }
@@ -470,27 +475,29 @@ final class Press {
         Instant.ofEpochSecond(
             FIRST_DAY.atStartOfDay().toEpochSecond(ZoneOffset.UTC)
                 + (long) (DAYS * 86_400.0 * Math.pow(time, 0.6)));
-    Language language = dice.of(languages);
-    LocalDate published = dice.chance(0.02) ? null : day.minusDays(dice.rank(30));
-    Actor republisher = dice.chance(0.05) ? dice.of(cast.media) : null;
+    Language language = random.of(languages);
+    LocalDate published = random.chance(0.02) ? null : day.minusDays(random.rank(30));
+    Actor republisher = random.chance(0.05) ? random.of(actors.media) : null;
     Body body = new Body();
     List<Quote> quotes = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       quotes.add(quote(body, language, published, created.plusMillis(i + 1)));
-      body.append(language.sentence(dice, dice.length(90, 0.7, 20, 800))).paragraph();
+      body.append(language.sentence(random, random.length(90, 0.7, 20, 800))).paragraph();
     }
-    body.append(language.sentence(dice, dice.length(300, 0.8, 100, 3000)));
+    body.append(language.sentence(random, random.length(300, 0.8, 100, 3000)));
     return new Article(
-        dice.id(created),
-        language.sentence(dice, dice.between(25, 90)),
+        random.id(created),
+        language.sentence(random, random.between(25, 90)),
         body.toString(),
-        language.tag(dice),
-        dice.zipf(cast.media),
-        Stream.generate(() -> dice.of(cast.speakers).shortName()).limit(dice.below(3)).toList(),
+        language.tag(random),
+        random.zipf(actors.media),
+        Stream.generate(() -> random.of(actors.speakers).shortName())
+            .limit(random.below(3))
+            .toList(),
         published,
-        dice.chance(0.8) ? dice.zipf(SECTIONS) : null,
-        dice.chance(0.8) ? "https://news.example/%d/%d".formatted(day.getYear(), number) : null,
-        dice.chance(0.3) ? "All rights reserved." : null,
+        random.chance(0.8) ? random.zipf(SECTIONS) : null,
+        random.chance(0.8) ? "https://news.example/%d/%d".formatted(day.getYear(), number) : null,
+        random.chance(0.3) ? "All rights reserved." : null,
         republisher,
         republisher == null ? null : day.plusDays(2),
         created,
@@ -498,27 +505,27 @@ final class Press {
   }
 
   private Quote quote(Body body, Language language, LocalDate published, Instant created) {
-    boolean anonymous = dice.chance(0.08);
-    Actor speaker = anonymous || dice.chance(0.02) ? null : dice.zipf(cast.speakers);
-    String attribution = speaker == null ? dice.of(NAMELESS) : speaker.shortName();
-    String cue = dice.zipf(CUES);
-    Double confidence = dice.chance(0.2) ? dice.between(300, 999) / 1000.0 : null;
+    boolean anonymous = random.chance(0.08);
+    Actor speaker = anonymous || random.chance(0.02) ? null : random.zipf(actors.speakers);
+    String attribution = speaker == null ? random.of(ANONYMOUS) : speaker.shortName();
+    String cue = random.zipf(CUES);
+    Double confidence = random.chance(0.2) ? random.between(300, 999) / 1000.0 : null;
     Words words = words(language);
-    List<Span> spans = dice.chance(0.03) ? List.of() : words.print(body, attribution, cue);
+    List<Span> spans = random.chance(0.03) ? List.of() : words.print(body, attribution, cue);
     return new Quote(
-        dice.id(created),
+        random.id(created),
         words.text(),
         words.type(),
         status(confidence),
-        published == null || dice.chance(0.4) ? null : published.minusDays(dice.rank(20)),
+        published == null || random.chance(0.4) ? null : published.minusDays(random.rank(20)),
         speaker,
         attribution,
-        dice.chance(0.4) ? dice.zipf(ROLES) : null,
+        random.chance(0.4) ? random.zipf(ROLES) : null,
         cue,
         anonymous,
-        dice.chance(0.1) ? relays() : List.of(),
+        random.chance(0.1) ? relays() : List.of(),
         spans,
-        !spans.isEmpty() ? "anchored" : dice.chance(0.2) ? "lost" : "none",
+        !spans.isEmpty() ? "anchored" : random.chance(0.2) ? "lost" : "none",
         List.copyOf(mentions()),
         confidence,
         created);
@@ -526,45 +533,46 @@ final class Press {
 
   private String status(Double confidence) {
     if (confidence != null) {
-      return dice.chance(0.6) ? "proposed" : "confirmed";
+      return random.chance(0.6) ? "proposed" : "confirmed";
     }
-    return dice.chance(0.97) ? "confirmed" : dice.chance(0.7) ? "disputed" : "rejected";
+    return random.chance(0.97) ? "confirmed" : random.chance(0.7) ? "disputed" : "rejected";
   }
 
   /** A rare word, "…nth", that occurs in about twenty quotes regardless of their number. */
   private Words words(Language language) {
     String rareWord = rare.word(written++ % Math.max(1, options.quotes() / 20)) + "nth";
-    int length = Math.max(10, dice.length(110, 0.6, 20, 2000) - rareWord.length());
-    double kind = dice.uniform();
+    int length = Math.max(10, random.length(110, 0.6, 20, 2000) - rareWord.length());
+    double kind = random.uniform();
     if (kind < 0.06) {
-      String first = language.words(dice, length / 2) + ",";
-      String second = language.words(dice, length / 2) + " " + rareWord;
+      String first = language.words(random, length / 2) + ",";
+      String second = language.words(random, length / 2) + " " + rareWord;
       return new Words("direct", List.of(first, second));
     }
-    String text = language.words(dice, length) + " " + rareWord;
+    String text = language.words(random, length) + " " + rareWord;
     String type = kind < 0.6 ? "direct" : kind < 0.75 ? "mixed" : "indirect";
     return new Words(type, List.of(type.equals("mixed") ? "that “" + text + "”" : text));
   }
 
   private List<Relay> relays() {
     List<Relay> relays = new ArrayList<>();
-    relays.add(new Relay("state television", dice.chance(0.5) ? dice.zipf(cast.media) : null));
-    if (dice.chance(0.3)) {
-      relays.add(new Relay(null, dice.zipf(cast.media)));
+    relays.add(
+        new Relay("state television", random.chance(0.5) ? random.zipf(actors.media) : null));
+    if (random.chance(0.3)) {
+      relays.add(new Relay(null, random.zipf(actors.media)));
     }
     return relays;
   }
 
   private Set<Actor> mentions() {
     Set<Actor> mentions = new LinkedHashSet<>();
-    for (int i = dice.below(4); i > 0; i--) {
-      mentions.add(dice.zipf(cast.speakers));
+    for (int i = random.below(4); i > 0; i--) {
+      mentions.add(random.zipf(actors.speakers));
     }
     return mentions;
   }
 }
 
-/** The words of a quote, as the pieces that the article prints. */
+/** The words of a quote, in the pieces printed by the article. */
 record Words(String type, List<String> pieces) {
   String text() {
     return String.join(" ", pieces);
@@ -629,7 +637,7 @@ interface Output extends AutoCloseable {
 }
 
 /** Writes the tables of the service's database, each through its own psql. */
-final class Tables implements Output {
+final class DatabaseOutput implements Output {
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
   @Override
@@ -846,7 +854,7 @@ final class Table {
 }
 
 /** Writes NDJSON for POST /imports: articles with quotes that refer to actors by name. */
-final class Ndjson implements Output {
+final class NdjsonOutput implements Output {
   private final Writer out =
       new BufferedWriter(new OutputStreamWriter((OutputStream) System.out, StandardCharsets.UTF_8));
 
@@ -868,7 +876,7 @@ final class Ndjson implements Output {
     line.put("url", article.url());
     line.put("rights", article.rights());
     line.put("republication", republication(article));
-    line.put("quotes", article.quotes().stream().map(Ndjson::quote).toList());
+    line.put("quotes", article.quotes().stream().map(NdjsonOutput::quote).toList());
     try {
       out.write(json(line));
       out.write('\n');
@@ -891,7 +899,7 @@ final class Ndjson implements Output {
     attribution.put("role", quote.role());
     attribution.put("cue", quote.cue());
     attribution.put("anonymous", quote.anonymous());
-    attribution.put("via", quote.via().stream().map(Ndjson::relay).toList());
+    attribution.put("via", quote.via().stream().map(NdjsonOutput::relay).toList());
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("text", quote.text());
     line.put("type", quote.type());
@@ -899,8 +907,8 @@ final class Ndjson implements Output {
     line.put("saidOn", quote.saidOn());
     line.put("speaker", reference(quote.speaker()));
     line.put("attribution", attribution);
-    line.put("spans", quote.spans().stream().map(Ndjson::span).toList());
-    line.put("mentions", quote.mentions().stream().map(Ndjson::reference).toList());
+    line.put("spans", quote.spans().stream().map(NdjsonOutput::span).toList());
+    line.put("mentions", quote.mentions().stream().map(NdjsonOutput::reference).toList());
     return line;
   }
 
@@ -937,7 +945,7 @@ final class Ndjson implements Output {
           .collect(joining(",", "{", "}"));
     }
     if (value instanceof Collection<?> items) {
-      return items.stream().map(Ndjson::json).collect(joining(",", "[", "]"));
+      return items.stream().map(NdjsonOutput::json).collect(joining(",", "[", "]"));
     }
     if (value instanceof Number || value instanceof Boolean) {
       return value.toString();

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /**
  * Benchmarks the built service against pgbench running the SQL that the service executes: see
- * README.md. The database is that of libpq's environment variables.
+ * README.md. libpq's environment variables name the database.
  */
 class Measure {
   static final int CONNECTIONS = 32;
@@ -47,8 +47,8 @@ class Measure {
     try (Database database = new Database(System.getenv("PGDATABASE"))) {
       System.out.printf(
           "%s quotes; %s%n",
-          database.ask("select count(*) from quote"),
-          database.ask("select split_part(version(), ' on ', 1)"));
+          database.query("select count(*) from quote"),
+          database.query("select split_part(version(), ' on ', 1)"));
       List<Operation> wanted = Operation.ALL.stream().filter(options::wants).toList();
       if (!wanted.isEmpty()) {
         measure(wanted, options, database, work);
@@ -77,7 +77,7 @@ class Measure {
         case EXPLAIN -> new Plans(work).show(wanted, database);
       }
     } finally {
-      created.forget();
+      created.delete();
     }
   }
 }
@@ -87,7 +87,7 @@ class Measure {
  *
  * @param operations names of the operations to measure; empty for all
  * @param seconds duration of a round, for the service and for pgbench each
- * @param warmUp least seconds of load before the first round
+ * @param warmUp minimum seconds of load before the first round
  * @param imported number of quotes in the import
  */
 record Options(
@@ -217,7 +217,7 @@ record Operation(String name, Choice choice) {
         "select * from (%s) chosen (text) order by md5(text::text) limit %d"
             .formatted(sql, REQUESTS);
     return new Operation(
-        name, (database, service) -> database.ask(chosen).lines().map(request).toList());
+        name, (database, service) -> database.query(chosen).lines().map(request).toList());
   }
 
   private static String quotes(String column, String condition) {
@@ -313,11 +313,11 @@ final class Database implements AutoCloseable {
             .start();
     questions = psql.outputWriter(StandardCharsets.UTF_8);
     answers = psql.inputReader(StandardCharsets.UTF_8);
-    ask("set client_min_messages = warning");
+    query("set client_min_messages = warning");
   }
 
-  /** The rows of a result, a line each. */
-  String ask(String sql) throws IOException {
+  /** Runs a query and returns its rows, one per line. */
+  String query(String sql) throws IOException {
     questions.write(sql + ";\n\\echo " + END + "\n");
     questions.flush();
     List<String> lines = new ArrayList<>();
@@ -348,7 +348,8 @@ final class Service implements AutoCloseable {
 
   /**
    * @param database name of the database
-   * @param settings session settings of the service's connections, such as {@code log_statement=all}
+   * @param settings session settings of the service's connections, such as {@code
+   *     log_statement=all}
    */
   Service(String database, String... settings) throws IOException, InterruptedException {
     String options = Stream.of(settings).map(setting -> "-c%20" + setting).collect(joining("%20"));
@@ -421,7 +422,7 @@ final class Service implements AutoCloseable {
 record Statement(String sql, boolean prepared, List<String> values) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
 
-  /** The statement with a text for each value. */
+  /** The statement with each value replaced by a text. */
   String with(Function<String, String> replacement) {
     return PLACEHOLDER
         .matcher(sql)
@@ -454,29 +455,29 @@ final class Log {
 
   Log(Database database) throws IOException {
     this.database = database;
-    String prefix = database.ask("show log_line_prefix");
+    String prefix = database.query("show log_line_prefix");
     if (!prefix.contains("[%p]")) {
       throw new IllegalStateException("log_line_prefix must hold [%p], as it does by default");
     }
-    database.ask("set log_statement = 'all'");
+    database.query("set log_statement = 'all'");
     start = size();
   }
 
   private long size() throws IOException {
-    return Long.parseLong(database.ask("select size from pg_stat_file(" + FILE + ")"));
+    return Long.parseLong(database.query("select size from pg_stat_file(" + FILE + ")"));
   }
 
   /** Writes a marker line into the log. */
   void mark(int number) throws IOException {
-    database.ask("select 'mark " + number + "'");
+    database.query("select 'mark " + number + "'");
   }
 
   /** The statements of the service's sessions, by the marker before them. */
   Map<Integer, List<Statement>> statements(int lastMark) throws Exception {
-    database.ask("reset log_statement");
+    database.query("reset log_statement");
     List<String> sessions =
         database
-            .ask("select pid from pg_stat_activity where application_name = 'onrecord'")
+            .query("select pid from pg_stat_activity where application_name = 'onrecord'")
             .lines()
             .toList();
     String text = read();
@@ -509,7 +510,7 @@ final class Log {
   private String read() throws IOException {
     String file = "pg_read_binary_file(%s, %d, %d)".formatted(FILE, start, size() - start);
     byte[] bytes =
-        Base64.getMimeDecoder().decode(database.ask("select encode(" + file + ", 'base64')"));
+        Base64.getMimeDecoder().decode(database.query("select encode(" + file + ", 'base64')"));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
@@ -543,8 +544,8 @@ final class Log {
 }
 
 /**
- * pgbench scripts that execute the statements of recorded requests: a script for all requests with
- * the same statements, in which each connection uses the values of another request.
+ * pgbench scripts that execute the statements of recorded requests. Requests with the same
+ * statements share a script; each connection uses the values of a different request.
  */
 final class Scripts {
   /** Replaces the id of a created record by a new one per transaction, ascending like UUIDv7. */
@@ -570,12 +571,12 @@ final class Scripts {
         Math.round((float) executed.values().stream().mapToInt(List::size).sum() / executed.size());
     Map<String, List<Values>> shapes = new LinkedHashMap<>();
     executed.forEach(
-        (request, its) -> {
+        (request, statements) -> {
           Values values = new Values(capture.created().get(request));
-          shapes.computeIfAbsent(values.shape(its), shape -> new ArrayList<>()).add(values);
+          shapes.computeIfAbsent(values.shape(statements), shape -> new ArrayList<>()).add(values);
         });
-    database.ask("drop table if exists bench_request");
-    database.ask("create table bench_request (script integer, connection integer, value text[])");
+    database.query("drop table if exists bench_request");
+    database.query("create table bench_request (script integer, connection integer, value text[])");
     for (Map.Entry<String, List<Values>> shape : shapes.entrySet()) {
       List<Values> requests = shape.getValue();
       for (int i = 0; i < requests.size(); i += Measure.CONNECTIONS) {
@@ -633,7 +634,7 @@ final class Scripts {
           requests.get(connection % requests.size()).all.stream()
               .map(value -> "'" + value.replace("'", "''") + "'")
               .collect(joining(", ", "array[", "]::text[]"));
-      database.ask(
+      database.query(
           "insert into bench_request values (%d, %d, %s)".formatted(number, connection, array));
     }
     String columns =
@@ -741,17 +742,16 @@ record Load(double rate, double p50, double p99, long refused, long broken) {
 }
 
 /** An operation and its requests, as a file for wrk. */
-record Trial(Operation operation, List<Request> requests, Path file) {
+record Benchmark(Operation operation, List<Request> requests, Path file) {
 
-  /** Empty, with a message, if the service does not offer the operation. */
-  static List<Trial> of(List<Operation> wanted, Database database, Service service, Path work)
+  /** Skips operations that the service does not offer, with a message. */
+  static List<Benchmark> of(List<Operation> wanted, Database database, Service service, Path work)
       throws Exception {
-    List<Trial> trials = new ArrayList<>();
+    List<Benchmark> benchmarks = new ArrayList<>();
     for (Operation operation : wanted) {
       List<Request> requests = operation.choice().of(database, service);
       if (requests.isEmpty()) {
-        System.out.printf(
-            "%-20s skipped: the database holds nothing to ask for%n", operation.name());
+        System.out.printf("%-20s skipped: the database has no data for it%n", operation.name());
         continue;
       }
       HttpResponse<String> first = service.send(requests.get(0));
@@ -763,9 +763,9 @@ record Trial(Operation operation, List<Request> requests, Path file) {
       }
       Path file = work.resolve(operation.name());
       Files.write(file, requests.stream().map(Request::line).toList());
-      trials.add(new Trial(operation, requests, file));
+      benchmarks.add(new Benchmark(operation, requests, file));
     }
-    return trials;
+    return benchmarks;
   }
 }
 
@@ -778,14 +778,14 @@ record Trial(Operation operation, List<Request> requests, Path file) {
 record Capture(Map<Integer, List<Statement>> statements, Map<Integer, String> created) {
 
   /** Sends all requests twice: the JDBC driver prepares a statement after a few executions. */
-  static Capture of(Trial trial, Service logged, Database database) throws Exception {
-    for (Request request : trial.requests()) {
+  static Capture of(Benchmark benchmark, Service logged, Database database) throws Exception {
+    for (Request request : benchmark.requests()) {
       logged.send(request);
     }
     Log log = new Log(database);
     Map<Integer, String> created = new TreeMap<>();
     int number = 0;
-    for (Request request : trial.requests()) {
+    for (Request request : benchmark.requests()) {
       log.mark(number);
       HttpResponse<String> response = logged.send(request);
       if (response.statusCode() == 201) {
@@ -803,17 +803,17 @@ record Capture(Map<Integer, List<Statement>> statements, Map<Integer, String> cr
 record Plans(Path work) {
   void show(List<Operation> wanted, Database database) throws Exception {
     try (Service logged =
-        new Service(database.ask("select current_database()"), "log_statement=all")) {
-      for (Trial trial : Trial.of(wanted, database, logged, work)) {
-        Request request = trial.requests().get(0);
+        new Service(database.query("select current_database()"), "log_statement=all")) {
+      for (Benchmark benchmark : Benchmark.of(wanted, database, logged, work)) {
+        Request request = benchmark.requests().get(0);
         System.out.printf(
             "%n## %s%n%s %s %s%n",
-            trial.operation().name(), request.method(), request.path(), request.body());
-        for (Statement statement : Capture.of(trial, logged, database).statements().get(0)) {
+            benchmark.operation().name(), request.method(), request.path(), request.body());
+        for (Statement statement : Capture.of(benchmark, logged, database).statements().get(0)) {
           System.out.println("\n" + statement.sql());
           if (statement.sql().matches("(?is)(select|with)\\b.*")) {
             String explain = "explain (analyze, buffers, costs off) " + statement.literal();
-            System.out.println(database.ask(explain).indent(4).stripTrailing());
+            System.out.println(database.query(explain).indent(4).stripTrailing());
           }
         }
       }
@@ -826,11 +826,11 @@ record Plans(Path work) {
  * minute or more after a load starts.
  */
 final class WarmUp {
-  private static final int SLICE = 5;
-  private static final int LONGEST = 120;
+  private static final int SLICE_SECONDS = 5;
+  private static final int MAX_SECONDS = 120;
 
   /** CPU share of a core below which the compiler counts as idle. */
-  private static final double RESTING = 0.1;
+  private static final double IDLE_SHARE = 0.1;
 
   /** Clock ticks per second of Linux's CPU times. */
   private static final double TICKS_PER_SECOND = 100;
@@ -838,28 +838,28 @@ final class WarmUp {
   private WarmUp() {}
 
   /** A load of a given number of seconds. */
-  interface Work {
-    void last(int seconds) throws Exception;
+  interface LoadGenerator {
+    void run(int seconds) throws Exception;
   }
 
-  static void of(Service service, int seconds, Work load) throws Exception {
+  static void of(Service service, int seconds, LoadGenerator load) throws Exception {
     long start = System.nanoTime();
     double taken = compiling(service);
     while (true) {
       double before = taken;
       long sliceStart = System.nanoTime();
-      load.last(SLICE);
+      load.run(SLICE_SECONDS);
       taken = compiling(service);
       double share = (taken - before) / seconds(sliceStart);
       double lasted = seconds(start);
-      if (lasted >= seconds && share < RESTING) {
+      if (lasted >= seconds && share < IDLE_SHARE) {
         return;
       }
-      if (lasted > LONGEST) {
+      if (lasted > MAX_SECONDS) {
         System.out.printf(
             Locale.ROOT,
             "(after %d s Java's compiler still takes %.2f of a core)%n",
-            LONGEST,
+            MAX_SECONDS,
             share);
         return;
       }
@@ -896,9 +896,9 @@ final class WarmUp {
   }
 }
 
-/** Warns about conditions that invalidate a figure. */
-final class Reservations {
-  private Reservations() {}
+/** Warns about failed requests, which invalidate a result. */
+final class Warnings {
+  private Warnings() {}
 
   static String of(Stream<Load> loads) {
     List<Load> all = loads.toList();
@@ -916,12 +916,12 @@ record Created(UUID start, Database database) {
         new UUID(System.currentTimeMillis() << 16 | 0x7000, Long.MIN_VALUE), database);
   }
 
-  /** Deletes them, because an article holds a limited number, and to keep the collection as it was. */
-  void forget() throws IOException {
+  /** Deletes the quotes: an article holds a limited number, and the collection must not change. */
+  void delete() throws IOException {
     String deleted =
         "with gone as (delete from quote where id > '%s' returning 1) select count(*) from gone";
-    if (!database.ask(deleted.formatted(start)).equals("0")) {
-      database.ask("vacuum quote");
+    if (!database.query(deleted.formatted(start)).equals("0")) {
+      database.query("vacuum quote");
     }
   }
 }
@@ -930,47 +930,48 @@ record Created(UUID start, Database database) {
 record Ratios(Options options, Created created, Path work) {
   void measure(List<Operation> wanted, Database database) throws Exception {
     try (Service logged =
-            new Service(database.ask("select current_database()"), "log_statement=all");
-        Service service = new Service(database.ask("select current_database()"))) {
-      List<Trial> trials = Trial.of(wanted, database, service, work);
+            new Service(database.query("select current_database()"), "log_statement=all");
+        Service service = new Service(database.query("select current_database()"))) {
+      List<Benchmark> benchmarks = Benchmark.of(wanted, database, service, work);
       System.out.printf(
           "%n%-20s %10s %10s %6s %9s %9s  %s%n",
           "operation", "service/s", "pgbench/s", "ratio", "p50 ms", "p99 ms", "SQL");
-      for (Trial trial : trials) {
-        Scripts scripts = new Scripts(Capture.of(trial, logged, database), database, work);
-        warmUp(trial, service);
+      for (Benchmark benchmark : benchmarks) {
+        Scripts scripts = new Scripts(Capture.of(benchmark, logged, database), database, work);
+        warmUp(benchmark, service);
         List<Load> loads = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
-          created.forget();
+          created.delete();
           limits.add(scripts.rate(options.seconds()));
-          created.forget();
-          loads.add(Load.of(service, trial.file(), Measure.CONNECTIONS, options.seconds()));
+          created.delete();
+          loads.add(Load.of(service, benchmark.file(), Measure.CONNECTIONS, options.seconds()));
         }
-        print(trial, scripts, loads, limits);
+        print(benchmark, scripts, loads, limits);
       }
     } finally {
-      database.ask("drop table if exists bench_request");
+      database.query("drop table if exists bench_request");
     }
   }
 
-  private void warmUp(Trial trial, Service service) throws Exception {
+  private void warmUp(Benchmark benchmark, Service service) throws Exception {
     WarmUp.of(
         service,
         options.warmUp(),
         seconds -> {
-          Load.of(service, trial.file(), Measure.CONNECTIONS, seconds);
-          created.forget();
+          Load.of(service, benchmark.file(), Measure.CONNECTIONS, seconds);
+          created.delete();
         });
   }
 
-  private static void print(Trial trial, Scripts scripts, List<Load> loads, List<Double> limits) {
+  private static void print(
+      Benchmark benchmark, Scripts scripts, List<Load> loads, List<Double> limits) {
     Stream<Double> ratios =
         IntStream.range(0, loads.size()).mapToObj(i -> loads.get(i).rate() / limits.get(i));
     System.out.printf(
         Locale.ROOT,
         "%-20s %10.0f %10.0f %6.2f %9.2f %9.2f  %d, %s%s%n",
-        trial.operation().name(),
+        benchmark.operation().name(),
         Load.median(loads.stream().map(Load::rate)),
         Load.median(limits.stream()),
         Load.median(ratios),
@@ -978,30 +979,30 @@ record Ratios(Options options, Created created, Path work) {
         Load.median(loads.stream().map(Load::p99)),
         scripts.statements(),
         scripts.prepared() ? "prepared" : "extended",
-        Reservations.of(loads.stream()));
+        Warnings.of(loads.stream()));
   }
 }
 
 /** Measures the service on a single connection. */
 record Latencies(Options options, Path work) {
   void measure(List<Operation> wanted, Database database) throws Exception {
-    try (Service service = new Service(database.ask("select current_database()"))) {
-      List<Trial> trials = Trial.of(wanted, database, service, work);
+    try (Service service = new Service(database.query("select current_database()"))) {
+      List<Benchmark> benchmarks = Benchmark.of(wanted, database, service, work);
       System.out.printf("%n%-20s %9s %9s%n", "operation", "p50 ms", "p99 ms");
-      for (Trial trial : trials) {
+      for (Benchmark benchmark : benchmarks) {
         WarmUp.of(
-            service, options.warmUp(), seconds -> Load.of(service, trial.file(), 1, seconds));
+            service, options.warmUp(), seconds -> Load.of(service, benchmark.file(), 1, seconds));
         List<Load> loads = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
-          loads.add(Load.of(service, trial.file(), 1, options.seconds()));
+          loads.add(Load.of(service, benchmark.file(), 1, options.seconds()));
         }
         System.out.printf(
             Locale.ROOT,
             "%-20s %9.2f %9.2f%s%n",
-            trial.operation().name(),
+            benchmark.operation().name(),
             Load.median(loads.stream().map(Load::p50)),
             Load.median(loads.stream().map(Load::p99)),
-            Reservations.of(loads.stream()));
+            Warnings.of(loads.stream()));
       }
     }
   }
@@ -1011,14 +1012,14 @@ record Latencies(Options options, Path work) {
 final class Bulk {
   private static final String NDJSON = "application/x-ndjson";
 
-  /** Most quotes imported as a warm-up. */
+  /** The maximum number of quotes imported as a warm-up. */
   private static final int WARM_UP_QUOTES = 150_000;
 
   private Bulk() {}
 
   /** Reads the whole list as one stream, and samples the heap after forced collections. */
   static void export(Database database) throws Exception {
-    try (Service service = new Service(database.ask("select current_database()"))) {
+    try (Service service = new Service(database.query("select current_database()"))) {
       HttpResponse<InputStream> warmUp = get(service, "/quotes?publishedFrom=2025-12-01");
       if (warmUp.statusCode() != 200) {
         System.out.printf(
@@ -1039,7 +1040,7 @@ final class Bulk {
       System.out.printf(
           Locale.ROOT,
           "export: %d quotes in %.1f s, %.0f quotes/s; live heap %d MB before, at most %d MB during"
-              + " (%d looks); resident %d MB before, %d MB after%n",
+              + " (%d samples); resident %d MB before, %d MB after%n",
           quotes,
           seconds,
           quotes / seconds,
@@ -1068,11 +1069,11 @@ final class Bulk {
     return lines;
   }
 
-  private static void watch(Service service, List<Heap> looks) {
+  private static void watch(Service service, List<Heap> samples) {
     try {
       while (true) {
         Thread.sleep(2000);
-        looks.add(Heap.of(service));
+        samples.add(Heap.of(service));
       }
     } catch (InterruptedException e) {
       // Interrupted: the export has ended.
@@ -1083,13 +1084,13 @@ final class Bulk {
 
   /** Imports articles, quotes and actors into a temporary database. */
   static void load(Database database, Options options, Path work) throws Exception {
-    String name = database.ask("select current_database()") + "_import";
-    database.ask("drop database if exists " + name);
-    database.ask("create database " + name);
+    String name = database.query("select current_database()") + "_import";
+    database.query("drop database if exists " + name);
+    database.query("create database " + name);
     try (Service service = new Service(name)) {
       Path file = generated(options.imported(), 1, work);
       warmUp(service, options, work);
-      database.ask("checkpoint");
+      database.query("checkpoint");
       long start = System.nanoTime();
       Map<String, Long> results = send(file, "/imports", service);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -1101,7 +1102,7 @@ final class Bulk {
           seconds,
           options.imported() / seconds);
     } finally {
-      database.ask("drop database " + name);
+      database.query("drop database " + name);
     }
   }
 
@@ -1144,7 +1145,7 @@ final class Bulk {
     return next;
   }
 
-  /** Number of lines by status. */
+  /** The number of lines by status. */
   private static Map<String, Long> send(Path file, String path, Service service) throws Exception {
     HttpResponse<Stream<String>> response =
         service.send("POST", path, NDJSON, BodyPublishers.ofFile(file), BodyHandlers.ofLines());
