@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("slow") // Left out by the continuous testing of dev mode, whose class path no other JVM has.
+@Tag("slow") // Continuous testing in dev mode skips it: its class path cannot be passed to another
+// JVM.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class OnRecordTest {
   @Test
@@ -32,7 +33,7 @@ class OnRecordTest {
   }
 
   @Test
-  void a_wrong_call_exits_with_an_error_code(@TempDir Path folder) throws Exception {
+  void wrong_usage_exits_with_an_error_code(@TempDir Path folder) throws Exception {
     assertEquals(2, start(folder, "extract", "--fast").waitFor());
   }
 

@@ -33,9 +33,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The architecture: wings in layers, the order of the features, and rules for single classes. */
+/**
+ * The architecture: layers of packages, the order of the features, and rules for single classes.
+ */
 class PackagesTest {
-  /** The wings, top down. Each depends only on those below it. */
+  /** The wings: the top-level packages, top down. Each depends only on the ones below it. */
   private static final List<String> WINGS =
       List.of(
           "sample",
@@ -58,12 +60,12 @@ class PackagesTest {
           .importPackages("org.onrecord");
 
   @Test
-  void wings_depend_only_on_those_below() {
+  void wings_depend_only_on_lower_wings() {
     layers("org.onrecord.", WINGS).check(SERVICE);
   }
 
   @Test
-  void records_depend_only_on_those_below() {
+  void record_packages_depend_only_on_lower_ones() {
     layers("org.onrecord.records.", RECORDS).check(SERVICE);
     onlyAccessedBy("..records.merge..", "..records.merge..")
         .because("references to a merged actor are moved by SQL")
@@ -76,7 +78,7 @@ class PackagesTest {
   }
 
   @Test
-  void requests_are_admitted_independently_of_features() {
+  void the_admission_of_requests_depends_on_no_feature() {
     onlyAccessedBy("..web.limits..", "..web.limits..").check(SERVICE);
   }
 
@@ -116,7 +118,7 @@ class PackagesTest {
   }
 
   @Test
-  void every_package_is_described() throws Exception {
+  void every_package_has_a_package_info() throws Exception {
     java.nio.file.Path main = java.nio.file.Path.of("src/main/java");
     try (var files = Files.walk(main)) {
       Set<java.nio.file.Path> missing =
@@ -140,7 +142,7 @@ class PackagesTest {
   }
 
   @Test
-  void class_names_avoid_empty_suffixes() {
+  void class_names_have_no_meaningless_suffixes() {
     noClasses()
         .should()
         .haveNameMatching(".*(Service|Manager|Helper|Util|Utils|Impl|Base|Constants)")

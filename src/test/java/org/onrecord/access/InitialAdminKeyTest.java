@@ -63,7 +63,7 @@ class InitialAdminKeyTest {
   }
 
   @Test
-  void one_of_several_starting_replicas_creates_the_key() throws Exception {
+  void only_one_of_several_starting_replicas_creates_the_key() throws Exception {
     int replicas = 8;
     ExecutorService threads = Executors.newFixedThreadPool(replicas);
     try {

@@ -19,7 +19,7 @@ import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
-/** Tokens of an issuer of which only the URL is configured. */
+/** Tokens of an issuer that is configured only by its URL. */
 @QuarkusTest
 @WithTestResource(OidcIssuer.class)
 class TokenTest {

@@ -120,7 +120,7 @@ class ExampleRequestsTest {
     }
   }
 
-  /** The body as a JSON tree; a CSV table as text without its times. */
+  /** Converts a body to a JSON tree; a CSV table becomes text without timestamps. */
   private JsonNode toTree(JsonNode body, String mediaType) throws IOException {
     if (!body.isTextual()) {
       return body;

@@ -71,7 +71,7 @@ class HostileRequestsTest {
   private final List<String> failures = new ArrayList<>();
 
   /** Selects the requests that are sent. */
-  private final Random dice = new Random(20_261_125);
+  private final Random random = new Random(20_261_125);
 
   private double share = 1;
   private long sent;
@@ -90,7 +90,7 @@ class HostileRequestsTest {
 
   @Test
   @Tag("part")
-  void some_hostile_requests_are_answered_as_documented() {
+  void a_sample_of_hostile_requests_is_answered_as_documented() {
     share = 0.02;
     contract.operations().forEach(this::attack);
     report();
@@ -168,7 +168,7 @@ class HostileRequestsTest {
     }
   }
 
-  /** Copies of the body, in each of which another value is replaced by a mark. */
+  /** Copies of the body, each with one value replaced by a marker. */
   private static List<String> marked(RequestDraft draft) {
     List<String> marked = new ArrayList<>();
     JsonNode whole = new Exchange.Message(Map.of(), draft.body()).json();
@@ -219,11 +219,11 @@ class HostileRequestsTest {
     try {
       RawHttp.Answer answer = RawHttp.send(request, body, headers.toArray(String[]::new));
       String head = answer.head().toLowerCase();
-      boolean told = answer.status() < 400 || head.contains("application/problem+json");
+      boolean documented = answer.status() < 400 || head.contains("application/problem+json");
       boolean empty =
           answer.body().isEmpty() && answer.status() == 400 || request.startsWith("HEAD");
       if (answer.status() >= 500
-          || !told && !empty
+          || !documented && !empty
           || head.contains("x-injected")
           || head.contains("text/html")) {
         failures.add(request + " with " + brief(header) + ": " + brief(answer.head()));
@@ -234,7 +234,7 @@ class HostileRequestsTest {
   }
 
   private boolean isChosen() {
-    return failures.size() < FAILURES_SHOWN && (share >= 1 || dice.nextDouble() < share);
+    return failures.size() < FAILURES_SHOWN && (share >= 1 || random.nextDouble() < share);
   }
 
   private void send(RequestDraft draft) {

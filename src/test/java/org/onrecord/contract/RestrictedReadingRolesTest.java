@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Tag;
 /** Roles while reading needs a key. */
 @Tag("long")
 @QuarkusTest
-@TestProfile(RestrictedReadingRolesTest.Closed.class)
+@TestProfile(RestrictedReadingRolesTest.RestrictedReading.class)
 class RestrictedReadingRolesTest extends RoleTests {
   RestrictedReadingRolesTest() {
     super(false);
   }
 
   /** A service with restricted reading. */
-  public static class Closed implements QuarkusTestProfile {
+  public static class RestrictedReading implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("onrecord.read-access", "authenticated");

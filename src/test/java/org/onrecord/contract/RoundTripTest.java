@@ -46,12 +46,12 @@ class RoundTripTest {
     actor.putArray("aliases").add(text + " 2").add("3 " + text);
     ObjectNode employer = object().put("name", text + " 4").put("kind", "state");
     actor.putArray("affiliations").addObject().put("role", text).set("actor", employer);
-    JsonNode kept = kept("/actors", actor);
-    assertEquals(actor.get("name"), kept.get("name"));
-    assertEquals(actor.get("description"), kept.get("description"));
-    assertEquals(actor.get("aliases"), kept.get("aliases"));
-    assertEquals(text, kept.at("/affiliations/0/role").asText());
-    assertEquals(text + " 4", kept.at("/affiliations/0/actor/name").asText());
+    JsonNode stored = createAndRead("/actors", actor);
+    assertEquals(actor.get("name"), stored.get("name"));
+    assertEquals(actor.get("description"), stored.get("description"));
+    assertEquals(actor.get("aliases"), stored.get("aliases"));
+    assertEquals(text, stored.at("/affiliations/0/role").asText());
+    assertEquals(text + " 4", stored.at("/affiliations/0/actor/name").asText());
   }
 
   @ParameterizedTest
@@ -61,16 +61,16 @@ class RoundTripTest {
     ObjectNode article =
         object().put("title", text).put("body", body).put("section", text).put("rights", text);
     article.putArray("authors").add(text);
-    JsonNode kept = kept("/articles", article);
+    JsonNode stored = createAndRead("/articles", article);
     for (String member : List.of("title", "body", "section", "rights", "authors")) {
-      assertEquals(article.get(member), kept.get(member), member);
+      assertEquals(article.get(member), stored.get(member), member);
     }
     ObjectNode quote = object().put("text", text).put("type", "direct");
-    quote.set("article", TestRecords.reference(kept));
+    quote.set("article", TestRecords.reference(stored));
     ObjectNode attribution = quote.putObject("attribution");
     attribution.put("text", text).put("role", text).put("cue", text);
     attribution.putArray("via").addObject().put("text", text);
-    JsonNode quoted = kept("/quotes", quote);
+    JsonNode quoted = createAndRead("/quotes", quote);
     assertEquals(text, quoted.get("text").asText());
     int start = "😀 before ".codePointCount(0, "😀 before ".length());
     assertEquals(start, quoted.at("/spans/0/start").asInt());
@@ -85,7 +85,7 @@ class RoundTripTest {
   }
 
   /** Creates a record and reads it. */
-  private JsonNode kept(String path, JsonNode record) {
+  private JsonNode createAndRead(String path, JsonNode record) {
     String id = client.create(path, record).get("id").asText();
     return client.send(new RequestDraft("GET", path + "/" + id)).response().json();
   }

@@ -117,7 +117,7 @@ class ServedRoutesTest {
           Set<String> words = words(route, component.getName());
           Set<String> known = words(type(component));
           assertTrue(known.containsAll(words), route + " " + component + " knows only " + known);
-          // Two lists may share an enum of which one takes fewer values.
+          // Two lists may share an enum, and one of them may accept fewer values.
           documented.computeIfAbsent(type(component), type -> new TreeSet<>()).addAll(words);
         }
       }
@@ -137,7 +137,7 @@ class ServedRoutesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void the_operation_documents_general_errors(Operation operation) {
+  void every_operation_documents_the_general_errors(Operation operation) {
     Set<Integer> missing = new TreeSet<>(Set.of(429, 431, 500, 503));
     missing.removeIf(status -> operation.response(status).exists());
     assertEquals(Set.of(), missing);
@@ -161,7 +161,7 @@ class ServedRoutesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void the_operation_has_a_route(Operation operation) {
+  void every_operation_has_a_route(Operation operation) {
     // A missing route gets 404, a missing body 415, a malformed id 400.
     String path = operation.path().replace("{id}", "malformed");
     int status = given().request(operation.method(), path).statusCode();

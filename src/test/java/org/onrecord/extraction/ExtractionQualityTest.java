@@ -37,7 +37,7 @@ class ExtractionQualityTest {
       new Scoring(EnumSet.allOf(QuotationType.class), ScoredQuote.REPORTING);
 
   /** All reported quotes with high confidence. */
-  private static final Scoring SURE =
+  private static final Scoring HIGH_CONFIDENCE =
       new Scoring(EnumSet.allOf(QuotationType.class), ScoredQuote.REPORTING);
 
   private static final DetailScores DETAILS = new DetailScores();
@@ -49,11 +49,11 @@ class ExtractionQualityTest {
           Extractor.get().extract(article.text(), "en", article.date()).stream()
               .map(ScoredQuote::of)
               .toList();
-      List<ScoredQuote> sure =
+      List<ScoredQuote> confident =
           found.stream().filter(quotation -> quotation.confidence() >= CONFIDENT).toList();
       MARKED.add(article.id(), article.text(), article.quotations(), found);
       REPORTED.add(article.id(), article.text(), article.quotations(), found);
-      SURE.add(article.id(), article.text(), article.quotations(), sure);
+      HIGH_CONFIDENCE.add(article.id(), article.text(), article.quotations(), confident);
       DETAILS.add(article, pairs(article, found));
     }
   }
@@ -68,7 +68,7 @@ class ExtractionQualityTest {
   static void report() {
     System.out.println(
         """
-        Our own articles:
+        Invented articles:
           direct and mixed, with speaker     %s
           direct and mixed, exact words      %s
           all reported, with speaker         %s
@@ -80,17 +80,17 @@ class ExtractionQualityTest {
                 MARKED.exact(),
                 REPORTED.endToEnd(),
                 CONFIDENT,
-                SURE.endToEnd(),
+                HIGH_CONFIDENCE.endToEnd(),
                 DETAILS));
   }
 
   @Test
-  void direct_and_mixed_quotes_with_speakers() {
+  void direct_and_mixed_quotes_have_the_right_speakers() {
     assertReaches(MARKED_WITH_SPEAKER, MARKED.endToEnd().f1(), MARKED.faults());
   }
 
   @Test
-  void all_reported_quotes_with_speakers() {
+  void all_reported_quotes_have_the_right_speakers() {
     assertReaches(REPORTED_WITH_SPEAKER, REPORTED.endToEnd().f1(), REPORTED.faults());
   }
 
@@ -101,8 +101,9 @@ class ExtractionQualityTest {
 
   @Test
   void confident_quotes_are_right() {
-    List<ScoringError> wrong = SURE.faults().stream().filter(fault -> !fault.missed()).toList();
-    assertReaches(CONFIDENT_PRECISION, SURE.endToEnd().precision(), wrong);
+    List<ScoringError> wrong =
+        HIGH_CONFIDENCE.faults().stream().filter(fault -> !fault.missed()).toList();
+    assertReaches(CONFIDENT_PRECISION, HIGH_CONFIDENCE.endToEnd().precision(), wrong);
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Dates relative to {@link Extracted#TODAY}, Thursday, 12 June 2025. */
+/** Dates relative to {@link ExtractedQuotes#TODAY}, Thursday, 12 June 2025. */
 class SaidOnTest {
   @ParameterizedTest
   @CsvSource(
@@ -51,7 +51,7 @@ class SaidOnTest {
   }
 
   @Test
-  void finds_no_date_without_the_date_of_the_text() {
+  void finds_no_date_if_the_publication_date_is_unknown() {
     List<FoundQuote> quotes =
         Extractor.get().extract("Ada Quill said Monday the bridge would close.", "en", null);
     assertEquals(Arrays.asList((LocalDate) null), quotes.stream().map(FoundQuote::saidOn).toList());

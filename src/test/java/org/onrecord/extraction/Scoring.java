@@ -48,8 +48,8 @@ final class Scoring {
       String id, String text, List<ScoredQuote> goldQuotes, List<ScoredQuote> predictedQuotes) {
     int[] codePoints = text.codePoints().toArray();
     List<ScoredSpan> all = ScoredSpan.of(codePoints, goldQuotes);
-    List<ScoredSpan> wanted = all.stream().filter(unit -> wanted(unit.quotation())).toList();
-    List<ScoredSpan> others = all.stream().filter(unit -> !wanted(unit.quotation())).toList();
+    List<ScoredSpan> wanted = all.stream().filter(unit -> isScored(unit.quotation())).toList();
+    List<ScoredSpan> others = all.stream().filter(unit -> !isScored(unit.quotation())).toList();
     List<ScoredSpan> counted = counted(wanted, others, ScoredSpan.of(codePoints, predictedQuotes));
 
     Map<Integer, Integer> overlaps = match(wanted, counted, ScoredSpan::overlaps);
@@ -89,13 +89,13 @@ final class Scoring {
         .toList();
   }
 
-  private boolean wanted(ScoredQuote quotation) {
+  private boolean isScored(ScoredQuote quotation) {
     return types.contains(quotation.type())
         && (cueClass == null || marked(quotation) || cueClass.equals(quotation.cueClass()));
   }
 
   /** Returns whether a prediction without any overlap counts as wrong. */
-  private boolean claimed(ScoredQuote quotation) {
+  private boolean countsAsWrong(ScoredQuote quotation) {
     boolean type = quotation.type() == null || types.contains(quotation.type());
     boolean cue =
         cueClass == null
@@ -117,7 +117,7 @@ final class Scoring {
             i ->
                 matched.contains(i)
                     || wanted.stream().anyMatch(found.get(i)::overlaps)
-                    || claimed(found.get(i).quotation())
+                    || countsAsWrong(found.get(i).quotation())
                         && others.stream().noneMatch(found.get(i)::overlaps))
         .mapToObj(found::get)
         .toList();
@@ -153,7 +153,7 @@ final class Scoring {
     }
     ScoredQuote.Mention speaker = wanted.quotation().speaker();
     ScoredQuote.Mention named = found.quotation().speaker();
-    if (speaker == null ? named == null : SpeakerMatch.right(speaker, named)) {
+    if (speaker == null ? named == null : SpeakerMatch.matches(speaker, named)) {
       attributed++;
     } else {
       faults.add(ScoringError.wrongSpeaker(id, text, wanted, found));

@@ -56,7 +56,7 @@ class ScoringTest {
   }
 
   @Test
-  void ignores_marks_and_division_into_quotes() {
+  void ignores_quotation_marks_and_the_division_into_quotes() {
     Scoring scoring =
         all(
             List.of(
@@ -78,7 +78,7 @@ class ScoringTest {
   }
 
   @Test
-  void one_prediction_overlaps_if_half_of_the_shorter_is_shared() {
+  void spans_overlap_if_they_share_half_of_the_shorter_one() {
     Scoring scoring =
         all(List.of(quote(QuotationType.DIRECT, null, "No tide,” Ilse Marenko said. “No boats")));
     assertEquals(new Score(0, 1, 6), scoring.exact());

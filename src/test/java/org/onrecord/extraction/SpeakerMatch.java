@@ -35,7 +35,7 @@ final class SpeakerMatch {
    *
    * @param predicted may be null
    */
-  static boolean right(ScoredQuote.Mention gold, ScoredQuote.Mention predicted) {
+  static boolean matches(ScoredQuote.Mention gold, ScoredQuote.Mention predicted) {
     if (predicted == null) {
       return false;
     }
@@ -75,7 +75,7 @@ final class SpeakerMatch {
       return true;
     }
     if (last(g).equals(last(p)) && length(last(g)) > 1) {
-      return !(full && contradict(g, p));
+      return !(full && givenNamesDiffer(g, p));
     }
     if (full) {
       return Set.copyOf(g).containsAll(p) || Set.copyOf(p).containsAll(g);
@@ -85,7 +85,7 @@ final class SpeakerMatch {
   }
 
   /** Returns whether given names differ: Bill and Hillary Clinton. */
-  private static boolean contradict(List<String> g, List<String> p) {
+  private static boolean givenNamesDiffer(List<String> g, List<String> p) {
     if (g.size() < 2 || p.size() < 2 || g.get(0).equals(p.get(0))) {
       return false;
     }

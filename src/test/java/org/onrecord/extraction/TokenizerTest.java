@@ -20,7 +20,7 @@ class TokenizerTest {
         "See|https://example.org/a?b=c|,|www.example.org/news|or|@someone|'|.",
         "They|read|``|yes|''|there|."
       })
-  void cuts_words_as_the_Penn_Treebank_does(String words) {
+  void splits_words_like_the_penn_treebank(String words) {
     assertEquals(List.of(words.split("\\|")), words(printed(words)));
   }
 

@@ -96,7 +96,7 @@ class FaultTest {
       assertEquals(503, service.get("/q/health/ready").statusCode());
       assertEquals(200, service.get("/q/health/live").statusCode());
       assertEquals(200, service.get("/q/openapi").statusCode());
-      // Generous, because the machine may be busy: the point is that no request takes a minute.
+      // Generous, because the machine may be busy: a request must not take a minute.
       assertTrue(Duration.between(start, Instant.now()).toSeconds() < 20);
     }
   }
@@ -172,7 +172,7 @@ class FaultTest {
   }
 
   @Test
-  void services_that_start_at_once_apply_each_migration_once() throws Exception {
+  void services_that_start_simultaneously_apply_each_migration_once() throws Exception {
     List<PackagedService> services = new ArrayList<>();
     try {
       for (int i = 0; i < 2; i++) {

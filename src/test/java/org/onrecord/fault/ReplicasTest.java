@@ -96,7 +96,7 @@ class ReplicasTest {
   }
 
   @Test
-  void a_key_issued_by_one_is_valid_at_both_until_either_revokes_it() throws Exception {
+  void a_key_issued_by_one_replica_is_valid_at_both_until_either_revokes_it() throws Exception {
     JsonNode key = json(one.post("/keys", "{\"name\":\"Everywhere\",\"role\":\"editor\"}"));
     String[] bearer = {"Authorization", "Bearer " + key.at("/key").asText()};
     assertEquals(200, send(other, "GET", "/actors?limit=1", "", bearer).statusCode());
@@ -108,7 +108,7 @@ class ReplicasTest {
   }
 
   @Test
-  void cursors_of_lists_and_changes_are_valid_at_both() throws Exception {
+  void cursors_of_lists_and_changes_are_valid_at_both_replicas() throws Exception {
     String changes = json(one.get("/changes?since=now")).at("/next").asText();
     List<String> names = IntStream.range(0, 5).mapToObj(i -> "Paged " + i).toList();
     for (String name : names) {
@@ -127,7 +127,7 @@ class ReplicasTest {
   }
 
   @Test
-  void an_etag_from_one_is_checked_by_the_other() throws Exception {
+  void an_etag_from_one_replica_is_checked_by_the_other() throws Exception {
     HttpResponse<String> created = one.post("/actors", "{\"name\":\"Tagged\",\"kind\":\"person\"}");
     String path = "/actors/" + json(created).at("/id").asText();
     String[] headers = {
@@ -144,7 +144,7 @@ class ReplicasTest {
   }
 
   @Test
-  void both_share_the_rate_limit_of_an_address() throws Exception {
+  void both_replicas_share_the_rate_limit_of_an_address() throws Exception {
     List<Integer> statuses = new ArrayList<>();
     List<String> remaining = new ArrayList<>();
     for (int i = 0; i < QUOTA + 2; i++) {

@@ -36,14 +36,14 @@ class KubernetesManifests {
   private final Map<String, JsonNode> manifests = read();
 
   @TestFactory
-  List<DynamicTest> every_field_is_one_that_kubernetes_knows() {
+  List<DynamicTest> every_field_is_known_to_kubernetes() {
     return manifests.values().stream()
         .map(it -> DynamicTest.dynamicTest(it.at("/kind").textValue(), () -> validate(it)))
         .toList();
   }
 
   @Test
-  void all_kinds_are_present_and_no_secret() {
+  void all_kinds_are_present_except_secrets() {
     assertEquals(
         Set.of(
             "Deployment",
@@ -162,7 +162,7 @@ class KubernetesManifests {
   }
 
   @Test
-  void the_network_policy_allows_dns_and_the_database_only() {
+  void the_network_policy_allows_only_dns_and_the_database() {
     JsonNode policy = manifests.get("NetworkPolicy").at("/spec");
     assertTrue(selects("NetworkPolicy", "/spec/podSelector/matchLabels", "Deployment"));
     assertTrue(selects("NetworkPolicy", "/spec/podSelector/matchLabels", "Job"));

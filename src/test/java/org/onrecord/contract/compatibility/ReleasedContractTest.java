@@ -48,7 +48,7 @@ class ReleasedContractTest {
   }
 
   @Test
-  void the_file_of_a_release_has_its_version_as_name() {
+  void the_file_of_a_release_is_named_by_its_version() {
     for (ReleasedContract release : ReleasedContract.all()) {
       assertEquals(Version.of(release.contract()), release.version());
     }

@@ -29,7 +29,7 @@ public final class Contract {
   private static final String IRI = "urn:onrecord:contract";
   private static final Set<String> METHODS =
       Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
-  // The registry reads the whole document as a schema and would warn about "paths" and other
+  // The registry reads the whole document as a schema, and would warn about "paths" and other
   // members.
   private static final Logger KEYWORDS =
       Logger.getLogger("com.networknt.schema.keyword.UnknownKeywordFactory");

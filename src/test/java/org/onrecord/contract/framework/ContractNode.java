@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** A node of the OpenAPI document with its JSON pointer. Navigation follows references. */
 public record ContractNode(JsonNode document, String pointer) {
-  /** The node as it is written, which may be a reference. */
+  /** The node as written, which may be a reference. */
   public JsonNode node() {
     return document.at(pointer);
   }

@@ -37,7 +37,7 @@ public final class RequestGenerator {
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
     adjustments.put("AffiliationInput", RequestGenerator::ordered);
     adjustments.put("RepublicationPatch", this::withPublisher);
-    adjustments.put("QuoteQuestion", question -> proposedByConfidence(consistent(question)));
+    adjustments.put("QuoteQuestion", search -> proposedByConfidence(consistent(search)));
     adjustments.put("ArticleQuestion", RequestGenerator::consistent);
     adjustments.put("ClaimInput", RequestGenerator::consistent);
     adjustments.put("ReviewInput", this::mostlyDispute);
@@ -250,13 +250,13 @@ public final class RequestGenerator {
   }
 
   /** Adjusts members of a search that depend on each other; always asks for the first page. */
-  private static JsonNode consistent(JsonNode asked) {
-    ObjectNode question = (ObjectNode) asked;
-    question.remove("cursor");
-    if (!question.has("q") && question.path("sort").asText().equals("relevance")) {
-      question.remove("sort");
+  private static JsonNode consistent(JsonNode generated) {
+    ObjectNode search = (ObjectNode) generated;
+    search.remove("cursor");
+    if (!search.has("q") && search.path("sort").asText().equals("relevance")) {
+      search.remove("sort");
     }
-    return ordered(ordered(question, "saidFrom", "saidTo"), "publishedFrom", "publishedTo");
+    return ordered(ordered(search, "saidFrom", "saidTo"), "publishedFrom", "publishedTo");
   }
 
   /** Moves the expiry of a key into the future. */
@@ -268,11 +268,11 @@ public final class RequestGenerator {
   }
 
   /** The order by confidence needs the status proposed. */
-  private static JsonNode proposedByConfidence(JsonNode question) {
-    if (question.path("sort").asText().equals("confidence")) {
-      ((ObjectNode) question).put("status", "proposed");
+  private static JsonNode proposedByConfidence(JsonNode search) {
+    if (search.path("sort").asText().equals("confidence")) {
+      ((ObjectNode) search).put("status", "proposed");
     }
-    return question;
+    return search;
   }
 
   /** Adds a publisher to a patch of a republication, because the article may have none. */

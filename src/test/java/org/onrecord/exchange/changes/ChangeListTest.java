@@ -26,7 +26,7 @@ import org.onrecord.fixtures.WriteRequests;
 @QuarkusTest
 class ChangeListTest {
   @Test
-  void an_empty_database_answers_no_changes_and_a_next_link() {
+  void an_empty_database_has_no_changes_but_a_next_link() {
     JsonBody page = ListRequests.page("/changes");
     assertEquals(List.of(), page.getList("items"));
     assertFalse(page.getBoolean("more"));
@@ -203,7 +203,7 @@ class ChangeListTest {
   }
 
   @Test
-  void a_next_link_answers_the_same_page_again() {
+  void a_next_link_returns_the_same_page_again() {
     List<String> ids = actors(3);
     String link = ListRequests.page("/changes", "limit", 2).getString("next");
     assertEquals(ids.subList(2, 3), FeedClient.from(link).page().getList("items.id"));

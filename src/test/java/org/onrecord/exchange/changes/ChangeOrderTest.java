@@ -186,7 +186,7 @@ class ChangeOrderTest {
     assertEquals(again.changes, copy.changes);
   }
 
-  /** Quotes come and go, some with a new speaker, and articles with their quotes. */
+  /** Creates and deletes quotes, some with a new speaker, and articles with their quotes. */
   private static void write(String shared) {
     for (int i = 0; i < ROUNDS; i++) {
       boolean own = ThreadLocalRandom.current().nextBoolean();

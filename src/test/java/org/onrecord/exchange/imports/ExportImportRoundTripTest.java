@@ -28,7 +28,7 @@ class ExportImportRoundTripTest {
   @Inject ObjectMapper json;
 
   @BeforeEach
-  void recordAStory() {
+  void createRecords() {
     samples.load();
     String article = ListRequests.<String>first("id", "/articles").get(0);
     given().post("/articles/" + article + "/extraction").then().statusCode(200);

@@ -29,7 +29,7 @@ class ImportMetricsTest {
   }
 
   @Test
-  void counts_dry_runs_apart() {
+  void counts_dry_runs_separately() {
     Metrics before = Metrics.now();
     ImportClient.with(
         Map.of("dryRun", true), "{\"kind\": \"person\", \"name\": \"Counted in a dry run\"}");

@@ -100,7 +100,7 @@ class ImportTest {
   }
 
   @Test
-  void matches_an_article_that_has_got_a_url_since() {
+  void matches_an_article_whose_url_was_added_later() {
     Map<String, Object> without = without(tides(theTideWaits()), "url");
     assertEquals(
         List.of("1 created", "2 updated", "3 unchanged", "4 unchanged"),
@@ -109,7 +109,7 @@ class ImportTest {
   }
 
   @Test
-  void keeps_members_and_quotes_that_the_line_does_not_give() {
+  void keeps_members_and_quotes_that_are_absent_from_the_line() {
     String article = ImportClient.lines(tides(theTideWaits())).get(0).get("id").asText();
     String quote = ListRequests.<String>first("id", "/quotes").get(0);
     patch("/articles/" + article, Map.of("section", "Sea", "authors", List.of("Cy Dow")));
@@ -158,7 +158,7 @@ class ImportTest {
   }
 
   @Test
-  void a_failed_line_is_rolled_back_and_the_next_imported() {
+  void a_failed_line_is_rolled_back_and_the_next_one_imported() {
     Map<String, Object> bad = new LinkedHashMap<>(theTideWaitsForNobody());
     bad.put("spans", List.of(Map.of("start", 0, "end", 4)));
     bad.put("speaker", named("Nobody Else", "person"));
@@ -372,14 +372,14 @@ class ImportTest {
   }
 
   @Test
-  void a_line_that_is_too_long_fails_and_the_next_is_imported() {
+  void a_line_that_is_too_long_fails_and_the_next_one_is_imported() {
     String tooLong = "{\"title\": \"" + "x".repeat(16 * 1024 * 1024) + "\"}";
     List<JsonNode> results = ImportClient.lines(tooLong, Map.of("title", "Next", "body", "Next."));
     assertEquals(List.of("1 failed 413", "2 created"), ImportClient.summary(results));
   }
 
   @Test
-  void an_article_can_have_a_thousand_quotes_at_most() {
+  void an_article_can_have_at_most_a_thousand_quotes() {
     List<Object> many =
         new ArrayList<>(IntStream.range(0, 1000).mapToObj(i -> quote("Go.")).toList());
     assertEquals(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
 
-/** Errors of exports are problems, as those of pages are. */
+/** Errors of exports are problems, like the errors of pages. */
 @QuarkusTest
 class ExportErrorTest {
   private static final String NOBODY = "0199a000-0000-7001-8000-0000000009ff";
@@ -20,7 +20,7 @@ class ExportErrorTest {
   private List<String> lists;
 
   @BeforeEach
-  void an_actor_and_an_article() {
+  void create_an_actor_and_an_article() {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     lists =
@@ -42,18 +42,18 @@ class ExportErrorTest {
   }
 
   @Test
-  void rejects_what_pages_reject() {
+  void rejects_parameters_that_pages_reject() {
     onAll("colour=red", "colour");
     onAll("sort=colour", "sort");
     onAll("limit=0", "limit");
     for (String list : lists.subList(0, 5)) {
-      refuses(list + "?q=", "q");
-      refuses(list + "?sort=relevance", "sort");
+      assertRejects(list + "?q=", "q");
+      assertRejects(list + "?sort=relevance", "sort");
     }
-    refuses("/quotes?saidFrom=2025-02-30", "saidFrom");
-    refuses("/articles?expand=everything", "expand");
-    refuses(lists.get(3) + "?article=" + NOBODY, "article");
-    refuses(lists.get(4) + "?speaker=Ada", "speaker");
+    assertRejects("/quotes?saidFrom=2025-02-30", "saidFrom");
+    assertRejects("/articles?expand=everything", "expand");
+    assertRejects(lists.get(3) + "?article=" + NOBODY, "article");
+    assertRejects(lists.get(4) + "?speaker=Ada", "speaker");
   }
 
   @Test
@@ -67,15 +67,15 @@ class ExportErrorTest {
             AssertEach.of(
                 FORMS,
                 form -> new ExportedList(list).in(form).then().spec(refused(404, "not-found"))));
-    refuses("/articles/1/quotes", "id");
-    refuses("/actors/ada/affiliations", "id");
+    assertRejects("/articles/1/quotes", "id");
+    assertRejects("/actors/ada/affiliations", "id");
   }
 
   private void onAll(String parameters, String... faults) {
-    AssertEach.of(lists, list -> refuses(list + "?" + parameters, faults));
+    AssertEach.of(lists, list -> assertRejects(list + "?" + parameters, faults));
   }
 
-  private static void refuses(String url, String... faults) {
+  private static void assertRejects(String url, String... faults) {
     AssertEach.of(FORMS, form -> new ExportedList(url).in(form).then().spec(invalidIn(faults)));
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 class ExportIT {
   @Nested
   @QuarkusIntegrationTest
-  class ExportRefusal extends ExportErrorTest {}
+  class ExportErrors extends ExportErrorTest {}
 
   @Nested
   @QuarkusIntegrationTest

@@ -44,20 +44,20 @@ class ExportSnapshotTest {
   /** The number of lines and a digest of them. */
   private record Lines(int count, String digest) {}
 
-  private interface Meanwhile {
+  private interface Action {
     void run() throws SQLException;
   }
 
   @Test
   @Timeout(120)
   void a_slow_export_reads_one_snapshot() throws Exception {
-    String question = "/quotes?sort=publishedOn";
+    String url = "/quotes?sort=publishedOn";
     for (String form : FORMS) {
       fill();
-      Lines before = read(question, form, () -> {});
+      Lines before = read(url, form, () -> {});
       assertEquals(QUOTES + (form.equals("text/csv") ? 2 : 1), before.count);
-      assertEquals(before, read(question, form, this::change));
-      Lines after = read(question, form, () -> {});
+      assertEquals(before, read(url, form, this::change));
+      Lines after = read(url, form, () -> {});
       assertTrue(after.count < before.count);
       assertNotEquals(before.digest, after.digest);
       run("truncate article, actor cascade");
@@ -69,11 +69,11 @@ class ExportSnapshotTest {
   @Timeout(120)
   void the_quotes_of_articles_are_of_the_same_snapshot() throws Exception {
     fillArticles();
-    String question = "/articles?expand=quotes&sort=publishedOn";
-    Lines before = read(question, FORMS.get(0), () -> {});
+    String url = "/articles?expand=quotes&sort=publishedOn";
+    Lines before = read(url, FORMS.get(0), () -> {});
     assertEquals(ARTICLES, before.count);
-    assertEquals(before, read(question, FORMS.get(0), this::changeArticles));
-    Lines after = read(question, FORMS.get(0), () -> {});
+    assertEquals(before, read(url, FORMS.get(0), this::changeArticles));
+    Lines after = read(url, FORMS.get(0), () -> {});
     assertEquals(ARTICLES - 400, after.count);
     assertNotEquals(before.digest, after.digest);
   }
@@ -105,10 +105,10 @@ class ExportSnapshotTest {
         ExportedList.rows(ExportedList.text(new ExportedList("/actors").in(FORMS.get(0)))).size());
   }
 
-  private Lines read(String question, String form, Meanwhile meanwhile) throws Exception {
+  private Lines read(String url, String form, Action meanwhile) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     int count = 1;
-    try (BufferedReader lines = lines(connect(question, form))) {
+    try (BufferedReader lines = lines(connect(url, form))) {
       digest.update(lines.readLine().getBytes(UTF_8));
       assertTrue(readers() > 0, "the export is running");
       meanwhile.run();
@@ -120,8 +120,8 @@ class ExportSnapshotTest {
     return new Lines(count, HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static HttpURLConnection connect(String question, String form) throws IOException {
-    URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + question);
+  private static HttpURLConnection connect(String url, String form) throws IOException {
+    URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + url);
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setRequestProperty("Accept", form);
     connection.setReadTimeout(60_000);
@@ -177,7 +177,7 @@ class ExportSnapshotTest {
             .formatted(speaker));
   }
 
-  /** The number of open transactions, without the own one. */
+  /** The number of open transactions, except for this connection's. */
   private int readers() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();

@@ -112,10 +112,10 @@ class ExportTableTest {
             "republication",
             Map.of("publisher", named("=Archive", "media"), "publishedOn", "2025-01-03"))
         .save();
-    for (String question : List.of("/articles?expand=body", "/articles")) {
+    for (String url : List.of("/articles?expand=body", "/articles")) {
       assertEquals(
-          new ExportedList(question).lines().stream().map(ExportTableTest::article).toList(),
-          new ExportedList(question).table().stream().map(CSVRecord::toMap).toList());
+          new ExportedList(url).lines().stream().map(ExportTableTest::article).toList(),
+          new ExportedList(url).table().stream().map(CSVRecord::toMap).toList());
     }
     CSVRecord row = new ExportedList("/articles?author=%3Dann").table().get(0);
     assertEquals(

@@ -33,7 +33,7 @@ class ExportTest {
   private String tides;
 
   @BeforeEach
-  void a_collection() {
+  void create_a_collection() {
     String kestria = anActor("Kestria").kind("state").save();
     String norvane = anActor("Norvane").kind("state").alias("Norvania").save();
     ada =
@@ -67,7 +67,7 @@ class ExportTest {
     return Map.of("text", text, "actor", Map.of("id", actor));
   }
 
-  private List<String> questions() {
+  private List<String> urls() {
     return Stream.of(
             "/articles",
             "/articles?sort=publishedOn",
@@ -99,21 +99,21 @@ class ExportTest {
             "/actors/{ada}/quotes?sort=-saidOn&type=direct",
             "/actors/{ada}/quotes?q=sea&sort=relevance",
             "/actors/{ada}/affiliations")
-        .map(question -> question.replace("{ada}", ada).replace("{tides}", tides))
+        .map(url -> url.replace("{ada}", ada).replace("{tides}", tides))
         .toList();
   }
 
   @Test
   void exports_have_the_rows_of_all_pages_in_the_same_order() {
-    AssertEach.of(questions(), ExportTest::assertWhole);
+    AssertEach.of(urls(), ExportTest::assertWhole);
   }
 
-  private static void assertWhole(String question) throws IOException {
-    ExportedList list = new ExportedList(question);
+  private static void assertWhole(String url) throws IOException {
+    ExportedList list = new ExportedList(url);
     List<JsonNode> rows = list.pages(2);
-    assertFalse(rows.isEmpty(), "a question that finds nothing tests nothing");
+    assertFalse(rows.isEmpty(), "a url that finds nothing tests nothing");
     assertEquals(rows, list.lines());
-    String id = question.endsWith("/affiliations") ? "actorId" : "id";
+    String id = url.endsWith("/affiliations") ? "actorId" : "id";
     assertEquals(
         rows.stream().map(row -> row.at(id.equals("id") ? "/id" : "/actor/id").asText()).toList(),
         list.table().stream().map((CSVRecord row) -> row.get(id)).toList());
@@ -129,10 +129,8 @@ class ExportTest {
             "/articles",
             "/articles/{id}/quotes",
             "/quotes"),
-        questions().stream()
-            .map(
-                question ->
-                    question.replaceFirst("\\?.*", "").replaceFirst("[0-9a-f-]{36}", "{id}"))
+        urls().stream()
+            .map(url -> url.replaceFirst("\\?.*", "").replaceFirst("[0-9a-f-]{36}", "{id}"))
             .distinct()
             .sorted()
             .toList());
@@ -167,14 +165,14 @@ class ExportTest {
   @Test
   void csv_declares_utf_8() {
     AssertEach.of(
-        questions(),
-        question ->
+        urls(),
+        url ->
             AssertEach.of(
                 FORMS,
                 form ->
                     assertEquals(
                         form + ";charset=utf-8",
-                        new ExportedList(question)
+                        new ExportedList(url)
                             .in(form)
                             .contentType()
                             .replace(" ", "")
@@ -195,10 +193,9 @@ class ExportTest {
             "image/png, application/*;q=0.5",
             "application/json, application/*",
             "application/json;q=0.5, */*;q=0.1")) {
-      AssertEach.of(questions(), question -> assertPage(new ExportedList(question).in(accept)));
+      AssertEach.of(urls(), url -> assertPage(new ExportedList(url).in(accept)));
     }
-    AssertEach.of(
-        questions(), question -> assertPage(given().urlEncodingEnabled(false).get(question)));
+    AssertEach.of(urls(), url -> assertPage(given().urlEncodingEnabled(false).get(url)));
   }
 
   private static void assertPage(Response answer) {
@@ -225,16 +222,15 @@ class ExportTest {
   @Test
   void head_answers_headers_without_rows() {
     AssertEach.of(
-        questions(),
-        question ->
+        urls(),
+        url ->
             AssertEach.of(
                 FORMS,
                 form -> {
                   Response head =
-                      given().urlEncodingEnabled(false).header("Accept", form).head(question);
+                      given().urlEncodingEnabled(false).header("Accept", form).head(url);
                   assertEquals(200, head.statusCode());
-                  assertEquals(
-                      new ExportedList(question).in(form).contentType(), head.contentType());
+                  assertEquals(new ExportedList(url).in(form).contentType(), head.contentType());
                   assertEquals(0, head.asByteArray().length);
                 }));
   }
@@ -249,15 +245,13 @@ class ExportTest {
             "/articles/" + tides + "/quotes?speaker=Nobody",
             "/actors/" + ada + "/quotes?type=direct&type=mixed&source=Nobody",
             "/actors/" + anActor("Nobody's own").save() + "/affiliations"),
-        question -> {
-          assertEquals(
-              "", ExportedList.text(new ExportedList(question).in("application/x-ndjson")));
-          String header = ExportedList.text(new ExportedList(question).in("text/csv"));
+        url -> {
+          assertEquals("", ExportedList.text(new ExportedList(url).in("application/x-ndjson")));
+          String header = ExportedList.text(new ExportedList(url).in("text/csv"));
           assertTrue(header.endsWith("\r\n"), header);
           assertEquals(1, header.split("\r\n").length, header);
           String all =
-              ExportedList.text(
-                  new ExportedList(question.replaceFirst("\\?.*", "")).in("text/csv"));
+              ExportedList.text(new ExportedList(url.replaceFirst("\\?.*", "")).in("text/csv"));
           assertEquals(all.substring(0, all.indexOf('\n') + 1), header);
         });
   }
@@ -265,10 +259,9 @@ class ExportTest {
   @Test
   void column_names_are_unique() {
     AssertEach.of(
-        questions(),
-        question -> {
-          String header =
-              ExportedList.text(new ExportedList(question).in("text/csv")).split("\r\n")[0];
+        urls(),
+        url -> {
+          String header = ExportedList.text(new ExportedList(url).in("text/csv")).split("\r\n")[0];
           List<String> names = List.of(header.split(","));
           assertEquals(names.size(), names.stream().collect(toSet()).size(), header);
           assertTrue(IntStream.range(0, names.size()).allMatch(i -> names.get(i).matches("\\w+")));

@@ -27,14 +27,14 @@ class LargeExportTest {
   @Test
   void exports_all_quotes_in_every_order() throws Exception {
     fillQuotes();
-    for (String question :
+    for (String url :
         List.of(
             "?q=sea&sort=relevance",
             "?sort=publishedOn",
             "?sort=-publishedOn",
             "?sort=saidOn",
             "?sort=-saidOn")) {
-      assertWhole("/quotes" + question, question.startsWith("?q") ? QUOTES : QUOTES + 1);
+      assertWhole("/quotes" + url, url.startsWith("?q") ? QUOTES : QUOTES + 1);
     }
     String speaker = new ExportedList("/actors").lines().get(0).get("id").asText();
     assertWhole("/actors/" + speaker + "/quotes?q=sea&sort=relevance", QUOTES);
@@ -72,14 +72,14 @@ class LargeExportTest {
     assertWhole("/actors?q=Adams", QUOTES);
   }
 
-  private static void assertWhole(String question, int count) throws Exception {
-    List<JsonNode> rows = new ExportedList(question).pages(100);
-    assertEquals(count, rows.size(), question);
-    assertEquals(rows, new ExportedList(question).lines(), question);
+  private static void assertWhole(String url, int count) throws Exception {
+    List<JsonNode> rows = new ExportedList(url).pages(100);
+    assertEquals(count, rows.size(), url);
+    assertEquals(rows, new ExportedList(url).lines(), url);
     assertEquals(
         rows.stream().map(row -> row.get("id").asText()).toList(),
-        new ExportedList(question).table().stream().map((CSVRecord row) -> row.get("id")).toList(),
-        question);
+        new ExportedList(url).table().stream().map((CSVRecord row) -> row.get("id")).toList(),
+        url);
   }
 
   private void fillQuotes() throws SQLException {

@@ -186,7 +186,7 @@ class FacetTest {
   }
 
   @Test
-  void missing_unknown_and_too_many_facets_are_rejected() {
+  void missing_and_unknown_and_too_many_facets_are_rejected() {
     AssertEach.of(
         List.of(
             "/quotes/facets",

@@ -425,7 +425,7 @@ class PageReaderTest {
   }
 
   @Test
-  void parentheses_in_a_dateline_may_hold_a_region() {
+  void parentheses_in_a_dateline_may_contain_a_region() {
     assertNull(
         text("Gulls on the roof", "", "VARRIN (Kestria) — There are gulls, he said.").source());
   }

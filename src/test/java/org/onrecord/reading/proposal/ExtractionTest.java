@@ -58,7 +58,7 @@ class ExtractionTest {
   }
 
   @Test
-  void known_speaker_is_the_only_actor_with_the_name() {
+  void the_known_speaker_is_the_only_actor_with_the_name() {
     String mayor = anActor("Inés Calder-Ruiz").alias("INÉS CALDER").save();
     assertEquals(
         Map.of("id", mayor, "name", "Inés Calder-Ruiz", "kind", "person"),

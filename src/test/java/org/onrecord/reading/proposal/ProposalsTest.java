@@ -40,7 +40,7 @@ class ProposalsTest {
   private String article;
 
   @BeforeEach
-  void an_article() {
+  void create_an_article() {
     article = anArticle().body(BODY).save();
   }
 

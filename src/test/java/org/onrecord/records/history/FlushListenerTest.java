@@ -27,7 +27,7 @@ import org.onrecord.records.actor.Actor;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.quote.Quote;
 
-/** Entities are changed without any call to the history, and their earlier states are in it. */
+/** Changed entities save their earlier states without any call to the history. */
 @QuarkusTest
 class FlushListenerTest {
   @Inject DataSource database;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.WriteRequests;
 
-/** The states that changes save. */
+/** Earlier states of records, saved by each change. */
 @QuarkusTest
 class HistoryWriterTest {
   @Inject DataSource database;
@@ -157,7 +157,7 @@ class HistoryWriterTest {
   }
 
   @Test
-  void a_transaction_adds_one_change_of_a_record() {
+  void a_transaction_adds_at_most_one_change_of_a_record() {
     String quote = quote();
     JsonNode before = StoredChanges.view("/quotes/" + quote);
     run("update quote set status = 'disputed'; update quote set status = 'rejected'");

@@ -55,15 +55,18 @@ final class StoredChanges {
 
   /** The current view of a record. */
   static JsonNode view(String path) {
-    return steady(tree(given().get(path).then().statusCode(200).extract().asString()));
+    return withoutTrailingZeros(
+        tree(given().get(path).then().statusCode(200).extract().asString()));
   }
 
   private static JsonNode withoutUnseen(String state) {
-    return state == null ? null : steady(((ObjectNode) tree(state)).without("unseen"));
+    return state == null
+        ? null
+        : withoutTrailingZeros(((ObjectNode) tree(state)).without("unseen"));
   }
 
   /** Removes trailing zeros of times, as in views. */
-  private static JsonNode steady(JsonNode record) {
+  private static JsonNode withoutTrailingZeros(JsonNode record) {
     for (String pointer : List.of("/createdAt", "/updatedAt", "/review/at")) {
       int member = pointer.lastIndexOf('/');
       if (record.at(pointer.substring(0, member)) instanceof ObjectNode owner

@@ -20,7 +20,7 @@ class QuoteAffiliationTest {
   private String ministry;
 
   @BeforeEach
-  void a_ministry() {
+  void create_a_ministry() {
     ministry = anActor("Foreign Ministry").kind("organization").save();
   }
 

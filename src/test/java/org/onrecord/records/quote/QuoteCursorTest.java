@@ -126,7 +126,7 @@ class QuoteCursorTest {
   }
 
   @Test
-  void garbage_is_rejected() {
+  void a_malformed_cursor_is_rejected() {
     for (String garbage :
         List.of(
             "",

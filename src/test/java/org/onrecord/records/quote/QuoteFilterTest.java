@@ -83,7 +83,7 @@ class QuoteFilterTest {
   private final Map<String, String> ids = new HashMap<>();
 
   @BeforeEach
-  void four_quotes() {
+  void create_four_quotes() {
     String kestria = anActor("Kestria").kind("state").save();
     String norvane = anActor("Norvane").kind("state").save();
     String wire = anActor("Wire").kind("media").save();

@@ -174,7 +174,7 @@ class QuotePagingTest {
   }
 
   @Test
-  void next_keeps_all_parameters() {
+  void the_next_link_keeps_all_parameters() {
     String speaker = "Ada & {Ben} +100% = \"é\"?#/ نمی‌کنیم";
     String ada = anActor(speaker).save();
     String article = anArticle().publishedOn("2025-01-01").language("en").save();
@@ -210,7 +210,7 @@ class QuotePagingTest {
   }
 
   @Test
-  void next_of_a_scoped_list_keeps_the_scope() {
+  void the_next_link_of_a_scoped_list_keeps_the_scope() {
     String ada = anActor("Ada").save();
     String article = anArticle().save();
     for (String text : List.of("one", "two", "three")) {

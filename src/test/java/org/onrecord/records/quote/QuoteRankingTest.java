@@ -180,7 +180,7 @@ class QuoteRankingTest {
   }
 
   /** Reads the ids of all pages and runs an action between two of them. */
-  private static List<List<String>> readPages(Disturbance between, String... parameters)
+  private static List<List<String>> readPages(Action between, String... parameters)
       throws SQLException {
     List<List<String>> pages = new ArrayList<>();
     Response page = list("/quotes", parameters.length == 0 ? BY_RANK : ranked(parameters));
@@ -198,7 +198,7 @@ class QuoteRankingTest {
         .toArray(String[]::new);
   }
 
-  private interface Disturbance {
+  private interface Action {
     void run() throws SQLException;
   }
 

@@ -31,7 +31,7 @@ class QuoteSearchTest {
   private String article;
 
   @BeforeEach
-  void quotes() {
+  void create_quotes() {
     article = anArticle().titled("Landlord").body("A landlord closing a road").save();
   }
 

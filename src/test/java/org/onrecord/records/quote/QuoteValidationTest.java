@@ -31,7 +31,7 @@ class QuoteValidationTest {
   private String article;
 
   @BeforeEach
-  void an_article_and_an_actor() {
+  void create_an_article_and_an_actor() {
     ada = anActor("Ada").save();
     article = anArticle().save();
   }

@@ -38,7 +38,7 @@ class QuoteWritingTest {
   private String article;
 
   @BeforeEach
-  void an_article_and_two_actors() {
+  void create_an_article_and_two_actors() {
     ada = anActor("Ada").save();
     ben = anActor("Ben").alias("Benjamin").save();
     article =
@@ -259,7 +259,7 @@ class QuoteWritingTest {
   }
 
   @Test
-  void a_quote_moved_to_another_article_takes_its_anchor_and_date_from_there() {
+  void a_quote_moved_to_another_article_gets_its_anchor_and_date_from_there() {
     String other =
         anArticle()
             .titled("Other")

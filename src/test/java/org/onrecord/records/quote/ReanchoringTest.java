@@ -108,7 +108,8 @@ class ReanchoringTest {
           two where one was     | X [no] Y                  | a no b c no d
           one where two were    | a [no] b c no d           | X no Y
           """)
-  void a_tie_is_lost(String correction, String before, String after) {
+  void a_quote_with_two_equally_good_positions_is_lost(
+      String correction, String before, String after) {
     assertLost(before, after);
   }
 
@@ -138,7 +139,7 @@ class ReanchoringTest {
           the second piece changed | [A road,] she said, [and nobody owns it.] End. | A road, she said, and somebody owns it. End.
           the pieces swapped       | One [alpha] two [beta] three                   | One beta two alpha three
           """)
-  void a_quote_is_lost_with_any_of_its_spans(String correction, String before, String after) {
+  void a_quote_is_lost_if_any_of_its_spans_is_lost(String correction, String before, String after) {
     assertLost(before, after);
   }
 

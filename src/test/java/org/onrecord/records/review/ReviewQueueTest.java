@@ -120,15 +120,15 @@ class ReviewQueueTest {
   void an_expired_claim_can_be_taken_by_another_reviewer() {
     List<String> waiting = proposed("a", "b");
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    assertEquals(waiting, ids(at(now).claim(question(Map.of("minutes", 30)), "ada")));
+    assertEquals(waiting, ids(at(now).claim(parameters(Map.of("minutes", 30)), "ada")));
     Instant later = now.plus(Duration.ofMinutes(30)).minusMillis(1);
-    assertEquals(List.of(), ids(at(later).claim(question(Map.of()), "ben")));
+    assertEquals(List.of(), ids(at(later).claim(parameters(Map.of()), "ben")));
     ReviewQueue then = at(now.plus(Duration.ofMinutes(30)));
-    assertEquals(waiting.subList(0, 1), ids(then.claim(question(Map.of("limit", 1)), "ben")));
-    assertEquals(waiting.subList(1, 2), ids(then.claim(question(Map.of()), "ada")));
+    assertEquals(waiting.subList(0, 1), ids(then.claim(parameters(Map.of("limit", 1)), "ben")));
+    assertEquals(waiting.subList(1, 2), ids(then.claim(parameters(Map.of()), "ada")));
     assertEquals(
         now.plus(Duration.ofMinutes(45)),
-        then.claim(question(Map.of()), "ada").items().stream()
+        then.claim(parameters(Map.of()), "ada").items().stream()
             .findFirst()
             .map(ClaimView::until)
             .orElse(now.plus(Duration.ofMinutes(45))));
@@ -170,7 +170,7 @@ class ReviewQueueTest {
     List<String> given = new ArrayList<>();
     List<String> some;
     do {
-      some = ids(queue.claim(question(Map.of("limit", limit)), reviewer));
+      some = ids(queue.claim(parameters(Map.of("limit", limit)), reviewer));
       given.addAll(some);
       some.forEach(quote -> assertEquals(200, review(quote, "confirmed").statusCode()));
     } while (!some.isEmpty() || waits());
@@ -185,7 +185,7 @@ class ReviewQueueTest {
     return new ReviewQueue(database, listing, views, Clock.fixed(now, ZoneOffset.UTC));
   }
 
-  private ListParameters question(Map<String, ?> members) {
+  private ListParameters parameters(Map<String, ?> members) {
     return ListParameters.ofBody(json.write(members), json).restrictTo(ReviewQueue.PARAMETERS);
   }
 

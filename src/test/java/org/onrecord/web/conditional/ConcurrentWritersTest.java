@@ -48,13 +48,13 @@ class ConcurrentWritersTest {
 
   @Test
   @Tag("part")
-  void eighty_changes_by_sixteen_writers_lose_none() throws Exception {
+  void sixteen_writers_lose_none_of_eighty_changes() throws Exception {
     count(80);
   }
 
   @Tag("long")
   @Test
-  void a_thousand_changes_by_sixteen_writers_lose_none() throws Exception {
+  void sixteen_writers_lose_none_of_a_thousand_changes() throws Exception {
     count(1000);
   }
 

@@ -34,7 +34,7 @@ class EtagTest {
   private LinkedRecords given;
 
   @BeforeEach
-  void record() {
+  void createRecords() {
     given = LinkedRecords.recorded();
   }
 

@@ -27,7 +27,7 @@ class IfMatchTest {
   private LinkedRecords given;
 
   @BeforeEach
-  void record() {
+  void createRecords() {
     given = LinkedRecords.recorded();
   }
 

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.fixtures.EntityTags.getIfNoneMatch;
 import static org.onrecord.fixtures.EntityTags.tag;
-import static org.onrecord.fixtures.EntityTags.unless;
 import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
 import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
@@ -25,7 +25,7 @@ class IfNoneMatchTest {
   private LinkedRecords given;
 
   @BeforeEach
-  void record() {
+  void createRecords() {
     given = LinkedRecords.recorded();
   }
 
@@ -34,7 +34,7 @@ class IfNoneMatchTest {
     for (String path : given.paths()) {
       String tag = tag(path);
       for (Response answer :
-          List.of(unless(path, tag), given().header("If-None-Match", tag).head(path))) {
+          List.of(getIfNoneMatch(path, tag), given().header("If-None-Match", tag).head(path))) {
         answer
             .then()
             .statusCode(304)
@@ -49,10 +49,10 @@ class IfNoneMatchTest {
   void weak_tags_lists_and_a_star_match() {
     for (String path : given.paths()) {
       String tag = tag(path);
-      assertEquals(304, unless(path, "W/" + tag).statusCode());
-      assertEquals(304, unless(path, "\"x\", W/" + tag + " , \"y\"").statusCode());
-      assertEquals(304, unless(path, "\"x\"", tag).statusCode());
-      assertEquals(304, unless(path, "*").statusCode());
+      assertEquals(304, getIfNoneMatch(path, "W/" + tag).statusCode());
+      assertEquals(304, getIfNoneMatch(path, "\"x\", W/" + tag + " , \"y\"").statusCode());
+      assertEquals(304, getIfNoneMatch(path, "\"x\"", tag).statusCode());
+      assertEquals(304, getIfNoneMatch(path, "*").statusCode());
     }
   }
 
@@ -61,7 +61,7 @@ class IfNoneMatchTest {
     for (String path : given.paths()) {
       String tag = tag(path);
       for (String other : List.of("\"x\"", tag.replaceFirst("\"", "\"x"), "\"\"")) {
-        unless(path, other)
+        getIfNoneMatch(path, other)
             .then()
             .statusCode(200)
             .header("ETag", equalTo(tag))
@@ -75,7 +75,7 @@ class IfNoneMatchTest {
     String tag = tag(given.quotePath());
     patch(given.actorPath(), "name", "Ada Lovelace").then().statusCode(200);
 
-    unless(given.quotePath(), tag)
+    getIfNoneMatch(given.quotePath(), tag)
         .then()
         .statusCode(200)
         .body(has("speaker.name", equalTo("Ada Lovelace")));
@@ -92,7 +92,7 @@ class IfNoneMatchTest {
           .get(path)
           .then()
           .statusCode(304);
-      assertEquals(200, unless(path, tag(path, linked)).statusCode());
+      assertEquals(200, getIfNoneMatch(path, tag(path, linked)).statusCode());
     }
   }
 
@@ -100,7 +100,7 @@ class IfNoneMatchTest {
   void a_malformed_tag_is_rejected() {
     for (String path : given.paths()) {
       for (String malformed : List.of("x", "\"x", "*, \"x\"", "W/x")) {
-        unless(path, malformed).then().spec(invalidIn("If-None-Match"));
+        getIfNoneMatch(path, malformed).then().spec(invalidIn("If-None-Match"));
       }
     }
   }
@@ -109,13 +109,13 @@ class IfNoneMatchTest {
   void a_missing_record_is_not_found_despite_conditions() {
     for (String sort : List.of("/actors", "/articles", "/quotes")) {
       for (String condition : List.of("*", "\"x\"", "x")) {
-        unless(sort + UNKNOWN, condition).then().spec(refused(404, "not-found"));
+        getIfNoneMatch(sort + UNKNOWN, condition).then().spec(refused(404, "not-found"));
       }
     }
   }
 
   @Test
   void lists_have_no_tag_and_ignore_conditions() {
-    unless("/quotes", "*").then().statusCode(200).header("ETag", equalTo(null));
+    getIfNoneMatch("/quotes", "*").then().statusCode(200).header("ETag", equalTo(null));
   }
 }

@@ -92,7 +92,7 @@ class RequestMetricsTest {
   }
 
   @Test
-  void framework_paths_are_counted_as_one() throws IOException {
+  void framework_paths_are_counted_as_one_path() throws IOException {
     String series = COUNT.formatted("GET", "SUCCESS", 200, "/q/*");
     Metrics before = Metrics.now();
     RawHttp.send("GET /q/health/live HTTP/1.1", HOST);

@@ -53,7 +53,7 @@ class ContentNegotiationTest {
         accept -> assertAnswered(accept, JSON));
   }
 
-  /** Generated clients accept every media type of a list. */
+  /** Generated clients accept every media type of an operation that returns a list. */
   @Test
   void a_page_is_preferred_to_a_stream_of_equal_quality() {
     AssertEach.of(
