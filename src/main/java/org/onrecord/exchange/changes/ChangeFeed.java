@@ -29,8 +29,8 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 class ChangeFeed {
   /**
-   * One statement, so that the rows are those of the snapshot returned. A change not yet seen is of
-   * a transaction from the {@code xmin} of the seen snapshot on. An index finds the first of these
+   * One statement, so that the rows are those of the snapshot returned. Unseen changes are of
+   * transactions from the {@code xmin} of the seen snapshot on. An index finds the first of these
    * changes; from it the primary key is scanned up to the last number of the snapshot. {@code
    * offset 0} keeps the planner from scanning all older changes for it.
    */

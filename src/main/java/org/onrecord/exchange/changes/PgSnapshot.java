@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL's {@code pg_snapshot}, the set of transactions that a statement sees. All below {@code
- * xmin} have ended, none from {@code xmax} on, and between them all but those {@code running}.
+ * PostgreSQL's {@code pg_snapshot}, the set of transactions that a statement sees. Transactions
+ * below {@code xmin} have ended. From {@code xmin} on, below {@code xmax}, all have ended but those
+ * {@code running}. From {@code xmax} on, none has ended.
  */
 record PgSnapshot(long xmin, long xmax, List<Long> running) {
   private static final int RADIX = 36;

@@ -6,7 +6,7 @@ import org.onrecord.database.sql.RecordIds;
 /**
  * The treatment of the ids in import lines.
  *
- * @param keepIds true to keep them; false to give each record a new one, in the order of the old
+ * @param keepIds true to keep them; false to give each record a new id, in the order of the old ids
  * @param importId the id of the import
  */
 record IdPolicy(boolean keepIds, UUID importId) {

@@ -57,7 +57,7 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     }
   }
 
-  /** Tells whether the actor has the origin and the times that the line gives. */
+  /** True if the actor has the origin and the times that the line gives. */
   boolean hasMetadataOf(Actor actor, boolean keepIds) {
     return (readOnly.origin() == null || readOnly.origin().origin().equals(actor.origin))
         && (!keepIds || readOnly.hasTimes(actor.createdAt, actor.updatedAt));

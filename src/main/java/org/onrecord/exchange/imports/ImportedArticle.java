@@ -65,7 +65,7 @@ record ImportedArticle(
     }
   }
 
-  /** Tells whether the article has the times that the line gives. */
+  /** True if the article has the times that the line gives. */
   boolean hasMetadataOf(Article article, boolean keepIds) {
     return !keepIds || readOnly.hasTimes(article.createdAt, article.updatedAt);
   }

@@ -81,7 +81,7 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
     }
   }
 
-  /** Tells whether {@link #applyMetadata} would change nothing. */
+  /** True if {@link #applyMetadata} would change nothing. */
   boolean hasMetadataOf(Quote quote, boolean keepIds) {
     return (unanchored() == null || unanchored() == quote.anchor)
         && (readOnly.origin() == null || readOnly.origin().origin().equals(quote.origin))

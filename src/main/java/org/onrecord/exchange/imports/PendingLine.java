@@ -17,7 +17,7 @@ record PendingLine(long position, long number, int bytes, ImportedRecord content
     return content.conflictKeys();
   }
 
-  /** Tells whether the line can share a transaction with others. */
+  /** True if the line can share a transaction with others. */
   boolean isBatchable() {
     return content instanceof ImportedArticle;
   }

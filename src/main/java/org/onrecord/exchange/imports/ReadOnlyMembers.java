@@ -46,7 +46,7 @@ record ReadOnlyMembers(
     Optional.ofNullable(updatedAt).ifPresent(updated);
   }
 
-  /** Tells whether these times, where given, are the times of a record. */
+  /** True if these times, where given, are the times of a record. */
   boolean hasTimes(Instant created, Instant updated) {
     return (createdAt == null || createdAt.equals(created))
         && (updatedAt == null || updatedAt.equals(updated));

@@ -3,7 +3,6 @@ package org.onrecord.query.list;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
@@ -42,7 +42,9 @@ public class ListReader {
     }
   }
 
-  /** Reads one page. One row more than its size tells whether another page follows. */
+  /**
+   * Reads one page. It reads one row more than the page size, to find out if another page follows.
+   */
   public <T> Page<T> page(ListQuery<T> query, PageRequest request) {
     Paging paging = request.paging();
     Long total = paging.include().contains(Include.TOTAL) ? count(query) : null;
@@ -137,13 +139,9 @@ public class ListReader {
 
   /** Digest of path, order and filter, which a cursor is bound to. The page size may change. */
   private String digest(PageRequest request, Order order) {
-    try {
-      MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      hash.update((request.path() + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
-      byte[] digest = Arrays.copyOf(hash.digest(json.bytes(request.filter())), 9);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    MessageDigest hash = DigestUtils.getSha256Digest();
+    hash.update((request.path() + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Arrays.copyOf(hash.digest(json.bytes(request.filter())), 9);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 }

@@ -34,7 +34,7 @@ record InputText(String id, String body, String language, LocalDate date) {
   /**
    * Parses a line. Unknown members are ignored, so that annotated corpora can be read as they are.
    *
-   * @throws Malformed if the line is not such an object
+   * @throws Malformed if the line is not a JSON object with valid members
    */
   static InputText read(byte[] line) {
     JsonNode tree = tree(line);

@@ -9,9 +9,9 @@ import org.onrecord.web.json.IllegalText;
  *
  * @param text keeps only the line breaks that the page itself has
  * @param words the number of words
- * @param links whether more than half of the text is links
- * @param boilerplate whether it is a label or sentence that sites put around their articles
- * @param aside whether it lies within navigation, advertising or similar elements
+ * @param links true if more than half of the text is links
+ * @param boilerplate true if it is a label or sentence that sites put around their articles
+ * @param aside true if it lies within navigation, advertising or similar elements
  * @param place the elements that contain it; {@link Place#NOWHERE} in plain text
  */
 record Block(
@@ -77,7 +77,7 @@ record Block(
     return FieldCandidates.collapseWhitespace(text);
   }
 
-  /** Returns whether it reads as running text: sentences rather than labels and links. */
+  /** True if it reads as running text: sentences rather than labels and links. */
   boolean isProse() {
     return kind != Kind.HEADING
         && !links

@@ -87,13 +87,13 @@ final class Boilerplate {
 
   private Boilerplate() {}
 
-  /** Returns whether browsers hide the element. */
+  /** True if browsers hide the element. */
   static boolean isHidden(Element element) {
     return element.hasAttr("hidden")
         || element.hasAttr("style") && INVISIBLE.matcher(element.attr("style")).find();
   }
 
-  /** Returns whether the element is marked as something other than the text of an article. */
+  /** True if the element is marked as something other than the text of an article. */
   static boolean isAside(Element element) {
     if (CONTAINERS.contains(element.normalName())
         || element.attr("itemprop").equals("articleBody")) {
@@ -107,7 +107,7 @@ final class Boilerplate {
         || hasBoilerplateName(element.id());
   }
 
-  /** Returns whether a text is a label or stock sentence that sites put around their articles. */
+  /** True if a text is a label or stock sentence that sites put around their articles. */
   static boolean isPhrase(String block, int words) {
     if (words > MAX_WORDS || block.length() > MAX_CHARACTERS) {
       return false;
@@ -116,7 +116,7 @@ final class Boilerplate {
     return PHRASES.matcher(text).matches() || !Bylines.inLine(text).isEmpty() || isMenu(text);
   }
 
-  /** Returns whether a text is a row of short labels, such as {@code Bookshop | Donate}. */
+  /** True if a text is a row of short labels, such as {@code Bookshop | Donate}. */
   static boolean isMenu(String text) {
     if (text.length() > MAX_CHARACTERS) {
       return false;

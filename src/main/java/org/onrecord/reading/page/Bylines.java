@@ -91,12 +91,12 @@ final class Bylines {
     return found.stream().distinct().toList();
   }
 
-  /** Returns whether a text looks like the name of a person or an agency. */
+  /** True if a text looks like the name of a person or an agency. */
   static boolean isName(String text) {
     return Stream.of(PERSON, AGENCY).anyMatch(form -> form.matcher(text).matches());
   }
 
-  /** Returns whether a text is the name of an agency. */
+  /** True if a text is the name of an agency. */
   static boolean isAgency(String text) {
     return AGENCY.matcher(text).matches();
   }

@@ -88,7 +88,7 @@ final class Notices {
     return last;
   }
 
-  /** Returns whether a block is a republication notice. */
+  /** True if a block is a republication notice. */
   static boolean isRepublication(Block block) {
     return notice(block.text()).isPresent();
   }

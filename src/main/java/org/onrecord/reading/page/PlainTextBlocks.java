@@ -53,7 +53,7 @@ final class PlainTextBlocks {
     return blank < 0 ? line.length() : blank;
   }
 
-  /** Returns whether a text ends in a hyphenated word rather than a dash. */
+  /** True if a text ends in a hyphenated word rather than a dash. */
   private static boolean endsInHyphen(CharSequence text) {
     int end = text.length() - 1;
     return end > 0 && text.charAt(end) == '-' && Character.isLetter(text.charAt(end - 1));
@@ -68,7 +68,7 @@ final class PlainTextBlocks {
     return false;
   }
 
-  /** Returns whether a sentence continues in the next line. */
+  /** True if a sentence continues in the next line. */
   private static boolean continues(CharSequence text, String line) {
     char last = text.charAt(text.length() - 1);
     boolean open = Character.isLetterOrDigit(last) || ",;-–—".indexOf(last) >= 0;

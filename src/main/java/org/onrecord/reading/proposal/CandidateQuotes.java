@@ -65,7 +65,7 @@ record CandidateQuotes(
     return List.copyOf(bySpans.values());
   }
 
-  /** Returns whether the article still has this text, language and date. */
+  /** True if the article still has this text, language and date. */
   boolean isCurrent(Article article) {
     return text.equals(article.body)
         && Objects.equals(language, article.language)

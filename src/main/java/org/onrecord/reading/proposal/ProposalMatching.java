@@ -33,7 +33,7 @@ record ProposalMatching(
     return new ProposalMatching(matched, created, stale);
   }
 
-  /** Returns whether both share at least half of the characters of the shorter one. */
+  /** True if both share at least half of the characters of the shorter one. */
   static boolean overlaps(CandidateQuote candidate, Quote quote) {
     return similarity(candidate, quote) > 0;
   }

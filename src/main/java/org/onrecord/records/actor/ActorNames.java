@@ -75,7 +75,7 @@ public class ActorNames {
   /**
    * All actors that have each of these names as name or alias. Runs one query for the actors and
    * one to fold the names that are not cached. Names are folded first because PostgreSQL would fold
-   * a name in a condition anew for each row of a table without statistics.
+   * a name in a condition again for each row of a table without statistics.
    */
   public Map<String, Set<ActorReference>> byNames(Collection<String> names) {
     Map<String, String> folded = folding.of(names);
@@ -115,7 +115,7 @@ public class ActorNames {
         .collect(toMap(ActorReference::id, actor -> actor));
   }
 
-  /** Checks if a reference by this name and kind would match several actors. */
+  /** True if a reference by this name and kind would match several actors. */
   public boolean isAmbiguous(String name, ActorKind kind) {
     return idsOf(name, kind).size() > 1;
   }

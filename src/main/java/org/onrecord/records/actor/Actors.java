@@ -95,7 +95,12 @@ public class Actors {
         .orElseThrow(() -> merged.notFound(id));
   }
 
-  /** Throws 404 if the actor does not exist, or {@link ActorMerged}. */
+  /**
+   * Checks that an actor exists.
+   *
+   * @throws ProblemException 404 if it does not
+   * @throws ActorMerged if it was merged into another actor
+   */
   public void requireKnown(UUID id) {
     if (Actor.count("id", id) == 0) {
       throw merged.notFound(id);

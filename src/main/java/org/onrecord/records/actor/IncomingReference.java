@@ -23,7 +23,11 @@ enum IncomingReference {
     this.rows = rows;
   }
 
-  /** HQL condition: nothing refers to the actor whose id is an HQL expression. */
+  /**
+   * An HQL condition: no record refers to an actor.
+   *
+   * @param id an HQL expression for the id of the actor
+   */
   static String unreferenced(String id) {
     return Stream.of(values())
         .map(kind -> "not exists (select 1 from %s)".formatted(kind.rows.formatted(id)))

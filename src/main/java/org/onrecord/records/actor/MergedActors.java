@@ -53,8 +53,8 @@ public class MergedActors {
   }
 
   /**
-   * Replaces the ids of merged actors by those of their survivors. Runs for every quote list of an
-   * actor, and therefore without a query while no merge exists.
+   * Replaces the ids of merged actors by those of their survivors. Every quote list of an actor
+   * calls this, so it runs no query while no merge exists.
    */
   Set<UUID> resolveMerged(Set<UUID> ids) {
     if (ids.isEmpty() || !hasAny()) {

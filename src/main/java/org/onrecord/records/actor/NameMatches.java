@@ -35,8 +35,8 @@ record NameMatches(
   }
 
   /**
-   * Decides if a name creates an actor: its kind is known, nothing matches, and no editor's actor
-   * of another kind has the name, which would become ambiguous.
+   * True if a name creates an actor: its kind is known, nothing matches, and no editor's actor of
+   * another kind has the name, since it would become ambiguous.
    */
   boolean isNew(ActorReferenceInput reference) {
     return reference.kind() != null

@@ -35,7 +35,7 @@ class ArticleRestoration {
   }
 
   /**
-   * Restores an article; a deleted one together with the quotes that its deletion deleted. Quotes
+   * Restores an article. A deleted article gets back the quotes that were deleted with it. Quotes
    * are re-anchored in its body as after any correction.
    *
    * @throws ProblemException as {@link RecordRestorer#restore}; 409 if another article has its url

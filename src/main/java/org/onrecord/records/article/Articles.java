@@ -123,7 +123,11 @@ public class Articles {
     }
   }
 
-  /** Throws 404 if the article does not exist. */
+  /**
+   * Checks that an article exists.
+   *
+   * @throws ProblemException 404 if it does not
+   */
   public void requireKnown(UUID id) {
     if (Article.count("id", id) == 0) {
       throw ProblemException.notFound("article", id);

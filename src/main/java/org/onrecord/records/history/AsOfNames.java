@@ -17,7 +17,10 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.json.Json;
 
-/** Replaces the names of referenced records in a state by those as of its instant. */
+/**
+ * Replaces the names of the records that a state refers to by their names at the instant of the
+ * state.
+ */
 @Singleton
 class AsOfNames {
   private static final String NAMES =

@@ -45,7 +45,7 @@ public class RecordRestorer {
 
   /**
    * Restores a record that was changed or deleted, under its id, within the transaction. Does
-   * nothing if the record has that state.
+   * nothing if the record already has that state.
    *
    * @param apply applies a state to the record, or to a new one if it was deleted
    * @throws ProblemException 404 if the record never existed, 422 if it did not exist at the

@@ -8,10 +8,10 @@ import java.util.UUID;
 /**
  * The records that a merge or an unmerge changes.
  *
- * @param the articles whose source or republisher changes
- * @param quotes whose speaker, mentions or relays change
+ * @param articles the articles whose source or republisher changes
+ * @param quotes the quotes whose speaker, mentions or relays change
  * @param quotesOfArticles the quotes of those articles, which hold a copy of the source
- * @param members actors whose affiliations change
+ * @param members the actors whose affiliations change
  */
 record AffectedRecords(
     List<UUID> articles, List<UUID> quotes, List<UUID> quotesOfArticles, List<UUID> members) {

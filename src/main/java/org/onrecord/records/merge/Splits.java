@@ -49,8 +49,8 @@ class Splits {
   }
 
   /**
-   * Creates another actor and moves aliases and quotes to it. In those quotes it replaces the actor
-   * as speaker, relay and mention.
+   * Creates another actor and moves aliases and quotes to it. In those quotes the new actor
+   * replaces the old one as speaker, relay and mention.
    *
    * @throws ProblemException 404 for an unknown actor; 422 if it does not have one of the aliases
    *     or does not occur in one of the quotes

@@ -12,7 +12,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /**
  * Moves the references that a merge moved back to the duplicate, except those that an editor has
- * changed or deleted since.
+ * changed or deleted in the meantime.
  */
 @Singleton
 class UnmergeRows {
@@ -25,7 +25,7 @@ class UnmergeRows {
     this.database = database;
   }
 
-  /** Locks the survivor, unless it was deleted since. */
+  /** Locks the survivor, unless it has been deleted. */
   void lockSurvivor(Merge merge) {
     database.find(
         Sql.of("select id from actor where id = ? for no key update", merge.survivor()),
@@ -132,7 +132,7 @@ class UnmergeRows {
 
   /**
    * Restores the duplicate as it was. Removes the values that the survivor took over from it,
-   * unless they were changed since.
+   * unless they have been changed.
    */
   void restoreDuplicate(Merge merge) {
     execute("update merge set undone_at = ? where id = ?", merge.time(), merge.id());
@@ -249,7 +249,10 @@ class UnmergeRows {
         merge.id());
   }
 
-  /** Moves affiliations back; restores dropped ones, resolving actors that were merged since. */
+  /**
+   * Moves affiliations back; restores dropped ones, resolving actors that have been merged in the
+   * meantime.
+   */
   void moveAffiliationsBack(Merge merge) {
     UUID id = merge.id();
     for (String end : List.of("member", "actor")) {

@@ -37,7 +37,10 @@ public record BodyText(String text) {
     return start == end ? Optional.empty() : Optional.of(text.substring(start, end));
   }
 
-  /** Finds the only occurrence of a text. Empty if there is none or several, even overlapping. */
+  /**
+   * Finds the only occurrence of a text. Empty if there is none, or more than one, even
+   * overlapping.
+   */
   Optional<Span> findUnique(String part) {
     int first = text.indexOf(part);
     if (first < 0 || text.indexOf(part, first + 1) >= 0) {

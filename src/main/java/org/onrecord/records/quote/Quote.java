@@ -117,7 +117,7 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
         .toList();
   }
 
-  /** Tells whether this is a proposal of the extractor that no editor has changed. */
+  /** True if this is a proposal of the extractor that no editor has changed. */
   public boolean isUntouchedProposal() {
     return origin.kind() == OriginKind.EXTRACTOR && !touched;
   }

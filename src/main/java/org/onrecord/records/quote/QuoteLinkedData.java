@@ -33,8 +33,8 @@ record QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls urls) {
   }
 
   /**
-   * Tells whether to name the speaker as the author. Reported speech is the reporter's wording, and
-   * an unconfirmed quote may be attributed to the wrong speaker.
+   * True if the speaker is named as the author. Reported speech is the reporter's wording, and an
+   * unconfirmed quote may be attributed to the wrong speaker.
    */
   private boolean isSpeakersOwn() {
     return quote.type() == QuoteType.DIRECT && quote.status() == QuoteStatus.CONFIRMED;

@@ -27,7 +27,7 @@ public enum QuoteStatus {
     };
   }
 
-  /** Tells whether a new quote can have this status. The others require a review. */
+  /** True if a new quote can have this status. The others require a review. */
   boolean isInitial() {
     return this == CONFIRMED || this == PROPOSED;
   }

@@ -78,7 +78,7 @@ public class Quotes {
   /**
    * Updates a proposal to the extractor's present result. The caller has locked the article.
    *
-   * @return whether the proposal changed
+   * @return true if the proposal has changed
    */
   public boolean updateProposal(Quote proposal, QuoteInput input, Origin origin) {
     if (proposal.origin.equals(origin) && QuoteInput.of(proposal).equals(input)) {
@@ -91,8 +91,8 @@ public class Quotes {
   }
 
   /**
-   * Applies a change to a quote, unless it changes nothing. Locks the article before the quote,
-   * like a change of the article does, so that the two cannot deadlock.
+   * Applies a change to a quote, unless it changes nothing. Locks the article before the quote, as
+   * a change of the article does, so that the two cannot deadlock.
    *
    * @return the quote after the change
    */
@@ -139,7 +139,11 @@ public class Quotes {
     quote.touched = true;
   }
 
-  /** Throws a 404 problem if there is no such quote. */
+  /**
+   * Checks that a quote exists.
+   *
+   * @throws ProblemException 404 if it does not
+   */
   public void requireKnown(UUID id) {
     if (Quote.count("id", id) == 0) {
       throw ProblemException.notFound("quote", id);

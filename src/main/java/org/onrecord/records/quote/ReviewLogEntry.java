@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.onrecord.database.sql.RecordIds;
 
-/** Entry of the review log. It keeps the id of the quote, which may be deleted since. */
+/** Entry of the review log. It keeps the id of the quote even if the quote is deleted. */
 @Entity
 @Table(name = "review")
 public class ReviewLogEntry extends PanacheEntityBase {

@@ -53,7 +53,7 @@ final class SentenceAlignment {
     return OptionalInt.of(after.get(targets[first]).start + start - before.get(first).start);
   }
 
-  /** Tells whether a range of the body after lies in retained sentences only. */
+  /** True if a range of the body after lies in retained sentences only. */
   boolean isUnchanged(int start, int end) {
     return retained.nextClearBit(indexAt(after, start)) > indexAt(after, end - 1);
   }

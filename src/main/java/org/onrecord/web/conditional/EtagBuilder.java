@@ -24,9 +24,9 @@ public final class EtagBuilder {
   }
 
   /**
-   * Starts with the record itself.
+   * Starts an entity tag with the version of a record.
    *
-   * @param updatedAt tells apart changes that got the same version because a backup was restored
+   * @param updatedAt distinguishes changes that have the same version because a backup was restored
    */
   public static EtagBuilder of(long version, Instant updatedAt) {
     return new EtagBuilder(version).add(updatedAt.toEpochMilli());

@@ -12,7 +12,7 @@ public final class Ids {
 
   private Ids() {}
 
-  /** The id that a text represents, empty if it is none. */
+  /** Parses an id; empty if the text is not a UUID in full form. */
   public static Optional<UUID> parse(String text) {
     return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }

@@ -117,7 +117,7 @@ public class Json {
     }
   }
 
-  /** Reads a tree of which all values are checked already. */
+  /** Converts a tree whose values have been validated already, without validation. */
   public <T> T convert(JsonNode tree, Class<T> type) {
     try {
       return mapper.treeToValue(tree, type);

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads dates, ids and enums in their contract form only; Jackson's readers accept more forms. */
+/** A Jackson module that reads dates, ids and enums only in the form that the contract defines. */
 class StrictTypes extends SimpleModule {
   private static final long serialVersionUID = 1;
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Closes the connection of a client that sends its body too slowly. NDJSON may take any time; its
- * pauses are limited by the read timeout of the framework.
+ * Closes the connection of a client that sends its body too slowly. NDJSON has no time limit, but
+ * the read timeout of the framework limits its pauses.
  */
 @Singleton
 class BodyTimeout {

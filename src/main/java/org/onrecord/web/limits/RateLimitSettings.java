@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * Configuration of rate limits. There is none by default: behind a proxy all callers have its
- * address, unless the operator sets {@code quarkus.http.proxy.*}.
+ * Configuration of rate limits. They are off by default: behind a proxy all callers have the
+ * proxy's address, unless the operator sets {@code quarkus.http.proxy.*}.
  */
 @ConfigMapping(prefix = "onrecord.rate-limit")
 interface RateLimitSettings {

@@ -16,9 +16,9 @@ import org.onrecord.web.caller.Caller;
 import org.onrecord.web.problem.RequestRejection;
 
 /**
- * Limits the request rate of each key, and of each address that sends none. Requests are counted
- * once the caller is known. A subject with an exhausted quota is rejected from memory until its
- * window ends.
+ * Limits the request rate of each key, and of each address for requests without a key. Requests are
+ * counted once the caller is known. A subject with an exhausted quota is rejected from memory until
+ * its window ends.
  */
 @Singleton
 class RateLimiter {

@@ -115,7 +115,10 @@ class AcceptHeaderFilter {
     }
   }
 
-  /** The most specific matching range decides (RFC 9110, 12.5.1). A malformed header has none. */
+  /**
+   * The most specific matching range decides (RFC 9110, 12.5.1). A malformed header accepts
+   * nothing.
+   */
   private static boolean accepts(ContainerRequestContext request, MediaType type) {
     try {
       return request.getAcceptableMediaTypes().stream()

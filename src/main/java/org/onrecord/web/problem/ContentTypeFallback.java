@@ -8,8 +8,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Treats a {@code Content-Type} that is malformed or a range as {@code application/octet-stream}.
- * (If several methods share a path, the framework fails on the former and picks any method for the
- * latter.)
+ * (If several methods share a path, the framework fails on a malformed one and picks any method for
+ * a range.)
  */
 @Singleton
 class ContentTypeFallback {
