@@ -89,7 +89,12 @@ class ResponseStore {
             now(),
             expiry());
     boolean stored = database.find(insert, row -> row.text("key")).isPresent();
-    // Skips rows that other transactions have locked, so that no request waits for another.
+    deleteSomeExpired();
+    return stored;
+  }
+
+  /** Skips rows that other transactions have locked, so that no request waits for another. */
+  private void deleteSomeExpired() {
     database.execute(
         Sql.of(
             """
@@ -98,7 +103,6 @@ class ResponseStore {
               for update skip locked)
             delete from idempotent_answer a using old where (a.caller, a.key) = (old.caller, old.key)""",
             expiry()));
-    return stored;
   }
 
   private Entry read(Row row) throws SQLException {
