@@ -12,7 +12,7 @@ final class Challenge {
 
   private Challenge() {}
 
-  /** The credential does not have the role. */
+  /** The credential does not include the role. */
   static String insufficientRole(String role) {
     return NO_CREDENTIAL + ", error=\"insufficient_scope\", scope=\"" + role + "\"";
   }

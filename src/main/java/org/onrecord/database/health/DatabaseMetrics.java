@@ -78,7 +78,9 @@ class DatabaseMetrics {
     count(registry, "postgres.blocks.read", "Blocks read from files", "blks_read");
   }
 
-  /** Reads the statistics if they are due. The database has just responded on the connection. */
+  /**
+   * Reads the statistics if they are due, on a connection on which the database has just responded.
+   */
   void update(Connection connection) {
     up = true;
     long now = System.nanoTime();

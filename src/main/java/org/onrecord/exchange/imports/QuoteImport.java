@@ -92,7 +92,7 @@ class QuoteImport {
     long added = matches.stream().filter(Objects::isNull).count();
     if (added > 0 && onRecord.size() + added > Quotes.MAX_IN_ARTICLE) {
       throw ProblemException.unprocessable(
-          "The article has %d quotes already; with these it would have more than %d, which is the most there can be."
+          "The article already has %d quotes. With the new ones it would exceed the maximum of %d."
               .formatted(onRecord.size(), Quotes.MAX_IN_ARTICLE),
           Fault.at("/quotes", "are more than the article has room for"));
     }

@@ -23,9 +23,7 @@ public class FacetCounter {
   /** Maximum number of rows for exact counts. */
   private static final int MAX_EXACT = 200_000;
 
-  /**
-   * Assumed rows in a block if statistics are missing. A high estimate makes the sample smaller.
-   */
+  /** Assumed rows per block if statistics are missing. A high value makes the sample smaller. */
   private static final int ROWS_IN_BLOCK = 50;
 
   private final Database database;
@@ -60,7 +58,7 @@ public class FacetCounter {
    */
   private record Size(boolean known, long rows) {}
 
-  private record Value(String facet, Object value, long count, String tie) {}
+  private record Value(String facet, Object value, long count, String tieBreaker) {}
 
   /**
    * Counts the rows that match a condition, in total and by facet.
@@ -98,7 +96,7 @@ public class FacetCounter {
     values.sort(
         Comparator.comparingLong(Value::count)
             .reversed()
-            .thenComparing(Value::tie, Comparator.nullsFirst(Comparator.naturalOrder())));
+            .thenComparing(Value::tieBreaker, Comparator.nullsFirst(Comparator.naturalOrder())));
     for (Value value : values) {
       long scaled = Math.round(value.count / share);
       if (value.facet == null) {

@@ -32,9 +32,9 @@ public class TextQueryParser {
   public Optional<TextQuery> parse(String words) {
     return Optional.ofNullable(words)
         .map(
-            given ->
-                Optional.ofNullable(cache.getIfPresent(given))
-                    .orElseGet(() -> parseForLanguages(given)));
+            text ->
+                Optional.ofNullable(cache.getIfPresent(text))
+                    .orElseGet(() -> parseForLanguages(text)));
   }
 
   private TextQuery parseForLanguages(String words) {

@@ -14,7 +14,7 @@ enum ActorSort {
   // UUIDs of version 7 sort by creation time.
   CREATED_AT(Order.ascending("createdAt", "a.id", UUID::fromString)),
   CREATED_AT_DESCENDING(Order.descending("createdAt", "a.id", UUID::fromString)),
-  /** Has no fixed order: depends on the search term. */
+  /** Relevance, whose order depends on the search term. */
   RELEVANCE(null);
 
   final Order order;

@@ -17,7 +17,7 @@ record ArticleFacetRequest(
     @Min(1) @Max(100) Integer limit) {
   private static final int DEFAULT_LIMIT = 20;
 
-  /** The number of values by facet. */
+  /** The maximum number of values by facet. */
   Map<Facet, Integer> limits() {
     int values = limit == null ? DEFAULT_LIMIT : limit;
     Map<Facet, Integer> limits = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import org.onrecord.web.json.WireName;
 enum ArticleSort {
   PUBLISHED_ON(Order.ascending("publishedOn", "a.published_order", Order::parseDate)),
   PUBLISHED_ON_DESCENDING(Order.descending("publishedOn", "a.published_order", Order::parseDate)),
-  /** Has no fixed order: depends on the search terms. */
+  /** Full-text rank, which depends on the query. */
   RELEVANCE(null);
 
   final Order order;

@@ -17,7 +17,7 @@ record QuoteFacetRequest(
     @Min(1) @Max(100) Integer limit) {
   private static final int DEFAULT_LIMIT = 20;
 
-  /** The largest number of values for each facet. */
+  /** The maximum number of values by facet. */
   Map<Facet, Integer> limits() {
     int limitPerFacet = limit == null ? DEFAULT_LIMIT : limit;
     Map<Facet, Integer> limits = new LinkedHashMap<>();

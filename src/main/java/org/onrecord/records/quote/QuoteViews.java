@@ -66,7 +66,7 @@ public class QuoteViews implements ArticleQuotes {
     this.actors = json.listReader(ActorReference.class);
   }
 
-  /** Reads one quote, or throws a 404 problem. */
+  /** Reads one quote, or throws a 404 problem that tells when it was deleted. */
   public QuoteView view(UUID id) {
     return projection(COLUMNS, this::read)
         .find(database, id)

@@ -23,7 +23,7 @@ import org.onrecord.web.problem.ProblemException;
 /** Writes quotes: create, replace, patch, review and delete. */
 @Singleton
 public class Quotes {
-  /** The largest number of quotes in one article. */
+  /** Maximum number of quotes in one article. */
   public static final int MAX_IN_ARTICLE = 1000;
 
   private final EntityManager entities;
@@ -231,8 +231,7 @@ public class Quotes {
     boolean isAdded = quote.article == null || !quote.article.id.equals(id);
     if (isAdded && row.get(1, Long.class) >= MAX_IN_ARTICLE) {
       throw ProblemException.unprocessable(
-          "The article already has %d quotes, the largest possible number."
-              .formatted(MAX_IN_ARTICLE),
+          "The article already has %d quotes, which is the maximum.".formatted(MAX_IN_ARTICLE),
           Fault.at("/article", "has no room for another quote"));
     }
     return row.get(0, Article.class);

@@ -55,8 +55,8 @@ class ClaimResource {
   @POST
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Claims claim(ListParameters query) {
-    return queue.claim(query.restrictTo(ReviewQueue.PARAMETERS), holder());
+  public Claims claim(ListParameters body) {
+    return queue.claim(body.restrictTo(ReviewQueue.PARAMETERS), holder());
   }
 
   @DELETE

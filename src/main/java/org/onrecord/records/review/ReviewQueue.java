@@ -68,13 +68,13 @@ class ReviewQueue {
 
   /** Claims the next unclaimed proposals that match the filters of the request. */
   @Transactional
-  Claims claim(ListParameters query, String holder) {
-    requireNoStatus(query);
-    ClaimInput input = query.read(ClaimInput.class);
+  Claims claim(ListParameters body, String holder) {
+    requireNoStatus(body);
+    ClaimInput input = body.read(ClaimInput.class);
     Instant now = clock.instant();
     Condition free =
         listing
-            .condition(query, new Condition().and(Sql.of("q.status = 'proposed'")))
+            .condition(body, new Condition().and(Sql.of("q.status = 'proposed'")))
             .and(
                 Sql.of(
                     "not exists (select from claim c where c.quote_id = q.id and c.until > ?)",
@@ -134,7 +134,8 @@ class ReviewQueue {
             holder,
             time(clock.instant()));
     if (database.find(sql, row -> row.id("quote_id")).isEmpty()) {
-      throw ProblemException.notFound("claim of yours to a quote", quote);
+      throw ProblemException.notFound(
+          "You have no claim to the quote with the id %s.".formatted(quote));
     }
   }
 
@@ -144,10 +145,10 @@ class ReviewQueue {
   }
 
   /** The queue has proposals only, so a filter of the status is rejected. */
-  private static void requireNoStatus(ListParameters query) {
-    if (!query.read(QuoteFilter.class).status().isEmpty()) {
+  private static void requireNoStatus(ListParameters body) {
+    if (!body.read(QuoteFilter.class).status().isEmpty()) {
       throw ProblemException.invalid(
-          query.fault("status", "is not known here; the queue has proposals only"));
+          body.fault("status", "is not known here; the queue has proposals only"));
     }
   }
 

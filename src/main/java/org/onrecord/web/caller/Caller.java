@@ -42,7 +42,10 @@ public record Caller(Key key, String subject) {
         : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH));
   }
 
-  /** A string that is equal for requests of one caller only. Two keys may have the same name. */
+  /**
+   * A string that identifies the caller. It is the id of a stored key, since two keys may have the
+   * same name; otherwise the name.
+   */
   public String id() {
     return key == null || key.id == null ? "name " + name() : "key " + key.id;
   }

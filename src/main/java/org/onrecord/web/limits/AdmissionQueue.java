@@ -75,7 +75,10 @@ final class AdmissionQueue {
     return false;
   }
 
-  /** Passes the slot on to the first queued ticket. A waiting ticket is removed. Idempotent. */
+  /**
+   * Ends a ticket: an active one passes its slot to the first queued ticket, a queued one is
+   * removed. Idempotent.
+   */
   void leave(Ticket ticket) {
     Ticket next = null;
     synchronized (this) {
