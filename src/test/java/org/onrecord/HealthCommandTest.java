@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 class HealthCommandTest {
   @TestHTTPResource URI service;
 
-  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
   @Test
   void a_ready_service_exits_with_0() {
-    assertEquals(HealthCommand.READY, ask(service.getPort()));
-    assertTrue(shown().contains("\"status\": \"UP\""), shown());
+    assertEquals(HealthCommand.READY, run(service.getPort()));
+    assertTrue(output().contains("\"status\": \"UP\""), output());
   }
 
   @Test
@@ -42,8 +42,8 @@ class HealthCommandTest {
         });
     server.start();
     try {
-      assertEquals(HealthCommand.NOT_READY, ask(server.getAddress().getPort()));
-      assertEquals("{\"status\": \"DOWN\"}", shown().strip());
+      assertEquals(HealthCommand.NOT_READY, run(server.getAddress().getPort()));
+      assertEquals("{\"status\": \"DOWN\"}", output().strip());
     } finally {
       server.stop(0);
     }
@@ -52,20 +52,20 @@ class HealthCommandTest {
   @Test
   void an_unreachable_service_exits_with_1() throws IOException {
     int port = freePort();
-    assertEquals(HealthCommand.NOT_READY, ask(port));
+    assertEquals(HealthCommand.NOT_READY, run(port));
     assertTrue(
-        shown().startsWith("No answer from http://127.0.0.1:" + port + "/q/health/ready: "),
-        shown());
+        output().startsWith("No answer from http://127.0.0.1:" + port + "/q/health/ready: "),
+        output());
   }
 
-  private int ask(int port) {
+  private int run(int port) {
     return new HealthCommand(
-            Map.of("QUARKUS_HTTP_PORT", String.valueOf(port)), new PrintStream(shown, true, UTF_8))
+            Map.of("QUARKUS_HTTP_PORT", String.valueOf(port)), new PrintStream(output, true, UTF_8))
         .run();
   }
 
-  private String shown() {
-    return shown.toString(UTF_8);
+  private String output() {
+    return output.toString(UTF_8);
   }
 
   private static int freePort() throws IOException {

@@ -29,7 +29,7 @@ class OnRecordTest {
         program.inputReader(UTF_8).lines().toList());
     assertEquals(List.of(), program.errorReader(UTF_8).lines().toList());
     assertEquals(0, program.waitFor());
-    assertEquals(List.of(), files(folder), "no data folder is made");
+    assertEquals(List.of(), files(folder), "a data folder was created");
   }
 
   @Test

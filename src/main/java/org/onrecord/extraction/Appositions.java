@@ -60,7 +60,7 @@ final class Appositions {
 
   private void joinAfter(Phrase name) {
     int comma = name.end;
-    if (words.word(comma).equals(",") && age(comma + 1)) {
+    if (words.word(comma).equals(",") && isAge(comma + 1)) {
       comma += 2;
       name.tail = Math.max(name.tail, words.word(comma).equals(",") ? comma + 1 : comma);
     }
@@ -79,7 +79,7 @@ final class Appositions {
   }
 
   /** Matches an age in commas: ", 45,". */
-  private boolean age(int at) {
+  private boolean isAge(int at) {
     String word = words.word(at);
     String next = words.word(at + 1);
     return word.length() == 2

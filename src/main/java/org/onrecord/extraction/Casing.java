@@ -24,7 +24,7 @@ final class Casing {
     mask = capacity - 1;
   }
 
-  void note(int hash, int form) {
+  void record(int hash, int form) {
     int at = slot(hash);
     if (at >= 0) {
       hashes[at] = hash;

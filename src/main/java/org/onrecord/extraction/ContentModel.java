@@ -29,10 +29,11 @@ final class ContentModel {
 
   /** Selects the best content that does not overlap the given ones. */
   Selection choose(ContentLattice lattice, List<QuoteContent> others) {
-    return choose(lattice, free(lattice.left, others), free(lattice.right, others));
+    return choose(
+        lattice, withoutOverlaps(lattice.left, others), withoutOverlaps(lattice.right, others));
   }
 
-  private static List<ContentLattice.Piece> free(
+  private static List<ContentLattice.Piece> withoutOverlaps(
       List<ContentLattice.Piece> pieces, List<QuoteContent> others) {
     return pieces.stream()
         .filter(piece -> others.stream().noneMatch(other -> other.overlaps(piece.toContentPiece())))

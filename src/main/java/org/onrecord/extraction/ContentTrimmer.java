@@ -110,7 +110,7 @@ final class ContentTrimmer {
   private QuoteContent.Piece trimmed(QuoteDraft draft, QuoteContent.Piece piece) {
     boolean follows = draft.content().cue() == piece.start() - 1;
     int start = follows ? afterTime(piece) : afterDateline(piece);
-    return new QuoteContent.Piece(start, relays.aside(start, piece.end()), false);
+    return new QuoteContent.Piece(start, relays.asideStart(start, piece.end()), false);
   }
 
   /** Skips a time before "that": "said yesterday that …". */

@@ -74,7 +74,7 @@ final class CuedQuotes {
 
   private void add(Report report) {
     QuoteContent content = report.content;
-    List<QuoteContent> near = near(content);
+    List<QuoteContent> near = selectedNearby(content);
     if (near.stream().noneMatch(content::overlaps)) {
       add(content, "cue", report.probability);
       return;
@@ -93,7 +93,7 @@ final class CuedQuotes {
     }
   }
 
-  private List<QuoteContent> near(QuoteContent content) {
+  private List<QuoteContent> selectedNearby(QuoteContent content) {
     Set<QuoteContent> near = new LinkedHashSet<>();
     for (int sentence : sentences(content)) {
       near.addAll(known.getOrDefault(sentence, List.of()));

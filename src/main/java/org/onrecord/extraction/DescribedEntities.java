@@ -93,7 +93,7 @@ final class DescribedEntities {
     Phrase phrase = phrases.get(index);
     if (phrase.kind == EntityKind.PERSON) {
       EntityBuilder entity = byRole(phrase);
-      return entity == null && epithet(phrase) ? mostSalient(index) : entity;
+      return entity == null && isEpithet(phrase) ? mostSalient(index) : entity;
     }
     boolean bare = phrase.head == phrase.first + 1 && phrase.end == phrase.head + 1;
     boolean organization =
@@ -108,7 +108,7 @@ final class DescribedEntities {
     EntityBuilder best = null;
     int most = Integer.MIN_VALUE;
     for (EntityBuilder entity : with) {
-      int shared = shared(phrase, entity);
+      int shared = sharedRoleWords(phrase, entity);
       boolean fits = with.size() == 1 || shared >= 0;
       int score = 1000 * shared + Math.max(1, 999 - (phrase.first - entity.last));
       if (isCompatible(entity, phrase) && fits && score > most) {
@@ -126,7 +126,7 @@ final class DescribedEntities {
   }
 
   /** The number of words before the head that the person's roles share, minus names they lack. */
-  private int shared(Phrase phrase, EntityBuilder entity) {
+  private int sharedRoleWords(Phrase phrase, EntityBuilder entity) {
     int shared = 0;
     for (int i = phrase.first; i < phrase.head; i++) {
       if (!traits.is(i, Lexicon.DETERMINER | Lexicon.POSSESSIVE)) {
@@ -140,7 +140,7 @@ final class DescribedEntities {
   }
 
   /** Returns whether a phrase is an epithet that varies a name: "the billionaire". */
-  private boolean epithet(Phrase phrase) {
+  private boolean isEpithet(Phrase phrase) {
     String head = words.lower(phrase.head);
     EntityBuilder described = unnamed.get(head);
     boolean recent = described != null && phrase.first - described.last < MAX_AGE;
@@ -156,16 +156,16 @@ final class DescribedEntities {
     EntityBuilder best = null;
     int most = Integer.MIN_VALUE;
     for (int i = index - 1;
-        i >= Math.max(0, index - WINDOW) && back(i, index) <= MAX_SENTENCES;
+        i >= Math.max(0, index - WINDOW) && sentencesBetween(i, index) <= MAX_SENTENCES;
         i--) {
       Phrase before = phrases.get(i);
       boolean fits =
           before.form == MentionForm.NAME
               && before.entity.person()
-              && back(i, index) > 0
+              && sentencesBetween(i, index) > 0
               && before.quoted == phrase.quoted
               && phrase.gender.fits(before.entity.gender);
-      int score = (before.subject ? 14 : 0) - 10 * back(i, index);
+      int score = (before.subject ? 14 : 0) - 10 * sentencesBetween(i, index);
       if (fits && score > most) {
         most = score;
         best = before.entity;
@@ -175,7 +175,7 @@ final class DescribedEntities {
   }
 
   /** The number of sentences between two phrases. */
-  private int back(int before, int index) {
+  private int sentencesBetween(int before, int index) {
     return words.sentenceOf(phrases.get(index).head) - words.sentenceOf(phrases.get(before).head);
   }
 
@@ -197,7 +197,7 @@ final class DescribedEntities {
   private EntityBuilder onlyOrganization(int index) {
     EntityBuilder only = null;
     for (int i = index - 1;
-        i >= Math.max(0, index - WINDOW) && back(i, index) <= MAX_SENTENCES;
+        i >= Math.max(0, index - WINDOW) && sentencesBetween(i, index) <= MAX_SENTENCES;
         i--) {
       EntityBuilder entity = phrases.get(i).entity;
       if (entity != null && entity.name != null && entity.organization()) {

@@ -85,7 +85,7 @@ final class ExtractionPipeline {
       int best = choice.best(0);
       QuoteDraft attributed =
           draft.withSpeaker(candidates.get(best).mention(), null, choice.probability(best));
-      QuoteDraft trimmed = trimmer.trimmed(relays.quoted(attributed));
+      QuoteDraft trimmed = trimmer.trimmed(relays.withQuotedSpeaker(attributed));
       if (trimmed != null) {
         quotes.add(trimmed);
       }

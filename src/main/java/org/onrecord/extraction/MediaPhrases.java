@@ -41,7 +41,7 @@ final class MediaPhrases {
   }
 
   /** Returns whether a phrase is a mere "the paper", which refers to a medium named before. */
-  boolean anaphoric(RelayPhrase relay) {
+  boolean isAnaphoric(RelayPhrase relay) {
     return isThe(relay.first())
         && relay.end() == relay.first() + 2
         && Character.isLowerCase(words.word(relay.first() + 1).charAt(0));
@@ -103,7 +103,9 @@ final class MediaPhrases {
       return null;
     }
     boolean qualified =
-        hasMediaModifier(first, at) || named(at + 1) > at + 1 || isBroadcast(at) && at > first + 1;
+        hasMediaModifier(first, at)
+            || nameEnd(at + 1) > at + 1
+            || isBroadcast(at) && at > first + 1;
     return new Head(at + 1, false, always || qualified);
   }
 
@@ -135,7 +137,7 @@ final class MediaPhrases {
   }
 
   /** The end of a name or number after a noun: "the site OrbitDesk", "Channel 6". */
-  private int named(int at) {
+  private int nameEnd(int at) {
     int end = at;
     while (end < words.count()
         && end < at + 4
@@ -162,7 +164,7 @@ final class MediaPhrases {
     if (isPossessive(head.end)) {
       return program(first, head.end);
     }
-    int end = head.name ? head.end : named(head.end);
+    int end = head.name ? head.end : nameEnd(head.end);
     int next = end;
     while (isDeterminer(first) && next < end + 3 && isCapitalizedPart(next)) {
       next++; // "the RT America audience"

@@ -77,12 +77,12 @@ final class Mentions {
    * of the previous quote is preferred after that quote.
    */
   Entity entityOf(Mention mention, Entity preferred) {
-    boolean matches = mention.form() == MentionForm.PRONOUN && mayMean(mention, preferred);
+    boolean matches = mention.form() == MentionForm.PRONOUN && mayReferTo(mention, preferred);
     return matches ? preferred : entityOf(mention);
   }
 
   /** Returns whether a pronoun agrees with an entity in gender and number. */
-  boolean mayMean(Mention pronoun, Entity entity) {
+  boolean mayReferTo(Mention pronoun, Entity entity) {
     boolean person = entity.kind() == EntityKind.PERSON && !entity.plural();
     if (pronoun.gender() != Gender.UNKNOWN) {
       return person && pronoun.gender().fits(entity.gender());

@@ -173,7 +173,7 @@ final class NamedEntities {
     }
     boolean longer =
         parts.size() > entity.words.size()
-            && (!entity.person() || persons.fuller(parts, entity.words, name));
+            && (!entity.person() || persons.isFullerName(parts, entity.words, name));
     if (entity.name == null || longer) {
       entity.name = printed(name);
       entity.words = parts.isEmpty() ? List.of(words.lower(name.head)) : parts;

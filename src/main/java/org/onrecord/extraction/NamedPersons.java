@@ -105,7 +105,7 @@ final class NamedPersons {
    * Returns whether a longer name of a person is a fuller form: it starts with a given name or with
    * the same word, and is not from a headline, whose capitals may extend beyond the name.
    */
-  boolean fuller(List<String> longer, List<String> known, Phrase name) {
+  boolean isFullerName(List<String> longer, List<String> known, Phrase name) {
     if (known.size() == 1) {
       return true;
     }

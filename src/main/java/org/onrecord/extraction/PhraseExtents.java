@@ -219,7 +219,7 @@ final class PhraseExtents {
       case "," ->
           isPartyAndState(end + 1) || words.lower(end + 1).startsWith("who")
               ? afterNext(",", end, limit)
-              : aside(end, limit);
+              : asideEnd(end, limit);
       default -> end;
     };
   }
@@ -241,7 +241,7 @@ final class PhraseExtents {
   }
 
   /** The end of a description in commas before the verb: ", head of the union,". */
-  private int aside(int comma, int limit) {
+  private int asideEnd(int comma, int limit) {
     for (int i = comma; i < limit; i++) {
       if (words.word(i).equals(",") && traits.verb(traits.afterAdverbs(i + 1))) {
         return i + 1;

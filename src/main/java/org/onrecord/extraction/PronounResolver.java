@@ -85,7 +85,9 @@ final class PronounResolver {
       if (back >= SENTENCE_DISTANCE.length) {
         break;
       }
-      if (phrase.entity == null || pronoun.first < phrase.end || !mayMean(pronoun, phrase.entity)) {
+      if (phrase.entity == null
+          || pronoun.first < phrase.end
+          || !mayReferTo(pronoun, phrase.entity)) {
         continue;
       }
       Score score = scores.computeIfAbsent(phrase.entity, any -> new Score());
@@ -129,7 +131,7 @@ final class PronounResolver {
     return Math.max(score, 1);
   }
 
-  private static boolean mayMean(Phrase pronoun, EntityBuilder entity) {
+  private static boolean mayReferTo(Phrase pronoun, EntityBuilder entity) {
     if (pronoun.gender != Gender.UNKNOWN) {
       return entity.person() && !entity.plural && pronoun.gender.fits(entity.gender);
     }

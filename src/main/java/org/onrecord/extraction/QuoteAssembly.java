@@ -206,7 +206,7 @@ final class QuoteAssembly {
     if (mention == null) {
       return null;
     }
-    Mention whole = whole(mention, entity);
+    Mention whole = mentionWithName(mention, entity);
     int start = words.start(whole.first());
     int end = words.end(whole.end() - 1);
     boolean named = entity != null && entity.name() != null;
@@ -220,7 +220,7 @@ final class QuoteAssembly {
   }
 
   /** The mention with the name beside it: "his lawyer, Lucie Armand". */
-  private Mention whole(Mention mention, Entity entity) {
+  private Mention mentionWithName(Mention mention, Entity entity) {
     Mention outer = pipeline.mentions.outermost(mention.head()).orElse(mention);
     boolean same =
         mention.form() == MentionForm.NOMINAL

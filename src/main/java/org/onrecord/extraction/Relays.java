@@ -71,7 +71,7 @@ final class Relays {
   }
 
   /** The start of an aside at the end of a range that only mentions a relay, or the end. */
-  int aside(int start, int end) {
+  int asideStart(int start, int end) {
     for (Map.Entry<Integer, RelayPhrase> reporter : media.reporters.subMap(start, end).entrySet()) {
       int verb = reporter.getKey();
       int comma = Math.min(verb, reporter.getValue().first()) - 1;
@@ -116,7 +116,7 @@ final class Relays {
   }
 
   /** Replaces the speaker by the one whom a relay quotes, if any. */
-  QuoteDraft quoted(QuoteDraft draft) {
+  QuoteDraft withQuotedSpeaker(QuoteDraft draft) {
     ReportedByMedia.QuotedAs quoted = media.quotedAs.get(draft.content().cue());
     return quoted == null || quoted.speaker() == null
         ? draft

@@ -80,10 +80,10 @@ final class ReportedByMedia {
 
   /** Resolves "the broadcaster" to the last medium; null if it may not be one. */
   private RelayPhrase resolved(RelayPhrase relay) {
-    if (relay == null || relay.sure() && !media.anaphoric(relay)) {
+    if (relay == null || relay.sure() && !media.isAnaphoric(relay)) {
       return relay;
     }
-    return media.anaphoric(relay) && (relay.sure() || last != null)
+    return media.isAnaphoric(relay) && (relay.sure() || last != null)
         ? last == null ? relay : last
         : null;
   }

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  */
 final class TagFeatures {
   /** The maximum number of features that {@link #of} returns. */
-  static final int MOST = 32;
+  static final int MAX_FEATURES = 32;
 
   /** The templates of features that contain the word itself. */
   static final List<Integer> LEXICAL = List.of(0, 1, 10, 16, 18, 19, 22);
@@ -60,19 +60,19 @@ final class TagFeatures {
     }
     casing = new Casing(n);
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
-      noteCases(words.first(sentence), words.endOf(sentence));
+      recordCasing(words.first(sentence), words.endOf(sentence));
     }
   }
 
   /** Records the casing of words inside a sentence, unless it is a headline. */
-  private void noteCases(int from, int to) {
+  private void recordCasing(int from, int to) {
     boolean headline = headline(from, to);
     for (int i = from + 1; i < to; i++) {
       boolean capital = (shapes[i] & INITIAL) != 0;
       if (!capital && (shapes[i] & LOWER) != 0) {
-        casing.note(lower[i], Casing.LOWER);
+        casing.record(lower[i], Casing.LOWER);
       } else if (capital && !headline && (shapes[i - 1] & (LOWER | INITIAL)) != 0) {
-        casing.note(lower[i], Casing.CAPITAL);
+        casing.record(lower[i], Casing.CAPITAL);
       }
     }
   }
@@ -156,7 +156,7 @@ final class TagFeatures {
       ahead[i] = next;
       if (Tagger.finite(words.lower(i))) {
         next = lower[i];
-      } else if (Tagger.divides(words.lower(i))) {
+      } else if (Tagger.separatesClauses(words.lower(i))) {
         next = 0;
       }
     }

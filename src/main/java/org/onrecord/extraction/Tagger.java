@@ -74,7 +74,7 @@ final class Tagger {
   void tag(Words words) {
     byte[] tags = new byte[words.count()];
     TagFeatures features = new TagFeatures(words, tags, model::knows);
-    int[] keys = new int[TagFeatures.MOST];
+    int[] keys = new int[TagFeatures.MAX_FEATURES];
     short[] scores = new short[TagModel.MAX_TAGS];
     for (int sentence = 0; sentence < words.sentenceCount(); sentence++) {
       features.sentence(sentence);
@@ -141,7 +141,7 @@ final class Tagger {
   }
 
   /** Returns whether a word separates a verb from the clause before it. */
-  static boolean divides(String lower) {
+  static boolean separatesClauses(String lower) {
     return DIVIDING.contains(lower);
   }
 

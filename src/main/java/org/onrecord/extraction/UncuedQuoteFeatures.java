@@ -165,7 +165,7 @@ final class UncuedQuoteFeatures {
   Features named(Mention mention) {
     boolean left = mention.end() <= passage.open();
     Features f = new Features(left ? 230 : 231);
-    int where = where(mention, left);
+    int where = distanceClass(mention, left);
     int distance = left ? passage.open() - mention.end() : mention.first() - passage.end();
     int near = CueFeatures.bucket(Math.max(0, distance));
     String kind = String.valueOf(mention.kind());
@@ -184,7 +184,7 @@ final class UncuedQuoteFeatures {
     return f;
   }
 
-  private int where(Mention mention, boolean left) {
+  private int distanceClass(Mention mention, boolean left) {
     int there = words.sentenceOf(mention.first());
     int sentences =
         left

@@ -74,7 +74,7 @@ final class AotCache {
     makeRuntime();
     setModificationTimes(FileTime.from(Instant.parse(arguments[0])));
     new AotCache().train();
-    require(Files.exists(APPLICATION.resolve("app.aot")), "No AOT cache: " + log());
+    require(Files.exists(APPLICATION.resolve("app.aot")), "Java wrote no AOT cache: " + log());
   }
 
   private void train() throws Exception {
@@ -87,7 +87,7 @@ final class AotCache {
         }
       } finally {
         process.destroy();
-        require(process.waitFor(5, MINUTES), "The service does not stop");
+        require(process.waitFor(5, MINUTES), "The service did not stop");
       }
     }
   }
@@ -111,8 +111,8 @@ final class AotCache {
 
   /**
    * Java accepts the cache only with jars of the modification time it was made with, to the second.
-   * Image layers round or truncate times, so the time has whole seconds; and the same time in every
-   * build makes the same layers.
+   * Image layers round or truncate times, so the time has whole seconds. The same time in every
+   * build gives the same layers.
    */
   private static void setModificationTimes(FileTime time) throws IOException {
     for (Path part : List.of(APPLICATION, RUNTIME)) {
@@ -129,7 +129,7 @@ final class AotCache {
     command.add(RUNTIME.resolve("bin").resolve("java").toAbsolutePath().toString());
     command.addAll(options());
     command.add("-XX:AOTCacheOutput=app.aot");
-    // Without training profiles: with them, far more is compiled at start than a start needs.
+    // Without training profiles, which cause far more to be compiled at start than it needs.
     command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     command.add("-Dquarkus.http.port=0");
     command.add("-Donrecord.sample-data=true");
@@ -143,7 +143,7 @@ final class AotCache {
         .start();
   }
 
-  /** The image's options: a cache is valid only for the same collector and object headers. */
+  /** The image's options, since a cache requires the same collector and object headers. */
   private static List<String> options() throws IOException {
     return Files.readAllLines(Path.of("src", "main", "docker", "java.options")).stream()
         .filter(line -> !line.startsWith("#") && !line.startsWith("-XX:AOTCache"))
@@ -159,7 +159,7 @@ final class AotCache {
       }
       Thread.sleep(100);
     }
-    throw new IllegalStateException("The service does not start: " + log());
+    throw new IllegalStateException("The service did not start: " + log());
   }
 
   private void sendRequests(int round) throws Exception {

@@ -215,7 +215,7 @@ abstract class GeneratedRequestTests {
   private static RequestDraft tooMany(
       Parameter parameter, RequestDraft draft, ValueGenerator values) {
     int most = parameter.repeatable() ? parameter.schema().get("maxItems").node().asInt() : 1;
-    String word = values.plainly().of(parameter.itemSchema()).asText();
+    String word = values.withPlainValues().of(parameter.itemSchema()).asText();
     return Stream.iterate(draft, more -> more.parameter(parameter.name(), word))
         .skip(most + 1)
         .findFirst()

@@ -87,7 +87,7 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
     if (!parts.matches()) {
       throw new IllegalArgumentException("not in the form of a quote: " + line);
     }
-    Map<String, String> more = more(parts.group(4));
+    Map<String, String> details = details(parts.group(4));
     int number = Integer.parseInt(parts.group(1));
     String name = parts.group(3).equals("-") ? null : parts.group(3);
     String cue = body.spans(number + "c").isEmpty() ? null : body.words(number + "c");
@@ -97,26 +97,27 @@ record GoldArticle(String id, LocalDate date, String text, List<Gold> quotes) {
             QuotationType.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
             speaker(body, number + "s", name),
             cue,
-            cue == null ? null : more.getOrDefault("cue", ScoredQuote.REPORTING),
-            more.get("role"),
-            more.containsKey("anonymous"),
-            more.containsKey("via") ? List.of(more.get("via").split(" > ")) : List.of(),
+            cue == null ? null : details.getOrDefault("cue", ScoredQuote.REPORTING),
+            details.get("role"),
+            details.containsKey("anonymous"),
+            details.containsKey("via") ? List.of(details.get("via").split(" > ")) : List.of(),
             1,
             null);
-    return new Gold(number, form(more), quotation);
+    return new Gold(number, form(details), quotation);
   }
 
   /** Parses "; role: minister; anonymous" to a map; missing values are empty. */
-  private static Map<String, String> more(String entries) {
-    Map<String, String> more =
+  private static Map<String, String> details(String entries) {
+    Map<String, String> details =
         Arrays.stream(entries.split("; "))
             .filter(entry -> !entry.isEmpty())
             .map(entry -> entry.split(": ", 2))
             .collect(toMap(entry -> entry[0], entry -> entry.length == 1 ? "" : entry[1]));
-    if (!KEYS.containsAll(more.keySet())) {
-      throw new IllegalArgumentException("unknown key in " + more.keySet() + ", expected " + KEYS);
+    if (!KEYS.containsAll(details.keySet())) {
+      throw new IllegalArgumentException(
+          "unknown key in " + details.keySet() + ", expected " + KEYS);
     }
-    return more;
+    return details;
   }
 
   private static Form form(Map<String, String> more) {

@@ -79,15 +79,15 @@ class GoldArticleTest {
 
   @Test
   void rejects_marks_that_differ_from_the_list() {
-    assertRefused("{1 No}", "2 indirect -");
-    assertRefused("{1 No", "1 indirect -");
-    assertRefused("{No}", "1 indirect -");
-    assertRefused("{1 No}}", "1 indirect -");
-    assertRefused("{1 No}", "1 shouted -");
-    assertRefused("{1 No}", "1 indirect -; rôle: minister");
+    assertRejected("{1 No}", "2 indirect -");
+    assertRejected("{1 No", "1 indirect -");
+    assertRejected("{No}", "1 indirect -");
+    assertRejected("{1 No}}", "1 indirect -");
+    assertRejected("{1 No}", "1 shouted -");
+    assertRejected("{1 No}", "1 indirect -; rôle: minister");
   }
 
-  private static void assertRefused(String body, String quotes) {
+  private static void assertRejected(String body, String quotes) {
     assertThrows(
         IllegalArgumentException.class,
         () -> GoldArticle.parse("a", "date: 2025-06-11\n----\n" + body + "\n----\n" + quotes));
@@ -123,11 +123,11 @@ class GoldArticleTest {
                 span -> taken.stream().noneMatch(other -> ScoredSpan.shared(span, other) > 0)),
         "shares words with another",
         faults);
-    require(plausible(gold, pieces), "is not " + quotation.type() + ": " + pieces, faults);
+    require(hasFormOfItsType(gold, pieces), "is not " + quotation.type() + ": " + pieces, faults);
     require(hasMention(quotation), "has no mention of its speaker", faults);
     printed(quotation)
         .filter(words -> !text.contains(words))
-        .forEach(words -> faults.add("does not stand in the text: " + words));
+        .forEach(words -> faults.add("does not occur in the text: " + words));
     return faults;
   }
 
@@ -148,7 +148,7 @@ class GoldArticleTest {
             .allMatch(span -> ScoredSpan.shared(span, quotation.speaker().spans().get(0)) == 0);
   }
 
-  private static boolean plausible(Gold gold, List<String> pieces) {
+  private static boolean hasFormOfItsType(Gold gold, List<String> pieces) {
     return switch (gold.quotation().type()) {
       case DIRECT ->
           gold.form() == Form.UNMARKED

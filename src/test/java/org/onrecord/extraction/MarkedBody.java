@@ -37,7 +37,7 @@ record MarkedBody(String text, Map<String, List<TextSpan>> marked) {
         at++;
       } else if (body.charAt(at) == '{' || body.charAt(at) == '}') {
         throw new IllegalArgumentException(
-            "a brace that marks nothing: " + body.substring(at, Math.min(body.length(), at + 40)));
+            "a brace without a mark: " + body.substring(at, Math.min(body.length(), at + 40)));
       } else {
         text.append(body.charAt(at++));
       }

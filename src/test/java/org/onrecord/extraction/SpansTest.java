@@ -46,7 +46,7 @@ class SpansTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> spans_are_sound_in_every_article() {
+  Stream<DynamicTest> spans_are_valid_in_every_article() {
     return GoldArticle.all().stream()
         .map(
             article ->

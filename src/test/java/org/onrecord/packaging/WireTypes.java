@@ -101,7 +101,7 @@ final class WireTypes {
     }
   }
 
-  /** Other types, such as Response or Page of a record, are containers of these. */
+  /** True for the project's records and enums; other types only contain them. */
   private static boolean isData(Class<?> type) {
     return type.getName().startsWith(PROJECT)
         && (type.isRecord() || type.isEnum() || type.isSealed());

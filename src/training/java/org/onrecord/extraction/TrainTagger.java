@@ -44,7 +44,7 @@ public final class TrainTagger {
   private final Map<Integer, Integer> seen = new HashMap<>();
   private final Map<Integer, Integer> onlyTags = new HashMap<>();
   private final Perceptron perceptron = new Perceptron();
-  private final int[] keys = new int[TagFeatures.MOST];
+  private final int[] keys = new int[TagFeatures.MAX_FEATURES];
   private final float[] scores = new float[TagModel.MAX_TAGS];
 
   private TrainTagger() {}

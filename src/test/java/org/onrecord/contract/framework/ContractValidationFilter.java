@@ -61,7 +61,7 @@ public final class ContractValidationFilter implements Filter {
     List<String> broken = violations(exchange);
     if (!broken.isEmpty()) {
       throw new AssertionError(
-          "The contract is broken:%n  - %s%n%s"
+          "The exchange violates the contract:%n  - %s%n%s"
               .formatted(String.join("%n  - ".formatted(), broken), exchange));
     }
   }

@@ -36,7 +36,7 @@ public final class InvalidBodyGenerator {
   private InvalidBodyGenerator(Contract contract, ContractNode schema, ValueGenerator values) {
     this.contract = contract;
     this.schema = schema;
-    this.values = values.plainly();
+    this.values = values.withPlainValues();
   }
 
   /**
@@ -122,8 +122,8 @@ public final class InvalidBodyGenerator {
       case "enum" -> breakEnum(keyword, spot);
       case "minimum" -> add("minimum", spot, JSON.numberNode(keyword.node().asLong() - 1));
       case "maximum" -> addWithin("maximum", spot, JSON.numberNode(keyword.node().asLong() + 1));
-      case "maxItems" -> many(here, spot, keyword.node().asInt() + 1);
-      case "uniqueItems" -> twice(spot);
+      case "maxItems" -> addTooManyElements(here, spot, keyword.node().asInt() + 1);
+      case "uniqueItems" -> addDuplicateElement(spot);
       case "required" -> keyword.children().forEach(name -> remove(name.text(), spot));
       case "allOf" ->
           keyword.children().stream()
@@ -155,7 +155,7 @@ public final class InvalidBodyGenerator {
     add("enum with a blank", spot, JSON.textNode(spot.value().asText() + " "));
   }
 
-  private void many(ContractNode here, Spot spot, int count) {
+  private void addTooManyElements(ContractNode here, Spot spot, int count) {
     boolean unique = here.node().path("uniqueItems").asBoolean();
     ArrayNode many = JSON.arrayNode();
     for (int i = 0; i < count; i++) {
@@ -164,7 +164,7 @@ public final class InvalidBodyGenerator {
     add("maxItems", spot, many);
   }
 
-  private void twice(Spot spot) {
+  private void addDuplicateElement(Spot spot) {
     JsonNode item = spot.value().get(0);
     add("uniqueItems", spot.inexact(), JSON.arrayNode().add(item).add(item));
   }

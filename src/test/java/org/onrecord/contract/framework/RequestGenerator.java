@@ -89,11 +89,11 @@ public final class RequestGenerator {
     RequestDraft draft = new RequestDraft(operation.method(), path(operation, id));
     for (Parameter parameter : operation.parameters("query")) {
       if (parameter.required()) {
-        String word = values.plainly().of(parameter.itemSchema()).asText();
+        String word = values.withPlainValues().of(parameter.itemSchema()).asText();
         draft = draft.parameter(parameter.name(), word);
       }
     }
-    return operation.hasBody() ? withBody(draft, operation, values.plainly()) : draft;
+    return operation.hasBody() ? withBody(draft, operation, values.withPlainValues()) : draft;
   }
 
   /** Sets the Accept header, and removes paging parameters for streams. */

@@ -54,8 +54,8 @@ public record ValueGenerator(
   private static final List<String> TAGS =
       List.of("*", "\"\"", "W/\"a,b\"", "\"0-0\",, W/\"*\" ,\t\"é\"");
 
-  /** A generator of plain values with the same adjustments. */
-  public ValueGenerator plainly() {
+  /** Returns a generator of plain values with the same adjustments. */
+  public ValueGenerator withPlainValues() {
     return new ValueGenerator(random, true, adjustments);
   }
 
@@ -70,14 +70,14 @@ public record ValueGenerator(
   public JsonNode of(ContractNode place) {
     String reference = place.node().path("$ref").asText();
     if (reference.isEmpty()) {
-      return made(place);
+      return generate(place);
     }
     JsonNode value = of(new ContractNode(place.document(), reference.substring(1)));
     String name = reference.substring(reference.lastIndexOf('/') + 1);
     return adjustments.getOrDefault(name, UnaryOperator.identity()).apply(value);
   }
 
-  private JsonNode made(ContractNode schema) {
+  private JsonNode generate(ContractNode schema) {
     if (!schema.alternatives().isEmpty()) {
       return of(one(schema.alternatives()));
     }

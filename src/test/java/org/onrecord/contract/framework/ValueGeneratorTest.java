@@ -32,14 +32,14 @@ class ValueGeneratorTest {
 
   private void assertValid(ContractNode schema) {
     for (int i = 0; i < 40; i++) {
-      JsonNode value = (i == 0 ? values.plainly() : values).of(schema);
+      JsonNode value = (i == 0 ? values.withPlainValues() : values).of(schema);
       assertEquals(List.of(), contract.violations(schema, value), value::toString);
     }
   }
 
   @Test
   void plain_values_have_every_member() {
-    JsonNode quote = values.plainly().of(contract.schema("QuoteInput"));
+    JsonNode quote = values.withPlainValues().of(contract.schema("QuoteInput"));
     assertEquals(contract.schema("QuoteInput").members().size(), quote.size());
   }
 

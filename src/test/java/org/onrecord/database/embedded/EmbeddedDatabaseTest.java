@@ -71,7 +71,7 @@ class EmbeddedDatabaseTest {
     assertEquals(
         "PostgreSQL in %s could lose committed data, since synchronous_commit is off: turn it on."
             .formatted(data),
-        refusal(folder));
+        startError(folder));
     assertFalse(Files.exists(data.resolve("postmaster.pid")), "the server is stopped again");
   }
 
@@ -106,7 +106,7 @@ class EmbeddedDatabaseTest {
                 .formatted(FOLDER)
             + " ONRECORD_DATA_DIR, or another database with QUARKUS_DATASOURCE_JDBC_URL.";
     try (var database = EmbeddedDatabase.start(FOLDER)) {
-      assertEquals(sentence, refusal(FOLDER));
+      assertEquals(sentence, startError(FOLDER));
       var second = java("-Donrecord.data-dir=" + FOLDER, OnRecord.class.getName());
       second.redirectErrorStream(true);
       var process = second.start();
@@ -168,7 +168,7 @@ class EmbeddedDatabaseTest {
         ("The data in %s is of another version of PostgreSQL than this OnRecord's, postgresql-18:"
                 + " convert it with pg_upgrade, or choose an empty folder with ONRECORD_DATA_DIR.")
             .formatted(other),
-        refusal(folder));
+        startError(folder));
   }
 
   @Test
@@ -179,7 +179,7 @@ class EmbeddedDatabaseTest {
                 + " folder with ONRECORD_DATA_DIR, or another database with"
                 + " QUARKUS_DATASOURCE_JDBC_URL.")
             .formatted(file),
-        refusal(file));
+        startError(file));
   }
 
   /** Kills a JVM while it writes, and returns the rows that were committed. */
@@ -229,7 +229,7 @@ class EmbeddedDatabaseTest {
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
-  private static String refusal(Path folder) {
+  private static String startError(Path folder) {
     return assertThrows(CannotStartDatabase.class, () -> EmbeddedDatabase.start(folder))
         .getMessage();
   }

@@ -14,7 +14,7 @@ import org.onrecord.fixtures.AssertEach;
 /** Errors of exports are problems, like the errors of pages. */
 @QuarkusTest
 class ExportErrorTest {
-  private static final String NOBODY = "0199a000-0000-7001-8000-0000000009ff";
+  private static final String UNKNOWN_ID = "0199a000-0000-7001-8000-0000000009ff";
   private static final List<String> FORMS = List.of("application/x-ndjson", "text/csv");
 
   private List<String> lists;
@@ -52,7 +52,7 @@ class ExportErrorTest {
     }
     assertRejects("/quotes?saidFrom=2025-02-30", "saidFrom");
     assertRejects("/articles?expand=everything", "expand");
-    assertRejects(lists.get(3) + "?article=" + NOBODY, "article");
+    assertRejects(lists.get(3) + "?article=" + UNKNOWN_ID, "article");
     assertRejects(lists.get(4) + "?speaker=Ada", "speaker");
   }
 
@@ -60,9 +60,9 @@ class ExportErrorTest {
   void lists_of_unknown_records_are_not_found() {
     AssertEach.of(
         List.of(
-            "/articles/" + NOBODY + "/quotes",
-            "/actors/" + NOBODY + "/quotes",
-            "/actors/" + NOBODY + "/affiliations"),
+            "/articles/" + UNKNOWN_ID + "/quotes",
+            "/actors/" + UNKNOWN_ID + "/quotes",
+            "/actors/" + UNKNOWN_ID + "/affiliations"),
         list ->
             AssertEach.of(
                 FORMS,

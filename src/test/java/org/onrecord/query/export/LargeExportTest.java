@@ -34,19 +34,19 @@ class LargeExportTest {
             "?sort=-publishedOn",
             "?sort=saidOn",
             "?sort=-saidOn")) {
-      assertWhole("/quotes" + url, url.startsWith("?q") ? QUOTES : QUOTES + 1);
+      assertFormatsAgree("/quotes" + url, url.startsWith("?q") ? QUOTES : QUOTES + 1);
     }
     String speaker = new ExportedList("/actors").lines().get(0).get("id").asText();
-    assertWhole("/actors/" + speaker + "/quotes?q=sea&sort=relevance", QUOTES);
+    assertFormatsAgree("/actors/" + speaker + "/quotes?q=sea&sort=relevance", QUOTES);
     String article = new ExportedList("/articles").lines().get(0).get("id").asText();
-    assertWhole("/articles/" + article + "/quotes?sort=-saidOn", QUOTES + 1);
+    assertFormatsAgree("/articles/" + article + "/quotes?sort=-saidOn", QUOTES + 1);
   }
 
   @Test
   void exports_all_articles_each_with_its_quotes() throws Exception {
     fillArticles();
-    assertWhole("/articles?sort=publishedOn", ARTICLES + 1);
-    assertWhole("/articles?q=sea&sort=relevance", ARTICLES);
+    assertFormatsAgree("/articles?sort=publishedOn", ARTICLES + 1);
+    assertFormatsAgree("/articles?q=sea&sort=relevance", ARTICLES);
     List<JsonNode> lines = new ExportedList("/articles?q=sea&sort=relevance&expand=quotes").lines();
     assertEquals(
         new ExportedList("/articles?q=sea&sort=relevance&expand=quotes&expand=body").pages(100),
@@ -67,12 +67,12 @@ class LargeExportTest {
         from actor, generate_series(1, %d) n"""
             .formatted(QUOTES));
     for (String sort : List.of("name", "-name", "createdAt", "-createdAt")) {
-      assertWhole("/actors?sort=" + sort, QUOTES + 1);
+      assertFormatsAgree("/actors?sort=" + sort, QUOTES + 1);
     }
-    assertWhole("/actors?q=Adams", QUOTES);
+    assertFormatsAgree("/actors?q=Adams", QUOTES);
   }
 
-  private static void assertWhole(String url, int count) throws Exception {
+  private static void assertFormatsAgree(String url, int count) throws Exception {
     List<JsonNode> rows = new ExportedList(url).pages(100);
     assertEquals(count, rows.size(), url);
     assertEquals(rows, new ExportedList(url).lines(), url);

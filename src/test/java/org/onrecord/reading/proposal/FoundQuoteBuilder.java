@@ -24,11 +24,11 @@ final class FoundQuoteBuilder {
 
   /** Words that occur once in a text without supplementary characters. */
   static FoundQuoteBuilder found(String text, String words) {
-    return new FoundQuoteBuilder(text).and(words);
+    return new FoundQuoteBuilder(text).andSpan(words);
   }
 
   /** Adds a further span. */
-  FoundQuoteBuilder and(String words) {
+  FoundQuoteBuilder andSpan(String words) {
     int start = text.indexOf(words);
     return at(start, start + words.length());
   }
@@ -63,11 +63,11 @@ final class FoundQuoteBuilder {
   }
 
   /** The quote as the extractor returns it, without limits. */
-  static CandidateQuotes reading(String text, FoundQuoteBuilder... found) {
-    return reading(text, List.of(found));
+  static CandidateQuotes candidates(String text, FoundQuoteBuilder... found) {
+    return candidates(text, List.of(found));
   }
 
-  static CandidateQuotes reading(String text, List<FoundQuoteBuilder> found) {
+  static CandidateQuotes candidates(String text, List<FoundQuoteBuilder> found) {
     BodyText body = new BodyText(text);
     return new CandidateQuotes(
         text,

@@ -11,8 +11,8 @@ import static org.onrecord.fixtures.ListRequests.page;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import static org.onrecord.fixtures.WriteRequests.patch;
 import static org.onrecord.fixtures.WriteRequests.review;
+import static org.onrecord.reading.proposal.FoundQuoteBuilder.candidates;
 import static org.onrecord.reading.proposal.FoundQuoteBuilder.found;
-import static org.onrecord.reading.proposal.FoundQuoteBuilder.reading;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -63,7 +63,7 @@ class ProposalsTest {
   @Test
   void links_persons_only_to_persons() {
     List<QuoteView> quotes =
-        renew(
+        refresh(
                 found(BODY, "The tide is early.").by("Jordan", EntityKind.PERSON),
                 found(BODY, "Nobody was told.").by("Jordan", EntityKind.STATE))
             .quotes();
@@ -95,7 +95,7 @@ class ProposalsTest {
   @Test
   void proposes_one_actor_for_all_spellings_of_a_name() {
     List<QuoteView> quotes =
-        renew(
+        refresh(
                 found(BODY, "The tide is early.").by("Inés Calder", EntityKind.PERSON),
                 found(BODY, "Nobody was told.").by("INES CALDER", EntityKind.PERSON),
                 found(BODY, "One, two,").by("Ines Calder", null))
@@ -115,7 +115,7 @@ class ProposalsTest {
   void does_not_propose_anonymous_or_unnamed_speakers() {
     anActor("Ines Calder").save();
     List<QuoteView> quotes =
-        renew(
+        refresh(
                 found(BODY, "The tide is early.").by("Ines Calder", EntityKind.PERSON).anonymous(),
                 found(BODY, "Nobody was told.").by(null, EntityKind.PERSON),
                 found(BODY, "One, two,"))
@@ -132,7 +132,7 @@ class ProposalsTest {
   void links_proposes_or_keeps_relays_as_printed() {
     String wire = anActor("Transit Wire").kind("media").alias("TW").save();
     QuoteView quote =
-        renew(
+        refresh(
                 found(BODY, "Nobody was told.")
                     .via("state television", null, EntityKind.MEDIA)
                     .via("the Wire", "tw", EntityKind.MEDIA)
@@ -152,9 +152,9 @@ class ProposalsTest {
 
   @Test
   void updates_a_changed_proposal_in_place() {
-    QuoteView before = renew(found(BODY, "The tide is early.").confidence(0.4)).quotes().get(0);
+    QuoteView before = refresh(found(BODY, "The tide is early.").confidence(0.4)).quotes().get(0);
     ArticleExtractionView run =
-        renew(
+        refresh(
             found(BODY, "The tide is early. It will be late tomorrow.")
                 .by("Ada", EntityKind.PERSON)
                 .confidence(0.80049));
@@ -176,11 +176,11 @@ class ProposalsTest {
       found(BODY, "The tide is early.")
           .by("Ada", EntityKind.PERSON)
           .via("the Wire", "Wire", EntityKind.MEDIA),
-      found(BODY, "One, two,").and("three.").by("Ben", null)
+      found(BODY, "One, two,").andSpan("three.").by("Ben", null)
     };
-    ArticleExtractionView once = renew(findings);
+    ArticleExtractionView once = refresh(findings);
     assertEquals(List.of(2, 0, 0, 0, 0), counts(once));
-    ArticleExtractionView twice = renew(findings);
+    ArticleExtractionView twice = refresh(findings);
     assertEquals(List.of(0, 0, 2, 0, 0), counts(twice));
     assertEquals(once.quotes(), twice.quotes());
     assertEquals("One, two, three.", twice.quotes().get(1).text());
@@ -190,9 +190,9 @@ class ProposalsTest {
   void matches_overlapping_proposals_one_to_one() {
     FoundQuoteBuilder whole = found(BODY, "The tide is early. It will be late tomorrow.");
     FoundQuoteBuilder part = found(BODY, "It will be late tomorrow.");
-    List<QuoteView> both = renew(whole, part).quotes();
-    assertEquals(List.of(0, 0, 2, 0, 0), counts(renew(part, whole)));
-    ArticleExtractionView run = renew(part);
+    List<QuoteView> both = refresh(whole, part).quotes();
+    assertEquals(List.of(0, 0, 2, 0, 0), counts(refresh(part, whole)));
+    ArticleExtractionView run = refresh(part);
     assertEquals(List.of(0, 0, 1, 1, 0), counts(run));
     assertEquals(both.get(1), run.quotes().get(0));
   }
@@ -202,25 +202,25 @@ class ProposalsTest {
     String own = aQuote("It will be late tomorrow.").in(article).save();
     assertEquals(
         List.of(0, 0, 0, 0, 1),
-        counts(renew(found(BODY, "The tide is early. It will be late tomorrow."))));
-    assertEquals(List.of(0, 0, 0, 0, 1), counts(renew(found(BODY, "be late tomorrow"))));
-    assertEquals(List.of(1, 0, 0, 0, 1), counts(renew(found(BODY, "The tide is early. It"))));
+        counts(refresh(found(BODY, "The tide is early. It will be late tomorrow."))));
+    assertEquals(List.of(0, 0, 0, 0, 1), counts(refresh(found(BODY, "be late tomorrow"))));
+    assertEquals(List.of(1, 0, 0, 0, 1), counts(refresh(found(BODY, "The tide is early. It"))));
     assertEquals(own, first("id", "/quotes", "origin", "editor").get(0));
   }
 
   @Test
   void matches_a_quote_without_spans_by_text() {
     FoundQuoteBuilder finding = found(BODY, "Nobody was told.");
-    UUID id = renew(finding).quotes().get(0).id();
+    UUID id = refresh(finding).quotes().get(0).id();
     patch("/articles/" + article, "body", "Taken back.").then().statusCode(200);
     patch("/articles/" + article, "body", "Nobody was told. Nobody was told.");
     assertEquals("lost", page("/quotes/" + id).get("anchor"));
     String twice = "Nobody was told. Nobody was told.";
-    ArticleExtractionView run = renew(twice, found(twice).at(17, 33));
+    ArticleExtractionView run = refresh(twice, found(twice).at(17, 33));
     assertEquals(List.of(0, 1, 0, 0, 0), counts(run));
     assertEquals(id, run.quotes().get(0).id());
     review(id.toString(), "rejected").then().statusCode(200);
-    assertEquals(List.of(0, 0, 0, 0, 1), counts(renew(twice, found(twice).at(17, 33))));
+    assertEquals(List.of(0, 0, 0, 0, 1), counts(refresh(twice, found(twice).at(17, 33))));
   }
 
   @Test
@@ -233,11 +233,11 @@ class ProposalsTest {
           .via("Wire", "Wire", EntityKind.MEDIA),
       found(BODY, "One, two,").by("Cleo", EntityKind.PERSON)
     };
-    renew(findings);
+    refresh(findings);
     String ben = first("id", "/actors", "q", "Ben").get(0).toString();
     patch("/actors/" + ben, "description", "A pilot.").then().statusCode(200);
     aQuote("Nobody was told.").in(other).with("speaker", Map.of("name", "Cleo")).save();
-    assertEquals(List.of(0, 0, 0, 3, 0), counts(renew()));
+    assertEquals(List.of(0, 0, 0, 3, 0), counts(refresh()));
     assertEquals(Set.of("Ben", "Cleo"), Set.copyOf(first("name", "/actors")));
   }
 
@@ -248,14 +248,14 @@ class ProposalsTest {
     FoundQuoteBuilder many = found(longer);
     IntStream.range(0, 51).forEach(i -> many.at(2 * i, 2 * i + 1));
     ArticleExtractionView run =
-        renew(longer, found(longer).at(0, 20_001), many, found(longer).at(1_000, 21_000 - 999));
+        refresh(longer, found(longer).at(0, 20_001), many, found(longer).at(1_000, 21_000 - 999));
     assertEquals(List.of(1, 0, 0, 0, 0), counts(run));
   }
 
   @Test
   void drops_names_that_are_too_long() {
     QuoteView quote =
-        renew(
+        refresh(
                 found(BODY, "Nobody was told.")
                     .by("x".repeat(301), EntityKind.PERSON)
                     .via("y".repeat(301), null, null)
@@ -278,7 +278,7 @@ class ProposalsTest {
         IntStream.range(0, 1_050)
             .mapToObj(i -> found(text).at(5 * i, 5 * i + 4).confidence(i < 100 ? 0.1 : 0.9))
             .toList();
-    ArticleExtractionView run = proposals.refresh(UUID.fromString(article), reading(text, all));
+    ArticleExtractionView run = proposals.refresh(UUID.fromString(article), candidates(text, all));
     // Two overlap the editor's quotes; 49 of the other 98 with low confidence fit.
     assertEquals(List.of(999, 0, 0, 0, 1), counts(run));
     assertEquals(1_000, run.quotes().size());
@@ -288,7 +288,7 @@ class ProposalsTest {
   @Test
   void extracts_again_if_the_article_changed_meanwhile() {
     patch("/articles/" + article, "body", "“We have counted every vote,” said Mayor Ines Calder.");
-    ArticleExtractionView run = renew(found(BODY, "Nobody was told."));
+    ArticleExtractionView run = refresh(found(BODY, "Nobody was told."));
     assertEquals(
         List.of("We have counted every vote"), run.quotes().stream().map(QuoteView::text).toList());
   }
@@ -315,23 +315,23 @@ class ProposalsTest {
                         .via("Wire " + i, "Wire " + i, EntityKind.MEDIA))
             .toList();
     UUID id = UUID.fromString(article);
-    proposals.refresh(id, reading(text, found));
+    proposals.refresh(id, candidates(text, found));
     database.getStatistics().clear();
-    assertEquals(quotes, proposals.refresh(id, reading(text, found)).counts().unchanged());
+    assertEquals(quotes, proposals.refresh(id, candidates(text, found)).counts().unchanged());
     return database.getStatistics().getPrepareStatementCount();
   }
 
   private String speaker(FoundQuoteBuilder finding) {
-    QuoteView quote = renew(finding).quotes().get(0);
+    QuoteView quote = refresh(finding).quotes().get(0);
     return quote.speaker() == null ? null : quote.speaker().id().toString();
   }
 
-  private ArticleExtractionView renew(FoundQuoteBuilder... findings) {
-    return renew(BODY, findings);
+  private ArticleExtractionView refresh(FoundQuoteBuilder... findings) {
+    return refresh(BODY, findings);
   }
 
-  private ArticleExtractionView renew(String text, FoundQuoteBuilder... findings) {
-    return proposals.refresh(UUID.fromString(article), reading(text, findings));
+  private ArticleExtractionView refresh(String text, FoundQuoteBuilder... findings) {
+    return proposals.refresh(UUID.fromString(article), candidates(text, findings));
   }
 
   private static List<Integer> counts(ArticleExtractionView run) {

@@ -635,14 +635,14 @@ class ActorWritingTest {
     String id = anActor("Ada").save();
     aQuote("One.").by(id).save();
     aQuote("Two.").by(id).save();
-    assertDeletionRefused(id, "speaker of quotes", 2);
+    assertDeletionRejected(id, "speaker of quotes", 2);
   }
 
   @Test
   void a_mentioned_actor_cannot_be_deleted() {
     String id = anActor("Ada").save();
     aQuote().mentioning(id).save();
-    assertDeletionRefused(id, "mentioned in quotes", 1);
+    assertDeletionRejected(id, "mentioned in quotes", 1);
   }
 
   @Test
@@ -650,21 +650,21 @@ class ActorWritingTest {
     String id = anActor("Ada").save();
     Map<String, Object> link = Map.of("actor", byId(id));
     aQuote().attributed("via", List.of(link, Map.of("text", "the wire"), link)).save();
-    assertDeletionRefused(id, "relay of quotes", 1);
+    assertDeletionRejected(id, "relay of quotes", 1);
   }
 
   @Test
   void the_source_of_an_article_cannot_be_deleted() {
     String id = anActor("Ada").save();
     anArticle().with("source", byId(id)).save();
-    assertDeletionRefused(id, "source of articles", 1);
+    assertDeletionRejected(id, "source of articles", 1);
   }
 
   @Test
   void the_republisher_of_an_article_cannot_be_deleted() {
     String id = anActor("Ada").save();
     anArticle().with("republication", Map.of("publisher", byId(id))).save();
-    assertDeletionRefused(id, "republisher of articles", 1);
+    assertDeletionRejected(id, "republisher of articles", 1);
   }
 
   @Test
@@ -672,11 +672,11 @@ class ActorWritingTest {
     String id = anActor("Ada").save();
     anActor("Eve").affiliated(id, "pupil", null, null).save();
     anActor("Bob").affiliated(id, "pupil", null, null).affiliated(id, "heir", null, null).save();
-    assertDeletionRefused(id, "actor of affiliations", 3);
+    assertDeletionRejected(id, "actor of affiliations", 3);
   }
 
   @Test
-  void a_refused_deletion_lists_all_references() {
+  void a_rejected_deletion_lists_all_references() {
     String id = anActor("Ada").kind("media").save();
     String article = anArticle().body("“Go.”").with("source", byId(id)).save();
     aQuote("Go.").in(article).by(id).mentioning(id).save();
@@ -693,7 +693,7 @@ class ActorWritingTest {
     given().delete("/actors/" + id).then().statusCode(204);
   }
 
-  private static void assertDeletionRefused(String id, String as, int count) {
+  private static void assertDeletionRejected(String id, String as, int count) {
     given()
         .delete("/actors/" + id)
         .then()

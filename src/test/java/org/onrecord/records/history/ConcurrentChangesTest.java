@@ -57,7 +57,7 @@ class ConcurrentChangesTest {
       assertEquals(1, before.get("mentions").size());
       String earlier =
           mentioned.put(before.get("saidOn").asText(), before.at("/mentions/0/id").asText());
-      assertEquals(null, earlier, "a state that was there twice");
+      assertEquals(null, earlier, "a state that occurs twice");
     }
     JsonNode last = StoredChanges.view("/quotes/" + quote);
     mentioned.put(last.get("saidOn").asText(), last.at("/mentions/0/id").asText());

@@ -145,7 +145,7 @@ class ConcurrentMergeTest {
       if (answer.statusCode() == 200) {
         return;
       }
-      note(answer, 409);
+      checkStatus(answer, 409);
     }
     throw new AssertionError("rejected too often");
   }
@@ -154,30 +154,32 @@ class ConcurrentMergeTest {
     while (!over.get()) {
       String who = random.nextBoolean() ? ada : lovelace;
       switch (random.nextInt(6)) {
-        case 0, 1 -> record(who);
-        case 2 -> record(random.nextBoolean() ? "Ada Byron" : "Ada Lovelace");
-        case 3 -> any(random, id -> patch("/quotes/" + id, "speaker", byId(who)));
-        case 4 -> any(random, id -> patch("/quotes/" + id, "mentions", List.of(byId(who))));
-        default -> any(random, this::delete);
+        case 0, 1 -> createQuote(who);
+        case 2 -> createQuote(random.nextBoolean() ? "Ada Byron" : "Ada Lovelace");
+        case 3 -> changeAnyQuote(random, id -> patch("/quotes/" + id, "speaker", byId(who)));
+        case 4 ->
+            changeAnyQuote(random, id -> patch("/quotes/" + id, "mentions", List.of(byId(who))));
+        default -> changeAnyQuote(random, this::delete);
       }
-      note(patch("/actors/" + lovelace, "description", "No. " + random.nextInt()), 200, 409);
+      checkStatus(patch("/actors/" + lovelace, "description", "No. " + random.nextInt()), 200, 409);
     }
   }
 
-  private void record(String speaker) {
+  private void createQuote(String speaker) {
     Map<String, Object> reference =
         speaker.contains(" ") ? Map.of("name", speaker, "kind", "person") : byId(speaker);
     Response answer = aQuote("a").in(article).with("speaker", reference).post();
-    note(answer, 201, 409, 422);
+    checkStatus(answer, 201, 409, 422);
     if (answer.statusCode() == 201) {
       quotes.add(answer.as(JsonBody.class).get("id"));
     }
   }
 
-  private void any(Random random, java.util.function.Function<String, Response> request) {
+  private void changeAnyQuote(
+      Random random, java.util.function.Function<String, Response> request) {
     List<String> all = List.copyOf(quotes);
     if (!all.isEmpty()) {
-      note(request.apply(all.get(random.nextInt(all.size()))), 200, 204, 404, 409);
+      checkStatus(request.apply(all.get(random.nextInt(all.size()))), 200, 204, 404, 409);
     }
   }
 
@@ -189,7 +191,7 @@ class ConcurrentMergeTest {
     return answer;
   }
 
-  private void note(Response answer, Integer... allowed) {
+  private void checkStatus(Response answer, Integer... allowed) {
     if (!List.of(allowed).contains(answer.statusCode())) {
       unexpected.add(answer.statusCode() + " " + answer.asString());
     }

@@ -77,7 +77,7 @@ class QuotePagingTest {
 
   @TestFactory
   Stream<DynamicTest> next_links_cover_all_rows_once_in_order() {
-    save25();
+    saveTwentyFiveQuotes();
     List<String> orders = List.of("-publishedOn", "publishedOn", "-saidOn", "saidOn", "relevance");
     return orders.stream()
         .flatMap(
@@ -110,7 +110,7 @@ class QuotePagingTest {
 
   @TestFactory
   Stream<DynamicTest> rows_inserted_between_pages_neither_repeat_nor_hide_others() {
-    String article = save25();
+    String article = saveTwentyFiveQuotes();
     String later = anArticle().publishedOn("2030-01-01").save();
     String undated = anArticle().save();
     return Stream.of("-publishedOn", "publishedOn", "-saidOn", "relevance")
@@ -146,7 +146,7 @@ class QuotePagingTest {
 
   @Test
   void the_default_limit_is_twenty() {
-    save25();
+    saveTwentyFiveQuotes();
     assertEquals(20, texts().size());
     assertEquals(ROWS, texts("limit=25").size());
     assertNull(list("/quotes", "limit=25").as(JsonBody.class).get("next"), "no further page");
@@ -156,7 +156,7 @@ class QuotePagingTest {
 
   @Test
   void the_total_is_returned_on_request_on_every_page() {
-    save25();
+    saveTwentyFiveQuotes();
     aQuote("land").save();
     Response page = list("/quotes", "q=sea", "limit=10", "include=total");
     for (int rows : List.of(10, 10, 5)) {
@@ -260,7 +260,7 @@ class QuotePagingTest {
   }
 
   /** Saves quotes with equal and different dates and ranks, and returns one of their articles. */
-  private static String save25() {
+  private static String saveTwentyFiveQuotes() {
     String article = anArticle().publishedOn("2025-06-12").save();
     String older = anArticle().publishedOn("2025-06-11").save();
     String undated = anArticle().save();

@@ -76,10 +76,10 @@ class QuoteRankingTest {
                         days ->
                             dynamicTest(
                                 rows + " rows, others of " + days,
-                                () -> assertUndisturbed(rows, days))));
+                                () -> assertPagesUnaffected(rows, days))));
   }
 
-  private void assertUndisturbed(int rows, List<String> days) throws SQLException {
+  private void assertPagesUnaffected(int rows, List<String> days) throws SQLException {
     run("truncate article cascade");
     fill(rows, "2020-01-01");
     List<String> expected = expected();

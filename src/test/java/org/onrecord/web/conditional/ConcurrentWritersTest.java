@@ -91,7 +91,7 @@ class ConcurrentWritersTest {
         "" + written.size(),
         given().get(example.quotePath()).as(JsonBody.class).get("attribution.role"));
     assertEquals(numbers.stream().map(n -> "" + (n - 1)).toList(), replaced(example.quote()));
-    assertTrue(refused.get() > 0, "the writers must get in each other's way");
+    assertTrue(refused.get() > 0, "no conflict between the writers");
   }
 
   private static int number(String quote) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * registers every type used by reflection and includes every resource that is read by name.
  */
 @Tag("long")
-class NativeReadyTest {
+class NativeImageInputTest {
   private static Set<String> reflective;
 
   @BeforeAll
