@@ -32,20 +32,20 @@ class KeyResource {
 
   private final Keys keys;
   private final ListReader lists;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
 
-  KeyResource(Keys keys, ListReader lists, ParameterReader parameters) {
+  KeyResource(Keys keys, ListReader lists, ParameterReader parameterReader) {
     this.keys = keys;
     this.lists = lists;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
   }
 
   @GET
   @RolesAllowed("admin")
   @AcceptsParameters(PageParameters.class)
   public Page<KeyView> list(@Context UriInfo uri) {
-    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
-    return lists.page(keys.list(), PageRequest.unfiltered(query, PATH));
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
+    return lists.page(keys.list(), PageRequest.unfiltered(parameters, PATH));
   }
 
   @GET
@@ -53,8 +53,8 @@ class KeyResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters(PageParameters.class)
   public Export<KeyView> export(@Context UriInfo uri) {
-    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
-    query.read(PageParameters.class).rejectPaging(query);
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
+    parameters.read(PageParameters.class).rejectPaging(parameters);
     return new Export<>(batches -> lists.forEachBatch(keys.list(), batches), KeyView.COLUMNS);
   }
 

@@ -16,18 +16,18 @@ import org.onrecord.query.list.ParameterReader;
 @Produces(MediaType.APPLICATION_JSON)
 class ChangeResource {
   private final ChangeFeed changes;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
 
-  ChangeResource(ChangeFeed changes, ParameterReader parameters) {
+  ChangeResource(ChangeFeed changes, ParameterReader parameterReader) {
     this.changes = changes;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
   }
 
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters(ChangeFilter.class)
   public ChangePage list(@Context UriInfo uri) {
-    ChangeFilter filter = parameters.read(uri, ChangeFilter.class);
+    ChangeFilter filter = parameterReader.read(uri, ChangeFilter.class);
     ChangeFeed.Batch batch = changes.after(filter.cursor(), filter.records(), filter.rows());
     return new ChangePage(batch.changes(), next(uri, batch.next()), batch.more());
   }

@@ -22,11 +22,11 @@ class ImportResource {
   static final String NDJSON = "application/x-ndjson";
 
   private final Imports imports;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
 
-  ImportResource(Imports imports, ParameterReader parameters) {
+  ImportResource(Imports imports, ParameterReader parameterReader) {
     this.imports = imports;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
   }
 
   @POST
@@ -37,6 +37,6 @@ class ImportResource {
   public StreamingOutput importRecords(
       InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) throws IOException {
     InputStream lines = RequestStream.open(body, headers);
-    return imports.stream(lines, parameters.read(uri, ImportOptions.class));
+    return imports.stream(lines, parameterReader.read(uri, ImportOptions.class));
   }
 }

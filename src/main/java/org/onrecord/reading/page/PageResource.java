@@ -22,12 +22,12 @@ import org.onrecord.web.idempotency.IdempotentRequest;
 @Produces(MediaType.APPLICATION_JSON)
 class PageResource {
   private final PageArticles pages;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
   private final Idempotency idempotency;
 
-  PageResource(PageArticles pages, ParameterReader parameters, Idempotency idempotency) {
+  PageResource(PageArticles pages, ParameterReader parameterReader, Idempotency idempotency) {
     this.pages = pages;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
     this.idempotency = idempotency;
   }
 
@@ -38,7 +38,7 @@ class PageResource {
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<PageArticleView> create(
       SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
-    ArticleCreateOptions options = parameters.read(uri, ArticleCreateOptions.class);
+    ArticleCreateOptions options = parameterReader.read(uri, ArticleCreateOptions.class);
     return idempotency.create(
         IdempotentRequest.of(page, uri, headers),
         id -> pages.add(id, page, options),

@@ -58,7 +58,7 @@ class ActorResource {
   private final ActorRestoration restoration;
   private final ActorNames names;
   private final ListReader lists;
-  private final AsOfReader asOfReader;
+  private final AsOfReader asOf;
   private final ParameterReader parameterReader;
   private final Idempotency idempotency;
 
@@ -68,7 +68,7 @@ class ActorResource {
       ActorRestoration restoration,
       ActorNames names,
       ListReader lists,
-      AsOfReader asOfReader,
+      AsOfReader asOf,
       ParameterReader parameterReader,
       Idempotency idempotency) {
     this.actors = actors;
@@ -76,7 +76,7 @@ class ActorResource {
     this.restoration = restoration;
     this.names = names;
     this.lists = lists;
-    this.asOfReader = asOfReader;
+    this.asOf = asOf;
     this.parameterReader = parameterReader;
     this.idempotency = idempotency;
   }
@@ -137,9 +137,8 @@ class ActorResource {
   }
 
   private ActorView view(UUID id, UriInfo uri) {
-    return asOfReader
-        .instantOf(uri)
-        .map(at -> asOfReader.viewAt(RecordKind.ACTOR, id, at, ActorView.class))
+    return asOf.instantOf(uri)
+        .map(at -> asOf.viewAt(RecordKind.ACTOR, id, at, ActorView.class))
         .orElseGet(() -> views.view(id));
   }
 

@@ -24,14 +24,14 @@ public class MergedActors {
   private static final Duration NO_MERGES_TTL = Duration.ofSeconds(1);
 
   private final Database database;
-  private final AsOfReader asOfReader;
+  private final AsOfReader asOf;
   private final Clock clock;
   private volatile boolean any;
   private volatile Instant checkedAt = Instant.MIN;
 
-  MergedActors(Database database, AsOfReader asOfReader, Clock clock) {
+  MergedActors(Database database, AsOfReader asOf, Clock clock) {
     this.database = database;
-    this.asOfReader = asOfReader;
+    this.asOf = asOf;
     this.clock = clock;
   }
 
@@ -77,7 +77,7 @@ public class MergedActors {
   public RuntimeException notFound(UUID id) {
     return survivor(id)
         .<RuntimeException>map(survivor -> new ActorMerged(id, survivor))
-        .orElseGet(() -> asOfReader.notFound(RecordKind.ACTOR, id));
+        .orElseGet(() -> asOf.notFound(RecordKind.ACTOR, id));
   }
 
   private boolean hasAny() {

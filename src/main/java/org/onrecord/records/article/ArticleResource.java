@@ -47,8 +47,8 @@ class ArticleResource {
   private final ArticleViews views;
   private final ArticleRestoration restoration;
   private final ArticleListing listing;
-  private final AsOfReader asOfReader;
-  private final ParameterReader parameters;
+  private final AsOfReader asOf;
+  private final ParameterReader parameterReader;
   private final Idempotency idempotency;
 
   ArticleResource(
@@ -56,15 +56,15 @@ class ArticleResource {
       ArticleViews views,
       ArticleRestoration restoration,
       ArticleListing listing,
-      AsOfReader asOfReader,
-      ParameterReader parameters,
+      AsOfReader asOf,
+      ParameterReader parameterReader,
       Idempotency idempotency) {
     this.articles = articles;
     this.views = views;
     this.restoration = restoration;
     this.listing = listing;
-    this.asOfReader = asOfReader;
-    this.parameters = parameters;
+    this.asOf = asOf;
+    this.parameterReader = parameterReader;
     this.idempotency = idempotency;
   }
 
@@ -72,7 +72,7 @@ class ArticleResource {
   @RolesAllowed("reader")
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
   public Page<ListItem<ArticleView>> list(@Context UriInfo uri) {
-    return listing.page(parameters.listParameters(uri, ArticleListing.PARAMETERS));
+    return listing.page(parameterReader.listParameters(uri, ArticleListing.PARAMETERS));
   }
 
   @GET
@@ -80,7 +80,7 @@ class ArticleResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
   public Export<ListItem<ArticleView>> export(@Context UriInfo uri) {
-    return listing.export(parameters.listParameters(uri, ArticleListing.PARAMETERS));
+    return listing.export(parameterReader.listParameters(uri, ArticleListing.PARAMETERS));
   }
 
   @GET
@@ -89,7 +89,8 @@ class ArticleResource {
   @AcceptsParameters({ArticleFilter.class, ArticleFacetRequest.class})
   public FacetCounts facets(@Context UriInfo uri) {
     return listing.facets(
-        parameters.listParameters(uri, List.of(ArticleFilter.class, ArticleFacetRequest.class)));
+        parameterReader.listParameters(
+            uri, List.of(ArticleFilter.class, ArticleFacetRequest.class)));
   }
 
   @POST
@@ -107,7 +108,7 @@ class ArticleResource {
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<ArticleView> create(
       ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
-    ArticleCreateOptions options = parameters.read(uri, ArticleCreateOptions.class);
+    ArticleCreateOptions options = parameterReader.read(uri, ArticleCreateOptions.class);
     return idempotency.create(
         IdempotentRequest.of(input, uri, headers),
         id -> articles.add(id, input, options.url(), options.extract()),
@@ -119,7 +120,7 @@ class ArticleResource {
   @Path("{id}")
   @AcceptsParameters(ArticleGetOptions.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
-    ArticleGetOptions options = parameters.read(uri, ArticleGetOptions.class);
+    ArticleGetOptions options = parameterReader.read(uri, ArticleGetOptions.class);
     return options.at() == null
         ? views.view(id, options.expand().contains(Expand.QUOTES))
         : viewAt(id, options);
@@ -132,7 +133,7 @@ class ArticleResource {
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(ArticleGetOptions.class)
   public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
-    ArticleGetOptions options = parameters.read(uri, ArticleGetOptions.class);
+    ArticleGetOptions options = parameterReader.read(uri, ArticleGetOptions.class);
     ArticleView article = options.at() == null ? views.view(id, false) : viewAt(id, options);
     return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, RecordUrls.of(uri)))
         .header(HttpHeaders.ETAG, article.linkedTag())
@@ -143,9 +144,7 @@ class ArticleResource {
     if (!options.expand().isEmpty()) {
       throw ProblemException.invalid(Fault.in("expand", "cannot be combined with at"));
     }
-    return asOfReader
-        .viewAt(RecordKind.ARTICLE, id, options.at(), ArticleView.class)
-        .withQuotes(null);
+    return asOf.viewAt(RecordKind.ARTICLE, id, options.at(), ArticleView.class).withQuotes(null);
   }
 
   @PUT

@@ -39,12 +39,12 @@ public class ArticleViews {
           left join lateral (select id, name, kind from actor where id = a.republisher_id offset 0) r on true""");
 
   private final Database database;
-  private final AsOfReader asOfReader;
+  private final AsOfReader asOf;
   private final ArticleQuotes quotes;
 
-  ArticleViews(Database database, AsOfReader asOfReader, ArticleQuotes quotes) {
+  ArticleViews(Database database, AsOfReader asOf, ArticleQuotes quotes) {
     this.database = database;
-    this.asOfReader = asOfReader;
+    this.asOf = asOf;
     this.quotes = quotes;
   }
 
@@ -53,7 +53,7 @@ public class ArticleViews {
     ArticleView article =
         projection(Sql.of(COLUMNS.formatted("a.body")), ArticleViews::read)
             .find(database, id)
-            .orElseThrow(() -> asOfReader.notFound(RecordKind.ARTICLE, id));
+            .orElseThrow(() -> asOf.notFound(RecordKind.ARTICLE, id));
     return withQuotes
         ? article.withQuotes(requireNonNullElse(quotes.ofArticles(List.of(id)).get(id), List.of()))
         : article;

@@ -71,7 +71,7 @@ class AsOfNames {
     return state;
   }
 
-  /** Mentions are ordered by name. */
+  /** Sorts mentions in the order of the actors, which are sorted by name. */
   private static void sort(ArrayNode mentions, List<UUID> order) {
     List<JsonNode> sorted = new ArrayList<>();
     mentions.forEach(sorted::add);

@@ -38,13 +38,13 @@ public class AsOfReader {
 
   private final Database database;
   private final AsOfNames names;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
   private final Json json;
 
-  AsOfReader(Database database, AsOfNames names, ParameterReader parameters, Json json) {
+  AsOfReader(Database database, AsOfNames names, ParameterReader parameterReader, Json json) {
     this.database = database;
     this.names = names;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
     this.json = json;
   }
 
@@ -52,7 +52,7 @@ public class AsOfReader {
   public Optional<Instant> instantOf(UriInfo uri) {
     return uri.getQueryParameters().isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(parameters.read(uri, AsOfParameter.class).at());
+        : Optional.ofNullable(parameterReader.read(uri, AsOfParameter.class).at());
   }
 
   /**
@@ -92,7 +92,7 @@ public class AsOfReader {
     return database.find(sql, row -> row.instant("at"));
   }
 
-  /** A problem 404 for a missing record, with the time of its deletion if it was deleted. */
+  /** The 404 problem for a missing record, with the time of its deletion if it was deleted. */
   public ProblemException notFound(RecordKind kind, UUID id) {
     return deletedAt(kind, id)
         .map(

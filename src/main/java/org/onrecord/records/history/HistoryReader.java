@@ -41,13 +41,13 @@ class HistoryReader {
 
   private final Database database;
   private final AsOfReader asOf;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
   private final Json json;
 
-  HistoryReader(Database database, AsOfReader asOf, ParameterReader parameters, Json json) {
+  HistoryReader(Database database, AsOfReader asOf, ParameterReader parameterReader, Json json) {
     this.database = database;
     this.asOf = asOf;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
     this.json = json;
   }
 
@@ -60,9 +60,9 @@ class HistoryReader {
    * @throws ProblemException 404 if the record never existed, 400 for a cursor of another list
    */
   Page<HistoryEntry> page(RecordKind kind, UUID id, UriInfo uri) {
-    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = query.read(PageParameters.class);
-    long before = paging.cursor() == null ? Long.MAX_VALUE : seq(paging.cursor(), id, query);
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = parameters.read(PageParameters.class);
+    long before = paging.cursor() == null ? Long.MAX_VALUE : seq(paging.cursor(), id, parameters);
     Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.pageSize() + 1);
     List<Numbered> rows = database.list(sql, this::read);
     if (rows.isEmpty() && paging.cursor() == null) {
@@ -75,11 +75,11 @@ class HistoryReader {
       return new Page<>(items, null, null, total);
     }
     String cursor = Long.toString(shown.get(shown.size() - 1).seq(), Character.MAX_RADIX);
-    return new Page<>(items, query.nextLink(uri.getPath(), cursor), cursor, total);
+    return new Page<>(items, parameters.nextLink(uri.getPath(), cursor), cursor, total);
   }
 
   /** Decodes a cursor, which must belong to an entry of the same history. */
-  private long seq(String cursor, UUID id, ListParameters query) {
+  private long seq(String cursor, UUID id, ListParameters parameters) {
     try {
       long seq = Long.parseLong(cursor, Character.MAX_RADIX);
       if (count(Sql.of(COUNT + " and seq = ?", id, seq)) == 1) {
@@ -89,7 +89,7 @@ class HistoryReader {
       // Rejected below, like a cursor of another list.
     }
     throw ProblemException.invalid(
-        query.fault("cursor", "is not one of this list; take it from a page of it"));
+        parameters.fault("cursor", "is not one of this list; take it from a page of it"));
   }
 
   private long count(Sql sql) {

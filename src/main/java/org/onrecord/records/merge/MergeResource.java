@@ -32,21 +32,21 @@ class MergeResource {
   private static final Order LATEST_FIRST = Order.descending("at", "m.id", UUID::fromString);
 
   private final ListReader lists;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
 
-  MergeResource(ListReader lists, ParameterReader parameters) {
+  MergeResource(ListReader lists, ParameterReader parameterReader) {
     this.lists = lists;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
   }
 
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters({MergeFilter.class, PageParameters.class})
   public Page<MergeView> list(@Context UriInfo uri) {
-    ListParameters query = parameters.listParameters(uri, PARAMETERS);
-    MergeFilter filter = query.read(MergeFilter.class);
+    ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
+    MergeFilter filter = parameters.read(MergeFilter.class);
     return lists.page(
         new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
-        new PageRequest(query, PATH, filter, query.read(PageParameters.class)));
+        new PageRequest(parameters, PATH, filter, parameters.read(PageParameters.class)));
   }
 }

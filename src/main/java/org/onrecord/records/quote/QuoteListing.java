@@ -32,7 +32,7 @@ public class QuoteListing {
   private final ActorNames names;
   private final Memberships memberships;
   private final TextQueryParser textQueries;
-  private final ParameterReader reader;
+  private final ParameterReader parameterReader;
   private final ListReader lists;
   private final FacetCounter counter;
 
@@ -41,21 +41,21 @@ public class QuoteListing {
       ActorNames names,
       Memberships memberships,
       TextQueryParser textQueries,
-      ParameterReader reader,
+      ParameterReader parameterReader,
       ListReader lists,
       FacetCounter counter) {
     this.views = views;
     this.names = names;
     this.memberships = memberships;
     this.textQueries = textQueries;
-    this.reader = reader;
+    this.parameterReader = parameterReader;
     this.lists = lists;
     this.counter = counter;
   }
 
   /** Reads the page that the query parameters select. Its cursor belongs to the path. */
   Page<ListItem<QuoteView>> page(UriInfo uri, String path, Condition scope) {
-    return page(reader.listParameters(uri, PARAMETERS), path, scope);
+    return page(parameterReader.listParameters(uri, PARAMETERS), path, scope);
   }
 
   /** Reads the page that the members of a JSON body select. */
@@ -75,7 +75,7 @@ public class QuoteListing {
 
   /** Streams all quotes that the query parameters select, in the format that the client accepts. */
   Export<ListItem<QuoteView>> export(UriInfo uri, Condition scope) {
-    ListParameters parameters = reader.listParameters(uri, PARAMETERS);
+    ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     QuotePaging paging = parameters.read(QuotePaging.class);
     paging.rejectPaging(parameters);
     ListQuery<ListItem<QuoteView>> query =
@@ -86,7 +86,7 @@ public class QuoteListing {
   /** Counts the values of facets over the quotes that the query parameters select. */
   FacetCounts facets(UriInfo uri) {
     ListParameters parameters =
-        reader.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class));
+        parameterReader.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class));
     QuoteFacetRequest facets = parameters.read(QuoteFacetRequest.class);
     Condition condition = condition(parameters, new Condition());
     return counter.count(QuoteFacet.COUNTED, condition, facets.limits());

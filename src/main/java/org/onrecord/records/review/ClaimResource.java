@@ -31,14 +31,17 @@ class ClaimResource {
 
   private final ReviewQueue queue;
   private final ListReader lists;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
   private final SecurityIdentity identity;
 
   ClaimResource(
-      ReviewQueue queue, ListReader lists, ParameterReader parameters, SecurityIdentity identity) {
+      ReviewQueue queue,
+      ListReader lists,
+      ParameterReader parameterReader,
+      SecurityIdentity identity) {
     this.queue = queue;
     this.lists = lists;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
     this.identity = identity;
   }
 
@@ -46,10 +49,11 @@ class ClaimResource {
   @RolesAllowed("editor")
   @AcceptsParameters(PageParameters.class)
   public Page<ClaimView> list(@Context UriInfo uri) {
-    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
-    PageParameters paging = query.read(PageParameters.class);
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
+    PageParameters paging = parameters.read(PageParameters.class);
     HeldBy filter = new HeldBy(holder());
-    return lists.page(queue.claimsOf(filter.by()), new PageRequest(query, PATH, filter, paging));
+    return lists.page(
+        queue.claimsOf(filter.by()), new PageRequest(parameters, PATH, filter, paging));
   }
 
   @POST

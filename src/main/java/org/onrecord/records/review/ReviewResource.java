@@ -37,7 +37,7 @@ class ReviewResource {
   private final Reviews reviews;
   private final QuoteViews views;
   private final ListReader lists;
-  private final ParameterReader parameters;
+  private final ParameterReader parameterReader;
   private final SecurityIdentity identity;
   private final Idempotency idempotency;
 
@@ -45,13 +45,13 @@ class ReviewResource {
       Reviews reviews,
       QuoteViews views,
       ListReader lists,
-      ParameterReader parameters,
+      ParameterReader parameterReader,
       SecurityIdentity identity,
       Idempotency idempotency) {
     this.reviews = reviews;
     this.views = views;
     this.lists = lists;
-    this.parameters = parameters;
+    this.parameterReader = parameterReader;
     this.identity = identity;
     this.idempotency = idempotency;
   }
@@ -60,8 +60,8 @@ class ReviewResource {
   @RolesAllowed("reader")
   @AcceptsParameters(PageParameters.class)
   public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
-    ListParameters query = parameters.listParameters(uri, List.of(PageParameters.class));
-    return lists.page(reviews.ofQuote(id), PageRequest.unfiltered(query, uri.getPath()));
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
+    return lists.page(reviews.ofQuote(id), PageRequest.unfiltered(parameters, uri.getPath()));
   }
 
   /** Adds a review. Returns the quote with its new status, not the review. */
