@@ -24,7 +24,7 @@ final class HealthCommand {
   private static final String PORT = "QUARKUS_HTTP_PORT";
   private static final String DEFAULT_PORT = "8080";
 
-  /** More than the two seconds in which the service answers even if its database hangs. */
+  /** Longer than the two seconds within which the service answers even if its database hangs. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Map<String, String> environment;

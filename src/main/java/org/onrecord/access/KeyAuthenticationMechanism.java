@@ -28,7 +28,7 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     this.acceptsTokens = acceptsTokens;
   }
 
-  /** Before the OIDC mechanism, which would treat a key as a token. */
+  /** Runs before the OIDC mechanism, which would treat a key as a token. */
   @Override
   public int getPriority() {
     return DEFAULT_PRIORITY + 1000;

@@ -38,7 +38,7 @@ class RoleAugmentor implements SecurityIdentityAugmentor {
             .item((open ? anonymous.addRoles(Role.READER.includedNames()) : anonymous).build());
   }
 
-  /** After the role mapping of Quarkus. */
+  /** Runs after the role mapping of Quarkus. */
   @Override
   public int priority() {
     return -1;

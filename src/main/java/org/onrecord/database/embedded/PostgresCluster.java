@@ -28,7 +28,8 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
   private static final String PID_FILE = "postmaster.pid";
 
   /**
-   * For retries: children of a killed server may still run, or another process may take the port.
+   * Time for retries: children of a killed server may still run, or another process may take the
+   * port.
    */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
@@ -86,7 +87,7 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
       Files.deleteIfExists(log);
       int port = requestedPort == ANY_PORT ? freePort() : requestedPort;
       try {
-        // A day, since crash recovery before the start may take long.
+        // One day, since crash recovery before the start may take long.
         control("start", "-t", "86400", "-l", log.toString(), "-o", options(port));
         return port;
       } catch (PostgresBinaries.ProgramFailed e) {

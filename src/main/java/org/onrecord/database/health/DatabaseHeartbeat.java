@@ -23,7 +23,7 @@ public class DatabaseHeartbeat {
   private static final Logger LOG = Logger.getLogger(DatabaseHeartbeat.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** Far longer than a busy database takes. */
+  /** Timeout of a heartbeat, far longer than the response time of a busy database. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final AgroalDataSource pool;

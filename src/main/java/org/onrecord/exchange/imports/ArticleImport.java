@@ -44,7 +44,8 @@ class ArticleImport {
         lines.stream().map(line -> (ImportedArticle) line.content()).toList();
     List<Map<String, ImportedReference>> references =
         contents.stream().map(ImportedArticle::references).toList();
-    // First: a transaction that has recorded the same article has recorded its source too.
+    // Locked before actors are resolved: the lock may wait for a transaction that records the same
+    // article and its source.
     matcher.lock(contents);
     ResolvedReferences actors =
         resolver.resolveExisting(

@@ -23,7 +23,10 @@ final class Import implements Runnable {
   private static final Logger LOG = Logger.getLogger(Import.class);
   private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
 
-  /** Large enough to share the cost of statements, small enough to repeat if one line fails. */
+  /**
+   * Lines in a batch: enough to share the cost of statements, few enough to repeat if one line
+   * fails.
+   */
   private static final int BATCH_SIZE = 32;
 
   private static final long MAX_BYTES_IN_FLIGHT = 8 << 20;

@@ -68,7 +68,7 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     return patch.references();
   }
 
-  /** None: only the database can tell whether names and aliases of two lines are the same. */
+  /** Empty, since only the database can compare the names and aliases of two lines. */
   @Override
   public List<Object> conflictKeys() {
     return List.of();

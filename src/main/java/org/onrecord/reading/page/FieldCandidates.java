@@ -13,7 +13,7 @@ import org.onrecord.web.json.IllegalText;
 
 /** Candidate values for the fields of an article, in order of trust. */
 final class FieldCandidates {
-  /** Longer than any field of an article other than its body. */
+  /** Maximum length of a candidate: longer than any field of an article except its body. */
   private static final int MAX_LENGTH = 10_000;
 
   private static final int MAX_PER_FIELD = 200;

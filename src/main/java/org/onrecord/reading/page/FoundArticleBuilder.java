@@ -88,7 +88,7 @@ final class FoundArticleBuilder {
 
   /**
    * The title without the name of the site at its end. If a headline above the text is part of the
-   * title, it replaces the title. The name of the site alone is no title.
+   * title, it replaces the title. The name of the site alone is not a title.
    */
   private Optional<String> title(String candidate) {
     List<String> sites = candidates.of(ArticleField.SOURCE).toList();

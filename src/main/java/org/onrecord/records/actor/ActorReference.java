@@ -10,7 +10,7 @@ public record ActorReference(UUID id, String name, ActorKind kind) {
 
   /**
    * Reads the columns {@code <prefix>_id}, {@code <prefix>_name} and {@code <prefix>_kind} of a
-   * row; null where there is no actor.
+   * row; null if the id is null.
    */
   public static ActorReference of(Row row, String prefix) throws SQLException {
     return of(

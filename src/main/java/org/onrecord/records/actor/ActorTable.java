@@ -39,7 +39,7 @@ public final class ActorTable {
         .column(name + "Kind", ActorReference::kind);
   }
 
-  /** For example "foreign minister, Kestria (2025-01-01 to 2025-07-04)". */
+  /** Formats affiliations, each like "foreign minister, Kestria (2025-01-01 to 2025-07-04)". */
   private static String affiliations(ActorView actor) {
     return actor.affiliations().stream().map(ActorTable::affiliation).collect(joining("; "));
   }

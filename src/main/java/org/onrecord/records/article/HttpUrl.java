@@ -27,7 +27,10 @@ public @interface HttpUrl {
 
   /** Validates the constraint. */
   class Validator implements ConstraintValidator<HttpUrl, String> {
-    /** Requires a host. {@code URI.getHost()} is null for names with underscores, which exist. */
+    /**
+     * Requires a host. {@code URI.getHost()} is not used, since it is null for names with
+     * underscores.
+     */
     private static final Pattern AUTHORITY =
         Pattern.compile("([^@]*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(:\\d{0,5})?");
 

@@ -27,7 +27,7 @@ class ArticleChangeObserver {
     Article article = change.article();
     boolean sameBody = article.body.equals(change.bodyBefore());
     Reanchoring reanchoring = sameBody ? null : new Reanchoring(change.bodyBefore(), article.body);
-    // Locked, so that no concurrent request deletes one of them.
+    // Locks the quotes, so that no concurrent request deletes one of them.
     List<Quote> quotes =
         Quote.<Quote>find("article = ?1 order by id", article)
             .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -107,7 +107,8 @@ public class Quotes {
     if (input.equals(current) && !quote.isUntouchedProposal()) {
       return views.view(id);
     }
-    // Before the other changes: its query for the article flushes them in an update of their own.
+    // Applied before the other changes: its query for the article would flush them in a separate
+    // update.
     apply(quote, input);
     quote.updatedAt = clock.instant();
     quote.touched = true;

@@ -21,10 +21,12 @@ final class SentenceAlignment {
   private final List<Sentence> before;
   private final List<Sentence> after;
 
-  /** For each sentence before, the index of the sentence after, or -1. */
+  /**
+   * The index in {@code after} of each sentence in {@code before}, or -1 if it was not retained.
+   */
   private final int[] targets;
 
-  /** Indexes of the sentences after to which a sentence before is aligned. */
+  /** The indexes in {@code after} of the retained sentences. */
   private final BitSet retained = new BitSet();
 
   private record Sentence(int start, String text) {}
@@ -39,8 +41,8 @@ final class SentenceAlignment {
   }
 
   /**
-   * Translates a range of the body before into its start in the body after. Empty unless all
-   * sentences of the range were retained next to each other.
+   * Translates a range of the old body into its start in the new body. Empty unless all sentences
+   * of the range were retained next to each other.
    */
   OptionalInt newOffset(int start, int end) {
     int first = indexAt(before, start);
@@ -53,7 +55,7 @@ final class SentenceAlignment {
     return OptionalInt.of(after.get(targets[first]).start + start - before.get(first).start);
   }
 
-  /** True if a range of the body after lies in retained sentences only. */
+  /** True if a range of the new body lies in retained sentences only. */
   boolean isUnchanged(int start, int end) {
     return retained.nextClearBit(indexAt(after, start)) > indexAt(after, end - 1);
   }

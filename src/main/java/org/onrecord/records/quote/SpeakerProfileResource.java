@@ -29,7 +29,7 @@ import org.onrecord.records.actor.ActorViews;
 class SpeakerProfileResource {
   private static final int MAX_VALUES = 20;
 
-  /** A hundred years. */
+  /** The maximum number of months: a hundred years. */
   private static final int MAX_MONTHS = 1200;
 
   private static final Facet CO_QUOTED =

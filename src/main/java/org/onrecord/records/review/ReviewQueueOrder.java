@@ -26,7 +26,10 @@ enum ReviewQueueOrder {
     this.comparator = claims;
   }
 
-  /** As text, since Java compares UUIDs by signed halves, the database by bytes. */
+  /**
+   * The id as text, which sorts like in the database; Java compares the halves of a UUID as signed
+   * numbers.
+   */
   private static String id(ClaimView claim) {
     return claim.quote().record().id().toString();
   }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class DeprecationHeaders {
-  /** Before any handler that may reject the request. */
+  /** Runs before any handler that may reject the request. */
   private static final int ORDER = Integer.MIN_VALUE;
 
   private final ContractRoutes routes;

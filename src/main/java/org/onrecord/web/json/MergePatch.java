@@ -46,7 +46,7 @@ public final class MergePatch {
     return after.equals(before) ? target : json.read(after, type);
   }
 
-  /** RFC 7396, section 2. */
+  /** Merges as in RFC 7396, section 2. */
   private static JsonNode merge(JsonNode target, JsonNode patch) {
     if (!patch.isObject()) {
       return patch;

@@ -23,7 +23,7 @@ import org.onrecord.web.problem.RequestRejection;
  */
 @Singleton
 class AdmissionControl {
-  /** After small bodies have been received, so that their slow senders occupy no slot. */
+  /** Runs after small bodies have been received, so that their slow senders occupy no slot. */
   private static final int ORDER = Integer.MIN_VALUE + 4;
 
   /** Delays a rejection, so that clients that retry at once do not use up the event loop. */

@@ -22,11 +22,12 @@ import org.onrecord.web.problem.RequestRejection;
  */
 @Singleton
 class RateLimiter {
-  /** Before the body is received and the key is looked up. */
+  /** Runs before the body is received and the key is looked up. */
   private static final int BEFORE_AUTHENTICATION = Integer.MIN_VALUE + 2;
 
   /**
-   * After the framework has prepared authentication, at -200, and before authorization, at -100.
+   * Runs after the framework has prepared authentication, at -200, and before authorization, at
+   * -100.
    */
   private static final int AFTER_AUTHENTICATION = -150;
 

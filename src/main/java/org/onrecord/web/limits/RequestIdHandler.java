@@ -17,7 +17,7 @@ import org.onrecord.web.problem.RequestId;
  */
 @Singleton
 class RequestIdHandler {
-  /** First, so that every response and log line has the id. */
+  /** Runs first, so that every response and log line has the id. */
   private static final int ORDER = Integer.MIN_VALUE;
 
   private static final Pattern SAFE = Pattern.compile("[\\w.-]{1,128}");

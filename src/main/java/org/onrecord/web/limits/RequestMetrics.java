@@ -22,7 +22,7 @@ import org.onrecord.web.contract.ContractRoutes;
  */
 @Singleton
 class RequestMetrics {
-  /** First, so that every response is counted. */
+  /** Runs first, so that every response is counted. */
   private static final int ORDER = Integer.MIN_VALUE;
 
   private static final String NAME = "http.server.requests";

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class SecurityHeaders {
-  /** First, so that every response has the headers. */
+  /** Runs first, so that every response has the headers. */
   private static final int ORDER = Integer.MIN_VALUE;
 
   private static final CharSequence CONTENT_TYPE_OPTIONS =

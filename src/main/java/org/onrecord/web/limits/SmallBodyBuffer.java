@@ -17,7 +17,7 @@ import org.onrecord.web.json.MergePatch;
  */
 @Singleton
 class SmallBodyBuffer {
-  /** After the handlers that reject requests by URL or headers. */
+  /** Runs after the handlers that reject requests by URL or headers. */
   private static final int ORDER = Integer.MIN_VALUE + 3;
 
   private final BodyHandler bodyHandler = BodyHandler.create(false);

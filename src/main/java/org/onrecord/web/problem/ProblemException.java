@@ -24,7 +24,7 @@ public class ProblemException extends RuntimeException {
     this.headers = headers;
   }
 
-  /** A problem of this type, explained by a sentence. */
+  /** A problem of this type. The detail is a sentence for people. */
   public static ProblemException of(ProblemType type, String detail) {
     return new ProblemException(Problem.of(type, detail), Map.of());
   }
@@ -55,7 +55,7 @@ public class ProblemException extends RuntimeException {
     return notFound("There is no %s with the id %s.".formatted(kind, id));
   }
 
-  /** 404, explained by a sentence. */
+  /** 404, with its own detail. */
   public static ProblemException notFound(String detail) {
     return of(ProblemType.NOT_FOUND, detail);
   }

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 /** Rejects malformed and oversized request heads, and answers failures of the router. */
 @Singleton
 class RouterProblems {
-  /** After the handlers that add headers to every response. */
+  /** Runs after the handlers that add headers to every response. */
   private static final int ORDER = Integer.MIN_VALUE + 1;
 
   private static final int MAX_URL_LENGTH = 8192;
