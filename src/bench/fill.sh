@@ -67,11 +67,11 @@ of_triggers enable | in_parallel
 sql -c 'vacuum analyze'
 step "references checked, analyzed"
 
-astray=$(sql -c "
+mismatches=$(sql -c "
   select count(*)
   from quote q tablesample system (least(100, 1000000.0 / $quotes)) join article a on a.id = q.article_id
   where anchor = 'anchored' and text <> (
     select string_agg(substr(body, first + 1, last - first), ' ' order by first) from unnest(span_starts, span_ends) as span (first, last))")
-[[ $astray = 0 ]] || { echo "$astray quotes of the sample do not stand where their spans say." >&2; exit 1; }
+[[ $mismatches = 0 ]] || { echo "$mismatches sampled quotes differ from the text at their spans." >&2; exit 1; }
 sql -F ' ' -c "select 'quotes', count(*) from quote" -c "select 'articles', count(*) from article" -c "select 'actors', count(*) from actor" \
   -c "select 'on disk', pg_size_pretty(pg_database_size(current_database()))"

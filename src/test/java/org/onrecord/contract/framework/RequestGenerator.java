@@ -192,7 +192,7 @@ public final class RequestGenerator {
     return review;
   }
 
-  /** Mostly merges into an existing actor. */
+  /** Usually replaces the survivor by an existing actor. */
   private JsonNode mostlyIntoExisting(JsonNode input) {
     if (values.chance(0.8)) {
       ((ObjectNode) input).set("into", TestRecords.reference(values.any(records.actors())));
@@ -200,7 +200,7 @@ public final class RequestGenerator {
     return input;
   }
 
-  /** Mostly splits without aliases and quotes, because the actor to split has none. */
+  /** Usually removes aliases and quotes from a split, because the actor to split has none. */
   private JsonNode mostlyWithoutParts(JsonNode input) {
     if (!values.plain() && values.chance(0.8)) {
       ((ObjectNode) input).remove(List.of("aliases", "quotes"));
@@ -208,7 +208,7 @@ public final class RequestGenerator {
     return input;
   }
 
-  /** Mostly makes new quotes confirmed. */
+  /** Usually sets the status of a new quote to confirmed. */
   private JsonNode mostlyConfirmed(JsonNode input) {
     if (values.chance(0.8)) {
       ((ObjectNode) input).put("status", "confirmed");
@@ -217,10 +217,10 @@ public final class RequestGenerator {
   }
 
   private JsonNode mostlyKnownActors(JsonNode keys) {
-    ArrayNode recordId = JsonNodeFactory.instance.arrayNode();
+    ArrayNode actors = JsonNodeFactory.instance.arrayNode();
     keys.forEach(
-        key -> recordId.add(values.chance(0.5) ? key : values.any(records.actors()).get("name")));
-    return recordId;
+        key -> actors.add(values.chance(0.5) ? key : values.any(records.actors()).get("name")));
+    return actors;
   }
 
   private JsonNode mostlyKnownActor(JsonNode reference) {
@@ -291,9 +291,7 @@ public final class RequestGenerator {
     return article;
   }
 
-  /**
-   * Mostly replaces text and spans with those of the test article; otherwise only orders the spans.
-   */
+  /** Usually quotes words of the test article; always orders the spans. */
   private JsonNode quotingStoredArticle(JsonNode input) {
     ObjectNode quote = (ObjectNode) input;
     if (!quote.has("text") && !quote.has("spans") && !quote.has("article")) {

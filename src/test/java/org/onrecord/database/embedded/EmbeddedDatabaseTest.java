@@ -190,9 +190,7 @@ class EmbeddedDatabaseTest {
       while (confirmed.size() < 200) {
         confirmed.add(Objects.requireNonNull(output.readLine(), "the writer has ended"));
       }
-      process
-          .toHandle()
-          .destroyForcibly(); // Unlike the process's method, this keeps its output open.
+      process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the output.
       output.lines().forEach(confirmed::add);
       return confirmed;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Uses a contract of its own because that of the service may have no deprecated operation. */
+/** Headers of deprecated operations, tested with a contract that has one. */
 class DeprecationHeadersTest {
   private static final String CONTRACT =
       """

@@ -259,7 +259,7 @@ class IdempotencyTest {
     assertReplayed(done, post("/articles", "a", article));
   }
 
-  /** Including the speaker that the quote creates. */
+  /** The rollback includes the speaker that the quote creates. */
   @Test
   void a_failure_while_storing_the_response_rolls_everything_back() {
     String article = anArticle().body(BODY).save();
