@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The response to the creation of an API key, the only one that contains it.
+ * The response to the creation of an API key. No other response contains the secret.
  *
  * @param key the secret
  */

@@ -20,11 +20,11 @@ import org.onrecord.web.problem.ProblemException;
 /**
  * Reads the changes of records in the order of commits.
  *
- * <p>A change gets its number when it is made, and becomes visible when its transaction commits. So
- * a client that asked for higher numbers only would miss late commits. Instead it asks for the
- * changes that one snapshot of the database shows and the previous one did not: whole transactions,
- * each once. Among these the numbers give the order, since a record's number is taken while its row
- * is locked.
+ * <p>A change is numbered when it is made, and becomes visible when its transaction commits. A
+ * client that read only higher numbers would miss late commits. Instead it reads the changes that
+ * are visible in one snapshot of the database and were not in the previous one: whole transactions,
+ * each once. These are ordered by number, since the number of a change is taken while the row of
+ * its record is locked.
  */
 @Singleton
 class ChangeFeed {

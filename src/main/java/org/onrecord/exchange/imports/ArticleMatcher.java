@@ -16,8 +16,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /**
  * Finds the article on record for an import line: by its URL, or by title, body, source and day, so
- * that one wire story in two papers stays two articles. An article with another URL is another
- * article.
+ * that one wire story in two papers stays two articles. Articles with different URLs never match.
  */
 @Singleton
 class ArticleMatcher {

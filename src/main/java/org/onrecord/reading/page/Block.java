@@ -27,6 +27,7 @@ record Block(
       Pattern.compile("(?s).*[.!?…][\"'”’»)\\]]*|.*[\"”’»][.,]?");
   private static final int LONG_TEXT = 25;
 
+  /** The kind of the element that contains the text. */
   enum Kind {
     PARAGRAPH,
     HEADING,

@@ -17,6 +17,7 @@ import org.onrecord.query.list.PageParameters;
 final class HistoryResource {
   private HistoryResource() {}
 
+  /** The history of an article. */
   @Path("/articles/{id}/history")
   @Produces(MediaType.APPLICATION_JSON)
   static class OfArticle {
@@ -34,6 +35,7 @@ final class HistoryResource {
     }
   }
 
+  /** The history of a quote. */
   @Path("/quotes/{id}/history")
   @Produces(MediaType.APPLICATION_JSON)
   static class OfQuote {
@@ -51,6 +53,7 @@ final class HistoryResource {
     }
   }
 
+  /** The history of an actor. */
   @Path("/actors/{id}/history")
   @Produces(MediaType.APPLICATION_JSON)
   static class OfActor {

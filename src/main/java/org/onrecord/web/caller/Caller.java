@@ -5,7 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The authenticated caller of a request: either an API key or the subject of a token. */
+/**
+ * The authenticated caller of a request: either an API key or the subject of a token.
+ *
+ * @param key null for a token
+ * @param subject null for an API key
+ */
 public record Caller(Key key, String subject) {
   /** The attribute of a {@link SecurityIdentity} that holds the id of its API key. */
   public static final String KEY_ID = "onrecord.key";
@@ -43,8 +48,8 @@ public record Caller(Key key, String subject) {
   }
 
   /**
-   * A string that identifies the caller. It is the id of a stored key, since two keys may have the
-   * same name; otherwise the name.
+   * A string that identifies the caller: the id of a stored key, since names may repeat, or else
+   * the name.
    */
   public String id() {
     return key == null || key.id == null ? "name " + name() : "key " + key.id;
