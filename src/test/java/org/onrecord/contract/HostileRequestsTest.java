@@ -139,15 +139,15 @@ class HostileRequestsTest {
   }
 
   private void attackMembers(RequestDraft draft) {
-    List<String> marked = marked(draft);
-    for (String body : marked) {
+    List<String> bodies = bodiesWithMark(draft);
+    for (String body : bodies) {
       for (String literal : HostileInput.literals()) {
         send(draft.body(body.replace(MARK, literal)));
       }
     }
-    if (!marked.isEmpty()) {
+    if (!bodies.isEmpty()) {
       HostileInput.hugeLiterals()
-          .forEach(literal -> send(draft.body(marked.get(0).replace(MARK, literal))));
+          .forEach(literal -> send(draft.body(bodies.get(0).replace(MARK, literal))));
     }
   }
 
@@ -169,29 +169,29 @@ class HostileRequestsTest {
   }
 
   /** Copies of the body, each with one value replaced by a marker. */
-  private static List<String> marked(RequestDraft draft) {
-    List<String> marked = new ArrayList<>();
+  private static List<String> bodiesWithMark(RequestDraft draft) {
+    List<String> bodies = new ArrayList<>();
     JsonNode whole = new Exchange.Message(Map.of(), draft.body()).json();
-    addMarked(whole, whole, marked);
-    return marked;
+    addBodiesWithMark(whole, whole, bodies);
+    return bodies;
   }
 
-  private static void addMarked(JsonNode whole, JsonNode node, List<String> marked) {
+  private static void addBodiesWithMark(JsonNode whole, JsonNode node, List<String> bodies) {
     String word = MARK.substring(1, MARK.length() - 1);
     if (node instanceof ObjectNode object) {
       for (String name : List.copyOf(object.propertyStream().map(Map.Entry::getKey).toList())) {
         JsonNode value = object.get(name);
         object.set(name, TextNode.valueOf(word));
-        marked.add(whole.toString());
+        bodies.add(whole.toString());
         object.set(name, value);
-        addMarked(whole, value, marked);
+        addBodiesWithMark(whole, value, bodies);
       }
     } else if (node instanceof ArrayNode array && !array.isEmpty()) {
       JsonNode value = array.get(0);
       array.set(0, TextNode.valueOf(word));
-      marked.add(whole.toString());
+      bodies.add(whole.toString());
       array.set(0, value);
-      addMarked(whole, value, marked);
+      addBodiesWithMark(whole, value, bodies);
     }
   }
 

@@ -28,9 +28,9 @@ enum BoundKeyword {
   }
 
   /** A bound; the narrower bound is the lesser one. */
-  record End(BigDecimal value, boolean open, int sign) implements Comparable<End> {
+  record Bound(BigDecimal value, boolean open, int sign) implements Comparable<Bound> {
     @Override
-    public int compareTo(End other) {
+    public int compareTo(Bound other) {
       int byValue = sign * value.compareTo(other.value);
       return byValue != 0 ? byValue : Boolean.compare(other.open, open);
     }
@@ -42,12 +42,12 @@ enum BoundKeyword {
   }
 
   /** The narrowest bound among the parts of a variant. */
-  Optional<End> of(SchemaVariant variant) {
+  Optional<Bound> of(SchemaVariant variant) {
     return Stream.concat(
-            variant.values(inclusive).map(value -> new End(value.decimalValue(), false, sign)),
-            variant.values(exclusive).map(value -> new End(value.decimalValue(), true, sign)))
+            variant.values(inclusive).map(value -> new Bound(value.decimalValue(), false, sign)),
+            variant.values(exclusive).map(value -> new Bound(value.decimalValue(), true, sign)))
         .filter(this::restricts)
-        .min(End::compareTo);
+        .min(Bound::compareTo);
   }
 
   static boolean isOne(String keyword) {
@@ -56,7 +56,7 @@ enum BoundKeyword {
   }
 
   /** True unless the bound is a length of at least 0, which restricts nothing. */
-  private boolean restricts(End end) {
-    return this == MINIMUM || sign > 0 || end.value.signum() != 0;
+  private boolean restricts(Bound bound) {
+    return this == MINIMUM || sign > 0 || bound.value.signum() != 0;
   }
 }

@@ -90,7 +90,7 @@ record VariantComparison(Direction direction, SchemaVariant released, SchemaVari
   }
 
   private static boolean exceeds(
-      Optional<BoundKeyword.End> narrow, Optional<BoundKeyword.End> wide) {
+      Optional<BoundKeyword.Bound> narrow, Optional<BoundKeyword.Bound> wide) {
     return wide.isPresent() && (narrow.isEmpty() || narrow.get().compareTo(wide.get()) > 0);
   }
 

@@ -46,26 +46,26 @@ public final class InvalidBodyGenerator {
   public static List<InvalidBody> of(
       Contract contract, ContractNode schema, ValueGenerator values) {
     InvalidBodyGenerator violations = new InvalidBodyGenerator(contract, schema, values);
-    violations.walk(schema, new Spot(violations.values.of(schema), "", true));
+    violations.walk(schema, new Position(violations.values.of(schema), "", true));
     return violations.faults;
   }
 
   /** A position in a body. */
-  private record Spot(JsonNode whole, String pointer, boolean exact) {
+  private record Position(JsonNode whole, String pointer, boolean exact) {
     JsonNode value() {
       return whole.at(pointer);
     }
 
-    Spot at(String name) {
-      return new Spot(whole, pointer + "/" + name, exact);
+    Position at(String name) {
+      return new Position(whole, pointer + "/" + name, exact);
     }
 
-    Spot inexact() {
-      return new Spot(whole, pointer, false);
+    Position inexact() {
+      return new Position(whole, pointer, false);
     }
 
-    Spot with(JsonNode value) {
-      return new Spot(replaced(value), pointer, exact);
+    Position with(JsonNode value) {
+      return new Position(replaced(value), pointer, exact);
     }
 
     private JsonNode replaced(JsonNode value) {
@@ -84,120 +84,121 @@ public final class InvalidBodyGenerator {
     }
   }
 
-  private void walk(ContractNode place, Spot spot) {
+  private void walk(ContractNode place, Position position) {
     List<ContractNode> alternatives = place.alternatives();
     if (!alternatives.isEmpty()) {
       // The alternatives of the whole body differ by their members.
-      Spot here = spot.pointer().isEmpty() ? spot : spot.inexact();
+      Position here = position.pointer().isEmpty() ? position : position.inexact();
       alternatives.forEach(one -> walk(one, here.with(values.of(one))));
       return;
     }
     ContractNode here = place.target();
-    breakType(spot);
-    here.children().forEach(keyword -> breakKeyword(here, keyword, spot));
+    breakType(position);
+    here.children().forEach(keyword -> breakKeyword(here, keyword, position));
     here.members().stream()
-        .filter(member -> spot.value().has(member.name()))
-        .forEach(member -> walk(member, spot.at(member.name())));
-    if (spot.value().isArray() && !spot.value().isEmpty()) {
-      walk(here.get("items"), spot.at("0"));
+        .filter(member -> position.value().has(member.name()))
+        .forEach(member -> walk(member, position.at(member.name())));
+    if (position.value().isArray() && !position.value().isEmpty()) {
+      walk(here.get("items"), position.at("0"));
     }
   }
 
-  private void breakType(Spot spot) {
-    add("type null", spot, JSON.nullNode());
-    add("type boolean", spot, JSON.booleanNode(true));
-    add("type integer", spot, JSON.numberNode(17));
-    add("type fraction", spot, JSON.numberNode(1.5));
-    add("type huge number", spot, JSON.numberNode(new BigDecimal("1e400")));
-    add("type string", spot, JSON.textNode("17"));
-    add("type array", spot, JSON.arrayNode());
-    add("type object", spot.inexact(), JSON.objectNode());
+  private void breakType(Position position) {
+    add("type null", position, JSON.nullNode());
+    add("type boolean", position, JSON.booleanNode(true));
+    add("type integer", position, JSON.numberNode(17));
+    add("type fraction", position, JSON.numberNode(1.5));
+    add("type huge number", position, JSON.numberNode(new BigDecimal("1e400")));
+    add("type string", position, JSON.textNode("17"));
+    add("type array", position, JSON.arrayNode());
+    add("type object", position.inexact(), JSON.objectNode());
   }
 
-  private void breakKeyword(ContractNode here, ContractNode keyword, Spot spot) {
+  private void breakKeyword(ContractNode here, ContractNode keyword, Position position) {
     switch (keyword.name()) {
-      case "minLength" -> text("minLength", spot, keyword.node().asInt() - 1);
-      case "maxLength" -> text("maxLength", spot, keyword.node().asInt() + 1);
-      case "pattern" -> breakPattern(here, spot);
-      case "enum" -> breakEnum(keyword, spot);
-      case "minimum" -> add("minimum", spot, JSON.numberNode(keyword.node().asLong() - 1));
-      case "maximum" -> addWithin("maximum", spot, JSON.numberNode(keyword.node().asLong() + 1));
-      case "maxItems" -> addTooManyElements(here, spot, keyword.node().asInt() + 1);
-      case "uniqueItems" -> addDuplicateElement(spot);
-      case "required" -> keyword.children().forEach(name -> remove(name.text(), spot));
+      case "minLength" -> text("minLength", position, keyword.node().asInt() - 1);
+      case "maxLength" -> text("maxLength", position, keyword.node().asInt() + 1);
+      case "pattern" -> breakPattern(here, position);
+      case "enum" -> breakEnum(keyword, position);
+      case "minimum" -> add("minimum", position, JSON.numberNode(keyword.node().asLong() - 1));
+      case "maximum" ->
+          addWithin("maximum", position, JSON.numberNode(keyword.node().asLong() + 1));
+      case "maxItems" -> addTooManyElements(here, position, keyword.node().asInt() + 1);
+      case "uniqueItems" -> addDuplicateElement(position);
+      case "required" -> keyword.children().forEach(name -> remove(name.text(), position));
       case "allOf" ->
           keyword.children().stream()
               .map(ContractNode::target)
-              .forEach(part -> part.children().forEach(own -> breakKeyword(part, own, spot)));
-      case "anyOf" -> add("anyOf", spot, JSON.objectNode());
-      case "unevaluatedProperties" -> addUnknown(spot);
+              .forEach(part -> part.children().forEach(own -> breakKeyword(part, own, position)));
+      case "anyOf" -> add("anyOf", position, JSON.objectNode());
+      case "unevaluatedProperties" -> addUnknown(position);
       default -> {}
     }
   }
 
-  private void text(String keyword, Spot spot, int length) {
+  private void text(String keyword, Position position, int length) {
     if (length >= 0) {
-      add(keyword, spot, JSON.textNode("x".repeat(length)));
+      add(keyword, position, JSON.textNode("x".repeat(length)));
     }
   }
 
-  private void breakPattern(ContractNode here, Spot spot) {
+  private void breakPattern(ContractNode here, Position position) {
     for (String word : MALFORMED.getOrDefault(here.name(), " | \t\n ").split("\\|")) {
-      add("pattern " + JSON.textNode(word), spot, JSON.textNode(word));
+      add("pattern " + JSON.textNode(word), position, JSON.textNode(word));
     }
-    String value = spot.value().asText();
-    add("pattern U+0000", spot, JSON.textNode(value.substring(1) + "\u0000"));
+    String value = position.value().asText();
+    add("pattern U+0000", position, JSON.textNode(value.substring(1) + "\u0000"));
   }
 
-  private void breakEnum(ContractNode keyword, Spot spot) {
-    add("enum", spot, JSON.textNode("no-such"));
-    add("enum in capitals", spot, JSON.textNode(spot.value().asText().toUpperCase()));
-    add("enum with a blank", spot, JSON.textNode(spot.value().asText() + " "));
+  private void breakEnum(ContractNode keyword, Position position) {
+    add("enum", position, JSON.textNode("no-such"));
+    add("enum in capitals", position, JSON.textNode(position.value().asText().toUpperCase()));
+    add("enum with a blank", position, JSON.textNode(position.value().asText() + " "));
   }
 
-  private void addTooManyElements(ContractNode here, Spot spot, int count) {
+  private void addTooManyElements(ContractNode here, Position position, int count) {
     boolean unique = here.node().path("uniqueItems").asBoolean();
     ArrayNode many = JSON.arrayNode();
     for (int i = 0; i < count; i++) {
-      many.add(unique ? JSON.textNode("name " + i) : spot.value().get(0));
+      many.add(unique ? JSON.textNode("name " + i) : position.value().get(0));
     }
-    add("maxItems", spot, many);
+    add("maxItems", position, many);
   }
 
-  private void addDuplicateElement(Spot spot) {
-    JsonNode item = spot.value().get(0);
-    add("uniqueItems", spot.inexact(), JSON.arrayNode().add(item).add(item));
+  private void addDuplicateElement(Position position) {
+    JsonNode item = position.value().get(0);
+    add("uniqueItems", position.inexact(), JSON.arrayNode().add(item).add(item));
   }
 
-  private void remove(String name, Spot spot) {
-    ObjectNode object = spot.value().deepCopy();
+  private void remove(String name, Position position) {
+    ObjectNode object = position.value().deepCopy();
     object.remove(name);
-    add("required", spot, object, "/" + name);
+    add("required", position, object, "/" + name);
   }
 
-  private void addUnknown(Spot spot) {
+  private void addUnknown(Position position) {
     for (String name : List.of("noSuchMember", "createdAt", "ID", "")) {
-      ObjectNode object = spot.value().deepCopy();
-      add("unknown member", spot, object.put(name, "x"), "/" + name);
+      ObjectNode object = position.value().deepCopy();
+      add("unknown member", position, object.put(name, "x"), "/" + name);
     }
   }
 
   /**
    * Adds a violation that may also affect the order of two members, such as a span's start and end.
    */
-  private void addWithin(String what, Spot spot, JsonNode value) {
-    String parent = spot.pointer().substring(0, spot.pointer().lastIndexOf('/'));
-    faults.add(new InvalidBody(what, spot.with(value).whole(), parent, false));
+  private void addWithin(String violation, Position position, JsonNode value) {
+    String parent = position.pointer().substring(0, position.pointer().lastIndexOf('/'));
+    faults.add(new InvalidBody(violation, position.with(value).whole(), parent, false));
   }
 
-  private void add(String what, Spot spot, JsonNode value) {
-    add(what, spot, value, "");
+  private void add(String violation, Position position, JsonNode value) {
+    add(violation, position, value, "");
   }
 
-  private void add(String what, Spot spot, JsonNode value, String below) {
-    JsonNode body = spot.with(value).whole();
+  private void add(String violation, Position position, JsonNode value, String below) {
+    JsonNode body = position.with(value).whole();
     if (!contract.violations(schema, body).isEmpty()) {
-      faults.add(new InvalidBody(what, body, spot.pointer() + below, spot.exact()));
+      faults.add(new InvalidBody(violation, body, position.pointer() + below, position.exact()));
     }
   }
 }
