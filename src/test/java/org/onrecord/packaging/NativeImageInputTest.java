@@ -45,6 +45,10 @@ class NativeImageInputTest {
     Set<String> types = WireTypes.all();
     assertTrue(types.contains("org.onrecord.records.quote.QuoteFilter"), types::toString);
     assertTrue(types.contains("org.onrecord.web.problem.Problem$Existing"), types::toString);
+    assertTrue(
+        types.contains("org.onrecord.records.actor.ActorProblems$Candidate"), types::toString);
+    assertTrue(
+        types.contains("org.onrecord.records.quote.QuoteProblems$Statuses"), types::toString);
     Set<String> missing = new TreeSet<>(types);
     missing.removeAll(reflective);
     assertEquals(Set.of(), missing, "Annotate these types with @RegisterForReflection");

@@ -18,12 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.web.problem.ProblemException;
 
 /**
  * Finds the project's types that are serialized or deserialized by reflection: parameters and
  * results of resource methods and exception mappers, records of query parameters, records whose
- * class literal another class uses, and the types of their components. They are found in the
- * bytecode, so that a new type needs no entry in a list.
+ * class literal another class uses, extension members of problems, and the types of their
+ * components. They are found in the bytecode, so that a new type needs no entry in a list.
  */
 final class WireTypes {
   private static final String PROJECT = "org.onrecord";
@@ -55,8 +56,15 @@ final class WireTypes {
     if (resourceMethod || method.isAnnotationPresent(ServerExceptionMapper.class)) {
       add(method.getGenericReturnType());
     }
-    if (resourceMethod || writes(declared)) {
+    boolean extendsProblem = extendsProblem(declared);
+    if (resourceMethod || writes(declared) || extendsProblem) {
       Stream.of(method.getGenericParameterTypes()).forEach(this::add);
+    }
+    if (extendsProblem) {
+      declared.getConstructorCallsFromSelf().stream()
+          .map(call -> call.getTargetOwner())
+          .filter(created -> created.isRecord() && created.getName().startsWith(PROJECT))
+          .forEach(created -> add(created.reflect()));
     }
     if (method.isAnnotationPresent(AcceptsParameters.class)) {
       Stream.of(method.getAnnotation(AcceptsParameters.class).value()).forEach(this::add);
@@ -66,6 +74,15 @@ final class WireTypes {
   private static boolean writes(JavaMethod method) {
     return method.getMethodCallsFromSelf().stream()
         .anyMatch(call -> call.getName().startsWith("writeValue"));
+  }
+
+  /** True if the method adds extension members to a problem, which are typed as {@code Object}. */
+  private static boolean extendsProblem(JavaMethod method) {
+    return method.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getName().equals("with")
+                    && call.getTargetOwner().isAssignableTo(ProblemException.class));
   }
 
   private static boolean isResourceMethod(Method method) {
