@@ -1,5 +1,6 @@
 /**
- * Extracts quotes with their speakers from English news text, in plain Java without web or database.
+ * Extracts quotes with their speakers from English news text, in plain Java without web or
+ * database.
  *
  * <p>{@link org.onrecord.extraction.Extractor} runs the stages of {@link
  * org.onrecord.extraction.ExtractionPipeline}: tokenization and tagging; quotation marks and
