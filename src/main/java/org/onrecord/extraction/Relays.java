@@ -115,7 +115,7 @@ final class Relays {
                     && reporter.getValue().overlaps(mention.first(), mention.end()));
   }
 
-  /** Replaces the speaker by the one whom a relay quotes, if any. */
+  /** Replaces the speaker by the speaker that a relay quotes, if any. */
   QuoteDraft withQuotedSpeaker(QuoteDraft draft) {
     ReportedByMedia.QuotedAs quoted = media.quotedAs.get(draft.content().cue());
     return quoted == null || quoted.speaker() == null
