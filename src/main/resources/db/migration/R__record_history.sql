@@ -1,12 +1,13 @@
 -- The functions of the record history. Flyway runs this file whenever it changes: a new member of a record is one line in state().
+-- Each sets the search_path, because programs that restore or replicate rows run with an empty one.
 
 -- Formats an instant as in JSON.
-create or replace function instant(moment timestamptz) returns text language sql stable as $$
-  select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-$$;
+create or replace function instant(moment timestamptz) returns text language sql stable
+  return to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
 -- The state of a record in the form of its view, with the current names of other records. PL/pgSQL plans it once, SQL every time.
-create or replace function state(a actor) returns jsonb language plpgsql stable as $$
+create or replace function state(a actor) returns jsonb language plpgsql stable
+  set search_path = "${flyway:defaultSchema}" as $$
 begin
   return jsonb_strip_nulls(jsonb_build_object(
     'id', a.id,
@@ -26,7 +27,8 @@ begin
     'updatedAt', instant(a.updated_at)));
 end $$;
 
-create or replace function state(a article) returns jsonb language plpgsql stable as $$
+create or replace function state(a article) returns jsonb language plpgsql stable
+  set search_path = "${flyway:defaultSchema}" as $$
 begin
   return jsonb_strip_nulls(jsonb_build_object(
     'id', a.id,
@@ -47,7 +49,8 @@ begin
     'updatedAt', instant(a.updated_at)));
 end $$;
 
-create or replace function state(q quote) returns jsonb language plpgsql stable as $$
+create or replace function state(q quote) returns jsonb language plpgsql stable
+  set search_path = "${flyway:defaultSchema}" as $$
 begin
   return jsonb_strip_nulls(jsonb_build_object(
     'id', q.id,
@@ -89,7 +92,8 @@ begin
 end $$;
 
 -- The last change of a record that this transaction has noted, or null. The row is locked, so no other transaction adds one.
-create or replace function noted(id uuid) returns text language plpgsql stable as $$
+create or replace function noted(id uuid) returns text language plpgsql stable
+  set search_path = "${flyway:defaultSchema}" as $$
 begin
   return (
     select case when last.xid = pg_current_xact_id() then last.change end
@@ -106,14 +110,16 @@ declare
 begin
   foreach record in array array['article', 'quote', 'actor'] loop
     execute format($of_record$
-      create or replace function keep_%1$s(ids uuid[]) returns void language plpgsql as $body$
+      create or replace function keep_%1$s(ids uuid[]) returns void language plpgsql
+        set search_path = "${flyway:defaultSchema}" as $body$
       begin
         perform from %1$s r where r.id = any(ids) order by r.id for no key update;
         insert into change (record, record_id, change, before)
         select '%1$s', r.id, 'changed', state(r) from %1$s r where r.id = any(ids) and noted(r.id) is null order by r.id;
       end $body$;
 
-      create or replace function keep_deleted_%1$s(ids uuid[]) returns void language plpgsql as $body$
+      create or replace function keep_deleted_%1$s(ids uuid[]) returns void language plpgsql
+        set search_path = "${flyway:defaultSchema}" as $body$
       begin
         perform from %1$s r where r.id = any(ids) order by r.id for update;
         -- A record that was changed before it was deleted gets a new number, after all other changes so far.
@@ -127,7 +133,8 @@ begin
   end loop;
 end $$;
 
-create or replace function note_created() returns trigger language plpgsql as $$
+create or replace function note_created() returns trigger language plpgsql
+  set search_path = "${flyway:defaultSchema}" as $$
 begin
   insert into change (record, record_id, change)
   select tg_table_name, id, 'created' from added;
@@ -135,7 +142,8 @@ begin
 end $$;
 
 -- For a change that was not announced: the rows that belong to the record are saved as they are now.
-create or replace function note_changed() returns trigger language plpgsql as $$
+create or replace function note_changed() returns trigger language plpgsql
+  set search_path = "${flyway:defaultSchema}" as $$
 begin
   if noted(old.id) is null then
     insert into change (record, record_id, change, before) values (tg_table_name, old.id, 'changed', state(old));
@@ -144,7 +152,8 @@ begin
 end $$;
 
 -- Runs before the row and the rows that belong to it are deleted. Saves an article's quotes first, since they refer to it.
-create or replace function note_deleted() returns trigger language plpgsql as $$
+create or replace function note_deleted() returns trigger language plpgsql
+  set search_path = "${flyway:defaultSchema}" as $$
 begin
   case tg_table_name
     when 'article' then
