@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.onrecord.web.caller.ReadAccess;
 
 /**
  * Adds the lower roles to each identity, and the role reader to anonymous ones too, unless {@code
@@ -16,14 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class RoleAugmentor implements SecurityIdentityAugmentor {
-  /** Access to read operations. */
-  enum ReadAccess {
-    /** Anonymous requests may read. */
-    OPEN,
-    /** Reading needs a key or a token. */
-    AUTHENTICATED
-  }
-
   private final boolean open;
   private final Uni<SecurityIdentity> anonymousIdentity;
 

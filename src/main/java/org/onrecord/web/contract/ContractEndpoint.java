@@ -1,5 +1,7 @@
 package org.onrecord.web.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.buffer.Buffer;
@@ -13,11 +15,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.onrecord.web.caller.ReadAccess;
 
 /**
- * Serves the OpenAPI document at {@code /q/openapi}: the file unchanged, or converted to JSON.
- * (Quarkus' own extension parses and rewrites the document at every start, which would take longer
- * than any other step of it.)
+ * Serves the OpenAPI document at {@code /q/openapi}: the file, or its conversion to JSON. Only the
+ * security requirement of read operations depends on the configuration. (Quarkus' own extension
+ * parses and rewrites the document at every start, which would take longer than any other step of
+ * it.)
  */
 @Singleton
 class ContractEndpoint {
@@ -25,11 +30,20 @@ class ContractEndpoint {
   private static final String FILE = "META-INF/openapi.yaml";
   private static final String JSON = "json";
 
+  /** The security requirements of operations that have none of their own: those that read. */
+  private static final String OPEN = "\nsecurity: []\n";
+
+  private static final String RESTRICTED = "\nsecurity: [{key: [reader]}, {token: [reader]}]\n";
+
   private final ObjectMapper mapper;
+  private final ReadAccess access;
   private volatile Buffer json;
 
-  ContractEndpoint(ObjectMapper mapper) {
+  ContractEndpoint(
+      ObjectMapper mapper,
+      @ConfigProperty(name = "onrecord.read-access", defaultValue = "open") ReadAccess access) {
     this.mapper = mapper;
+    this.access = access;
   }
 
   /** The bytes of the OpenAPI document. */
@@ -39,6 +53,13 @@ class ContractEndpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The document of this service, which says if reading is restricted. */
+  private byte[] served() {
+    return access == ReadAccess.OPEN
+        ? document()
+        : new String(document(), UTF_8).replace(OPEN, RESTRICTED).getBytes(UTF_8);
   }
 
   void register(@Observes Router router) {
@@ -57,7 +78,7 @@ class ContractEndpoint {
         .response()
         .putHeader(
             HttpHeaders.CONTENT_TYPE, "application/" + (asJson ? JSON : "yaml") + ";charset=UTF-8")
-        .end(asJson ? json() : Buffer.buffer(document()));
+        .end(asJson ? json() : Buffer.buffer(served()));
   }
 
   private static boolean isJsonRequested(RoutingContext context) {
@@ -75,7 +96,7 @@ class ContractEndpoint {
   private Buffer json() {
     if (json == null) {
       try {
-        json = Buffer.buffer(mapper.writeValueAsBytes(new YAMLMapper().readTree(document())));
+        json = Buffer.buffer(mapper.writeValueAsBytes(new YAMLMapper().readTree(served())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -54,6 +54,10 @@ final class BreakingChanges {
     if (rank(current) > rank(released)) {
       add(released.toString(), "now requires a higher role: " + current.roles());
     }
+    if (released.securityAlternatives().stream()
+        .anyMatch(credentials -> !suffice(credentials, current))) {
+      add(released.toString(), "sufficient credentials are no longer sufficient");
+    }
     Map<String, Parameter> parameters = byName(current.parameters(), BreakingChanges::name);
     for (Parameter parameter : released.parameters()) {
       Optional.ofNullable(parameters.get(name(parameter)))
@@ -66,6 +70,10 @@ final class BreakingChanges {
 
   private static int rank(Operation operation) {
     return operation.roles().stream().mapToInt(ROLES::indexOf).min().orElse(-1);
+  }
+
+  private static boolean suffice(Set<String> credentials, Operation operation) {
+    return operation.securityAlternatives().stream().anyMatch(credentials::containsAll);
   }
 
   private static String name(Parameter parameter) {

@@ -218,7 +218,12 @@ class CompatibilityTest {
         change(
             "anonymous access is removed",
             Breaks.MADE,
-            edit -> edit.list(QUOTES + "get/security").remove(0)),
+            edit ->
+                edit.at(QUOTES + "get")
+                    .putArray("security")
+                    .addObject()
+                    .putArray("key")
+                    .add("reader")),
         change(
             "tokens are no longer accepted",
             Breaks.MADE,

@@ -22,12 +22,11 @@ import org.openapitools.openapidiff.core.model.ChangedOperation;
 import org.openapitools.openapidiff.core.model.ChangedParameter;
 import org.openapitools.openapidiff.core.model.ChangedParameters;
 import org.openapitools.openapidiff.core.model.ChangedRequestBody;
-import org.openapitools.openapidiff.core.model.ChangedSecurityRequirements;
 import org.openapitools.openapidiff.core.model.ComposedChanged;
 
 /**
- * Breaking changes of operations, parameters, bodies, answers and credentials, as found by
- * openapi-diff. Schemas are removed before: openapi-diff misses some of their changes and reports
+ * Breaking changes of operations, parameters, bodies and answers, as found by openapi-diff. Schemas
+ * and credentials are removed before: openapi-diff misses some of their changes and reports
  * compatible ones.
  */
 final class OperationComparison {
@@ -66,6 +65,7 @@ final class OperationComparison {
     outline.withObject("/components").remove(List.of("schemas", "examples"));
     outline = outline.deepCopy();
     outline.findParents("examples").forEach(parent -> ((ObjectNode) parent).remove("examples"));
+    outline.findParents("security").forEach(parent -> ((ObjectNode) parent).remove("security"));
     outline.findParents("schema").forEach(parent -> ((ObjectNode) parent).putObject("schema"));
     return outline;
   }
@@ -118,8 +118,6 @@ final class OperationComparison {
     if (change instanceof ChangedHeaders headers) {
       return "removed headers: " + headers.getMissing().keySet();
     }
-    return change instanceof ChangedSecurityRequirements
-        ? "sufficient credentials are no longer sufficient"
-        : change.getClass().getSimpleName();
+    return change.getClass().getSimpleName();
   }
 }

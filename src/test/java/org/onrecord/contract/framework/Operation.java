@@ -63,16 +63,33 @@ public record Operation(String method, String path, ContractNode item, ContractN
 
   /**
    * The alternative security requirements, each with its schemes; an empty set means anonymous
-   * access.
+   * access. An operation without requirements of its own has those of the document.
    */
   public List<Set<String>> securityAlternatives() {
-    return place.get("security").children().stream()
-        .map(one -> one.children().stream().map(ContractNode::name).collect(Collectors.toSet()))
-        .toList();
+    List<ContractNode> alternatives =
+        hasSecurity()
+            ? place.get("security").children()
+            : new ContractNode(place.document(), "/security").children();
+    return alternatives.isEmpty()
+        ? List.of(Set.of())
+        : alternatives.stream()
+            .map(one -> one.children().stream().map(ContractNode::name).collect(Collectors.toSet()))
+            .toList();
   }
 
-  /** The roles in the security requirements. */
+  private boolean hasSecurity() {
+    return place.get("security").exists();
+  }
+
+  /**
+   * The roles in the security requirements. An operation without requirements of its own needs the
+   * role reader where reading is restricted; one with an empty list never needs a role.
+   */
   public Set<String> roles() {
+    return hasSecurity() ? ownRoles() : Set.of("reader");
+  }
+
+  private Set<String> ownRoles() {
     return place.get("security").children().stream()
         .flatMap(alternative -> alternative.children().stream())
         .flatMap(scheme -> scheme.children().stream())
