@@ -81,7 +81,7 @@ async function list(article: string): Promise<void> {
   } while (cursor);
   assert.deepEqual(texts, words);
   for (const one of [speaker.name, [speaker.name, "Nobody"]]) {
-    const found = await quotes.searchQuotes({ quoteQuestion: { speaker: one, article } });
+    const found = await quotes.searchQuotes({ quoteSearch: { speaker: one, article } });
     assert.equal(found.items.length, 3);
   }
 }

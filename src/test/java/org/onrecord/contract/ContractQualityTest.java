@@ -170,7 +170,7 @@ class ContractQualityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"listQuotes, QuoteQuestion", "listArticles, ArticleQuestion"})
+  @CsvSource({"listQuotes, QuoteSearch", "listArticles, ArticleSearch"})
   void a_search_has_the_parameters_of_the_list_as_members(String list, String body) {
     Set<String> parameters =
         contract.operations().stream()

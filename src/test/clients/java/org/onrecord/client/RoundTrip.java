@@ -34,7 +34,7 @@ import org.openapitools.client.model.Problem;
 import org.openapitools.client.model.Quote;
 import org.openapitools.client.model.QuoteInput;
 import org.openapitools.client.model.QuotePage;
-import org.openapitools.client.model.QuoteQuestion;
+import org.openapitools.client.model.QuoteSearch;
 import org.openapitools.client.model.QuoteType;
 import org.openapitools.client.model.Span;
 
@@ -135,7 +135,7 @@ public final class RoundTrip {
       QuotePage found =
           quotes.searchQuotes(
               APISearchQuotesRequest.newBuilder()
-                  .quoteQuestion(new QuoteQuestion().speaker(speaker).article(article))
+                  .quoteSearch(new QuoteSearch().speaker(speaker).article(article))
                   .build());
       assertEquals(3, found.getItems().size());
     }

@@ -395,7 +395,7 @@ class CompatibilityTest {
         change("an enum shrinks", edit -> edit.list(SCHEMAS + "QuoteType/enum").remove(0)),
         change(
             "an enum becomes a constant", edit -> edit.schema("QuoteType").put("const", "direct")),
-        change("a format changes", edit -> edit.schema("Date").put("format", "date-time")),
+        change("a format changes", edit -> edit.schema("CalendarDate").put("format", "date-time")),
         change(
             "a bound becomes exclusive",
             edit -> {

@@ -22,7 +22,8 @@ public final class InvalidBodyGenerator {
       Map.of(
           "Id",
               "0199a000-0000-7000-8000-00000000000g|0199a00000007000800000000000000600000|1-1-1-1-1",
-          "Date", "2023-02-29|2023-13-01|2023-1-001|0000-01-01|20230-01-1|yesterday!|2023-01-01 ",
+          "CalendarDate",
+              "2023-02-29|2023-13-01|2023-1-001|0000-01-01|20230-01-1|yesterday!|2023-01-01 ",
           "Language", "e|en_US|en-|-en|english language|12|en ",
           "Url",
               "ftp://example.org/|javascript:alert(1)|//example.org/x|http://a b.example/|https://|a.org",

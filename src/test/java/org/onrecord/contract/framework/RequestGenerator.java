@@ -37,8 +37,8 @@ public final class RequestGenerator {
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
     adjustments.put("AffiliationInput", RequestGenerator::ordered);
     adjustments.put("RepublicationPatch", this::withPublisher);
-    adjustments.put("QuoteQuestion", search -> proposedByConfidence(consistent(search)));
-    adjustments.put("ArticleQuestion", RequestGenerator::consistent);
+    adjustments.put("QuoteSearch", search -> proposedByConfidence(consistent(search)));
+    adjustments.put("ArticleSearch", RequestGenerator::consistent);
     adjustments.put("ClaimInput", RequestGenerator::consistent);
     adjustments.put("ReviewInput", this::mostlyDispute);
     adjustments.put("MergeInput", this::mostlyIntoExisting);
@@ -46,9 +46,9 @@ public final class RequestGenerator {
     adjustments.put("QuoteInput", this::mostlyConfirmed);
     adjustments.put("QuotePatch", this::quotingStoredArticle);
     adjustments.put("KeyInput", RequestGenerator::expiringLater);
-    adjustments.put("Moment", moment -> TextNode.valueOf(records.now()));
-    adjustments.put("Since", since -> values().any(records.changePositions()));
-    adjustments.put("ImportedReference", this::mostlyKnownActor);
+    adjustments.put("PastInstant", instant -> TextNode.valueOf(records.now()));
+    adjustments.put("ChangePosition", position -> values().any(records.changePositions()));
+    adjustments.put("ImportedActorReference", this::mostlyKnownActor);
     adjustments.put("ImportedAffiliation", RequestGenerator::ordered);
     adjustments.put("ImportedArticle", this::withItsQuotes);
     return adjustments;

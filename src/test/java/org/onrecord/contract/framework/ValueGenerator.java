@@ -162,15 +162,15 @@ public record ValueGenerator(
   private String text(ContractNode schema) {
     return switch (schema.name()) {
       case "Id" -> id();
-      case "Date" -> day();
-      case "Instant", "Moment" ->
+      case "CalendarDate" -> day();
+      case "Instant", "PastInstant" ->
           day() + any(List.of("T00:00:00Z", "T23:59:59.999Z", "T12:30:00.123456Z"));
       case "Language" -> any(LANGUAGES);
       case "WikidataId" -> "Q" + (1 + random.nextInt(1_999_999_999));
       case "HtmlPage" -> "<title>%s</title><p>%s.</p>".formatted(words(30), words(300));
       case "TextPage" -> "A title %s\n\nA sentence %s.".formatted(words(30), words(300));
       case "Url" -> url(length(schema.node(), 60));
-      case "TagList" -> any(TAGS);
+      case "EntityTagList" -> any(TAGS);
       default ->
           schema.node().path("pattern").asText().equals(NOT_BLANK)
               ? words(length(schema.node(), 40))
