@@ -3,8 +3,7 @@ package org.onrecord;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
-import org.onrecord.database.embedded.CannotStartDatabase;
-import org.onrecord.database.embedded.EmbeddedDatabase;
+import org.onrecord.database.embedded.EmbeddedDatasource;
 import org.onrecord.reading.command.ExtractCommand;
 
 /**
@@ -27,13 +26,7 @@ public final class OnRecord {
   }
 
   private static void serve(String... args) {
-    try {
-      EmbeddedDatabase.startUnlessConfigured();
-    } catch (CannotStartDatabase e) {
-      // Not logged: the log is not configured before Quarkus starts.
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
+    EmbeddedDatasource.allow();
     Quarkus.run(args);
   }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -53,22 +51,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts the embedded PostgreSQL and points the datasource at it, unless a JDBC URL is
-   * configured. It runs until the JVM ends.
+   * Starts PostgreSQL on the data in a folder, which is created if it is missing. It is restarted
+   * if it ends, and stopped after the service.
    *
    * @throws CannotStartDatabase with a message for the operator
    */
-  public static void startUnlessConfigured() {
-    Config config = ConfigProvider.getConfig();
-    if (config.getOptionalValue(EmbeddedDatasource.URL, String.class).isPresent()) {
-      return;
-    }
-    String path =
-        config.getOptionalValue("onrecord.data-dir", String.class).orElse("onrecord-data");
-    var database = start(Path.of(path));
+  static EmbeddedDatabase startForService(Path path) {
+    var database = start(path);
     database.restartOnExit();
     Runtime.getRuntime().addShutdownHook(new Thread(database::closeAfterService, "postgresql"));
-    EmbeddedDatasource.use(database);
+    return database;
   }
 
   /**

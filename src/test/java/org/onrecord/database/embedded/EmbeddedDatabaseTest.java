@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.onrecord.OnRecord;
 
 @Tag("slow") // Continuous testing in dev mode leaves it out: its class path cannot be passed to
 // another JVM.
@@ -107,11 +106,6 @@ class EmbeddedDatabaseTest {
             + " ONRECORD_DATA_DIR, or another database with QUARKUS_DATASOURCE_JDBC_URL.";
     try (var database = EmbeddedDatabase.start(FOLDER)) {
       assertEquals(sentence, startError(FOLDER));
-      var second = java("-Donrecord.data-dir=" + FOLDER, OnRecord.class.getName());
-      second.redirectErrorStream(true);
-      var process = second.start();
-      assertEquals(List.of(sentence), process.inputReader().lines().toList());
-      assertEquals(1, process.waitFor());
       assertEquals(List.of("1"), query(database, "select 1"));
     }
   }
