@@ -1,5 +1,7 @@
 package org.onrecord.database.sql;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,16 +30,21 @@ public class Database {
 
   private final DataSource source;
   private final ReadReplica replica;
-  private final boolean untraced;
   private final LongAdder statementCount = new LongAdder();
 
-  Database(
-      DataSource source,
-      ReadReplica replica,
-      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
+  /** False until the service has started, which is correct for both but slower. */
+  private volatile boolean untraced;
+
+  Database(DataSource source, ReadReplica replica) {
     this.source = source;
     this.replica = replica;
-    this.untraced = untraced;
+  }
+
+  /** Reads the configuration, which a native image does not have when it creates this bean. */
+  void start(
+      @Observes StartupEvent event,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean tracesDisabled) {
+    untraced = tracesDisabled;
   }
 
   /** Reads all rows of a query that limits its own result. */

@@ -48,21 +48,21 @@ class ReadReplica {
   private final AgroalDataSource primary;
   private final TransactionSynchronizationRegistry transactions;
   private final CurrentVertxRequest current;
-  private final Optional<String> url;
   private volatile AgroalDataSource pool;
 
   ReadReplica(
       AgroalDataSource primary,
       TransactionSynchronizationRegistry transactions,
-      CurrentVertxRequest current,
-      @ConfigProperty(name = "onrecord.read-replica.jdbc-url") Optional<String> url) {
+      CurrentVertxRequest current) {
     this.primary = primary;
     this.transactions = transactions;
     this.current = current;
-    this.url = url;
   }
 
-  void start(@Observes StartupEvent event) throws SQLException {
+  void start(
+      @Observes StartupEvent event,
+      @ConfigProperty(name = "onrecord.read-replica.jdbc-url") Optional<String> url)
+      throws SQLException {
     if (url.isPresent()) {
       pool = pool(url.get());
       if (!isSynchronous()) {
