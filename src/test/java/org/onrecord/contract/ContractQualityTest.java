@@ -169,6 +169,41 @@ class ContractQualityTest {
     }
   }
 
+  /** Clients that are generated from operations with several media types do not compile or work. */
+  @Test
+  void every_operation_answers_at_most_one_media_type() {
+    for (Operation operation : contract.operations()) {
+      assertTrue(operation.produces().size() <= 1, operation + " answers " + operation.produces());
+    }
+  }
+
+  @Test
+  void an_export_has_the_parameters_of_its_list_except_those_for_pages() {
+    List<Operation> exports =
+        contract.operations().stream()
+            .filter(operation -> operation.id().startsWith("export"))
+            .toList();
+    assertEquals(14, exports.size());
+    for (Operation export : exports) {
+      Operation list = operation("list" + export.id().replaceAll("^export|(Csv|Ndjson)$", ""));
+      Set<String> expected = parameters(list);
+      assertTrue(expected.removeAll(Set.of("limit", "cursor", "include")));
+      assertEquals(expected, parameters(export), export::toString);
+      assertEquals(list.path(), export.path().replaceFirst("\\.(csv|ndjson)$", ""));
+    }
+  }
+
+  private Operation operation(String id) {
+    return contract.operations().stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Set<String> parameters(Operation operation) {
+    return operation.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+  }
+
   @ParameterizedTest
   @CsvSource({"listQuotes, QuoteSearch", "listArticles, ArticleSearch"})
   void a_search_has_the_parameters_of_the_list_as_members(String list, String body) {

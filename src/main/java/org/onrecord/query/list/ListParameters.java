@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +24,14 @@ import org.onrecord.web.problem.ProblemException;
  */
 public final class ListParameters {
   private final ObjectNode members;
-  private final URI link;
+  private final UriInfo uri;
   private final List<Class<? extends Record>> types;
   private final Json json;
 
   private ListParameters(
-      ObjectNode members, URI link, List<Class<? extends Record>> types, Json json) {
+      ObjectNode members, UriInfo uri, List<Class<? extends Record>> types, Json json) {
     this.members = members;
-    this.link = link;
+    this.uri = uri;
     this.types = types;
     this.json = json;
   }
@@ -39,11 +40,11 @@ public final class ListParameters {
    * Creates list parameters from a query string.
    *
    * @param members the parameters as JSON values
-   * @param uri the request URI
+   * @param uri the URI of the request
    * @param types the records that declare the parameters
    */
   static ListParameters ofQuery(
-      ObjectNode members, URI uri, List<Class<? extends Record>> types, Json json) {
+      ObjectNode members, UriInfo uri, List<Class<? extends Record>> types, Json json) {
     return new ListParameters(members, uri, types, json);
   }
 
@@ -71,7 +72,7 @@ public final class ListParameters {
       }
     }
     ProblemException.requireNone(faults);
-    return new ListParameters(members, link, types, json);
+    return new ListParameters(members, uri, types, json);
   }
 
   /**
@@ -125,11 +126,11 @@ public final class ListParameters {
 
   /** Path and query of the GET request for the next page of the list at a path. */
   public String nextLink(String path, String cursor) {
-    UriBuilder uri = isQuery() ? UriBuilder.fromUri(link) : UriBuilder.fromPath(path);
+    UriBuilder link = isQuery() ? uri.getRequestUriBuilder() : UriBuilder.fromPath(path);
     if (!isQuery()) {
-      members.properties().forEach(member -> addTo(uri, member.getKey(), member.getValue()));
+      members.properties().forEach(member -> addTo(link, member.getKey(), member.getValue()));
     }
-    URI next = uri.replaceQueryParam("cursor", cursor).build();
+    URI next = link.replaceQueryParam("cursor", cursor).build();
     return next.getRawPath() + "?" + next.getRawQuery();
   }
 
@@ -140,7 +141,7 @@ public final class ListParameters {
   }
 
   private boolean isQuery() {
-    return link != null;
+    return uri != null;
   }
 
   private Fault located(Fault fault) {

@@ -51,7 +51,7 @@ public class ParameterReader {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
         .forEach((name, values) -> members.set(name, node(name, known.get(name), values)));
-    return ListParameters.ofQuery(members, uri.getRequestUri(), types, json);
+    return ListParameters.ofQuery(members, uri, types, json);
   }
 
   /** Rejects unknown parameters and illegal characters before the resource method runs. */

@@ -1,9 +1,8 @@
 package org.onrecord.records.actor;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,17 +20,17 @@ class ActorMergedMapper {
   private static final int PERMANENT_REDIRECT = 308;
 
   @ServerExceptionMapper
-  RestResponse<Problem> toResponse(ActorMerged e, Request request, UriInfo uri) {
-    if (SAFE_METHODS.contains(request.getMethod())) {
+  RestResponse<Problem> toResponse(ActorMerged e, HttpServerRequest request) {
+    if (SAFE_METHODS.contains(request.method().name())) {
       return ResponseBuilder.<Problem>create(PERMANENT_REDIRECT)
-          .header(HttpHeaders.LOCATION, survivorUri(e, uri.getRequestUri()))
+          .header(HttpHeaders.LOCATION, survivorUri(e, request.absoluteURI()))
           .build();
     }
     return ProblemResponse.of(ActorProblems.merged(e.id, e.survivor));
   }
 
-  /** The requested URI with the id of the survivor. */
-  private static URI survivorUri(ActorMerged e, URI requested) {
-    return URI.create(requested.toString().replaceFirst("/actors/[^/?]+", "/actors/" + e.survivor));
+  /** The requested URI, with its file extension if it has one, and the id of the survivor. */
+  private static URI survivorUri(ActorMerged e, String requested) {
+    return URI.create(requested.replaceFirst("/actors/[^/?.]+", "/actors/" + e.survivor));
   }
 }

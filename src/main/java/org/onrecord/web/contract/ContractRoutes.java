@@ -14,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The routes of the OpenAPI document, found by request path. The document is parsed once, on
@@ -70,15 +72,23 @@ public class ContractRoutes {
   /** A node of the prefix tree of path segments. {@code route} is null if no path ends here. */
   private static final class Segment {
     private final Map<String, Segment> literals = new HashMap<>();
+
+    /** Variables with a file extension, such as {@code {id}.jsonld}, by extension. */
+    private final Map<String, Segment> variablesWithExtension = new HashMap<>();
+
     private Segment variable;
     private Route route;
 
     private void add(Route added) {
       Segment segment = this;
       for (String name : added.template.substring(1).split("/")) {
-        if (name.startsWith("{")) {
+        if (name.endsWith("}")) {
           segment.variable = segment.variable == null ? new Segment() : segment.variable;
           segment = segment.variable;
+        } else if (name.startsWith("{")) {
+          String extension = name.substring(name.indexOf('}') + 1);
+          segment =
+              segment.variablesWithExtension.computeIfAbsent(extension, next -> new Segment());
         } else {
           segment = segment.literals.computeIfAbsent(name, next -> new Segment());
         }
@@ -92,17 +102,24 @@ public class ContractRoutes {
       }
       int slash = path.indexOf('/', start);
       int stop = slash < 0 || slash > end ? end : slash;
-      Segment literal = literals.get(path.substring(start, stop));
-      Route found = literal == null ? null : literal.find(path, stop + 1, end);
-      return found == null && variable != null && stop > start
-          ? variable.find(path, stop + 1, end)
-          : found;
+      String name = path.substring(start, stop);
+      return Stream.of(literals.get(name), withExtension(name), name.isEmpty() ? null : variable)
+          .filter(Objects::nonNull)
+          .map(segment -> segment.find(path, stop + 1, end))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+
+    private Segment withExtension(String name) {
+      int dot = name.lastIndexOf('.');
+      return dot > 0 ? variablesWithExtension.get(name.substring(dot)) : null;
     }
   }
 
   /**
-   * Finds the route of a request path. A literal segment wins over a variable; one trailing slash
-   * is ignored.
+   * Finds the route of a request path. A literal segment wins over a variable, and a variable with
+   * a file extension over one without; one trailing slash is ignored.
    */
   public Optional<Route> find(String path) {
     if (path == null || path.length() < 2) {

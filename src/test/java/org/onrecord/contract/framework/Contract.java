@@ -107,9 +107,12 @@ public final class Contract {
     return List.copyOf(operations);
   }
 
-  /** The operation that answers a method on a concrete path, such as {@code /quotes/0199…}. */
+  /**
+   * The operation of an exchange: the one at the {@code Content-Location} of the answer if it has
+   * one, otherwise the one at the path of the request.
+   */
   Optional<Operation> operation(Exchange exchange) {
-    return on(exchange.path())
+    return on(exchange.answeredPath())
         .filter(operation -> operation.method().equals(exchange.method()))
         .findFirst();
   }
@@ -119,11 +122,14 @@ public final class Contract {
     return on(path).map(Operation::method).collect(Collectors.toSet());
   }
 
-  /** The operations of a concrete path. A literal path wins over a template that matches too. */
+  /**
+   * The operations of a concrete path. Of several matching templates, the most literal one wins.
+   */
   private Stream<Operation> on(String path) {
-    boolean spelledOut = operations.stream().anyMatch(operation -> operation.path().equals(path));
-    return operations.stream()
-        .filter(operation -> spelledOut ? operation.path().equals(path) : operation.matches(path));
+    List<Operation> matching =
+        operations.stream().filter(operation -> operation.matches(path)).toList();
+    int most = matching.stream().mapToInt(Operation::literalLength).max().orElse(0);
+    return matching.stream().filter(operation -> operation.literalLength() == most);
   }
 
   /** Validates a value. Returns the violations, each with the pointer into the value. */

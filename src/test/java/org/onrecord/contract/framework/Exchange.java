@@ -65,6 +65,16 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
     return uri.getRawPath();
   }
 
+  /** The URI of the answer, if it differs from that of the request. */
+  public Optional<URI> contentLocation() {
+    return response.header("content-location").map(uri::resolve);
+  }
+
+  /** The path of the answer, still percent-encoded. */
+  String answeredPath() {
+    return contentLocation().map(URI::getRawPath).orElse(path());
+  }
+
   /** The decoded query parameters, in the order of their first occurrence. */
   Map<String, List<String>> query() {
     Map<String, List<String>> query = new LinkedHashMap<>();

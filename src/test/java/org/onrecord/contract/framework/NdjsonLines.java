@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -15,9 +14,6 @@ import java.util.zip.GZIPInputStream;
 public final class NdjsonLines {
   public static final String MEDIA_TYPE = "application/x-ndjson";
   public static final String SCHEMA = "x-line-schema";
-
-  /** The media types of exports. */
-  public static final Set<String> STREAMS = Set.of(MEDIA_TYPE, "text/csv");
 
   private NdjsonLines() {}
 

@@ -46,14 +46,28 @@ public record Operation(String method, String path, ContractNode item, ContractN
   }
 
   boolean matches(String concrete) {
-    return concrete.matches(VARIABLE.matcher(path).replaceAll("[^/]+"));
+    return concrete.matches(pattern());
+  }
+
+  /** The path as a regular expression with a group for each variable. */
+  private String pattern() {
+    return VARIABLE.matcher(path.replace(".", "\\.")).replaceAll("([^/]+)");
+  }
+
+  /** The number of characters of the path outside its variables. */
+  int literalLength() {
+    return VARIABLE.matcher(path).replaceAll("").length();
+  }
+
+  /** True if the URL ends in a file extension such as {@code .csv}, which fixes the media type. */
+  public boolean hasExtension() {
+    return path.contains(".");
   }
 
   /** The percent-encoded values of the path variables in a concrete path. */
   Map<String, String> variables(String concrete) {
     List<String> names = VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
-    Matcher values =
-        Pattern.compile(VARIABLE.matcher(path).replaceAll("([^/]+)")).matcher(concrete);
+    Matcher values = Pattern.compile(pattern()).matcher(concrete);
     Map<String, String> variables = new LinkedHashMap<>();
     for (int i = 0; values.matches() && i < names.size(); i++) {
       variables.put(names.get(i), values.group(i + 1));
@@ -114,6 +128,11 @@ public record Operation(String method, String path, ContractNode item, ContractN
   /** The media types of successful answers; none for HEAD. */
   public Set<String> produces() {
     return isHead() ? Set.of() : successMediaTypes();
+  }
+
+  /** The only media type of successful answers, also for HEAD. */
+  public String mediaType() {
+    return successMediaTypes().iterator().next();
   }
 
   private Set<String> successMediaTypes() {

@@ -76,10 +76,6 @@ public final class RequestGenerator {
       }
     }
     draft = consistentQuery(draft);
-    List<String> answers = operation.produces().stream().sorted().toList();
-    if (answers.size() > 1 && values.chance(0.8)) {
-      draft = withAccept(draft, values.any(answers));
-    }
     return operation.hasBody() ? withBody(draft, operation, values) : draft;
   }
 
@@ -94,14 +90,6 @@ public final class RequestGenerator {
       }
     }
     return operation.hasBody() ? withBody(draft, operation, values.withPlainValues()) : draft;
-  }
-
-  /** Sets the Accept header, and removes paging parameters for streams. */
-  private static RequestDraft withAccept(RequestDraft draft, String mediaType) {
-    RequestDraft asking = draft.header("Accept", mediaType);
-    return NdjsonLines.STREAMS.contains(mediaType)
-        ? asking.without("limit").without("include")
-        : asking;
   }
 
   private RequestDraft withBody(RequestDraft draft, Operation operation, ValueGenerator values) {

@@ -36,7 +36,7 @@ public record RequestValidator(Contract contract, Operation operation, Exchange 
   private List<String> sent(Parameter parameter) {
     return switch (parameter.in()) {
       case "path" ->
-          Optional.ofNullable(operation.variables(exchange.path()).get(parameter.name()))
+          Optional.ofNullable(operation.variables(exchange.answeredPath()).get(parameter.name()))
               .map(Exchange::decoded)
               .stream()
               .toList();

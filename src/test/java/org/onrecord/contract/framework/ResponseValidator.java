@@ -2,9 +2,11 @@ package org.onrecord.contract.framework;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
   private static final Set<String> GENERAL_HEADERS =
       Set.of(
           ("content-length content-type date connection transfer-encoding vary x-content-type-options"
-                  + " x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy")
+                  + " content-location x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy")
               .split(" "));
   private static final Pattern INTERNALS =
       Pattern.compile(
@@ -40,7 +42,20 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
     if (exchange.status() >= 400) {
       broken.addAll(problemFaults());
     }
+    exchange.contentLocation().ifPresent(location -> broken.addAll(locationFaults(location)));
     return broken;
+  }
+
+  /** Checks the {@code Content-Location} of an answer to a URL that negotiates its media type. */
+  private List<String> locationFaults(URI location) {
+    URI requested = exchange.uri();
+    String path = requested.getRawPath().replaceFirst("/$", "");
+    boolean corresponds =
+        location.getRawPath().matches(Pattern.quote(path) + "\\.[a-z]+")
+            && Objects.equals(location.getRawQuery(), requested.getRawQuery());
+    return corresponds && header("vary").equals("Accept")
+        ? List.of()
+        : List.of("the Content-Location " + location + " does not fit the URL, or Vary is missing");
   }
 
   private List<String> undocumented(Operation operation) {

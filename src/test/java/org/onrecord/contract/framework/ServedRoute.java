@@ -13,11 +13,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.Paging;
 
 /**
  * A method on a path, as declared by the resource classes.
@@ -25,6 +30,12 @@ import org.onrecord.query.list.AcceptsParameters;
  * @param methods the Java methods, one for each kind of body
  */
 public record ServedRoute(String method, String path, List<Method> methods) {
+  /** The file extensions of the media types that have URLs of their own. */
+  private static final Map<String, String> EXTENSIONS =
+      Map.of(
+          "text/csv", ".csv",
+          "application/x-ndjson", ".ndjson",
+          "application/ld+json", ".jsonld");
 
   /** All routes, including the HEAD that JAX-RS adds to every GET. */
   public static List<ServedRoute> all() {
@@ -66,7 +77,22 @@ public record ServedRoute(String method, String path, List<Method> methods) {
         .flatMap(
             method ->
                 method.value().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method.value()))
-        .map(method -> new ServedRoute(method, path(served), List.of(served)));
+        .flatMap(
+            method ->
+                extensions(method, served)
+                    .map(
+                        extension ->
+                            new ServedRoute(method, path(served) + extension, List.of(served))));
+  }
+
+  /** The file extensions of the URLs of a method; one empty extension for most methods. */
+  private static Stream<String> extensions(String method, Method served) {
+    Produces own = served.getAnnotation(Produces.class);
+    List<String> extensions =
+        !Set.of("GET", "HEAD").contains(method) || own == null
+            ? List.of()
+            : Stream.of(own.value()).map(EXTENSIONS::get).filter(Objects::nonNull).toList();
+    return extensions.isEmpty() ? Stream.of("") : extensions.stream();
   }
 
   private static String path(Method served) {
@@ -79,12 +105,22 @@ public record ServedRoute(String method, String path, List<Method> methods) {
 
   /** The components of the records that hold the query parameters. */
   public List<RecordComponent> parameters() {
-    return methods.stream()
-        .map(one -> one.getAnnotation(AcceptsParameters.class))
-        .filter(takes -> takes != null)
-        .distinct()
+    Map<String, RecordComponent> byName = new TreeMap<>();
+    methods.stream()
         .flatMap(ServedRoute::parameters)
-        .toList();
+        .forEach(component -> byName.put(component.getName(), component));
+    return List.copyOf(byName.values());
+  }
+
+  /** An export accepts the parameters for pages only to reject them with a reason. */
+  private static Stream<RecordComponent> parameters(Method served) {
+    Set<String> paging =
+        served.getReturnType() == Export.class
+            ? Stream.of(Paging.class.getMethods()).map(Method::getName).collect(Collectors.toSet())
+            : Set.of();
+    return Stream.ofNullable(served.getAnnotation(AcceptsParameters.class))
+        .flatMap(ServedRoute::parameters)
+        .filter(component -> !paging.contains(component.getName()));
   }
 
   private static Stream<RecordComponent> parameters(AcceptsParameters takes) {
@@ -112,7 +148,10 @@ public record ServedRoute(String method, String path, List<Method> methods) {
     boolean silent =
         method.equals("HEAD")
             || methods.stream().allMatch(one -> one.getReturnType() == void.class);
-    return silent ? Set.of() : mediaTypes(declared(Produces.class).map(Produces::value));
+    Set<String> declared = mediaTypes(declared(Produces.class).map(Produces::value));
+    String extension = path.replaceFirst("^[^.]*", "");
+    declared.removeIf(type -> !extension.isEmpty() && !extension.equals(EXTENSIONS.get(type)));
+    return silent ? Set.of() : declared;
   }
 
   private static Set<String> mediaTypes(Stream<String[]> declared) {

@@ -1,11 +1,9 @@
-package org.onrecord.web.problem;
+package org.onrecord.web.negotiation;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,13 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Normalizes the {@code Accept} header and answers 406 before the resource method runs. (If several
@@ -47,8 +43,6 @@ class AcceptHeaderFilter {
   private static final Pattern PLAIN_OTHER =
       Pattern.compile(
           "(?i)(?<![^,\\s])(?!application/json\\s*(?:,|$))([\\w.+-]+/[\\w.+-]+)\\s*(?=,|$)");
-
-  private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private static final Comparator<MediaType> MOST_SPECIFIC_FIRST =
       Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
@@ -105,14 +99,6 @@ class AcceptHeaderFilter {
         Optional.ofNullable(method.getAnnotation(Produces.class))
             .orElseGet(() -> method.getDeclaringClass().getAnnotation(Produces.class));
     return Stream.of(produces.value()).map(MediaType::valueOf).toList();
-  }
-
-  /** Errors vary too: a cache must not reuse a 406 for a request with another header. */
-  @ServerResponseFilter
-  void vary(ContainerRequestContext request, ContainerResponseContext response) {
-    if (SAFE_METHODS.contains(request.getMethod())) {
-      response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    }
   }
 
   /**

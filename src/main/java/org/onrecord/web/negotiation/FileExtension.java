@@ -1,0 +1,40 @@
+package org.onrecord.web.negotiation;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A file extension of URLs, such as {@code .csv}, and the media type that it stands for. */
+enum FileExtension {
+  CSV(".csv", "text/csv", true),
+  NDJSON(".ndjson", "application/x-ndjson", true),
+  JSON_LD(".jsonld", "application/ld+json", false);
+
+  final String suffix;
+  final String mediaType;
+
+  /** True if browsers should save the answer as a file instead of showing it. */
+  final boolean download;
+
+  FileExtension(String suffix, String mediaType, boolean download) {
+    this.suffix = suffix;
+    this.mediaType = mediaType;
+    this.download = download;
+  }
+
+  /** The extension at the end of a path or path template. */
+  static Optional<FileExtension> of(String path) {
+    return Stream.of(values()).filter(one -> path.endsWith(one.suffix)).findFirst();
+  }
+
+  /** The extension that stands for a media type, regardless of parameters such as the charset. */
+  static Optional<FileExtension> of(MediaType mediaType) {
+    String name = mediaType.getType() + "/" + mediaType.getSubtype();
+    return Stream.of(values()).filter(one -> one.mediaType.equals(name)).findFirst();
+  }
+
+  /** A path without this extension and without a trailing slash. */
+  String removeFrom(String path) {
+    return path.substring(0, path.lastIndexOf(suffix));
+  }
+}
