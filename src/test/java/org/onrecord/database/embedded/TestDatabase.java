@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database of every {@code @QuarkusTest}, which Quarkus finds by the entry in
@@ -25,8 +27,26 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     return DriverManager.getConnection(url(), server.username(), server.password());
   }
 
+  /** Creates another, empty database on the same server, in place of one of this name. */
+  public static DataSource create(String name) throws SQLException {
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + name);
+      statement.execute("create database " + name);
+    }
+    var source = new PGSimpleDataSource();
+    source.setUrl(url(name));
+    source.setUser(server.username());
+    source.setPassword(server.password());
+    return source;
+  }
+
   private static String url() {
-    return server.jdbcUrl().replaceFirst("[^/]*$", NAME);
+    return url(NAME);
+  }
+
+  private static String url(String name) {
+    return server.jdbcUrl().replaceFirst("[^/]*$", name);
   }
 
   @Override
