@@ -1,6 +1,7 @@
 package org.onrecord.query.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.UriBuilder;
@@ -117,6 +118,21 @@ public final class ListParameters {
             .map(member -> Fault.at("/" + member.getKey(), "must not be empty; leave it out"))
             .toList();
     ProblemException.requireNone(faults);
+  }
+
+  /**
+   * The members that a record declares, as JSON text. Equal filters have equal texts in a query and
+   * in a body: members are in the order of the record, and 1 equals 1.0. The parameters are
+   * serialized instead of the record, which would need reflection.
+   */
+  String canonicalText(Class<? extends Record> type) {
+    ObjectNode known = known(type);
+    for (Map.Entry<String, JsonNode> member : known.properties()) {
+      if (member.getValue().isNumber()) {
+        member.setValue(DoubleNode.valueOf(member.getValue().doubleValue()));
+      }
+    }
+    return known.toString();
   }
 
   /** A fault of a member: in a query parameter, or at a JSON pointer into the body. */

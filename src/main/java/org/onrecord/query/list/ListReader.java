@@ -14,7 +14,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
 /**
@@ -26,11 +25,9 @@ public class ListReader {
   private static final int BATCH_SIZE = 500;
 
   private final Database database;
-  private final Json json;
 
-  ListReader(Database database, Json json) {
+  ListReader(Database database) {
     this.database = database;
-    this.json = json;
   }
 
   /** A row of a list with its id and its position for a cursor. */
@@ -141,7 +138,8 @@ public class ListReader {
   private String digest(PageRequest request, Order order) {
     MessageDigest hash = DigestUtils.getSha256Digest();
     hash.update((request.path() + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
-    byte[] digest = Arrays.copyOf(hash.digest(json.bytes(request.filter())), 9);
+    byte[] digest =
+        Arrays.copyOf(hash.digest(request.filter().getBytes(StandardCharsets.UTF_8)), 9);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 }

@@ -90,7 +90,7 @@ class ActorResource {
     return lists
         .page(
             query(parameters, paging),
-            new PageRequest(parameters, PATH, parameters.read(ActorFilter.class), paging))
+            PageRequest.filtered(parameters, PATH, ActorFilter.class, paging))
         .map(ListItem::tagged);
   }
 

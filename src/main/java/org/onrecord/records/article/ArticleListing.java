@@ -55,7 +55,7 @@ class ArticleListing {
         lists
             .page(
                 query(parameters, filter, paging, withBody),
-                new PageRequest(parameters, ArticleResource.PATH, filter, paging))
+                PageRequest.filtered(parameters, ArticleResource.PATH, ArticleFilter.class, paging))
             .map(ListItem::withEtag);
     return paging.expand().contains(Expand.QUOTES)
         ? page.withItems(views.withQuotes(page.items()))

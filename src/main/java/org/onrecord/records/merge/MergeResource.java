@@ -47,6 +47,7 @@ class MergeResource {
     MergeFilter filter = parameters.read(MergeFilter.class);
     return lists.page(
         new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
-        new PageRequest(parameters, PATH, filter, parameters.read(PageParameters.class)));
+        PageRequest.filtered(
+            parameters, PATH, MergeFilter.class, parameters.read(PageParameters.class)));
   }
 }

@@ -69,7 +69,7 @@ public class QuoteListing {
     return lists
         .page(
             query(parameters, filter, paging, scope),
-            new PageRequest(parameters, path, filter, paging))
+            PageRequest.filtered(parameters, path, QuoteFilter.class, paging))
         .map(ListItem::withEtag);
   }
 

@@ -51,9 +51,9 @@ class ClaimResource {
   public Page<ClaimView> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = parameters.read(PageParameters.class);
-    HeldBy filter = new HeldBy(holder());
-    return lists.page(
-        queue.claimsOf(filter.by()), new PageRequest(parameters, PATH, filter, paging));
+    String holder = holder();
+    // The holder is the filter: a cursor is valid for the claims of one reviewer.
+    return lists.page(queue.claimsOf(holder), new PageRequest(parameters, PATH, holder, paging));
   }
 
   @POST
@@ -74,7 +74,4 @@ class ClaimResource {
   private String holder() {
     return Caller.of(identity).orElseThrow().id();
   }
-
-  /** The filter of the list: a cursor is valid for the claims of one reviewer. */
-  private record HeldBy(String by) {}
 }

@@ -207,6 +207,25 @@ class ArticleExtractionTest {
   }
 
   @Test
+  void pages_of_a_search_continue_whatever_the_form_of_a_number() {
+    recorded(anArticle().body(BODY));
+    for (Object zero : List.of(0, 0.0)) {
+      JsonBody first =
+          given()
+              .contentType("application/json")
+              .body(Map.of("confidenceFrom", zero, "status", "proposed", "limit", 1))
+              .post("/quotes/search")
+              .as(JsonBody.class);
+      given()
+          .urlEncodingEnabled(false)
+          .get(first.<String>get("next"))
+          .then()
+          .statusCode(200)
+          .body(has("items.size()", equalTo(1)));
+    }
+  }
+
+  @Test
   void concurrent_runs_propose_each_quote_once() throws Exception {
     String article = anArticle().body(BODY).save();
     List<Response> answers = SimultaneousRequests.send(8, i -> extract(article));
