@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
+import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.records.history.AuditContext;
 import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.web.problem.Fault;
@@ -53,6 +54,7 @@ final class Import implements Runnable {
       ImportThreads threads,
       GinPendingLists indexes,
       TransactionAudit audit,
+      DatabaseHeartbeat database,
       Clock clock) {}
 
   /** A request to import lines. */
@@ -70,7 +72,7 @@ final class Import implements Runnable {
     this.nextReport = start.plus(REPORT_INTERVAL);
   }
 
-  /** Stops reading; the lines in flight are still imported. */
+  /** Stops reading; the lines in flight are still imported. Idempotent. */
   void stop() {
     stopped = true;
   }
@@ -81,14 +83,23 @@ final class Import implements Runnable {
       read();
       pending.awaitEmpty();
       dependencies.indexes().flush();
-      report(stopped ? "stopped, the client has disconnected" : "done");
-    } catch (IOException | UncheckedIOException e) {
+      report(stopped ? "stopped" : "done");
+      file.finish();
+    } catch (IOException e) {
       report("aborted (%s)".formatted(e.getMessage()));
+      file.fail(new UncheckedIOException(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      file.finish();
+      file.fail(ImportProblems.serviceStopping());
+    } catch (RuntimeException | Error e) {
+      file.fail(e);
     }
+  }
+
+  /** Ends the results before those of all lines, so that the response is aborted. */
+  private void abort(Throwable cause) {
+    stop();
+    file.fail(cause);
   }
 
   private void read() throws IOException, InterruptedException {
@@ -152,9 +163,11 @@ final class Import implements Runnable {
       for (int i = 0; i < batch.size(); i++) {
         results.add(batch.get(i).position(), done.get(i));
       }
-    } catch (UncheckedIOException e) {
-      LOG.error("Cannot write an import result", e);
-      stop();
+      if (dependencies.database().isDown()) {
+        abort(ImportProblems.databaseDown());
+      }
+    } catch (RuntimeException | Error e) {
+      abort(e);
     }
   }
 

@@ -30,4 +30,18 @@ final class ImportProblems {
     return ProblemException.of(
         ProblemType.CONTENT_TOO_LARGE, "The line is larger than %d bytes.".formatted(maxBytes));
   }
+
+  /** 503: the database is down, so that the lines without a result were not imported. */
+  static ProblemException databaseDown() {
+    return ProblemException.of(
+        ProblemType.UNAVAILABLE,
+        "The database is down. Lines without a result were not imported; send them again later.");
+  }
+
+  /** 503: the service stops before the end of the import. */
+  static ProblemException serviceStopping() {
+    return ProblemException.of(
+        ProblemType.UNAVAILABLE,
+        "The service is stopping. Lines without a result may not be imported; send them again later.");
+  }
 }

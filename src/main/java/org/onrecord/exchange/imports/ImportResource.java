@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +33,7 @@ class ImportResource {
   @ChangesRecords
   @Consumes(NDJSON)
   @AcceptsParameters(ImportOptions.class)
-  public StreamingOutput importRecords(
+  public ImportResults importRecords(
       InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) throws IOException {
     InputStream lines = RequestStream.open(body, headers);
     return imports.stream(lines, parameterReader.read(uri, ImportOptions.class));

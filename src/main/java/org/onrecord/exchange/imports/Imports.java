@@ -2,7 +2,6 @@ package org.onrecord.exchange.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,30 +23,29 @@ class Imports {
   }
 
   /** The results of an import, which runs while they are written. */
-  StreamingOutput stream(InputStream lines, ImportOptions options) {
+  ImportResults stream(InputStream lines, ImportOptions options) {
     // Read now, since the request context may have ended when the results are written.
     AuditContext context = dependencies.audit().current();
     return out -> run(new Import.Task(new LineReader(lines), options, context), out);
   }
 
   private void run(Import.Task task, OutputStream out) throws IOException {
+    ResultFile file = new ResultFile();
     ImportMetrics.Running running = metrics.begin(task.options());
-    try (ResultFile file = new ResultFile()) {
-      OrderedResults results = new OrderedResults(file, json, running::line);
-      Import started = new Import(task, file, results, dependencies);
-      CompletableFuture<Void> reader =
-          CompletableFuture.runAsync(
-              RequestId.propagate(started), dependencies.threads().readers());
-      try {
-        file.copyTo(out);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } finally {
-        started.stop();
-        reader.join();
-      }
+    Import started =
+        new Import(task, file, new OrderedResults(file, json, running::line), dependencies);
+    CompletableFuture<Void> reader =
+        CompletableFuture.runAsync(RequestId.propagate(started), dependencies.threads().readers())
+            .whenComplete((done, failure) -> running.end());
+    try {
+      file.copyTo(out);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ImportProblems.serviceStopping();
     } finally {
-      running.end();
+      started.stop();
+      // Not awaited: the reader may wait for a line until the aborted connection is closed.
+      reader.whenComplete((done, failure) -> file.close());
     }
   }
 }

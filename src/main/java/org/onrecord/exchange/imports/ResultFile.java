@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class ResultFile implements Closeable {
   private final FileChannel file;
   private long written;
   private boolean finished;
+  private Throwable failure;
 
   ResultFile() throws IOException {
     Path path = Files.createTempFile("onrecord-import", ".ndjson");
@@ -47,7 +49,21 @@ final class ResultFile implements Closeable {
     notifyAll();
   }
 
-  /** Copies the file, as it is written, until it is finished. */
+  /**
+   * Ends the file because the import cannot go on. {@link #copyTo} then throws the first failure.
+   */
+  synchronized void fail(Throwable cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+    finish();
+  }
+
+  /**
+   * Copies the file, as it is written, until it is finished.
+   *
+   * @throws RuntimeException the cause if the import failed
+   */
   void copyTo(OutputStream out) throws IOException, InterruptedException {
     byte[] buffer = new byte[64 * 1024];
     long read = 0;
@@ -58,6 +74,16 @@ final class ResultFile implements Closeable {
         out.flush();
         read += n;
       }
+    }
+    throwFailure();
+  }
+
+  private synchronized void throwFailure() {
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("The import failed", failure);
     }
   }
 
@@ -73,7 +99,11 @@ final class ResultFile implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    file.close();
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

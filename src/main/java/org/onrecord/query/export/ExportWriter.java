@@ -73,6 +73,7 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
   private <T> void writeLines(Export<T> export, Writer text) {
     forEachRow(
         export,
+        text,
         row -> {
           text.write(json.writeValueAsString(row));
           text.write('\n');
@@ -84,7 +85,7 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
     try {
       CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);
       csv.printRecord(table.names());
-      forEachRow(export, row -> csv.printRecord(table.cells(row)));
+      forEachRow(export, text, row -> csv.printRecord(table.cells(row)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,7 +96,8 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
     void write(T row) throws IOException;
   }
 
-  private static <T> void forEachRow(Export<T> export, RowWriter<T> writer) {
+  /** Flushes after each batch, so that clients get the first rows while the next are read. */
+  private static <T> void forEachRow(Export<T> export, Writer text, RowWriter<T> writer) {
     export
         .batches()
         .accept(
@@ -104,6 +106,7 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
                 for (T row : rows) {
                   writer.write(row);
                 }
+                text.flush();
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }

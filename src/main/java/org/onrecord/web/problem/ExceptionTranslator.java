@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Translates exceptions of the database and the framework into problems, and logs their cause. */
 public final class ExceptionTranslator {
@@ -38,33 +39,74 @@ public final class ExceptionTranslator {
     if (e instanceof ProblemException rejection) {
       return rejection.problem();
     }
+    Failure failure = failure(e);
+    LOG.log(failure.level, failure.message, failure.stackTrace);
+    return Problem.of(failure.type, failure.detail);
+  }
+
+  /** Logs why a response was aborted after its head had been sent. */
+  static void logAborted(String response, Throwable e) {
+    Failure failure = failure(e);
+    LOG.log(
+        failure.level,
+        "Response aborted after its start: %s: %s".formatted(response, failure.message),
+        failure.stackTrace);
+  }
+
+  /**
+   * An exception as the client and the log see it.
+   *
+   * @param stackTrace the exception, or null if the message says enough
+   */
+  private record Failure(
+      ProblemType type, String detail, Level level, String message, Throwable stackTrace) {}
+
+  private static Failure failure(Throwable e) {
     String sqlState = sqlState(e).orElse("");
     if (UNAVAILABLE.matcher(sqlState).matches()) {
-      LOG.warnf("Database unavailable: %s (%s)", firstLine(e), sqlState);
-      return Problem.of(
+      return new Failure(
           ProblemType.UNAVAILABLE,
           NEVER_CONNECTED.contains(sqlState)
               ? DetailMessages.UNAVAILABLE
-              : DetailMessages.CONNECTION_LOST);
+              : DetailMessages.CONNECTION_LOST,
+          Level.WARN,
+          "Database unavailable: %s (%s)".formatted(firstLine(e), sqlState),
+          null);
     }
     if (TIMEOUTS.contains(sqlState) || isPoolFailure(e, "Failing fast")) {
-      LOG.warnf("Database timeout: %s (%s)", firstLine(e), sqlState);
-      return Problem.of(ProblemType.TIMED_OUT, DetailMessages.TIMED_OUT);
+      return new Failure(
+          ProblemType.TIMED_OUT,
+          DetailMessages.TIMED_OUT,
+          Level.WARN,
+          "Database timeout: %s (%s)".formatted(firstLine(e), sqlState),
+          null);
     }
     if (isPoolFailure(e, "cquisition timeout") || isInterruptedConnect(e)) {
-      LOG.warn("Connection pool exhausted");
-      return Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED);
+      return new Failure(
+          ProblemType.OVERLOADED,
+          DetailMessages.OVERLOADED,
+          Level.WARN,
+          "Connection pool exhausted",
+          null);
     }
     if (isWriteConflict(e)) {
-      LOG.debug("Write conflict", e);
-      return Problem.of(ProblemType.WRITE_CONFLICT, DetailMessages.WRITE_CONFLICT);
+      return new Failure(
+          ProblemType.WRITE_CONFLICT,
+          DetailMessages.WRITE_CONFLICT,
+          Level.DEBUG,
+          "Write conflict",
+          e);
     }
     if (isClientDisconnect(e)) {
-      LOG.debug("The client closed the connection", e);
-      return Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
+      return new Failure(
+          ProblemType.INVALID_REQUEST,
+          DetailMessages.MALFORMED,
+          Level.DEBUG,
+          "The client closed the connection",
+          e);
     }
-    LOG.error("Request failed", e);
-    return Problem.of(ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR);
+    return new Failure(
+        ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR, Level.ERROR, "Request failed", e);
   }
 
   /** True if a concurrent transaction caused the failure, so that a retry may succeed. */

@@ -12,17 +12,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.web.contract.ContractRoutes;
 
-/** Maps every exception of a resource, including the framework's own, to a problem response. */
+/**
+ * Maps every exception of a resource, including the framework's own, to a problem response. Aborts
+ * the response if its head was sent already.
+ */
 class ProblemMappers {
   private final ContractRoutes routes;
+  private final ResponseAbort abort;
 
-  ProblemMappers(ContractRoutes routes) {
+  ProblemMappers(ContractRoutes routes, ResponseAbort abort) {
     this.routes = routes;
+    this.abort = abort;
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> rejected(ProblemException e) {
-    return ProblemResponse.of(e);
+    return abort.isAborted(e) ? RestResponse.noContent() : ProblemResponse.of(e);
   }
 
   /**
@@ -65,7 +70,9 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   RestResponse<Problem> failed(Throwable e) {
-    return ProblemResponse.of(ExceptionTranslator.problem(e));
+    return abort.isAborted(e)
+        ? RestResponse.noContent()
+        : ProblemResponse.of(ExceptionTranslator.problem(e));
   }
 
   private static RestResponse<Problem> methodNotAllowed(String allow) {

@@ -82,11 +82,14 @@ class RouterProblems {
   }
 
   private void failed(RoutingContext context) {
-    if (context.response().headWritten()
-        || ExceptionTranslator.isClientDisconnect(context.failure())) {
+    if (context.response().ended() || ExceptionTranslator.isClientDisconnect(context.failure())) {
       LOG.debug(
-          "Request failed after its response had started or its client had disconnected",
+          "Request failed after its response had ended or its client had disconnected",
           context.failure());
+      return;
+    }
+    if (context.response().headWritten()) {
+      ResponseAbort.abort(context.request(), context.failure());
       return;
     }
     if (context.statusCode() >= 400 && context.statusCode() < 500) {
