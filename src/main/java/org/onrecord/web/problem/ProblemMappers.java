@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.onrecord.web.contract.ContractRoutes;
 
 /**
@@ -27,7 +28,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   RestResponse<Problem> rejected(ProblemException e) {
-    return abort.isAborted(e) ? RestResponse.noContent() : ProblemResponse.of(e);
+    return abort.isAborted(e) ? RestResponse.noContent() : withOwnWriter(ProblemResponse.of(e));
   }
 
   /**
@@ -72,7 +73,16 @@ class ProblemMappers {
   RestResponse<Problem> failed(Throwable e) {
     return abort.isAborted(e)
         ? RestResponse.noContent()
-        : ProblemResponse.of(ExceptionTranslator.problem(e));
+        : withOwnWriter(ProblemResponse.of(ExceptionTranslator.problem(e)));
+  }
+
+  /**
+   * Lets the framework choose the writer of a problem. If the writer of an export failed, it would
+   * take another one of that media type, which writes {@code toString()}.
+   */
+  private static RestResponse<Problem> withOwnWriter(RestResponse<Problem> response) {
+    CurrentRequestManager.get().setEntityWriter(null);
+    return response;
   }
 
   private static RestResponse<Problem> methodNotAllowed(String allow) {

@@ -50,9 +50,9 @@ class ResponseAbort {
     if (request.version() == HttpVersion.HTTP_2) {
       response.reset(INTERNAL_ERROR);
     } else {
-      // Not HttpConnection.close() or reset(), which flush first: the framework ends each response,
-      // and the last chunk could be part of the flush.
-      ((ConnectionBase) request.connection()).channel().close();
+      // HttpConnection.close() and reset() flush before they close. The framework ends the response
+      // meanwhile, and its last chunk would be sent.
+      ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
   }
 }

@@ -1,0 +1,63 @@
+package org.onrecord.query.export;
+
+import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.onrecord.fixtures.EmptyDatabase;
+
+/** Rows of random texts, so many that every export is larger than all buffers, also with gzip. */
+record LargeCollection(String actor, String article) {
+  /** Hexadecimal digits, which gzip halves. */
+  private static final String RANDOM_TEXT =
+      """
+      create function pg_temp.random_text(seed text) returns text language sql
+        return encode(sha512(('a' || seed)::bytea) || sha512(('b' || seed)::bytea), 'hex')""";
+
+  private static final String ROWS =
+      """
+      insert into quote (id, article_id, speaker_id, published_on, text, type, status, anonymous, attribution_text,
+        attribution_role, attribution_cue, span_starts, span_ends, anchor, created_at, updated_at)
+      select gen_random_uuid(), article_id, speaker_id, published_on, text || n, type, status, anonymous,
+        pg_temp.random_text('t' || n), pg_temp.random_text('r' || n), pg_temp.random_text('c' || n), '{}', '{}', 'none',
+        created_at, updated_at
+      from quote, generate_series(1, 1500) n;
+
+      insert into article (id, title, body, rights, created_at, updated_at)
+      select gen_random_uuid(), pg_temp.random_text('a' || n), 'x', repeat(pg_temp.random_text('r' || n), 2), now(), now()
+      from generate_series(1, 2500) n;
+
+      insert into actor (id, name, kind, description, created_at, updated_at)
+      select gen_random_uuid(), pg_temp.random_text('n' || n), 'person', pg_temp.random_text('d' || n), now(), now()
+      from generate_series(1, 2500) n;
+
+      insert into affiliation (id, member_id, actor_id, role)
+      select gen_random_uuid(), member.speaker_id, actor.id, pg_temp.random_text('r' || name)
+      from actor, (select distinct speaker_id from quote) member
+      where actor.id <> member.speaker_id;
+
+      insert into api_key (id, name, role, hash, created_at)
+      select gen_random_uuid(), pg_temp.random_text('k' || n), 'reader', sha256(('k' || n)::bytea), now()
+      from generate_series(1, 4000) n""";
+
+  static LargeCollection create() throws SQLException {
+    String actor = anActor("Ada").save();
+    String article = anArticle().save();
+    aQuote("land").in(article).by(actor).save();
+    try (Connection connection = EmptyDatabase.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(RANDOM_TEXT);
+      statement.execute(ROWS);
+      statement.execute("drop function pg_temp.random_text");
+    }
+    return new LargeCollection(actor, article);
+  }
+
+  /** A path of the contract with the id of the actor or the article that the rows belong to. */
+  String path(String template) {
+    return template.replace("{id}", template.startsWith("/articles") ? article : actor);
+  }
+}
