@@ -1,6 +1,5 @@
 package org.onrecord.web.negotiation;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
@@ -47,14 +46,14 @@ class FileExtensionFilter {
       FileExtension extension, ContainerRequestContext request, RoutingContext routing) {
     // The framework decodes a path that is set once more than the path of a request.
     String path = extension.removeFrom(routing.normalizedPath()).replace("%", "%25");
-    request.setRequestUri(URI.create(path + query(routing.request())));
+    request.setRequestUri(URI.create(path + query(routing)));
     request.getHeaders().putSingle(HttpHeaders.ACCEPT, extension.mediaType);
     request.setProperty(EXTENSION, extension);
   }
 
   @ServerResponseFilter
   void addHeaders(
-      ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest sent) {
+      ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
     if (!SAFE_METHODS.contains(request.getMethod())) {
       return;
     }
@@ -66,7 +65,7 @@ class FileExtensionFilter {
       headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
       answered.ifPresent(
           extension ->
-              headers.putSingle(HttpHeaders.CONTENT_LOCATION, withExtension(extension, sent)));
+              headers.putSingle(HttpHeaders.CONTENT_LOCATION, withExtension(extension, routing)));
     }
     String path = request.getUriInfo().getPath();
     answered
@@ -77,12 +76,14 @@ class FileExtensionFilter {
   }
 
   /** Path and query of the URL with the extension. */
-  private static String withExtension(FileExtension extension, HttpServerRequest sent) {
-    return sent.path().replaceFirst("/$", "") + extension.suffix + query(sent);
+  private static String withExtension(FileExtension extension, RoutingContext routing) {
+    String path = routing.normalizedPath().replaceFirst("/$", "");
+    return path + extension.suffix + query(routing);
   }
 
-  private static String query(HttpServerRequest sent) {
-    return sent.query() == null ? "" : "?" + sent.query();
+  private static String query(RoutingContext routing) {
+    String query = routing.request().query();
+    return query == null ? "" : "?" + query;
   }
 
   /** A download under a name such as {@code actors-0199a000-…-quotes.csv}. */

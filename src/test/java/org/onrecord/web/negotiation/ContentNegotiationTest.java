@@ -1,4 +1,4 @@
-package org.onrecord.web.linked;
+package org.onrecord.web.negotiation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.emptyString;
