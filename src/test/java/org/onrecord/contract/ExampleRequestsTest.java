@@ -83,14 +83,15 @@ class ExampleRequestsTest {
 
   /**
    * All reading operations except the scoped lists, which share the example of the list of all
-   * quotes.
+   * quotes, and HTML pages.
    */
   private static Stream<Operation> readingOperations() {
     return Contract.published().operations().stream()
         .filter(
             operation ->
                 operation.method().equals("GET") || operation.path().equals("/extractions"))
-        .filter(operation -> !operation.path().matches(".*}/quotes(\\.\\w+)?"));
+        .filter(operation -> !operation.path().matches(".*}/quotes(\\.\\w+)?"))
+        .filter(operation -> !operation.produces().contains("text/html"));
   }
 
   private static void succeeds(Operation operation) {

@@ -27,6 +27,10 @@ import org.onrecord.web.caller.ReadAccess;
 @Singleton
 class ContractEndpoint {
   private static final String PATH = "/q/openapi";
+
+  /** Runs before the endpoint of Quarkus' extension on the same path. */
+  private static final int ORDER = -1;
+
   private static final String FILE = "META-INF/openapi.yaml";
   private static final String JSON = "json";
 
@@ -66,6 +70,7 @@ class ContractEndpoint {
     for (String extension : List.of("", ".yaml", ".yml", ".json")) {
       router
           .route(PATH + extension)
+          .order(ORDER)
           .method(HttpMethod.GET)
           .method(HttpMethod.HEAD)
           .blockingHandler(this::answer, false);

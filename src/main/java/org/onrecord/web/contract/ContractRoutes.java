@@ -82,6 +82,9 @@ public class ContractRoutes {
     private void add(Route added) {
       Segment segment = this;
       for (String name : added.template.substring(1).split("/")) {
+        if (name.isEmpty()) {
+          continue;
+        }
         if (name.endsWith("}")) {
           segment.variable = segment.variable == null ? new Segment() : segment.variable;
           segment = segment.variable;
@@ -122,7 +125,7 @@ public class ContractRoutes {
    * a file extension over one without; one trailing slash is ignored.
    */
   public Optional<Route> find(String path) {
-    if (path == null || path.length() < 2) {
+    if (path == null || path.isEmpty()) {
       return Optional.empty();
     }
     int end = path.endsWith("/") ? path.length() - 1 : path.length();

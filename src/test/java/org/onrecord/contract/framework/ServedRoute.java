@@ -4,6 +4,7 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
@@ -100,7 +101,7 @@ public record ServedRoute(String method, String path, List<Method> methods) {
     String path = "/" + served.getDeclaringClass().getAnnotation(Path.class).value() + "/" + own;
     return path.replaceAll("\\{\\s*(\\w+)[^}]*}", "{$1}")
         .replaceAll("/+", "/")
-        .replaceFirst("/$", "");
+        .replaceFirst("(?<=.)/$", "");
   }
 
   /** The components of the records that hold the query parameters. */
@@ -129,12 +130,15 @@ public record ServedRoute(String method, String path, List<Method> methods) {
         .filter(component -> !Set.of(takes.except()).contains(component.getName()));
   }
 
-  /** The allowed roles of the Java methods. */
+  /** The allowed roles of the Java methods; none if they are public. */
   public Set<String> roles() {
     return methods.stream().flatMap(ServedRoute::roles).collect(Collectors.toSet());
   }
 
   private static Stream<String> roles(Method one) {
+    if (one.getDeclaringClass().isAnnotationPresent(PermitAll.class)) {
+      return Stream.of();
+    }
     RolesAllowed allowed = one.getAnnotation(RolesAllowed.class);
     return allowed == null ? Stream.of("nobody: " + one) : Stream.of(allowed.value());
   }
@@ -149,7 +153,7 @@ public record ServedRoute(String method, String path, List<Method> methods) {
         method.equals("HEAD")
             || methods.stream().allMatch(one -> one.getReturnType() == void.class);
     Set<String> declared = mediaTypes(declared(Produces.class).map(Produces::value));
-    String extension = path.replaceFirst("^[^.]*", "");
+    String extension = EXTENSIONS.values().stream().filter(path::endsWith).findFirst().orElse("");
     declared.removeIf(type -> !extension.isEmpty() && !extension.equals(EXTENSIONS.get(type)));
     return silent ? Set.of() : declared;
   }

@@ -39,7 +39,7 @@ class ContractRoutesTest {
     "/quotes/1/2, UNKNOWN",
     "/quotes//, UNKNOWN",
     "//quotes, UNKNOWN",
-    "/, UNKNOWN",
+    "/, /",
     "'', UNKNOWN",
     "*, UNKNOWN",
     "http://elsewhere.example/quotes, UNKNOWN",

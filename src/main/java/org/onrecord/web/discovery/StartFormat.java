@@ -1,0 +1,81 @@
+package org.onrecord.web.discovery;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Content negotiation of the start page and the API catalog. A client that prefers JSON to HTML
+ * gets the catalog at the address of the start page, too. The catalog is JSON with a media type of
+ * its own, which clients that accept {@code application/json} need not know.
+ */
+@Singleton
+class StartFormat {
+  private static final String CATALOG = "/" + ApiCatalog.PATH;
+  private static final String NEGOTIATED = StartFormat.class.getName();
+  private static final MediaType LINKSET = new MediaType("application", "linkset+json");
+
+  /**
+   * Runs before other filters normalize the {@code Accept} header, which makes JSON the default.
+   */
+  @ServerRequestFilter(preMatching = true, priority = Priorities.USER - 1000)
+  void negotiate(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    if (path.equals("/")) {
+      Optional<MediaType> preferred = preferred(request, List.of(MediaType.TEXT_HTML_TYPE));
+      preferred.ifPresent(type -> accept(request, type));
+      if (preferred.filter(LINKSET::equals).isPresent()) {
+        forwardToCatalog(request);
+      }
+    } else if (path.equals(CATALOG)) {
+      preferred(request, List.of()).ifPresent(type -> accept(request, type));
+    }
+  }
+
+  /** The media type of the answer: one of the given ones, or that of the catalog. */
+  private static Optional<MediaType> preferred(
+      ContainerRequestContext request, List<MediaType> others) {
+    try {
+      for (MediaType range : request.getAcceptableMediaTypes()) {
+        Optional<MediaType> other = others.stream().filter(range::isCompatible).findFirst();
+        if (other.isPresent()) {
+          return other;
+        }
+        if (range.isCompatible(LINKSET) || range.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+          return Optional.of(LINKSET);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      // A malformed header accepts nothing, and is rejected later.
+    }
+    return Optional.empty();
+  }
+
+  private static void accept(ContainerRequestContext request, MediaType type) {
+    request.getHeaders().putSingle(HttpHeaders.ACCEPT, type.toString());
+  }
+
+  private static void forwardToCatalog(ContainerRequestContext request) {
+    URI root = request.getUriInfo().getBaseUri();
+    URI catalog = root.resolve(ApiCatalog.PATH);
+    request.setRequestUri(root, catalog);
+    request.setProperty(NEGOTIATED, catalog.getRawPath());
+  }
+
+  /** Names the address of the catalog in answers to requests for the start page. */
+  @ServerResponseFilter
+  void locate(ContainerRequestContext request, ContainerResponseContext response) {
+    Object location = request.getProperty(NEGOTIATED);
+    if (location != null && response.getStatus() == 200) {
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_LOCATION, location);
+    }
+  }
+}
