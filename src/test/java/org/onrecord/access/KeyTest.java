@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
@@ -129,6 +130,42 @@ class KeyTest {
         .spec(refused(401, "unauthenticated"))
         .header("WWW-Authenticate", equalTo(INVALID))
         .body(has("detail", equalTo("The key has expired.")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2999-01-01T00:00:00+00:00, 2999-01-01T00:00:00Z",
+    "2999-01-01T01:30:00.25+05:30, 2998-12-31T20:00:00.250Z",
+    "2998-12-31T19:00:00-05:00, 2999-01-01T00:00:00Z",
+    "2999-01-01T00:00:00.123456789Z, 2999-01-01T00:00:00.123456Z"
+  })
+  void an_expiry_has_any_offset_and_is_returned_in_utc_with_microseconds(String sent, String utc) {
+    post(Map.of("name", "Intern", "role", "reader", "expiresAt", sent))
+        .then()
+        .statusCode(201)
+        .body(has("expiresAt", equalTo(utc)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2999-01-01",
+        "2999-01-01T00:00:00",
+        "2999-01-01T00:00Z",
+        "2999-01-01 00:00:00Z",
+        "2999-01-01t00:00:00z",
+        "2999-02-29T00:00:00Z",
+        "2999-01-01T24:00:00Z",
+        "2998-12-31T23:59:60Z",
+        "2999-01-01T00:00:00+24:00",
+        "2999-01-01T00:00:00.1234567891Z",
+        "9999-12-31T23:59:59-01:00",
+        "+10000-01-01T00:00:00Z"
+      })
+  void an_expiry_is_an_instant_of_a_year_with_four_digits(String sent) {
+    post(Map.of("name", "Intern", "role", "reader", "expiresAt", sent))
+        .then()
+        .spec(invalidAt("/expiresAt"));
   }
 
   @Test

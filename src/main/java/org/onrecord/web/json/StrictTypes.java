@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 /** A Jackson module that reads dates, ids and enums only in the form that the contract defines. */
 class StrictTypes extends SimpleModule {
   private static final long serialVersionUID = 1;
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   StrictTypes() {
     addDeserializer(
@@ -35,10 +39,27 @@ class StrictTypes extends SimpleModule {
         Instant.class,
         new Reader<>(
             Instant.class,
-            "(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,6})?Z",
-            Instant::parse));
+            "(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})",
+            StrictTypes::instant));
     setDeserializerModifier(new ExactEnums());
     addDeserializer(UUID.class, new Reader<>(UUID.class, Ids.PATTERN, UUID::fromString));
+  }
+
+  /**
+   * Parses an RFC 3339 date-time, cut to the microseconds that the database stores. An offset may
+   * lack its colon, because generated Python clients send it like that in queries.
+   *
+   * @throws DateTimeException if there is no such instant in the years 1 to 9999
+   */
+  private static Instant instant(String text) {
+    Instant instant =
+        OffsetDateTime.parse(text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+            .toInstant()
+            .truncatedTo(ChronoUnit.MICROS);
+    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+      throw new DateTimeException("not within the years 1 to 9999");
+    }
+    return instant;
   }
 
   /** Matches enums exactly; Jackson ignores surrounding white space. */

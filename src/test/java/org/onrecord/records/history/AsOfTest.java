@@ -17,11 +17,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.AssertEach;
@@ -129,6 +131,22 @@ class AsOfTest {
         .spec(refused(404, "not-found"))
         .body(has("detail", endsWith("was made before states were saved.")));
     assertNull(ListRequests.page("/actors/" + ada + "/history").get("items[0].changes"));
+  }
+
+  @Test
+  void an_instant_can_have_any_offset() {
+    String ada = anActor("Ada").save();
+    Instant then = Instant.parse(now());
+    WriteRequests.patch("/actors/" + ada, "name", "Ada B.");
+    String there = then.atOffset(ZoneOffset.ofHours(-5)).toString();
+    given().queryParam("at", there).get("/actors/" + ada).then().body(has("name", equalTo("Ada")));
+    // Python clients of openapi-generator send the offset like this.
+    given()
+        .noFiltersOfType(ContractValidationFilter.class)
+        .queryParam("at", there.replace("-05:00", "-0500"))
+        .get("/actors/" + ada)
+        .then()
+        .body(has("name", equalTo("Ada")));
   }
 
   @Test
