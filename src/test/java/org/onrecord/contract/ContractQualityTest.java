@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +145,39 @@ class ContractQualityTest {
 
   private static boolean fixed(JsonNode schema) {
     return BOUNDING_FORMATS.contains(schema.path("format").asText());
+  }
+
+  /** Generated Python clients match the pattern against the parsed date, and then fail. */
+  @Test
+  void no_schema_has_both_a_format_and_a_pattern() throws IOException {
+    JsonNode document = new YAMLMapper().readTree(Path.of("openapi", "openapi.yaml").toFile());
+    assertEquals(
+        List.of(),
+        document.findParents("pattern").stream().filter(schema -> schema.has("format")).toList());
+  }
+
+  /** Generators invent names for objects and enums that are not component schemas. */
+  @Test
+  void every_object_and_enum_is_a_component_schema() {
+    assertEquals(
+        List.of(),
+        unnamedTypes(contract.document(), "")
+            .filter(pointer -> !pointer.matches("/components/(schemas/\\w+|examples/.*)"))
+            .toList());
+  }
+
+  private static Stream<String> unnamedTypes(JsonNode node, String pointer) {
+    boolean type =
+        node.path("type").toString().contains("\"object\"") || node.path("enum").size() > 1;
+    Stream<String> below =
+        node.isArray()
+            ? IntStream.range(0, node.size())
+                .boxed()
+                .flatMap(i -> unnamedTypes(node.get(i), pointer + "/" + i))
+            : node.properties().stream()
+                .flatMap(
+                    member -> unnamedTypes(member.getValue(), pointer + "/" + member.getKey()));
+    return Stream.concat(type ? Stream.of(pointer) : Stream.of(), below);
   }
 
   @Test

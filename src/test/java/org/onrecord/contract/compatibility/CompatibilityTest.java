@@ -158,7 +158,7 @@ class CompatibilityTest {
         change(
             "a parameter accepts another enum value",
             Breaks.UNDONE,
-            edit -> edit.list("/components/parameters/QuoteSort/schema/enum").add("length")));
+            edit -> edit.list("/components/schemas/QuoteSortOrder/enum").add("length")));
   }
 
   private static ObjectNode parameter(Edit edit, boolean required) {

@@ -1,6 +1,7 @@
 package org.onrecord.contract.framework;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  */
 public final class Contract {
   private static final String IRI = "urn:onrecord:contract";
+  private static final String FORMAT_PATTERN = "x-pattern";
   private static final Set<String> METHODS =
       Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
   // The registry reads the whole document as a schema, and would warn about "paths" and other
@@ -46,8 +48,8 @@ public final class Contract {
   private final List<Operation> operations = new ArrayList<>();
 
   public Contract(JsonNode document) {
-    this.document = document;
-    document
+    this.document = withPatterns(document.deepCopy());
+    this.document
         .path("paths")
         .properties()
         .forEach(
@@ -56,6 +58,18 @@ public final class Contract {
                     .filter(member -> METHODS.contains(member.getKey()))
                     .forEach(member -> operations.add(operation(item.getKey(), member.getKey()))));
     operations.addAll(impliedHeads());
+  }
+
+  /**
+   * Makes each {@code x-pattern} the pattern of its schema, which has a format too. The document
+   * does not say {@code pattern} there, because some generators match it against the parsed value.
+   */
+  private static JsonNode withPatterns(JsonNode node) {
+    if (node instanceof ObjectNode object && object.has(FORMAT_PATTERN)) {
+      object.set("pattern", object.remove(FORMAT_PATTERN));
+    }
+    node.forEach(Contract::withPatterns);
+    return node;
   }
 
   /** The HEAD that each GET implies, except where the contract lists it as an operation. */

@@ -17,6 +17,11 @@ import java.util.Map;
 public final class InvalidBodyGenerator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final String INSTANTS =
+      "2024-02-29|2024-02-29T12:30:00|2024-02-29T12:30Z|2024-02-29T12:30:00+05|2024-02-29T12:30:00+24:00"
+          + "|2024-02-29t12:30:00z|2024-02-29 12:30:00Z|2023-02-29T12:30:00Z|2024-02-29T24:00:00Z"
+          + "|2016-12-31T23:59:60Z|0000-01-01T12:30:00Z|2024-02-29T12:30:00.1234567890Z|1709209800";
+
   /** Values that violate the pattern or format of a component schema, by its name. */
   private static final Map<String, String> MALFORMED =
       Map.of(
@@ -24,6 +29,8 @@ public final class InvalidBodyGenerator {
               "0199a000-0000-7000-8000-00000000000g|0199a00000007000800000000000000600000|1-1-1-1-1",
           "CalendarDate",
               "2023-02-29|2023-13-01|2023-1-001|0000-01-01|20230-01-1|yesterday!|2023-01-01 ",
+          "InstantInput", INSTANTS,
+          "PastInstant", INSTANTS,
           "Language", "e|en_US|en-|-en|english language|12|en ",
           "Url",
               "ftp://example.org/|javascript:alert(1)|//example.org/x|http://a b.example/|https://|a.org",
@@ -120,6 +127,7 @@ public final class InvalidBodyGenerator {
       case "minLength" -> text("minLength", position, keyword.node().asInt() - 1);
       case "maxLength" -> text("maxLength", position, keyword.node().asInt() + 1);
       case "pattern" -> breakPattern(here, position);
+      case "format" -> breakFormat(here, position);
       case "enum" -> breakEnum(keyword, position);
       case "minimum" -> add("minimum", position, JSON.numberNode(keyword.node().asLong() - 1));
       case "maximum" ->
@@ -144,11 +152,22 @@ public final class InvalidBodyGenerator {
   }
 
   private void breakPattern(ContractNode here, Position position) {
-    for (String word : MALFORMED.getOrDefault(here.name(), " | \t\n ").split("\\|")) {
-      add("pattern " + JSON.textNode(word), position, JSON.textNode(word));
-    }
+    addMalformed("pattern", here, position, " | \t\n ");
     String value = position.value().asText();
     add("pattern U+0000", position, JSON.textNode(value.substring(1) + "\u0000"));
+  }
+
+  private void breakFormat(ContractNode here, Position position) {
+    if (!here.get("pattern").exists()) {
+      addMalformed("format", here, position, " ");
+    }
+  }
+
+  private void addMalformed(
+      String keyword, ContractNode here, Position position, String otherwise) {
+    for (String word : MALFORMED.getOrDefault(here.name(), otherwise).split("\\|")) {
+      add(keyword + " " + JSON.textNode(word), position, JSON.textNode(word));
+    }
   }
 
   private void breakEnum(ContractNode keyword, Position position) {

@@ -44,6 +44,10 @@ public record ValueGenerator(
       List.of(
           "en", "fa", "EN-gb", "sr-Latn-RS", "es-419", "zh-Hant", "de-CH-1996", "sl-rozaj-biske");
   private static final List<String> DAYS = List.of("0001-01-01", "2024-02-29", "9999-12-31");
+  private static final List<String> TIMES =
+      List.of("T00:00:00Z", "T23:59:59.999Z", "T12:30:00.123456Z");
+  private static final List<String> TIMES_WITH_OFFSETS =
+      List.of("T00:00:00Z", "T12:30:00-05:30", "T12:30:00.123456789+05:30");
   private static final List<String> URLS =
       List.of(
           "http://a/",
@@ -163,8 +167,8 @@ public record ValueGenerator(
     return switch (schema.name()) {
       case "Id" -> id();
       case "CalendarDate" -> day();
-      case "Instant", "PastInstant" ->
-          day() + any(List.of("T00:00:00Z", "T23:59:59.999Z", "T12:30:00.123456Z"));
+      case "Instant" -> day() + any(TIMES);
+      case "InstantInput", "PastInstant" -> day() + any(TIMES_WITH_OFFSETS);
       case "Language" -> any(LANGUAGES);
       case "WikidataId" -> "Q" + (1 + random.nextInt(1_999_999_999));
       case "HtmlPage" -> "<title>%s</title><p>%s.</p>".formatted(words(30), words(300));

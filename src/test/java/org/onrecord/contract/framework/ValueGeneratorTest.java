@@ -51,7 +51,7 @@ class ValueGeneratorTest {
             .map(fault -> fault.violation().replaceFirst(" .*", ""))
             .collect(Collectors.toSet());
     String keywords =
-        "type minLength maxLength pattern enum minimum maximum maxItems uniqueItems required anyOf unknown";
+        "type minLength maxLength format pattern enum minimum maximum maxItems uniqueItems required anyOf unknown";
     assertEquals(Set.of(keywords.split(" ")), broken);
   }
 }
