@@ -84,8 +84,7 @@ class PackagesTest {
 
   @Test
   void only_proposals_and_the_extract_command_use_the_extractor() {
-    onlyAccessedBy(
-            "..extraction..", "..extraction..", "..reading.proposal..", "..reading.command..")
+    onlyAccessedBy("..extraction", "..extraction..", "..reading.proposal..", "..reading.command..")
         .check(SERVICE);
   }
 

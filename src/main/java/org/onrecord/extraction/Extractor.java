@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.onrecord.extraction.text.UnwrappedText;
 
 /**
  * Extracts the quotes of a news article. An extractor is immutable, deterministic and safe for
@@ -35,7 +36,7 @@ public final class Extractor {
   /**
    * Extracts the quotes of a text.
    *
-   * @param text of any length, verbatim; paragraphs end at line breaks
+   * @param text of any length, verbatim; paragraphs end at line breaks, except in hard-wrapped text
    * @param language a BCP 47 tag; null means English
    * @param date the publication date, which resolves "on Monday"; may be null
    * @return the quotes in order of their start
@@ -45,9 +46,10 @@ public final class Extractor {
     if (language != null && !languages().contains(Locale.forLanguageTag(language).getLanguage())) {
       throw new IllegalArgumentException("Unsupported language: " + language);
     }
-    ExtractionPipeline pipeline = ExtractionPipeline.of(models, text);
+    UnwrappedText source = UnwrappedText.of(text);
+    ExtractionPipeline pipeline = ExtractionPipeline.of(models, source.text());
     Confidence confidence = new Confidence(models.confidence(), pipeline.words, pipeline.passages);
-    return new QuoteAssembly(pipeline, confidence, date)
+    return new QuoteAssembly(pipeline, source, confidence, date)
         .quotes(pipeline.drafts()).stream()
             .filter(quote -> quote.confidence() >= MIN_CONFIDENCE)
             .toList();

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.onrecord.extraction.text.UnwrappedText;
 
 /** Converts drafts to {@link FoundQuote}s: code point offsets, types, names, roles, dates. */
 final class QuoteAssembly {
@@ -16,18 +17,22 @@ final class QuoteAssembly {
   private final Words words;
   private final QuotedPassages passages;
   private final LocalDate publishedOn;
-  private final CodePointOffsets codePoints;
+  private final UnwrappedText source;
   private final Confidence confidence;
   private final Anonymity anonymity;
   private final SpeakerRoles roles;
 
-  QuoteAssembly(ExtractionPipeline pipeline, Confidence confidence, LocalDate publishedOn) {
+  QuoteAssembly(
+      ExtractionPipeline pipeline,
+      UnwrappedText source,
+      Confidence confidence,
+      LocalDate publishedOn) {
     this.pipeline = pipeline;
     this.words = pipeline.words;
     this.passages = pipeline.passages;
     this.publishedOn = publishedOn;
     this.confidence = confidence;
-    codePoints = CodePointOffsets.of(words.text);
+    this.source = source;
     anonymity = new Anonymity(words, pipeline.mentions);
     roles = new SpeakerRoles(words);
   }
@@ -166,7 +171,12 @@ final class QuoteAssembly {
     while (Character.isWhitespace(words.text.charAt(start))) {
       start++;
     }
-    return new TextSpan(codePoints.before(start), codePoints.before(end));
+    return sourceSpan(start, end);
+  }
+
+  /** The span, in the text as sent, of a range of the unwrapped text. */
+  private TextSpan sourceSpan(int start, int end) {
+    return new TextSpan(source.start(start), source.end(end));
   }
 
   /** A piece, extended to matching marks and brackets and its full stop. */
@@ -181,8 +191,7 @@ final class QuoteAssembly {
       end = last.close() + 1;
     }
     end = afterParenthesis(first, end);
-    return new TextSpan(
-        codePoints.before(words.start(first)), codePoints.before(words.end(end - 1)));
+    return sourceSpan(words.start(first), words.end(end - 1));
   }
 
   /** The end of words, extended to the parenthesis that closes one opened in them. */
@@ -214,7 +223,7 @@ final class QuoteAssembly {
     EntityKind kind = named && entity.kind() != null ? entity.kind() : mention.kind();
     return new Speaker(
         words.text.substring(start, end),
-        new TextSpan(codePoints.before(start), codePoints.before(end)),
+        sourceSpan(start, end),
         named ? entity.name() : null,
         kind);
   }
@@ -233,10 +242,7 @@ final class QuoteAssembly {
     int start = words.start(relay.first());
     int end = words.end(relay.end() - 1);
     return new Speaker(
-        words.text.substring(start, end),
-        new TextSpan(codePoints.before(start), codePoints.before(end)),
-        name(relay),
-        relay.kind());
+        words.text.substring(start, end), sourceSpan(start, end), name(relay), relay.kind());
   }
 
   /** The name in a relay's phrase: CBS in "CBS's “Face the Nation”". */

@@ -12,6 +12,7 @@ import org.onrecord.extraction.Extractor;
 import org.onrecord.extraction.FoundQuote;
 import org.onrecord.extraction.Speaker;
 import org.onrecord.extraction.TextSpan;
+import org.onrecord.extraction.text.LineBreak;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
@@ -56,7 +57,7 @@ record CandidateQuote(
     Speaker speaker = found.speaker();
     return Optional.of(
         new CandidateQuote(
-            spans.stream().map(body::textAt).collect(joining(" ")),
+            spans.stream().map(body::textAt).map(LineBreak::joined).collect(joining(" ")),
             QuoteType.valueOf(found.type().name()),
             found.saidOn(),
             found.anonymous() ? null : actor(speaker),

@@ -3,6 +3,7 @@ package org.onrecord.records.quote;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.onrecord.extraction.text.LineBreak;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -16,6 +17,8 @@ final class SpanResolver {
    * Resolves the spans of a quote: the given ones; without any, the place of the text if it occurs
    * exactly once; otherwise none.
    *
+   * <p>The text may keep the line breaks of its pieces, or have them joined.
+   *
    * @throws ProblemException 422 if the given spans do not contain the text
    */
   static List<Span> resolve(String text, List<Span> given, BodyText body) {
@@ -24,13 +27,18 @@ final class SpanResolver {
     }
     requireInOrder(given, body.length());
     String found = given.stream().map(body::textAt).collect(joining(" "));
-    if (!found.equals(text)) {
+    if (!found.equals(text) && !printed(given, body).equals(text)) {
       throw ProblemException.unprocessable(
           "At %s the article's body has “%s”, not “%s”. Spans count Unicode code points; their pieces are joined by one space."
               .formatted(offsets(given), shortened(found), shortened(text)),
           Fault.at("/spans", "do not hold the text of the quote"));
     }
     return given;
+  }
+
+  /** The text as one would print it: each piece on one line. */
+  private static String printed(List<Span> spans, BodyText body) {
+    return spans.stream().map(body::textAt).map(LineBreak::joined).collect(joining(" "));
   }
 
   private static void requireInOrder(List<Span> spans, int length) {

@@ -84,6 +84,33 @@ class ExtractionTest {
         .body(has("origin", equalTo(Map.of("kind", "editor"))));
   }
 
+  @Test
+  void a_quote_of_hard_wrapped_text_is_printed_on_one_line() {
+    String wrapped =
+        """
+        > “The harbour is closed for the winter, and it will stay closed for the long-\r
+        > term repairs until the ice is gone,” said Harbour Master Odd\r
+        > Renvik on Monday.\r
+        """;
+    Map<String, Object> quote =
+        new LinkedHashMap<>(extracted(Map.of("text", wrapped)).getMap("quotes[0]"));
+    assertEquals(
+        "The harbour is closed for the winter, and it will stay closed for the long-term repairs"
+            + " until the ice is gone",
+        quote.get("text"));
+    assertEquals(List.of(Map.of("start", 3, "end", 116)), quote.get("spans"));
+    assertEquals(Map.of("name", "Odd Renvik", "kind", "person"), quote.get("speaker"));
+    quote.keySet().removeAll(List.of("knownSpeaker", "speakerSpan", "origin"));
+    quote.put("article", byId(anArticle().body(wrapped).save()));
+    given()
+        .contentType("application/json")
+        .body(quote)
+        .post("/quotes")
+        .then()
+        .statusCode(201)
+        .body(has("text", equalTo(quote.get("text"))));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

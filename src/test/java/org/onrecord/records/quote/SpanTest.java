@@ -10,6 +10,9 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.QuoteBuilder;
 
@@ -39,6 +42,44 @@ class SpanTest {
         problem.as(JsonBody.class).get("detail"));
     assertProblem(
         in(BODY, "a strait is a road").span(1, 19).post(), 422, "unprocessable", "/spans");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      textBlock =
+          """
+          The sea is\\nopen|The sea is open
+          The sea is\\nopen|The sea is\\nopen
+          The sea is \\r\\n> open|The sea is open
+          a far-\\nsighted man|a far-sighted man
+          a far- and\\nwide man|a far- and wide man
+          a short-\\nand long man|a short- and long man
+          """)
+  void the_text_may_join_the_lines_of_a_piece(String piece, String text) {
+    String printed = piece.translateEscapes();
+    in("1. " + printed, text.translateEscapes())
+        .span(3, 3 + printed.length())
+        .post()
+        .then()
+        .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The sea isopen", "The sea is  open", "The sea is > open"})
+  void the_text_joins_lines_by_one_space(String text) {
+    String body = "The sea is\n> open";
+    assertProblem(in(body, text).span(0, 17).post(), 422, "unprocessable", "/spans");
+  }
+
+  @Test
+  void the_text_keeps_empty_lines_of_a_piece() {
+    assertProblem(
+        in("The sea\n\nis open", "The sea is open").span(0, 16).post(),
+        422,
+        "unprocessable",
+        "/spans");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.onrecord.extraction;
+package org.onrecord.extraction.text;
 
 /** Converts UTF-16 indices of a text to code point offsets. */
 final class CodePointOffsets {
