@@ -728,6 +728,7 @@ final class DatabaseOutput implements Output {
       insert(
           "relay",
           row -> {
+            row.put("article_id", article.id());
             row.put("quote_id", quote.id());
             row.put("position", position);
             row.put("text", relay.text());
@@ -738,6 +739,7 @@ final class DatabaseOutput implements Output {
       insert(
           "mention",
           row -> {
+            row.put("article_id", article.id());
             row.put("quote_id", quote.id());
             row.put("actor_id", mentioned.id());
           });

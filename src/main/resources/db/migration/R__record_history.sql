@@ -72,7 +72,7 @@ begin
       'via', (
         select coalesce(jsonb_agg(jsonb_build_object('text', v.text, 'actor', case when r.id is not null
             then jsonb_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position), '[]')
-        from relay v left join actor r on r.id = v.actor_id where v.quote_id = q.id)),
+        from relay v left join actor r on r.id = v.actor_id where v.article_id = q.article_id and v.quote_id = q.id)),
     'spans', (
       select coalesce(jsonb_agg(jsonb_build_object('start', s.first, 'end', s.last) order by s.n), '[]')
       from unnest(q.span_starts, q.span_ends) with ordinality as s (first, last, n)),
@@ -80,7 +80,8 @@ begin
     'mentions', (
       select coalesce(
         jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'kind', m.kind) order by m.name_folded, m.id), '[]')
-      from mention join actor m on m.id = mention.actor_id where mention.quote_id = q.id),
+      from mention join actor m on m.id = mention.actor_id
+      where mention.article_id = q.article_id and mention.quote_id = q.id),
     'origin', jsonb_build_object(
       'kind', q.origin, 'version', q.extractor_version, 'rule', q.rule, 'confidence', q.confidence),
     'review', case when q.review_status is not null then jsonb_build_object(
@@ -133,11 +134,14 @@ begin
   end loop;
 end $$;
 
+-- The setting onrecord.moved_quote has the id of a quote whose row is deleted and inserted again in another article. The service has
+-- noted that as one change.
 create or replace function note_created() returns trigger language plpgsql
   set search_path = "${flyway:defaultSchema}" as $$
 begin
   insert into change (record, record_id, change)
-  select tg_table_name, id, 'created' from added;
+  select tg_argv[0], id, 'created' from added
+  where id::text is distinct from current_setting('onrecord.moved_quote', true);
   return null;
 end $$;
 
@@ -146,7 +150,7 @@ create or replace function note_changed() returns trigger language plpgsql
   set search_path = "${flyway:defaultSchema}" as $$
 begin
   if noted(old.id) is null then
-    insert into change (record, record_id, change, before) values (tg_table_name, old.id, 'changed', state(old));
+    insert into change (record, record_id, change, before) values (tg_argv[0], old.id, 'changed', state(old));
   end if;
   return null;
 end $$;
@@ -155,7 +159,10 @@ end $$;
 create or replace function note_deleted() returns trigger language plpgsql
   set search_path = "${flyway:defaultSchema}" as $$
 begin
-  case tg_table_name
+  if old.id::text = current_setting('onrecord.moved_quote', true) then
+    return old;
+  end if;
+  case tg_argv[0]
     when 'article' then
       perform keep_deleted_quote(array(select q.id from quote q where q.article_id = old.id));
       perform keep_deleted_article(array[old.id]);

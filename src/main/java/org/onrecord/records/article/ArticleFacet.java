@@ -23,7 +23,9 @@ enum ArticleFacet {
       Facet.ofActors(
           "mentions",
           "n.actor_id",
-          "join quote q on q.article_id = m.id join mention n on n.quote_id = q.id",
+          """
+          join quote q on q.article_id = m.id
+          join mention n on n.article_id = m.id and n.quote_id = q.id""",
           "count(distinct m.id)"));
 
   static final FacetCounter.FacetSource COUNTED =

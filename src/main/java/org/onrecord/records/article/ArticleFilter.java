@@ -44,7 +44,7 @@ record ArticleFilter(
             names.idsMatching(quotes))
         .and(
             """
-            exists (select from quote q join mention m on m.quote_id = q.id \
+            exists (select from quote q join mention m on m.article_id = q.article_id and m.quote_id = q.id \
             where q.article_id = a.id and m.actor_id = any(?))""",
             names.idsMatching(mentions));
   }

@@ -93,9 +93,9 @@ class MergeRows {
     execute(
         """
         with deleted as (
-          delete from mention where actor_id = ? returning quote_id
+          delete from mention where actor_id = ? returning article_id, quote_id
         ), moved as (
-          insert into mention (quote_id, actor_id) select quote_id, ?::uuid from deleted
+          insert into mention (article_id, quote_id, actor_id) select article_id, quote_id, ?::uuid from deleted
           on conflict do nothing returning quote_id)
         insert into merge_move (merge_id, what, record_id)
         select ?::uuid, case when moved.quote_id is null then 'mention dropped' else 'mention' end, deleted.quote_id

@@ -82,8 +82,8 @@ class Splits {
             """
             select q.id from quote q where q.id = any(?) and (
               q.speaker_id = ?
-              or exists (select from mention m where m.quote_id = q.id and m.actor_id = ?)
-              or exists (select from relay r where r.quote_id = q.id and r.actor_id = ?))""",
+              or exists (select from mention m where m.article_id = q.article_id and m.quote_id = q.id and m.actor_id = ?)
+              or exists (select from relay r where r.article_id = q.article_id and r.quote_id = q.id and r.actor_id = ?))""",
             MergeRows.array(quotes),
             actor,
             actor,

@@ -224,8 +224,8 @@ class UnmergeRows {
     UUID id = merge.id();
     execute(
         """
-        insert into mention (quote_id, actor_id)
-        select n.quote_id, ?::uuid from mention n
+        insert into mention (article_id, quote_id, actor_id)
+        select n.article_id, n.quote_id, ?::uuid from mention n
         where n.actor_id = ? and (n.quote_id in (?) or n.quote_id in (?))
         on conflict do nothing""",
         merge.duplicate(),

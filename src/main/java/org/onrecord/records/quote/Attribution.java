@@ -26,7 +26,12 @@ public class Attribution {
 
   /** The relay chain, nearest the speaker first. */
   @ElementCollection
-  @CollectionTable(name = "relay", joinColumns = @JoinColumn(name = "quote_id"))
+  @CollectionTable(
+      name = "relay",
+      joinColumns = {
+        @JoinColumn(name = "article_id", referencedColumnName = "article_id"),
+        @JoinColumn(name = "quote_id", referencedColumnName = "id")
+      })
   @OrderColumn(name = "position")
   public List<Relay> via = new ArrayList<>();
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.hibernate.annotations.PartitionKey;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.history.HistoryTracked;
@@ -31,7 +32,10 @@ import org.onrecord.records.origin.OriginKind;
 public class Quote extends PanacheEntityBase implements HistoryTracked {
   @Id public UUID id;
 
+  /** Not updatable: {@link QuoteMoves} moves a quote to another article. */
   @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(updatable = false)
+  @PartitionKey
   public Article article;
 
   /** Copies of columns of the article, so that indexes on quotes can filter and order by them. */
@@ -66,7 +70,10 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
   @ManyToMany
   @JoinTable(
       name = "mention",
-      joinColumns = @JoinColumn(name = "quote_id"),
+      joinColumns = {
+        @JoinColumn(name = "article_id", referencedColumnName = "article_id"),
+        @JoinColumn(name = "quote_id", referencedColumnName = "id")
+      },
       inverseJoinColumns = @JoinColumn(name = "actor_id"))
   public Set<Actor> mentions = new HashSet<>();
 
@@ -125,7 +132,7 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
   /** Makes a review the latest one and appends it to the review log. */
   public void addReview(Review added) {
     review = added;
-    new ReviewLogEntry(id, added).persist();
+    new ReviewLogEntry(this, added).persist();
   }
 
   /** Sets the spans. Without spans, the anchor state is {@code unanchored}. */

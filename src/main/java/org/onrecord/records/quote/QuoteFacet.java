@@ -26,9 +26,16 @@ enum QuoteFacet {
   MONTH(Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')")),
   VIA(
       Facet.ofActors(
-          "via", "v.actor_id", "join relay v on v.quote_id = m.id", "count(distinct m.id)")),
+          "via",
+          "v.actor_id",
+          "join relay v on v.article_id = m.article_id and v.quote_id = m.id",
+          "count(distinct m.id)")),
   MENTIONS(
-      Facet.ofActors("mentions", "n.actor_id", "join mention n on n.quote_id = m.id", "count(*)"));
+      Facet.ofActors(
+          "mentions",
+          "n.actor_id",
+          "join mention n on n.article_id = m.article_id and n.quote_id = m.id",
+          "count(*)"));
 
   static final FacetCounter.FacetSource COUNTED =
       new FacetCounter.FacetSource(

@@ -82,12 +82,14 @@ public record QuoteFilter(
                 .map(QuoteFilter::spokenByMember))
         .and(
             """
-            exists (select from relay v where v.quote_id = q.id \
+            exists (select from relay v where v.article_id = q.article_id and v.quote_id = q.id \
             and (v.actor_id = any(?::uuid[]) or v.text_folded = any(?::text[])))""",
             names.idsMatching(via),
             names.folded(via))
         .and(
-            "exists (select from mention m where m.quote_id = q.id and m.actor_id = any(?))",
+            """
+            exists (select from mention m where m.article_id = q.article_id and m.quote_id = q.id \
+            and m.actor_id = any(?))""",
             names.idsMatching(mentions))
         .and("q.article_id = any(?)", article)
         .and("q.source_id = any(?)", names.idsMatching(source))

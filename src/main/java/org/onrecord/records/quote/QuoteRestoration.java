@@ -1,5 +1,6 @@
 package org.onrecord.records.quote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,6 +30,7 @@ class QuoteRestoration {
   private final RecordRestorer restorer;
   private final AsOfReader asOf;
   private final Quotes quotes;
+  private final QuoteMoves moves;
   private final ActorReferenceResolver resolver;
   private final Json json;
   private final Clock clock;
@@ -37,12 +39,14 @@ class QuoteRestoration {
       RecordRestorer restorer,
       AsOfReader asOf,
       Quotes quotes,
+      QuoteMoves moves,
       ActorReferenceResolver resolver,
       Json json,
       Clock clock) {
     this.restorer = restorer;
     this.asOf = asOf;
     this.quotes = quotes;
+    this.moves = moves;
     this.resolver = resolver;
     this.json = json;
     this.clock = clock;
@@ -56,7 +60,7 @@ class QuoteRestoration {
    */
   @Transactional
   public void restore(UUID id, Instant at) {
-    quotes.lockArticleOf(id);
+    quotes.tryLock(id);
     restorer.restore(TARGET, id, at, (state, onRecord) -> apply(state, at, onRecord));
   }
 
@@ -65,6 +69,11 @@ class QuoteRestoration {
     requireArticle(input.article().id());
     Quote quote = existing.orElseGet(() -> newQuote(state));
     Article article = quotes.article(quote, input.article().id());
+    if (existing.isPresent()) {
+      moves.moveTo(article, quote);
+    } else {
+      moves.moveReviews(quote.id, lastArticle(quote.id), article);
+    }
     apply(quote, article, input.withSpans(spans(input, article, at)), state);
     return quote;
   }
@@ -77,6 +86,12 @@ class QuoteRestoration {
       apply(quote, article, restorer.toInput(state, QuoteInput.class), state);
       quote.persist();
     }
+  }
+
+  /** The id of the article that a deleted quote belonged to. */
+  private UUID lastArticle(UUID deleted) {
+    JsonNode state = restorer.lastDeletedState(RecordKind.QUOTE, deleted);
+    return UUID.fromString(state.at("/article/id").textValue());
   }
 
   private Quote newQuote(ObjectNode state) {

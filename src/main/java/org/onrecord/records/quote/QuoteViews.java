@@ -39,10 +39,10 @@ public class QuoteViews implements ArticleQuotes {
       q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous,
       (select json_agg(json_build_object('text', v.text, 'actor', case when r.id is not null
            then json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position)
-       from relay v left join actor r on r.id = v.actor_id where v.quote_id = q.id) as via,
+       from relay v left join actor r on r.id = v.actor_id where v.article_id = q.article_id and v.quote_id = q.id) as via,
       q.span_starts, q.span_ends, q.anchor,
       (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
-       from mention m join actor r on r.id = m.actor_id where m.quote_id = q.id) as mentions,
+       from mention m join actor r on r.id = m.actor_id where m.article_id = q.article_id and m.quote_id = q.id) as mentions,
       q.origin, q.extractor_version, q.rule, q.confidence,
       q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""");
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -28,13 +29,19 @@ public class Quotes {
 
   private final EntityManager entities;
   private final ActorReferenceResolver actorResolver;
+  private final QuoteMoves moves;
   private final QuoteViews views;
   private final Clock clock;
 
   Quotes(
-      EntityManager entities, ActorReferenceResolver actorResolver, QuoteViews views, Clock clock) {
+      EntityManager entities,
+      ActorReferenceResolver actorResolver,
+      QuoteMoves moves,
+      QuoteViews views,
+      Clock clock) {
     this.entities = entities;
     this.actorResolver = actorResolver;
+    this.moves = moves;
     this.views = views;
     this.clock = clock;
   }
@@ -98,8 +105,7 @@ public class Quotes {
    */
   @Transactional
   public QuoteView change(UUID id, Precondition precondition, UnaryOperator<QuoteInput> change) {
-    lockArticleOf(id);
-    Quote quote = locked(id);
+    Quote quote = lock(id);
     precondition.require(() -> views.view(id).tag());
     QuoteInput current = QuoteInput.of(quote);
     QuoteInput input = change.apply(current).withDefaultStatus(quote.status);
@@ -116,20 +122,15 @@ public class Quotes {
     return views.view(id);
   }
 
-  private static Quote locked(UUID id) {
-    return Quote.<Quote>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> ProblemException.notFound("quote", id));
-  }
-
   /**
    * Adds a review to a quote and sets the quote's status to that of the review.
    *
+   * @return the quote
    * @throws ProblemException 409 if the present status does not allow this transition
    */
   @Transactional
-  public void review(UUID id, Review review) {
-    lockArticleOf(id);
-    Quote quote = locked(id);
+  public Quote review(UUID id, Review review) {
+    Quote quote = lock(id);
     if (!quote.status.allowedTransitions().contains(review.status())) {
       throw QuoteProblems.wrongStatus(
           quote.status, "cannot become “%s” now".formatted(review.status()));
@@ -138,35 +139,37 @@ public class Quotes {
     quote.addReview(review);
     quote.updatedAt = review.at();
     quote.touched = true;
+    return quote;
   }
 
   /**
-   * Checks that a quote exists.
+   * The id of the article of a quote.
    *
-   * @throws ProblemException 404 if it does not
+   * @throws ProblemException 404 if there is no such quote
    */
-  public void requireKnown(UUID id) {
-    if (Quote.count("id", id) == 0) {
+  public UUID articleOf(UUID id) {
+    UUID article =
+        entities
+            .createQuery("select q.article.id from Quote q where q.id = :id", UUID.class)
+            .setParameter("id", id)
+            .getSingleResultOrNull();
+    if (article == null) {
       throw ProblemException.notFound("quote", id);
     }
+    return article;
   }
 
   /** Deletes a quote. */
   @Transactional
   public void remove(UUID id, Precondition precondition) {
-    precondition.require(
-        () -> {
-          locked(id);
-          return views.view(id).tag();
-        });
+    Quote quote = lock(id);
+    precondition.require(() -> views.view(id).tag());
     // HQL would delete relays and mentions first, before the trigger saves the state of the quote.
-    if (entities
-            .createNativeQuery("delete from quote where id = :id")
-            .setParameter("id", id)
-            .executeUpdate()
-        == 0) {
-      throw ProblemException.notFound("quote", id);
-    }
+    entities
+        .createNativeQuery("delete from quote where article_id = :article and id = :id")
+        .setParameter("article", quote.article.id)
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   private static void requireInitial(QuoteStatus status) {
@@ -185,6 +188,7 @@ public class Quotes {
 
   private void apply(Quote quote, QuoteInput input) {
     Article article = article(quote, input.article().id());
+    moves.moveTo(article, quote);
     apply(quote, article, input, actorResolver.preloadedResolver(input.actors()));
   }
 
@@ -203,8 +207,25 @@ public class Quotes {
     quote.mentions.addAll(mentions);
   }
 
+  private Quote lock(UUID id) {
+    return tryLock(id).orElseThrow(() -> ProblemException.notFound("quote", id));
+  }
+
+  /**
+   * Locks a quote and, before it, its article. A second attempt finds the new row of a quote that
+   * another transaction has moved while this one was waiting.
+   */
+  Optional<Quote> tryLock(UUID id) {
+    return lockOnce(id).or(() -> lockOnce(id));
+  }
+
+  private Optional<Quote> lockOnce(UUID id) {
+    lockArticleOf(id);
+    return Quote.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** Takes a shared lock on the article of a quote, which blocks changes of its body. */
-  void lockArticleOf(UUID quote) {
+  private void lockArticleOf(UUID quote) {
     entities
         .createQuery("select a from Quote q join q.article a where q.id = :id", Article.class)
         .setParameter("id", quote)

@@ -12,14 +12,16 @@ import org.onrecord.database.sql.RecordIds;
 @Table(name = "review")
 public class ReviewLogEntry extends PanacheEntityBase {
   @Id public UUID id;
+  public UUID articleId;
   public UUID quoteId;
   public Review review;
 
   ReviewLogEntry() {}
 
-  ReviewLogEntry(UUID quoteId, Review review) {
+  ReviewLogEntry(Quote quote, Review review) {
     this.id = RecordIds.next();
-    this.quoteId = quoteId;
+    this.articleId = quote.article.id;
+    this.quoteId = quote.id;
     this.review = review;
   }
 }

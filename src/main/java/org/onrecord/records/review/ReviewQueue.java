@@ -1,5 +1,6 @@
 package org.onrecord.records.review;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,8 +18,10 @@ import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Projection;
+import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteFilter;
 import org.onrecord.records.quote.QuoteListing;
+import org.onrecord.records.quote.QuoteMoved;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.web.problem.ProblemException;
 
@@ -40,10 +43,10 @@ class ReviewQueue {
   private static final String CLAIM =
       """
       with next as (
-        select q.id from quote q? order by %s limit ? for no key update of q skip locked
+        select q.article_id, q.id from quote q? order by %s limit ? for no key update of q skip locked
       ), claimed as (
-        insert into claim (quote_id, holder, until) select id, ?, ? from next
-        on conflict (quote_id) do update set holder = excluded.holder, until = excluded.until where claim.until <= ?
+        insert into claim (article_id, quote_id, holder, until) select article_id, id, ?, ? from next
+        on conflict (article_id, quote_id) do update set holder = excluded.holder, until = excluded.until where claim.until <= ?
         returning quote_id)
       select (select count(*) from next) as found, array(select quote_id from claimed) as claimed""";
 
@@ -60,7 +63,9 @@ class ReviewQueue {
     this.clock = clock;
     this.projection =
         views.projection(
-            Sql.of("(select c.until from claim c where c.quote_id = q.id) as claimed_until"),
+            Sql.of(
+                """
+                (select c.until from claim c where c.article_id = q.article_id and c.quote_id = q.id) as claimed_until"""),
             (quote, rest) -> new ClaimView(ListItem.tagged(quote), rest.instant("claimed_until")));
   }
 
@@ -77,7 +82,9 @@ class ReviewQueue {
             .condition(body, new Condition().and(Sql.of("q.status = 'proposed'")))
             .and(
                 Sql.of(
-                    "not exists (select from claim c where c.quote_id = q.id and c.until > ?)",
+                    """
+                    not exists (\
+                    select from claim c where c.article_id = q.article_id and c.quote_id = q.id and c.until > ?)""",
                     time(now)));
     List<UUID> ids = new ArrayList<>();
     Batch batch;
@@ -114,7 +121,8 @@ class ReviewQueue {
         Sql.of(
             """
             q.status = 'proposed' and exists (\
-            select from claim c where c.quote_id = q.id and c.holder = ? and c.until > ?)""",
+            select from claim c where c.article_id = q.article_id and c.quote_id = q.id \
+            and c.holder = ? and c.until > ?)""",
             holder,
             time(clock.instant()));
     return new ListQuery<>(projection, new Condition().and(held), OLDEST_FIRST);
@@ -140,8 +148,22 @@ class ReviewQueue {
   }
 
   /** Removes the claim to a quote that was reviewed. */
-  void removeClaim(UUID quote) {
-    database.execute(Sql.of("delete from claim where quote_id = ?", quote));
+  void removeClaim(Quote quote) {
+    database.execute(
+        Sql.of(
+            "delete from claim where article_id = ? and quote_id = ?", quote.article.id, quote.id));
+  }
+
+  /** Moves the claim to a quote along with it to another article. */
+  void onQuoteMoved(@Observes QuoteMoved move) {
+    database.execute(
+        Sql.of(
+            """
+            with moved as (delete from claim where article_id = ? and quote_id = ? returning *)
+            insert into claim (article_id, quote_id, holder, until) select ?::uuid, quote_id, holder, until from moved""",
+            move.source(),
+            move.quote(),
+            move.target()));
   }
 
   /** The queue has proposals only, so a filter of the status is rejected. */

@@ -1,14 +1,18 @@
 package org.onrecord.records.review;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Projection;
+import org.onrecord.records.quote.Quote;
+import org.onrecord.records.quote.QuoteMoved;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.records.quote.Review;
 
@@ -28,11 +32,13 @@ public class Reviews {
 
   private final Quotes quotes;
   private final ReviewQueue queue;
+  private final Database database;
   private final Clock clock;
 
-  Reviews(Quotes quotes, ReviewQueue queue, Clock clock) {
+  Reviews(Quotes quotes, ReviewQueue queue, Database database, Clock clock) {
     this.quotes = quotes;
     this.queue = queue;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -43,15 +49,33 @@ public class Reviews {
    */
   @Transactional
   public void add(UUID quote, ReviewInput input, String reviewer) {
-    quotes.review(
-        quote,
-        new Review(input.status(), input.reason(), input.reference(), reviewer, clock.instant()));
-    queue.removeClaim(quote);
+    Quote reviewed =
+        quotes.review(
+            quote,
+            new Review(
+                input.status(), input.reason(), input.reference(), reviewer, clock.instant()));
+    queue.removeClaim(reviewed);
   }
 
   /** The reviews of a quote, latest first. */
   ListQuery<Review> ofQuote(UUID quote) {
-    quotes.requireKnown(quote);
-    return new ListQuery<>(PROJECTION, new Condition().and("w.quote_id = ?", quote), LATEST_FIRST);
+    Condition ofQuote =
+        new Condition()
+            .and("w.article_id = ?", quotes.articleOf(quote))
+            .and("w.quote_id = ?", quote);
+    return new ListQuery<>(PROJECTION, ofQuote, LATEST_FIRST);
+  }
+
+  /** Moves the reviews of a quote along with it to another article. */
+  void onQuoteMoved(@Observes QuoteMoved move) {
+    database.execute(
+        Sql.of(
+            """
+            with moved as (delete from review where article_id = ? and quote_id = ? returning *)
+            insert into review (article_id, id, quote_id, review_status, review_reason, review_reference, reviewer, reviewed_at)
+            select ?::uuid, id, quote_id, review_status, review_reason, review_reference, reviewer, reviewed_at from moved""",
+            move.source(),
+            move.quote(),
+            move.target()));
   }
 }
