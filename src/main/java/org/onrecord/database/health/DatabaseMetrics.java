@@ -27,7 +27,7 @@ class DatabaseMetrics {
 
   /**
    * Statistics that are cheap to read: file sizes, counters and row estimates. The estimate is -1
-   * for a table that was never analyzed.
+   * for a table that was never analyzed. That of a partitioned table is the sum of its partitions.
    */
   private static final String STATISTICS =
       """
@@ -39,11 +39,12 @@ class DatabaseMetrics {
                      extract(epoch from max(now() - xact_start)
                          filter (where datname = current_database() and pid <> pg_backend_pid())) as oldest
                 from pg_stat_activity where backend_type = 'client backend') a,
-             (select sum(greatest(reltuples, 0)) filter (where relname = 'article') as article,
-                     sum(greatest(reltuples, 0)) filter (where relname = 'quote') as quote,
-                     sum(greatest(reltuples, 0)) filter (where relname = 'actor') as actor
-                from pg_class
-               where oid in (to_regclass('article'), to_regclass('quote'), to_regclass('actor'))) t
+             (select sum(greatest(r.reltuples, 0)) filter (where t.relname = 'article') as article,
+                     sum(greatest(r.reltuples, 0)) filter (where t.relname = 'quote') as quote,
+                     sum(greatest(r.reltuples, 0)) filter (where t.relname = 'actor') as actor
+                from pg_class t left join pg_inherits p on p.inhparent = t.oid
+                join pg_class r on r.oid = coalesce(p.inhrelid, t.oid)
+               where t.oid in (to_regclass('article'), to_regclass('quote'), to_regclass('actor'))) t
        where d.datname = current_database()
       """;
 

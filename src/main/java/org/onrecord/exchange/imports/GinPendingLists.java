@@ -22,12 +22,17 @@ class GinPendingLists {
           "select set_config('gin_pending_list_limit', '16MB', true),"
               + " set_config('work_mem', '64MB', true)");
 
-  /** Only the owner of an index may do this; without it, autovacuum flushes the list later. */
+  /**
+   * Flushes the list of each index or, if its table is partitioned, those of the partitions. Only
+   * the owner of an index may do this; without it, autovacuum flushes the list later.
+   */
   private static final Sql FLUSH =
       Sql.of(
-          "select gin_clean_pending_list(oid) from pg_class"
-              + " where relname in ('article_by_text', 'quote_by_text')"
-              + " and relnamespace = current_schema()::regnamespace and pg_has_role(relowner, 'usage')");
+          """
+          select gin_clean_pending_list(coalesce(p.inhrelid, i.oid))
+          from pg_class i left join pg_inherits p on p.inhparent = i.oid
+          where i.relname in ('article_by_text', 'quote_by_text')
+            and i.relnamespace = current_schema()::regnamespace and pg_has_role(i.relowner, 'usage')""");
 
   private final Database database;
 

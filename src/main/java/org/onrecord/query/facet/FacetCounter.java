@@ -131,10 +131,12 @@ public class FacetCounter {
             """
             select known, (blocks * case when known then reltuples / relpages else ? end)::bigint as rows
             from (
-              select reltuples, relpages, blocks, 2 * relpages > blocks as known
-              from pg_class, lateral (
-                select pg_relation_size(oid) / current_setting('block_size')::bigint) now (blocks)
-              where oid = ?::regclass) c""",
+              select sum(greatest(c.reltuples, 0)) as reltuples, sum(c.relpages) as relpages, sum(blocks) as blocks,
+                2 * sum(c.relpages) > sum(blocks) as known
+              from (select ?::regclass as id) t
+              left join pg_inherits p on p.inhparent = t.id
+              join pg_class c on c.oid = coalesce(p.inhrelid, t.id),
+              lateral (select pg_relation_size(c.oid) / current_setting('block_size')::bigint) now (blocks)) s""",
             ROWS_IN_BLOCK,
             source.table().split(" ")[0]);
     return database.list(sql, row -> new Size(row.bool("known"), row.longValue("rows"))).get(0);
