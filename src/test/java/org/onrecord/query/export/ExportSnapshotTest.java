@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
  * few words, since indexing would take longest.
  */
 @Tag("long")
+@Tag("partitions")
 @QuarkusTest
 class ExportSnapshotTest {
   private static final int QUOTES = 10_000;

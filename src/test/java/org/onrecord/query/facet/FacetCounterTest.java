@@ -21,6 +21,7 @@ import org.onrecord.query.list.Condition;
 
 /** Exact and estimated counts of facets over 20,000 quotes. */
 @Tag("long")
+@Tag("partitions")
 @QuarkusTest
 class FacetCounterTest {
   private static final int QUOTES = 20_000;
