@@ -5,7 +5,7 @@ final class DetailMessages {
   static final String NO_SUCH_PATH =
       "There is nothing at this path. The contract at /q/openapi lists all paths, /q/swagger-ui shows them.";
   static final String NOT_ACCEPTABLE =
-      "This resource is not available in any media type that the Accept header of the request allows. The contract at /q/openapi lists its media types.";
+      "This resource is not available in any media type that the Accept header of the request allows. The contract at /q/openapi lists the media types of all URLs.";
   static final String UNSUPPORTED_MEDIA_TYPE =
       "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header.";
   static final String MALFORMED =

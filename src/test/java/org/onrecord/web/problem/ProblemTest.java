@@ -230,7 +230,7 @@ class ProblemTest {
                   "detail",
                   equalTo(
                       "This resource is not available in any media type that the Accept header of the"
-                          + " request allows. The contract at /q/openapi lists its media types.")));
+                          + " request allows. The contract at /q/openapi lists the media types of all URLs.")));
       given().header("Accept", accept).head(path).then().statusCode(406).body(emptyString());
     }
     json(anActor("Eve").body())
