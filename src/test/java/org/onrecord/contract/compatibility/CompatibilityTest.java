@@ -357,7 +357,7 @@ class CompatibilityTest {
         change(
             "an answer enum value is added",
             Breaks.MADE,
-            edit -> edit.list(SCHEMAS + "Problem/properties/type/enum").add("urn:new")),
+            edit -> edit.list(SCHEMAS + "ProblemType/enum").add("urn:new")),
         change(
             "a line of an export has fewer members",
             Breaks.UNDONE,
