@@ -1,6 +1,7 @@
 package org.onrecord.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +48,18 @@ class ContractQualityTest {
   }
 
   @Test
+  void optional_parameters_are_not_filled_in_with_examples() {
+    for (Operation operation : contract.operations()) {
+      for (ContractNode parameter : operation.place().get("parameters").children()) {
+        if (!parameter.get("required").exists()) {
+          assertFalse(parameter.get("example").exists(), parameter.target().pointer());
+          assertFalse(parameter.get("examples").exists(), parameter.target().pointer());
+        }
+      }
+    }
+  }
+
+  @Test
   void every_body_has_valid_examples() {
     List<String> faults = new ArrayList<>();
     for (Operation operation : contract.operations()) {
@@ -88,6 +101,7 @@ class ContractQualityTest {
         .children()
         .forEach(one -> examples.add(one.get("value").target().node()));
     schema.get("examples").children().forEach(one -> examples.add(one.node()));
+    schema.sibling("examples").children().forEach(one -> examples.add(one.node()));
     if (examples.isEmpty()) {
       return List.of(operation + " " + described.pointer() + " has no example");
     }

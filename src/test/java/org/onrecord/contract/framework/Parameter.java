@@ -26,7 +26,17 @@ public record Parameter(
         place.get("in").text(),
         place.get("required").target().node().asBoolean(),
         place.get("schema"),
-        place.get("example").node());
+        exampleAt(place));
+  }
+
+  /**
+   * The example of a parameter. Optional ones have it in their schema, because Swagger UI fills in
+   * the example of a parameter.
+   */
+  private static JsonNode exampleAt(ContractNode place) {
+    return place.get("example").exists()
+        ? place.get("example").node()
+        : place.get("schema").sibling("examples").node().path(0);
   }
 
   public boolean repeatable() {
