@@ -105,6 +105,10 @@ public final class PackagedService implements AutoCloseable {
     return send(postRequest(path, json));
   }
 
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   CompletableFuture<HttpResponse<String>> startPost(String path, String json) {
     return http.sendAsync(postRequest(path, json).build(), BodyHandlers.ofString());
   }

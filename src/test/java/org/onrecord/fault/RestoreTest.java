@@ -1,0 +1,239 @@
+package org.onrecord.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.database.TableRows;
+import org.onrecord.fixtures.EveryTable;
+
+/**
+ * Copies of a database by {@code pg_dump} and by logical replication have the same rows, and a
+ * service on a copy gives the same answers and goes on writing. Needs Debian's package postgresql.
+ */
+@Tag("long")
+@Timeout(300)
+class RestoreTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Exports, and lists that use each kind of index. */
+  private static final List<String> READS =
+      List.of(
+          "/articles.ndjson?expand=quotes&expand=body",
+          "/actors.ndjson",
+          "/quotes.ndjson",
+          "/keys.ndjson",
+          "/quotes?q=flusse&language=de",
+          "/quotes?speaker=mira+odegard",
+          "/articles?q=nothing&sort=relevance",
+          "/actors?q=Odegaard",
+          "/changes");
+
+  private static InstalledPostgres source;
+  private static InstalledPostgres target;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    source = InstalledPostgres.start();
+    target = InstalledPostgres.start();
+    source.create("onrecord");
+    Map<String, String> settings = new HashMap<>(source.settings("onrecord"));
+    settings.put("onrecord.sample-data", "true");
+    settings.put("onrecord.rate-limit.key", "1000");
+    try (PackagedService service = PackagedService.start(settings)) {
+      EveryTable.fill(URI.create(service.address()));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    source.close();
+    target.close();
+  }
+
+  @Test
+  void a_dump_is_restored_completely() throws Exception {
+    dump("-Fc", "onrecord.dump");
+    dump("-Fp", "onrecord.sql");
+    target.create("custom");
+    target.client("pg_restore", "--exit-on-error", "-d", "custom", file("onrecord.dump"));
+    target.create("plain");
+    runScript("plain", "onrecord.sql");
+    Map<String, List<String>> rows = rows(source.connect("onrecord"));
+    assertSame(rows, target.connect("custom"));
+    assertSame(rows, target.connect("plain"));
+    try (PackagedService original = PackagedService.start(source.settings("onrecord"))) {
+      assertWorks("custom", answers(original));
+    }
+  }
+
+  @Test
+  void a_subscription_copies_the_rows_and_follows_the_writes() throws Exception {
+    dump("-s", "schema.sql");
+    target.create("subscriber");
+    runScript("subscriber", "schema.sql");
+    execute(source.connect("onrecord"), "create publication onrecord for all tables");
+    execute(
+        target.connect("subscriber"),
+        "create subscription onrecord connection '%s' publication onrecord"
+            .formatted(source.conninfo("onrecord")));
+    List<String> answers;
+    try (PackagedService service = PackagedService.start(source.settings("onrecord"))) {
+      write(service);
+      answers = answers(service);
+    }
+    awaitReplication();
+    execute(target.connect("subscriber"), "drop subscription onrecord");
+    Map<String, List<String>> rows = rows(source.connect("onrecord"));
+    // An unlogged table is not replicated.
+    rows.put("public.request_count", List.of());
+    assertSame(rows, target.connect("subscriber"));
+    assertWorks("subscriber", answers);
+  }
+
+  private void dump(String option, String file) {
+    source.client("pg_dump", option, "-f", file(file), "onrecord");
+  }
+
+  private void runScript(String database, String file) {
+    target.client("psql", "-qX", "-v", "ON_ERROR_STOP=1", "-d", database, "-f", file(file));
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static List<String> answers(PackagedService service) {
+    List<String> answers = new ArrayList<>();
+    for (String path : READS) {
+      HttpResponse<String> response = service.get(path);
+      assertEquals(200, response.statusCode(), response::body);
+      // The cursor depends on the transactions of the server.
+      answers.add(path + "\n" + response.body().replaceAll("since=[\\w-]+", ""));
+    }
+    return answers;
+  }
+
+  private static void assertWorks(String copy, List<String> answers) throws Exception {
+    try (PackagedService service = PackagedService.start(target.settings(copy))) {
+      assertEquals(answers, answers(service));
+      write(service);
+      assertFalse(service.log().contains("\"ERROR\""), service::log);
+    }
+  }
+
+  /** Creates, finds, changes and deletes records, and reads these changes from the feed. */
+  private static void write(PackagedService service) throws Exception {
+    String now = next(service.get("/changes?since=now"));
+    String article =
+        created(
+            service, "/articles", "{\"title\": \"Ebb\", \"body\": \"“Ébb and flow,” he said.\"}");
+    String quote =
+        created(
+            service,
+            "/quotes",
+            "{\"article\": {\"id\": \"%s\"}, \"text\": \"Ébb and flow\", \"type\": \"direct\"}"
+                .formatted(article));
+    assertEquals(
+        quote, JSON.readTree(service.get("/quotes?q=ebb").body()).at("/items/0/id").asText());
+    service.delete("/articles/" + article);
+    assertEquals(
+        List.of("article created", "quote created", "quote deleted", "article deleted"),
+        changes(service.get(now)));
+  }
+
+  private static String created(PackagedService service, String path, String json)
+      throws Exception {
+    HttpResponse<String> response = service.post(path, json);
+    assertEquals(201, response.statusCode(), response::body);
+    return JSON.readTree(response.body()).path("id").asText();
+  }
+
+  private static String next(HttpResponse<String> page) throws Exception {
+    return JSON.readTree(page.body()).path("next").asText();
+  }
+
+  private static List<String> changes(HttpResponse<String> page) throws Exception {
+    List<String> changes = new ArrayList<>();
+    for (JsonNode change : JSON.readTree(page.body()).path("items")) {
+      changes.add(change.path("record").asText() + " " + change.path("change").asText());
+    }
+    return changes;
+  }
+
+  /** All rows; no table is empty. */
+  private static Map<String, List<String>> rows(Connection connection) throws SQLException {
+    try (connection) {
+      Map<String, List<String>> rows = TableRows.all(connection);
+      assertEquals(
+          Collections.emptyList(),
+          rows.keySet().stream().filter(table -> rows.get(table).isEmpty()).toList());
+      return rows;
+    }
+  }
+
+  private static void assertSame(Map<String, List<String>> rows, Connection copy)
+      throws SQLException {
+    try (copy) {
+      Map<String, List<String>> copied = TableRows.all(copy);
+      assertEquals(rows.keySet(), copied.keySet());
+      rows.forEach((table, expected) -> assertEquals(expected, copied.get(table), table));
+    }
+  }
+
+  /** Waits until all tables are copied, and then until all writes up to now are. */
+  private static void awaitReplication() throws Exception {
+    await(
+        () -> target.connect("subscriber"),
+        "select not exists (select from pg_subscription_rel where srsubstate <> 'r')");
+    String position = query(source.connect("onrecord"), "select pg_current_wal_lsn()");
+    await(
+        () -> source.connect("onrecord"),
+        "select bool_and(confirmed_flush_lsn >= '%s') from pg_replication_slots"
+            .formatted(position));
+  }
+
+  private static void await(Callable<Connection> connections, String condition) throws Exception {
+    while (!query(connections.call(), condition).equals("t")) {
+      Thread.sleep(50);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String query(Connection connection, String sql) throws SQLException {
+    try (connection;
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
