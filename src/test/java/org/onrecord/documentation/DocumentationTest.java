@@ -22,12 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.database.embedded.DedicatedDatabase;
+import org.onrecord.fault.InstalledPostgres;
 import org.onrecord.fault.PackagedService;
 
 /**
  * Runs each shell block of the README and of {@code src/docs}, page by page, against the packaged
  * service with the sample data, and compares the output with what the page shows. Needs {@code
- * bash}, {@code curl} and {@code jq}.
+ * bash}, {@code curl}, {@code jq} and Debian's package postgresql.
  */
 @Tag("long")
 @Timeout(300)
@@ -51,11 +52,35 @@ class DocumentationTest {
     if (blocks.isEmpty()) {
       return;
     }
+    if (page.endsWith("backup.md")) {
+      runOnInstalledPostgres(blocks, folder);
+      return;
+    }
     String name = "documentation-" + page.getFileName().toString().replace(".md", "");
-    try (DedicatedDatabase database = DedicatedDatabase.empty(name);
-        PackagedService service = PackagedService.start(settings(database))) {
+    try (DedicatedDatabase database = DedicatedDatabase.empty(name)) {
+      run(blocks, database.settings(), Map.of(), folder);
+    }
+  }
+
+  /** The embedded PostgreSQL has no {@code pg_dump}. */
+  private static void runOnInstalledPostgres(List<CodeBlock> blocks, Path folder) throws Exception {
+    try (InstalledPostgres server = InstalledPostgres.start()) {
+      server.create("onrecord");
+      run(blocks, server.settings("onrecord"), server.environment(), folder);
+    }
+  }
+
+  private static void run(
+      List<CodeBlock> blocks,
+      Map<String, String> database,
+      Map<String, String> environment,
+      Path folder)
+      throws Exception {
+    Map<String, String> settings = new HashMap<>(database);
+    settings.put("onrecord.sample-data", "true");
+    try (PackagedService service = PackagedService.start(settings)) {
       for (CodeBlock block : blocks) {
-        String printed = run(block, service, folder);
+        String printed = run(block, service, environment, folder);
         assertEquals(block.expectedOutputs(), CodeBlock.outputs(printed), block::name);
       }
     }
@@ -109,13 +134,8 @@ class DocumentationTest {
     assertEquals(List.of(), broken);
   }
 
-  private static Map<String, String> settings(DedicatedDatabase database) {
-    Map<String, String> settings = new HashMap<>(database.settings());
-    settings.put("onrecord.sample-data", "true");
-    return settings;
-  }
-
-  private static String run(CodeBlock block, PackagedService service, Path folder)
+  private static String run(
+      CodeBlock block, PackagedService service, Map<String, String> environment, Path folder)
       throws Exception {
     String script =
         block
@@ -123,12 +143,13 @@ class DocumentationTest {
             .replace("localhost:8080", service.address().replace("http://", ""))
             .replace("ork_dev", PackagedService.KEY);
     Path output = folder.resolve("output");
-    Process process =
+    ProcessBuilder shell =
         new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    shell.environment().putAll(environment);
+    Process process = shell.start();
     assertTrue(process.waitFor(1, TimeUnit.MINUTES), block::name);
     String printed = Files.readString(output);
     assertEquals(0, process.exitValue(), () -> block.name() + ":\n" + printed);

@@ -56,7 +56,7 @@ public final class InstalledPostgres implements AutoCloseable {
   }
 
   /** Creates an empty database. */
-  void create(String database) {
+  public void create(String database) {
     client("createdb", database);
   }
 

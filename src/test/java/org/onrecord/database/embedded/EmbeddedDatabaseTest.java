@@ -51,6 +51,23 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void a_copy_of_the_folder_is_a_backup() throws Exception {
+    Path copy = FOLDER.resolveSibling("embedded-database-copy");
+    FileUtils.deleteDirectory(copy.toFile());
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      execute(database, "create table saved as select 'سلام' as word");
+    }
+    var copying = new ProcessBuilder("cp", "-a", FOLDER.toString(), copy.toString()).start();
+    assertEquals(0, copying.waitFor());
+    try (var database = EmbeddedDatabase.start(FOLDER)) {
+      execute(database, "drop table saved");
+    }
+    try (var database = EmbeddedDatabase.start(copy)) {
+      assertEquals(List.of("سلام"), query(database, "select word from saved"));
+    }
+  }
+
+  @Test
   void commits_are_durable() throws SQLException {
     try (var database = EmbeddedDatabase.start(FOLDER)) {
       assertEquals(List.of("on"), query(database, "show fsync"));
