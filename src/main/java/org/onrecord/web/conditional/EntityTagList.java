@@ -14,7 +14,7 @@ import org.onrecord.web.problem.ProblemException;
  * 13.1.2).
  *
  * @param any true for {@code *}
- * @param tags as sent, weak ones with {@code W/}
+ * @param tags as sent, weak ones with {@code W/}, without the suffix of compressed responses
  */
 record EntityTagList(boolean any, List<String> tags) {
   private static final Pattern TAG =
@@ -42,7 +42,7 @@ record EntityTagList(boolean any, List<String> tags) {
     Matcher tag = TAG.matcher(list);
     int end = 0;
     while (tag.find()) {
-      tags.add(tag.group(1));
+      tags.add(GzipTag.withoutSuffix(tag.group(1)));
       end = tag.end();
     }
     if (tags.isEmpty() || !list.substring(end).matches("[ \\t,]*")) {
