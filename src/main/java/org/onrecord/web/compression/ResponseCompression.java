@@ -26,13 +26,12 @@ class ResponseCompression {
 
   private static final Pattern TEXT =
       Pattern.compile(
-          "(text/[^;]+|application/(json|x-ndjson|yaml|javascript)|[^;]+\\+(json|xml))\\s*(;.*)?");
+          "(text/[^;]+|application/(json|x-ndjson|yaml|javascript|openmetrics-text)|[^;]+\\+(json|xml))\\s*(;.*)?");
 
   private static final Pattern NAMES_ENCODING = Pattern.compile("(?i)\\baccept-encoding\\b|\\*");
 
   private static final CharSequence ACCEPT_ENCODING = AsciiString.cached("Accept-Encoding");
   private static final CharSequence GZIP = AsciiString.cached("gzip");
-  private static final CharSequence NO_STORE = AsciiString.cached("no-store");
   private static final int NOT_MODIFIED = 304;
   private static final int FIRST_ERROR = 400;
 
@@ -47,7 +46,8 @@ class ResponseCompression {
 
   private static void decide(HttpServerRequest request, HttpServerResponse response) {
     MultiMap headers = response.headers();
-    boolean mayVary = response.getStatusCode() == NOT_MODIFIED || isCompressible(headers);
+    boolean unmodified = response.getStatusCode() == NOT_MODIFIED;
+    boolean mayVary = unmodified || isCompressible(headers);
     boolean gzip = mayVary && isGzipPreferred(request);
     if (mayVary) {
       addVary(headers);
@@ -55,7 +55,7 @@ class ResponseCompression {
     if (gzip && response.getStatusCode() < FIRST_ERROR && headers.contains(HttpHeaders.ETAG)) {
       headers.set(HttpHeaders.ETAG, GzipTag.of(headers.get(HttpHeaders.ETAG)));
     }
-    setCoding(request, headers, gzip);
+    setCoding(request, headers, gzip, hasBody(headers) && !unmodified);
   }
 
   /**
@@ -63,11 +63,15 @@ class ResponseCompression {
    * text of an attacker, could reveal it (the BREACH attack).
    */
   private static boolean isCompressible(MultiMap headers) {
-    String type = headers.get(HttpHeaders.CONTENT_TYPE);
-    return type != null
-        && TEXT.matcher(type).matches()
-        && !"0".equals(headers.get(HttpHeaders.CONTENT_LENGTH))
-        && !headers.contains(HttpHeaders.CACHE_CONTROL, NO_STORE, true);
+    return hasBody(headers)
+        && TEXT.matcher(headers.get(HttpHeaders.CONTENT_TYPE)).matches()
+        && headers.getAll(HttpHeaders.CACHE_CONTROL).stream()
+            .noneMatch(directives -> directives.contains("no-store"));
+  }
+
+  private static boolean hasBody(MultiMap headers) {
+    return headers.get(HttpHeaders.CONTENT_TYPE) != null
+        && !"0".equals(headers.get(HttpHeaders.CONTENT_LENGTH));
   }
 
   /** HTTP/1.0 has no chunks, which compressed responses need. */
@@ -85,11 +89,9 @@ class ResponseCompression {
     }
   }
 
-  private static void setCoding(HttpServerRequest request, MultiMap headers, boolean gzip) {
-    boolean hasBody =
-        headers.contains(HttpHeaders.CONTENT_TYPE)
-            && !"0".equals(headers.get(HttpHeaders.CONTENT_LENGTH));
-    if (gzip && request.method() == HttpMethod.HEAD) {
+  private static void setCoding(
+      HttpServerRequest request, MultiMap headers, boolean gzip, boolean hasBody) {
+    if (gzip && hasBody && request.method() == HttpMethod.HEAD) {
       headers.set(HttpHeaders.CONTENT_ENCODING, GZIP).remove(HttpHeaders.CONTENT_LENGTH);
     } else if (gzip || !hasBody || isNeverCompressed(request)) {
       headers.remove(HttpHeaders.CONTENT_ENCODING);

@@ -29,7 +29,8 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
 
   /** Headers and body of a request or an answer. */
   public record Message(Map<String, List<String>> headers, byte[] body) {
-    Optional<String> header(String name) {
+    /** The first value of a header, by its name in lower case. */
+    public Optional<String> header(String name) {
       return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 

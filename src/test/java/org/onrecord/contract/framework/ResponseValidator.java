@@ -16,7 +16,7 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
   public static final String PROBLEM = "application/problem+json";
   private static final Set<String> GENERAL_HEADERS =
       Set.of(
-          ("content-length content-type date connection transfer-encoding vary x-content-type-options"
+          ("content-length content-encoding content-type date connection transfer-encoding vary x-content-type-options"
                   + " content-location x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy")
               .split(" "));
   private static final Pattern INTERNALS =

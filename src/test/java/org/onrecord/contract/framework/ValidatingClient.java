@@ -4,7 +4,9 @@ import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static java.net.http.HttpRequest.BodyPublishers.ofByteArray;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.onrecord.fixtures.AdminKeyFilter;
 
 /**
@@ -55,7 +58,7 @@ public final class ValidatingClient {
             response.uri(),
             new Exchange.Message(byName(response.request().headers()), draft.body()),
             response.statusCode(),
-            new Exchange.Message(byName(response.headers()), response.body()));
+            new Exchange.Message(byName(response.headers()), decompressed(response)));
     ContractValidationFilter.validate(exchange);
     return exchange;
   }
@@ -79,6 +82,18 @@ public final class ValidatingClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] decompressed(HttpResponse<byte[]> response) {
+    String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
+    if (!coding.equals("gzip") || response.body().length == 0) {
+      return response.body();
+    }
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
