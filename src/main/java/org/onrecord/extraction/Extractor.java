@@ -2,7 +2,6 @@ package org.onrecord.extraction;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.onrecord.extraction.text.UnwrappedText;
 
@@ -12,12 +11,15 @@ import org.onrecord.extraction.text.UnwrappedText;
  */
 public final class Extractor {
   /** The version of the extractor; it changes whenever results change. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** The minimum confidence: quotes below it are wrong more often than right. */
   private static final double MIN_CONFIDENCE = 0.35;
 
   private static final String ENGLISH = "en";
+
+  /** The languages that are read, as BCP 47 primary subtags. */
+  static final Set<String> LANGUAGES = Set.of(ENGLISH);
 
   private final Models models = Models.of(ENGLISH);
 
@@ -28,25 +30,21 @@ public final class Extractor {
     return Holder.EXTRACTOR;
   }
 
-  /** The supported languages, as BCP 47 primary subtags. */
-  public Set<String> languages() {
-    return Set.of(ENGLISH);
-  }
-
   /**
    * Extracts the quotes of a text.
    *
    * @param text of any length, verbatim; paragraphs end at line breaks, except in hard-wrapped text
-   * @param language a BCP 47 tag; null means English
+   * @param language of the text. If it is not read, only the quotations in marks are found, without
+   *     speakers and with low confidence
    * @param date the publication date, which resolves "on Monday"; may be null
    * @return the quotes in order of their start
-   * @throws IllegalArgumentException if {@link #languages} does not contain the language
    */
-  public List<FoundQuote> extract(String text, String language, LocalDate date) {
-    if (language != null && !languages().contains(Locale.forLanguageTag(language).getLanguage())) {
-      throw new IllegalArgumentException("Unsupported language: " + language);
-    }
+  public List<FoundQuote> extract(String text, TextLanguage language, LocalDate date) {
     UnwrappedText source = UnwrappedText.of(text);
+    return language.notRead() == null ? read(source, date) : MarkedQuotations.of(source);
+  }
+
+  private List<FoundQuote> read(UnwrappedText source, LocalDate date) {
     ExtractionPipeline pipeline = ExtractionPipeline.of(models, source.text());
     Confidence confidence = new Confidence(models.confidence(), pipeline.words, pipeline.passages);
     return new QuoteAssembly(pipeline, source, confidence, date)

@@ -10,10 +10,12 @@ final class ExtractedQuotes {
   /** A Thursday. */
   static final LocalDate TODAY = LocalDate.of(2025, 6, 12);
 
+  static final TextLanguage ENGLISH = new TextLanguage("en", false);
+
   private ExtractedQuotes() {}
 
   static List<FoundQuote> from(String text) {
-    return Extractor.get().extract(text, "en", TODAY);
+    return Extractor.get().extract(text, ENGLISH, TODAY);
   }
 
   /** The pieces of a quote, joined by a space. */

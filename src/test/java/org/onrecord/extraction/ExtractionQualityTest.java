@@ -46,7 +46,7 @@ class ExtractionQualityTest {
   static void extract() {
     for (GoldArticle article : GoldArticle.all()) {
       List<ScoredQuote> found =
-          Extractor.get().extract(article.text(), "en", article.date()).stream()
+          Extractor.get().extract(article.text(), ExtractedQuotes.ENGLISH, article.date()).stream()
               .map(ScoredQuote::of)
               .toList();
       List<ScoredQuote> confident =

@@ -69,7 +69,7 @@ class HostileTextTest {
       })
   void terminates_on_hostile_text(String part) {
     String text = part.repeat(LENGTH / part.length());
-    List<FoundQuote> quotes = Extractor.get().extract(text, "en", null);
+    List<FoundQuote> quotes = Extractor.get().extract(text, ExtractedQuotes.ENGLISH, null);
     int length = text.codePointCount(0, text.length());
     for (FoundQuote quote : quotes) {
       for (TextSpan span : quote.spans()) {

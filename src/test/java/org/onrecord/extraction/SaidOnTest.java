@@ -53,7 +53,9 @@ class SaidOnTest {
   @Test
   void finds_no_date_if_the_publication_date_is_unknown() {
     List<FoundQuote> quotes =
-        Extractor.get().extract("Ada Quill said Monday the bridge would close.", "en", null);
+        Extractor.get()
+            .extract(
+                "Ada Quill said Monday the bridge would close.", ExtractedQuotes.ENGLISH, null);
     assertEquals(Arrays.asList((LocalDate) null), quotes.stream().map(FoundQuote::saidOn).toList());
   }
 

@@ -21,7 +21,7 @@ class TranscriptTurnsTest {
 
   @Test
   void each_turn_is_a_direct_quote_of_its_speaker() {
-    List<FoundQuote> quotes = Extractor.get().extract(INTERVIEW, "en", null);
+    List<FoundQuote> quotes = Extractor.get().extract(INTERVIEW, ExtractedQuotes.ENGLISH, null);
     assertEquals(
         List.of(
             "Will the bridge open before the winter comes?",
@@ -39,7 +39,7 @@ class TranscriptTurnsTest {
   void accepts_turns_in_quotation_marks() {
     String marked =
         INTERVIEW.replace("\nBrandt:", "\n\"Brandt:").replace("\nCalder:", "\n\"Calder:");
-    List<FoundQuote> quotes = Extractor.get().extract(marked, "en", null);
+    List<FoundQuote> quotes = Extractor.get().extract(marked, ExtractedQuotes.ENGLISH, null);
     assertEquals(
         List.of("Brandt", "Ines Calder", "Brandt", "Ines Calder"),
         quotes.stream().map(quote -> quote.speaker().name()).toList());
@@ -55,6 +55,6 @@ class TranscriptTurnsTest {
         Clinton: 51
         Sanders: 39
         """;
-    assertEquals(List.of(), Extractor.get().extract(list, "en", null));
+    assertEquals(List.of(), Extractor.get().extract(list, ExtractedQuotes.ENGLISH, null));
   }
 }

@@ -37,7 +37,7 @@ class UnwrappedTextTest {
   }
 
   private static List<FoundQuote> quotes(String text, GoldArticle article) {
-    return Extractor.get().extract(text, "en", article.date());
+    return Extractor.get().extract(text, ExtractedQuotes.ENGLISH, article.date());
   }
 
   @Test

@@ -77,7 +77,7 @@ record TextLine(String text, int start, int content, int contentEnd, int quoting
     return !isBlank() && !other.isBlank() && quoting == other.quoting;
   }
 
-  private boolean isBlank() {
+  boolean isBlank() {
     return content == contentEnd;
   }
 

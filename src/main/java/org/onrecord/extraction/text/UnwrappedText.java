@@ -58,7 +58,9 @@ public final class UnwrappedText {
         blocks.add(new LineBlock(List.copyOf(open)));
         open.clear();
       }
-      open.add(line);
+      if (!line.isBlank() || line.quoting() > 0) {
+        open.add(line);
+      }
       start = end + 1;
     }
     if (!open.isEmpty()) {

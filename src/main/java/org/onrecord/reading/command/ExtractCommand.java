@@ -30,8 +30,11 @@ public final class ExtractCommand {
       without them, or for -, it reads standard input and writes standard output.
 
         in    {"id", "text", "language"?, "date"?}, other members are ignored
-        out   {"id", "text", "quotes": [{"start", "end", "spans", "type", "speaker", "cue", ...}]}
+        out   {"id", "text", "language", "language_detected", "not_read",
+               "quotes": [{"start", "end", "spans", "type", "speaker", "cue", ...}]}
 
+      Without "language", it is detected from the text. In a language that is not read, which
+      "not_read" then names, only the quotations in marks are found, without speakers.
       Offsets count Unicode code points. Malformed lines are reported with their number and skipped.
       Exit code: 0 all lines processed, 1 an error occurred, 2 wrong usage.
       """;

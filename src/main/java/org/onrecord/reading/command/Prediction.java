@@ -11,13 +11,14 @@ import java.util.Objects;
 import org.onrecord.extraction.Extractor;
 import org.onrecord.extraction.FoundQuote;
 import org.onrecord.extraction.Speaker;
+import org.onrecord.extraction.TextLanguage;
 import org.onrecord.extraction.TextSpan;
 
 /**
  * The quotes found in a text, in the format of quotation corpora: one JSON object per line, absent
  * values as null, offsets in code points.
  */
-record Prediction(InputText text, List<FoundQuote> quotes) {
+record Prediction(InputText text, TextLanguage language, List<FoundQuote> quotes) {
   /**
    * Corpora distinguish reporting cues from others such as "believes"; the extractor finds only
    * reporting cues.
@@ -25,12 +26,16 @@ record Prediction(InputText text, List<FoundQuote> quotes) {
   private static final String REPORTING = "speech";
 
   static Prediction of(InputText text) {
-    return new Prediction(text, Extractor.get().extract(text.body(), text.language(), text.date()));
+    TextLanguage language = TextLanguage.of(text.body(), text.given());
+    return new Prediction(
+        text, language, Extractor.get().extract(text.body(), language, text.date()));
   }
 
   /** The JSON line, with its line feed. */
   byte[] line() {
     ObjectNode line = object().put("id", text.id()).put("text", text.body());
+    line.put("language", language.tag()).put("language_detected", language.detected());
+    line.put("not_read", language.notRead());
     ArrayNode array = line.putArray("quotes");
     quotes.forEach(quote -> array.add(json(quote)));
     return (line + "\n").getBytes(UTF_8);

@@ -3,6 +3,7 @@ package org.onrecord.reading.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.extraction.text.LanguageDetector;
 
 /**
  * Builds an article from the blocks and the metadata of a page. Each field takes the first
@@ -31,7 +32,7 @@ final class FoundArticleBuilder {
             .best(
                 ArticleField.LANGUAGE,
                 tag -> constraints.member(ArticleField.LANGUAGE, tag.replace('_', '-')))
-            .or(() -> LanguageDetector.language(body.blocks()))
+            .or(() -> LanguageDetector.language(body.text()))
             .orElse(null);
     this.dates = new DateParser(today, Optional.ofNullable(language).orElse(""));
     this.notices = new Notices(page, body, dates);

@@ -5,8 +5,14 @@ import java.util.Set;
 import org.onrecord.records.article.ArticleView;
 import org.onrecord.web.conditional.HasEtag;
 
-/** The response to a page: the recorded article and the fields that the page lacks. */
-record PageArticleView(@JsonUnwrapped ArticleView article, Set<ArticleField> notFound)
+/**
+ * The response to a page: the recorded article and the fields that the page lacks.
+ *
+ * @param notRead the language that the extractor does not read, as a BCP 47 primary subtag; null if
+ *     it read the article or was not asked to
+ */
+record PageArticleView(
+    @JsonUnwrapped ArticleView article, Set<ArticleField> notFound, String notRead)
     implements HasEtag {
 
   @Override

@@ -8,8 +8,10 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.article.ArticleCreateOptions;
 import org.onrecord.records.article.ArticleInput;
+import org.onrecord.records.article.ArticleView;
 import org.onrecord.records.article.ArticleViews;
 import org.onrecord.records.article.Articles;
+import org.onrecord.records.article.QuoteProposer;
 import org.onrecord.records.article.RepublicationInput;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -23,12 +25,19 @@ class PageArticles {
   private final ActorNames names;
   private final Articles articles;
   private final ArticleViews views;
+  private final QuoteProposer proposer;
 
-  PageArticles(PageReader reader, ActorNames names, Articles articles, ArticleViews views) {
+  PageArticles(
+      PageReader reader,
+      ActorNames names,
+      Articles articles,
+      ArticleViews views,
+      QuoteProposer proposer) {
     this.reader = reader;
     this.names = names;
     this.articles = articles;
     this.views = views;
+    this.proposer = proposer;
   }
 
   /**
@@ -52,7 +61,10 @@ class PageArticles {
 
   /** The recorded article of a page. */
   PageArticleView view(UUID id, Set<ArticleField> notFound, ArticleCreateOptions options) {
-    return new PageArticleView(views.view(id, options.extract()), notFound);
+    ArticleView article = views.view(id, options.extract());
+    String notRead =
+        options.extract() ? proposer.notRead(article.body(), article.language()) : null;
+    return new PageArticleView(article, notFound, notRead);
   }
 
   private static void requireArticle(FoundArticle found) {

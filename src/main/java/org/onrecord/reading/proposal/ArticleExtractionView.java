@@ -10,7 +10,10 @@ import org.onrecord.records.quote.QuoteView;
  * @param quotes all quotes of the article after the run, in text order
  */
 record ArticleExtractionView(
-    @JsonUnwrapped Counts counts, List<QuoteView> quotes, ExtractorView extractor) {
+    @JsonUnwrapped Counts counts,
+    @JsonUnwrapped LanguageView language,
+    List<QuoteView> quotes,
+    ExtractorView extractor) {
 
   /**
    * The number of quotes by outcome of the run.

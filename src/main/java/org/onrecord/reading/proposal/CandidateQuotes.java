@@ -9,52 +9,54 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.onrecord.extraction.Extractor;
+import org.onrecord.extraction.TextLanguage;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.quote.BodyText;
 import org.onrecord.records.quote.Span;
-import org.onrecord.web.problem.Fault;
-import org.onrecord.web.problem.ProblemException;
 
-/** A text and the quotes that the extractor finds in it, in order of their start. */
+/**
+ * A text and the quotes that the extractor finds in it, in order of their start.
+ *
+ * @param given the language of the text as given; may be null
+ * @param language the given or detected language
+ */
 record CandidateQuotes(
-    String text, String language, LocalDate publishedOn, List<CandidateQuote> quotes) {
-
-  private static final Fault LANGUAGE = Fault.at("/language", "is not supported");
-  private static final Fault ARTICLE = Fault.in("id", "has an article in an unsupported language");
+    String text,
+    String given,
+    LocalDate publishedOn,
+    TextLanguage language,
+    List<CandidateQuote> quotes) {
 
   private static final Comparator<CandidateQuote> CONFIDENCE =
       Comparator.comparing(quote -> quote.origin().confidence());
 
   static CandidateQuotes of(ExtractionInput input) {
-    return of(input.text(), input.language(), input.publishedOn(), LANGUAGE);
+    return of(input.text(), input.language(), input.publishedOn());
   }
 
   static CandidateQuotes of(ArticleInput input) {
-    return of(input.body(), input.language(), input.publishedOn(), LANGUAGE);
+    return of(input.body(), input.language(), input.publishedOn());
   }
 
   static CandidateQuotes of(Article article) {
-    return of(article.body, article.language, article.publishedOn, ARTICLE);
+    return of(article.body, article.language, article.publishedOn);
   }
 
-  private static CandidateQuotes of(
-      String text, String language, LocalDate publishedOn, Fault unsupported) {
-    requireSupported(language, unsupported);
+  private static CandidateQuotes of(String text, String given, LocalDate publishedOn) {
     BodyText body = new BodyText(text);
+    TextLanguage language = TextLanguage.of(text, given);
     Stream<CandidateQuote> quotes =
         Extractor.get().extract(text, language, publishedOn).stream()
             .map(found -> CandidateQuote.of(found, body))
             .flatMap(Optional::stream);
-    return new CandidateQuotes(text, language, publishedOn, withoutDuplicates(quotes));
+    return new CandidateQuotes(text, given, publishedOn, language, withoutDuplicates(quotes));
   }
 
   /** Keeps the most confident of several quotes with the same spans. */
@@ -68,7 +70,7 @@ record CandidateQuotes(
   /** True if the article still has this text, language and date. */
   boolean isCurrent(Article article) {
     return text.equals(article.body)
-        && Objects.equals(language, article.language)
+        && Objects.equals(given, article.language)
         && Objects.equals(publishedOn, article.publishedOn);
   }
 
@@ -80,19 +82,5 @@ record CandidateQuotes(
     Set<CandidateQuote> best =
         quotes.stream().sorted(CONFIDENCE.reversed()).limit(limit).collect(toSet());
     return quotes.stream().filter(best::contains).toList();
-  }
-
-  private static void requireSupported(String language, Fault unsupported) {
-    Set<String> supported = new TreeSet<>(Extractor.get().languages());
-    if (language != null && !supported.contains(primarySubtag(language))) {
-      throw ProblemException.unprocessable(
-          "Quotes can be extracted from texts in these languages: %s. The language of this text is “%s”."
-              .formatted(String.join(", ", supported), language),
-          unsupported);
-    }
-  }
-
-  private static String primarySubtag(String language) {
-    return language.split("-")[0].toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,8 @@
 package org.onrecord.reading.proposal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /** The response to an extraction from a text. */
-record ExtractionView(List<CandidateQuote> quotes, ExtractorView extractor) {}
+record ExtractionView(
+    @JsonUnwrapped LanguageView language, List<CandidateQuote> quotes, ExtractorView extractor) {}

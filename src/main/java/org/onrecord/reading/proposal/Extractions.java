@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.onrecord.extraction.TextLanguage;
 import org.onrecord.records.actor.ActorLinking;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
@@ -35,6 +36,7 @@ class Extractions implements QuoteProposer {
     Map<ActorReferenceInput, ActorReference> known =
         linking.link(quotes.stream().flatMap(CandidateQuote::actors).distinct().toList());
     return new ExtractionView(
+        LanguageView.of(found.language()),
         quotes.stream().map(quote -> quote.withKnownSpeaker(known.get(quote.speaker()))).toList(),
         ExtractorView.CURRENT);
   }
@@ -45,6 +47,11 @@ class Extractions implements QuoteProposer {
         Article.<Article>findByIdOptional(id)
             .orElseThrow(() -> ProblemException.notFound("article", id));
     return proposals.refresh(id, metrics.measure(() -> CandidateQuotes.of(article)));
+  }
+
+  @Override
+  public String notRead(String body, String language) {
+    return TextLanguage.of(body, language).notRead();
   }
 
   @Override

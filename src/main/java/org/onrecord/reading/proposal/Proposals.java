@@ -58,7 +58,8 @@ class Proposals {
     ArticleExtractionView.Counts counts = refresh(article, current.quotes());
     Quote.flush();
     List<QuoteView> views = quoteViews.ofArticles(List.of(id)).getOrDefault(id, List.of());
-    return new ArticleExtractionView(counts, views, ExtractorView.CURRENT);
+    return new ArticleExtractionView(
+        counts, LanguageView.of(current.language()), views, ExtractorView.CURRENT);
   }
 
   /** Refreshes the proposals within a transaction that holds the row lock. */

@@ -47,6 +47,7 @@ class ArticleResource {
   private final ArticleViews views;
   private final ArticleRestoration restoration;
   private final ArticleListing listing;
+  private final QuoteProposer proposer;
   private final AsOfReader asOf;
   private final ParameterReader parameterReader;
   private final Idempotency idempotency;
@@ -56,6 +57,7 @@ class ArticleResource {
       ArticleViews views,
       ArticleRestoration restoration,
       ArticleListing listing,
+      QuoteProposer proposer,
       AsOfReader asOf,
       ParameterReader parameterReader,
       Idempotency idempotency) {
@@ -63,6 +65,7 @@ class ArticleResource {
     this.views = views;
     this.restoration = restoration;
     this.listing = listing;
+    this.proposer = proposer;
     this.asOf = asOf;
     this.parameterReader = parameterReader;
     this.idempotency = idempotency;
@@ -106,13 +109,18 @@ class ArticleResource {
   @ChangesRecords
   @Consumes(MediaType.APPLICATION_JSON)
   @AcceptsParameters(ArticleCreateOptions.class)
-  public RestResponse<ArticleView> create(
+  public RestResponse<CreatedArticleView> create(
       ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
     ArticleCreateOptions options = parameterReader.read(uri, ArticleCreateOptions.class);
     return idempotency.create(
         IdempotentRequest.of(input, uri, headers),
         id -> articles.add(id, input, options.url(), options.extract()),
-        id -> views.view(id, options.extract()));
+        id -> created(views.view(id, options.extract()), options));
+  }
+
+  private CreatedArticleView created(ArticleView article, ArticleCreateOptions options) {
+    return new CreatedArticleView(
+        article, options.extract() ? proposer.notRead(article.body(), article.language()) : null);
   }
 
   @GET

@@ -10,4 +10,13 @@ public interface QuoteProposer {
    * @return a function that adds the proposals within the transaction that creates the article
    */
   Consumer<Article> propose(ArticleInput article);
+
+  /**
+   * The language of an article, if it is not read and therefore only its quotations in marks are
+   * proposed, without speakers.
+   *
+   * @param language the language of the article; null to detect it
+   * @return a BCP 47 primary subtag; null if the article is read
+   */
+  String notRead(String body, String language);
 }

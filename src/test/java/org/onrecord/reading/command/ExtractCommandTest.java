@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractCommandTest {
   private static final String TEXT = "{\"id\":\"a\",\"text\":\"It rained.\"}\n";
-  private static final String PREDICTION = "{\"id\":\"a\",\"text\":\"It rained.\",\"quotes\":[]}\n";
+  private static final String PREDICTION =
+      "{\"id\":\"a\",\"text\":\"It rained.\",\"language\":null,\"language_detected\":false,"
+          + "\"not_read\":null,\"quotes\":[]}\n";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -45,7 +47,8 @@ class ExtractCommandTest {
   @Test
   void keeps_supplementary_characters() {
     assertEquals(0, run("{\"id\":\"é\",\"text\":\"\\uD83D\\uDE00 سلام 😀\"}"));
-    assertEquals("{\"id\":\"é\",\"text\":\"😀 سلام 😀\",\"quotes\":[]}\n", out.toString(UTF_8));
+    String line = PREDICTION.replace("\"a\"", "\"é\"").replace("It rained.", "😀 سلام 😀");
+    assertEquals(line, out.toString(UTF_8));
   }
 
   @Test
@@ -57,7 +60,21 @@ class ExtractCommandTest {
             {"quotes": [], "id": "a", "text": "It rained.", "language": "en-GB", "date": "2025-06-11"}
             {"id": "a", "text": "It rained.", "language": null, "date": null}
             """));
-    assertEquals(PREDICTION.repeat(2), out.toString(UTF_8));
+    String british = PREDICTION.replace("\"language\":null", "\"language\":\"en-GB\"");
+    assertEquals(british + PREDICTION, out.toString(UTF_8));
+  }
+
+  @Test
+  void finds_the_quotations_in_marks_of_a_language_that_is_not_read() {
+    String text = "Der Hafen bleibt zu. „Das Eis ist zu dick“, sagte der Hafenmeister am Montag.";
+    assertEquals(0, run("{\"id\": \"a\", \"text\": \"%s\"}\n".formatted(text)));
+    assertEquals(
+        "{\"id\":\"a\",\"text\":\"%s\",\"language\":\"de\",\"language_detected\":true,\"not_read\":\"de\","
+                .formatted(text)
+            + "\"quotes\":[{\"start\":22,\"end\":41,\"spans\":[[22,41]],\"type\":\"direct\",\"speaker\":null,"
+            + "\"cue\":null,\"cue_class\":\"speech\",\"role\":null,\"anonymous\":false,\"via\":[],\"said_on\":null,"
+            + "\"confidence\":0.2,\"rule\":\"marks\"}]}\n",
+        out.toString(UTF_8));
   }
 
   @ParameterizedTest
@@ -106,7 +123,7 @@ class ExtractCommandTest {
           {"id": "a", "text": null}                      | "text" is missing
           {"id": 1, "text": "It rained."}                | "id" is not a string
           {"id": "a", "text": "\\uD83D"}                 | "text" must not contain half a surrogate pair
-          {"id": "a", "text": "", "language": "tlh"}     | "language" is "tlh", not one of: en
+          {"id": "a", "text": "", "language": "!!"}      | "language" is "!!", not a BCP 47 tag such as en-GB
           {"id": "a", "text": "", "date": "soon"}        | "date" is "soon", not a date such as 2026-11-23
           {"id": "a", "text": "", "date": "2025-02-30"}  | "date" is "2025-02-30", not a date such as 2026-11-23
           """)

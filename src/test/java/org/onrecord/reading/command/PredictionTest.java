@@ -10,6 +10,7 @@ import org.onrecord.extraction.EntityKind;
 import org.onrecord.extraction.FoundQuote;
 import org.onrecord.extraction.QuotationType;
 import org.onrecord.extraction.Speaker;
+import org.onrecord.extraction.TextLanguage;
 import org.onrecord.extraction.TextSpan;
 
 /** Serialization of predictions. */
@@ -93,8 +94,12 @@ class PredictionTest {
   }
 
   private static String written(FoundQuote quote) {
-    String line = new String(new Prediction(TEXT, List.of(quote)).line(), UTF_8);
-    String before = "{\"id\":\"a\",\"text\":\"%s\",\"quotes\":[".formatted(TEXT.body());
+    String line =
+        new String(
+            new Prediction(TEXT, new TextLanguage("en", true), List.of(quote)).line(), UTF_8);
+    String before =
+        "{\"id\":\"a\",\"text\":\"%s\",\"language\":\"en\",\"language_detected\":true,\"not_read\":null,\"quotes\":["
+            .formatted(TEXT.body());
     assertEquals(before, line.substring(0, before.length()));
     assertEquals("]}\n", line.substring(line.length() - 3));
     return line.substring(before.length(), line.length() - 3);

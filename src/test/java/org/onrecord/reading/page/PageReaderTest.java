@@ -463,13 +463,13 @@ class PageReaderTest {
           """
           The gulls that live on the roof of the tower have not been seen, and it is said that they left for the sea. | en
           Las gaviotas que viven en el tejado de la torre no se han visto, y se dice que se fueron por el mar. | es
-          As gaivotas que vivem no telhado da torre não foram vistas, e diz-se que foram para o mar com os barcos. |
-          Les mouettes qui vivent sur le toit de la tour ne sont pas là, et on dit que la mer les a prises dans une baie. |
-          De meeuwen die op het dak van de toren wonen zijn niet gezien, en er wordt gezegd dat ze naar zee zijn. |
-          I gabbiani che vivono sul tetto della torre non sono stati visti, e si dice che il mare li ha presi con gli altri. |
+          As gaivotas que vivem no telhado da torre não foram vistas, e diz-se que foram para o mar com os barcos. | pt
+          Les mouettes qui vivent sur le toit de la tour ne sont pas là, et on dit que la mer les a prises dans une baie. | fr
+          De meeuwen die op het dak van de toren wonen zijn niet gezien, en er wordt gezegd dat ze naar zee zijn. | nl
+          I gabbiani che vivono sul tetto della torre non sono stati visti, e si dice che il mare li ha presi con gli altri. | it
           Forty gulls. |
           """)
-  void detects_only_english_and_spanish(String sentence, String language) {
+  void detects_the_language_of_the_text(String sentence, String language) {
     assertEquals(language, text("Gulls", "", sentence).language());
   }
 

@@ -109,14 +109,38 @@ class ArticleExtractionTest {
   }
 
   @Test
-  void rejects_an_article_in_an_unsupported_language() {
-    post("/articles?extract=true", anArticle().body(BODY).language("fa"))
+  void an_article_in_a_language_that_is_not_read_is_kept_and_the_answer_says_so() {
+    String body = "Der Hafen bleibt zu. „Das Eis ist zu dick“, sagte der Hafenmeister am Montag.";
+    JsonBody created = recorded(anArticle().body(body));
+    assertEquals("de", created.get("notRead"));
+    assertNull(created.get("language"));
+    assertEquals(List.of("Das Eis ist zu dick"), created.getList("quotes.text"));
+    assertNull(created.get("quotes[0].speaker"));
+    JsonBody again =
+        extract(created.getString("id")).then().statusCode(200).extract().as(JsonBody.class);
+    assertEquals("de", again.get("language"));
+    assertEquals(true, again.get("languageDetected"));
+    assertEquals("de", again.get("notRead"));
+    assertEquals(1, again.getInt("unchanged"));
+    String persian = anArticle().body(BODY).language("fa").save();
+    extract(persian)
         .then()
-        .spec(refusedAt(422, "unprocessable", "/language"));
-    assertEquals(0, total("/articles"));
-    String article = anArticle().body(BODY).language("fa").save();
-    extract(article).then().spec(refused(422, "unprocessable"));
-    assertEquals(0, total("/quotes"));
+        .statusCode(200)
+        .body(has("language", equalTo("fa")))
+        .body(has("notRead", equalTo("fa")));
+    assertEquals(List.of(), first("name", "/actors"));
+  }
+
+  @Test
+  void an_article_that_is_read_has_no_member_notRead() {
+    assertNull(recorded(anArticle().body(BODY)).get("notRead"));
+    JsonBody unasked =
+        post("/articles", anArticle().body(BODY).language("fa"))
+            .then()
+            .statusCode(201)
+            .extract()
+            .as(JsonBody.class);
+    assertNull(unasked.get("notRead"));
   }
 
   @Test

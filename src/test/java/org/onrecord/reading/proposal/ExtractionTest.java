@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
-import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
 import static org.onrecord.fixtures.ListRequests.page;
 import static org.onrecord.fixtures.RecordBuilder.byId;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
 
@@ -160,20 +160,44 @@ class ExtractionTest {
         .body(has("extractor.version", not("")));
   }
 
+  @Test
+  void names_the_given_or_detected_language() {
+    JsonBody detected = extracted(Map.of("text", TEXT));
+    assertEquals("en", detected.get("language"));
+    assertEquals(true, detected.get("languageDetected"));
+    assertNull(detected.get("notRead"));
+    JsonBody given = extracted(Map.of("text", TEXT, "language", "en-GB"));
+    assertEquals("en-GB", given.get("language"));
+    assertNull(given.get("languageDetected"));
+    assertEquals(detected.getList("quotes"), given.getList("quotes"));
+    JsonBody tooShort = extracted(Map.of("text", "“No,” said Mayor Ines Calder."));
+    assertNull(tooShort.get("language"));
+    assertEquals(List.of("Ines Calder"), tooShort.getList("quotes.speaker.name"));
+  }
+
+  @Test
+  void finds_the_quotations_in_marks_of_a_language_that_is_not_read() {
+    String text = "Der Hafen bleibt zu. „Das Eis ist zu dick“, sagte der Hafenmeister am Montag.";
+    JsonBody found = extracted(Map.of("text", text));
+    assertEquals("de", found.get("language"));
+    assertEquals(true, found.get("languageDetected"));
+    assertEquals("de", found.get("notRead"));
+    assertEquals(1, found.getList("quotes").size());
+    Map<String, Object> quote = found.getMap("quotes[0]");
+    assertEquals("Das Eis ist zu dick", quote.get("text"));
+    assertNull(quote.get("speaker"));
+    assertEquals(Map.of("anonymous", false, "via", List.of()), quote.get("attribution"));
+    assertEquals("0.2", found.getString("quotes[0].origin.confidence"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"fa", "fr-CH", "sr-Latn-RS"})
-  void rejects_an_unsupported_language_and_lists_the_supported_ones(String language) {
-    String detail =
-        post(Map.of("text", TEXT, "language", language))
-            .then()
-            .spec(refusedAt(422, "unprocessable", "/language"))
-            .extract()
-            .as(JsonBody.class)
-            .get("detail");
-    assertEquals(
-        "Quotes can be extracted from texts in these languages: en. The language of this text is “%s”."
-            .formatted(language),
-        detail);
+  @CsvSource({"fa,fa", "fr-CH,fr", "sr-Latn-RS,sr"})
+  void a_given_language_counts(String language, String notRead) {
+    JsonBody found = extracted(Map.of("text", TEXT, "language", language));
+    assertEquals(language, found.get("language"));
+    assertEquals(notRead, found.get("notRead"));
+    assertEquals(List.of("We have counted every vote"), found.getList("quotes.text"));
+    assertNull(found.get("quotes[0].speaker"));
   }
 
   @Test

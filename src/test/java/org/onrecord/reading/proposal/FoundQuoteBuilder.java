@@ -6,6 +6,7 @@ import org.onrecord.extraction.EntityKind;
 import org.onrecord.extraction.FoundQuote;
 import org.onrecord.extraction.QuotationType;
 import org.onrecord.extraction.Speaker;
+import org.onrecord.extraction.TextLanguage;
 import org.onrecord.extraction.TextSpan;
 import org.onrecord.records.quote.BodyText;
 
@@ -73,6 +74,7 @@ final class FoundQuoteBuilder {
         text,
         null,
         null,
+        new TextLanguage("en", true),
         found.stream().flatMap(each -> CandidateQuote.of(each.quote(), body).stream()).toList());
   }
 

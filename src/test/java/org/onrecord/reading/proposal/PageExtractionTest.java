@@ -3,9 +3,9 @@ package org.onrecord.reading.proposal;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
 import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
@@ -102,23 +102,20 @@ class PageExtractionTest {
   }
 
   @Test
-  void rejects_a_page_in_an_unsupported_language() {
+  void a_page_in_a_language_that_is_not_read_is_kept_and_the_answer_says_so() {
     String declared = AS_HTML.replace("lang=en", "lang=es-UY");
-    String guessed =
+    JsonBody page = recorded(HTML, declared);
+    assertEquals("es-UY", page.get("language"));
+    assertEquals("es", page.get("notRead"));
+    String detected =
         "El agua llega al valle\n\nPor Marta Ruiz\n\n«No faltará el agua en las casas del valle», dijo el ministro de"
             + " Obras, que se reunió con los vecinos en la plaza.\n\nLa alcaldesa, que no fue a la plaza, dijo que el plan"
             + " llega tarde y que los vecinos del valle han esperado por el agua más de diez años.";
-    for (Response answer :
-        List.of(
-            post(HTML, declared.getBytes(UTF_8), "extract", "true"),
-            post(TEXT, guessed.getBytes(UTF_8), "extract", "true"))) {
-      answer
-          .then()
-          .spec(refusedAt(422, "unprocessable", "/language"))
-          .body(has("detail", containsString("The language of this text is “es")));
-    }
-    assertNothingRecorded();
-    post(TEXT, guessed.getBytes(UTF_8)).then().statusCode(201).body(has("language", equalTo("es")));
+    JsonBody text = recorded(TEXT, detected);
+    assertEquals("es", text.get("language"));
+    assertEquals("es", text.get("notRead"));
+    assertEquals(List.of("No faltará el agua en las casas del valle"), text.getList("quotes.text"));
+    assertNull(text.get("quotes[0].speaker"));
   }
 
   @Test
