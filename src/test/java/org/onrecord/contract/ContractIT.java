@@ -11,6 +11,10 @@ class ContractIT {
 
   @Nested
   @QuarkusIntegrationTest
+  class ListPages extends ListPagesTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
   class RoleTable extends OpenReadingRolesTest {}
 
   @Nested

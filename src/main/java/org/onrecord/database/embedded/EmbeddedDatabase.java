@@ -36,11 +36,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final int port;
   private volatile boolean closed;
 
-  private EmbeddedDatabase(DataFolder folder) throws IOException {
+  private EmbeddedDatabase(DataFolder folder, int requestedPort) throws IOException {
     this.folder = folder;
     this.password = folder.password();
     this.cluster = PostgresCluster.in(folder, USER);
-    this.port = cluster.start(log());
+    this.port = cluster.start(log(), requestedPort);
     try {
       requireDurability();
     } catch (CannotStartDatabase e) {
@@ -69,9 +69,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws CannotStartDatabase with a message for the operator
    */
   static EmbeddedDatabase start(Path path) {
+    return start(path, PostgresCluster.ANY_PORT);
+  }
+
+  /** Starts PostgreSQL on a port. */
+  static EmbeddedDatabase start(Path path, int port) {
     DataFolder folder = open(path);
     try {
-      return new EmbeddedDatabase(folder);
+      return new EmbeddedDatabase(folder, port);
     } catch (IOException e) {
       folder.close();
       throw DataFolder.unusable(path, e);

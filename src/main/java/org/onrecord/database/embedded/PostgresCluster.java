@@ -24,7 +24,10 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
 
   private static final String NAME = "postgresql-";
   private static final String DRAFT = "new-";
-  private static final int ANY_PORT = 0;
+
+  /** Requests any free port. */
+  static final int ANY_PORT = 0;
+
   private static final String PID_FILE = "postmaster.pid";
 
   /**
@@ -70,15 +73,9 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
   }
 
   /**
-   * Starts the server on a free port and returns the port once it accepts connections. A server
-   * that a killed service left behind is stopped first, since its settings and binaries may be
-   * outdated.
+   * Starts the server and returns its port once it accepts connections. A server that a killed
+   * service left behind is stopped first, since its settings and binaries may be outdated.
    */
-  int start(Path log) throws IOException {
-    return start(log, ANY_PORT);
-  }
-
-  /** Starts the server on a port. */
   int start(Path log, int requestedPort) throws IOException {
     long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     while (true) {

@@ -14,11 +14,17 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The database of every {@code @QuarkusTest}, which Quarkus finds by the entry in
  * META-INF/services. Its settings override all configuration but system properties, so that tests
  * never touch a configured database or folder.
+ *
+ * <p>The packaged service gets its settings as an operator gives them, in environment variables of
+ * {@code pom.xml}; this class makes the database that they name.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   private static final Logger LOG = Logger.getLogger(TestDatabase.class);
   private static final String NAME = "onrecord_test";
+
+  /** System property with the port in the JDBC URL of the packaged service; absent otherwise. */
+  private static final String PACKAGED_PORT = "packaged-tests.database-port";
 
   private static EmbeddedDatabase server;
 
@@ -58,8 +64,15 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
           EmbeddedDatasource.URL
               + " is a system property, and the tests would use that database: unset it");
     }
-    server = startInFreeFolder();
+    boolean packaged = System.getProperty(PACKAGED_PORT) != null;
+    server = startInFreeFolder(Integer.getInteger(PACKAGED_PORT, PostgresCluster.ANY_PORT));
     createEmptyDatabase();
+    if (packaged) {
+      createOperator(
+          System.getenv("QUARKUS_DATASOURCE_USERNAME"),
+          System.getenv("QUARKUS_DATASOURCE_PASSWORD"));
+      return Map.of();
+    }
     return Map.of(
         EmbeddedDatasource.URL,
         url(),
@@ -70,12 +83,12 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   }
 
   /** Starts a server in a second folder if another test process uses the first. */
-  private static EmbeddedDatabase startInFreeFolder() {
+  private static EmbeddedDatabase startInFreeFolder(int port) {
     try {
-      return EmbeddedDatabase.start(Path.of("target", NAME));
+      return EmbeddedDatabase.start(Path.of("target", NAME), port);
     } catch (CannotStartDatabase e) {
       LOG.infof("%s Using a second folder.", e.getMessage());
-      return EmbeddedDatabase.start(Path.of("target", NAME + "_2"));
+      return EmbeddedDatabase.start(Path.of("target", NAME + "_2"), port);
     }
   }
 
@@ -96,6 +109,18 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
       statement.execute("alter database " + NAME + " set synchronous_commit = off");
     } catch (SQLException e) {
       throw new IllegalStateException("The empty test database could not be created", e);
+    }
+  }
+
+  /** Creates the user of the packaged service, who owns the database and is no superuser. */
+  private static void createOperator(String user, String password) {
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("drop role if exists " + user);
+      statement.execute("create role %s login password '%s'".formatted(user, password));
+      statement.execute("alter database %s owner to %s".formatted(NAME, user));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The user of the test database could not be created", e);
     }
   }
 }
