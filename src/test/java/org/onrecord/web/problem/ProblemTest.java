@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,7 +83,6 @@ class ProblemTest {
   void an_unknown_path_is_not_found() {
     AssertEach.of(
         List.of(
-            "/",
             "/nothing",
             "/article",
             "/ARTICLES",
@@ -93,8 +92,7 @@ class ProblemTest {
             "/articles/" + ID + "/quotes/" + ID,
             "/actors/" + ID + "/roles",
             "/quotes/" + ID + "/article",
-            "/q/nothing",
-            "/favicon.ico"),
+            "/q/nothing"),
         path -> {
           for (String method : List.of("GET", "POST", "DELETE", "OPTIONS", "PROPFIND")) {
             Response answer = given().request(method, path);
@@ -798,7 +796,7 @@ class ProblemTest {
                   .request(Method.valueOf(method), path)
                   .then()
                   .spec(refused(400, "invalid-request"))
-                  .body(has("errors.parameter", containsInAnyOrder("speeker")));
+                  .body(has("errors.parameter", hasItem("speeker")));
             }
           }
           given().queryParam("speeker", "x").head(path).then().statusCode(400);
