@@ -27,6 +27,6 @@ public final class OnRecord {
 
   private static void serve(String... args) {
     EmbeddedDatasource.allow();
-    Quarkus.run(args);
+    Quarkus.run(null, new StartFailure(), args);
   }
 }

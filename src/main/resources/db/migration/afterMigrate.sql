@@ -3,6 +3,9 @@
 update change set xid = default where xid >= pg_snapshot_xmax(pg_current_snapshot());
 
 -- Changes that were replicated or copied row by row have not advanced the sequence of their numbers.
-select setval(pg_get_serial_sequence('change', 'seq'), max(seq))
-from change
-having max(seq) > coalesce(pg_sequence_last_value(pg_get_serial_sequence('change', 'seq')::regclass), 0);
+do $$
+begin
+  perform setval(pg_get_serial_sequence('change', 'seq'), max(seq))
+  from change
+  having max(seq) > coalesce(pg_sequence_last_value(pg_get_serial_sequence('change', 'seq')::regclass), 0);
+end $$;

@@ -10,7 +10,8 @@ import org.postgresql.PGProperty;
 /**
  * Connection and lock settings of the Flyway migrations: no statement timeout, since building an
  * index on a large table takes long; and an unlimited wait for the migration lock, since one of
- * several starting replicas migrates while the others wait.
+ * several starting replicas migrates while the others wait. {@link DatabaseRequirements} are
+ * checked first.
  */
 @Singleton
 class MigrationSettings implements FlywayConfigurationCustomizer {
@@ -34,6 +35,7 @@ class MigrationSettings implements FlywayConfigurationCustomizer {
         .jdbcProperties(
             properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty)))
-        .lockRetryCount(UNLIMITED);
+        .lockRetryCount(UNLIMITED)
+        .callbacks(new DatabaseRequirements());
   }
 }

@@ -18,6 +18,8 @@ final class DetailMessages {
       "Another request changed the same records at the same time. Nothing was changed; send the request again.";
   static final String UNAVAILABLE =
       "The database is unavailable. Nothing was changed; try again shortly.";
+  static final String DISK_FULL =
+      "The disk of the database is full. Nothing was changed; try again when the operator has freed some space.";
   static final String CONNECTION_LOST =
       "The database connection was lost during the request. Its changes may or may not have been saved; try again shortly.";
   static final String TIMED_OUT =

@@ -19,7 +19,10 @@ public final class ExceptionTranslator {
    */
   private static final Set<String> WRITE_CONFLICTS = Set.of("23505", "23503", "40001", "40P01");
 
-  /** Broken and refused connections, shutdowns, a full disk, a read-only standby. */
+  /** A disk of the database without free space. The statement was rolled back. */
+  private static final String DISK_FULL = "53100";
+
+  /** Broken and refused connections, shutdowns, a lack of resources, a read-only standby. */
   private static final Pattern UNAVAILABLE = Pattern.compile("08...|57P..|53...|25006");
 
   /** The states of {@link #UNAVAILABLE} in which no statement was executed. */
@@ -63,6 +66,14 @@ public final class ExceptionTranslator {
 
   private static Failure failure(Throwable e) {
     String sqlState = sqlState(e).orElse("");
+    if (sqlState.equals(DISK_FULL)) {
+      return new Failure(
+          ProblemType.UNAVAILABLE,
+          DetailMessages.DISK_FULL,
+          Level.ERROR,
+          "The disk of the database is full: " + firstLine(e),
+          null);
+    }
     if (UNAVAILABLE.matcher(sqlState).matches()) {
       return new Failure(
           ProblemType.UNAVAILABLE,

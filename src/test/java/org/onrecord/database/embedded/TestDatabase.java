@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -34,11 +33,20 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   }
 
   /** Creates another, empty database on the same server, in place of one of this name. */
-  public static DataSource create(String name) throws SQLException {
+  public static PGSimpleDataSource create(String name) throws SQLException {
+    return create(name, "");
+  }
+
+  /**
+   * Creates another, empty database on the same server, in place of one of this name.
+   *
+   * @param options options of CREATE DATABASE
+   */
+  public static PGSimpleDataSource create(String name, String options) throws SQLException {
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
       statement.execute("drop database if exists " + name);
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + " " + options);
     }
     var source = new PGSimpleDataSource();
     source.setUrl(url(name));

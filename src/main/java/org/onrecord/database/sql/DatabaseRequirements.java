@@ -1,0 +1,147 @@
+package org.onrecord.database.sql;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/**
+ * Flyway callback that checks the database before it is migrated: its version, encoding and
+ * extensions, and that it holds the records which its change feed names. A violation ends the start
+ * with a sentence for the operator.
+ */
+final class DatabaseRequirements implements Callback {
+  static final int OLDEST_VERSION = 14;
+
+  private static final int EXIT_CODE = 1;
+
+  /** Extensions that are neither installed nor can be by the user. */
+  private static final String EXTENSIONS =
+      """
+      select 'extension' || case when count(*) > 1 then 's' else '' end || ' ' || string_agg(needed.name, ' and ' order by needed.name) as names,
+        count(*) as missing,
+        count(available.name) = count(*) as available
+      from (values ('pg_trgm'), ('unaccent')) needed (name)
+      left join pg_available_extensions available using (name)
+      where not exists (select from pg_extension where extname = needed.name)
+        and (available.name is null or not (
+          (select rolsuper from pg_roles where rolname = current_user)
+          or has_database_privilege(current_database(), 'create')
+            and (select bool_or(trusted) from pg_available_extension_versions v where v.name = needed.name)))
+      """;
+
+  /** Records that the change feed names as created and not deleted, if the table has no row. */
+  private static final String LOST_RECORDS =
+      """
+      select count(distinct c.record_id) from change c
+      where not exists (select from %1$s) and c.record = '%1$s' and c.change <> 'deleted' and not exists (
+        select from change later where later.record_id = c.record_id and later.seq > c.seq and later.change = 'deleted')
+      """;
+
+  @Override
+  public boolean supports(Event event, Context context) {
+    return event == Event.BEFORE_VALIDATE;
+  }
+
+  @Override
+  public boolean canHandleInTransaction(Event event, Context context) {
+    return true;
+  }
+
+  @Override
+  public String getCallbackName() {
+    return "database requirements";
+  }
+
+  @Override
+  public void handle(Event event, Context context) {
+    try (Statement statement = context.getConnection().createStatement()) {
+      checkServer(statement);
+      checkExtensions(statement);
+      checkRecords(statement);
+    } catch (SQLException e) {
+      throw new FlywayException(e);
+    }
+  }
+
+  /**
+   * Checks a database.
+   *
+   * @throws PreventFurtherStepsException with a sentence for the operator
+   */
+  static void checkServer(int version, String encoding, String database) {
+    if (version < OLDEST_VERSION) {
+      throw refusal(
+          "The database server is PostgreSQL %d. OnRecord needs PostgreSQL %d or newer.",
+          version, OLDEST_VERSION);
+    }
+    if (!encoding.equals("UTF8")) {
+      throw refusal(
+          "The database %s has the encoding %s. OnRecord needs UTF8: create one with createdb"
+              + " --encoding=UTF8 --template=template0.",
+          database, encoding);
+    }
+  }
+
+  private static void checkServer(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            """
+            select current_setting('server_version_num')::int / 10000 as version,
+              getdatabaseencoding() as encoding, current_database() as database""")) {
+      row.next();
+      checkServer(row.getInt("version"), row.getString("encoding"), row.getString("database"));
+    }
+  }
+
+  private static void checkExtensions(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(EXTENSIONS)) {
+      row.next();
+      if (row.getInt("missing") > 0) {
+        throw refusal(
+            row.getBoolean("available")
+                ? "The database lacks the %s, and its user may not create what is missing: let a"
+                    + " superuser run CREATE EXTENSION in it."
+                : "The database server lacks the %s: install the contrib modules of"
+                    + " PostgreSQL (Debian has them in postgresql, others in postgresql-contrib).",
+            row.getString("names"));
+      }
+    }
+  }
+
+  private static void checkRecords(Statement statement) throws SQLException {
+    if (!exists(statement, "change")) {
+      return;
+    }
+    for (String table : List.of("actor", "article", "quote")) {
+      try (ResultSet row = statement.executeQuery(LOST_RECORDS.formatted(table))) {
+        row.next();
+        long lost = row.getLong(1);
+        if (lost > 0) {
+          throw refusal(
+              "The table %1$s is empty, but the change feed has %1$ss that were not deleted (%2$d): a"
+                  + " restore of this database has failed. Restore it again into an empty database; src/docs/backup.md"
+                  + " says how. To give the records up, run TRUNCATE change.",
+              table, lost);
+        }
+      }
+    }
+  }
+
+  private static boolean exists(Statement statement, String table) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select to_regclass('%s') is not null".formatted(table))) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private static PreventFurtherStepsException refusal(String sentence, Object... details) {
+    return new PreventFurtherStepsException(sentence.formatted(details), EXIT_CODE);
+  }
+}
