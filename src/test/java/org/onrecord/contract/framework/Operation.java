@@ -61,7 +61,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
 
   /** True if the URL ends in a file extension such as {@code .csv}, which fixes the media type. */
   public boolean hasExtension() {
-    return path.contains(".");
+    return path.matches(".*[^/]\\.\\w+");
   }
 
   /** The percent-encoded values of the path variables in a concrete path. */

@@ -15,7 +15,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** A list URL such as "/quotes?q=sea", read as pages, JSON lines and CSV. */
+/**
+ * A list URL such as "/quotes?q=sea", read as pages, and as JSON lines and CSV at the URLs of the
+ * exports.
+ */
 record ExportedList(String url) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +36,7 @@ record ExportedList(String url) {
 
   /** The rows of the JSON lines. */
   List<JsonNode> lines() throws IOException {
-    return rows(text(in("application/x-ndjson")));
+    return rows(text(get(url.replaceFirst("\\?|$", ".ndjson$0"))));
   }
 
   /** Parses JSON lines, each with a line feed at its end. */
@@ -51,9 +54,14 @@ record ExportedList(String url) {
   /** The rows of the CSV by column names. */
   List<CSVRecord> table() throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (var rows = format.parse(new StringReader(text(in("text/csv"))))) {
+    try (var rows =
+        format.parse(new StringReader(text(get(url.replaceFirst("\\?|$", ".csv$0")))))) {
       return rows.getRecords();
     }
+  }
+
+  private static Response get(String url) {
+    return given().urlEncodingEnabled(false).get(url);
   }
 
   /** The response for an Accept header. */
