@@ -58,6 +58,23 @@ class ContractValidationTest {
         broken("GET", PATH, "", 200, ACTOR));
   }
 
+  @Test
+  void an_answer_belongs_to_the_operation_at_its_content_location() {
+    headers.remove("etag");
+    headers.put("content-type", List.of("text/csv;charset=UTF-8"));
+    headers.put("content-disposition", List.of("attachment; filename=\"actors.csv\""));
+    assertTrue(broken("GET", "/actors?q=a", "", 200, "id\r\n").size() > 0);
+    headers.put("content-location", List.of("/actors.csv?q=a"));
+    assertEquals(List.of(), broken("GET", "/actors?q=a", "", 200, "id\r\n"));
+    assertEquals(
+        List.of("the Content-Location has another query: http://localhost/actors.csv?q=a"),
+        broken("GET", "/actors?q=b", "", 200, "id\r\n"));
+    headers.put("vary", List.of("Accept-Encoding"));
+    assertEquals(
+        List.of("the answer has a Content-Location, but does not vary by Accept"),
+        broken("GET", "/actors?q=a", "", 200, "id\r\n"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -35,6 +35,14 @@ class ContractRoutesTest {
     "/quotes/1/history, /quotes/{id}/history",
     "/quotes/1/history/, /quotes/{id}/history",
     "/quotes/facets/history, /quotes/{id}/history",
+    "/quotes.csv, /quotes.csv",
+    "/quotes.csv/, /quotes.csv",
+    "/quotes.xml, UNKNOWN",
+    "/quotes/1.jsonld, /quotes/{id}.jsonld",
+    "/quotes/1.2.jsonld/, /quotes/{id}.jsonld",
+    "/quotes/1.csv, /quotes/{id}",
+    "/quotes/.jsonld, /quotes/{id}",
+    "/quotes/1.jsonld/history, /quotes/{id}/history",
     "/quotes//history, UNKNOWN",
     "/quotes/1/2, UNKNOWN",
     "/quotes//, UNKNOWN",
@@ -45,7 +53,7 @@ class ContractRoutesTest {
     "http://elsewhere.example/quotes, UNKNOWN",
     "/q, UNKNOWN"
   })
-  void prefers_literal_segments_and_ignores_one_trailing_slash(String path, String route) {
+  void prefers_literal_text_and_ignores_one_trailing_slash(String path, String route) {
     assertEquals(route, template(path));
   }
 
