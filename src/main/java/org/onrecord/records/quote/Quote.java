@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.hibernate.annotations.PartitionKey;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.history.HistoryTracked;
@@ -35,7 +34,6 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
   /** Not updatable: {@link QuoteMoves} moves a quote to another article. */
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(updatable = false)
-  @PartitionKey
   public Article article;
 
   /** Copies of columns of the article, so that indexes on quotes can filter and order by them. */

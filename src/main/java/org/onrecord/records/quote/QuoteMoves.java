@@ -16,9 +16,9 @@ import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 
 /**
- * Moves quotes to other articles. The article's id is the partition key of quotes, and a row cannot
- * leave its partition by an update everywhere. So the row is deleted and inserted again under its
- * id. History and change feed show one change.
+ * Moves quotes to other articles. The article's id is the partition key of quotes and is never
+ * updated: the row of a quote is deleted and inserted again under the quote's id. History and
+ * change feed show one change.
  */
 @Singleton
 class QuoteMoves {
