@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Timeout;
  * few words, since indexing would take longest.
  */
 @Tag("long")
-@Tag("partitions")
 @QuarkusTest
 class ExportSnapshotTest {
   private static final int QUOTES = 10_000;
