@@ -10,6 +10,7 @@ import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.Articles;
+import org.onrecord.records.quote.Quotes;
 
 /** Creates or updates the articles of import lines, with their quotes. */
 @Singleton
@@ -85,7 +86,7 @@ class ArticleImport {
     }
     boolean quotesChanged =
         !line.quotes().isEmpty()
-            && quotes.merge(article, quotes.of(article), line.quotes(), context);
+            && quotes.merge(article, Quotes.withCollections(article), line.quotes(), context);
     return new Outcome(ImportStatus.of(changed || quotesChanged), article.id);
   }
 }

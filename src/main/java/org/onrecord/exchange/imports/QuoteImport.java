@@ -30,15 +30,6 @@ class QuoteImport {
     this.actorResolver = actorResolver;
   }
 
-  /** The quotes of a locked article with their relays and mentions, in two queries. */
-  List<Quote> of(Article article) {
-    Quote.find("from Quote q left join fetch q.attribution.via where q.article = ?1", article)
-        .list();
-    return Quote.<Quote>find(
-            "from Quote q left join fetch q.mentions where q.article = ?1 order by q.id", article)
-        .list();
-  }
-
   /**
    * Merges the quotes of a line into those of its article, which is locked or new.
    *

@@ -94,18 +94,10 @@ class Proposals {
     return CandidateQuotes.mostConfident(candidates, Quotes.MAX_IN_ARTICLE - kept.size());
   }
 
-  /** Locks the quotes of an article and loads their relays and mentions in two queries. */
+  /** Locks the quotes of an article and loads their relays and mentions. */
   private static List<Quote> locked(Article article) {
-    List<Quote> locked =
-        Quote.<Quote>find("article = ?1 order by id", article)
-            .withLock(LockModeType.PESSIMISTIC_WRITE)
-            .list();
-    Quote.find(
-            "from Quote q left join fetch q.attribution.via left join fetch q.mentions where"
-                + " q.article = ?1",
-            article)
-        .list();
-    return locked;
+    Quote.find("article = ?1 order by id", article).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    return Quotes.withCollections(article);
   }
 
   /** Maps names to actors on record; creates those that do not exist. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,18 @@ public class Quotes {
     this.moves = moves;
     this.views = views;
     this.clock = clock;
+  }
+
+  /**
+   * The quotes of a locked article by id, with their relays and mentions. Hibernate cannot fetch
+   * two collections with composite keys in one query.
+   */
+  public static List<Quote> withCollections(Article article) {
+    Quote.find("from Quote q left join fetch q.attribution.via where q.article = ?1", article)
+        .list();
+    return Quote.<Quote>find(
+            "from Quote q left join fetch q.mentions where q.article = ?1 order by q.id", article)
+        .list();
   }
 
   /** Creates a quote under a new id. */

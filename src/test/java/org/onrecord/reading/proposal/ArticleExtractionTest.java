@@ -87,6 +87,21 @@ class ArticleExtractionTest {
   }
 
   @Test
+  void quotes_with_several_mentions_or_relays_are_kept() {
+    String article = anArticle().body(BODY).save();
+    String ada = anActor("Ada").save();
+    String ben = anActor("Ben").save();
+    aQuote(VOTE).in(article).mentioning(ada).mentioning(ben).save();
+    aQuote(AGAIN)
+        .in(article)
+        .attributed("via", List.of(Map.of("text", "one"), Map.of("text", "two")))
+        .save();
+    List<Map<String, Object>> before = quotes(article);
+    given().post("/articles/" + article + "/extraction").then().statusCode(200);
+    assertEquals(before, quotes(article));
+  }
+
+  @Test
   void does_not_link_an_ambiguous_name() {
     anActor("Ines Calder").save();
     anActor("Inés Calder").save();
