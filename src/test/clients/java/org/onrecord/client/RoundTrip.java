@@ -14,29 +14,38 @@ import org.junit.jupiter.api.function.Executable;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
 import org.openapitools.client.ApiResponse;
+import org.openapitools.client.api.ActorsApi;
+import org.openapitools.client.api.ActorsApi.APIGetProfileOfActorRequest;
 import org.openapitools.client.api.ArticlesApi;
 import org.openapitools.client.api.ArticlesApi.APICreateArticleRequest;
 import org.openapitools.client.api.ArticlesApi.APIDeleteArticleRequest;
 import org.openapitools.client.api.ArticlesApi.APIGetArticleRequest;
 import org.openapitools.client.api.ArticlesApi.APIPatchArticleRequest;
+import org.openapitools.client.api.ExtractionApi;
+import org.openapitools.client.api.ExtractionApi.APIExtractQuotesRequest;
 import org.openapitools.client.api.QuotesApi;
 import org.openapitools.client.api.QuotesApi.APICreateQuoteRequest;
 import org.openapitools.client.api.QuotesApi.APIListQuotesRequest;
 import org.openapitools.client.api.QuotesApi.APISearchQuotesRequest;
+import org.openapitools.client.model.ActorByName;
 import org.openapitools.client.model.ActorKind;
 import org.openapitools.client.model.ActorReferenceInput;
 import org.openapitools.client.model.Article;
 import org.openapitools.client.model.ArticleInput;
 import org.openapitools.client.model.ArticlePatch;
 import org.openapitools.client.model.ArticleReferenceInput;
-import org.openapitools.client.model.ByName;
+import org.openapitools.client.model.ExtractedQuote;
+import org.openapitools.client.model.ExtractionInput;
 import org.openapitools.client.model.Problem;
+import org.openapitools.client.model.Profile;
 import org.openapitools.client.model.Quote;
 import org.openapitools.client.model.QuoteInput;
 import org.openapitools.client.model.QuotePage;
 import org.openapitools.client.model.QuoteSearch;
+import org.openapitools.client.model.QuoteSortOrder;
 import org.openapitools.client.model.QuoteType;
 import org.openapitools.client.model.Span;
+import org.openapitools.client.model.ValueCount;
 
 /**
  * A round trip with the Java client that openapi-generator makes from the contract. Arguments: the
@@ -63,7 +72,8 @@ public final class RoundTrip {
   public static void main(String[] arguments) throws Exception {
     RoundTrip trip = new RoundTrip(arguments[0], arguments[1]);
     UUID article = trip.record();
-    trip.list(article);
+    trip.readProfile(trip.list(article));
+    trip.extract();
     trip.change(article);
     trip.refuse(article);
     trip.delete(article);
@@ -107,11 +117,13 @@ public final class RoundTrip {
   }
 
   private static ActorReferenceInput named(String name, ActorKind kind) {
-    return new ActorReferenceInput(new ByName().name(name).kind(kind));
+    return new ActorReferenceInput(new ActorByName().name(name).kind(kind));
   }
 
-  /** Lists quotes page by page, with filters as parameters and as a JSON body. */
-  private void list(UUID article) throws ApiException {
+  /**
+   * Lists quotes page by page, with filters as parameters and as a JSON body. Returns the speaker.
+   */
+  private UUID list(UUID article) throws ApiException {
     List<Quote> listed = new ArrayList<>();
     String cursor = null;
     do {
@@ -122,7 +134,7 @@ public final class RoundTrip {
                   .article(List.of(article))
                   .type(List.of(QuoteType.DIRECT, QuoteType.MIXED))
                   .publishedFrom(DAY)
-                  .sort("createdAt")
+                  .sort(QuoteSortOrder.CREATED_AT_ASCENDING)
                   .limit(2)
                   .cursor(cursor)
                   .build());
@@ -139,6 +151,32 @@ public final class RoundTrip {
                   .build());
       assertEquals(3, found.getItems().size());
     }
+    return listed.get(0).getSpeaker().getId();
+  }
+
+  private void readProfile(UUID speaker) throws ApiException {
+    Profile profile =
+        new ActorsApi(client)
+            .getProfileOfActor(APIGetProfileOfActorRequest.newBuilder().id(speaker).build());
+    assertEquals(SPEAKER, profile.getActor().getName());
+    assertEquals(List.of(new ValueCount().value("direct").count(3L)), profile.getTypes());
+    assertEquals("The Java Post", profile.getSources().get(0).getValue().getName());
+    assertEquals(DAY, profile.getFirstQuotedOn());
+  }
+
+  private void extract() throws ApiException {
+    ExtractionInput input =
+        new ExtractionInput()
+            .text("“The strait stays open,” Prime Minister Ada Ferro said on Monday.")
+            .language("en")
+            .publishedOn(DAY);
+    ExtractedQuote quote =
+        new ExtractionApi(client)
+            .extractQuotes(APIExtractQuotesRequest.newBuilder().extractionInput(input).build())
+            .getQuotes()
+            .get(0);
+    assertEquals("The strait stays open", quote.getText());
+    assertEquals(SPEAKER, quote.getSpeaker().getActorByName().getName());
   }
 
   /** Changes a record with the entity tag that was read. */

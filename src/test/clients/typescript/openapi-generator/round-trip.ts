@@ -1,11 +1,17 @@
 // A round trip with the TypeScript client. Arguments: the address of a service and the key of an admin.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import {
   ActorKind,
+  ActorsApi,
   ArticlesApi,
   BulkApi,
   Configuration,
+  ExportsApi,
+  ExtractionApi,
+  LinkedDataApi,
   ProblemFromJSON,
+  QuoteSortOrder,
   QuoteType,
   QuotesApi,
   ResponseError,
@@ -13,9 +19,13 @@ import {
 
 const [basePath, accessToken] = process.argv.slice(2);
 const configuration = new Configuration({ basePath, accessToken });
+const actors = new ActorsApi(configuration);
 const articles = new ArticlesApi(configuration);
 const quotes = new QuotesApi(configuration);
 const bulk = new BulkApi(configuration);
+const tables = new ExportsApi(configuration);
+const extraction = new ExtractionApi(configuration);
+const linkedData = new LinkedDataApi(configuration);
 
 const speaker = { name: "Bela Ferro", kind: ActorKind.Person };
 const words = ["One 😀", "Two", "Three"];
@@ -39,7 +49,7 @@ async function problem(call: Promise<unknown>): Promise<string> {
 /** Sends an article twice with the same idempotency key, and expects one article. */
 async function record(): Promise<string> {
   const request = {
-    idempotencyKey: "typescript-round-trip",
+    idempotencyKey: randomUUID(),
     articleInput: {
       title: "A round trip in TypeScript",
       body,
@@ -63,8 +73,9 @@ async function record(): Promise<string> {
 }
 
 /** Lists quotes page by page, with filters as parameters and as a JSON body. */
-async function list(article: string): Promise<void> {
+async function list(article: string): Promise<string> {
   const texts: string[] = [];
+  const speakers = new Set<string | undefined>();
   let cursor: string | undefined;
   do {
     const page = await quotes.listQuotes({
@@ -72,11 +83,12 @@ async function list(article: string): Promise<void> {
       article: [article],
       type: [QuoteType.Direct, QuoteType.Mixed],
       publishedFrom: new Date(day),
-      sort: "createdAt",
+      sort: QuoteSortOrder.CREATED_AT_ASCENDING,
       limit: 2,
       cursor,
     });
     texts.push(...page.items.map((quote) => quote.text));
+    page.items.forEach((quote) => speakers.add(quote.speaker?.id));
     cursor = page.next && page.cursor;
   } while (cursor);
   assert.deepEqual(texts, words);
@@ -84,6 +96,31 @@ async function list(article: string): Promise<void> {
     const found = await quotes.searchQuotes({ quoteSearch: { speaker: one, article } });
     assert.equal(found.items.length, 3);
   }
+  assert.equal(speakers.size, 1);
+  const [id] = speakers;
+  assert(id);
+  return id;
+}
+
+async function read(article: string, actor: string): Promise<void> {
+  const linked = await linkedData.getArticleLinkedData({ id: article });
+  assert.equal(linked.headline, "A round trip in TypeScript");
+  assert.equal(linked.datePublished?.toISOString().slice(0, 10), day);
+  const table = await tables.exportQuotesCsv({ article: [article] });
+  assert.equal(table.trim().split("\r\n").length, 1 + words.length);
+  const profile = await actors.getProfileOfActor({ id: actor });
+  assert.equal(profile.actor.name, speaker.name);
+  assert.deepEqual(profile.types, [{ value: "direct", count: words.length }]);
+  assert.equal(profile.sources[0].value.name, "The Script Post");
+  assert.equal(profile.firstQuotedOn?.toISOString().slice(0, 10), day);
+}
+
+async function extract(): Promise<void> {
+  const text = "“The strait stays open,” Prime Minister Bela Ferro said on Monday.";
+  const extractionInput = { text, language: "en", publishedOn: new Date(day) };
+  const { quotes } = await extraction.extractQuotes({ extractionInput });
+  assert.equal(quotes[0].text, "The strait stays open");
+  assert.deepEqual(quotes[0].speaker, speaker);
 }
 
 /** Changes a record with the entity tag that was read; null removes a member. */
@@ -108,11 +145,14 @@ async function refuse(id: string): Promise<void> {
 
 /** Imports NDJSON lines, and expects that the article is unchanged. */
 async function importLines(): Promise<void> {
+  let id = "";
   const line = JSON.stringify({ title: "A line", body, quotes: [{ text: words[1], type: "direct", speaker }] });
   for (const status of ["created", "unchanged"]) {
-    const results = await bulk.importRecords({ body: line + "\n" });
-    assert.equal(JSON.parse(results).status, status);
+    const result = JSON.parse(await bulk.importRecords({ body: line + "\n" }));
+    assert.equal(result.status, status);
+    id = result.id;
   }
+  await articles.deleteArticle({ id });
 }
 
 async function remove(id: string): Promise<void> {
@@ -122,7 +162,9 @@ async function remove(id: string): Promise<void> {
 
 async function roundTrip(): Promise<void> {
   const article = await record();
-  await list(article);
+  const actor = await list(article);
+  await read(article, actor);
+  await extract();
   await change(article);
   await refuse(article);
   await importLines();
