@@ -170,6 +170,16 @@ class ContractQualityTest {
         document.findParents("pattern").stream().filter(schema -> schema.has("format")).toList());
   }
 
+  /** Some generators make such parameters untyped. */
+  @Test
+  void no_reference_has_examples_or_a_default_beside_it() {
+    assertEquals(
+        List.of(),
+        contract.document().findParents("$ref").stream()
+            .filter(reference -> reference.has("examples") || reference.has("default"))
+            .toList());
+  }
+
   /** Generators invent names for objects and enums that are not component schemas. */
   @Test
   void every_object_and_enum_is_a_component_schema() {

@@ -32,7 +32,7 @@ public final class RequestGenerator {
     Map<String, UnaryOperator<JsonNode>> adjustments = new HashMap<>();
     adjustments.put(
         "Id", id -> values().chance(0.3) ? TextNode.valueOf(records.permanentId("/articles")) : id);
-    adjustments.put("ActorKeys", this::mostlyKnownActors);
+    adjustments.put("ActorKey", this::oftenKnownActor);
     adjustments.put("ActorReferenceInput", this::mostlyKnownActor);
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
     adjustments.put("AffiliationInput", RequestGenerator::ordered);
@@ -204,11 +204,8 @@ public final class RequestGenerator {
     return quotingStoredArticle(input);
   }
 
-  private JsonNode mostlyKnownActors(JsonNode keys) {
-    ArrayNode actors = JsonNodeFactory.instance.arrayNode();
-    keys.forEach(
-        key -> actors.add(values.chance(0.5) ? key : values.any(records.actors()).get("name")));
-    return actors;
+  private JsonNode oftenKnownActor(JsonNode key) {
+    return values.chance(0.5) ? key : values.any(records.actors()).get("name");
   }
 
   private JsonNode mostlyKnownActor(JsonNode reference) {
