@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged service in its own process, which a test may kill. */
+/**
+ * The packaged service in its own process, which a test may kill. It gets its settings in
+ * environment variables.
+ */
 public final class PackagedService implements AutoCloseable {
   public static final String KEY = "0123456789abcdef-for-tests-alone";
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -46,19 +50,25 @@ public final class PackagedService implements AutoCloseable {
     command.add("-Xmx512m");
     // The process is too short-lived to gain from the C2 compiler.
     command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Dquarkus.http.port=0");
-    command.add("-Donrecord.admin-key=" + KEY);
-    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.to(log.toFile()));
+    Map<String, String> environment = builder.environment();
+    environment.put("QUARKUS_HTTP_PORT", "0");
+    environment.put("ONRECORD_ADMIN_KEY", KEY);
+    settings.forEach((name, value) -> environment.put(variable(name), value));
     try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(Redirect.to(log.toFile()))
-              .start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The environment variable of a property: operators configure the service by these. */
+  private static String variable(String property) {
+    return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   /** Starts the process without waiting for it to listen. */

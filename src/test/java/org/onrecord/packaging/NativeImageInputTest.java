@@ -81,7 +81,8 @@ class NativeImageInputTest {
               .map(file -> root.relativize(file).toString())
               .filter(name -> name.contains("/") && !name.startsWith("META-INF"))
               .toList();
-      return Stream.concat(Stream.of("META-INF/openapi.yaml"), names.stream());
+      return Stream.concat(
+          Stream.of("META-INF/openapi.yaml", "langdetect-183.bin"), names.stream());
     }
   }
 

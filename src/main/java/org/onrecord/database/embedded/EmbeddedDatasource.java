@@ -75,12 +75,17 @@ public final class EmbeddedDatasource implements ConfigSourceFactory {
         ORDINAL);
   }
 
-  /** Quarkus prints the message of this exception only, and exits. */
+  /**
+   * Quarkus prints only the message of this root cause, and exits. If it were thrown itself,
+   * Quarkus would stop the start without exiting.
+   */
   private static EmbeddedDatabase start(Path folder) {
     try {
       return EmbeddedDatabase.startForService(folder);
     } catch (CannotStartDatabase e) {
-      throw new PreventFurtherStepsException(e.getMessage(), EXIT_CODE);
+      throw new IllegalStateException(
+          "The embedded database cannot start",
+          new PreventFurtherStepsException(e.getMessage(), EXIT_CODE));
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -22,6 +24,9 @@ import org.tukaani.xz.XZInputStream;
  * server is made for tests: it loses data in a crash and does not report why a start failed.
  */
 record PostgresBinaries(Path home) {
+
+  /** Zonky's log. A missing archive is reported by an exception with instructions. */
+  private static final Logger ZONKY = Logger.getLogger("io.zonky");
 
   /** A locale of the operating system with UTF-8. */
   static final String LOCALE = SystemUtils.IS_OS_LINUX ? "C.UTF-8" : "en_US.UTF-8";
@@ -81,6 +86,7 @@ record PostgresBinaries(Path home) {
   }
 
   private static InputStream openArchive() throws IOException {
+    ZONKY.setLevel(Level.OFF);
     String system =
         SystemUtils.IS_OS_WINDOWS
             ? "Windows"

@@ -1,6 +1,7 @@
 package org.onrecord.database.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
@@ -79,7 +80,10 @@ class EmbeddedDatasourceTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     ConfigSource data = environment("ONRECORD_DATA_DIR", file.toString());
     String message =
-        assertThrows(PreventFurtherStepsException.class, () -> url(source, data)).getMessage();
+        assertInstanceOf(
+                PreventFurtherStepsException.class,
+                assertThrows(IllegalStateException.class, () -> url(source, data)).getCause())
+            .getMessage();
     assertEquals(
         assertThrows(CannotStartDatabase.class, () -> EmbeddedDatabase.start(file)).getMessage(),
         message);
