@@ -63,7 +63,7 @@ class UnwrappedTextTest {
         UnwrappedText.of(unwrapped + "\n\n" + wrapped.strip() + "\n\n" + unwrapped).text());
   }
 
-  /** A poem, a headline with byline and place, a list, a table and a rule. */
+  /** A poem, a headline with byline and place, a list, and a transcript. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -33,6 +33,9 @@ final class LanguageModel {
   /** The minimum ratio between the probabilities of a language and English. */
   private static final double MIN_RATIO = 2;
 
+  /** Set on demand, since a native image would store what a static initializer loads. */
+  private static LanguageModel loaded;
+
   private final AbstractModel model;
   private final LanguageDetectorContextGenerator trigrams =
       new LanguageDetectorFactory().getContextGenerator();
@@ -41,8 +44,12 @@ final class LanguageModel {
     this.model = model;
   }
 
-  static LanguageModel get() {
-    return Holder.MODEL;
+  /** The model. The first call loads it. */
+  static synchronized LanguageModel get() {
+    if (loaded == null) {
+      loaded = new LanguageModel(read());
+    }
+    return loaded;
   }
 
   private static Map<String, String> languages() {
@@ -89,19 +96,15 @@ final class LanguageModel {
     return model.eval(distinct.toArray(String[]::new));
   }
 
-  private static final class Holder {
-    static final LanguageModel MODEL = new LanguageModel(read());
-
-    private static AbstractModel read() {
-      try (InputStream in = LanguageModel.class.getResourceAsStream(RESOURCE);
-          ZipInputStream zip = new ZipInputStream(in)) {
-        for (ZipEntry entry = zip.getNextEntry();
-            !entry.getName().equals(ENTRY);
-            entry = zip.getNextEntry()) {}
-        return new GenericModelReader(new BinaryFileDataReader(zip)).getModel();
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
+  private static AbstractModel read() {
+    try (InputStream in = LanguageModel.class.getResourceAsStream(RESOURCE);
+        ZipInputStream zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry();
+          !entry.getName().equals(ENTRY);
+          entry = zip.getNextEntry()) {}
+      return new GenericModelReader(new BinaryFileDataReader(zip)).getModel();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

@@ -24,7 +24,7 @@ record TextLine(String text, int start, int content, int contentEnd, int quoting
   /** A rule between parts of a text: "***". */
   private static final Pattern RULE = Pattern.compile("[-=_*~#•–—.\\s]{3,}");
 
-  /** A sentence that ends within the line, or a quotation before its reporting verb. */
+  /** The end of a sentence or of a quotation within the line, which headlines do not have. */
   private static final Pattern PROSE =
       Pattern.compile("\\p{Ll}{3}[.!?][\"”’]?\\s+[\"“‘]?\\p{Lu}|,[\"”’]\\s");
 

@@ -1,4 +1,4 @@
 /**
- * Layout of texts: finds hard-wrapped lines and joins them to paragraphs. Knows nothing of quotes.
+ * Layout and language of texts: joins hard-wrapped lines to paragraphs, and detects the language.
  */
 package org.onrecord.extraction.text;
