@@ -26,6 +26,12 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
   }
 
   static CannotStartDatabase unusable(Path path, IOException cause) {
+    if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+      return new CannotStartDatabase(
+          "The disk of the data folder %s is full: free some space, or choose another folder with"
+              + " ONRECORD_DATA_DIR.",
+          path.toAbsolutePath());
+    }
     return new CannotStartDatabase(
         "The data folder %s cannot be used (%s): make it writable, or choose another folder with"
             + " ONRECORD_DATA_DIR, or another database with QUARKUS_DATASOURCE_JDBC_URL.",

@@ -128,8 +128,10 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
       initialise(draft, user, folder.passwordFile());
     } catch (PostgresBinaries.ProgramFailed e) {
       FileUtils.deleteQuietly(draft.toFile());
-      throw new CannotStartDatabase(
-          "PostgreSQL cannot create its data in %s: %s", path, e.getMessage());
+      throw e.getMessage().contains("No space left on device")
+          ? DataFolder.unusable(folder.path(), e)
+          : new CannotStartDatabase(
+              "PostgreSQL cannot create its data in %s: %s", path, e.getMessage());
     }
     Files.move(draft, path);
     DataFolder.sync(folder.path());
