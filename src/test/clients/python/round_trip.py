@@ -124,7 +124,7 @@ def extract(extraction):
         )
     )
     assert found.quotes[0].text == "The strait stays open"
-    assert found.quotes[0].speaker.actual_instance.name == SPEAKER
+    assert found.quotes[0].speaker.name == SPEAKER
 
 
 def refuse(quotes, article):

@@ -167,7 +167,7 @@ public final class RoundTrip {
   private void extract() throws ApiException {
     ExtractionInput input =
         new ExtractionInput()
-            .text("“The strait stays open,” Prime Minister Ada Ferro said on Monday.")
+            .text("“The strait stays open,” Prime Minister Edda Ferro said on Monday.")
             .language("en")
             .publishedOn(DAY);
     ExtractedQuote quote =
@@ -176,7 +176,7 @@ public final class RoundTrip {
             .getQuotes()
             .get(0);
     assertEquals("The strait stays open", quote.getText());
-    assertEquals(SPEAKER, quote.getSpeaker().getActorByName().getName());
+    assertEquals("Edda Ferro", quote.getSpeaker().getName());
   }
 
   /** Changes a record with the entity tag that was read. */
