@@ -31,6 +31,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -192,6 +193,20 @@ class PackagesTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .because("tests set the injected clock")
+        .check(SERVICE);
+  }
+
+  /** In a native image, {@code main} would read the configuration of the build. */
+  @Test
+  void code_that_main_runs_before_quarkus_reads_no_configuration() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.onrecord", "org.onrecord.database.embedded", "org.onrecord.reading.command")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ConfigProvider.class)
+        .because("the service has no configuration before Quarkus runs")
         .check(SERVICE);
   }
 
