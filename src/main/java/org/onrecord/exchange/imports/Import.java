@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
-import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.records.history.AuditContext;
 import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.web.problem.Fault;
@@ -54,7 +53,6 @@ final class Import implements Runnable {
       ImportThreads threads,
       GinPendingLists indexes,
       TransactionAudit audit,
-      DatabaseHeartbeat database,
       Clock clock) {}
 
   /** A request to import lines. */
@@ -162,9 +160,6 @@ final class Import implements Runnable {
               .runWith(context, () -> dependencies.records().run(batch, ids, options.dryRun()));
       for (int i = 0; i < batch.size(); i++) {
         results.add(batch.get(i).position(), done.get(i));
-      }
-      if (dependencies.database().isDown()) {
-        abort(ImportProblems.databaseDown());
       }
     } catch (RuntimeException | Error e) {
       abort(e);

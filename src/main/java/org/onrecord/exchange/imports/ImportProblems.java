@@ -31,11 +31,11 @@ final class ImportProblems {
         ProblemType.CONTENT_TOO_LARGE, "The line is larger than %d bytes.".formatted(maxBytes));
   }
 
-  /** 503: the database is down, so that the lines without a result were not imported. */
+  /** 503: the database is down, so that the import cannot go on. */
   static ProblemException databaseDown() {
     return ProblemException.of(
         ProblemType.UNAVAILABLE,
-        "The database is down. Lines without a result were not imported; send them again later.");
+        "The database is down. Lines without a result may not be imported; send them again later.");
   }
 
   /** 503: the service stops before the end of the import. */

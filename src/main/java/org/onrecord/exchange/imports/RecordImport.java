@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.web.problem.ExceptionTranslator;
+import org.onrecord.web.problem.ProblemException;
 
 /** Imports lines in new transactions; each line succeeds or fails as a whole. */
 @Singleton
@@ -20,13 +22,19 @@ class RecordImport {
   private final ArticleImport articles;
   private final ActorImport actors;
   private final GinPendingLists indexes;
+  private final DatabaseHeartbeat database;
 
   RecordImport(
-      EntityManager entities, ArticleImport articles, ActorImport actors, GinPendingLists indexes) {
+      EntityManager entities,
+      ArticleImport articles,
+      ActorImport actors,
+      GinPendingLists indexes,
+      DatabaseHeartbeat database) {
     this.entities = entities;
     this.articles = articles;
     this.actors = actors;
     this.indexes = indexes;
+    this.database = database;
   }
 
   /**
@@ -34,6 +42,7 @@ class RecordImport {
    * in a transaction of its own, recursively, so that a line that fails does not fail the others.
    *
    * @return the results in the order of the lines
+   * @throws ProblemException 503 if the database is down, so that the import cannot go on
    */
   List<ImportResult> run(List<PendingLine> lines, IdPolicy ids, boolean dryRun) {
     if (dryRun || lines.size() == 1) {
@@ -42,11 +51,18 @@ class RecordImport {
     try {
       return runBatch(lines, ids);
     } catch (RuntimeException e) {
+      requireDatabase();
       LOG.debugf(e, "Splitting a batch of %d lines", lines.size());
       int half = lines.size() / 2;
       return Stream.of(lines.subList(0, half), lines.subList(half, lines.size()))
           .flatMap(part -> run(part, ids, false).stream())
           .toList();
+    }
+  }
+
+  private void requireDatabase() {
+    if (database.isDown()) {
+      throw ImportProblems.databaseDown();
     }
   }
 
@@ -67,6 +83,7 @@ class RecordImport {
     try {
       return ImportResult.of(line.number(), runWithRetries(line, ids, dryRun));
     } catch (RuntimeException e) {
+      requireDatabase();
       return ImportResult.failed(line.number(), ExceptionTranslator.problem(e));
     }
   }

@@ -44,7 +44,7 @@ public final class ExceptionTranslator {
     }
     Failure failure = failure(e);
     LOG.log(failure.level, failure.message, failure.stackTrace);
-    return Problem.of(failure.type, failure.detail);
+    return failure.problem;
   }
 
   /** Logs why a response was aborted after its head had been sent. */
@@ -61,63 +61,64 @@ public final class ExceptionTranslator {
    *
    * @param stackTrace the exception, or null if the message says enough
    */
-  private record Failure(
-      ProblemType type, String detail, Level level, String message, Throwable stackTrace) {}
+  private record Failure(Problem problem, Level level, String message, Throwable stackTrace) {}
 
   private static Failure failure(Throwable e) {
+    if (e instanceof ProblemException rejection) {
+      return new Failure(rejection.problem(), Level.WARN, rejection.getMessage(), null);
+    }
     String sqlState = sqlState(e).orElse("");
     if (sqlState.equals(DISK_FULL)) {
       return new Failure(
-          ProblemType.UNAVAILABLE,
-          DetailMessages.DISK_FULL,
+          Problem.of(ProblemType.UNAVAILABLE, DetailMessages.DISK_FULL),
           Level.ERROR,
           "The disk of the database is full: " + firstLine(e),
           null);
     }
     if (UNAVAILABLE.matcher(sqlState).matches()) {
       return new Failure(
-          ProblemType.UNAVAILABLE,
-          NEVER_CONNECTED.contains(sqlState)
-              ? DetailMessages.UNAVAILABLE
-              : DetailMessages.CONNECTION_LOST,
+          Problem.of(
+              ProblemType.UNAVAILABLE,
+              NEVER_CONNECTED.contains(sqlState)
+                  ? DetailMessages.UNAVAILABLE
+                  : DetailMessages.CONNECTION_LOST),
           Level.WARN,
           "Database unavailable: %s (%s)".formatted(firstLine(e), sqlState),
           null);
     }
     if (TIMEOUTS.contains(sqlState) || isPoolFailure(e, "Failing fast")) {
       return new Failure(
-          ProblemType.TIMED_OUT,
-          DetailMessages.TIMED_OUT,
+          Problem.of(ProblemType.TIMED_OUT, DetailMessages.TIMED_OUT),
           Level.WARN,
           "Database timeout: %s (%s)".formatted(firstLine(e), sqlState),
           null);
     }
     if (isPoolFailure(e, "cquisition timeout") || isInterruptedConnect(e)) {
       return new Failure(
-          ProblemType.OVERLOADED,
-          DetailMessages.OVERLOADED,
+          Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED),
           Level.WARN,
           "Connection pool exhausted",
           null);
     }
     if (isWriteConflict(e)) {
       return new Failure(
-          ProblemType.WRITE_CONFLICT,
-          DetailMessages.WRITE_CONFLICT,
+          Problem.of(ProblemType.WRITE_CONFLICT, DetailMessages.WRITE_CONFLICT),
           Level.DEBUG,
           "Write conflict",
           e);
     }
     if (isClientDisconnect(e)) {
       return new Failure(
-          ProblemType.INVALID_REQUEST,
-          DetailMessages.MALFORMED,
+          Problem.of(ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED),
           Level.DEBUG,
           "The client closed the connection",
           e);
     }
     return new Failure(
-        ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR, Level.ERROR, "Request failed", e);
+        Problem.of(ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR),
+        Level.ERROR,
+        "Request failed",
+        e);
   }
 
   /** True if a concurrent transaction caused the failure, so that a retry may succeed. */
