@@ -28,7 +28,7 @@ record LargeCollection(String actor, String article) {
 
       insert into article (id, title, body, rights, created_at, updated_at)
       select gen_random_uuid(), pg_temp.random_text('a' || n), 'x', repeat(pg_temp.random_text('r' || n), 2), now(), now()
-      from generate_series(1, 2500) n;
+      from generate_series(1, 6000) n;
 
       insert into actor (id, name, kind, description, created_at, updated_at)
       select gen_random_uuid(), pg_temp.random_text('n' || n), 'person', pg_temp.random_text('d' || n), now(), now()
