@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.onrecord.web.json.HeadFaults;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.RecordMembers;
 import org.onrecord.web.problem.Fault;
@@ -60,20 +61,23 @@ public final class ListParameters {
   /**
    * Restricts a body to the members that these records declare.
    *
-   * @throws ProblemException 400 if the body has other members
+   * @throws ProblemException 400 if the body has other members, with the faults of all members
    */
   public ListParameters restrictTo(List<Class<? extends Record>> types) {
     Set<String> known = new TreeSet<>();
     types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(HeadFaults.deferred());
     for (String member : (Iterable<String>) members::fieldNames) {
       if (!known.contains(member)) {
         String pointer = "/" + member.replace("~", "~0").replace("/", "~1");
         faults.add(Fault.at(pointer, "is not known here; known are " + String.join(", ", known)));
       }
     }
-    ProblemException.requireNone(faults);
-    return new ListParameters(members, uri, types, json);
+    ListParameters restricted = new ListParameters(members, uri, types, json);
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(restricted.faults()).withFurther(faults);
+    }
+    return restricted;
   }
 
   /**
@@ -83,18 +87,32 @@ public final class ListParameters {
    */
   public <T extends Record> T read(Class<T> type) {
     try {
-      return json.read(known(type), type);
+      ObjectNode known = known(type);
+      ProblemException.requireNone(emptyArrays(known));
+      return json.read(known, type);
     } catch (ProblemException e) {
-      throw ProblemException.invalid(types.stream().flatMap(this::faults).toList());
+      throw ProblemException.invalid(faults());
     }
   }
 
+  /** The faults of all records. */
+  List<Fault> faults() {
+    return types.stream().flatMap(this::faults).toList();
+  }
+
   private Stream<Fault> faults(Class<? extends Record> type) {
+    ObjectNode known = known(type);
+    List<Fault> empty = emptyArrays(known);
+    empty.forEach(fault -> known.remove(fault.pointer().substring(1)));
+    return Stream.concat(empty.stream(), unreadable(known, type)).map(this::located);
+  }
+
+  private Stream<Fault> unreadable(ObjectNode known, Class<? extends Record> type) {
     try {
-      json.read(known(type), type);
+      json.read(known, type);
       return Stream.empty();
     } catch (ProblemException e) {
-      return e.problem().errors().stream().map(this::located);
+      return e.problem().errors().stream();
     }
   }
 
@@ -106,18 +124,15 @@ public final class ListParameters {
         known.set(member.getKey(), isSingle(value, member.getValue()) ? listOf(value) : value);
       }
     }
-    requireNoneEmpty(known);
     return known;
   }
 
-  /** Rejects empty arrays, which would match everything. */
-  private static void requireNoneEmpty(ObjectNode members) {
-    List<Fault> faults =
-        members.properties().stream()
-            .filter(member -> member.getValue().isArray() && member.getValue().isEmpty())
-            .map(member -> Fault.at("/" + member.getKey(), "must not be empty; leave it out"))
-            .toList();
-    ProblemException.requireNone(faults);
+  /** The faults of empty arrays, which would match everything. */
+  private static List<Fault> emptyArrays(ObjectNode members) {
+    return members.properties().stream()
+        .filter(member -> member.getValue().isArray() && member.getValue().isEmpty())
+        .map(member -> Fault.at("/" + member.getKey(), "must not be empty; leave it out"))
+        .toList();
   }
 
   /**

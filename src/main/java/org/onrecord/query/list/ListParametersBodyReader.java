@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.onrecord.web.json.BoundedBody;
+import org.onrecord.web.json.HeadFaults;
 import org.onrecord.web.json.Json;
+import org.onrecord.web.problem.ProblemException;
 
 /** Reads list parameters from a JSON body, for lists of values that are too long for a URL. */
 @Provider
@@ -37,6 +39,11 @@ class ListParametersBodyReader implements MessageBodyReader<ListParameters> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return ListParameters.ofBody(json.parse(BoundedBody.read(headers, body)), json);
+    byte[] bytes = BoundedBody.read(headers, body);
+    try {
+      return ListParameters.ofBody(json.parse(bytes), json);
+    } catch (ProblemException e) {
+      throw e.withFurther(HeadFaults.deferred());
+    }
   }
 }

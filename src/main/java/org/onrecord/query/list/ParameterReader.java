@@ -4,19 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.onrecord.web.json.HeadFaults;
+import org.onrecord.web.json.Ids;
 import org.onrecord.web.json.IllegalText;
 import org.onrecord.web.json.Json;
+import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.json.RecordMembers;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -29,6 +36,12 @@ import org.onrecord.web.problem.ProblemException;
 public class ParameterReader {
   /** Maximum number of values of a parameter; requests with more values use a JSON body. */
   private static final int MAX_VALUES = 50;
+
+  /** The name of the variable in paths. */
+  private static final String ID = "id";
+
+  private static final Set<String> JSON_BODIES =
+      Set.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
 
   /** A JSON number. */
   private static final Pattern NUMBER =
@@ -50,39 +63,107 @@ public class ParameterReader {
     Map<String, Class<?>> known = known(types);
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
-        .forEach((name, values) -> members.set(name, node(name, known.get(name), values)));
+        .forEach((name, values) -> members.set(name, node(known.get(name), values)));
     return ListParameters.ofQuery(members, uri, types, json);
   }
 
-  /** Rejects unknown parameters and illegal characters before the resource method runs. */
+  /**
+   * Rejects malformed ids and unknown or repeated parameters before the resource method runs. If
+   * the request has a JSON body, all faults of its head are reported with those of the body.
+   */
   @ServerRequestFilter
-  void rejectUnknown(ResourceInfo method, UriInfo uri) {
-    if (uri.getQueryParameters().isEmpty()) {
-      return;
+  void rejectFaults(ResourceInfo method, UriInfo uri) {
+    boolean hasQuery = !uri.getQueryParameters().isEmpty();
+    List<Fault> path = pathFaults(uri);
+    if (readsJson(method)) {
+      HeadFaults.defer(hasQuery ? withQuery(path, method, uri) : path);
+    } else if (!path.isEmpty() || hasQuery && !structureFaults(method, uri).isEmpty()) {
+      throw ProblemException.invalid(withQuery(path, method, uri));
     }
-    Set<String> known = accepted(method.getResourceMethod().getAnnotation(AcceptsParameters.class));
-    List<Fault> faults = new ArrayList<>();
+  }
+
+  private static boolean readsJson(ResourceInfo method) {
+    Consumes consumes = method.getResourceMethod().getAnnotation(Consumes.class);
+    return consumes != null && JSON_BODIES.containsAll(List.of(consumes.value()));
+  }
+
+  private static List<Fault> pathFaults(UriInfo uri) {
+    String id = uri.getPathParameters().getFirst(ID);
+    return id == null || Ids.parse(id).isPresent() ? List.of() : List.of(UuidParamConverter.FAULT);
+  }
+
+  private List<Fault> withQuery(List<Fault> path, ResourceInfo method, UriInfo uri) {
+    return Stream.concat(path.stream(), queryFaults(method, uri).stream()).toList();
+  }
+
+  /** All faults of the query parameters of a request, in the order of their names. */
+  private List<Fault> queryFaults(ResourceInfo method, UriInfo uri) {
+    List<Fault> faults = new ArrayList<>(structureFaults(method, uri));
+    Set<String> faulty = faults.stream().map(Fault::parameter).collect(Collectors.toSet());
+    Map<String, Class<?>> accepted = accepted(method);
+    ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
         .forEach(
             (name, values) -> {
-              if (!known.contains(name)) {
-                faults.add(Fault.in(name, unknown(known)));
+              if (accepted.containsKey(name) && !faulty.contains(name)) {
+                members.set(name, node(accepted.get(name), values));
               }
-              values.forEach(
-                  value ->
-                      IllegalText.violation(value)
-                          .ifPresent(fault -> faults.add(Fault.in(name, fault))));
             });
-    ProblemException.requireNone(faults);
+    ListParameters.ofQuery(members, uri, types(method), json).faults().stream()
+        .filter(fault -> !faulty.contains(fault.parameter()))
+        .forEach(faults::add);
+    faults.sort(Comparator.comparing(Fault::parameter));
+    return faults;
   }
 
-  private static Set<String> accepted(AcceptsParameters annotation) {
-    if (annotation == null) {
-      return Set.of();
+  /** The faults of unknown parameters, illegal characters and too many values. */
+  private static List<Fault> structureFaults(ResourceInfo method, UriInfo uri) {
+    Map<String, Class<?>> accepted = accepted(method);
+    List<Fault> faults = new ArrayList<>();
+    uri.getQueryParameters()
+        .forEach((name, values) -> faults.addAll(structureFaults(name, values, accepted)));
+    return faults;
+  }
+
+  private static List<Fault> structureFaults(
+      String name, List<String> values, Map<String, Class<?>> accepted) {
+    Class<?> type = accepted.get(name);
+    if (type == null) {
+      return List.of(Fault.in(name, unknown(accepted.keySet())));
     }
-    Set<String> names = new TreeSet<>(known(List.of(annotation.value())).keySet());
-    names.removeAll(Set.of(annotation.except()));
-    return names;
+    if (values.size() > (isRepeatable(type) ? MAX_VALUES : 1)) {
+      return List.of(
+          Fault.in(
+              name,
+              isRepeatable(type)
+                  ? "must not be repeated more than " + MAX_VALUES + " times"
+                  : "must not be repeated"));
+    }
+    return values.stream()
+        .flatMap(value -> IllegalText.violation(value).stream())
+        .map(fault -> Fault.in(name, fault))
+        .limit(1)
+        .toList();
+  }
+
+  private static boolean isRepeatable(Class<?> type) {
+    return Collection.class.isAssignableFrom(type);
+  }
+
+  private static List<Class<? extends Record>> types(ResourceInfo method) {
+    AcceptsParameters annotation =
+        method.getResourceMethod().getAnnotation(AcceptsParameters.class);
+    return annotation == null ? List.of() : List.of(annotation.value());
+  }
+
+  private static Map<String, Class<?>> accepted(ResourceInfo method) {
+    Map<String, Class<?>> accepted = known(types(method));
+    AcceptsParameters annotation =
+        method.getResourceMethod().getAnnotation(AcceptsParameters.class);
+    if (annotation != null) {
+      accepted.keySet().removeAll(Set.of(annotation.except()));
+    }
+    return accepted;
   }
 
   private static Map<String, Class<?>> known(List<Class<? extends Record>> types) {
@@ -99,18 +180,9 @@ public class ParameterReader {
         : "is not known here; known are " + String.join(", ", known);
   }
 
-  private static JsonNode node(String name, Class<?> type, List<String> values) {
+  private static JsonNode node(Class<?> type, List<String> values) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
-    boolean repeatable = Collection.class.isAssignableFrom(type);
-    if (values.size() > (repeatable ? MAX_VALUES : 1)) {
-      throw ProblemException.invalid(
-          Fault.in(
-              name,
-              repeatable
-                  ? "must not be repeated more than " + MAX_VALUES + " times"
-                  : "must not be repeated"));
-    }
-    if (repeatable) {
+    if (isRepeatable(type)) {
       return values.stream()
           .collect(nodes::arrayNode, (array, value) -> array.add(value), (a, b) -> a.addAll(b));
     }

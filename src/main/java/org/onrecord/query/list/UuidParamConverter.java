@@ -13,6 +13,7 @@ import org.onrecord.web.problem.ProblemException;
 /** Converts an id in a path. A malformed id is answered with 400 instead of the 404 of JAX-RS. */
 @Provider
 public class UuidParamConverter implements ParamConverterProvider, ParamConverter<UUID> {
+  static final Fault FAULT = Fault.in("id", "must be an id (a UUID)");
 
   @Override
   @SuppressWarnings("unchecked")
@@ -22,8 +23,7 @@ public class UuidParamConverter implements ParamConverterProvider, ParamConverte
 
   @Override
   public UUID fromString(String text) {
-    return Ids.parse(text)
-        .orElseThrow(() -> ProblemException.invalid(Fault.in("id", "must be an id (a UUID)")));
+    return Ids.parse(text).orElseThrow(() -> ProblemException.invalid(FAULT));
   }
 
   @Override

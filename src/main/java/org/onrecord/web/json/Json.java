@@ -27,8 +27,6 @@ import jakarta.validation.Validator;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.web.problem.Fault;
@@ -89,7 +87,6 @@ public class Json {
       if (tree.isMissingNode()) {
         throw ProblemException.invalid(Fault.at("", "the %s is missing".formatted(source)));
       }
-      requireLegalText(tree);
       return tree;
     } catch (CharacterCodingException e) {
       throw ProblemException.invalid(Fault.at("", "the %s is not UTF-8".formatted(source)));
@@ -105,16 +102,37 @@ public class Json {
 
   /** Reads a tree with deserializers that find these attributes in their context. */
   public <T> T read(JsonNode tree, Class<T> type, Map<?, ?> attributes) {
-    if (hasNull(tree)) {
-      throw ProblemException.invalid(nulls(tree));
+    ObjectReader reader = mapper.reader().withAttributes(attributes);
+    if (!hasNullOrIllegalText(tree)) {
+      try {
+        T value = reader.treeToValue(tree, type);
+        if (validator.validate(value).isEmpty()) {
+          return value;
+        }
+      } catch (JsonProcessingException e) {
+        // The faults are found below, together with others.
+      }
     }
-    try {
-      return valid(mapper.reader().withAttributes(attributes).treeToValue(tree, type));
-    } catch (JsonMappingException e) {
-      throw ProblemException.invalid(JsonFaults.ofMapping(e));
-    } catch (JsonProcessingException e) {
-      throw ProblemException.invalid(JsonFaults.ofSyntax(e, "body"));
+    throw ProblemException.invalid(faults(tree, type, reader));
+  }
+
+  /** Finds all faults of a tree: removes each part that cannot be read, and reads the rest. */
+  private List<Fault> faults(JsonNode tree, Class<?> type, ObjectReader reader) {
+    PrunedTree rest = new PrunedTree(tree);
+    boolean remains = rest.tree().isPresent();
+    while (remains && rest.faults().size() < MAX_FAULTS) {
+      try {
+        return rest.with(violations(reader.treeToValue(rest.tree().get(), type)));
+      } catch (JsonMappingException e) {
+        remains =
+            JsonFaults.isRule(e)
+                ? rest.removeContradiction(JsonFaults.pointer(e), JsonFaults.ofMapping(e))
+                : rest.remove(JsonFaults.ofMapping(e));
+      } catch (JsonProcessingException e) {
+        remains = rest.remove(JsonFaults.ofSyntax(e, "body"));
+      }
     }
+    return rest.with(List.of());
   }
 
   /** Converts a tree whose values have been validated already, without validation. */
@@ -154,48 +172,33 @@ public class Json {
     return mapper.readerForListOf(type);
   }
 
-  private <T> T valid(T value) {
-    List<Fault> faults =
-        validator.validate(value).stream()
-            .map(Json::fault)
-            .sorted(Comparator.comparing(Fault::pointer))
-            .toList();
-    ProblemException.requireNone(faults);
-    return value;
+  private List<Fault> violations(Object value) {
+    return validator.validate(value).stream().map(Json::fault).toList();
   }
 
   private static Fault fault(ConstraintViolation<?> violation) {
     return Fault.at(JsonFaults.pointer(violation.getPropertyPath()), violation.getMessage());
   }
 
-  private static boolean hasNull(JsonNode tree) {
+  private static boolean hasNullOrIllegalText(JsonNode tree) {
+    if (tree.isNull() || tree.isTextual() && isIllegal(tree.textValue())) {
+      return true;
+    }
     for (JsonNode child : tree) {
-      if (hasNull(child)) {
+      if (hasNullOrIllegalText(child)) {
         return true;
       }
     }
-    return tree.isNull();
+    for (Map.Entry<String, JsonNode> member : tree.properties()) {
+      if (isIllegal(member.getKey())) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static List<Fault> nulls(JsonNode tree) {
-    List<Fault> nulls = new ArrayList<>();
-    JsonWalk.visit(
-        tree,
-        (pointer, node) -> {
-          if (node.isNull() && nulls.size() < MAX_FAULTS) {
-            nulls.add(Fault.at(pointer, "must not be null; leave it out instead"));
-          }
-        });
-    return nulls;
-  }
-
-  private static void requireLegalText(JsonNode tree) {
-    List<Fault> faults = new ArrayList<>();
-    JsonWalk.visitText(
-        tree,
-        (pointer, text) ->
-            IllegalText.violation(text).ifPresent(f -> faults.add(Fault.at(pointer, f))));
-    ProblemException.requireNone(faults);
+  private static boolean isIllegal(String text) {
+    return IllegalText.violation(text).isPresent();
   }
 
   private static ObjectMapper strict(int maxTokens) {

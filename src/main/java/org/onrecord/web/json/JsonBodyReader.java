@@ -35,6 +35,7 @@ class JsonBodyReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return json.read(json.parse(BoundedBody.read(headers, body)), type);
+    byte[] bytes = BoundedBody.read(headers, body);
+    return HeadFaults.with(() -> json.read(json.parse(bytes), type));
   }
 }

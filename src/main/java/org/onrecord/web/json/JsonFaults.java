@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,15 +50,31 @@ final class JsonFaults {
         "", (repeated ? "a member is repeated" : "the %s is not JSON".formatted(source)) + place);
   }
 
+  /** True if the members of a record contradict each other, by its constructor. */
+  static boolean isRule(JsonMappingException e) {
+    return rule(e).isPresent();
+  }
+
+  /** The JSON pointer of the value that could not be read. */
+  static String pointer(JsonMappingException e) {
+    return pointer(e.getPath());
+  }
+
   /** The fault of JSON that does not match its record. */
   static Fault ofMapping(JsonMappingException e) {
     String pointer = pointer(e.getPath());
+    return rule(e)
+        .map(rule -> Fault.at(pointer + rule.pointerWithin(), rule.getMessage()))
+        .orElseGet(() -> Fault.at(pointer, detail(e)));
+  }
+
+  private static Optional<InvalidValue> rule(JsonMappingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidValue invalid) {
-        return Fault.at(pointer + invalid.pointerWithin(), invalid.getMessage());
+      if (cause instanceof InvalidValue rule) {
+        return Optional.of(rule);
       }
     }
-    return Fault.at(pointer, detail(e));
+    return Optional.empty();
   }
 
   static String pointer(Path path) {

@@ -3,6 +3,7 @@ package org.onrecord.web.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.web.problem.Fault;
@@ -19,6 +20,7 @@ public final class MergePatch {
 
   private final ObjectNode patch;
   private final Json json;
+  private final List<Fault> headFaults;
 
   /**
    * A merge patch.
@@ -26,11 +28,17 @@ public final class MergePatch {
    * @throws ProblemException 400 if it is not an object
    */
   public MergePatch(JsonNode patch, Json json) {
+    this(patch, json, List.of());
+  }
+
+  /** A merge patch in a request whose head has these faults. They are reported with its own. */
+  MergePatch(JsonNode patch, Json json, List<Fault> headFaults) {
     if (!patch.isObject()) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
     }
     this.patch = (ObjectNode) patch;
     this.json = json;
+    this.headFaults = headFaults;
   }
 
   /** True if the patch sets or removes this member. */
@@ -40,10 +48,21 @@ public final class MergePatch {
 
   /** Applies the patch and validates the result like a request body. */
   public <T extends Record> T applyTo(T target, Class<T> type) {
-    requireKnown("", patch, type);
+    List<Fault> faults = new ArrayList<>(headFaults);
+    ObjectNode known = known("", patch, type, faults);
     JsonNode before = json.write(target);
-    JsonNode after = merge(before.deepCopy(), patch);
-    return after.equals(before) ? target : json.read(after, type);
+    JsonNode after = merge(before.deepCopy(), known);
+    if (after.equals(before)) {
+      ProblemException.requireNone(faults);
+      return target;
+    }
+    try {
+      T result = json.read(after, type);
+      ProblemException.requireNone(faults);
+      return result;
+    } catch (ProblemException e) {
+      throw e.withFurther(faults);
+    }
   }
 
   /** Merges as in RFC 7396, section 2. */
@@ -63,24 +82,28 @@ public final class MergePatch {
     return merged;
   }
 
-  /** Rejects unknown members here, because one that is removed does not appear in the result. */
-  private static void requireKnown(String pointer, ObjectNode patch, Class<?> type) {
+  /**
+   * Copies the known members and notes the faults of the others. Unknown members are rejected here,
+   * because one that is removed does not appear in the result.
+   */
+  private static ObjectNode known(
+      String pointer, ObjectNode patch, Class<?> type, List<Fault> faults) {
     Map<String, Class<?>> known = RecordMembers.of(type);
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> member : patch.properties()) {
       String place = pointer + "/" + JsonWalk.escape(member.getKey());
       Class<?> memberType = known.get(member.getKey());
       if (memberType == null) {
         String names = String.join(", ", known.keySet().stream().sorted().toList());
-        throw ProblemException.invalid(
-            List.of(Fault.at(place, "is not known here; known are " + names)));
-      }
-      if (known.containsKey("id") && member.getValue().isNull()) {
-        throw ProblemException.invalid(
-            Fault.at(place, "must not be null; a reference is replaced whole"));
-      }
-      if (memberType.isRecord() && member.getValue() instanceof ObjectNode inner) {
-        requireKnown(place, inner, memberType);
+        faults.add(Fault.at(place, "is not known here; known are " + names));
+      } else if (known.containsKey("id") && member.getValue().isNull()) {
+        faults.add(Fault.at(place, "must not be null; a reference is replaced whole"));
+      } else if (memberType.isRecord() && member.getValue() instanceof ObjectNode inner) {
+        copy.set(member.getKey(), known(place, inner, memberType, faults));
+      } else {
+        copy.set(member.getKey(), member.getValue());
       }
     }
+    return copy;
   }
 }

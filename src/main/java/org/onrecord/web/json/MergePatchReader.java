@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.onrecord.web.problem.ProblemException;
 
 /** Reads a request body as a merge patch. */
 @Provider
@@ -35,6 +36,15 @@ class MergePatchReader implements MessageBodyReader<MergePatch> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return new MergePatch(json.parse(BoundedBody.read(headers, body)), json);
+    byte[] bytes = BoundedBody.read(headers, body);
+    if (HeadFaults.deferred().stream().anyMatch(fault -> fault.parameter().equals("id"))) {
+      // Without the record, its patch cannot be checked.
+      throw ProblemException.invalid(HeadFaults.deferred());
+    }
+    try {
+      return new MergePatch(json.parse(bytes), json, HeadFaults.deferred());
+    } catch (ProblemException e) {
+      throw e.withFurther(HeadFaults.deferred());
+    }
   }
 }

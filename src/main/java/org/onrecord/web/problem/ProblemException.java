@@ -1,11 +1,15 @@
 package org.onrecord.web.problem;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
 import static java.util.stream.Collectors.joining;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Rejects a request with a {@link Problem} and rolls its transaction back. Problems that only one
@@ -36,6 +40,23 @@ public class ProblemException extends RuntimeException {
     String more = faults.size() > 3 ? "; and %d more".formatted(faults.size() - 3) : "";
     return of(ProblemType.INVALID_REQUEST, "The request is not valid: " + places + more + ".")
         .withErrors(shown);
+  }
+
+  /**
+   * A copy of a 400 problem with the faults of other parts of the request. Each fault is named
+   * once, by pointer and then by parameter. Other problems are returned unchanged.
+   */
+  public ProblemException withFurther(List<Fault> faults) {
+    if (problem.errors() == null || faults.isEmpty()) {
+      return this;
+    }
+    return invalid(
+        Stream.concat(problem.errors().stream(), faults.stream())
+            .distinct()
+            .sorted(
+                comparing(Fault::pointer, nullsLast(naturalOrder()))
+                    .thenComparing(Fault::parameter, nullsLast(naturalOrder())))
+            .toList());
   }
 
   /** Throws a 400 problem if there are faults. */

@@ -738,6 +738,66 @@ class ProblemTest {
   }
 
   @Test
+  void reports_errors_of_every_kind_at_once() {
+    json(Map.of("language", "!!", "publishedOn", "tomorrow", "url", "ftp://x"))
+        .post("/articles")
+        .then()
+        .spec(invalidAt("/title", "/body", "/language", "/publishedOn", "/url"));
+    given()
+        .contentType("application/json")
+        .body(
+            """
+            {"title": 5, "body": "x\\u0000", "authors": ["Ann", 5, null, " ", "Bob", true], "unknown": 1,
+             "source": {"id": "x", "kind": "planet"}, "republication": {"publishedOn": "never", "by": 1}}
+            """)
+        .post("/articles")
+        .then()
+        .spec(
+            invalidAt(
+                "/title",
+                "/body",
+                "/authors/1",
+                "/authors/2",
+                "/authors/3",
+                "/authors/5",
+                "/unknown",
+                "/source/id",
+                "/source/kind",
+                "/republication/publishedOn",
+                "/republication/by",
+                "/republication/publisher"));
+  }
+
+  @Test
+  void reports_errors_of_head_and_body_at_once() {
+    json(Map.of("title", "x", "body", "y", "url", "ftp://x", "unknown", 1))
+        .queryParam("extract", "maybe")
+        .queryParam("unknown", 1)
+        .post("/articles")
+        .then()
+        .spec(refused(400, "invalid-request"))
+        .body(has("errors.size()", equalTo(4)))
+        .body(has("errors[0].pointer", equalTo("/unknown")))
+        .body(has("errors[1].pointer", equalTo("/url")))
+        .body(has("errors[2].parameter", equalTo("extract")))
+        .body(has("errors[3].parameter", equalTo("unknown")));
+    String article =
+        json(Map.of("title", "x", "body", "y"))
+            .post("/articles")
+            .then()
+            .extract()
+            .header("Location");
+    given()
+        .contentType("application/merge-patch+json")
+        .body("{\"unknown\": 1, \"language\": 5, \"publishedOn\": \"x\"}")
+        .queryParam("unknown", 1)
+        .patch(article)
+        .then()
+        .spec(refused(400, "invalid-request"))
+        .body(has("errors.size()", equalTo(4)));
+  }
+
+  @Test
   void reports_all_errors_of_the_parameters() {
     given()
         .queryParam("q", " ")
@@ -753,6 +813,16 @@ class ProblemTest {
         .get("/articles")
         .then()
         .spec(invalidIn("x", "y"));
+    given()
+        .queryParam("sort", "loudness")
+        .queryParam("limit", 1000)
+        .queryParam("kind", "x")
+        .queryParam("speaker", "a", " ")
+        .queryParam("highlight", "true", "true")
+        .get("/quotes")
+        .then()
+        .spec(invalidIn("sort", "limit", "kind", "speaker", "highlight"));
+    given().queryParam("unknown", 1).get("/quotes/x").then().spec(invalidIn("id", "unknown"));
   }
 
   @ParameterizedTest
