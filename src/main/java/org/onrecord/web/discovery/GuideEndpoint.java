@@ -37,7 +37,7 @@ class GuideEndpoint {
 
   void register(@Observes Router router) {
     router
-        .routeWithRegex(PATH + "?(?<page>[a-z-]*)")
+        .routeWithRegex(PATH + "?(?<page>[A-Za-z-]*)")
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
         .blockingHandler(this::answer, false);
@@ -72,6 +72,11 @@ class GuideEndpoint {
     return markdown.lines().findFirst().orElseThrow().replaceFirst("^# ", "") + " · OnRecord";
   }
 
+  /** Converts a link between Markdown files to one between pages. All pages are in one folder. */
+  private static String address(String link) {
+    return link.replaceFirst("^[^:]*/(?=[\\w-]+\\.md(#|$))", "").replaceFirst("\\.md(?=#|$)", "");
+  }
+
   private static String html(String markdown) {
     List<Extension> extensions = List.of(TablesExtension.create());
     Node document = Parser.builder().extensions(extensions).build().parse(markdown);
@@ -81,7 +86,7 @@ class GuideEndpoint {
             rendering ->
                 (node, tag, attributes) -> {
                   if (node instanceof Link link) {
-                    attributes.put("href", link.getDestination().replaceFirst("\\.md(?=#|$)", ""));
+                    attributes.put("href", address(link.getDestination()));
                   }
                 })
         .build()

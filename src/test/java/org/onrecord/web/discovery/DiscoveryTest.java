@@ -42,7 +42,7 @@ class DiscoveryTest {
         .then()
         .statusCode(200)
         .contentType(equalTo("text/html;charset=UTF-8"))
-        .header("Vary", equalTo("Accept"))
+        .header("Vary", containsString("Accept"))
         .header("Link", containsString("</q/openapi.yaml>; rel=\"service-desc\""))
         .header("Link", containsString("</q/swagger-ui/>; rel=\"service-doc\""))
         .header("Link", containsString("<" + CATALOG + ">; rel=\"api-catalog\""));
@@ -151,7 +151,8 @@ class DiscoveryTest {
       page.select("[href]").stream()
           .map(link -> link.absUrl("href"))
           .filter(url -> url.startsWith("http://here/"))
-          .forEach(url -> follow(url.replaceFirst("http://here|#.*", ""), seen));
+          .forEach(
+              url -> follow(url.replaceFirst("http://here", "").replaceFirst("#.*", ""), seen));
     }
   }
 
