@@ -66,7 +66,7 @@ final class MarkedQuotations {
     return before && !isBlank(at + 1);
   }
 
-  /** The place of the mark that closes the quotation; -1 if there is none in the paragraph. */
+  /** The index of the mark that closes the quotation; -1 if there is none in the paragraph. */
   private int end(int open, String closing) {
     int depth = 1;
     for (int i = open + 1; i < text.length() && text.charAt(i) != '\n'; i++) {

@@ -5,9 +5,10 @@ import java.util.Locale;
 import org.onrecord.extraction.text.LanguageDetector;
 
 /**
- * The language of a text.
+ * The language of a text: the given one, or else the detected one.
  *
- * @param tag BCP 47; null if neither given nor detected. Such a text is read as English
+ * @param tag a BCP 47 tag; null if the language was neither given nor detected. Such a text is read
+ *     as English
  * @param detected whether it was detected from the text, because none was given
  */
 public record TextLanguage(String tag, boolean detected) {

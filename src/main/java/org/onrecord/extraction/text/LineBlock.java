@@ -22,14 +22,19 @@ final class LineBlock {
 
   private static final int MIN_NARROW_WRAPS = 3;
 
-  /** Some programs balance the lengths of lines, so that they are less than full. */
-  private static final double BALANCED = 0.8;
+  /**
+   * The minimum length of a nearly full line, as a share: some programs balance the lengths of
+   * lines.
+   */
+  private static final double MIN_FILL = 0.8;
 
-  /** The paragraphs that show wrapping may lack the longest line by a few characters. */
+  /**
+   * The number of characters by which lines may be longer than the longest line of other blocks.
+   */
   private static final int TOLERANCE = 8;
 
   /** The minimum number of wraps for each sentence that continues after a short line. */
-  private static final int MAX_OTHERS = 4;
+  private static final int MIN_WRAPS_PER_SHORT_LINE = 4;
 
   private final List<TextLine> lines;
   private final int width;
@@ -72,7 +77,7 @@ final class LineBlock {
             .count();
     return wraps >= (narrow ? MIN_NARROW_WRAPS : 1)
         && width >= MIN_NARROW_WIDTH
-        && MAX_OTHERS * (continued - wraps) <= wraps;
+        && MIN_WRAPS_PER_SHORT_LINE * (continued - wraps) <= wraps;
   }
 
   private boolean continues(int i) {
@@ -88,8 +93,8 @@ final class LineBlock {
     int limit = wrapped ? width : textWidth;
     return line.width() <= limit + TOLERANCE
         && !startsParagraph[i + 1]
-        && !line.isApart()
-        && !next.isApart()
+        && !line.standsAlone()
+        && !next.standsAlone()
         && (isFull(i, limit) || line.continuesIn(next) && isNearlyFull(i, limit));
   }
 
@@ -98,15 +103,14 @@ final class LineBlock {
   }
 
   private boolean isFull(int i, int limit) {
-    return lines.get(i).width() + 1 + lines.get(i + 1).firstWord() > limit;
+    return lines.get(i).width() + 1 + lines.get(i + 1).firstWordLength() > limit;
   }
 
   private boolean isNearlyFull(int i, int limit) {
-    return lines.get(i).width() + 1 + lines.get(i + 1).firstWord() > BALANCED * limit;
+    return lines.get(i).width() + 1 + lines.get(i + 1).firstWordLength() > MIN_FILL * limit;
   }
 
-  // ---- paragraphs within the block: turns, items of lists, indentation
-
+  /** Finds the paragraphs within the block by turns, items of lists and indentation. */
   private boolean[] paragraphStarts() {
     boolean[] starts = new boolean[lines.size()];
     int margin = lines.stream().mapToInt(TextLine::indent).min().orElse(0);

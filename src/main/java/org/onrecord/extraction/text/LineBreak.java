@@ -3,7 +3,7 @@ package org.onrecord.extraction.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Prints text that is wrapped within a quote on one line. */
+/** Line breaks of hard-wrapped text within a quote. */
 public final class LineBreak {
   /** A line break with the blanks around it and the quoting marks (&gt;) after it. */
   private static final Pattern BREAK =
@@ -18,7 +18,7 @@ public final class LineBreak {
    * Replaces each line break within a piece by a space, or by nothing after the hyphen of a
    * compound word. Empty lines stay.
    */
-  public static String joined(String piece) {
+  public static String removeFrom(String piece) {
     if (piece.indexOf('\n') < 0) {
       return piece;
     }

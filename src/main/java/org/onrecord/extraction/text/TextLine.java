@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 /**
  * A line of a text, as UTF-16 indices.
  *
- * @param start of the line
- * @param content the first character after the quoting marks (&gt;) and the indentation; {@code
- *     contentEnd} on a blank line
- * @param contentEnd the end of the line without white space at its end
- * @param quoting the number of quoting marks (&gt;) before the content
- * @param indent the number of blanks between quoting marks and content
+ * @param start the start of the line
+ * @param contentStart the start of the words, after the quoting marks (&gt;) and the indentation;
+ *     equal to {@code contentEnd} on a blank line
+ * @param contentEnd the end of the words, before the white space at the end of the line
+ * @param quoteDepth the number of quoting marks (&gt;) before the words, as in e-mails
+ * @param indent the number of blanks between the quoting marks and the words
  */
-record TextLine(String text, int start, int content, int contentEnd, int quoting, int indent) {
+record TextLine(
+    String text, int start, int contentStart, int contentEnd, int quoteDepth, int indent) {
   private static final Pattern ITEM =
       Pattern.compile("(?:[-*•◦▪‣–—·]|\\(?(?:\\d{1,3}|\\p{L})[.)])\\s.*", Pattern.DOTALL);
   private static final Pattern TURN =
@@ -56,80 +57,80 @@ record TextLine(String text, int start, int content, int contentEnd, int quoting
       contentEnd--;
     }
     int at = start;
-    int quoting = 0;
+    int quoteDepth = 0;
     int margin = start;
     while (at < contentEnd && (isBlank(text.charAt(at)) || text.charAt(at) == '>')) {
       if (text.charAt(at) == '>') {
-        quoting++;
+        quoteDepth++;
         margin = at + 1;
       }
       at++;
     }
-    return new TextLine(text, start, at, contentEnd, quoting, at - margin);
+    return new TextLine(text, start, at, contentEnd, quoteDepth, at - margin);
   }
 
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }
 
-  /** Returns whether no blank line or change of quoting separates two neighbouring lines. */
-  boolean isBeside(TextLine other) {
-    return !isBlank() && !other.isBlank() && quoting == other.quoting;
+  /** Returns whether two neighbouring lines are not blank and have the same quote depth. */
+  boolean isInBlockWith(TextLine other) {
+    return !isBlank() && !other.isBlank() && quoteDepth == other.quoteDepth;
   }
 
   boolean isBlank() {
-    return content == contentEnd;
+    return contentStart == contentEnd;
   }
 
   /** The number of characters from the quoting marks to the end. */
   int width() {
-    return indent + text.codePointCount(content, contentEnd);
+    return indent + text.codePointCount(contentStart, contentEnd);
   }
 
   /** The number of characters of the first word. */
-  int firstWord() {
-    int end = content;
+  int firstWordLength() {
+    int end = contentStart;
     while (end < contentEnd && !isBlank(text.charAt(end))) {
       end++;
     }
-    return text.codePointCount(content, end);
+    return text.codePointCount(contentStart, end);
   }
 
   boolean isOneWord() {
-    return firstWord() == text.codePointCount(content, contentEnd);
+    return firstWordLength() == text.codePointCount(contentStart, contentEnd);
   }
 
-  private String words() {
-    return text.substring(content, contentEnd);
+  private String contentText() {
+    return text.substring(contentStart, contentEnd);
   }
 
   /** Returns whether the line starts an item of a list. */
   boolean isItem() {
-    return ITEM.matcher(words()).matches();
+    return ITEM.matcher(contentText()).matches();
   }
 
   /** Returns whether the line starts a turn of a transcript: "Smith: …". */
   boolean isTurn() {
-    return TURN.matcher(words()).matches();
+    return TURN.matcher(contentText()).matches();
   }
 
   /** Returns whether the line starts a turn whose speaker is in capitals: "Q: …", "SMITH: …". */
   boolean isCapitalTurn() {
-    return CAPITAL_TURN.matcher(words()).matches();
+    return CAPITAL_TURN.matcher(contentText()).matches();
   }
 
-  /** Returns whether the line is no running text: a rule, a row of a table or a byline. */
-  boolean isApart() {
-    String words = words();
-    return RULE.matcher(words).matches()
-        || COLUMNS.matcher(words).matches()
-        || BYLINE.matcher(words).matches();
+  /** Returns whether the line is not part of a paragraph: a rule, a row of a table or a byline. */
+  boolean standsAlone() {
+    String content = contentText();
+    return RULE.matcher(content).matches()
+        || COLUMNS.matcher(content).matches()
+        || BYLINE.matcher(content).matches();
   }
 
   /** Returns whether the line does not end a sentence. */
   boolean endsOpen() {
     int last = contentEnd - 1;
-    while (last > content && CLOSING.indexOf(text.charAt(last)) >= 0) {
+    while (last > contentStart && CLOSING.indexOf(text.charAt(last)) >= 0) {
       last--;
     }
     return ".!?…:。！？".indexOf(text.charAt(last)) < 0 || endsIn(TITLES);
@@ -138,15 +139,15 @@ record TextLine(String text, int start, int content, int contentEnd, int quoting
   /** Returns whether the next line continues a sentence or a quotation of this one. */
   boolean continuesIn(TextLine next) {
     boolean unfinished =
-        next.startsLow()
+        next.startsInLowerCase()
             || text.charAt(contentEnd - 1) == ','
             || endsIn(OPEN_WORDS)
-            || PROSE.matcher(words()).find();
+            || PROSE.matcher(contentText()).find();
     return endsOpen() && unfinished || endsIn(TITLES) || opensQuotation() && next.closesQuotation();
   }
 
-  private boolean startsLow() {
-    int first = content;
+  private boolean startsInLowerCase() {
+    int first = contentStart;
     while (first < contentEnd - 1 && OPENING.indexOf(text.charAt(first)) >= 0) {
       first++;
     }
@@ -155,7 +156,7 @@ record TextLine(String text, int start, int content, int contentEnd, int quoting
 
   private boolean endsIn(Set<String> words) {
     int from = contentEnd;
-    while (from > content
+    while (from > contentStart
         && contentEnd - from <= MAX_OPEN_WORD
         && !isBlank(text.charAt(from - 1))) {
       from--;
@@ -165,17 +166,17 @@ record TextLine(String text, int start, int content, int contentEnd, int quoting
 
   /** Returns whether a quotation is open at the end of the line. */
   private boolean opensQuotation() {
-    String words = words();
-    long straight = words.chars().filter(c -> c == '"').count();
-    return words.lastIndexOf('“') > words.lastIndexOf('”') || straight % 2 == 1;
+    String content = contentText();
+    long straight = content.chars().filter(c -> c == '"').count();
+    return content.lastIndexOf('“') > content.lastIndexOf('”') || straight % 2 == 1;
   }
 
   /** Returns whether the first quotation mark of the line closes a quotation and words follow. */
   private boolean closesQuotation() {
-    for (int i = content; i < contentEnd - 1; i++) {
+    for (int i = contentStart; i < contentEnd - 1; i++) {
       char c = text.charAt(i);
       if (c == '“' || c == '”' || c == '"') {
-        return c == '”' || c == '"' && i > content && !isBlank(text.charAt(i - 1));
+        return c == '”' || c == '"' && i > contentStart && !isBlank(text.charAt(i - 1));
       }
     }
     return false;

@@ -54,11 +54,11 @@ public final class UnwrappedText {
       int feed = text.indexOf('\n', start);
       int end = feed < 0 ? text.length() : feed;
       TextLine line = TextLine.of(text, start, end);
-      if (!open.isEmpty() && !line.isBeside(open.get(open.size() - 1))) {
+      if (!open.isEmpty() && !line.isInBlockWith(open.get(open.size() - 1))) {
         blocks.add(new LineBlock(List.copyOf(open)));
         open.clear();
       }
-      if (!line.isBlank() || line.quoting() > 0) {
+      if (!line.isBlank() || line.quoteDepth() > 0) {
         open.add(line);
       }
       start = end + 1;
@@ -87,9 +87,9 @@ public final class UnwrappedText {
         List<TextLine> lines = block.lines();
         for (int i = 0; i < lines.size(); i++) {
           TextLine line = lines.get(i);
-          if (line.quoting() > 0) {
+          if (line.quoteDepth() > 0) {
             copy(line.start());
-            copied = Math.max(copied, line.content());
+            copied = Math.max(copied, line.contentStart());
           }
           if (i + 1 < lines.size() && block.isWrap(i, width)) {
             copy(line.contentEnd());
@@ -103,10 +103,10 @@ public final class UnwrappedText {
     }
 
     private void join(TextLine line, TextLine next) {
-      if (LineBreak.isSpace(sent, line.contentEnd(), next.content())) {
+      if (LineBreak.isSpace(sent, line.contentEnd(), next.contentStart())) {
         add(' ', line.contentEnd());
       }
-      copied = next.content();
+      copied = next.contentStart();
     }
 
     private void copy(int end) {

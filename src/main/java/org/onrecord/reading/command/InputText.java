@@ -18,10 +18,10 @@ import org.onrecord.web.json.IllegalText;
 /**
  * A text to extract quotes from.
  *
- * @param given the language as a BCP 47 tag; may be null
+ * @param language a BCP 47 tag; may be null
  * @param date the publication date; may be null
  */
-record InputText(String id, String body, String given, LocalDate date) {
+record InputText(String id, String body, String language, LocalDate date) {
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

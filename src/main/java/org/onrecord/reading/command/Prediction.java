@@ -26,7 +26,7 @@ record Prediction(InputText text, TextLanguage language, List<FoundQuote> quotes
   private static final String REPORTING = "speech";
 
   static Prediction of(InputText text) {
-    TextLanguage language = TextLanguage.of(text.body(), text.given());
+    TextLanguage language = TextLanguage.of(text.body(), text.language());
     return new Prediction(
         text, language, Extractor.get().extract(text.body(), language, text.date()));
   }

@@ -57,7 +57,7 @@ record CandidateQuote(
     Speaker speaker = found.speaker();
     return Optional.of(
         new CandidateQuote(
-            spans.stream().map(body::textAt).map(LineBreak::joined).collect(joining(" ")),
+            spans.stream().map(body::textAt).map(LineBreak::removeFrom).collect(joining(" ")),
             QuoteType.valueOf(found.type().name()),
             found.saidOn(),
             found.anonymous() ? null : actor(speaker),

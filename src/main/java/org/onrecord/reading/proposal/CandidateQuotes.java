@@ -24,12 +24,12 @@ import org.onrecord.records.quote.Span;
 /**
  * A text and the quotes that the extractor finds in it, in order of their start.
  *
- * @param given the language of the text as given; may be null
+ * @param givenLanguage the language given with the text, as a BCP 47 tag; may be null
  * @param language the given or detected language
  */
 record CandidateQuotes(
     String text,
-    String given,
+    String givenLanguage,
     LocalDate publishedOn,
     TextLanguage language,
     List<CandidateQuote> quotes) {
@@ -70,7 +70,7 @@ record CandidateQuotes(
   /** True if the article still has this text, language and date. */
   boolean isCurrent(Article article) {
     return text.equals(article.body)
-        && Objects.equals(given, article.language)
+        && Objects.equals(givenLanguage, article.language)
         && Objects.equals(publishedOn, article.publishedOn);
   }
 

@@ -27,7 +27,7 @@ final class SpanResolver {
     }
     requireInOrder(given, body.length());
     String found = given.stream().map(body::textAt).collect(joining(" "));
-    if (!found.equals(text) && !printed(given, body).equals(text)) {
+    if (!found.equals(text) && !unwrapped(given, body).equals(text)) {
       throw ProblemException.unprocessable(
           "At %s the article's body has “%s”, not “%s”. Spans count Unicode code points; their pieces are joined by one space."
               .formatted(offsets(given), shortened(found), shortened(text)),
@@ -36,9 +36,9 @@ final class SpanResolver {
     return given;
   }
 
-  /** The text as one would print it: each piece on one line. */
-  private static String printed(List<Span> spans, BodyText body) {
-    return spans.stream().map(body::textAt).map(LineBreak::joined).collect(joining(" "));
+  /** The text of spans without the line breaks of hard-wrapped text. */
+  private static String unwrapped(List<Span> spans, BodyText body) {
+    return spans.stream().map(body::textAt).map(LineBreak::removeFrom).collect(joining(" "));
   }
 
   private static void requireInOrder(List<Span> spans, int length) {
