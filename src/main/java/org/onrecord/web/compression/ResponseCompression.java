@@ -36,10 +36,14 @@ class ResponseCompression {
   private static final int FIRST_ERROR = 400;
 
   void register(@Observes Router router) {
-    router.route().order(ORDER).handler(this::observe).failureHandler(this::observe);
+    router
+        .route()
+        .order(ORDER)
+        .handler(this::decideBeforeHead)
+        .failureHandler(this::decideBeforeHead);
   }
 
-  private void observe(RoutingContext context) {
+  private void decideBeforeHead(RoutingContext context) {
     context.addHeadersEndHandler(ready -> decide(context.request(), context.response()));
     context.next();
   }

@@ -24,7 +24,10 @@ class DiscoveryResource {
     this.pages = pages;
   }
 
-  /** The start page. A client that prefers JSON gets the API catalog, see {@link StartFormat}. */
+  /**
+   * The start page. A client that prefers JSON gets the API catalog, see {@link
+   * StartPageNegotiation}.
+   */
   @GET
   @Produces(MediaType.TEXT_HTML)
   public RestResponse<String> startPage(

@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * its own, which clients that accept {@code application/json} need not know.
  */
 @Singleton
-class StartFormat {
+class StartPageNegotiation {
   private static final String CATALOG = "/" + ApiCatalog.PATH;
-  private static final String NEGOTIATED = StartFormat.class.getName();
+  private static final String NEGOTIATED = StartPageNegotiation.class.getName();
   private static final MediaType LINKSET = new MediaType("application", "linkset+json");
 
   /**
@@ -72,7 +72,7 @@ class StartFormat {
 
   /** Names the address of the catalog in answers to requests for the start page. */
   @ServerResponseFilter
-  void locate(ContainerRequestContext request, ContainerResponseContext response) {
+  void addContentLocation(ContainerRequestContext request, ContainerResponseContext response) {
     Object location = request.getProperty(NEGOTIATED);
     if (location != null && response.getStatus() == 200) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_LOCATION, location);
