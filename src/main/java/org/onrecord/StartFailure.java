@@ -32,6 +32,7 @@ final class StartFailure implements BiConsumer<Integer, Throwable> {
     ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
   }
 
+  /** The sentence for a failure, from its innermost known cause; empty if no cause is known. */
   static Optional<String> sentence(Throwable failure) {
     return causes(failure)
         .map(StartFailure::sentenceOf)

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * Flyway callback that checks the database before it is migrated: its version, encoding and
- * extensions, and that it holds the records which its change feed names. A violation ends the start
+ * extensions, and that it has the records that its change feed lists. A violation ends the start
  * with a sentence for the operator.
  */
 final class DatabaseRequirements implements Callback {
@@ -20,7 +20,7 @@ final class DatabaseRequirements implements Callback {
 
   private static final int EXIT_CODE = 1;
 
-  /** Extensions that are neither installed nor can be by the user. */
+  /** The required extensions that are not installed and that the user may not install. */
   private static final String EXTENSIONS =
       """
       select 'extension' || case when count(*) > 1 then 's' else '' end || ' ' || string_agg(needed.name, ' and ' order by needed.name) as names,
@@ -35,7 +35,10 @@ final class DatabaseRequirements implements Callback {
             and (select bool_or(trusted) from pg_available_extension_versions v where v.name = needed.name)))
       """;
 
-  /** Records that the change feed names as created and not deleted, if the table has no row. */
+  /**
+   * The number of records that the change feed lists as created and not deleted, if their table is
+   * empty.
+   */
   private static final String LOST_RECORDS =
       """
       select count(distinct c.record_id) from change c
@@ -70,8 +73,10 @@ final class DatabaseRequirements implements Callback {
   }
 
   /**
-   * Checks a database.
+   * Checks the version and encoding of a database.
    *
+   * @param version the major version of the server
+   * @param encoding the name of the encoding, as PostgreSQL gives it
    * @throws PreventFurtherStepsException with a sentence for the operator
    */
   static void checkServer(int version, String encoding, String database) {

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
- * Logs the Hibernate properties for which Quarkus has no setting of its own, in place of its
- * warning at each start.
+ * Logs once the names of the Hibernate properties for which Quarkus has no setting. It replaces the
+ * warnings of Quarkus.
  */
 @Singleton
 class UnsupportedProperties {
@@ -25,7 +25,7 @@ class UnsupportedProperties {
             .sorted()
             .toList();
     LOG.infof(
-        "Hibernate properties without a setting of Quarkus, so to be checked with each new version of it: %s",
+        "Hibernate properties without a Quarkus setting (check them when you upgrade Quarkus): %s",
         names);
   }
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /**
  * Event: a quote moves to another article. Observers move the rows that belong to the quote in the
- * same transaction, before the row of the quote is there.
+ * same transaction, before the row of the quote is inserted under the new article.
  *
  * @param source the id of the present article
  * @param target the id of the new article

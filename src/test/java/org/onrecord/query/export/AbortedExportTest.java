@@ -61,7 +61,7 @@ class AbortedExportTest {
   }
 
   /** An export as the contract lists it. */
-  private record ListedExport(Operation operation, String form, String coding) {
+  private record ListedExport(Operation operation, String mediaType, String coding) {
     private static Stream<ListedExport> all() {
       return Contract.published().operations().stream()
           .filter(operation -> operation.method().equals("GET"))
@@ -98,7 +98,8 @@ class AbortedExportTest {
         export -> {
           log.lines.clear();
           String path = collection.path(export.operation.path());
-          try (PausedDownload download = PausedDownload.start(path, export.form, export.coding)) {
+          try (PausedDownload download =
+              PausedDownload.start(path, export.mediaType, export.coding)) {
             assertTrue(download.received().startsWith("HTTP/1.1 200"), download::received);
             assertEquals(1, terminateExports());
             String received = download.readToEnd();
