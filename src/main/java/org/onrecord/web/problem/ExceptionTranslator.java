@@ -61,45 +61,57 @@ public final class ExceptionTranslator {
    *
    * @param stackTrace the exception, or null if the message says enough
    */
-  private record Failure(Problem problem, Level level, String message, Throwable stackTrace) {}
+  private record Failure(Problem problem, Level level, String message, Throwable stackTrace) {
+    static Failure warning(ProblemType type, String detail, String message) {
+      return new Failure(Problem.of(type, detail), Level.WARN, message, null);
+    }
+  }
 
   private static Failure failure(Throwable e) {
     if (e instanceof ProblemException rejection) {
       return new Failure(rejection.problem(), Level.WARN, rejection.getMessage(), null);
     }
-    String sqlState = sqlState(e).orElse("");
+    return databaseFailure(e, sqlState(e).orElse(""))
+        .or(() -> poolFailure(e))
+        .orElseGet(() -> requestFailure(e));
+  }
+
+  private static Optional<Failure> databaseFailure(Throwable e, String sqlState) {
     if (sqlState.equals(DISK_FULL)) {
-      return new Failure(
-          Problem.of(ProblemType.UNAVAILABLE, DetailMessages.DISK_FULL),
-          Level.ERROR,
-          "The disk of the database is full: " + firstLine(e),
-          null);
+      return Optional.of(
+          new Failure(
+              Problem.of(ProblemType.UNAVAILABLE, DetailMessages.DISK_FULL),
+              Level.ERROR,
+              "The disk of the database is full: " + firstLine(e),
+              null));
     }
     if (UNAVAILABLE.matcher(sqlState).matches()) {
-      return new Failure(
-          Problem.of(
+      boolean unexecuted = NEVER_CONNECTED.contains(sqlState);
+      return Optional.of(
+          Failure.warning(
               ProblemType.UNAVAILABLE,
-              NEVER_CONNECTED.contains(sqlState)
-                  ? DetailMessages.UNAVAILABLE
-                  : DetailMessages.CONNECTION_LOST),
-          Level.WARN,
-          "Database unavailable: %s (%s)".formatted(firstLine(e), sqlState),
-          null);
+              unexecuted ? DetailMessages.UNAVAILABLE : DetailMessages.CONNECTION_LOST,
+              "Database unavailable: %s (%s)".formatted(firstLine(e), sqlState)));
     }
     if (TIMEOUTS.contains(sqlState) || isPoolFailure(e, "Failing fast")) {
-      return new Failure(
-          Problem.of(ProblemType.TIMED_OUT, DetailMessages.TIMED_OUT),
-          Level.WARN,
-          "Database timeout: %s (%s)".formatted(firstLine(e), sqlState),
-          null);
+      return Optional.of(
+          Failure.warning(
+              ProblemType.TIMED_OUT,
+              DetailMessages.TIMED_OUT,
+              "Database timeout: %s (%s)".formatted(firstLine(e), sqlState)));
     }
-    if (isPoolFailure(e, "cquisition timeout") || isInterruptedConnect(e)) {
-      return new Failure(
-          Problem.of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED),
-          Level.WARN,
-          "Connection pool exhausted",
-          null);
-    }
+    return Optional.empty();
+  }
+
+  private static Optional<Failure> poolFailure(Throwable e) {
+    return isPoolFailure(e, "cquisition timeout") || isInterruptedConnect(e)
+        ? Optional.of(
+            Failure.warning(
+                ProblemType.OVERLOADED, DetailMessages.OVERLOADED, "Connection pool exhausted"))
+        : Optional.empty();
+  }
+
+  private static Failure requestFailure(Throwable e) {
     if (isWriteConflict(e)) {
       return new Failure(
           Problem.of(ProblemType.WRITE_CONFLICT, DetailMessages.WRITE_CONFLICT),
