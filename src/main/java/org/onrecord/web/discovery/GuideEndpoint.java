@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -78,7 +79,7 @@ class GuideEndpoint {
   }
 
   private static String html(String markdown) {
-    List<Extension> extensions = List.of(TablesExtension.create());
+    List<Extension> extensions = List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     Node document = Parser.builder().extensions(extensions).build().parse(markdown);
     return HtmlRenderer.builder()
         .extensions(extensions)

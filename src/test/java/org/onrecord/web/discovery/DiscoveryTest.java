@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -138,21 +139,25 @@ class DiscoveryTest {
     assertTrue(seen.contains("/q/guide/guide-cms"), seen::toString);
   }
 
-  /** Requests a page, and the pages that it links to. */
-  private static void follow(String path, Set<String> seen) {
-    if (!seen.add(path)) {
+  /** Requests a page, and the pages and sections that it links to. */
+  private static void follow(String link, Set<String> seen) {
+    if (!seen.add(link)) {
       return;
     }
+    String[] pathAndSection = link.split("#", 2);
+    String path = pathAndSection[0];
     Response answer =
         given().noFiltersOfType(ContractValidationFilter.class).urlEncodingEnabled(false).get(path);
     assertEquals(200, answer.statusCode(), path);
     if (path.equals("/") || path.startsWith("/q/guide/")) {
       Document page = Jsoup.parse(answer.asString(), "http://here" + path);
+      if (pathAndSection.length == 2) {
+        assertNotNull(page.getElementById(pathAndSection[1]), link);
+      }
       page.select("[href]").stream()
-          .map(link -> link.absUrl("href"))
+          .map(element -> element.absUrl("href"))
           .filter(url -> url.startsWith("http://here/"))
-          .forEach(
-              url -> follow(url.replaceFirst("http://here", "").replaceFirst("#.*", ""), seen));
+          .forEach(url -> follow(url.replaceFirst("http://here", ""), seen));
     }
   }
 
