@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.onrecord.web.json.HeadFaults;
 import org.onrecord.web.json.Ids;
 import org.onrecord.web.json.IllegalText;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.json.RecordMembers;
+import org.onrecord.web.json.RequestTargetFaults;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -69,14 +69,14 @@ public class ParameterReader {
 
   /**
    * Rejects malformed ids and unknown or repeated parameters before the resource method runs. If
-   * the request has a JSON body, all faults of its head are reported with those of the body.
+   * the request has a JSON body, all faults of path and query are reported with those of the body.
    */
   @ServerRequestFilter
   void rejectFaults(ResourceInfo method, UriInfo uri) {
     boolean hasQuery = !uri.getQueryParameters().isEmpty();
     List<Fault> path = pathFaults(uri);
     if (readsJson(method)) {
-      HeadFaults.defer(hasQuery ? withQuery(path, method, uri) : path);
+      RequestTargetFaults.defer(hasQuery ? withQuery(path, method, uri) : path);
     } else if (!path.isEmpty() || hasQuery && !structureFaults(method, uri).isEmpty()) {
       throw ProblemException.invalid(withQuery(path, method, uri));
     }

@@ -36,6 +36,6 @@ class JsonBodyReader implements MessageBodyReader<Record> {
       InputStream body)
       throws IOException {
     byte[] bytes = BoundedBody.read(headers, body);
-    return HeadFaults.with(() -> json.read(json.parse(bytes), type));
+    return RequestTargetFaults.with(() -> json.read(json.parse(bytes), type));
   }
 }

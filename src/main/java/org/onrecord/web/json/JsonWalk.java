@@ -35,6 +35,11 @@ final class JsonWalk {
     }
   }
 
+  /** Restores a member name from a step of a JSON pointer. */
+  static String unescape(String step) {
+    return step.replace("~1", "/").replace("~0", "~");
+  }
+
   /** Escapes a member name for a JSON pointer. */
   static String escape(String member) {
     return member.replace("~", "~0").replace("/", "~1");

@@ -20,7 +20,7 @@ public final class MergePatch {
 
   private final ObjectNode patch;
   private final Json json;
-  private final List<Fault> headFaults;
+  private final List<Fault> targetFaults;
 
   /**
    * A merge patch.
@@ -31,14 +31,14 @@ public final class MergePatch {
     this(patch, json, List.of());
   }
 
-  /** A merge patch in a request whose head has these faults. They are reported with its own. */
-  MergePatch(JsonNode patch, Json json, List<Fault> headFaults) {
+  /** A merge patch. The faults of the path and query of its request are reported with its own. */
+  MergePatch(JsonNode patch, Json json, List<Fault> targetFaults) {
     if (!patch.isObject()) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
     }
     this.patch = (ObjectNode) patch;
     this.json = json;
-    this.headFaults = headFaults;
+    this.targetFaults = targetFaults;
   }
 
   /** True if the patch sets or removes this member. */
@@ -48,7 +48,7 @@ public final class MergePatch {
 
   /** Applies the patch and validates the result like a request body. */
   public <T extends Record> T applyTo(T target, Class<T> type) {
-    List<Fault> faults = new ArrayList<>(headFaults);
+    List<Fault> faults = new ArrayList<>(targetFaults);
     ObjectNode known = known("", patch, type, faults);
     JsonNode before = json.write(target);
     JsonNode after = merge(before.deepCopy(), known);

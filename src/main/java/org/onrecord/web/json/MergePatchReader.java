@@ -37,14 +37,14 @@ class MergePatchReader implements MessageBodyReader<MergePatch> {
       InputStream body)
       throws IOException {
     byte[] bytes = BoundedBody.read(headers, body);
-    if (HeadFaults.deferred().stream().anyMatch(fault -> fault.parameter().equals("id"))) {
+    if (RequestTargetFaults.deferred().stream().anyMatch(fault -> fault.parameter().equals("id"))) {
       // Without the record, its patch cannot be checked.
-      throw ProblemException.invalid(HeadFaults.deferred());
+      throw ProblemException.invalid(RequestTargetFaults.deferred());
     }
     try {
-      return new MergePatch(json.parse(bytes), json, HeadFaults.deferred());
+      return new MergePatch(json.parse(bytes), json, RequestTargetFaults.deferred());
     } catch (ProblemException e) {
-      throw e.withFurther(HeadFaults.deferred());
+      throw e.withFurther(RequestTargetFaults.deferred());
     }
   }
 }

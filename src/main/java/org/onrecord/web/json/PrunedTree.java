@@ -31,7 +31,7 @@ final class PrunedTree {
     this.tree = copy("", sent);
   }
 
-  /** The parts that can be read as far as known; empty if there are none. */
+  /** The tree without the removed parts; empty if nothing remains. */
   Optional<JsonNode> tree() {
     return Optional.ofNullable(tree);
   }
@@ -134,8 +134,7 @@ final class PrunedTree {
       indexes.get(array).remove(Integer.parseInt(name));
       return true;
     }
-    return parent instanceof ObjectNode object
-        && object.remove(name.replace("~1", "/").replace("~0", "~")) != null;
+    return parent instanceof ObjectNode object && object.remove(JsonWalk.unescape(name)) != null;
   }
 
   /** The faults, with those of the rest that do not follow from a removed part. */
@@ -166,10 +165,7 @@ final class PrunedTree {
     for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
       boolean item = node.isArray() && step.matches("\\d+") && Integer.parseInt(step) < node.size();
       sent.append('/').append(item ? indexes.get(node).get(Integer.parseInt(step)) : step);
-      node =
-          item
-              ? node.get(Integer.parseInt(step))
-              : node.path(step.replace("~1", "/").replace("~0", "~"));
+      node = item ? node.get(Integer.parseInt(step)) : node.path(JsonWalk.unescape(step));
     }
     return sent.toString();
   }

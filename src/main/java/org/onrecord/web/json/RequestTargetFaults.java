@@ -10,13 +10,13 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * The faults of path, query and headers of a request with a JSON body. They are found before the
- * body is read, and are reported together with the faults of the body.
+ * The faults in path and query of a request with a JSON body. They are found before the body is
+ * read, and are reported together with the faults of the body.
  */
-public final class HeadFaults {
-  private static final String PROPERTY = HeadFaults.class.getName();
+public final class RequestTargetFaults {
+  private static final String PROPERTY = RequestTargetFaults.class.getName();
 
-  private HeadFaults() {}
+  private RequestTargetFaults() {}
 
   /** Keeps the faults of the current request until its body has been read. */
   public static void defer(List<Fault> faults) {
@@ -32,7 +32,7 @@ public final class HeadFaults {
     return Objects.requireNonNullElse((List<Fault>) faults, List.of());
   }
 
-  /** Reads a body. Adds the faults of the head to those of the body. */
+  /** Reads a body. Adds the faults of path and query to those of the body. */
   static <T> T with(Supplier<T> body) {
     try {
       T read = body.get();
