@@ -25,6 +25,7 @@ import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
 import org.onrecord.database.embedded.DedicatedDatabase;
 import org.onrecord.fault.PackagedService;
+import org.onrecord.fixtures.ExternalProgram;
 
 /**
  * Clients that common generators make from the contract alone work with the service: each lists,
@@ -52,15 +53,15 @@ class GeneratedClientsTest {
     FileUtils.copyDirectory(
         SOURCES.resolve("typescript/openapi-generator").toFile(),
         TYPESCRIPT.resolve(EARLIER).toFile());
-    ClientProgram.in(TYPESCRIPT).run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    ExternalProgram.in(TYPESCRIPT).run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     generateWithEarlierVersion(
         "typescript-fetch", TYPESCRIPT.resolve(EARLIER).resolve("generated"));
     generateWithEarlierVersion("python", PYTHON.resolve(EARLIER));
     database = DedicatedDatabase.empty("clients-test");
     service = PackagedService.start(database.settings());
-    ClientProgram.in(TYPESCRIPT.resolve("openapi-fetch"))
+    ExternalProgram.in(TYPESCRIPT.resolve("openapi-fetch"))
         .run(npm("openapi-typescript"), CONTRACT.toString(), "-o", "generated/schema.d.ts");
-    ClientProgram.in(TYPESCRIPT.resolve("orval"))
+    ExternalProgram.in(TYPESCRIPT.resolve("orval"))
         .with("CONTRACT", CONTRACT.toString())
         .with("SERVICE", service.address())
         .run(npm("orval"), "--config", "orval.config.js");
@@ -73,7 +74,7 @@ class GeneratedClientsTest {
   }
 
   private static void generateWithEarlierVersion(String generator, Path output) {
-    ClientProgram.in(CLIENTS)
+    ExternalProgram.in(CLIENTS)
         .run(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -105,7 +106,7 @@ class GeneratedClientsTest {
   @ParameterizedTest
   @ValueSource(strings = {CURRENT, EARLIER})
   void the_python_client_of_openapi_generator_makes_a_round_trip(String version) {
-    ClientProgram.in(PYTHON)
+    ExternalProgram.in(PYTHON)
         .with("PYTHONPATH", PYTHON.resolve(version).toString())
         .run(
             // The Python of Debian, which has the packages that the client needs.
@@ -119,7 +120,7 @@ class GeneratedClientsTest {
   @ParameterizedTest
   @ValueSource(strings = {CURRENT, EARLIER, "openapi-fetch", "orval"})
   void the_typescript_client_compiles_and_makes_a_round_trip(String client) {
-    ClientProgram program = ClientProgram.in(TYPESCRIPT.resolve(client));
+    ExternalProgram program = ExternalProgram.in(TYPESCRIPT.resolve(client));
     program.run(npm("tsc"));
     program.run("node", "out/round-trip.js", service.address(), PackagedService.KEY);
   }

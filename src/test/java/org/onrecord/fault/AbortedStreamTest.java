@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.database.embedded.DedicatedDatabase;
+import org.onrecord.fixtures.ExternalProgram;
 
 /** Exports and imports that fail midway, as curl sees them: HTTP/1.1 and HTTP/2, also over TLS. */
 @Tag("long")
@@ -63,8 +63,8 @@ class AbortedStreamTest {
   static void start() throws Exception {
     database = DedicatedDatabase.empty("aborted-stream-test");
     Path keys = folder.resolve("keys.p12");
-    run(
-        List.of(
+    ExternalProgram.in(folder)
+        .run(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
             "-genkeypair",
             "-alias",
@@ -76,7 +76,7 @@ class AbortedStreamTest {
             "-keystore",
             keys.toString(),
             "-storepass",
-            "changeit"));
+            "changeit");
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("quarkus.http.ssl-port", "0");
     settings.put("quarkus.http.ssl.certificate.key-store-file", keys.toString());
@@ -198,16 +198,7 @@ class AbortedStreamTest {
   }
 
   private static void signal(Process process, String signal) throws Exception {
-    run(List.of("kill", signal, String.valueOf(process.pid())));
-  }
-
-  private static void run(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(new File("/dev/null"))
-            .start();
-    assertEquals(0, process.waitFor(), command::toString);
+    ExternalProgram.in(folder).run("kill", signal, String.valueOf(process.pid()));
   }
 
   private static void awaitBytes(Path file) throws Exception {

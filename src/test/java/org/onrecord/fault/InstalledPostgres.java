@@ -2,7 +2,6 @@ package org.onrecord.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.onrecord.fixtures.ExternalProgram;
 
 /**
  * A temporary server of the newest PostgreSQL that is installed by Debian's package {@code
@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 public final class InstalledPostgres implements AutoCloseable {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
   private static final String USER = "postgres";
+
+  /** The folder for the output of programs. */
+  private static final Path OUTPUT = Path.of("target", "installed-postgres");
 
   private final Path programs = newestPrograms();
   private final Path folder;
@@ -89,7 +92,7 @@ public final class InstalledPostgres implements AutoCloseable {
     return environment;
   }
 
-  /** Runs a client program. It must succeed, and print neither errors nor warnings. */
+  /** Runs a client program, which must succeed, and returns its standard output. */
   String client(String program, String... arguments) {
     List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
     command.addAll(List.of(arguments));
@@ -105,23 +108,7 @@ public final class InstalledPostgres implements AutoCloseable {
   }
 
   private String run(List<String> command) {
-    try {
-      Path output = Files.createTempFile("onrecord-postgres", ".out");
-      ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
-      process.environment().putAll(environment());
-      int status = process.redirectOutput(Redirect.to(output.toFile())).start().waitFor();
-      String printed = Files.readString(output);
-      Files.delete(output);
-      if (status != 0) {
-        throw new AssertionError(String.join(" ", command) + ":\n" + printed);
-      }
-      return printed;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return new ExternalProgram(OUTPUT, environment()).run(command.toArray(String[]::new));
   }
 
   private static boolean isRoot() {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.contract.ClientProgram;
 import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
 import org.onrecord.database.embedded.DedicatedDatabase;
 import org.onrecord.fault.PackagedService;
+import org.onrecord.fixtures.ExternalProgram;
 
 /** The tables of exports are read by pandas and R, which get nothing but the URL. */
 @Tag("long")
@@ -107,7 +107,8 @@ class SpreadsheetTest {
   }
 
   private static List<List<String>> read(String reader, String url) {
-    ClientProgram program = ClientProgram.in(Path.of("target", "spreadsheets").toAbsolutePath());
+    ExternalProgram program =
+        ExternalProgram.in(Path.of("target", "spreadsheets").toAbsolutePath());
     String output =
         reader.equals("R")
             ? program.run("Rscript", SOURCES.resolve("r/read_table.R").toString(), url)

@@ -1,21 +1,17 @@
 package org.onrecord.web.discovery;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.database.embedded.DedicatedDatabase;
 import org.onrecord.fault.PackagedService;
+import org.onrecord.fixtures.ExternalProgram;
 
 /**
  * Swagger UI and the other pages in Chromium: locks, filters, the answers of operations, messages
@@ -35,10 +31,11 @@ class SwaggerUiTest {
           FOLDER.resolve(file),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    run("npm", "install", "--no-audit", "--no-fund", "--no-package-lock");
+    ExternalProgram browser = ExternalProgram.in(FOLDER.toAbsolutePath());
+    browser.run("npm", "install", "--no-audit", "--no-fund", "--no-package-lock");
     try (DedicatedDatabase database = DedicatedDatabase.empty("swagger-ui-test");
         PackagedService service = PackagedService.start(withSample(database.settings()))) {
-      run("node", "swagger-ui.js", service.address() + "/", PackagedService.KEY);
+      browser.run("node", "swagger-ui.js", service.address() + "/", PackagedService.KEY);
     }
   }
 
@@ -46,22 +43,5 @@ class SwaggerUiTest {
     Map<String, String> all = new HashMap<>(settings);
     all.put("onrecord.sample-data", "true");
     return all;
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    Path output = FOLDER.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> command[0] + " does not end");
-      assertEquals(
-          0, process.exitValue(), String.join(" ", command) + "\n" + Files.readString(output));
-    } finally {
-      process.destroyForcibly();
-    }
   }
 }
