@@ -45,6 +45,35 @@ class TextLanguageTest {
     assertEquals(language, TextLanguage.of(text, null).notRead());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fr | Selon le ministre, la situation est grave.
+          fr | Selon le maire, « c’est grave ».
+          fr | “C’est grave”, a dit Anne Hidalgo.
+          es | Según el ministro, «no habrá elecciones».
+          es | La ministra dijo: "No habrá elecciones".
+          de | Laut Merz ist das falsch.
+          de | "Nein, danke", sagte Scholz am Montag.
+          """)
+  void the_language_of_a_single_sentence_is_detected(String language, String text) {
+    assertEquals(new TextLanguage(language, true), TextLanguage.of(text, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | Der Minister sprach in London vor der Presse. „We must act now and we will act together,“ sagte er am Montag.
+          fr | Le président a répondu en anglais devant la presse : « We will not give up and we will be back after that. »
+          """)
+  void an_english_quotation_does_not_make_a_text_english(String language, String text) {
+    assertEquals(new TextLanguage(language, true), TextLanguage.of(text, null));
+  }
+
   /** Names and quotations of other languages do not make an English text another language. */
   @ParameterizedTest
   @CsvSource(
@@ -65,6 +94,9 @@ class TextLanguageTest {
       textBlock =
           """
           “No,” said Merkel.
+          “No pasarán,” Dolores Ibárruri said.
+          Los Angeles, Las Vegas, El Paso
+          Ursula von der Leyen
           Nein.
           Obama, Merkel, Hollande
           2014
