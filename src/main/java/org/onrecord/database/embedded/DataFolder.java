@@ -25,8 +25,9 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
     }
   }
 
+  /** A message for the operator about a failure to read or write a data folder. */
   static CannotStartDatabase unusable(Path path, IOException cause) {
-    if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+    if (isDiskFull(cause)) {
       return new CannotStartDatabase(
           "The disk of the data folder %s is full: free some space, or choose another folder with"
               + " ONRECORD_DATA_DIR.",
@@ -36,6 +37,11 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
         "The data folder %s cannot be used (%s): make it writable, or choose another folder with"
             + " ONRECORD_DATA_DIR, or another database with QUARKUS_DATASOURCE_JDBC_URL.",
         path.toAbsolutePath(), reason(cause));
+  }
+
+  /** Returns whether a system call or a program of PostgreSQL has reported ENOSPC. */
+  static boolean isDiskFull(IOException failure) {
+    return String.valueOf(failure.getMessage()).contains("No space left on device");
   }
 
   /** The generated password. All users of the machine can reach PostgreSQL's port. */

@@ -128,7 +128,7 @@ record PostgresCluster(Path path, PostgresBinaries programs) {
       initialise(draft, user, folder.passwordFile());
     } catch (PostgresBinaries.ProgramFailed e) {
       FileUtils.deleteQuietly(draft.toFile());
-      throw e.getMessage().contains("No space left on device")
+      throw DataFolder.isDiskFull(e)
           ? DataFolder.unusable(folder.path(), e)
           : new CannotStartDatabase(
               "PostgreSQL cannot create its data in %s: %s", path, e.getMessage());
