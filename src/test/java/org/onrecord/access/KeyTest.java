@@ -179,7 +179,7 @@ class KeyTest {
   @Test
   void a_key_needs_a_name_and_a_role() {
     post(Map.of()).then().spec(invalidAt("/name", "/role"));
-    post(Map.of("name", " ", "role", "owner")).then().spec(invalidAt("/role"));
+    post(Map.of("name", " ", "role", "owner")).then().spec(invalidAt("/name", "/role"));
     post(Map.of("name", "x".repeat(201), "role", "reader")).then().spec(invalidAt("/name"));
   }
 
