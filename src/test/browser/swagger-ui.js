@@ -1,4 +1,4 @@
-// Opens Swagger UI in Chromium and checks it as a developer meets it. Prints each fault; exits with 1 if there are any.
+// Opens Swagger UI in Chromium and checks what a developer sees. Prints each fault, and exits with 1 if there are any.
 // Usage: node swagger-ui.js <address of the service> <key>
 const [service, key] = process.argv.slice(2);
 const puppeteer = require('puppeteer-core');

@@ -45,6 +45,12 @@ class ResponseCompressionTest {
     records = new TestRecords(client);
   }
 
+  private static List<Operation> reads() {
+    return Contract.published().operations().stream()
+        .filter(operation -> operation.method().equals("GET"))
+        .toList();
+  }
+
   private RequestDraft plain(Operation operation) {
     return new RequestGenerator(records, new Random(1)).plain(operation);
   }
@@ -90,9 +96,7 @@ class ResponseCompressionTest {
   @Test
   void uncompressed_answers_vary_too() {
     AssertEach.of(
-        Contract.published().operations().stream()
-            .filter(operation -> operation.method().equals("GET"))
-            .toList(),
+        reads(),
         operation -> {
           RequestDraft get = plain(operation);
           for (Exchange answer :
@@ -106,9 +110,7 @@ class ResponseCompressionTest {
   @Test
   void head_has_the_coding_and_the_tag_of_get() {
     AssertEach.of(
-        Contract.published().operations().stream()
-            .filter(operation -> operation.method().equals("GET"))
-            .toList(),
+        reads(),
         operation -> {
           RequestDraft get = plain(operation);
           for (String coding : List.of("gzip", "identity")) {
