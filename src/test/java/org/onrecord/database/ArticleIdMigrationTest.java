@@ -1,19 +1,15 @@
 package org.onrecord.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.fixtures.SqlStatements.column;
+import static org.onrecord.fixtures.SqlStatements.execute;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.embedded.TestDatabase;
@@ -46,27 +42,14 @@ class ArticleIdMigrationTest {
 
   @Inject Flyway flyway;
 
-  @BeforeEach
-  void create_a_database_of_version_14() throws SQLException {
-    drop_the_database();
-    try (Connection connection = TestDatabase.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + NAME);
-    }
-    migrate("14");
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(DATA);
-    }
-    migrate("latest");
-  }
+  private DataSource database;
 
-  @AfterEach
-  void drop_the_database() throws SQLException {
-    try (Connection connection = TestDatabase.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("drop database if exists " + NAME);
-    }
+  @BeforeEach
+  void upgrade_a_database_of_version_14() throws SQLException {
+    database = TestDatabase.create(NAME);
+    migrate("14");
+    execute(database::getConnection, DATA);
+    migrate("latest");
   }
 
   @Test
@@ -75,6 +58,7 @@ class ArticleIdMigrationTest {
       assertEquals(
           List.of("0"),
           column(
+              database::getConnection,
               """
               select count(*) from %s r join quote q on q.id = r.quote_id
               where q.article_id is distinct from r.article_id"""
@@ -84,6 +68,7 @@ class ArticleIdMigrationTest {
     assertEquals(
         List.of("relay 8", "mention 4", "claim 4", "review 6"),
         column(
+            database::getConnection,
             """
             select 'relay ' || count(*) from relay union all select 'mention ' || count(*) from mention
             union all select 'claim ' || count(*) from claim union all select 'review ' || count(*) from review"""));
@@ -94,6 +79,7 @@ class ArticleIdMigrationTest {
     assertEquals(
         List.of("0199a000-0000-7000-8000-000000000003", "00000000-0000-0000-0000-000000000000"),
         column(
+            database::getConnection,
             """
             select w.article_id from review w where not exists (select from quote q where q.id = w.quote_id)
             order by w.quote_id"""));
@@ -113,6 +99,7 @@ class ArticleIdMigrationTest {
             "relay PRIMARY KEY (article_id, quote_id, \"position\")",
             "review PRIMARY KEY (article_id, quote_id, id)"),
         column(
+            database::getConnection,
             """
             select (t.relname || ' ' || pg_get_constraintdef(c.oid)) collate "C"
             from pg_constraint c join pg_class t on t.oid = c.conrelid
@@ -123,17 +110,16 @@ class ArticleIdMigrationTest {
 
   @Test
   void deletions_are_noted_and_cascade() throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("delete from article where title = 'Article 2'");
-    }
+    execute(database::getConnection, "delete from article where title = 'Article 2'");
     assertEquals(
         List.of("article", "quote", "quote"),
         column(
+            database::getConnection,
             "select record from change where change = 'deleted' and before ? 'text' or record = 'article' order by 1"));
     assertEquals(
         List.of("4 2 2"),
         column(
+            database::getConnection,
             """
             select (select count(*) from relay) || ' ' || (select count(*) from mention) || ' ' ||
               (select count(*) from claim)"""));
@@ -142,33 +128,9 @@ class ArticleIdMigrationTest {
   private void migrate(String version) {
     Flyway.configure()
         .configuration(flyway.getConfiguration())
-        .dataSource(url(), setting("username"), setting("password"))
+        .dataSource(database)
         .target(version)
         .load()
         .migrate();
-  }
-
-  private static List<String> column(String sql) throws SQLException {
-    List<String> values = new ArrayList<>();
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    }
-    return values;
-  }
-
-  private static Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), setting("username"), setting("password"));
-  }
-
-  private static String url() {
-    return setting("jdbc.url").replaceFirst("[^/]*$", NAME);
-  }
-
-  private static String setting(String name) {
-    return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
   }
 }

@@ -3,14 +3,12 @@ package org.onrecord.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.fixtures.SqlStatements.execute;
+import static org.onrecord.fixtures.SqlStatements.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +39,7 @@ class ReadReplicaTest {
     replica = primary.replica("read-replica-test-replica");
     setSynchronousStandbys("*");
     // The server's command line fixes the setting, so the database overrides it.
-    execute(primary, "alter database postgres set synchronous_commit = remote_apply");
+    execute(primary::connect, "alter database postgres set synchronous_commit = remote_apply");
     Map<String, String> settings = new HashMap<>(primary.settings());
     settings.put(
         "onrecord.read-replica.jdbc-url",
@@ -82,8 +80,8 @@ class ReadReplicaTest {
   @Order(2)
   void reads_go_to_the_replica() throws Exception {
     setSynchronousStandbys("");
-    execute(replica, "select pg_wal_replay_pause()");
-    while (!query(replica, "select pg_get_wal_replay_pause_state()").equals("paused")) {
+    execute(replica::connect, "select pg_wal_replay_pause()");
+    while (!value(replica::connect, "select pg_get_wal_replay_pause_state()").equals("paused")) {
       Thread.sleep(20);
     }
     HttpResponse<String> created = one.post("/actors", "{\"name\":\"Unseen\",\"kind\":\"person\"}");
@@ -91,7 +89,7 @@ class ReadReplicaTest {
     String path = "/actors/" + json(created).at("/id").asText();
     assertEquals(404, one.get(path).statusCode(), one::log);
     assertEquals(0, json(other.get("/actors?q=Unseen")).at("/items").size());
-    execute(replica, "select pg_wal_replay_resume()");
+    execute(replica::connect, "select pg_wal_replay_resume()");
     for (int i = 0; i < 100 && one.get(path).statusCode() != 200; i++) {
       Thread.sleep(50);
     }
@@ -111,26 +109,10 @@ class ReadReplicaTest {
 
   /** Sets the standbys that a commit on the primary waits for. */
   private static void setSynchronousStandbys(String names) throws Exception {
-    execute(primary, "alter system set synchronous_standby_names = '" + names + "'");
-    execute(primary, "select pg_reload_conf()");
-    while (!query(primary, "show synchronous_standby_names").equals(names)) {
+    execute(primary::connect, "alter system set synchronous_standby_names = '" + names + "'");
+    execute(primary::connect, "select pg_reload_conf()");
+    while (!value(primary::connect, "show synchronous_standby_names").equals(names)) {
       Thread.sleep(20);
-    }
-  }
-
-  private static void execute(DedicatedDatabase database, String sql) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String query(DedicatedDatabase database, String sql) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getString(1);
     }
   }
 

@@ -2,6 +2,8 @@ package org.onrecord.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.onrecord.fixtures.SqlStatements.execute;
+import static org.onrecord.fixtures.SqlStatements.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,15 +11,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.database.TableRows;
 import org.onrecord.fixtures.EveryTable;
+import org.onrecord.fixtures.SqlStatements;
 
 /**
  * Copies of a database by {@code pg_dump} and by logical replication have the same rows, and a
@@ -94,9 +94,9 @@ class RestoreTest {
     dump("-s", "schema.sql");
     target.create("subscriber");
     runScript("subscriber", "schema.sql");
-    execute(source.connect("onrecord"), "create publication onrecord for all tables");
+    execute(() -> source.connect("onrecord"), "create publication onrecord for all tables");
     execute(
-        target.connect("subscriber"),
+        () -> target.connect("subscriber"),
         "create subscription onrecord connection '%s' publication onrecord"
             .formatted(source.conninfo("onrecord")));
     List<String> answers;
@@ -105,7 +105,7 @@ class RestoreTest {
       answers = answers(service);
     }
     awaitReplication();
-    execute(target.connect("subscriber"), "drop subscription onrecord");
+    execute(() -> target.connect("subscriber"), "drop subscription onrecord");
     Map<String, List<String>> rows = rows(source.connect("onrecord"));
     // An unlogged table is not replicated.
     rows.put("public.request_count", List.of());
@@ -124,7 +124,7 @@ class RestoreTest {
     dump("-Fp", "onrecord.sql");
     target.create("failed");
     runScript("failed", "onrecord.sql");
-    execute(target.connect("failed"), "truncate article cascade");
+    execute(() -> target.connect("failed"), "truncate article cascade");
     assertEquals(
         List.of(
             "The table article is empty, but the change feed has articles that were not deleted"
@@ -238,32 +238,16 @@ class RestoreTest {
     await(
         () -> target.connect("subscriber"),
         "select not exists (select from pg_subscription_rel where srsubstate <> 'r')");
-    String position = query(source.connect("onrecord"), "select pg_current_wal_lsn()");
+    String position = value(() -> source.connect("onrecord"), "select pg_current_wal_lsn()");
     await(
         () -> source.connect("onrecord"),
         "select bool_and(confirmed_flush_lsn >= '%s') from pg_replication_slots"
             .formatted(position));
   }
 
-  private static void await(Callable<Connection> connections, String condition) throws Exception {
-    while (!query(connections.call(), condition).equals("t")) {
+  private static void await(SqlStatements.Connector database, String condition) throws Exception {
+    while (!value(database, condition).equals("t")) {
       Thread.sleep(50);
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (connection;
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String query(Connection connection, String sql) throws SQLException {
-    try (connection;
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getString(1);
     }
   }
 }

@@ -3,6 +3,8 @@ package org.onrecord.database.sql;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.onrecord.fixtures.SqlStatements.execute;
+import static org.onrecord.fixtures.SqlStatements.value;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.util.ExceptionUtil;
@@ -10,10 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -55,7 +54,7 @@ class DatabaseRequirementsTest {
     DataSource database = TestDatabase.create("onrecord_other");
     Path file =
         Path.of(
-            query(database, "select setting from pg_config where name = 'SHAREDIR'"),
+            value(database::getConnection, "select setting from pg_config where name = 'SHAREDIR'"),
             "extension",
             "unaccent.control");
     Path hidden = file.resolveSibling("unaccent.hidden");
@@ -73,7 +72,7 @@ class DatabaseRequirementsTest {
   void a_user_who_may_not_create_the_extensions_is_told_so() throws SQLException {
     PGSimpleDataSource database = TestDatabase.create("onrecord_other");
     execute(
-        database,
+        database::getConnection,
         """
         drop role if exists onrecord_writer;
         create role onrecord_writer login password 'secret';
@@ -85,11 +84,13 @@ class DatabaseRequirementsTest {
     String refused =
         "The database lacks the %s, and its user may not create what is missing: let a superuser run CREATE EXTENSION in it.";
     assertEquals(refused.formatted("extensions pg_trgm and unaccent"), refusal(limited));
-    execute(database, "create extension pg_trgm");
+    execute(database::getConnection, "create extension pg_trgm");
     assertEquals(refused.formatted("extension unaccent"), refusal(limited));
-    execute(database, "create extension unaccent");
+    execute(database::getConnection, "create extension unaccent");
     migrate(limited);
-    execute(database, "drop owned by onrecord_writer cascade; drop role onrecord_writer");
+    execute(
+        database::getConnection,
+        "drop owned by onrecord_writer cascade; drop role onrecord_writer");
   }
 
   @Test
@@ -98,15 +99,15 @@ class DatabaseRequirementsTest {
     migrate(database);
     String note =
         "insert into change (record, record_id, change) values ('quote', '00000000-0000-0000-0000-00000000000%d', '%s')";
-    execute(database, note.formatted(1, "created"));
-    execute(database, note.formatted(1, "deleted"));
+    execute(database::getConnection, note.formatted(1, "created"));
+    execute(database::getConnection, note.formatted(1, "deleted"));
     migrate(database);
-    execute(database, note.formatted(2, "created"));
-    execute(database, note.formatted(2, "changed"));
+    execute(database::getConnection, note.formatted(2, "created"));
+    execute(database::getConnection, note.formatted(2, "changed"));
     assertEquals(
         "The table quote is empty, but the change feed has quotes that were not deleted (1): a restore of this database has failed. Restore it again into an empty database; src/docs/backup.md says how. To give the records up, run TRUNCATE change.",
         refusal(database));
-    execute(database, "truncate change");
+    execute(database::getConnection, "truncate change");
     migrate(database);
   }
 
@@ -124,21 +125,5 @@ class DatabaseRequirementsTest {
     assertEquals(PreventFurtherStepsException.class, cause.getClass());
     assertEquals(1, ((PreventFurtherStepsException) cause).getExitCode());
     return cause.getMessage();
-  }
-
-  private static void execute(DataSource database, String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String query(DataSource database, String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getString(1);
-    }
   }
 }

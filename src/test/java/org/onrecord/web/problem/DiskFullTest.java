@@ -2,12 +2,11 @@ package org.onrecord.web.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.fixtures.SqlStatements.execute;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.onrecord.contract.framework.ContractValidationFilter;
@@ -20,6 +19,7 @@ class DiskFullTest {
   @Test
   void a_full_disk_is_called_a_full_disk() throws SQLException {
     execute(
+        database::getConnection,
         """
         create schema fault;
         create function fault.disk_full() returns trigger language plpgsql as $$
@@ -43,14 +43,7 @@ class DiskFullTest {
               equalTo(
                   "The disk of the database is full. Nothing was changed; try again when the operator has freed some space."));
     } finally {
-      execute("drop schema fault cascade");
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      execute(database::getConnection, "drop schema fault cascade");
     }
   }
 }
