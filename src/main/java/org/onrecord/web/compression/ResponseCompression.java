@@ -67,8 +67,9 @@ class ResponseCompression {
    * text of an attacker, could reveal it (the BREACH attack).
    */
   private static boolean isCompressible(MultiMap headers) {
-    return hasBody(headers)
-        && TEXT.matcher(headers.get(HttpHeaders.CONTENT_TYPE)).matches()
+    String type = headers.get(HttpHeaders.CONTENT_TYPE);
+    return type != null
+        && TEXT.matcher(type).matches()
         && headers.getAll(HttpHeaders.CACHE_CONTROL).stream()
             .noneMatch(directives -> directives.contains("no-store"));
   }

@@ -107,6 +107,18 @@ class ResponseCompressionTest {
         });
   }
 
+  /** The body has no line, and later it may have one. */
+  @Test
+  void empty_exports_vary_too() {
+    for (String coding : List.of("gzip", "identity")) {
+      RequestDraft export = new RequestDraft("GET", "/quotes.ndjson?q=qqzzxxqq");
+      Exchange answer = sendAccepting(coding, export);
+      assertEquals(200, answer.status());
+      assertEquals(Optional.empty(), coding(answer));
+      assertTrue(varies(answer), answer::toString);
+    }
+  }
+
   @Test
   void head_has_the_coding_and_the_tag_of_get() {
     AssertEach.of(
