@@ -28,13 +28,16 @@ public interface Paging {
   default void rejectPaging(ListParameters parameters) {
     List<Fault> faults = new ArrayList<>();
     if (limit() != null) {
-      faults.add(parameters.fault("limit", "is for pages; a stream has all matching rows"));
+      faults.add(
+          parameters.fault("limit", "applies to pages only; an export has all matching rows"));
     }
     if (cursor() != null) {
-      faults.add(parameters.fault("cursor", "is for pages; a stream has all matching rows"));
+      faults.add(
+          parameters.fault("cursor", "applies to pages only; an export has all matching rows"));
     }
     if (!include().isEmpty()) {
-      faults.add(parameters.fault("include", "is for pages; count the rows of the stream"));
+      faults.add(
+          parameters.fault("include", "applies to pages only; count the rows of the export"));
     }
     ProblemException.requireNone(faults);
   }
