@@ -28,7 +28,9 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   RestResponse<Problem> rejected(ProblemException e) {
-    return abort.isAborted(e) ? RestResponse.noContent() : withOwnWriter(ProblemResponse.of(e));
+    return abort.abortIfStarted(e)
+        ? RestResponse.noContent()
+        : withOwnWriter(ProblemResponse.of(e));
   }
 
   /**
@@ -71,7 +73,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   RestResponse<Problem> failed(Throwable e) {
-    return abort.isAborted(e)
+    return abort.abortIfStarted(e)
         ? RestResponse.noContent()
         : withOwnWriter(ProblemResponse.of(ExceptionTranslator.problem(e)));
   }

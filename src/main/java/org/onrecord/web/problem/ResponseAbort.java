@@ -29,9 +29,10 @@ class ResponseAbort {
   /**
    * Aborts the response to the current request if its head was sent, and logs the cause.
    *
-   * @return false if the head was not sent, so that a problem can be
+   * @return true if the response was aborted; false if its head was not sent, so that a problem can
+   *     be sent
    */
-  boolean isAborted(Throwable cause) {
+  boolean abortIfStarted(Throwable cause) {
     HttpServerRequest request = current.getCurrent().request();
     if (!request.response().headWritten()) {
       return false;
