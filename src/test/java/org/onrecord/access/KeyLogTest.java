@@ -8,50 +8,31 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.LogCapture;
 
 /** Keys in the log. */
 @QuarkusTest
 class KeyLogTest {
-  private final Log log = new Log();
+  private final LogCapture log = new LogCapture(Level.ALL);
 
   @Inject Keys keys;
 
-  /** Collects all log messages. */
-  private static final class Log extends Handler {
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(line.getMessage() + " " + line.getThrown());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   @BeforeEach
   void listen() {
-    Logger.getLogger("").addHandler(log);
+    log.start();
   }
 
   @AfterEach
   void stopListening() {
-    Logger.getLogger("").removeHandler(log);
+    log.close();
   }
 
   @Test
@@ -60,8 +41,8 @@ class KeyLogTest {
         new InitialAdminKey(new ConfiguredKeys(LaunchMode.NORMAL, Optional.empty()), keys);
     first.onStart(new StartupEvent());
     first.onStart(new StartupEvent());
-    assertEquals(1, log.lines.size(), log.lines::toString);
-    String shown = log.lines.get(0);
+    assertEquals(1, log.lines().size(), log.lines()::toString);
+    String shown = log.lines().get(0);
     assertTrue(shown.matches("(?s).*\n    ork_[0-9A-Za-z]{43}\n.*"), shown);
     String key = shown.replaceFirst("(?s).*\n    (ork_\\w{43})\n.*", "$1");
     given()
@@ -85,6 +66,6 @@ class KeyLogTest {
       given().header("Authorization", "Bearer " + sent).get("/keys");
       given().header("Authorization", "Bearer " + sent).body("{\"").post("/imports");
     }
-    assertEquals(List.of(), log.lines.stream().filter(line -> line.contains(key)).toList());
+    assertEquals(List.of(), log.lines().stream().filter(line -> line.contains(key)).toList());
   }
 }

@@ -11,15 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +26,7 @@ import org.onrecord.contract.framework.Operation;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.EmptyDatabase;
 import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.LogCapture;
 import org.onrecord.fixtures.Metrics;
 
 /** Exports whose database connection is lost midway: clients see that the export is incomplete. */
@@ -40,25 +36,7 @@ class AbortedExportTest {
   private static final Set<String> FORMS = Set.of(Export.NDJSON, Export.CSV);
   private static final String LAST_CHUNK = "\r\n0\r\n";
 
-  private final Warnings log = new Warnings();
-
-  /** Collects the warnings and errors. */
-  private static final class Warnings extends Handler {
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public void publish(LogRecord line) {
-      if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-        lines.add(line.getMessage());
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
+  private final LogCapture log = new LogCapture(Level.WARNING);
 
   /** An export as the contract lists it. */
   private record ListedExport(Operation operation, String mediaType, String coding) {
@@ -80,12 +58,12 @@ class AbortedExportTest {
 
   @BeforeEach
   void listen() {
-    Logger.getLogger("").addHandler(log);
+    log.start();
   }
 
   @AfterEach
   void stopListening() {
-    Logger.getLogger("").removeHandler(log);
+    log.close();
   }
 
   @Test
@@ -96,7 +74,7 @@ class AbortedExportTest {
     AssertEach.of(
         exports,
         export -> {
-          log.lines.clear();
+          log.lines().clear();
           String path = collection.path(export.operation.path());
           try (PausedDownload download =
               PausedDownload.start(path, export.mediaType, export.coding)) {
@@ -112,11 +90,11 @@ class AbortedExportTest {
   }
 
   private void assertLogged(String start) throws InterruptedException {
-    for (int i = 0; i < 100 && log.lines.isEmpty(); i++) {
+    for (int i = 0; i < 100 && log.lines().isEmpty(); i++) {
       Thread.sleep(20);
     }
-    assertEquals(1, log.lines.size(), log.lines::toString);
-    assertTrue(log.lines.get(0).startsWith(start), log.lines::toString);
+    assertEquals(1, log.lines().size(), log.lines()::toString);
+    assertTrue(log.lines().get(0).startsWith(start), log.lines()::toString);
   }
 
   @Test
@@ -148,10 +126,11 @@ class AbortedExportTest {
 
   /** Waits for sessions in a state, terminates them, and returns their number. */
   private static int terminate(String state) throws Exception {
-    for (int i = 0; i < 250 && sessions("count(*)", state) == 0; i++) {
+    int terminated = 0;
+    for (int i = 0; i < 250 && terminated == 0; i++) {
+      terminated = sessions("count(pg_terminate_backend(pid))", state);
       Thread.sleep(20);
     }
-    int terminated = sessions("count(pg_terminate_backend(pid))", state);
     while (sessions("count(*)", state) > 0) {
       Thread.sleep(10);
     }
