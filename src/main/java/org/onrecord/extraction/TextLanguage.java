@@ -1,7 +1,11 @@
 package org.onrecord.extraction;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Map;
 import org.onrecord.extraction.text.LanguageDetector;
 
 /**
@@ -12,6 +16,15 @@ import org.onrecord.extraction.text.LanguageDetector;
  * @param detected whether it was detected from the text, because none was given
  */
 public record TextLanguage(String tag, boolean detected) {
+  /** Codes of two letters (ISO 639-1) by those of three (ISO 639-2), which some programs send. */
+  private static final Map<String, String> TWO_LETTERS =
+      Arrays.stream(Locale.getISOLanguages())
+          .collect(
+              toMap(
+                  code -> Locale.forLanguageTag(code).getISO3Language(),
+                  code -> Locale.forLanguageTag(code).getLanguage(),
+                  (code, former) -> code));
+
   /**
    * The given language, or else the detected one.
    *
@@ -43,6 +56,7 @@ public record TextLanguage(String tag, boolean detected) {
 
   /** The primary subtag; empty without a language and for "und". */
   private static String primarySubtag(String tag) {
-    return tag == null ? "" : Locale.forLanguageTag(tag).getLanguage();
+    String subtag = tag == null ? "" : Locale.forLanguageTag(tag).getLanguage();
+    return TWO_LETTERS.getOrDefault(subtag, subtag);
   }
 }

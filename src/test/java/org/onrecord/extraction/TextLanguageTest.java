@@ -12,7 +12,17 @@ class TextLanguageTest {
       "Der Hafen bleibt den Winter über geschlossen, sagte der Hafenmeister am Montag.";
 
   @ParameterizedTest
-  @CsvSource({"en,", "en-GB,", "EN-us,", "de,de", "de-AT,de", "zh-Hant-TW,zh", "tlh,tlh"})
+  @CsvSource({
+    "en,",
+    "en-GB,",
+    "EN-us,",
+    "de,de",
+    "de-AT,de",
+    "zh-Hant-TW,zh",
+    "tlh,tlh",
+    "eng,",
+    "deu,de"
+  })
   void a_given_language_counts(String given, String notRead) {
     TextLanguage language = TextLanguage.of(GERMAN, given);
     assertEquals(new TextLanguage(given, false), language);
