@@ -22,7 +22,7 @@ final class MarkedQuotations {
   /** The marks that close a quotation, in the order of {@link #OPENING}. */
   private static final List<String> CLOSING = List.of("“”\"", "”“", "»", "«", "」", "』", "\"", "”");
 
-  private static final String AFTER_BLANK_OR_BRACKET = "([{—–-¡¿:/";
+  private static final String AFTER_BLANK_OR_BRACKET = "([{—–-¡¿:/：，。、；（";
 
   private final UnwrappedText source;
   private final String text;
@@ -63,7 +63,8 @@ final class MarkedQuotations {
       return true;
     }
     boolean before = isBlank(at - 1) || AFTER_BLANK_OR_BRACKET.indexOf(text.charAt(at - 1)) >= 0;
-    return before && !isBlank(at + 1);
+    boolean chinese = mark == '“' && at > 0 && Character.isIdeographic(text.charAt(at - 1));
+    return (before || chinese) && !isBlank(at + 1);
   }
 
   /** The index of the mark that closes the quotation; -1 if there is none in the paragraph. */

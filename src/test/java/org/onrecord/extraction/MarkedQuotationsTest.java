@@ -35,6 +35,7 @@ class MarkedQuotationsTest {
           sv | ”Isen är för tjock”, sade han. ”Vi väntar.” | Isen är för tjock / Vi väntar.
           ja | 「氷が厚すぎる」と彼は言った。『待つ』とも。 | 氷が厚すぎる / 待つ
           zh | 他说:“冰太厚。” | 冰太厚。
+          zh | 部长表示：“情况很严重”。他称“等待”是必要的。 | 情况很严重 / 等待
           de | Der 5"-Stift kostet 3". | -
           de | „Das Eis | -
           de | „“ „…“ | -
