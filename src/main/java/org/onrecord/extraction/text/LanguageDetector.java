@@ -11,22 +11,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Detects the language of a text. English is recognized by its most frequent words; only other
- * texts need the statistical model, which is loaded on first use. Where the model is unsure, as for
- * short sentences without accents, frequent words of other languages decide.
+ * Detects the language of a text. English is recognized by its stop words (the most frequent
+ * words); only other texts need the statistical model, which is loaded on first use. Where the
+ * model is unsure, as for short sentences without accents, the stop words of other languages
+ * decide.
  */
 public final class LanguageDetector {
   private static final String ENGLISH = "en";
 
-  /** Frequent English words that are rare in other languages. */
-  private static final Set<String> FREQUENT =
+  /** English stop words that are rare in other languages. */
+  private static final Set<String> ENGLISH_STOP_WORDS =
       Set.of(
           ("the of and to that was with he his by not are from which were said they this it be who their has"
                   + " will would she her we you after about says told")
               .split(" "));
 
-  /** Frequent words of other languages that are rare in English texts and names. */
-  private static final Map<String, Set<String>> FREQUENT_ELSEWHERE =
+  /** Stop words of other languages that are rare in English texts and names. */
+  private static final Map<String, Set<String>> OTHER_STOP_WORDS =
       Map.of(
           "de",
           Set.of("laut ist das der dass nicht sagte sagt und ein eine sie wir für auf".split(" ")),
@@ -39,19 +40,19 @@ public final class LanguageDetector {
 
   private static final int MAX_CHARACTERS = 20_000;
 
-  /** The minimum share of frequent words in an English text, in percent. */
-  private static final int MIN_FREQUENT = 8;
+  /** The minimum share of stop words in an English text, in percent. */
+  private static final int MIN_ENGLISH_SHARE = 8;
 
-  /** The minimum share of frequent words in a text of another language, in percent. */
-  private static final int MIN_FREQUENT_ELSEWHERE = 20;
+  /** The minimum share of stop words in a text of another language, in percent. */
+  private static final int MIN_OTHER_SHARE = 20;
 
-  /** The minimum number of letters of a text whose language can be told. */
+  /** The minimum number of letters for detection by the model. */
   private static final int MIN_LETTERS = 6;
 
   /** The minimum for Latin script, which most languages share. */
   private static final int MIN_LATIN_LETTERS = 16;
 
-  /** The minimum number of letters outside quotations that is enough to tell the language. */
+  /** The minimum number of letters outside quotations for detection without the quotations. */
   private static final int MIN_LETTERS_OUTSIDE = 40;
 
   private static final Pattern QUOTATION = Pattern.compile("[\"“„”«»][^\"“„”«»\\n]*[\"“”«»]");
@@ -60,7 +61,7 @@ public final class LanguageDetector {
 
   /**
    * The language of a text as a BCP 47 primary subtag; empty if the text is too short, mixed, or in
-   * a rare language. The text outside quotations counts, if it is long enough.
+   * a rare language. Only the text outside quotations is used if it is long enough.
    */
   public static Optional<String> language(String text) {
     String start = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
@@ -78,32 +79,32 @@ public final class LanguageDetector {
     long letters = letters(text);
     boolean latin = 2 * text.codePoints().filter(LanguageDetector::isLatin).count() > letters;
     return letters < (latin ? MIN_LATIN_LETTERS : MIN_LETTERS)
-        ? byFrequentWords(words)
-        : LanguageModel.get().language(text, latin).or(() -> byFrequentWords(words));
+        ? byStopWords(words)
+        : LanguageModel.get().language(text, latin).or(() -> byStopWords(words));
   }
 
   private static boolean isEnglish(List<String> words) {
-    long frequent = words.stream().filter(FREQUENT::contains).count();
-    return frequent > 1 && 100 * frequent >= MIN_FREQUENT * words.size();
+    long frequent = words.stream().filter(ENGLISH_STOP_WORDS::contains).count();
+    return frequent > 1 && 100 * frequent >= MIN_ENGLISH_SHARE * words.size();
   }
 
-  /** The language with the most frequent words, if there are enough of them. */
-  private static Optional<String> byFrequentWords(List<String> words) {
-    return FREQUENT_ELSEWHERE.keySet().stream()
-        .filter(language -> hasEnough(frequentWords(words, language), words))
+  /** The language with the most stop words in a text, if there are enough of them. */
+  private static Optional<String> byStopWords(List<String> words) {
+    return OTHER_STOP_WORDS.keySet().stream()
+        .filter(language -> hasEnough(stopWords(words, language), words))
         .max(
-            comparingInt((String language) -> frequentWords(words, language).size())
+            comparingInt((String language) -> stopWords(words, language).size())
                 .thenComparing(naturalOrder()));
   }
 
-  private static List<String> frequentWords(List<String> words, String language) {
-    return words.stream().filter(FREQUENT_ELSEWHERE.get(language)::contains).toList();
+  private static List<String> stopWords(List<String> words, String language) {
+    return words.stream().filter(OTHER_STOP_WORDS.get(language)::contains).toList();
   }
 
   /** Requires two different words, since one can be a part of a name. */
   private static boolean hasEnough(List<String> frequent, List<String> words) {
     return frequent.stream().distinct().count() > 1
-        && 100 * frequent.size() >= MIN_FREQUENT_ELSEWHERE * words.size();
+        && 100 * frequent.size() >= MIN_OTHER_SHARE * words.size();
   }
 
   private static long letters(String text) {
