@@ -25,7 +25,9 @@ class OnRecordTest {
       texts.write("{\"id\": \"a\", \"text\": \"It rained.\"}\n");
     }
     assertEquals(
-        List.of("{\"id\":\"a\",\"text\":\"It rained.\",\"quotes\":[]}"),
+        List.of(
+            "{\"id\":\"a\",\"text\":\"It rained.\",\"language\":null,"
+                + "\"language_detected\":false,\"not_read\":null,\"quotes\":[]}"),
         program.inputReader(UTF_8).lines().toList());
     assertEquals(List.of(), program.errorReader(UTF_8).lines().toList());
     assertEquals(0, program.waitFor());

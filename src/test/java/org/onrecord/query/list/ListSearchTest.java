@@ -191,7 +191,7 @@ class ListSearchTest {
             /quotes | {"speaker": true} | /speaker
             /quotes | {"speaker": {"id": "x"}} | /speaker
             /quotes | {"speaker": [["Ada"]]} | /speaker/0
-            /quotes | {"speaker": ["Ada", 7, "Ben", null]} | /speaker/3
+            /quotes | {"speaker": ["Ada", 7, "Ben", null]} | /speaker/1 /speaker/3
             /quotes | {"speaker": ["Ada", 7]} | /speaker/1
             /quotes | {"speaker": ["Ada", " "]} | /speaker/1
             /quotes | {"speaker": " "} | /speaker
@@ -200,7 +200,7 @@ class ListSearchTest {
             /quotes | {"speaker": []} | /speaker
             /quotes | {"under": []} | /under
             /quotes | {"type": [], "status": []} | /type /status
-            /quotes | {"q": " ", "limit": 0, "type": ["said"], "sort": 7} | /type/0 /sort
+            /quotes | {"q": " ", "limit": 0, "type": ["said"], "sort": 7} | /q /limit /type/0 /sort
             /quotes | {"q": " ", "status": "confirmed", "limit": 0} | /q /limit
             /quotes | {"type": "said"} | /type
             /quotes | {"type": ["direct", "said"]} | /type/1

@@ -80,7 +80,9 @@ class SplitTest {
     split(both, Map.of("name", "X", "kind", "person", "aliases", List.of("M. Solberg", "Y")))
         .then()
         .spec(refusedAt(422, "unprocessable", "/aliases/1"));
-    split(both, Map.of("name", "X", "quotes", List.of("y"))).then().spec(invalidAt("/quotes/0"));
+    split(both, Map.of("name", "X", "quotes", List.of("y")))
+        .then()
+        .spec(invalidAt("/kind", "/quotes/0"));
     split("0199a000-0000-7000-8000-0000000009ff", Map.of("name", "X", "kind", "person"))
         .then()
         .spec(refused(404, "not-found"));
