@@ -40,7 +40,7 @@ class QuoteImport {
     List<Quote> matches = QuoteMatcher.of(lines, onRecord, context.keepIds());
     requireRoom(onRecord, matches);
     if (context.keepIds()) {
-      requireIds(lines, matches);
+      requireIds(article, lines, matches);
     }
     boolean changed = false;
     for (int i = 0; i < lines.size(); i++) {
@@ -89,8 +89,11 @@ class QuoteImport {
     }
   }
 
-  /** Refuses to move an id from one quote or article to another. */
-  private void requireIds(List<ImportedQuote> lines, List<Quote> matches) {
+  /**
+   * Refuses to move an id from one quote or article to another. A new quote with the id of a
+   * deleted one gets its reviews.
+   */
+  private void requireIds(Article article, List<ImportedQuote> lines, List<Quote> matches) {
     List<UUID> added = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       UUID id = lines.get(i).id();
@@ -106,14 +109,14 @@ class QuoteImport {
       }
       added.add(quote == null ? id : null);
     }
-    requireNew(added);
+    List<UUID> kept = added.stream().filter(Objects::nonNull).toList();
+    if (!kept.isEmpty()) {
+      requireNew(added, kept);
+      quotes.keepReviews(kept, article);
+    }
   }
 
-  private void requireNew(List<UUID> ids) {
-    List<UUID> kept = ids.stream().filter(Objects::nonNull).toList();
-    if (kept.isEmpty()) {
-      return;
-    }
+  private void requireNew(List<UUID> ids, List<UUID> kept) {
     Sql sql = Sql.of("select id from quote where id = any(?)", (Object) kept.toArray(UUID[]::new));
     database
         .find(sql, row -> row.id("id"))

@@ -62,11 +62,23 @@ class QuoteMoves {
     markMoved("");
   }
 
-  /** Moves the reviews of a deleted quote that is about to be restored in an article. */
-  void moveReviews(UUID quote, UUID source, Article target) {
-    if (!source.equals(target.id)) {
-      moved.fire(new QuoteMoved(quote, source, target.id));
-    }
+  /**
+   * Moves the reviews of deleted quotes to an article that gets new quotes with their ids. Ignores
+   * ids without a deleted quote.
+   */
+  void moveReviews(List<UUID> ids, Article target) {
+    Sql sql =
+        Sql.of(
+            """
+            select distinct on (record_id) record_id, cast(before -> 'article' ->> 'id' as uuid) as article_id
+            from change where record_id = any(?) and record = 'quote' and change = 'deleted'
+            order by record_id, seq desc""",
+            (Object) ids.toArray(UUID[]::new));
+    database
+        .list(sql, row -> new QuoteMoved(row.id("record_id"), row.id("article_id"), target.id))
+        .stream()
+        .filter(move -> !move.source().equals(target.id))
+        .forEach(moved::fire);
   }
 
   /** Tells the triggers on quotes that the deletion and the insertion of a row are a move. */

@@ -1,6 +1,5 @@
 package org.onrecord.records.quote;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -72,7 +71,7 @@ class QuoteRestoration {
     if (existing.isPresent()) {
       moves.moveTo(article, quote);
     } else {
-      moves.moveReviews(quote.id, lastArticle(quote.id), article);
+      moves.moveReviews(List.of(quote.id), article);
     }
     apply(quote, article, input.withSpans(spans(input, article, at)), state);
     return quote;
@@ -86,12 +85,6 @@ class QuoteRestoration {
       apply(quote, article, restorer.toInput(state, QuoteInput.class), state);
       quote.persist();
     }
-  }
-
-  /** The id of the article that a deleted quote belonged to. */
-  private UUID lastArticle(UUID deleted) {
-    JsonNode state = restorer.lastDeletedState(RecordKind.QUOTE, deleted);
-    return UUID.fromString(state.at("/article/id").textValue());
   }
 
   private Quote newQuote(ObjectNode state) {

@@ -78,6 +78,11 @@ public class Quotes {
     return quote;
   }
 
+  /** Lists the reviews of deleted quotes under the new quotes of an article that have their ids. */
+  public void keepReviews(List<UUID> ids, Article article) {
+    moves.moveReviews(ids, article);
+  }
+
   /** Updates a quote as an editor's change. The caller has locked the article. */
   public void update(Quote quote, QuoteInput input, ActorResolver resolver) {
     quote.updatedAt = clock.instant();

@@ -119,6 +119,26 @@ class QuoteMoveTest {
         ListRequests.page(path + "/history").getList("items.change"));
   }
 
+  @Test
+  void a_deleted_quote_that_is_imported_into_another_article_keeps_its_reviews() throws Exception {
+    String path = "/quotes/" + relayed();
+    review(path.substring(8), "disputed").then().statusCode(200);
+    given().delete(path).then().statusCode(204);
+    Map<String, Object> quote =
+        Map.of("id", path.substring(8), "text", "No comment.", "type", "direct");
+    String results =
+        given()
+            .contentType("application/x-ndjson")
+            .queryParam("keepIds", true)
+            .body(
+                JsonBody.MAPPER.writeValueAsBytes(
+                    anArticle().body(BODY).with("quotes", List.of(quote)).body()))
+            .post("/imports")
+            .asString();
+    assertTrue(results.contains("\"created\""), results);
+    assertEquals(List.of("disputed"), ListRequests.page(path + "/reviews").getList("items.status"));
+  }
+
   private static void assertRestored(Map<String, Object> before, String path) {
     Map<String, Object> restored = view(path);
     assertEquals(List.of("disputed"), ListRequests.page(path + "/reviews").getList("items.status"));
