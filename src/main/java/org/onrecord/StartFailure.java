@@ -20,7 +20,7 @@ final class StartFailure implements BiConsumer<Integer, Throwable> {
   private static final Logger LOG = Logger.getLogger(StartFailure.class);
 
   private static final String DISK_FULL = "53100";
-  private static final String DUPLICATE_TABLE = "42P07";
+  private static final String NO_PRIVILEGE = "42501";
 
   @Override
   public void accept(Integer exitCode, Throwable failure) {
@@ -63,8 +63,8 @@ final class StartFailure implements BiConsumer<Integer, Throwable> {
       return "The disk of the database is full (%s). Free some space and start again."
           .formatted(message);
     }
-    if (state.equals(DUPLICATE_TABLE)) {
-      return "The database has tables of OnRecord, but flyway_schema_history does not list them (%s): only the schema was restored. Restore the data as well."
+    if (state.equals(NO_PRIVILEGE)) {
+      return "The database user lacks a privilege (%s). Make it the owner of the database."
           .formatted(message);
     }
     boolean unusable = Stream.of("08", "28", "3D", "57P").anyMatch(state::startsWith);

@@ -66,6 +66,7 @@ final class DatabaseRequirements implements Callback {
     try (Statement statement = context.getConnection().createStatement()) {
       checkServer(statement);
       checkExtensions(statement);
+      checkHistory(statement);
       checkRecords(statement);
     } catch (SQLException e) {
       throw new FlywayException(e);
@@ -115,6 +116,25 @@ final class DatabaseRequirements implements Callback {
                 : "The database server lacks the %s: install the contrib modules of"
                     + " PostgreSQL (Debian has them in postgresql, others in postgresql-contrib).",
             row.getString("names"));
+      }
+    }
+  }
+
+  /**
+   * A restore of the schema alone leaves Flyway's table empty; Flyway would create all tables
+   * again.
+   */
+  private static void checkHistory(Statement statement) throws SQLException {
+    if (!exists(statement, "article") || !exists(statement, "flyway_schema_history")) {
+      return;
+    }
+    try (ResultSet row =
+        statement.executeQuery("select exists (select from flyway_schema_history)")) {
+      row.next();
+      if (!row.getBoolean(1)) {
+        throw refusal(
+            "The database has the tables of OnRecord, but no row in flyway_schema_history: only the"
+                + " schema was restored. Restore the data as well; src/docs/backup.md says how.");
       }
     }
   }

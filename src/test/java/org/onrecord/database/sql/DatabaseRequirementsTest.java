@@ -111,6 +111,16 @@ class DatabaseRequirementsTest {
     migrate(database);
   }
 
+  @Test
+  void a_schema_without_its_data_is_refused() throws SQLException {
+    DataSource database = TestDatabase.create("onrecord_other");
+    migrate(database);
+    execute(database::getConnection, "truncate flyway_schema_history");
+    assertEquals(
+        "The database has the tables of OnRecord, but no row in flyway_schema_history: only the schema was restored. Restore the data as well; src/docs/backup.md says how.",
+        refusal(database));
+  }
+
   private void migrate(DataSource database) {
     Flyway.configure()
         .configuration(flyway.getConfiguration())
