@@ -14,6 +14,7 @@ import org.onrecord.records.quote.QuoteInput;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.UnprocessableParts;
 
 /** Creates or updates the quotes of import lines. */
 @Singleton
@@ -42,15 +43,26 @@ class QuoteImport {
     if (context.keepIds()) {
       requireIds(article, lines, matches);
     }
+    UnprocessableParts parts = new UnprocessableParts();
     boolean changed = false;
     for (int i = 0; i < lines.size(); i++) {
-      try {
-        changed |= merge(article, matches.get(i), lines.get(i), context);
-      } catch (ProblemException e) {
-        throw e.within(POINTER + i);
-      }
+      Quote match = matches.get(i);
+      ImportedQuote line = lines.get(i);
+      String pointer = POINTER + i;
+      changed |=
+          Boolean.TRUE.equals(parts.check(() -> merge(article, match, line, context, pointer)));
     }
+    parts.requireNone();
     return changed;
+  }
+
+  private boolean merge(
+      Article article, Quote onRecord, ImportedQuote line, MergeContext context, String pointer) {
+    try {
+      return merge(article, onRecord, line, context);
+    } catch (ProblemException e) {
+      throw e.within(pointer);
+    }
   }
 
   private boolean merge(Article article, Quote onRecord, ImportedQuote line, MergeContext context) {

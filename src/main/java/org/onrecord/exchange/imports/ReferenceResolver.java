@@ -18,6 +18,7 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.UnprocessableParts;
 
 /** Resolves the references of import lines to actors; creates the actors that are new. */
 @Singleton
@@ -94,16 +95,18 @@ class ReferenceResolver {
    * Resolves the remaining references and creates new actors.
    *
    * @param references by their JSON pointers into the line
-   * @throws ProblemException 422 if there is no such actor, 409 if a name fits several
+   * @throws ProblemException 422 with all references that fit no actor, 409 if a name fits several
    */
   void resolveMissing(
       ResolvedReferences resolved, Map<String, ImportedReference> references, IdPolicy ids) {
+    UnprocessableParts parts = new UnprocessableParts();
     references.forEach(
         (pointer, reference) -> {
           if (!resolved.isConfirmed(reference)) {
-            resolved.confirm(reference, resolve(reference, pointer, ids));
+            parts.require(() -> resolved.confirm(reference, resolve(reference, pointer, ids)));
           }
         });
+    parts.requireNone();
   }
 
   private UUID resolve(ImportedReference reference, String pointer, IdPolicy ids) {

@@ -16,6 +16,7 @@ import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.UnprocessableParts;
 
 /** Creates, changes and deletes actors. */
 @Singleton
@@ -126,21 +127,41 @@ public class Actors {
   /** Replaces the affiliations; unchanged ones keep their ids. */
   private void replaceAffiliations(
       Actor actor, List<AffiliationInput> inputs, ActorResolver resolver) {
+    List<Actor> others = affiliated(actor, inputs, resolver);
     List<Affiliation> old = new ArrayList<>(actor.affiliations);
     actor.affiliations.clear();
     for (int i = 0; i < inputs.size(); i++) {
       AffiliationInput input = inputs.get(i);
-      String pointer = "/affiliations/" + i + "/actor";
-      Actor other = resolver.resolve(input.actor(), pointer);
-      if (other.id.equals(actor.id)) {
-        throw ProblemException.unprocessable(
-            "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));
-      }
+      Actor other = others.get(i);
       Optional<Affiliation> kept =
           old.stream().filter(affiliation -> affiliation.hasValues(other, input)).findFirst();
       kept.ifPresent(old::remove);
       actor.affiliations.add(kept.orElseGet(() -> new Affiliation(actor, other, input)));
     }
+  }
+
+  /** Resolves the actors that an actor is affiliated to. */
+  private static List<Actor> affiliated(
+      Actor actor, List<AffiliationInput> inputs, ActorResolver resolver) {
+    UnprocessableParts parts = new UnprocessableParts();
+    List<Actor> others = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      ActorReferenceInput reference = inputs.get(i).actor();
+      String pointer = "/affiliations/" + i + "/actor";
+      others.add(parts.check(() -> other(actor, reference, pointer, resolver)));
+    }
+    parts.requireNone();
+    return others;
+  }
+
+  private static Actor other(
+      Actor actor, ActorReferenceInput reference, String pointer, ActorResolver resolver) {
+    Actor other = resolver.resolve(reference, pointer);
+    if (other.id.equals(actor.id)) {
+      throw ProblemException.unprocessable(
+          "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));
+    }
+    return other;
   }
 
   private void requireNewWikidataId(Actor actor, String wikidataId) {

@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.web.json.Text;
 
@@ -20,6 +22,18 @@ public record ArticleInput(
     @HttpUrl String url,
     @Text(max = 5000) String rights,
     @Valid RepublicationInput republication) {
+
+  /** References to all actors of the article, by their JSON pointers. */
+  Map<String, ActorReferenceInput> actors() {
+    Map<String, ActorReferenceInput> actors = new LinkedHashMap<>();
+    if (source != null) {
+      actors.put("/source", source);
+    }
+    if (republication != null) {
+      actors.put("/republication/publisher", republication.publisher());
+    }
+    return actors;
+  }
 
   /** The input that would produce the current state of an article. */
   public static ArticleInput of(Article article) {

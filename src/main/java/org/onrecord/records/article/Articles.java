@@ -17,6 +17,7 @@ import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.UnprocessableParts;
 
 /** Creates, changes and deletes articles. */
 @Singleton
@@ -144,10 +145,13 @@ public class Articles {
   }
 
   private static void apply(Article article, ArticleInput input, ActorResolver resolver) {
+    UnprocessableParts parts = new UnprocessableParts();
+    ActorResolver actors = resolver.resolved(input.actors(), parts);
+    parts.requireNone();
     article.title = input.title();
     article.body = input.body();
     article.language = input.language();
-    article.source = resolver.resolve(input.source(), "/source");
+    article.source = actors.resolve(input.source(), "/source");
     List<String> authors = article.authors.stream().map(author -> author.name).toList();
     if (!authors.equals(input.authors())) {
       article.authors.clear();
@@ -161,7 +165,7 @@ public class Articles {
     article.republisher =
         republication == null
             ? null
-            : resolver.resolve(republication.publisher(), "/republication/publisher");
+            : actors.resolve(republication.publisher(), "/republication/publisher");
     article.republishedOn = republication == null ? null : republication.publishedOn();
   }
 

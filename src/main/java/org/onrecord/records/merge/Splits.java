@@ -19,6 +19,7 @@ import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.UnprocessableParts;
 
 /** Splits one actor into two. */
 @Singleton
@@ -60,8 +61,10 @@ class Splits {
     lock(actor);
     history.saveState(RecordKind.ACTOR, List.of(actor));
     history.saveState(RecordKind.QUOTE, input.quotes());
-    requireQuotesOf(actor, input.quotes());
-    requireAliases(actor, input.aliases());
+    UnprocessableParts parts = new UnprocessableParts();
+    requireQuotesOf(actor, input.quotes(), parts);
+    requireAliases(actor, input.aliases(), parts);
+    parts.requireNone();
     actors.newActor(other, input.newActor(), resolver).persist();
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -76,7 +79,7 @@ class Splits {
     }
   }
 
-  private void requireQuotesOf(UUID actor, List<UUID> quotes) {
+  private void requireQuotesOf(UUID actor, List<UUID> quotes, UnprocessableParts parts) {
     Sql sql =
         Sql.of(
             """
@@ -91,19 +94,19 @@ class Splits {
     Set<UUID> found = new HashSet<>(database.list(sql, row -> row.id("id")));
     for (int i = 0; i < quotes.size(); i++) {
       if (!found.contains(quotes.get(i))) {
-        throw ProblemException.unprocessable(
+        parts.add(
             "The actor is not in the quote with the id %s.".formatted(quotes.get(i)),
             Fault.at("/quotes/" + i, "is not a quote by, with or through this actor"));
       }
     }
   }
 
-  private void requireAliases(UUID actor, List<String> aliases) {
+  private void requireAliases(UUID actor, List<String> aliases, UnprocessableParts parts) {
     Sql sql = Sql.of("select name from alias where actor_id = ?", actor);
     Set<String> known = new HashSet<>(database.list(sql, row -> row.text("name")));
     for (int i = 0; i < aliases.size(); i++) {
       if (!known.contains(aliases.get(i))) {
-        throw ProblemException.unprocessable(
+        parts.add(
             "The actor has no alias “%s”.".formatted(aliases.get(i)),
             Fault.at("/aliases/" + i, "is not one of the actor's aliases"));
       }

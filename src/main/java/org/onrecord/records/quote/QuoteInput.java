@@ -5,10 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.web.json.Text;
 
@@ -70,14 +71,18 @@ public record QuoteInput(
             .toList());
   }
 
-  /** References to all actors of the quote: mentions, speaker and relays. */
-  List<ActorReferenceInput> actors() {
-    return Stream.of(
-            mentions.stream(),
-            Stream.ofNullable(speaker),
-            attribution.via().stream().map(RelayInput::actor).filter(Objects::nonNull))
-        .flatMap(actors -> actors)
-        .toList();
+  /** References to all actors of the quote, by their JSON pointers. */
+  Map<String, ActorReferenceInput> actors() {
+    Map<String, ActorReferenceInput> actors = new LinkedHashMap<>();
+    actors.put("/speaker", speaker);
+    for (int i = 0; i < attribution.via().size(); i++) {
+      actors.put("/attribution/via/" + i + "/actor", attribution.via().get(i).actor());
+    }
+    for (int i = 0; i < mentions.size(); i++) {
+      actors.put("/mentions/" + i, mentions.get(i));
+    }
+    actors.values().removeIf(Objects::isNull);
+    return actors;
   }
 
   /** Copies the input, with this status unless it has one. */

@@ -8,12 +8,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.actor.Actor;
+import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
@@ -21,6 +23,7 @@ import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.UnprocessableParts;
 
 /** Writes quotes: create, replace, patch, review and delete. */
 @Singleton
@@ -62,9 +65,10 @@ public class Quotes {
   /** Creates a quote under a new id. */
   @Transactional
   public void add(UUID id, QuoteInput input) {
-    requireInitial(input.status());
+    UnprocessableParts parts = new UnprocessableParts();
+    parts.require(() -> requireInitial(input.status()));
     Quote quote = new Quote(id, clock.instant());
-    apply(quote, input);
+    apply(quote, input, parts);
     quote.persist();
   }
 
@@ -133,7 +137,7 @@ public class Quotes {
     }
     // Applied before the other changes: its query for the article would flush them in a separate
     // update.
-    apply(quote, input);
+    apply(quote, input, new UnprocessableParts());
     quote.updatedAt = clock.instant();
     quote.touched = true;
     entities.flush();
@@ -204,10 +208,19 @@ public class Quotes {
     }
   }
 
-  private void apply(Quote quote, QuoteInput input) {
-    Article article = article(quote, input.article().id());
+  /** Applies an input, unless it has parts that cannot be processed. */
+  private void apply(Quote quote, QuoteInput input, UnprocessableParts parts) {
+    Article article = parts.check(() -> article(quote, input.article().id()));
+    Map<String, ActorReferenceInput> references = input.actors();
+    ActorResolver actors =
+        actorResolver.preloadedResolver(references.values()).resolved(references, parts);
+    if (article != null && !parts.isEmpty()) {
+      parts.require(
+          () -> SpanResolver.resolve(input.text(), input.spans(), new BodyText(article.body)));
+    }
+    parts.requireNone();
     moves.moveTo(article, quote);
-    apply(quote, article, input, actorResolver.preloadedResolver(input.actors()));
+    apply(quote, article, input, actors);
   }
 
   static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {

@@ -50,13 +50,16 @@ public class ProblemException extends RuntimeException {
     if (problem.errors() == null || faults.isEmpty()) {
       return this;
     }
-    return invalid(
-        Stream.concat(problem.errors().stream(), faults.stream())
-            .distinct()
-            .sorted(
-                comparing(Fault::pointer, nullsLast(naturalOrder()))
-                    .thenComparing(Fault::parameter, nullsLast(naturalOrder())))
-            .toList());
+    return invalid(sorted(Stream.concat(problem.errors().stream(), faults.stream())));
+  }
+
+  private static List<Fault> sorted(Stream<Fault> faults) {
+    return faults
+        .distinct()
+        .sorted(
+            comparing(Fault::pointer, nullsLast(naturalOrder()))
+                .thenComparing(Fault::parameter, nullsLast(naturalOrder())))
+        .toList();
   }
 
   /** Throws a 400 problem if there are faults. */
@@ -98,6 +101,16 @@ public class ProblemException extends RuntimeException {
   /** 422: the request is well-formed but conflicts with the stored data in one place. */
   public static ProblemException unprocessable(String detail, Fault fault) {
     return of(ProblemType.UNPROCESSABLE, detail).withErrors(List.of(fault));
+  }
+
+  /** 422: the request is well-formed but conflicts with the stored data in these places. */
+  static ProblemException unprocessable(String detail, List<Fault> faults) {
+    return of(ProblemType.UNPROCESSABLE, detail)
+        .withErrors(sorted(faults.stream()).stream().limit(MAX_FAULTS).toList());
+  }
+
+  boolean isUnprocessable() {
+    return problem.type().equals(ProblemType.UNPROCESSABLE.uri);
   }
 
   /** 503: the service is at capacity. */

@@ -216,6 +216,21 @@ class ImportTest {
   }
 
   @Test
+  void reports_all_parts_of_a_line_that_cannot_be_processed() {
+    Map<String, Object> unknownSpeaker = new LinkedHashMap<>(theTideWaits());
+    unknownSpeaker.put("speaker", Map.of("name", "Not On Record"));
+    Map<String, Object> unknownSource = tides(unknownSpeaker, theTideWaitsForNobody());
+    unknownSource.put("source", Map.of("name", "Not On Record Either"));
+    Map<String, Object> wrongSpans = new LinkedHashMap<>(theTideWaits());
+    wrongSpans.put("spans", List.of(Map.of("start", 0, "end", 4)));
+    assertEquals(
+        List.of(
+            "1 failed 422 at /quotes/0/speaker at /source",
+            "2 failed 422 at /quotes/0/spans at /quotes/1/spans"),
+        ImportClient.summary(ImportClient.lines(unknownSource, tides(wrongSpans, wrongSpans))));
+  }
+
+  @Test
   void reports_the_faults_of_each_line() {
     assertEquals(
         List.of(

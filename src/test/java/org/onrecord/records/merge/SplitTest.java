@@ -80,6 +80,19 @@ class SplitTest {
     split(both, Map.of("name", "X", "kind", "person", "aliases", List.of("M. Solberg", "Y")))
         .then()
         .spec(refusedAt(422, "unprocessable", "/aliases/1"));
+    split(
+            both,
+            Map.of(
+                "name",
+                "X",
+                "kind",
+                "person",
+                "quotes",
+                List.of(others, said),
+                "aliases",
+                List.of("Y", "Z")))
+        .then()
+        .spec(refusedAt(422, "unprocessable", "/quotes/0", "/aliases/0", "/aliases/1"));
     split(both, Map.of("name", "X", "quotes", List.of("y")))
         .then()
         .spec(invalidAt("/kind", "/quotes/0"));

@@ -15,6 +15,7 @@ import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
 import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
 import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.ExpectedProblems.refusedAt;
 import static org.onrecord.fixtures.JsonBody.has;
 import static org.onrecord.fixtures.ListRequests.first;
 import static org.onrecord.fixtures.ListRequests.pages;
@@ -25,6 +26,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.restassured.specification.ResponseSpecification;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -799,6 +801,77 @@ class ProblemTest {
   }
 
   @Test
+  void reports_all_parts_that_cannot_be_processed() {
+    Map<String, String> unknown = Map.of("id", ID);
+    json(Map.of(
+            "article",
+            unknown,
+            "text",
+            "x",
+            "type",
+            "direct",
+            "status",
+            "disputed",
+            "speaker",
+            unknown,
+            "mentions",
+            List.of(unknown, Map.of("name", "Ann Other", "kind", "person"), unknown),
+            "attribution",
+            Map.of("via", List.of(Map.of("actor", Map.of("name", "Not On Record"))))))
+        .post("/quotes")
+        .then()
+        .spec(
+            unprocessableAt(
+                "/article",
+                "/attribution/via/0/actor",
+                "/mentions/0",
+                "/mentions/2",
+                "/speaker",
+                "/status"));
+    String article = anArticle().body("The strait stays open.").save();
+    Map<String, Object> quote =
+        Map.of(
+            "article",
+            Map.of("id", article),
+            "text",
+            "The strait",
+            "type",
+            "direct",
+            "speaker",
+            unknown,
+            "spans",
+            List.of(Map.of("start", 4, "end", 10)));
+    json(quote).post("/quotes").then().spec(unprocessableAt("/spans", "/speaker"));
+    json(Map.of(
+            "title",
+            "x",
+            "body",
+            "y",
+            "source",
+            unknown,
+            "republication",
+            Map.of("publisher", Map.of("name", "Not On Record"))))
+        .post("/articles")
+        .then()
+        .spec(unprocessableAt("/republication/publisher", "/source"));
+    json(Map.of(
+            "name",
+            "Ann Other",
+            "kind",
+            "person",
+            "affiliations",
+            List.of(Map.of("actor", unknown), Map.of("actor", Map.of("name", "Not On Record")))))
+        .post("/actors")
+        .then()
+        .spec(unprocessableAt("/affiliations/0/actor", "/affiliations/1/actor"));
+    // A body that breaks the contract is not compared with the stored data.
+    json(Map.of("title", " ", "body", "y", "source", unknown))
+        .post("/articles")
+        .then()
+        .spec(invalidAt("/title"));
+  }
+
+  @Test
   void reports_all_errors_of_the_parameters() {
     given()
         .queryParam("q", " ")
@@ -1118,6 +1191,10 @@ class ProblemTest {
     assertEquals(List.of("one"), get("/articles?section=A+%2B+B").json().getList("items.title"));
     assertEquals(
         List.of("one"), get("/articles?section=a%20%2b%20b").json().getList("items.title"));
+  }
+
+  private static ResponseSpecification unprocessableAt(String... pointers) {
+    return refusedAt(422, "unprocessable", pointers);
   }
 
   private static RequestSpecification json(Map<String, ?> body) {
