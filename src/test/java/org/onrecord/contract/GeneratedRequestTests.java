@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +58,13 @@ abstract class GeneratedRequestTests {
 
   /** Statuses of valid requests that conflict with stored records or are not modified. */
   private static final Set<Integer> SEMANTIC = Set.of(304, 404, 409, 412, 422);
+
+  private static final Map<String, String> MALFORMED_HEADERS =
+      Map.of(
+          "If-Match", "no quotes",
+          "If-None-Match", "no quotes",
+          "Idempotency-Key", "two words",
+          "Change-Reason", "x".repeat(501));
 
   private final Contract contract = Contract.published();
 
@@ -108,7 +116,7 @@ abstract class GeneratedRequestTests {
         .map(operation -> dynamicTest(operation.id(), () -> assertAllAreNamed(operation)));
   }
 
-  /** Breaks the body, every query parameter and the id of a request, and adds unknown ones. */
+  /** Breaks the body, the headers, every query parameter and the id, and adds unknown ones. */
   private void assertAllAreNamed(Operation operation) {
     RequestGenerator requests = requests(operation);
     RequestDraft draft = requests.plain(operation);
@@ -138,8 +146,13 @@ abstract class GeneratedRequestTests {
       }
       draft = draft.parameter("noSuch", "1").parameter("noSuchEither", "1");
       parameters.addAll(Set.of("noSuch", "noSuchEither"));
-      // A patch is checked with the record that it changes.
-      if (operation.path().contains("{id}") && !operation.method().equals("PATCH")) {
+      for (Parameter header : operation.parameters("header")) {
+        if (MALFORMED_HEADERS.containsKey(header.name())) {
+          draft = draft.header(header.name(), MALFORMED_HEADERS.get(header.name()));
+          parameters.add(header.name());
+        }
+      }
+      if (operation.path().contains("{id}")) {
         draft = draft.path(RequestGenerator.path(operation, "7"));
         parameters.add("id");
       }

@@ -34,7 +34,7 @@ record LinePatch<T extends Record>(
 
   /** Applies the patch, with the ids of the referenced actors. */
   T applyTo(T target, ResolvedReferences actors, Consumer<ObjectNode> adjustment) {
-    return new MergePatch(resolved(actors, adjustment), json).applyTo(target, type);
+    return new MergePatch<>(resolved(actors, adjustment), type, json).applyTo(target);
   }
 
   private ObjectNode resolved(ResolvedReferences actors, Consumer<ObjectNode> adjustment) {

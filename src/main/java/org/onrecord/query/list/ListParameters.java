@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.RecordMembers;
-import org.onrecord.web.json.RequestTargetFaults;
+import org.onrecord.web.json.RequestHeadFaults;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -66,7 +66,7 @@ public final class ListParameters {
   public ListParameters restrictTo(List<Class<? extends Record>> types) {
     Set<String> known = new TreeSet<>();
     types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));
-    List<Fault> faults = new ArrayList<>(RequestTargetFaults.deferred());
+    List<Fault> faults = new ArrayList<>(RequestHeadFaults.deferred());
     for (String member : (Iterable<String>) members::fieldNames) {
       if (!known.contains(member)) {
         String pointer = "/" + member.replace("~", "~0").replace("/", "~1");

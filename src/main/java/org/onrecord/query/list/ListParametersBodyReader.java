@@ -11,7 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.onrecord.web.json.BoundedBody;
 import org.onrecord.web.json.Json;
-import org.onrecord.web.json.RequestTargetFaults;
+import org.onrecord.web.json.RequestHeadFaults;
 import org.onrecord.web.problem.ProblemException;
 
 /** Reads list parameters from a JSON body, for lists of values that are too long for a URL. */
@@ -43,7 +43,7 @@ class ListParametersBodyReader implements MessageBodyReader<ListParameters> {
     try {
       return ListParameters.ofBody(json.parse(bytes), json);
     } catch (ProblemException e) {
-      throw e.withFurther(RequestTargetFaults.deferred());
+      throw e.withFurther(RequestHeadFaults.deferred());
     }
   }
 }

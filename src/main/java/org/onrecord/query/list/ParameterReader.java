@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,14 +20,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.onrecord.web.json.Ids;
 import org.onrecord.web.json.IllegalText;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.json.RecordMembers;
-import org.onrecord.web.json.RequestTargetFaults;
+import org.onrecord.web.json.RequestHeadFaults;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -42,6 +44,8 @@ public class ParameterReader {
 
   private static final Set<String> JSON_BODIES =
       Set.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
+
+  private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   /** A JSON number. */
   private static final Pattern NUMBER =
@@ -68,18 +72,30 @@ public class ParameterReader {
   }
 
   /**
-   * Rejects malformed ids and unknown or repeated parameters before the resource method runs. If
-   * the request has a JSON body, all faults of path and query are reported with those of the body.
+   * Rejects malformed headers and ids and unknown or repeated parameters before the resource method
+   * runs. If the request has a JSON body, all faults of its head are reported with those of the
+   * body. Runs after the filters that check headers.
    */
-  @ServerRequestFilter
-  void rejectFaults(ResourceInfo method, UriInfo uri) {
+  @ServerRequestFilter(priority = Priorities.USER + 1)
+  void rejectFaults(ResourceInfo method, UriInfo uri, ContainerRequestContext request) {
     boolean hasQuery = !uri.getQueryParameters().isEmpty();
     List<Fault> path = pathFaults(uri);
-    if (readsJson(method)) {
-      RequestTargetFaults.defer(hasQuery ? withQuery(path, method, uri) : path);
-    } else if (!path.isEmpty() || hasQuery && !structureFaults(method, uri).isEmpty()) {
-      throw ProblemException.invalid(withQuery(path, method, uri));
+    boolean rejected =
+        !path.isEmpty()
+            || hasQuery && !structureFaults(method, uri).isEmpty()
+            || !isRead(request) && !RequestHeadFaults.deferred().isEmpty();
+    if (hasQuery && (rejected || readsJson(method))) {
+      RequestHeadFaults.add(queryFaults(method, uri));
     }
+    RequestHeadFaults.add(path);
+    if (rejected && !readsJson(method)) {
+      ProblemException.requireNone(RequestHeadFaults.deferred());
+    }
+  }
+
+  /** True for a GET. Its condition is an error only if there is a record to compare with. */
+  private static boolean isRead(ContainerRequestContext request) {
+    return READS.contains(request.getMethod());
   }
 
   private static boolean readsJson(ResourceInfo method) {
@@ -90,10 +106,6 @@ public class ParameterReader {
   private static List<Fault> pathFaults(UriInfo uri) {
     String id = uri.getPathParameters().getFirst(ID);
     return id == null || Ids.parse(id).isPresent() ? List.of() : List.of(UuidParamConverter.FAULT);
-  }
-
-  private List<Fault> withQuery(List<Fault> path, ResourceInfo method, UriInfo uri) {
-    return Stream.concat(path.stream(), queryFaults(method, uri).stream()).toList();
   }
 
   /** All faults of the query parameters of a request, in the order of their names. */

@@ -14,6 +14,7 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.article.ArticleCreateOptions;
 import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
@@ -34,6 +35,7 @@ class PageResource {
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<PageArticleView> create(

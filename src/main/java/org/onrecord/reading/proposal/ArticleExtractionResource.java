@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
@@ -30,6 +31,7 @@ class ArticleExtractionResource {
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   public RestResponse<ArticleExtractionView> extract(
       @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
     return idempotency.once(

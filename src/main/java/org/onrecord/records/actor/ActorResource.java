@@ -34,7 +34,9 @@ import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.Restoration;
+import org.onrecord.web.conditional.AcceptsConditions;
 import org.onrecord.web.conditional.Precondition;
+import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
@@ -109,6 +111,7 @@ class ActorResource {
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> create(
       ActorInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -119,6 +122,7 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
+  @AcceptsConditions
   @AcceptsParameters(AsOfParameter.class)
   public ActorView get(@RestPath UUID id, @Context UriInfo uri) {
     return view(id, uri);
@@ -127,6 +131,7 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
+  @AcceptsConditions
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(AsOfParameter.class)
   public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
@@ -145,6 +150,7 @@ class ActorResource {
   @PUT
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsConditions
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public ActorView replace(@RestPath UUID id, ActorInput input, @Context HttpHeaders headers) {
@@ -154,16 +160,18 @@ class ActorResource {
   @PATCH
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsConditions
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  public ActorView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
-    return actors.change(
-        id, Precondition.of(headers), current -> patch.applyTo(current, ActorInput.class));
+  public ActorView patch(
+      @RestPath UUID id, MergePatch<ActorInput> patch, @Context HttpHeaders headers) {
+    return actors.change(id, Precondition.of(headers), current -> patch.applyTo(current));
   }
 
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> restore(
@@ -177,6 +185,7 @@ class ActorResource {
   @DELETE
   @RolesAllowed("admin")
   @ChangesRecords
+  @AcceptsConditions
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id, @Context HttpHeaders headers) {

@@ -28,7 +28,9 @@ import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.Restoration;
+import org.onrecord.web.conditional.AcceptsConditions;
 import org.onrecord.web.conditional.Precondition;
+import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
@@ -107,6 +109,7 @@ class ArticleResource {
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Consumes(MediaType.APPLICATION_JSON)
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<CreatedArticleView> create(
@@ -126,6 +129,7 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
+  @AcceptsConditions
   @AcceptsParameters(ArticleGetOptions.class)
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleGetOptions options = parameterReader.read(uri, ArticleGetOptions.class);
@@ -138,6 +142,7 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
+  @AcceptsConditions
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(ArticleGetOptions.class)
   public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
@@ -158,6 +163,7 @@ class ArticleResource {
   @PUT
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsConditions
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public ArticleView replace(@RestPath UUID id, ArticleInput input, @Context HttpHeaders headers) {
@@ -167,16 +173,18 @@ class ArticleResource {
   @PATCH
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsConditions
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  public ArticleView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
-    return articles.change(
-        id, Precondition.of(headers), current -> patch.applyTo(current, ArticleInput.class));
+  public ArticleView patch(
+      @RestPath UUID id, MergePatch<ArticleInput> patch, @Context HttpHeaders headers) {
+    return articles.change(id, Precondition.of(headers), current -> patch.applyTo(current));
   }
 
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ArticleView> restore(
@@ -190,6 +198,7 @@ class ArticleResource {
   @DELETE
   @RolesAllowed("admin")
   @ChangesRecords
+  @AcceptsConditions
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id, @Context HttpHeaders headers) {

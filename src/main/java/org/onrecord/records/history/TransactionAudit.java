@@ -21,6 +21,7 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.caller.Caller;
 import org.onrecord.web.json.Json;
+import org.onrecord.web.json.RequestHeadFaults;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -79,7 +80,10 @@ public class TransactionAudit {
   void readRequest(ContainerRequestContext request) {
     List<String> values = request.getHeaders().get(HEADER);
     String author = Caller.of(identity).map(json::write).map(Object::toString).orElse(null);
-    requestContext.set(new AuditContext(author, values == null ? null : reason(values)));
+    requestContext.set(new AuditContext(author, null));
+    if (values != null) {
+      RequestHeadFaults.collect(() -> requestContext.set(new AuditContext(author, reason(values))));
+    }
   }
 
   void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {

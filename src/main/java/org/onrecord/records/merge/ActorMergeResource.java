@@ -16,6 +16,7 @@ import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.actor.ActorView;
 import org.onrecord.records.actor.ActorViews;
 import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
@@ -38,6 +39,7 @@ class ActorMergeResource {
   @POST
   @RolesAllowed("admin")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Path("merge")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<MergeOfActor> merge(
@@ -51,6 +53,7 @@ class ActorMergeResource {
   @POST
   @RolesAllowed("admin")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Path("unmerge")
   public RestResponse<MergeOfActor> unmerge(
       @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -63,6 +66,7 @@ class ActorMergeResource {
   @POST
   @RolesAllowed("admin")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Path("split")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> split(

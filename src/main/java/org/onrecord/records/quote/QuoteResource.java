@@ -29,7 +29,9 @@ import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.Restoration;
+import org.onrecord.web.conditional.AcceptsConditions;
 import org.onrecord.web.conditional.Precondition;
+import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
@@ -101,6 +103,7 @@ class QuoteResource {
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> create(
       QuoteInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -111,6 +114,7 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
+  @AcceptsConditions
   @AcceptsParameters(AsOfParameter.class)
   public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
     return asOf.instantOf(uri)
@@ -121,6 +125,7 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}")
+  @AcceptsConditions
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(AsOfParameter.class)
   public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
@@ -132,6 +137,7 @@ class QuoteResource {
   @PUT
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsConditions
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public QuoteView replace(@RestPath UUID id, QuoteInput input, @Context HttpHeaders headers) {
@@ -141,15 +147,18 @@ class QuoteResource {
   @PATCH
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsConditions
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  public QuoteView patch(@RestPath UUID id, MergePatch patch, @Context HttpHeaders headers) {
+  public QuoteView patch(
+      @RestPath UUID id, MergePatch<QuoteInput> patch, @Context HttpHeaders headers) {
     return quotes.change(id, Precondition.of(headers), current -> patched(current, patch));
   }
 
   @POST
   @RolesAllowed("editor")
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> restore(
@@ -163,6 +172,7 @@ class QuoteResource {
   @DELETE
   @RolesAllowed("admin")
   @ChangesRecords
+  @AcceptsConditions
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
@@ -170,8 +180,8 @@ class QuoteResource {
   }
 
   /** Applies a patch. A new text or article discards the spans unless the patch has its own. */
-  private static QuoteInput patched(QuoteInput current, MergePatch patch) {
-    QuoteInput changed = patch.applyTo(current, QuoteInput.class);
+  private static QuoteInput patched(QuoteInput current, MergePatch<QuoteInput> patch) {
+    QuoteInput changed = patch.applyTo(current);
     boolean sameText =
         changed.text().equals(current.text()) && changed.article().equals(current.article());
     return sameText || patch.touches("spans") ? changed : changed.withSpans(List.of());

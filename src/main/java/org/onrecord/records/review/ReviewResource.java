@@ -27,6 +27,7 @@ import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Review;
 import org.onrecord.web.caller.Caller;
+import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
 
@@ -67,6 +68,7 @@ class ReviewResource {
   /** Adds a review. Returns the quote with its new status, not the review. */
   @POST
   @ChangesRecords
+  @AcceptsIdempotencyKey
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> add(

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Sets the {@code ETag} header, and answers 304 if {@code If-None-Match} has the tag. */
 @Singleton
 class ConditionalGet {
-  private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @ServerResponseFilter
   void tag(ContainerRequestContext request, ContainerResponseContext response) {

@@ -34,15 +34,20 @@ public record IdempotentRequest(String key, UriInfo uri, String mediaType, Objec
    * @throws ProblemException 400 if the key is invalid
    */
   public static IdempotentRequest of(Object body, UriInfo uri, HttpHeaders headers) {
-    List<String> keys = headers.getRequestHeaders().get(HEADER);
     return new IdempotentRequest(
-        keys == null || keys.isEmpty() ? null : key(keys),
-        uri,
-        headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
-        body);
+        key(headers), uri, headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
   }
 
-  private static String key(List<String> keys) {
+  /**
+   * The key of a request, or null.
+   *
+   * @throws ProblemException 400 if it is malformed
+   */
+  static String key(HttpHeaders headers) {
+    List<String> keys = headers.getRequestHeaders().get(HEADER);
+    if (keys == null || keys.isEmpty()) {
+      return null;
+    }
     Matcher key = KEY.matcher(keys.get(0));
     if (keys.size() > 1 || !key.matches()) {
       throw ProblemException.invalid(

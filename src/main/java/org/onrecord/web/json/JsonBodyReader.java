@@ -36,6 +36,6 @@ class JsonBodyReader implements MessageBodyReader<Record> {
       InputStream body)
       throws IOException {
     byte[] bytes = BoundedBody.read(headers, body);
-    return RequestTargetFaults.with(() -> json.read(json.parse(bytes), type));
+    return RequestHeadFaults.with(() -> json.read(json.parse(bytes), type));
   }
 }

@@ -13,32 +13,29 @@ import org.onrecord.web.problem.ProblemException;
  * A JSON merge patch (RFC 7396): a member replaces that of the target, {@code null} removes it, and
  * absent members stay. An object of the target with an {@code id} is replaced as a whole, because
  * {@code {"name", "kind"}} merged into {@code {"id"}} would mix two references.
+ *
+ * @param <T> the record that it changes
  */
-public final class MergePatch {
+public final class MergePatch<T extends Record> {
   /** The media type of merge patches. */
   public static final String MEDIA_TYPE = "application/merge-patch+json";
 
   private final ObjectNode patch;
+  private final Class<T> type;
   private final Json json;
-  private final List<Fault> targetFaults;
 
   /**
-   * A merge patch.
+   * A merge patch of a record.
    *
    * @throws ProblemException 400 if it is not an object
    */
-  public MergePatch(JsonNode patch, Json json) {
-    this(patch, json, List.of());
-  }
-
-  /** A merge patch. The faults of the path and query of its request are reported with its own. */
-  MergePatch(JsonNode patch, Json json, List<Fault> targetFaults) {
+  public MergePatch(JsonNode patch, Class<T> type, Json json) {
     if (!patch.isObject()) {
       throw ProblemException.invalid(Fault.at("", "must be an object"));
     }
     this.patch = (ObjectNode) patch;
+    this.type = type;
     this.json = json;
-    this.targetFaults = targetFaults;
   }
 
   /** True if the patch sets or removes this member. */
@@ -47,8 +44,8 @@ public final class MergePatch {
   }
 
   /** Applies the patch and validates the result like a request body. */
-  public <T extends Record> T applyTo(T target, Class<T> type) {
-    List<Fault> faults = new ArrayList<>(targetFaults);
+  public T applyTo(T target) {
+    List<Fault> faults = new ArrayList<>();
     ObjectNode known = known("", patch, type, faults);
     JsonNode before = json.write(target);
     JsonNode after = merge(before.deepCopy(), known);
@@ -63,6 +60,23 @@ public final class MergePatch {
     } catch (ProblemException e) {
       throw e.withFurther(faults);
     }
+  }
+
+  /**
+   * The faults that the patch has for every target. A member that the patch leaves out is not
+   * missing, since the target may have it.
+   */
+  List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    JsonNode set = merge(JsonNodeFactory.instance.objectNode(), known("", patch, type, faults));
+    try {
+      json.read(set, type);
+    } catch (ProblemException e) {
+      e.problem().errors().stream()
+          .filter(fault -> !patch.at(fault.pointer()).isMissingNode())
+          .forEach(faults::add);
+    }
+    return faults;
   }
 
   /** Merges as in RFC 7396, section 2. */

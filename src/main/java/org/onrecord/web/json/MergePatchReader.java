@@ -8,13 +8,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.onrecord.web.problem.ProblemException;
 
 /** Reads a request body as a merge patch. */
 @Provider
 @Consumes(MergePatch.MEDIA_TYPE)
-class MergePatchReader implements MessageBodyReader<MergePatch> {
+class MergePatchReader implements MessageBodyReader<MergePatch<?>> {
   private final Json json;
 
   MergePatchReader(Json json) {
@@ -28,8 +29,8 @@ class MergePatchReader implements MessageBodyReader<MergePatch> {
   }
 
   @Override
-  public MergePatch readFrom(
-      Class<MergePatch> type,
+  public MergePatch<?> readFrom(
+      Class<MergePatch<?>> type,
       Type generic,
       Annotation[] annotations,
       MediaType media,
@@ -37,14 +38,21 @@ class MergePatchReader implements MessageBodyReader<MergePatch> {
       InputStream body)
       throws IOException {
     byte[] bytes = BoundedBody.read(headers, body);
-    if (RequestTargetFaults.deferred().stream().anyMatch(fault -> fault.parameter().equals("id"))) {
-      // Without the record, its patch cannot be checked.
-      throw ProblemException.invalid(RequestTargetFaults.deferred());
+    return RequestHeadFaults.with(() -> patch(bytes, recordOf(generic)));
+  }
+
+  private <T extends Record> MergePatch<T> patch(byte[] body, Class<T> type) {
+    MergePatch<T> patch = new MergePatch<>(json.parse(body), type, json);
+    if (!RequestHeadFaults.deferred().isEmpty()) {
+      // The request is rejected before its record is read.
+      ProblemException.requireNone(patch.faults());
     }
-    try {
-      return new MergePatch(json.parse(bytes), json, RequestTargetFaults.deferred());
-    } catch (ProblemException e) {
-      throw e.withFurther(RequestTargetFaults.deferred());
-    }
+    return patch;
+  }
+
+  /** The record in the type of a parameter such as {@code MergePatch<ActorInput>}. */
+  private static Class<? extends Record> recordOf(Type patch) {
+    Type record = ((ParameterizedType) patch).getActualTypeArguments()[0];
+    return ((Class<?>) record).asSubclass(Record.class);
   }
 }

@@ -47,20 +47,20 @@ class MergePatchTest {
           """)
   void merges_like_the_examples_of_rfc_7396(String target, String patch, String result) {
     Anything before = new Anything(tree(target));
-    Anything after = patch("{\"it\":" + patch + "}").applyTo(before, Anything.class);
+    Anything after = patch("{\"it\":" + patch + "}", Anything.class).applyTo(before);
     assertEquals(tree(result), after.it());
   }
 
   @Test
   void a_reference_by_id_is_replaced_not_merged() {
     Anything before = new Anything(tree("{\"id\":\"1\",\"name\":\"x\"}"));
-    Anything after = patch("{\"it\":{\"name\":\"y\"}}").applyTo(before, Anything.class);
+    Anything after = patch("{\"it\":{\"name\":\"y\"}}", Anything.class).applyTo(before);
     assertEquals(tree("{\"name\":\"y\"}"), after.it());
   }
 
   @Test
   void reports_members_that_it_sets_or_removes() {
-    MergePatch patch = patch("{\"a\":1,\"b\":null}");
+    MergePatch<Outer> patch = patch("{\"a\":1,\"b\":null}", Outer.class);
     assertEquals(true, patch.touches("a"));
     assertEquals(true, patch.touches("b"));
     assertEquals(false, patch.touches("c"));
@@ -71,7 +71,7 @@ class MergePatchTest {
   void rejects_a_patch_that_is_not_an_object(String patch) {
     assertEquals(
         List.of(Fault.at("", "must be an object")),
-        assertThrows(ProblemException.class, () -> patch(patch)).problem().errors());
+        assertThrows(ProblemException.class, () -> patch(patch, Outer.class)).problem().errors());
   }
 
   @ParameterizedTest
@@ -86,12 +86,12 @@ class MergePatchTest {
   void rejects_the_removal_of_unknown_members(String patch, String pointer) {
     Outer before = new Outer(new Inner("x"), "y", List.of());
     ProblemException refusal =
-        assertThrows(ProblemException.class, () -> patch(patch).applyTo(before, Outer.class));
+        assertThrows(ProblemException.class, () -> patch(patch, Outer.class).applyTo(before));
     assertEquals(pointer, refusal.problem().errors().get(0).pointer());
   }
 
-  private static MergePatch patch(String text) {
-    return new MergePatch(tree(text), JSON);
+  private static <T extends Record> MergePatch<T> patch(String text, Class<T> type) {
+    return new MergePatch<>(tree(text), type, JSON);
   }
 
   private static JsonNode tree(String text) {
