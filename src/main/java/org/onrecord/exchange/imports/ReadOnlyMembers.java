@@ -16,8 +16,9 @@ import org.onrecord.records.origin.OriginKind;
 import org.onrecord.records.quote.Anchor;
 import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.records.quote.Review;
-import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
+import org.onrecord.web.problem.Fault;
 
 /**
  * The members of an import line that are read-only in the rest of the API, each absent (null) or as
@@ -62,20 +63,23 @@ record ReadOnlyMembers(
 
   /** The origin of a record in another database. */
   @RegisterForReflection
+  @Consistent
   record ImportedOrigin(
       @NotNull OriginKind kind,
       @Text(max = 100) String version,
       @Text(max = 100) String rule,
-      @DecimalMin("0") @DecimalMax("1") Double confidence) {
+      @DecimalMin("0") @DecimalMax("1") Double confidence)
+      implements Consistent.Members {
 
-    public ImportedOrigin {
+    @Override
+    public List<Fault> contradictions() {
       if (kind == OriginKind.EDITOR && (version != null || rule != null || confidence != null)) {
-        throw new InvalidValue("must have nothing but its kind where that is editor");
+        return List.of(Fault.at("", "must have nothing but its kind where that is editor"));
       }
-      if (kind == OriginKind.EXTRACTOR && (version == null || rule == null || confidence == null)) {
-        throw new InvalidValue(
-            "must have version, rule and confidence where its kind is extractor");
-      }
+      return kind == OriginKind.EXTRACTOR && (version == null || rule == null || confidence == null)
+          ? List.of(
+              Fault.at("", "must have version, rule and confidence where its kind is extractor"))
+          : List.of();
     }
 
     Origin origin() {

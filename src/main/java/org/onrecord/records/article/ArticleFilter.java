@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
 import org.onrecord.records.actor.ActorNames;
-import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
+import org.onrecord.web.problem.Fault;
 
 /** Filter parameters of article lists, totals, facets and exports. */
 @RegisterForReflection
+@Consistent
 record ArticleFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<@Text(max = 300) String> source,
@@ -22,10 +24,12 @@ record ArticleFilter(
     LocalDate publishedFrom,
     LocalDate publishedTo,
     @Size(max = 1000) List<@Text(max = 300) String> quotes,
-    @Size(max = 1000) List<@Text(max = 300) String> mentions) {
+    @Size(max = 1000) List<@Text(max = 300) String> mentions)
+    implements Consistent.Members {
 
-  ArticleFilter {
-    InvalidValue.requireOrderedDates("publishedFrom", publishedFrom, "publishedTo", publishedTo);
+  @Override
+  public List<Fault> contradictions() {
+    return Consistent.Members.ofDates("publishedFrom", publishedFrom, "publishedTo", publishedTo);
   }
 
   Condition condition(Optional<TextQuery> text, ActorNames names) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,13 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.Memberships;
 import org.onrecord.records.article.LanguageTag;
 import org.onrecord.records.origin.OriginKind;
-import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
+import org.onrecord.web.problem.Fault;
 
 /** Filter of quotes, shared by lists, totals, facets, exports and review claims. */
 @RegisterForReflection
+@Consistent
 public record QuoteFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<@Text(max = 300) String> speaker,
@@ -41,7 +44,8 @@ public record QuoteFilter(
     LocalDate saidFrom,
     LocalDate saidTo,
     LocalDate publishedFrom,
-    LocalDate publishedTo) {
+    LocalDate publishedTo)
+    implements Consistent.Members {
 
   /** The speaker is one of these and had an affiliation in force on the day of the quote. */
   private static final String AFFILIATED =
@@ -49,9 +53,13 @@ public record QuoteFilter(
       q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
 
-  public QuoteFilter {
-    InvalidValue.requireOrderedDates("saidFrom", saidFrom, "saidTo", saidTo);
-    InvalidValue.requireOrderedDates("publishedFrom", publishedFrom, "publishedTo", publishedTo);
+  @Override
+  public List<Fault> contradictions() {
+    List<Fault> faults = new ArrayList<>();
+    faults.addAll(Consistent.Members.ofDates("saidFrom", saidFrom, "saidTo", saidTo));
+    faults.addAll(
+        Consistent.Members.ofDates("publishedFrom", publishedFrom, "publishedTo", publishedTo));
+    return faults;
   }
 
   /** Adds the SQL terms of the given filters to a scope. */

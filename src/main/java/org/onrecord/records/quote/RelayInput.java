@@ -1,17 +1,22 @@
 package org.onrecord.records.quote;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import org.onrecord.records.actor.ActorReferenceInput;
-import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
+import org.onrecord.web.problem.Fault;
 
 /** Link of the relay chain in a request body. */
-public record RelayInput(@Text(max = 300) String text, @Valid ActorReferenceInput actor) {
+@Consistent
+public record RelayInput(@Text(max = 300) String text, @Valid ActorReferenceInput actor)
+    implements Consistent.Members {
 
-  public RelayInput {
-    if (text == null && actor == null) {
-      throw new InvalidValue("must have a text or an actor");
-    }
+  @Override
+  public List<Fault> contradictions() {
+    return text == null && actor == null
+        ? List.of(Fault.at("", "must have a text or an actor"))
+        : List.of();
   }
 
   static RelayInput of(Relay relay) {

@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.onrecord.web.json.InvalidValue;
+import org.onrecord.web.json.Consistent;
+import org.onrecord.web.problem.Fault;
 
 /**
  * Range of an article's body in Unicode code points.
@@ -13,13 +14,16 @@ import org.onrecord.web.json.InvalidValue;
  * @param start offset of the first code point, from 0
  * @param end offset after the last code point
  */
+@Consistent
 public record Span(
-    @NotNull @Min(0) @Max(200_000) Integer start, @NotNull @Min(1) @Max(200_000) Integer end) {
+    @NotNull @Min(0) @Max(200_000) Integer start, @NotNull @Min(1) @Max(200_000) Integer end)
+    implements Consistent.Members {
 
-  public Span {
-    if (start != null && end != null && start >= end) {
-      throw new InvalidValue("end", "must be greater than start");
-    }
+  @Override
+  public List<Fault> contradictions() {
+    return start != null && end != null && start >= end
+        ? List.of(Fault.at("/end", "must be greater than start"))
+        : List.of();
   }
 
   /** Builds spans from lists of their starts and ends. */

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -124,15 +125,21 @@ public class Json {
       try {
         return rest.with(violations(reader.treeToValue(rest.tree().get(), type)));
       } catch (JsonMappingException e) {
-        remains =
-            JsonFaults.isRule(e)
-                ? rest.removeContradiction(JsonFaults.pointer(e), JsonFaults.ofMapping(e))
-                : rest.remove(JsonFaults.ofMapping(e));
+        remains = remove(JsonFaults.ofMapping(e), e, rest);
       } catch (JsonProcessingException e) {
         remains = rest.remove(JsonFaults.ofSyntax(e, "body"));
       }
     }
     return rest.with(List.of());
+  }
+
+  private static boolean remove(Fault fault, JsonMappingException e, PrunedTree rest) {
+    if (JsonFaults.isRule(e)) {
+      return rest.removeContradiction(fault);
+    }
+    return e instanceof UnrecognizedPropertyException
+        ? rest.removeUnknown(fault)
+        : rest.remove(fault);
   }
 
   /** Converts a tree whose values have been validated already, without validation. */

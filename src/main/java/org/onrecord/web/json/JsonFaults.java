@@ -55,17 +55,10 @@ final class JsonFaults {
     return rule(e).isPresent();
   }
 
-  /** The JSON pointer of the value that could not be read. */
-  static String pointer(JsonMappingException e) {
-    return pointer(e.getPath());
-  }
-
   /** The fault of JSON that does not match its record. */
   static Fault ofMapping(JsonMappingException e) {
     String pointer = pointer(e.getPath());
-    return rule(e)
-        .map(rule -> Fault.at(pointer + rule.pointerWithin(), rule.getMessage()))
-        .orElseGet(() -> Fault.at(pointer, detail(e)));
+    return Fault.at(pointer, rule(e).map(InvalidValue::getMessage).orElseGet(() -> detail(e)));
   }
 
   private static Optional<InvalidValue> rule(JsonMappingException e) {

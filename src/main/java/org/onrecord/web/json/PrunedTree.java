@@ -105,21 +105,28 @@ final class PrunedTree {
   }
 
   /**
-   * Removes an object whose members contradict each other, or only the member at fault. The fault
-   * is not noted if a member was removed before: the object may have been valid with it.
+   * Removes an unknown member. Unlike other parts, it explains no fault of the rest.
    *
-   * @param object a pointer into the rest of the tree
-   * @param fault its pointer leads to the object or to one of its members
    * @return false if nothing would remain
    */
-  boolean removeContradiction(String object, Fault fault) {
-    String sent = sentPointer(object);
+  boolean removeUnknown(Fault fault) {
+    faults.add(Fault.at(sentPointer(fault.pointer()), fault.detail()));
+    return cut(fault.pointer());
+  }
+
+  /**
+   * Removes an object whose members contradict each other. The fault is not noted if a member was
+   * removed before: the object may have been valid with it.
+   *
+   * @return false if nothing would remain
+   */
+  boolean removeContradiction(Fault fault) {
+    String sent = sentPointer(fault.pointer());
     if (removed.stream().noneMatch(pointer -> pointer.startsWith(sent + "/"))) {
-      faults.add(Fault.at(sentPointer(fault.pointer()), fault.detail()));
+      faults.add(Fault.at(sent, fault.detail()));
     }
-    String part = tree.at(fault.pointer()).isMissingNode() ? object : fault.pointer();
-    removed.add(sentPointer(part));
-    return cut(part);
+    removed.add(sent);
+    return cut(fault.pointer());
   }
 
   private boolean cut(String pointer) {
@@ -143,19 +150,23 @@ final class PrunedTree {
     faults.forEach(fault -> all.put(fault.pointer() + " " + fault.detail(), fault));
     for (Fault fault : rest) {
       String pointer = sentPointer(fault.pointer());
-      boolean empty = tree.at(fault.pointer()).isEmpty();
-      if (removed.stream().noneMatch(part -> explains(part, pointer, empty))) {
+      JsonNode value = tree.at(fault.pointer());
+      boolean incomplete = value.isObject() || value.isEmpty();
+      if (removed.stream().noneMatch(part -> explains(part, pointer, incomplete))) {
         all.put(pointer + " " + fault.detail(), Fault.at(pointer, fault.detail()));
       }
     }
     return List.copyOf(all.values());
   }
 
-  /** True if a value is invalid only since it, its owner or all of its items were removed. */
-  private static boolean explains(String part, String pointer, boolean empty) {
+  /**
+   * True if a value may be invalid only since it, its owner, all of its items or one of its members
+   * were removed.
+   */
+  private static boolean explains(String part, String pointer, boolean incomplete) {
     return part.equals(pointer)
         || pointer.startsWith(part + "/")
-        || empty && part.startsWith(pointer + "/");
+        || incomplete && part.startsWith(pointer + "/");
   }
 
   /** Converts a pointer into the rest of the tree to one into the tree as sent. */

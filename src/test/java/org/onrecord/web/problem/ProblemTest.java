@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -869,6 +870,136 @@ class ProblemTest {
         .post("/articles")
         .then()
         .spec(invalidAt("/title"));
+  }
+
+  @Test
+  void reports_broken_rules_of_a_record_with_the_errors_of_its_members() {
+    json(Map.of("status", "disputed", "by", "Ann"))
+        .post("/quotes/" + ID + "/reviews")
+        .then()
+        .spec(invalidAt("/by", "/reason", "/reference"));
+    given()
+        .contentType("application/json")
+        .body(
+            """
+            {"text": " ", "type": "direct", "article": {"id": "%1$s"},
+             "speaker": {"id": "%1$s", "name": " ", "age": 5},
+             "mentions": [{"kind": "person"}, {"id": 5, "kind": "person"}],
+             "attribution": {"via": [{}, {"text": 5}]},
+             "spans": [{"start": 9, "end": 4}, {"start": 200001, "end": 0}, {"start": "x", "end": 4}]}
+            """
+                .formatted(ID))
+        .post("/quotes")
+        .then()
+        .spec(
+            invalidAt(
+                "/text",
+                "/speaker",
+                "/speaker/name",
+                "/speaker/age",
+                "/mentions/0",
+                "/mentions/1/id",
+                "/attribution/via/0",
+                "/attribution/via/1/text",
+                "/spans/0/end",
+                "/spans/1/start",
+                "/spans/1/end",
+                "/spans/1/end",
+                "/spans/2/start"));
+    given()
+        .queryParam("saidFrom", "2025-02-01")
+        .queryParam("saidTo", "2025-01-01")
+        .queryParam("publishedFrom", "2025-02-01")
+        .queryParam("publishedTo", "2025-01-01")
+        .queryParam("confidenceFrom", "2")
+        .queryParam("limit", "0")
+        .get("/quotes")
+        .then()
+        .spec(invalidIn("saidTo", "publishedTo", "confidenceFrom", "limit"));
+  }
+
+  @Test
+  void reports_malformed_headers_with_other_errors() {
+    json(Map.of("title", " ", "body", "y"))
+        .header("Idempotency-Key", "two words")
+        .header("Change-Reason", "x".repeat(501))
+        .queryParam("extract", "maybe")
+        .post("/articles")
+        .then()
+        .spec(refused(400, "invalid-request"))
+        .body(has("errors.size()", equalTo(4)))
+        .body(has("errors[0].pointer", equalTo("/title")))
+        .body(has("errors[1].parameter", equalTo("Change-Reason")))
+        .body(has("errors[2].parameter", equalTo("Idempotency-Key")))
+        .body(has("errors[3].parameter", equalTo("extract")));
+    given()
+        .header("If-Match", "x")
+        .header("If-None-Match", "y")
+        .header("Change-Reason", "x".repeat(501))
+        .delete("/articles/7")
+        .then()
+        .spec(invalidIn("Change-Reason", "If-Match", "If-None-Match", "id"));
+    given()
+        .header("If-None-Match", "y")
+        .queryParam("at", "yesterday")
+        .get("/articles/7")
+        .then()
+        .spec(invalidIn("If-None-Match", "at", "id"));
+  }
+
+  @Test
+  void reports_the_errors_of_a_patch_without_its_record() {
+    Map<String, Map<String, String>> headers = Map.of("7", Map.of(), ID, Map.of("If-Match", "x"));
+    for (String id : headers.keySet()) {
+      given()
+          .contentType("application/merge-patch+json")
+          .headers(headers.get(id))
+          .body(
+              """
+              {"title": null, "language": "!!", "source": {"kind": "person"}, "unknown": 1,
+               "republication": {"publishedOn": "never"}, "url": "https://example.com/", "section": null}
+              """)
+          .patch("/articles/" + id)
+          .then()
+          .spec(refused(400, "invalid-request"))
+          .body(
+              has(
+                  "errors.pointer",
+                  contains(
+                      "/language",
+                      "/republication/publishedOn",
+                      "/source",
+                      "/title",
+                      "/unknown",
+                      null)));
+    }
+  }
+
+  @Test
+  void reports_at_most_a_hundred_errors() {
+    Map<String, Object> unknown = Map.of("id", ID);
+    Map<String, Object> blank = Map.of("name", " ");
+    json(Map.of("name", "x", "kind", "person", "aliases", Collections.nCopies(1000, 5)))
+        .post("/actors")
+        .then()
+        .spec(refused(400, "invalid-request"))
+        .body(has("errors.size()", equalTo(100)));
+    Map<String, Object> quote = new HashMap<>();
+    quote.putAll(Map.of("article", unknown, "text", "x", "type", "direct", "speaker", unknown));
+    quote.put("mentions", Collections.nCopies(100, blank));
+    quote.put("spans", Collections.nCopies(50, Map.of("start", 9, "end", 4)));
+    json(quote)
+        .post("/quotes")
+        .then()
+        .spec(refused(400, "invalid-request"))
+        .body(has("errors.size()", equalTo(100)));
+    quote.remove("spans");
+    quote.put("mentions", Collections.nCopies(100, unknown));
+    json(quote)
+        .post("/quotes")
+        .then()
+        .spec(refused(422, "unprocessable"))
+        .body(has("errors.size()", equalTo(100)));
   }
 
   @Test
