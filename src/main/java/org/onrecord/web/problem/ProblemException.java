@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1;
-  private static final int MAX_FAULTS = 100;
+  static final int MAX_FAULTS = 100;
 
   private final transient Problem problem;
   private final transient Map<String, String> headers;

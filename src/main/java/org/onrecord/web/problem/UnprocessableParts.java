@@ -23,7 +23,7 @@ public final class UnprocessableParts {
       if (!e.isUnprocessable()) {
         throw e;
       }
-      problems.add(e);
+      add(e);
       return null;
     }
   }
@@ -39,7 +39,15 @@ public final class UnprocessableParts {
 
   /** Adds a problem in one place of the request. */
   public void add(String detail, Fault fault) {
-    problems.add(ProblemException.unprocessable(detail, fault));
+    add(ProblemException.unprocessable(detail, fault));
+  }
+
+  /** Ends the checks at the number of faults that a response can have. */
+  private void add(ProblemException problem) {
+    problems.add(problem);
+    if (problems.size() == ProblemException.MAX_FAULTS) {
+      requireNone();
+    }
   }
 
   /** True if no check has found a problem. */
