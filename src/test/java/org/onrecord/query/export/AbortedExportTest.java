@@ -127,7 +127,7 @@ class AbortedExportTest {
   /** Waits for sessions in a state, terminates them, and returns their number. */
   private static int terminate(String state) throws Exception {
     int terminated = 0;
-    for (int i = 0; i < 250 && terminated == 0; i++) {
+    for (int i = 0; i < 1000 && terminated == 0; i++) {
       terminated = sessions("count(pg_terminate_backend(pid))", state);
       Thread.sleep(20);
     }

@@ -24,7 +24,7 @@ record LargeCollection(String actor, String article) {
       select gen_random_uuid(), article_id, speaker_id, published_on, text || n, type, status, anonymous,
         pg_temp.random_text('t' || n), pg_temp.random_text('r' || n), pg_temp.random_text('c' || n), '{}', '{}', 'none',
         created_at, updated_at
-      from quote, generate_series(1, 1500) n;
+      from quote, generate_series(1, 3000) n;
 
       insert into article (id, title, body, rights, created_at, updated_at)
       select gen_random_uuid(), pg_temp.random_text('a' || n), 'x', repeat(pg_temp.random_text('r' || n), 2), now(), now()
