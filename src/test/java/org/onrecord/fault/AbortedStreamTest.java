@@ -51,6 +51,7 @@ class AbortedStreamTest {
       from generate_series(1, 12000) n""";
 
   private static final int PARTIAL_FILE = 18;
+  private static final int HTTP_ERROR = 22;
   private static final int STREAM_RESET = 92;
   private static final Pattern HTTPS = Pattern.compile("https://[^:]+:(\\d+)");
 
@@ -115,10 +116,8 @@ class AbortedStreamTest {
   })
   void curl_fails_if_the_database_connection_of_an_export_is_lost(
       String version, String scheme, String extension, String coding) throws Exception {
-    service.awaitReady();
     String origin = scheme.equals("https") ? https() : service.address();
     Path received = folder.resolve("export");
-    Files.deleteIfExists(received);
     Process curl =
         curl(
             received,
@@ -128,7 +127,6 @@ class AbortedStreamTest {
             "--header",
             "Accept-Encoding: " + coding,
             origin + "/articles." + extension);
-    awaitBytes(received);
     terminateSessions();
     assertEquals(version.equals("--http1.1") ? PARTIAL_FILE : STREAM_RESET, curl.waitFor());
     assertIncomplete(received, coding);
@@ -138,10 +136,8 @@ class AbortedStreamTest {
   @Test
   @Order(2)
   void curl_fails_if_it_pauses_too_long() throws Exception {
-    service.awaitReady();
     Path received = folder.resolve("paused");
     Process curl = curl(received, service.address() + "/articles.csv", "--limit-rate", "4M");
-    awaitBytes(received);
     signal(curl, "-STOP");
     Thread.sleep(5000);
     signal(curl, "-CONT");
@@ -152,7 +148,6 @@ class AbortedStreamTest {
   @Test
   @Order(3)
   void curl_fails_if_an_import_cannot_go_on() throws Exception {
-    service.awaitReady();
     Path lines = folder.resolve("lines.ndjson");
     Files.writeString(
         lines,
@@ -172,7 +167,6 @@ class AbortedStreamTest {
             "Content-Type: application/x-ndjson",
             "--data-binary",
             "@" + lines);
-    awaitBytes(results);
     database.kill();
     assertTrue(curl.waitFor() != 0);
     assertTrue(Files.readAllLines(results).size() < 3000);
@@ -182,29 +176,38 @@ class AbortedStreamTest {
             .contains("Response aborted after its start: POST /imports: The database is down"));
   }
 
-  private static Process curl(Path output, String... arguments) throws IOException {
+  /**
+   * Starts curl and waits for the first bytes of the answer. Repeats requests that the service
+   * rejects, because the connections of the test before are lost.
+   */
+  private static Process curl(Path output, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "curl",
                 "--silent",
+                "--fail",
                 "--insecure",
                 "--output",
                 output.toString(),
                 "--header",
                 "Authorization: Bearer " + PackagedService.KEY));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).start();
+    while (true) {
+      Files.deleteIfExists(output);
+      Process curl = new ProcessBuilder(command).start();
+      while (curl.isAlive() && (!Files.exists(output) || Files.size(output) == 0)) {
+        Thread.sleep(10);
+      }
+      if (curl.isAlive() || curl.waitFor() != HTTP_ERROR) {
+        return curl;
+      }
+      Thread.sleep(100);
+    }
   }
 
   private static void signal(Process process, String signal) throws Exception {
     ExternalProgram.in(folder).run("kill", signal, String.valueOf(process.pid()));
-  }
-
-  private static void awaitBytes(Path file) throws Exception {
-    while (!Files.exists(file) || Files.size(file) == 0) {
-      Thread.sleep(10);
-    }
   }
 
   private static void terminateSessions() throws SQLException {
