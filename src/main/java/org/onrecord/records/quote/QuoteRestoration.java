@@ -28,7 +28,7 @@ class QuoteRestoration {
 
   private final RecordRestorer restorer;
   private final AsOfReader asOf;
-  private final Quotes quotes;
+  private final QuoteLocks locks;
   private final QuoteMoves moves;
   private final ActorReferenceResolver resolver;
   private final Json json;
@@ -37,14 +37,14 @@ class QuoteRestoration {
   QuoteRestoration(
       RecordRestorer restorer,
       AsOfReader asOf,
-      Quotes quotes,
+      QuoteLocks locks,
       QuoteMoves moves,
       ActorReferenceResolver resolver,
       Json json,
       Clock clock) {
     this.restorer = restorer;
     this.asOf = asOf;
-    this.quotes = quotes;
+    this.locks = locks;
     this.moves = moves;
     this.resolver = resolver;
     this.json = json;
@@ -59,7 +59,7 @@ class QuoteRestoration {
    */
   @Transactional
   public void restore(UUID id, Instant at) {
-    quotes.tryLock(id);
+    locks.tryLock(id);
     restorer.restore(TARGET, id, at, (state, onRecord) -> apply(state, at, onRecord));
   }
 
@@ -67,7 +67,7 @@ class QuoteRestoration {
     QuoteInput input = restorer.toInput(state, QuoteInput.class);
     requireArticle(input.article().id());
     Quote quote = existing.orElseGet(() -> newQuote(state));
-    Article article = quotes.article(quote, input.article().id());
+    Article article = locks.lockArticle(quote, input.article().id());
     if (existing.isPresent()) {
       moves.moveTo(article, quote);
     } else {

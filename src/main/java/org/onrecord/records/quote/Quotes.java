@@ -2,14 +2,11 @@ package org.onrecord.records.quote;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -33,6 +30,7 @@ public class Quotes {
 
   private final EntityManager entities;
   private final ActorReferenceResolver actorResolver;
+  private final QuoteLocks locks;
   private final QuoteMoves moves;
   private final QuoteViews views;
   private final Clock clock;
@@ -40,11 +38,13 @@ public class Quotes {
   Quotes(
       EntityManager entities,
       ActorReferenceResolver actorResolver,
+      QuoteLocks locks,
       QuoteMoves moves,
       QuoteViews views,
       Clock clock) {
     this.entities = entities;
     this.actorResolver = actorResolver;
+    this.locks = locks;
     this.moves = moves;
     this.views = views;
     this.clock = clock;
@@ -120,14 +120,13 @@ public class Quotes {
   }
 
   /**
-   * Applies a change to a quote, unless it changes nothing. Locks the article before the quote, as
-   * a change of the article does, so that the two cannot deadlock.
+   * Applies a change to a quote, unless it changes nothing.
    *
    * @return the quote after the change
    */
   @Transactional
   public QuoteView change(UUID id, Precondition precondition, UnaryOperator<QuoteInput> change) {
-    Quote quote = lock(id);
+    Quote quote = locks.lock(id);
     precondition.require(() -> views.view(id).tag());
     QuoteInput current = QuoteInput.of(quote);
     QuoteInput input = change.apply(current).withDefaultStatus(quote.status);
@@ -152,7 +151,7 @@ public class Quotes {
    */
   @Transactional
   public Quote review(UUID id, Review review) {
-    Quote quote = lock(id);
+    Quote quote = locks.lock(id);
     if (!quote.status.allowedTransitions().contains(review.status())) {
       throw QuoteProblems.wrongStatus(
           quote.status, "cannot become “%s” now".formatted(review.status()));
@@ -184,7 +183,7 @@ public class Quotes {
   /** Deletes a quote. */
   @Transactional
   public void remove(UUID id, Precondition precondition) {
-    Quote quote = lock(id);
+    Quote quote = locks.lock(id);
     precondition.require(() -> views.view(id).tag());
     // HQL would delete relays and mentions first, before the trigger saves the state of the quote.
     entities
@@ -210,7 +209,7 @@ public class Quotes {
 
   /** Applies an input, unless it has parts that cannot be processed. */
   private void apply(Quote quote, QuoteInput input, UnprocessableParts parts) {
-    Article article = parts.check(() -> article(quote, input.article().id()));
+    Article article = parts.check(() -> locks.lockArticle(quote, input.article().id()));
     Map<String, ActorReferenceInput> references = input.actors();
     ActorResolver actors =
         actorResolver.preloadedResolver(references.values()).resolved(references, parts);
@@ -236,58 +235,6 @@ public class Quotes {
     }
     quote.mentions.retainAll(mentions);
     quote.mentions.addAll(mentions);
-  }
-
-  private Quote lock(UUID id) {
-    return tryLock(id).orElseThrow(() -> ProblemException.notFound("quote", id));
-  }
-
-  /**
-   * Locks a quote and, before it, its article. A second attempt finds the new row of a quote that
-   * another transaction has moved while this one was waiting.
-   */
-  Optional<Quote> tryLock(UUID id) {
-    return lockOnce(id).or(() -> lockOnce(id));
-  }
-
-  private Optional<Quote> lockOnce(UUID id) {
-    lockArticleOf(id);
-    return Quote.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  /** Takes a shared lock on the article of a quote, which blocks changes of its body. */
-  private void lockArticleOf(UUID quote) {
-    entities
-        .createQuery("select a from Quote q join q.article a where q.id = :id", Article.class)
-        .setParameter("id", quote)
-        .setLockMode(LockModeType.PESSIMISTIC_READ)
-        .getResultList();
-  }
-
-  /** Reads the article and takes a shared lock on it, which blocks changes of its body. */
-  Article article(Quote quote, UUID id) {
-    Tuple row =
-        entities
-            .createQuery(
-                """
-                select a, (select count(*) from Quote q where q.article = a) \
-                from Article a where a.id = :id""",
-                Tuple.class)
-            .setParameter("id", id)
-            .setLockMode(LockModeType.PESSIMISTIC_READ)
-            .getSingleResultOrNull();
-    if (row == null) {
-      throw ProblemException.unprocessable(
-          "There is no article with the id %s.".formatted(id),
-          Fault.at("/article", "does not exist"));
-    }
-    boolean isAdded = quote.article == null || !quote.article.id.equals(id);
-    if (isAdded && row.get(1, Long.class) >= MAX_IN_ARTICLE) {
-      throw ProblemException.unprocessable(
-          "The article already has %d quotes, which is the maximum.".formatted(MAX_IN_ARTICLE),
-          Fault.at("/article", "has no room for another quote"));
-    }
-    return row.get(0, Article.class);
   }
 
   /**
