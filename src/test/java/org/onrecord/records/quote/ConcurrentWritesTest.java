@@ -22,7 +22,7 @@ import org.onrecord.fixtures.WriteRequests;
 /** Concurrent corrections of an article and changes of its quotes. */
 @QuarkusTest
 class ConcurrentWritesTest {
-  private static final int SENTENCES = 24;
+  private static final int SENTENCES = 12;
   private static final String BODY =
       IntStream.range(0, SENTENCES)
           .mapToObj(
