@@ -13,6 +13,7 @@ import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
@@ -27,7 +28,7 @@ class Keys {
       new Projection<>(
           "api_key",
           "k",
-          Sql.of("k.id, k.name, k.role, k.created_at, k.expires_at, k.last_used_at"),
+          Columns.of("k.id, k.name, k.role, k.created_at, k.expires_at, k.last_used_at"),
           Sql.EMPTY,
           KeyView::of);
 

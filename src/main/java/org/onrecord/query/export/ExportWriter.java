@@ -3,6 +3,7 @@ package org.onrecord.query.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.Produces;
@@ -31,7 +32,12 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
   private final CurrentVertxRequest current;
 
   ExportWriter(ObjectMapper mapper, RepeatableRead transaction, CurrentVertxRequest current) {
-    this.json = mapper.writer().without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    this.json =
+        mapper
+            .writer()
+            .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+            .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .without(SerializationFeature.WRAP_EXCEPTIONS);
     this.transaction = transaction;
     this.current = current;
   }
@@ -75,7 +81,8 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
         export,
         text,
         row -> {
-          text.write(json.writeValueAsString(row));
+          // Members of a row can be read while they are written, so it is not made a string.
+          json.writeValue(text, row);
           text.write('\n');
         });
   }

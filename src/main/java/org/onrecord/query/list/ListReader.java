@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,11 +21,26 @@ import org.onrecord.web.problem.ProblemException;
 
 /**
  * Reads lists: one page by keyset pagination, or all rows in batches. A page takes one statement,
- * or two if it spans two segments of the list.
+ * or two if it spans two segments of the list, and one more if it has long rows.
+ *
+ * <p>The database sends the long columns of a row only if each row of the page could be that long.
+ * Longer rows are looked up by id, as far as they fit into the page. So no result is larger than
+ * the limit of a page, or than one row.
  */
 @Singleton
 public class ListReader {
+  /**
+   * Maximum size of a page, in bytes of its rows; a single row may exceed it. The longest article
+   * fits. A page is in memory as the driver's bytes, as strings and as JSON, for eight requests at
+   * the same time.
+   */
+  public static final int MAX_PAGE_BYTES = 1 << 20;
+
+  private static final int MAX_PAGE_ROWS = 100;
   private static final int BATCH_SIZE = 500;
+
+  /** The text of a filter whose parameters are all absent. */
+  private static final String NO_PARAMETERS = "{}";
 
   private final Database database;
 
@@ -30,45 +48,132 @@ public class ListReader {
     this.database = database;
   }
 
-  /** A row of a list with its id and its position for a cursor. */
-  private record PositionedRow<T>(T view, UUID id, String position) {
-    static <T> Row.Reader<PositionedRow<T>> reader(Projection<T> projection) {
-      return row ->
-          new PositionedRow<>(
-              projection.reader().read(row), row.id("row_id"), row.text("row_position"));
+  /**
+   * A row of a list with its id and its position for a cursor.
+   *
+   * @param view null if the row is longer than the statement sends
+   * @param bytes the size of the row
+   */
+  private record PositionedRow<T>(T view, UUID id, String position, long bytes) {
+    static <T> Row.Reader<PositionedRow<T>> reader(Projection<T> projection, int maxBytes) {
+      boolean sized = projection.columns().canBeLong();
+      return row -> {
+        long bytes = sized ? row.longValue("row_size") : 0;
+        return new PositionedRow<>(
+            bytes <= maxBytes ? projection.reader().read(row) : null,
+            row.id("row_id"),
+            row.text("row_position"),
+            bytes);
+      };
     }
   }
 
   /**
-   * Reads one page. It reads one row more than the page size, to find out if another page follows.
+   * Rows that follow each other.
+   *
+   * @param last the last row, or null if there is none
+   * @param more true if another row follows
+   */
+  private record Chunk<T>(List<T> views, PositionedRow<T> last, boolean more) {}
+
+  /**
+   * Reads one page. It ends early, but not before its first row, if its rows are too long for a
+   * page.
    */
   public <T> Page<T> page(ListQuery<T> query, PageRequest request) {
     Paging paging = request.paging();
     Long total = paging.include().contains(Include.TOTAL) ? count(query) : null;
-    Segment segment = segment(query.order(), request);
-    List<PositionedRow<T>> rows = rows(query, segment, paging.pageSize() + 1);
-    List<PositionedRow<T>> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
-    List<T> items = shown.stream().map(PositionedRow::view).toList();
-    if (rows.size() == shown.size()) {
-      return new Page<>(items, null, null, total);
+    Chunk<T> chunk = chunk(query, segment(query.order(), request), paging.pageSize());
+    if (!chunk.more()) {
+      return new Page<>(chunk.views(), null, null, total);
     }
-    PositionedRow<T> last = shown.get(shown.size() - 1);
-    String cursor = new Cursor(digest(request, query.order()), last.id(), last.position()).encode();
-    return new Page<>(items, request.parameters().nextLink(request.path(), cursor), cursor, total);
+    PositionedRow<T> last = chunk.last();
+    String digest = digest(request.path(), request.filter(), query.order());
+    String cursor = new Cursor(digest, last.id(), last.position()).encode();
+    String next = request.parameters().nextLink(request.path(), cursor);
+    return new Page<>(chunk.views(), next, cursor, total);
+  }
+
+  /** Reads the first rows, up to a number and to the size of a page. */
+  public <T> List<T> first(ListQuery<T> query, int limit) {
+    return chunk(query, Segment.first(query.order()), limit).views();
+  }
+
+  /** Reads all rows in order, page by page while they are iterated over. */
+  public <T> Iterator<T> iterator(ListQuery<T> query) {
+    return Stream.iterate(
+            chunk(query, Segment.first(query.order()), MAX_PAGE_ROWS),
+            Objects::nonNull,
+            chunk -> chunk.more() ? chunkAfter(chunk.last(), query) : null)
+        .flatMap(chunk -> chunk.views().stream())
+        .iterator();
+  }
+
+  private <T> Chunk<T> chunkAfter(PositionedRow<T> row, ListQuery<T> query) {
+    try {
+      Cursor cursor = new Cursor("", row.id(), row.position());
+      return chunk(query, Segment.from(query.order(), cursor), MAX_PAGE_ROWS);
+    } catch (Cursor.InvalidCursor e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads one row more than the limit, to find out if another row follows. */
+  private <T> Chunk<T> chunk(ListQuery<T> query, Segment segment, int limit) {
+    List<PositionedRow<T>> rows = rows(query, segment, limit + 1);
+    List<PositionedRow<T>> shown = fitting(rows, limit);
+    PositionedRow<T> last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+    return new Chunk<>(views(query.projection(), shown), last, rows.size() > shown.size());
+  }
+
+  /** Reads up to a number of rows, without the views of those that are longer than the average. */
+  private <T> List<PositionedRow<T>> rows(ListQuery<T> query, Segment segment, int limit) {
+    return rows(query, segment, limit, MAX_PAGE_BYTES / limit);
   }
 
   /** Reads up to a number of rows, first from this segment, then from the next. */
-  private <T> List<PositionedRow<T>> rows(ListQuery<T> query, Segment segment, int limit) {
+  private <T> List<PositionedRow<T>> rows(
+      ListQuery<T> query, Segment segment, int limit, int maxRowBytes) {
     List<PositionedRow<T>> rows =
-        database.list(statement(query, segment, limit), PositionedRow.reader(query.projection()));
+        database.list(
+            statement(query, segment, limit, maxRowBytes),
+            PositionedRow.reader(query.projection(), maxRowBytes));
     if (rows.size() == limit) {
       return rows;
     }
     String lastPosition = rows.isEmpty() ? null : rows.get(rows.size() - 1).position();
     Stream<PositionedRow<T>> more =
         segment.next(lastPosition).stream()
-            .flatMap(next -> rows(query, next, limit - rows.size()).stream());
+            .flatMap(next -> rows(query, next, limit - rows.size(), maxRowBytes).stream());
     return Stream.concat(rows.stream(), more).toList();
+  }
+
+  /** The first rows, up to a number and to the size of a page; at least one. */
+  private static <T> List<PositionedRow<T>> fitting(List<PositionedRow<T>> rows, int limit) {
+    long bytes = 0;
+    int count = 0;
+    while (count < Math.min(rows.size(), limit)) {
+      bytes += rows.get(count).bytes();
+      if (count > 0 && bytes > MAX_PAGE_BYTES) {
+        break;
+      }
+      count++;
+    }
+    return rows.subList(0, count);
+  }
+
+  /** The views of rows. Looks up the long ones; one that was deleted meanwhile is left out. */
+  private <T> List<T> views(Projection<T> projection, List<PositionedRow<T>> rows) {
+    List<UUID> unread =
+        rows.stream().filter(row -> row.view() == null).map(PositionedRow::id).toList();
+    if (unread.isEmpty()) {
+      return rows.stream().map(PositionedRow::view).toList();
+    }
+    Map<UUID, T> views = projection.find(database, unread);
+    return rows.stream()
+        .map(row -> row.view() == null ? views.get(row.id()) : row.view())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Counts all rows. */
@@ -89,37 +194,49 @@ public class ListReader {
   /**
    * Reads all rows in order, in batches. Within a transaction only one batch is in memory.
    *
-   * @param size rows in a batch
+   * @param size maximum number of rows in a batch, which has no more bytes than a page
    */
   public <T> void forEachBatch(ListQuery<T> query, int size, Consumer<List<T>> consumer) {
+    int maxRowBytes = MAX_PAGE_BYTES / size;
     Optional<? extends Segment> segment = Optional.of(Segment.first(query.order()));
     while (segment.isPresent()) {
       String[] lastPosition = {null};
       database.forEachBatch(
-          statement(query, segment.get(), null),
+          statement(query, segment.get(), null, maxRowBytes),
           size,
-          PositionedRow.reader(query.projection()),
+          PositionedRow.reader(query.projection(), maxRowBytes),
           rows -> {
             lastPosition[0] = rows.get(rows.size() - 1).position();
-            consumer.accept(rows.stream().map(PositionedRow::view).toList());
+            for (List<PositionedRow<T>> rest = rows; !rest.isEmpty(); ) {
+              List<PositionedRow<T>> batch = fitting(rest, size);
+              consumer.accept(views(query.projection(), batch));
+              rest = rest.subList(batch.size(), rest.size());
+            }
           });
       segment = segment.get().next(lastPosition[0]);
     }
   }
 
-  private static <T> Sql statement(ListQuery<T> query, Segment segment, Integer limit) {
+  private static <T> Sql statement(
+      ListQuery<T> query, Segment segment, Integer limit, int maxRowBytes) {
     Projection<T> projection = query.projection();
     Sql all =
         Sql.of(
-                "select ?, %1$s.id as row_id, %1$s.cursor_position as row_position from ? %1$s ?"
+                "select ?, %1$s.id as row_id, %1$s.cursor_position as row_position, %1$s.order_key from ? %1$s ?"
                     .formatted(projection.alias()),
-                projection.columns(),
+                projection.columns().select(),
                 segment.rows(projection, query.condition(), limit),
                 projection.joins())
             .append(
                 segment.order().clause(projection.alias() + ".order_key", projection.idColumn()));
     // A subquery hides the limit from the planner: see KeysetSegment.
-    return limit == null ? all : all.append(" limit (select " + limit + ")");
+    Sql rows = limit == null ? all : all.append(" limit (select " + limit + ")");
+    return projection.columns().canBeLong()
+        ? projection
+            .columns()
+            .upTo(maxRowBytes, rows)
+            .append(segment.order().clause("x.order_key", "x.row_id"))
+        : rows;
   }
 
   private Segment segment(Order order, PageRequest request) {
@@ -128,18 +245,28 @@ public class ListReader {
       return Segment.first(order);
     }
     try {
-      return Segment.from(order, Cursor.decode(cursor, digest(request, order)));
+      return Segment.from(
+          order, Cursor.decode(cursor, digest(request.path(), request.filter(), order)));
     } catch (Cursor.InvalidCursor e) {
       throw ProblemException.invalid(request.parameters().fault("cursor", e.getMessage()));
     }
   }
 
+  /**
+   * Encodes the cursor of the page after a row, for a list whose parameters have no filters.
+   *
+   * @param path the path of the list
+   * @param key the row's key of the order
+   */
+  public static String cursorAfter(String path, Order order, Object key, UUID id) {
+    return new Cursor(digest(path, NO_PARAMETERS, order), id, key.toString()).encode();
+  }
+
   /** Digest of path, order and filter, which a cursor is bound to. The page size may change. */
-  private String digest(PageRequest request, Order order) {
+  private static String digest(String path, String filter, Order order) {
     MessageDigest hash = DigestUtils.getSha256Digest();
-    hash.update((request.path() + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
-    byte[] digest =
-        Arrays.copyOf(hash.digest(request.filter().getBytes(StandardCharsets.UTF_8)), 9);
+    hash.update((path + " " + order.name() + " ").getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Arrays.copyOf(hash.digest(filter.getBytes(StandardCharsets.UTF_8)), 9);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 }

@@ -7,12 +7,14 @@ import org.onrecord.records.quote.QuoteView;
 /**
  * The response to an extraction run on an article.
  *
- * @param quotes all quotes of the article after the run, in text order
+ * @param quotes the first quotes of the article after the run, in text order
+ * @param quotesNext path and query of the page with the following quotes; null if there are none
  */
 record ArticleExtractionView(
     @JsonUnwrapped Counts counts,
     @JsonUnwrapped LanguageView language,
     List<QuoteView> quotes,
+    String quotesNext,
     ExtractorView extractor) {
 
   /**

@@ -20,11 +20,12 @@ import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
+import org.onrecord.records.article.ArticleQuotes;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteView;
-import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Quotes;
+import org.onrecord.records.quote.QuotesOfArticles;
 import org.onrecord.web.problem.ProblemException;
 
 /**
@@ -34,14 +35,17 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 class Proposals {
   private final Quotes quotes;
-  private final QuoteViews quoteViews;
+  private final QuotesOfArticles quotesOfArticles;
   private final ActorReferenceResolver resolver;
   private final ActorLinking linking;
 
   Proposals(
-      Quotes quotes, QuoteViews quoteViews, ActorReferenceResolver resolver, ActorLinking linking) {
+      Quotes quotes,
+      QuotesOfArticles quotesOfArticles,
+      ActorReferenceResolver resolver,
+      ActorLinking linking) {
     this.quotes = quotes;
-    this.quoteViews = quoteViews;
+    this.quotesOfArticles = quotesOfArticles;
     this.resolver = resolver;
     this.linking = linking;
   }
@@ -57,9 +61,13 @@ class Proposals {
         extracted.isCurrent(article) ? extracted : CandidateQuotes.of(article);
     ArticleExtractionView.Counts counts = refresh(article, current.quotes());
     Quote.flush();
-    List<QuoteView> views = quoteViews.ofArticles(List.of(id)).getOrDefault(id, List.of());
+    ArticleQuotes.First<QuoteView> first = quotesOfArticles.first(List.of(id)).get(id);
     return new ArticleExtractionView(
-        counts, LanguageView.of(current.language()), views, ExtractorView.CURRENT);
+        counts,
+        LanguageView.of(current.language()),
+        first.quotes(),
+        first.next(),
+        ExtractorView.CURRENT);
   }
 
   /** Refreshes the proposals within a transaction that holds the row lock. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
@@ -14,23 +15,30 @@ import org.onrecord.web.json.Json;
 /** Reads response bodies of actors and affiliations, with one statement each. */
 @Singleton
 public class ActorViews {
-  private static final Sql COLUMNS =
-      Sql.of(
-          """
-          a.id, a.name, a.kind,
-          array(select l.name from alias l where l.actor_id = a.id order by l.position) as aliases,
-          a.description, a.wikidata_id,
-          (select json_agg(json_build_object(
-               'actor', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
-               'role', f.role, 'from', f.from_day, 'to', f.to_day) order by f.from_order desc, f.id desc)
-           from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id) as affiliations,
-          a.origin, a.extractor_version, a.rule, a.confidence, a.created_at, a.updated_at, a.version""");
+  private static final Columns COLUMNS =
+      Columns.of(
+              """
+              a.id, a.name, a.kind, a.wikidata_id, a.origin, a.extractor_version, a.rule, a.confidence,
+              a.created_at, a.updated_at, a.version""")
+          .text("description", Sql.of("a.description"))
+          .computed(
+              "aliases",
+              Sql.of(
+                  "array(select l.name from alias l where l.actor_id = a.id order by l.position)"))
+          .computed(
+              "affiliations",
+              Sql.of(
+                  """
+                  (select json_agg(json_build_object(
+                     'actor', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
+                     'role', f.role, 'from', f.from_day, 'to', f.to_day) order by f.from_order desc, f.id desc)
+                   from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id)"""));
 
   static final Projection<AffiliationView> AFFILIATIONS =
       new Projection<>(
           "affiliation",
           "f",
-          Sql.of(
+          Columns.of(
               "o.id as actor_id, o.name as actor_name, o.kind as actor_kind, f.role, f.from_day, f.to_day"),
           Sql.of("join actor o on o.id = f.actor_id"),
           row ->

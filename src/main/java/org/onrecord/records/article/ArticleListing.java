@@ -3,6 +3,7 @@ package org.onrecord.records.article;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
@@ -29,6 +30,7 @@ class ArticleListing {
   private static final int BATCH_SIZE = 50;
 
   private final ArticleViews views;
+  private final ArticleQuotes quotes;
   private final ActorNames names;
   private final TextQueryParser textQueries;
   private final ListReader lists;
@@ -36,11 +38,13 @@ class ArticleListing {
 
   ArticleListing(
       ArticleViews views,
+      ArticleQuotes quotes,
       ActorNames names,
       TextQueryParser textQueries,
       ListReader lists,
       FacetCounter facetCounter) {
     this.views = views;
+    this.quotes = quotes;
     this.names = names;
     this.textQueries = textQueries;
     this.lists = lists;
@@ -51,15 +55,19 @@ class ArticleListing {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     ArticlePaging paging = parameters.read(ArticlePaging.class);
     boolean withBody = paging.expand().contains(Expand.BODY);
+    boolean withQuotes = paging.expand().contains(Expand.QUOTES);
     Page<ListItem<ArticleView>> page =
         lists
             .page(
-                query(parameters, filter, paging, withBody),
+                query(
+                    parameters,
+                    filter,
+                    paging,
+                    withBody,
+                    withQuotes ? quotes.bytesOfFirst() : null),
                 PageRequest.filtered(parameters, ArticleResource.PATH, ArticleFilter.class, paging))
             .map(ListItem::withEtag);
-    return paging.expand().contains(Expand.QUOTES)
-        ? page.withItems(views.withQuotes(page.items()))
-        : page;
+    return withQuotes ? page.withItems(views.withFirstQuotes(page.items())) : page;
   }
 
   /** Exports all matching articles; those with quotes always have their bodies. */
@@ -72,13 +80,14 @@ class ArticleListing {
             parameters,
             parameters.read(ArticleFilter.class),
             paging,
-            withQuotes || paging.expand().contains(Expand.BODY));
+            withQuotes || paging.expand().contains(Expand.BODY),
+            withQuotes ? quotes.bytesOfAll() : null);
     return new Export<>(
         batches ->
             lists.forEachBatch(
                 query,
                 BATCH_SIZE,
-                articles -> batches.accept(withQuotes ? views.withQuotes(articles) : articles)),
+                articles -> batches.accept(withQuotes ? views.withAllQuotes(articles) : articles)),
         ArticleTable.ITEMS);
   }
 
@@ -92,11 +101,18 @@ class ArticleListing {
   }
 
   private ListQuery<ListItem<ArticleView>> query(
-      ListParameters parameters, ArticleFilter filter, ArticlePaging paging, boolean withBody) {
+      ListParameters parameters,
+      ArticleFilter filter,
+      ArticlePaging paging,
+      boolean withBody,
+      Sql nested) {
     Optional<TextQuery> text = textQueries.parse(filter.q());
     Order order = order(parameters, paging.sort(), text);
     return new ListQuery<>(
-        views.projection(withBody, text.filter(q -> Boolean.TRUE.equals(paging.highlight()))),
+        views.projection(
+            withBody,
+            Optional.ofNullable(nested),
+            text.filter(q -> Boolean.TRUE.equals(paging.highlight()))),
         filter.condition(text, names),
         order);
   }

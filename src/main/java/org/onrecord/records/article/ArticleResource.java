@@ -157,7 +157,8 @@ class ArticleResource {
     if (!options.expand().isEmpty()) {
       throw ProblemException.invalid(Fault.in("expand", "cannot be combined with at"));
     }
-    return asOf.viewAt(RecordKind.ARTICLE, id, options.at(), ArticleView.class).withQuotes(null);
+    return asOf.viewAt(RecordKind.ARTICLE, id, options.at(), ArticleView.class)
+        .withQuotes(null, null);
   }
 
   @PUT

@@ -3,6 +3,7 @@ package org.onrecord.records.article;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
@@ -13,7 +14,8 @@ import org.onrecord.web.conditional.HasEtag;
  * Response body of an article.
  *
  * @param body absent in lists unless requested
- * @param quotes response bodies of the quotes, absent unless requested
+ * @param quotes response bodies of the first quotes, in exports of all; null unless requested
+ * @param quotesNext path and query of the page with the following quotes; null if there are none
  * @param version row version, the first part of the ETag
  */
 public record ArticleView(
@@ -28,7 +30,8 @@ public record ArticleView(
     String url,
     String rights,
     RepublicationView republication,
-    List<? extends HasEtag> quotes,
+    Collection<? extends HasEtag> quotes,
+    String quotesNext,
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore long version)
@@ -50,6 +53,7 @@ public record ArticleView(
     if (quotes != null) {
       builder.add(quotes.size());
       quotes.forEach(quote -> builder.add(quote.tag()));
+      builder.add(quotesNext);
     }
     return builder.tag();
   }
@@ -61,8 +65,13 @@ public record ArticleView(
     return builder;
   }
 
-  /** A copy with other quotes. */
-  ArticleView withQuotes(List<? extends HasEtag> newQuotes) {
+  /** A copy with the first quotes of the article. */
+  ArticleView with(ArticleQuotes.First<?> first) {
+    return withQuotes(first.quotes(), first.next());
+  }
+
+  /** A copy with these quotes. */
+  ArticleView withQuotes(Collection<? extends HasEtag> newQuotes, String newQuotesNext) {
     return new ArticleView(
         id,
         title,
@@ -76,6 +85,7 @@ public record ArticleView(
         rights,
         republication,
         newQuotes,
+        newQuotesNext,
         createdAt,
         updatedAt,
         version);

@@ -1,18 +1,18 @@
 package org.onrecord.records.article;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
+import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
@@ -23,13 +23,21 @@ import org.onrecord.web.conditional.HasEtag;
 /** Reads response bodies of articles, with one statement each. */
 @Singleton
 public class ArticleViews {
-  private static final String COLUMNS =
-      """
-      a.id, a.title, %s as body, a.language, s.id as source_id, s.name as source_name, s.kind as source_kind,
-      array(select w.name from author w where w.article_id = a.id order by w.position) as authors,
-      a.published_on, a.section, a.url, a.rights,
-      r.id as republisher_id, r.name as republisher_name, r.kind as republisher_kind, a.republished_on,
-      a.created_at, a.updated_at, a.version""";
+  private static final Columns COLUMNS =
+      Columns.of(
+              """
+              a.id, a.title, a.language, s.id as source_id, s.name as source_name, s.kind as source_kind,
+              a.published_on, a.section, a.url,
+              r.id as republisher_id, r.name as republisher_name, r.kind as republisher_kind, a.republished_on,
+              a.created_at, a.updated_at, a.version""")
+          .computed(
+              "authors",
+              Sql.of(
+                  "array(select w.name from author w where w.article_id = a.id order by w.position)"))
+          .text("rights", Sql.of("a.rights"));
+
+  private static final Columns WITH_BODY = COLUMNS.text("body", Sql.of("a.body"));
+  private static final Columns WITHOUT_BODY = COLUMNS.column("body", Sql.of("null::text"));
 
   /** {@code offset 0} makes PostgreSQL look the actors up row by row and keep the row order. */
   private static final Sql JOINS =
@@ -51,42 +59,57 @@ public class ArticleViews {
   /** Reads an article with its body. */
   public ArticleView view(UUID id, boolean withQuotes) {
     ArticleView article =
-        projection(Sql.of(COLUMNS.formatted("a.body")), ArticleViews::read)
+        projection(WITH_BODY, ArticleViews::read)
             .find(database, id)
             .orElseThrow(() -> asOf.notFound(RecordKind.ARTICLE, id));
-    return withQuotes
-        ? article.withQuotes(requireNonNullElse(quotes.ofArticles(List.of(id)).get(id), List.of()))
-        : article;
+    return withQuotes ? article.with(quotes.first(List.of(id)).get(id)) : article;
   }
 
-  /** Adds the quotes of these articles, with one more query. */
-  List<ListItem<ArticleView>> withQuotes(List<ListItem<ArticleView>> articles) {
+  /** Adds the first quotes of these articles, with one more statement. */
+  List<ListItem<ArticleView>> withFirstQuotes(List<ListItem<ArticleView>> articles) {
     if (articles.isEmpty()) {
       return articles;
     }
-    Map<UUID, ? extends List<? extends HasEtag>> found =
-        quotes.ofArticles(articles.stream().map(item -> item.record().id()).toList());
-    return articles.stream()
-        .map(
-            item ->
-                item.map(
-                    article ->
-                        article.withQuotes(requireNonNullElse(found.get(article.id()), List.of()))))
-        .toList();
+    Map<UUID, ? extends ArticleQuotes.First<?>> found = quotes.first(ids(articles));
+    return map(articles, article -> article.with(found.get(article.id())));
+  }
+
+  /**
+   * Adds all quotes of these articles, with one more statement. Those of a single article are read
+   * while they are written, since they can be too many for memory.
+   */
+  List<ListItem<ArticleView>> withAllQuotes(List<ListItem<ArticleView>> articles) {
+    if (articles.size() == 1) {
+      return map(articles, article -> article.withQuotes(quotes.all(article.id()), null));
+    }
+    Map<UUID, ? extends List<? extends HasEtag>> found = quotes.all(ids(articles));
+    return map(articles, article -> article.withQuotes(found.get(article.id()), null));
+  }
+
+  private static List<UUID> ids(List<ListItem<ArticleView>> articles) {
+    return articles.stream().map(item -> item.record().id()).toList();
+  }
+
+  private static List<ListItem<ArticleView>> map(
+      List<ListItem<ArticleView>> articles, UnaryOperator<ArticleView> function) {
+    return articles.stream().map(item -> item.map(function)).toList();
   }
 
   /**
    * Projection of article lists.
    *
+   * @param nested the size of the quotes that are read for each article, if any
    * @param highlighted search terms to mark in title and body
    */
-  Projection<ListItem<ArticleView>> projection(boolean withBody, Optional<TextQuery> highlighted) {
-    Sql columns =
-        Sql.of(
-            COLUMNS.formatted(withBody ? "a.body" : "null::text")
-                + ", ? as title_highlight, ? as body_highlight",
-            marked(highlighted, "a.title"),
-            marked(highlighted, "a.body"));
+  Projection<ListItem<ArticleView>> projection(
+      boolean withBody, Optional<Sql> nested, Optional<TextQuery> highlighted) {
+    Columns plain = withBody ? WITH_BODY : WITHOUT_BODY;
+    Columns columns =
+        nested
+            .map(bytes -> plain.nested("nested_bytes", bytes))
+            .orElse(plain)
+            .text("title_highlight", marked(highlighted, "a.title"))
+            .text("body_highlight", marked(highlighted, "a.body"));
     return projection(
         columns,
         row ->
@@ -97,7 +120,7 @@ public class ArticleViews {
                     "title", row.text("title_highlight"), "body", row.text("body_highlight"))));
   }
 
-  private static <T> Projection<T> projection(Sql columns, Row.Reader<T> reader) {
+  private static <T> Projection<T> projection(Columns columns, Row.Reader<T> reader) {
     return new Projection<>("article", "a", columns, JOINS, reader);
   }
 
@@ -118,6 +141,7 @@ public class ArticleViews {
         row.text("url"),
         row.text("rights"),
         RepublicationView.of(ActorReference.of(row, "republisher"), row.date("republished_on")),
+        null,
         null,
         row.instant("created_at"),
         row.instant("updated_at"),

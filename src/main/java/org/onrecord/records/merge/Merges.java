@@ -12,6 +12,7 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.DatabaseTimeouts;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorViews;
@@ -36,7 +37,7 @@ class Merges {
       new Projection<>(
           "merge",
           "m",
-          Sql.of(
+          Columns.of(
               """
               m.id, m.duplicate_id, m.duplicate->>'name' as duplicate_name, m.duplicate->>'kind' as duplicate_kind,
               m.survivor_id, m.survivor->>'name' as survivor_name, m.survivor->>'kind' as survivor_kind,

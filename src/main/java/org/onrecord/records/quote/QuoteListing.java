@@ -54,16 +54,16 @@ public class QuoteListing {
   }
 
   /** Reads the page that the query parameters select. Its cursor belongs to the path. */
-  Page<ListItem<QuoteView>> page(UriInfo uri, String path, Condition scope) {
+  Page<ListItem<QuoteView>> page(UriInfo uri, String path, QuoteScope scope) {
     return page(parameterReader.listParameters(uri, PARAMETERS), path, scope);
   }
 
   /** Reads the page that the members of a JSON body select. */
   Page<ListItem<QuoteView>> search(ListParameters body, String path) {
-    return page(body.restrictTo(PARAMETERS), path, new Condition());
+    return page(body.restrictTo(PARAMETERS), path, QuoteScope.all());
   }
 
-  private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, Condition scope) {
+  private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, QuoteScope scope) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     QuotePaging paging = parameters.read(QuotePaging.class);
     return lists
@@ -74,7 +74,7 @@ public class QuoteListing {
   }
 
   /** Streams all quotes that the query parameters select, in the format that the client accepts. */
-  Export<ListItem<QuoteView>> export(UriInfo uri, Condition scope) {
+  Export<ListItem<QuoteView>> export(UriInfo uri, QuoteScope scope) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     QuotePaging paging = parameters.read(QuotePaging.class);
     paging.rejectPaging(parameters);
@@ -99,21 +99,30 @@ public class QuoteListing {
   }
 
   private ListQuery<ListItem<QuoteView>> query(
-      ListParameters parameters, QuoteFilter filter, QuotePaging paging, Condition scope) {
+      ListParameters parameters, QuoteFilter filter, QuotePaging paging, QuoteScope scope) {
     Optional<TextQuery> text = textQueries.parse(filter.q());
     return new ListQuery<>(
         views.projection(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
-        filter.restrict(scope, text, names, memberships),
-        order(parameters, filter, paging.sort(), text));
+        filter.restrict(scope.condition(), text, names, memberships),
+        order(parameters, filter, paging.sort(), text, scope));
   }
 
   private static Order order(
-      ListParameters parameters, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
+      ListParameters parameters,
+      QuoteFilter filter,
+      QuoteSort sort,
+      Optional<TextQuery> text,
+      QuoteScope scope) {
     // The index on confidence is partial: it covers proposals only.
     if (sort == QuoteSort.CONFIDENCE && !filter.status().equals(List.of(QuoteStatus.PROPOSED))) {
       throw ProblemException.invalid(
           parameters.fault(
               "sort", "can be confidence only where status is proposed and nothing else"));
+    }
+    // No index has positions; the quotes of an article are few.
+    if (sort == QuoteSort.POSITION && !scope.article() && filter.article().size() != 1) {
+      throw ProblemException.invalid(
+          parameters.fault("sort", "can be position only for the quotes of one article"));
     }
     if (sort == QuoteSort.RELEVANCE) {
       return text.map(

@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
-import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
@@ -73,7 +72,7 @@ class QuoteResource {
   @RolesAllowed("reader")
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Page<ListItem<QuoteView>> list(@Context UriInfo uri) {
-    return listing.page(uri, PATH, new Condition());
+    return listing.page(uri, PATH, QuoteScope.all());
   }
 
   @GET
@@ -81,7 +80,7 @@ class QuoteResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
   public Export<ListItem<QuoteView>> export(@Context UriInfo uri) {
-    return listing.export(uri, new Condition());
+    return listing.export(uri, QuoteScope.all());
   }
 
   @GET

@@ -18,6 +18,8 @@ enum QuoteSort {
   CREATED_AT_DESCENDING(Order.descending("createdAt", "q.id", UUID::fromString)),
   /** Least confident first. A proposal without confidence counts as 0. */
   CONFIDENCE(Order.ascending("confidence", "coalesce(q.confidence, 0)", Double::valueOf)),
+  /** Order in the body of an article; quotes without spans come last. */
+  POSITION(Order.ascending("position", "coalesce(q.span_starts[1], 2147483647)", Integer::valueOf)),
   /** Full-text rank, which depends on the query. */
   RELEVANCE(null);
 

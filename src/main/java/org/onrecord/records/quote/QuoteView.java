@@ -41,6 +41,11 @@ public record QuoteView(
     return etagBuilder().tag();
   }
 
+  /** The position of the first character in the body; the greatest number without spans. */
+  int position() {
+    return spans.isEmpty() ? Integer.MAX_VALUE : spans.get(0).start();
+  }
+
   /** Entity tag of the linked data, which also depends on the body of the article. */
   String linkedTag(QuoteContext context) {
     return etagBuilder().add(context.quoteVersion()).add(context.articleVersion()).linkedTag();

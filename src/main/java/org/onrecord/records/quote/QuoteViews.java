@@ -1,14 +1,8 @@
 package org.onrecord.records.quote;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
@@ -16,11 +10,10 @@ import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
-import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
-import org.onrecord.records.article.ArticleQuotes;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
@@ -29,22 +22,31 @@ import org.onrecord.web.json.Json;
 
 /** Reads quotes with the records they refer to, in one SQL statement. */
 @Singleton
-public class QuoteViews implements ArticleQuotes {
-  private static final Sql COLUMNS =
-      Sql.of(
-          """
-      q.id, a.id as article_id, a.title as article_title, s.id as source_id, s.name as source_name, s.kind as source_kind,
-      q.published_on, q.text, q.type, q.status, q.said_on,
-      p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
-      q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous,
-      (select json_agg(json_build_object('text', v.text, 'actor', case when r.id is not null
-           then json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position)
-       from relay v left join actor r on r.id = v.actor_id where v.article_id = q.article_id and v.quote_id = q.id) as via,
-      q.span_starts, q.span_ends, q.anchor,
-      (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
-       from mention m join actor r on r.id = m.actor_id where m.article_id = q.article_id and m.quote_id = q.id) as mentions,
-      q.origin, q.extractor_version, q.rule, q.confidence,
-      q.review_status, q.review_reason, q.review_reference, q.reviewer, q.reviewed_at, q.created_at, q.updated_at, q.version""");
+public class QuoteViews {
+  private static final Columns COLUMNS =
+      Columns.of(
+              """
+              q.id, a.id as article_id, a.title as article_title, s.id as source_id, s.name as source_name, s.kind as source_kind,
+              q.published_on, q.type, q.status, q.said_on, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
+              q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous, q.span_starts, q.span_ends, q.anchor,
+              q.origin, q.extractor_version, q.rule, q.confidence, q.review_status, q.reviewer, q.reviewed_at,
+              q.created_at, q.updated_at, q.version""")
+          .text("text", Sql.of("q.text"))
+          .computed(
+              "via",
+              Sql.of(
+                  """
+                  (select json_agg(json_build_object('text', v.text, 'actor', case when r.id is not null
+                     then json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position)
+                   from relay v left join actor r on r.id = v.actor_id where v.article_id = q.article_id and v.quote_id = q.id)"""))
+          .computed(
+              "mentions",
+              Sql.of(
+                  """
+                  (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
+                   from mention m join actor r on r.id = m.actor_id where m.article_id = q.article_id and m.quote_id = q.id)"""))
+          .text("review_reason", Sql.of("q.review_reason"))
+          .text("review_reference", Sql.of("q.review_reference"));
 
   /** The offset makes PostgreSQL look up the joined rows one by one and so keep the order. */
   private static final Sql JOINS =
@@ -68,20 +70,12 @@ public class QuoteViews implements ArticleQuotes {
 
   /** Reads one quote, or throws a 404 problem that tells when it was deleted. */
   public QuoteView view(UUID id) {
-    return projection(COLUMNS, this::read)
-        .find(database, id)
-        .orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));
+    return projection().find(database, id).orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));
   }
 
-  /** The quotes of each article, in the order of its body; quotes without spans come last. */
-  @Override
-  public Map<UUID, List<QuoteView>> ofArticles(Collection<UUID> articles) {
-    Condition byArticle = new Condition().and("q.article_id = any(?)", articles);
-    return projection(COLUMNS, this::read).list(database, byArticle).stream()
-        .sorted(
-            Comparator.comparingInt(QuoteViews::firstCharacter)
-                .thenComparing(quote -> quote.id().toString()))
-        .collect(groupingBy(quote -> quote.article().id()));
+  /** Projection of quotes. */
+  Projection<QuoteView> projection() {
+    return projection(COLUMNS, this::read);
   }
 
   /**
@@ -90,23 +84,29 @@ public class QuoteViews implements ArticleQuotes {
    * @param highlighted the query whose terms are marked in the text
    */
   Projection<ListItem<QuoteView>> projection(Optional<TextQuery> highlighted) {
-    Sql marked = highlighted.map(query -> query.headline("q", "q.text")).orElse(Sql.of("null"));
+    Columns columns =
+        highlighted
+            .map(query -> COLUMNS.text("text_highlight", query.headline("q", "q.text")))
+            .orElse(COLUMNS);
     return projection(
-        Sql.of("? as text_highlight", marked),
-        (quote, row) ->
-            new ListItem<>(quote, null, Highlight.of("text", row.text("text_highlight"))));
+        columns,
+        row ->
+            new ListItem<>(
+                read(row),
+                null,
+                highlighted.isEmpty() ? null : Highlight.of("text", row.text("text_highlight"))));
   }
 
   /**
    * Projection of a list of quotes with one more column.
    *
-   * @param more the column with its name
+   * @param name the name of the column, whose values are short
    */
-  public <T> Projection<T> projection(Sql more, BiReader<T> reader) {
-    return projection(Sql.of("?, ?", COLUMNS, more), row -> reader.read(read(row), row));
+  public <T> Projection<T> projection(String name, Sql expression, BiReader<T> reader) {
+    return projection(COLUMNS.column(name, expression), row -> reader.read(read(row), row));
   }
 
-  private static <T> Projection<T> projection(Sql columns, Row.Reader<T> reader) {
+  private static <T> Projection<T> projection(Columns columns, Row.Reader<T> reader) {
     return new Projection<>("quote", "q", columns, JOINS, reader);
   }
 
@@ -114,10 +114,6 @@ public class QuoteViews implements ArticleQuotes {
   @FunctionalInterface
   public interface BiReader<T> {
     T read(QuoteView quote, Row rest) throws SQLException;
-  }
-
-  private static int firstCharacter(QuoteView quote) {
-    return quote.spans().isEmpty() ? Integer.MAX_VALUE : quote.spans().get(0).start();
   }
 
   private QuoteView read(Row row) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
-import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Page;
 import org.onrecord.records.actor.Actors;
@@ -52,9 +51,9 @@ final class ScopedQuotesResource {
       return listing.export(uri, scope(id));
     }
 
-    private Condition scope(UUID id) {
+    private QuoteScope scope(UUID id) {
       actors.requireKnown(id);
-      return new Condition().and("q.speaker_id = ?", id);
+      return QuoteScope.ofSpeaker(id);
     }
   }
 
@@ -89,9 +88,9 @@ final class ScopedQuotesResource {
       return listing.export(uri, scope(id));
     }
 
-    private Condition scope(UUID id) {
+    private QuoteScope scope(UUID id) {
       articles.requireKnown(id);
-      return new Condition().and("q.article_id = ?", id);
+      return QuoteScope.ofArticle(id);
     }
   }
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
@@ -16,6 +18,7 @@ import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.quote.Quote;
@@ -54,18 +57,22 @@ class ReviewQueue {
 
   private final Database database;
   private final QuoteListing listing;
+  private final ListReader lists;
   private final Clock clock;
   private final Projection<ClaimView> projection;
 
-  ReviewQueue(Database database, QuoteListing listing, QuoteViews views, Clock clock) {
+  ReviewQueue(
+      Database database, QuoteListing listing, ListReader lists, QuoteViews views, Clock clock) {
     this.database = database;
     this.listing = listing;
+    this.lists = lists;
     this.clock = clock;
     this.projection =
         views.projection(
+            "claimed_until",
             Sql.of(
                 """
-                (select c.until from claim c where c.article_id = q.article_id and c.quote_id = q.id) as claimed_until"""),
+                (select c.until from claim c where c.article_id = q.article_id and c.quote_id = q.id)"""),
             (quote, rest) -> new ClaimView(ListItem.tagged(quote), rest.instant("claimed_until")));
   }
 
@@ -105,14 +112,22 @@ class ReviewQueue {
         .get(0);
   }
 
-  /** Reads claims in the order of the queue. */
+  /** Reads claims in the order of the queue. Releases those that do not fit into a page. */
   private Claims claims(List<UUID> ids, ReviewQueueOrder order) {
     if (ids.isEmpty()) {
       return new Claims(List.of());
     }
     Condition claimed = new Condition().and("q.id = any(?)", ids);
-    return new Claims(
-        projection.list(database, claimed).stream().sorted(order.comparator).toList());
+    List<ClaimView> shown =
+        lists.first(new ListQuery<>(projection, claimed, order.order), ids.size());
+    Set<UUID> unread = new HashSet<>(ids);
+    shown.forEach(claim -> unread.remove(claim.quote().record().id()));
+    if (!unread.isEmpty()) {
+      database.execute(
+          Sql.of(
+              "delete from claim where quote_id = any(?)", (Object) unread.toArray(UUID[]::new)));
+    }
+    return new Claims(shown);
   }
 
   /** The claims of a reviewer to proposals, oldest quote first. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.Order;
@@ -23,7 +24,9 @@ public class Reviews {
       new Projection<>(
           "review",
           "w",
-          Sql.of("w.review_status, w.review_reason, w.review_reference, w.reviewer, w.reviewed_at"),
+          Columns.of("w.review_status, w.reviewer, w.reviewed_at")
+              .text("review_reason", Sql.of("w.review_reason"))
+              .text("review_reference", Sql.of("w.review_reference")),
           Sql.EMPTY,
           Review::of);
 

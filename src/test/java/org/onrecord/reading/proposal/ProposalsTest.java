@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.extraction.EntityKind;
 import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.ListRequests;
 import org.onrecord.records.quote.QuoteView;
 
 /** Synchronization of proposals with given extraction results. */
@@ -281,8 +282,10 @@ class ProposalsTest {
     ArticleExtractionView run = proposals.refresh(UUID.fromString(article), candidates(text, all));
     // Two overlap the editor's quotes; 49 of the other 98 with low confidence fit.
     assertEquals(List.of(999, 0, 0, 0, 1), counts(run));
-    assertEquals(1_000, run.quotes().size());
-    assertEquals(950, run.quotes().stream().filter(q -> confidence(q) == 0.9).count());
+    assertEquals(1_000, total("/quotes"));
+    assertEquals(
+        950,
+        ListRequests.page("/quotes", "confidenceFrom", 0.9, "include", "total").getInt("total"));
   }
 
   @Test
@@ -341,10 +344,6 @@ class ProposalsTest {
         run.counts().unchanged(),
         run.counts().removed(),
         run.counts().kept());
-  }
-
-  private static double confidence(QuoteView quote) {
-    return quote.origin().confidence() == null ? 0 : quote.origin().confidence();
   }
 
   private static int total(String path) {

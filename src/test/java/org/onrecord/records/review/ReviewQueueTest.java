@@ -33,6 +33,7 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.records.quote.QuoteListing;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.web.json.Json;
@@ -46,6 +47,7 @@ class ReviewQueueTest {
   @Inject ReviewQueue queue;
   @Inject Database database;
   @Inject QuoteListing listing;
+  @Inject ListReader lists;
   @Inject QuoteViews views;
   @Inject Json json;
   @Inject DataSource source;
@@ -182,7 +184,7 @@ class ReviewQueueTest {
   }
 
   private ReviewQueue at(Instant now) {
-    return new ReviewQueue(database, listing, views, Clock.fixed(now, ZoneOffset.UTC));
+    return new ReviewQueue(database, listing, lists, views, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private ListParameters parameters(Map<String, ?> members) {
