@@ -25,7 +25,9 @@ import org.onrecord.web.json.Json;
 class AsOfNames {
   private static final String NAMES =
       """
-      select found.state
+      select jsonb_strip_nulls(jsonb_build_object(
+          'id', found.state -> 'id', 'name', found.state -> 'name', 'kind', found.state -> 'kind', 'title', found.state -> 'title'))
+        as state
       from (
         select coalesce(later.before, state(r)) as state
         from %1$s r

@@ -11,6 +11,7 @@ import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Include;
 import org.onrecord.query.list.ListParameters;
+import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.ParameterReader;
@@ -21,21 +22,34 @@ import org.onrecord.web.problem.ProblemException;
 /** Reads pages of the history of a record. */
 @Singleton
 class HistoryReader {
+  /** Each change is read with the states before and after it. */
+  private static final int MAX_BYTES = 2 * ListReader.MAX_PAGE_BYTES;
+
   /**
    * The state after a change is the state before the next one or, after the last, the current
-   * state.
+   * state. Entries beyond the size of a page have no states and do not fit.
    */
   private static final String ENTRIES =
       """
-      select c.seq, c.change, c.at, c.author, c.reason, c.restored_to, c.before,
-        case when next.seq is null then (select state(r) from %1$s r where r.id = c.record_id) else next.before end as after
-      from change c
-      left join lateral (
-        select seq, before from change
-        where record_id = c.record_id and record = c.record and seq > c.seq order by seq limit 1) next on true
-      where c.record_id = ? and c.record = '%1$s' and c.seq < ?
-      order by c.seq desc
-      limit ?""";
+      select seq, change, at, author, reason, restored_to, fits,
+        case when fits then before end as before, case when fits then after end as after
+      from (
+        select e.*,
+          row_number() over latest = 1
+          or sum(coalesce(octet_length(before), 0) + coalesce(octet_length(after), 0)) over latest <= %2$d as fits
+        from (
+          select c.seq, c.change, c.at, c.author, c.reason, c.restored_to, c.before::text as before,
+            (case when next.seq is null then (select state(r) from %1$s r where r.id = c.record_id) else next.before end)::text
+              as after
+          from change c
+          left join lateral (
+            select seq, before from change
+            where record_id = c.record_id and record = c.record and seq > c.seq order by seq limit 1) next on true
+          where c.record_id = ? and c.record = '%1$s' and c.seq < ?
+          order by c.seq desc
+          limit ?) e
+        window latest as (order by seq desc rows unbounded preceding)) e
+      order by seq desc""";
 
   private static final String COUNT = "select count(*) from change where record_id = ?";
 
@@ -51,7 +65,11 @@ class HistoryReader {
     this.json = json;
   }
 
-  /** An entry with its sequence number. */
+  /**
+   * An entry with its sequence number.
+   *
+   * @param entry null if it does not fit into the page
+   */
   private record Numbered(long seq, HistoryEntry entry) {}
 
   /**
@@ -63,12 +81,13 @@ class HistoryReader {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = parameters.read(PageParameters.class);
     long before = paging.cursor() == null ? Long.MAX_VALUE : seq(paging.cursor(), id, parameters);
-    Sql sql = Sql.of(ENTRIES.formatted(kind), id, before, paging.pageSize() + 1);
+    Sql sql = Sql.of(ENTRIES.formatted(kind, MAX_BYTES), id, before, paging.pageSize() + 1);
     List<Numbered> rows = database.list(sql, this::read);
     if (rows.isEmpty() && paging.cursor() == null) {
       throw asOf.notFound(kind, id);
     }
-    List<Numbered> shown = rows.subList(0, Math.min(rows.size(), paging.pageSize()));
+    List<Numbered> shown =
+        rows.stream().filter(row -> row.entry() != null).limit(paging.pageSize()).toList();
     Long total = paging.include().contains(Include.TOTAL) ? count(Sql.of(COUNT, id)) : null;
     List<HistoryEntry> items = shown.stream().map(Numbered::entry).toList();
     if (rows.size() == shown.size()) {
@@ -97,6 +116,9 @@ class HistoryReader {
   }
 
   private Numbered read(Row row) throws SQLException {
+    if (!row.bool("fits")) {
+      return new Numbered(row.longValue("seq"), null);
+    }
     ChangeKind change = row.enumValue("change", ChangeKind.class);
     JsonNode author = tree(row.text("author"));
     JsonNode before = tree(row.text("before"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
@@ -25,6 +26,9 @@ import org.onrecord.web.problem.ProblemException;
  */
 @Singleton
 public class RecordRestorer {
+  /** A quote can have hundreds of thousands of bytes. */
+  private static final int BATCH_SIZE = 20;
+
   private final EntityManager entities;
   private final Database database;
   private final AsOfReader asOf;
@@ -131,8 +135,11 @@ public class RecordRestorer {
     return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before"))).get(0);
   }
 
-  /** The states of the quotes that the last deletion of an article deleted. */
-  public List<ObjectNode> quotesDeletedWith(UUID article) {
+  /**
+   * Passes the states of the quotes that the last deletion of an article deleted to a consumer, in
+   * batches. They can be too many for memory.
+   */
+  public void forEachQuoteDeletedWith(UUID article, Consumer<List<ObjectNode>> batches) {
     Sql sql =
         Sql.of(
             """
@@ -143,7 +150,8 @@ public class RecordRestorer {
             order by q.record_id, q.seq desc""",
             article,
             article.toString());
-    return database.list(sql, row -> (ObjectNode) json.readTrusted(row.text("before")));
+    database.forEachBatch(
+        sql, BATCH_SIZE, row -> (ObjectNode) json.readTrusted(row.text("before")), batches);
   }
 
   /** The id of the record that a state belongs to. */

@@ -80,11 +80,20 @@ class QuoteRestoration {
   /** Restores the quotes that were deleted together with an article. */
   void onArticleRestored(@Observes ArticleRestored restored) {
     Article article = restored.article();
-    for (ObjectNode state : restorer.quotesDeletedWith(article.id)) {
-      Quote quote = newQuote(state);
-      apply(quote, article, restorer.toInput(state, QuoteInput.class), state);
-      quote.persist();
-    }
+    restorer.forEachQuoteDeletedWith(
+        article.id,
+        states -> {
+          List<Quote> quotes = states.stream().map(state -> restored(state, article)).toList();
+          Quote.flush();
+          quotes.forEach(Quote.getEntityManager()::detach);
+        });
+  }
+
+  private Quote restored(ObjectNode state, Article article) {
+    Quote quote = newQuote(state);
+    apply(quote, article, restorer.toInput(state, QuoteInput.class), state);
+    quote.persist();
+    return quote;
   }
 
   private Quote newQuote(ObjectNode state) {
