@@ -3,7 +3,6 @@ package org.onrecord.query.fulltext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Highlighted search results: HTML fragments with the search terms in {@code <mark>}.
@@ -14,27 +13,43 @@ import java.util.stream.Stream;
  * blanks.
  */
 public final class Highlight {
-  private static final char START = '\uFDD0';
-  private static final char STOP = '\uFDD1';
+  static final char START = '\uFDD0';
+  static final char STOP = '\uFDD1';
   private static final char DELIMITER = '\uFDD2';
   private static final char LESS = '\uFDD3';
   private static final char GREATER = '\uFDD4';
   private static final char AMPERSAND = '\uFDD5';
 
-  private static final String MARKS =
-      ", StartSel=%s, StopSel=%s, FragmentDelimiter=%s".formatted(START, STOP, DELIMITER);
-
   /** Texts of up to this length, in characters, are returned whole. */
-  static final int MAX_WHOLE = 300;
+  private static final int MAX_WHOLE = 300;
 
-  /** Options of {@code ts_headline} for a whole text. */
-  static final String WHOLE = "HighlightAll=true" + MARKS;
+  /** Maximum number of passages of a longer text. */
+  static final int MAX_FRAGMENTS = 3;
 
-  /** Options of {@code ts_headline} for fragments of a longer text. */
-  static final String FRAGMENTS = "MaxFragments=3, MinWords=10, MaxWords=30" + MARKS;
+  /**
+   * Maximum number of characters of a page, in one column, that are compared with the beginnings of
+   * the search terms.
+   */
+  static final int MAX_SCANNED = 1_500_000;
 
-  /** Arguments of {@code translate}: characters of FROM beyond the length of TO are removed. */
-  static final String FROM = "<>&" + START + STOP + DELIMITER + LESS + GREATER + AMPERSAND;
+  /**
+   * Maximum number of characters of a page, in one column, that are parsed to mark the search
+   * terms.
+   */
+  static final int MAX_MARKED = 180_000;
+
+  /**
+   * Options of {@code ts_headline}. It only marks the terms, and {@link Fragments} selects the
+   * passages: to select them in the database takes time and memory that grow at least with the
+   * square of the number of matches.
+   */
+  static final String OPTIONS = "HighlightAll=true, StartSel=%s, StopSel=%s".formatted(START, STOP);
+
+  /**
+   * Arguments of {@code translate}: characters of FROM beyond the length of TO are removed. The SQL
+   * function {@code excerpt} removes the delimiter.
+   */
+  static final String FROM = "<>&" + START + STOP + LESS + GREATER + AMPERSAND;
 
   static final String TO = "" + LESS + GREATER + AMPERSAND;
 
@@ -61,10 +76,17 @@ public final class Highlight {
 
   private static void add(Map<String, List<String>> fragments, String member, String headline) {
     if (headline != null && headline.indexOf(START) >= 0) {
-      fragments.put(
-          member,
-          Stream.of(headline.split(String.valueOf(DELIMITER))).map(Highlight::html).toList());
+      List<String> passages = passages(headline).stream().map(Highlight::html).toList();
+      if (!passages.isEmpty()) {
+        fragments.put(member, passages);
+      }
     }
+  }
+
+  private static List<String> passages(String headline) {
+    return headline.codePointCount(0, headline.length()) <= MAX_WHOLE
+        ? List.of(headline)
+        : Fragments.of(List.of(headline.split(String.valueOf(DELIMITER), -1)));
   }
 
   private static String html(String fragment) {

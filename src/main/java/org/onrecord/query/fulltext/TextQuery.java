@@ -1,6 +1,13 @@
 package org.onrecord.query.fulltext;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onrecord.database.sql.Sql;
 
 /**
@@ -14,7 +21,40 @@ public record TextQuery(List<Form> forms) {
    * @param languages names of PostgreSQL text search configurations
    * @param query a tsquery
    */
-  public record Form(List<String> languages, String query) {}
+  public record Form(List<String> languages, String query) {
+    /** A quoted lexeme in the text form of a tsquery. */
+    private static final Pattern LEXEME = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*+'");
+
+    /** Quotation marks and backslashes are doubled in a quoted lexeme. */
+    private static final Pattern DOUBLED = Pattern.compile("(['\\\\])\\1");
+
+    private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
+
+    private Stream<String> lexemes() {
+      return LEXEME.matcher(query).results().map(MatchResult::group).distinct();
+    }
+
+    /** A tsquery for any word of the query. */
+    String anyWord() {
+      return lexemes().collect(joining(" | "));
+    }
+
+    /** Regular expressions for the beginnings of the longest words, which are the rarest. */
+    String[] beginnings() {
+      return lexemes()
+          .map(quoted -> DOUBLED.matcher(quoted.substring(1, quoted.length() - 1)).replaceAll("$1"))
+          .sorted(comparing(String::length).reversed())
+          .limit(Highlight.MAX_FRAGMENTS)
+          .map(Form::beginning)
+          .toArray(String[]::new);
+    }
+
+    /** Stemmers of several languages turn a final y into i. */
+    private static String beginning(String lexeme) {
+      String escaped = PUNCTUATION.matcher(lexeme).replaceAll("\\\\$0");
+      return "[^[:alnum:]]" + escaped.replaceFirst("i$", "[iy]");
+    }
+  }
 
   /** SQL condition that a row matches. */
   public Sql matches(String row) {
@@ -29,20 +69,34 @@ public record TextQuery(List<Form> forms) {
     return Sql.of("(case ? end)::float8", anyForm(form, " "));
   }
 
-  /** SQL expression for the matching fragments of a column, in the format of {@link Highlight}. */
-  public Sql headline(String row, String text) {
-    String form = "when %1$s.search_language = any(?) then ?::tsquery".formatted(row);
+  /**
+   * SQL expression for a column with the words of the query marked, in the format of {@link
+   * Highlight}. Of a long text it returns an excerpt, so that the statement takes a bounded time.
+   *
+   * @param rows number of rows of a page, which share the time
+   */
+  public Sql headline(String row, String text, int rows) {
     return Sql.of(
         """
-        ts_headline(('onrecord_' || %1$s.search_language)::regconfig, translate(unpointed(normalize(%2$s)), ?, ?), \
-        case ? end, case when char_length(%2$s) <= ? then ? else ? end)"""
+        ts_headline(('onrecord_' || %1$s.search_language)::regconfig, \
+        translate(unpointed(normalize(excerpt(%2$s, case ? end, ?, ?))), ?, ?), case ? end, ?)"""
             .formatted(row, text),
+        forEachLanguage(row, "?::text[]", Form::beginnings),
+        Highlight.MAX_SCANNED / rows,
+        Highlight.MAX_MARKED / rows,
         Highlight.FROM,
         Highlight.TO,
-        anyForm(form, " "),
-        Highlight.MAX_WHOLE,
-        Highlight.WHOLE,
-        Highlight.FRAGMENTS);
+        forEachLanguage(row, "?::tsquery", Form::anyWord),
+        Highlight.OPTIONS);
+  }
+
+  private Sql forEachLanguage(String row, String type, Function<Form, Object> value) {
+    String branch = "when %s.search_language = any(?) then %s".formatted(row, type);
+    return Sql.join(
+        " ",
+        forms.stream()
+            .map(form -> Sql.of(branch, form.languages.toArray(String[]::new), value.apply(form)))
+            .toList());
   }
 
   private Sql anyForm(String form, String separator) {

@@ -112,7 +112,8 @@ class ArticleListing {
         views.projection(
             withBody,
             Optional.ofNullable(nested),
-            text.filter(q -> Boolean.TRUE.equals(paging.highlight()))),
+            text.filter(q -> Boolean.TRUE.equals(paging.highlight())),
+            paging.pageSize()),
         filter.condition(text, names),
         order);
   }

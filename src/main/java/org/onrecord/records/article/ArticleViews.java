@@ -100,16 +100,17 @@ public class ArticleViews {
    *
    * @param nested the size of the quotes that are read for each article, if any
    * @param highlighted search terms to mark in title and body
+   * @param rows number of rows of a page
    */
   Projection<ListItem<ArticleView>> projection(
-      boolean withBody, Optional<Sql> nested, Optional<TextQuery> highlighted) {
+      boolean withBody, Optional<Sql> nested, Optional<TextQuery> highlighted, int rows) {
     Columns plain = withBody ? WITH_BODY : WITHOUT_BODY;
     Columns columns =
         nested
             .map(bytes -> plain.nested("nested_bytes", bytes))
             .orElse(plain)
-            .text("title_highlight", marked(highlighted, "a.title"))
-            .text("body_highlight", marked(highlighted, "a.body"));
+            .text("title_highlight", marked(highlighted, "a.title", rows))
+            .text("body_highlight", marked(highlighted, "a.body", rows));
     return projection(
         columns,
         row ->
@@ -124,8 +125,8 @@ public class ArticleViews {
     return new Projection<>("article", "a", columns, JOINS, reader);
   }
 
-  private static Sql marked(Optional<TextQuery> words, String text) {
-    return words.map(query -> query.headline("a", text)).orElse(Sql.of("null::text"));
+  private static Sql marked(Optional<TextQuery> words, String text, int rows) {
+    return words.map(query -> query.headline("a", text, rows)).orElse(Sql.of("null::text"));
   }
 
   private static ArticleView read(Row row) throws SQLException {

@@ -102,7 +102,8 @@ public class QuoteListing {
       ListParameters parameters, QuoteFilter filter, QuotePaging paging, QuoteScope scope) {
     Optional<TextQuery> text = textQueries.parse(filter.q());
     return new ListQuery<>(
-        views.projection(Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty()),
+        views.projection(
+            Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(), paging.pageSize()),
         filter.restrict(scope.condition(), text, names, memberships),
         order(parameters, filter, paging.sort(), text, scope));
   }

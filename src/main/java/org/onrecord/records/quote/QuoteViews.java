@@ -82,11 +82,12 @@ public class QuoteViews {
    * Projection of a list of quotes.
    *
    * @param highlighted the query whose terms are marked in the text
+   * @param rows number of rows of a page
    */
-  Projection<ListItem<QuoteView>> projection(Optional<TextQuery> highlighted) {
+  Projection<ListItem<QuoteView>> projection(Optional<TextQuery> highlighted, int rows) {
     Columns columns =
         highlighted
-            .map(query -> COLUMNS.text("text_highlight", query.headline("q", "q.text")))
+            .map(query -> COLUMNS.text("text_highlight", query.headline("q", "q.text", rows)))
             .orElse(COLUMNS);
     return projection(
         columns,

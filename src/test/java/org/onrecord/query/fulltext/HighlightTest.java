@@ -229,6 +229,69 @@ class HighlightTest {
     assertMarked("الوزير", "ar", "قال الوزير", "قال <mark>الوزير</mark>");
   }
 
+  /** A search for "ferry" has the stem "ferri". */
+  @Test
+  void matches_late_in_a_long_article_are_found() {
+    for (String word : List.of("Straits", "ferry", "Élève", "ÖFFNEN")) {
+      String body = late("Only here: “" + word + "”, the end of it. ", 60_000);
+      anArticle().titled(word).body(body).language(word.equals("ÖFFNEN") ? "de" : "en").save();
+    }
+    Map.of("strait", "Straits", "ferries", "ferry", "eleve", "Élève", "öffnen", "ÖFFNEN")
+        .forEach(
+            (q, word) -> {
+              List<String> body =
+                  ListRequests.page("/articles", "q", q, "highlight", "true")
+                      .getList("items[0].highlight.body");
+              assertEquals(1, body.size(), q);
+              assertTrue(
+                  body.get(0).contains("Only here: “<mark>" + word + "</mark>”, the end"),
+                  body.get(0));
+            });
+  }
+
+  @Test
+  void of_several_words_the_rare_one_is_found() {
+    anArticle().titled("Quay").body(late("Only the strait. ", 60_000)).language("en").save();
+    AssertEach.of(
+        List.of("the strait", "the or strait", "the nobody strait"),
+        q -> {
+          String body =
+              ListRequests.page("/articles", "q", q, "highlight", "true")
+                  .getList("items[0].highlight.body")
+                  .toString();
+          assertTrue(body.contains("Only <mark>the</mark> <mark>strait</mark>."), body);
+        });
+  }
+
+  @Test
+  void a_match_beyond_the_searched_part_has_no_highlight() {
+    anArticle().titled("Quay").body(late("Only the strait. ", 100_000)).language("en").save();
+    AssertEach.of(
+        List.of(20, 10),
+        limit -> {
+          JsonBody page =
+              ListRequests.page("/articles", "q", "strait", "highlight", "true", "limit", limit);
+          assertEquals(limit == 10, page.toString().contains("<mark>strait</mark>"));
+        });
+  }
+
+  /** A query of 500 characters with 29 phrases took gigabytes of memory in the database. */
+  @Test
+  void a_query_of_many_phrases_marks_an_article_of_one_word() {
+    anArticle().titled("Talks").body("talk about ".repeat(18_000)).language("en").save();
+    List<List<String>> bodies =
+        ListRequests.first(
+            "highlight.body", "/articles", "q", "\"talk about\" ".repeat(38), "highlight", "true");
+    String passage = "<mark>talk</mark> <mark>about</mark> ".repeat(15).strip();
+    assertEquals(List.of(List.of(passage, passage, passage)), bodies);
+  }
+
+  /** An article of ordinary sentences with others at nine tenths of its length. */
+  private static String late(String sentences, int length) {
+    String filler = FILLER.repeat(length * 9 / 10 / FILLER.length());
+    return filler + sentences + FILLER.repeat(length / 10 / FILLER.length());
+  }
+
   /** Searches a quote and compares the marked text. */
   private static void assertMarked(String q, String language, String text, String fragment) {
     String article = (language == null ? anArticle() : anArticle().language(language)).save();
