@@ -18,9 +18,11 @@ import org.onrecord.web.problem.ProblemException;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class ListParametersBodyReader implements MessageBodyReader<ListParameters> {
+  private final BoundedBody bodies;
   private final Json json;
 
-  ListParametersBodyReader(Json json) {
+  ListParametersBodyReader(BoundedBody bodies, Json json) {
+    this.bodies = bodies;
     this.json = json;
   }
 
@@ -39,7 +41,7 @@ class ListParametersBodyReader implements MessageBodyReader<ListParameters> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    byte[] bytes = BoundedBody.read(headers, body);
+    byte[] bytes = bodies.read(headers, body, Json.MEMORY_FACTOR);
     try {
       return ListParameters.ofBody(json.parse(bytes), json);
     } catch (ProblemException e) {

@@ -18,6 +18,15 @@ import org.onrecord.web.problem.ProblemException;
 @Provider
 @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
 class SentPageReader implements MessageBodyReader<SentPage> {
+  /** The heap memory of a page and its decoded text, in bytes for each byte of the page. */
+  private static final int DECODING_FACTOR = 8;
+
+  private final BoundedBody bodies;
+
+  SentPageReader(BoundedBody bodies) {
+    this.bodies = bodies;
+  }
+
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -35,7 +44,7 @@ class SentPageReader implements MessageBodyReader<SentPage> {
       throws IOException {
     boolean html = media.isCompatible(MediaType.TEXT_HTML_TYPE);
     String charset = media.getParameters().get(MediaType.CHARSET_PARAMETER);
-    String text = PageEncoding.decode(BoundedBody.read(headers, body), charset, html);
+    String text = PageEncoding.decode(bodies.read(headers, body, DECODING_FACTOR), charset, html);
     if (text.isBlank()) {
       throw ProblemException.invalid(Fault.at("", "the body is missing"));
     }

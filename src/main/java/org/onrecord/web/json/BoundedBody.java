@@ -1,29 +1,40 @@
 package org.onrecord.web.json;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.onrecord.web.memory.RequestMemory;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 
 /**
- * Reads request bodies of up to 4 MiB. The largest article fits, even with every character written
- * as two six-byte escapes.
+ * Reads request bodies of up to 4 MiB, and reserves memory for large ones. The largest article
+ * fits, even with every character written as two six-byte escapes.
  */
-public final class BoundedBody {
+@Singleton
+public class BoundedBody {
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-  private BoundedBody() {}
+  private static final int PART = 64 * 1024;
+
+  private final RequestMemory memory;
+
+  BoundedBody(RequestMemory memory) {
+    this.memory = memory;
+  }
 
   /**
    * Reads a whole body.
    *
-   * @throws ProblemException 413 if it is too large
+   * @param factor the memory that reading and parsing take, in bytes for each byte of the body
+   * @throws ProblemException 413 if it is too large, 503 if too little memory is free
    * @throws NotSupportedException 415 without a {@code Content-Type}, or if it is compressed
    */
-  public static byte[] read(MultivaluedMap<String, String> headers, InputStream body)
+  public byte[] read(MultivaluedMap<String, String> headers, InputStream body, int factor)
       throws IOException {
     if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null) {
       // The framework would assume a media type.
@@ -34,12 +45,23 @@ public final class BoundedBody {
       // A compressed body may expand a thousandfold.
       throw new NotSupportedException();
     }
-    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw ProblemException.of(
-          ProblemType.CONTENT_TOO_LARGE,
-          "The body of the request is larger than %d bytes.".formatted(MAX_BYTES));
+    return read(body, factor);
+  }
+
+  /** Reserves memory for each part before it arrives, so that a slow sender reserves little. */
+  private byte[] read(InputStream body, int factor) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    byte[] part = body.readNBytes(PART);
+    while (part.length > 0) {
+      whole.writeBytes(part);
+      if (whole.size() > MAX_BYTES) {
+        throw ProblemException.of(
+            ProblemType.CONTENT_TOO_LARGE,
+            "The body of the request is larger than %d bytes.".formatted(MAX_BYTES));
+      }
+      memory.reserve((long) factor * (whole.size() + PART));
+      part = body.readNBytes(PART);
     }
-    return bytes;
+    return whole.toByteArray();
   }
 }

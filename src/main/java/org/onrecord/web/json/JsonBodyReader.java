@@ -14,9 +14,11 @@ import java.lang.reflect.Type;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonBodyReader implements MessageBodyReader<Record> {
+  private final BoundedBody bodies;
   private final Json json;
 
-  JsonBodyReader(Json json) {
+  JsonBodyReader(BoundedBody bodies, Json json) {
+    this.bodies = bodies;
     this.json = json;
   }
 
@@ -35,7 +37,7 @@ class JsonBodyReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    byte[] bytes = BoundedBody.read(headers, body);
+    byte[] bytes = bodies.read(headers, body, Json.MEMORY_FACTOR);
     return RequestHeadFaults.with(() -> json.read(json.parse(bytes), type));
   }
 }

@@ -16,9 +16,11 @@ import org.onrecord.web.problem.ProblemException;
 @Provider
 @Consumes(MergePatch.MEDIA_TYPE)
 class MergePatchReader implements MessageBodyReader<MergePatch<?>> {
+  private final BoundedBody bodies;
   private final Json json;
 
-  MergePatchReader(Json json) {
+  MergePatchReader(BoundedBody bodies, Json json) {
+    this.bodies = bodies;
     this.json = json;
   }
 
@@ -37,7 +39,7 @@ class MergePatchReader implements MessageBodyReader<MergePatch<?>> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    byte[] bytes = BoundedBody.read(headers, body);
+    byte[] bytes = bodies.read(headers, body, Json.MEMORY_FACTOR);
     return RequestHeadFaults.with(() -> patch(bytes, recordOf(generic)));
   }
 

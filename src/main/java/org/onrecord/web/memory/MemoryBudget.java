@@ -157,6 +157,11 @@ public class MemoryBudget {
       return true;
     }
 
+    /** The reserved memory in bytes, which may be more than the whole budget. */
+    public synchronized long bytes() {
+      return bytes;
+    }
+
     /** Releases the memory. Idempotent. */
     @Override
     public synchronized void close() {
