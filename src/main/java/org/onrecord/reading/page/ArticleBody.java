@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 
 /**
  * The text of an article.
@@ -45,14 +44,16 @@ record ArticleBody(List<Block> blocks, Optional<Block> note) {
   }
 
   /** The text in the structured data of the page, if it is more than twice as long as this one. */
-  ArticleBody orStructuredData(Optional<String> data) {
-    return data.map(this::structured).filter(body -> words() * 2 < body.words()).orElse(this);
+  ArticleBody orStructuredData(Optional<String> data, HtmlParser parser) {
+    return data.map(text -> structured(text, parser))
+        .filter(body -> words() * 2 < body.words())
+        .orElse(this);
   }
 
-  private ArticleBody structured(String data) {
+  private ArticleBody structured(String data, HtmlParser parser) {
     boolean html = data.contains("<p") || data.contains("<br");
     return new ArticleBody(
-        html ? HtmlBlocks.of(Jsoup.parse(data)) : PlainTextBlocks.of(data), note);
+        html ? HtmlBlocks.of(parser.parse(data, "")) : PlainTextBlocks.of(data), note);
   }
 
   /** The first block, if it reads as a headline above the text. */

@@ -1,6 +1,8 @@
 package org.onrecord.reading.page;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,12 +21,20 @@ import org.jsoup.parser.Parser;
 /** Reads article metadata from JSON-LD in the schema.org vocabulary. */
 final class JsonLd {
   private static final int MAX_NAMES = 50;
+
+  /** Bounds the memory of a script, which its tokens take: a million would take 60 MB. */
+  private static final int MAX_TOKENS = 100_000;
+
   private static final Pattern ARTICLE =
       Pattern.compile("(https?://schema\\.org/)?(\\w*Article|BlogPosting|LiveBlogPosting|Report)");
 
   /** Accepts the errors that occur in practice: browsers ignore JSON-LD, so they go unnoticed. */
   private static final JsonMapper LENIENT =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+                  .build())
           .enable(
               JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();

@@ -1,7 +1,11 @@
 package org.onrecord.reading.page;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,14 +20,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.web.problem.ProblemException;
 
 /** Parsing of pages, without the running service. */
 class PageReaderTest {
@@ -36,7 +44,9 @@ class PageReaderTest {
 
   private final PageReader reader =
       new PageReader(
-          validator(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+          validator(),
+          Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
+          reserved -> {});
 
   private static Validator validator() {
     return Validation.byDefaultProvider()
@@ -543,6 +553,53 @@ class PageReaderTest {
   void reads_a_page_with_100_000_nested_elements() {
     FoundArticle found = html("<title>G</title>", "<div>".repeat(100_000) + TEXT);
     assertEquals(READ, found.body());
+  }
+
+  static List<Arguments> oversizedPages() {
+    return List.of(
+        arguments("<i>".repeat(1_000_000), true, "elements"),
+        arguments("<p>x".repeat(110_000), true, "elements"),
+        // Each paragraph repeats the open elements.
+        arguments(openElements(12) + "<p>x".repeat(20_000), true, "elements"),
+        arguments(jsonLd("<i>".repeat(250_000)), true, "elements"),
+        arguments("x\n\n".repeat(300_000), false, "lines"),
+        arguments("x\r".repeat(500_000), false, "lines"));
+  }
+
+  private static String openElements(int count) {
+    return IntStream.range(0, count)
+        .mapToObj("<b id=%d>"::formatted)
+        .collect(joining("", "<p>", "</p>"));
+  }
+
+  private static String jsonLd(String body) {
+    return "<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"<p>%s\"}</script>"
+        .formatted(body);
+  }
+
+  @ParameterizedTest
+  @MethodSource("oversizedPages")
+  void a_page_of_too_many_parts_is_refused(String page, boolean html, String parts) {
+    ProblemException refusal =
+        assertThrows(ProblemException.class, () -> reader.read(new SentPage(page, html), null));
+    assertEquals(422, refusal.problem().status());
+    assertTrue(refusal.getMessage().contains(parts), refusal::getMessage);
+  }
+
+  @Test
+  void memory_is_reserved_by_the_size_of_the_page() {
+    assertEquals(12 * 10_000 + 400, reservedFor("<".repeat(1) + "x".repeat(9_999), true));
+    assertEquals(8 * 10_000 + 150 * 5_000, reservedFor("x\n".repeat(5_000), false));
+    String repeated = openElements(12) + "<p>x".repeat(2_000);
+    assertTrue(reservedFor(repeated, true) > 12 * repeated.length() + 400 * 20_000);
+  }
+
+  /** The largest reservation for a page. */
+  private static long reservedFor(String page, boolean html) {
+    AtomicLong most = new AtomicLong();
+    new PageReader(validator(), Clock.systemUTC(), bytes -> most.accumulateAndGet(bytes, Math::max))
+        .read(new SentPage(page, html), null);
+    return most.get();
   }
 
   @Test
