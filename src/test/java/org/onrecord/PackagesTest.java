@@ -1,5 +1,6 @@
 package org.onrecord;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -13,6 +14,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,9 +22,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +35,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,6 +66,20 @@ class PackagesTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.onrecord");
+
+  /** Methods that make a relative URL absolute. */
+  private static final String LOCATIONS =
+      "created|location|contentLocation|seeOther|temporaryRedirect";
+
+  /** Methods that fail, or return {@code http:/path}, if the request names no host. */
+  private static final Map<Class<?>, String> HOST_REQUIRED =
+      Map.of(
+          UriInfo.class, "get(RequestUri|AbsolutePath|BaseUri)(Builder)?|resolve|relativize",
+          HttpServerRequest.class, "absoluteURI|authority|host",
+          Response.class, LOCATIONS,
+          Response.ResponseBuilder.class, LOCATIONS,
+          RestResponse.class, LOCATIONS,
+          RestResponse.ResponseBuilder.class, LOCATIONS);
 
   @Test
   void wings_depend_only_on_lower_wings() {
@@ -194,6 +215,27 @@ class PackagesTest {
         .callMethod(System.class, "currentTimeMillis")
         .because("tests set the injected clock")
         .check(SERVICE);
+  }
+
+  @Test
+  void urls_in_responses_are_made_in_one_place() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..web.linked..")
+        .and()
+        .doNotHaveSimpleName("RequestHead")
+        .should()
+        .callMethodWhere(describe("they need a host", PackagesTest::needsHost))
+        .because("a request need not have a host; RequestUrl makes relative references then")
+        .check(SERVICE);
+  }
+
+  private static boolean needsHost(JavaCall<?> call) {
+    return HOST_REQUIRED.entrySet().stream()
+        .anyMatch(
+            methods ->
+                call.getTargetOwner().isAssignableTo(methods.getKey())
+                    && call.getName().matches(methods.getValue()));
   }
 
   /** In a native image, {@code main} would read the configuration of the build. */

@@ -23,6 +23,7 @@ import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
+import org.onrecord.web.linked.RequestUrl;
 
 /** REST resource of API keys. */
 @Path(KeyResource.PATH)
@@ -61,10 +62,10 @@ class KeyResource {
   @POST
   @RolesAllowed("admin")
   @Consumes(MediaType.APPLICATION_JSON)
-  public RestResponse<IssuedKey> issue(KeyInput input, @Context UriInfo uri) {
+  public RestResponse<IssuedKey> issue(KeyInput input, @Context RequestUrl url) {
     IssuedKey issued = keys.issue(input);
-    return RestResponse.ResponseBuilder.<IssuedKey>created(
-            uri.getAbsolutePathBuilder().path(issued.id().toString()).build())
+    return RestResponse.ResponseBuilder.<IssuedKey>create(RestResponse.Status.CREATED)
+        .header(HttpHeaders.LOCATION, url.of(issued.id()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(issued)
         .build();

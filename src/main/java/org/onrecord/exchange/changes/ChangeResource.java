@@ -7,9 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ParameterReader;
+import org.onrecord.web.linked.RequestUrl;
 
 /** REST resource of the change feed. */
 @Path("/changes")
@@ -26,14 +26,10 @@ class ChangeResource {
   @GET
   @RolesAllowed("reader")
   @AcceptsParameters(ChangeFilter.class)
-  public ChangePage list(@Context UriInfo uri) {
+  public ChangePage list(@Context UriInfo uri, @Context RequestUrl url) {
     ChangeFilter filter = parameterReader.read(uri, ChangeFilter.class);
     ChangeFeed.Batch batch = changes.after(filter.cursor(), filter.records(), filter.rows());
-    return new ChangePage(batch.changes(), next(uri, batch.next()), batch.more());
-  }
-
-  private static String next(UriInfo uri, ChangeCursor cursor) {
-    URI next = uri.getRequestUriBuilder().replaceQueryParam("since", cursor.encode()).build();
-    return next.getRawPath() + "?" + next.getRawQuery();
+    return new ChangePage(
+        batch.changes(), url.withParameter("since", batch.next().encode()), batch.more());
   }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.stream.Stream;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.RecordMembers;
 import org.onrecord.web.json.RequestHeadFaults;
+import org.onrecord.web.linked.RequestUrl;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -26,14 +25,14 @@ import org.onrecord.web.problem.ProblemException;
  */
 public final class ListParameters {
   private final ObjectNode members;
-  private final UriInfo uri;
+  private final RequestUrl url;
   private final List<Class<? extends Record>> types;
   private final Json json;
 
   private ListParameters(
-      ObjectNode members, UriInfo uri, List<Class<? extends Record>> types, Json json) {
+      ObjectNode members, RequestUrl url, List<Class<? extends Record>> types, Json json) {
     this.members = members;
-    this.uri = uri;
+    this.url = url;
     this.types = types;
     this.json = json;
   }
@@ -42,12 +41,12 @@ public final class ListParameters {
    * Creates list parameters from a query string.
    *
    * @param members the parameters as JSON values
-   * @param uri the URI of the request
+   * @param url the URL of the request
    * @param types the records that declare the parameters
    */
   static ListParameters ofQuery(
-      ObjectNode members, UriInfo uri, List<Class<? extends Record>> types, Json json) {
-    return new ListParameters(members, uri, types, json);
+      ObjectNode members, RequestUrl url, List<Class<? extends Record>> types, Json json) {
+    return new ListParameters(members, url, types, json);
   }
 
   /** Creates list parameters from a JSON body. */
@@ -73,7 +72,7 @@ public final class ListParameters {
         faults.add(Fault.at(pointer, "is not known here; known are " + String.join(", ", known)));
       }
     }
-    ListParameters restricted = new ListParameters(members, uri, types, json);
+    ListParameters restricted = new ListParameters(members, url, types, json);
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(restricted.faults()).withFurther(faults);
     }
@@ -157,12 +156,12 @@ public final class ListParameters {
 
   /** Path and query of the GET request for the next page of the list at a path. */
   public String nextLink(String path, String cursor) {
-    UriBuilder link = isQuery() ? uri.getRequestUriBuilder() : UriBuilder.fromPath(path);
-    if (!isQuery()) {
-      members.properties().forEach(member -> addTo(link, member.getKey(), member.getValue()));
+    if (isQuery()) {
+      return url.withParameter("cursor", cursor);
     }
-    URI next = link.replaceQueryParam("cursor", cursor).build();
-    return next.getRawPath() + "?" + next.getRawQuery();
+    UriBuilder link = UriBuilder.fromPath(path);
+    members.properties().forEach(member -> addTo(link, member.getKey(), member.getValue()));
+    return link.replaceQueryParam("cursor", cursor).build().toString();
   }
 
   private static void addTo(UriBuilder link, String name, JsonNode value) {
@@ -172,7 +171,7 @@ public final class ListParameters {
   }
 
   private boolean isQuery() {
-    return uri != null;
+    return url != null;
   }
 
   private Fault located(Fault fault) {

@@ -27,6 +27,7 @@ import org.onrecord.web.json.Json;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.json.RecordMembers;
 import org.onrecord.web.json.RequestHeadFaults;
+import org.onrecord.web.linked.RequestUrl;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -52,9 +53,11 @@ public class ParameterReader {
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
   private final Json json;
+  private final RequestUrl url;
 
-  ParameterReader(Json json) {
+  ParameterReader(Json json, RequestUrl url) {
     this.json = json;
+    this.url = url;
   }
 
   /** Reads the parameters into one record, whose components have their names. */
@@ -68,7 +71,7 @@ public class ParameterReader {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
         .forEach((name, values) -> members.set(name, node(known.get(name), values)));
-    return ListParameters.ofQuery(members, uri, types, json);
+    return ListParameters.ofQuery(members, url, types, json);
   }
 
   /**
@@ -121,7 +124,7 @@ public class ParameterReader {
                 members.set(name, node(accepted.get(name), values));
               }
             });
-    ListParameters.ofQuery(members, uri, types(method), json).faults().stream()
+    ListParameters.ofQuery(members, url, types(method), json).faults().stream()
         .filter(fault -> !faulty.contains(fault.parameter()))
         .forEach(faults::add);
     faults.sort(Comparator.comparing(Fault::parameter));

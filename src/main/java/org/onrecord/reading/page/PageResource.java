@@ -17,6 +17,7 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
+import org.onrecord.web.linked.RequestUrl;
 
 /** REST resource that creates articles from HTML or plain text. */
 @Path("/articles")
@@ -39,10 +40,10 @@ class PageResource {
   @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<PageArticleView> create(
-      SentPage page, @Context UriInfo uri, @Context HttpHeaders headers) {
+      SentPage page, @Context UriInfo uri, @Context RequestUrl url, @Context HttpHeaders headers) {
     ArticleCreateOptions options = parameterReader.read(uri, ArticleCreateOptions.class);
     return idempotency.create(
-        IdempotentRequest.of(page, uri, headers),
+        IdempotentRequest.of(page, url, headers),
         id -> pages.add(id, page, options),
         (id, notFound) -> pages.view(id, notFound, options));
   }

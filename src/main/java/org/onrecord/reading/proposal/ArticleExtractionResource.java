@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -15,6 +14,7 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
+import org.onrecord.web.linked.RequestUrl;
 
 /** REST resource that extracts quotes from articles on record. */
 @Path("/articles/{id}/extraction")
@@ -33,9 +33,9 @@ class ArticleExtractionResource {
   @ChangesRecords
   @AcceptsIdempotencyKey
   public RestResponse<ArticleExtractionView> extract(
-      @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(null, uri, headers),
+        IdempotentRequest.of(null, url, headers),
         () -> extractions.ofArticle(id),
         extraction -> RestResponse.ok(extraction));
   }

@@ -1,13 +1,13 @@
 package org.onrecord.records.actor;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.onrecord.web.linked.RequestUrl;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemResponse;
 
@@ -19,18 +19,25 @@ class ActorMergedMapper {
   private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final int PERMANENT_REDIRECT = 308;
 
+  private final RequestUrl url;
+
+  ActorMergedMapper(RequestUrl url) {
+    this.url = url;
+  }
+
   @ServerExceptionMapper
-  RestResponse<Problem> toResponse(ActorMerged e, HttpServerRequest request) {
-    if (SAFE_METHODS.contains(request.method().name())) {
+  RestResponse<Problem> toResponse(ActorMerged e, ContainerRequestContext request) {
+    if (SAFE_METHODS.contains(request.getMethod())) {
       return ResponseBuilder.<Problem>create(PERMANENT_REDIRECT)
-          .header(HttpHeaders.LOCATION, survivorUri(e, request.absoluteURI()))
+          .header(HttpHeaders.LOCATION, survivorUrl(e))
           .build();
     }
     return ProblemResponse.of(ActorProblems.merged(e.id, e.survivor));
   }
 
-  /** The requested URI, with its file extension if it has one, and the id of the survivor. */
-  private static URI survivorUri(ActorMerged e, String requested) {
-    return URI.create(requested.replaceFirst("/actors/[^/?.]+", "/actors/" + e.survivor));
+  /** The requested URL, with its file extension if it has one, and the id of the survivor. */
+  private String survivorUrl(ActorMerged e) {
+    String path = url.path().replaceFirst("/actors/[^/.]+", "/actors/" + e.survivor);
+    return url.of(url.query() == null ? path : path + "?" + url.query());
   }
 }

@@ -42,6 +42,7 @@ import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
+import org.onrecord.web.linked.RequestUrl;
 import org.onrecord.web.problem.ProblemException;
 
 /** REST resource of actors and their affiliations. */
@@ -114,9 +115,9 @@ class ActorResource {
   @AcceptsIdempotencyKey
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> create(
-      ActorInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      ActorInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.create(
-        IdempotentRequest.of(input, uri, headers), id -> actors.add(id, input), views::view);
+        IdempotentRequest.of(input, url, headers), id -> actors.add(id, input), views::view);
   }
 
   @GET
@@ -134,9 +135,10 @@ class ActorResource {
   @AcceptsConditions
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(AsOfParameter.class)
-  public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+  public RestResponse<JsonLdNode> getLinked(
+      @RestPath UUID id, @Context UriInfo uri, @Context RequestUrl url) {
     ActorView actor = view(id, uri);
-    return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, RecordUrls.of(uri)))
+    return RestResponse.ResponseBuilder.ok(ActorLinkedData.of(actor, RecordUrls.of(url)))
         .header(HttpHeaders.ETAG, actor.linkedTag())
         .build();
   }
@@ -175,9 +177,9 @@ class ActorResource {
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> restore(
-      @RestPath UUID id, Restoration input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, Restoration input, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(input, uri, headers),
+        IdempotentRequest.of(input, url, headers),
         () -> restoration.restore(id, input.at()),
         () -> RestResponse.ok(views.view(id)));
   }

@@ -36,6 +36,7 @@ import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
+import org.onrecord.web.linked.RequestUrl;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -113,10 +114,13 @@ class ArticleResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @AcceptsParameters(ArticleCreateOptions.class)
   public RestResponse<CreatedArticleView> create(
-      ArticleInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      ArticleInput input,
+      @Context UriInfo uri,
+      @Context RequestUrl url,
+      @Context HttpHeaders headers) {
     ArticleCreateOptions options = parameterReader.read(uri, ArticleCreateOptions.class);
     return idempotency.create(
-        IdempotentRequest.of(input, uri, headers),
+        IdempotentRequest.of(input, url, headers),
         id -> articles.add(id, input, options.url(), options.extract()),
         id -> created(views.view(id, options.extract()), options));
   }
@@ -145,10 +149,11 @@ class ArticleResource {
   @AcceptsConditions
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(ArticleGetOptions.class)
-  public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+  public RestResponse<JsonLdNode> getLinked(
+      @RestPath UUID id, @Context UriInfo uri, @Context RequestUrl url) {
     ArticleGetOptions options = parameterReader.read(uri, ArticleGetOptions.class);
     ArticleView article = options.at() == null ? views.view(id, false) : viewAt(id, options);
-    return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, RecordUrls.of(uri)))
+    return RestResponse.ResponseBuilder.ok(ArticleLinkedData.of(article, RecordUrls.of(url)))
         .header(HttpHeaders.ETAG, article.linkedTag())
         .build();
   }
@@ -189,9 +194,9 @@ class ArticleResource {
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ArticleView> restore(
-      @RestPath UUID id, Restoration input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, Restoration input, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(input, uri, headers),
+        IdempotentRequest.of(input, url, headers),
         () -> restoration.restore(id, input.at()),
         () -> RestResponse.ok(views.view(id, false)));
   }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,6 +18,8 @@ import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
+import org.onrecord.web.linked.RecordUrls;
+import org.onrecord.web.linked.RequestUrl;
 
 /** REST resource that merges, unmerges and splits an actor. */
 @Path("/actors/{id}")
@@ -43,9 +44,9 @@ class ActorMergeResource {
   @Path("merge")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<MergeOfActor> merge(
-      @RestPath UUID id, MergeInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, MergeInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(input, uri, headers),
+        IdempotentRequest.of(input, url, headers),
         () -> merges.merge(id, input.into().id()),
         done -> RestResponse.ok(done));
   }
@@ -56,9 +57,9 @@ class ActorMergeResource {
   @AcceptsIdempotencyKey
   @Path("unmerge")
   public RestResponse<MergeOfActor> unmerge(
-      @RestPath UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(null, uri, headers),
+        IdempotentRequest.of(null, url, headers),
         () -> merges.unmerge(id),
         done -> RestResponse.ok(done));
   }
@@ -70,14 +71,14 @@ class ActorMergeResource {
   @Path("split")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<ActorView> split(
-      @RestPath UUID id, SplitInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, SplitInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
     UUID other = RecordIds.next();
     return idempotency.once(
-        IdempotentRequest.of(input, uri, headers),
+        IdempotentRequest.of(input, url, headers),
         () -> splits.split(id, other, input),
         () ->
-            RestResponse.ResponseBuilder.<ActorView>created(
-                    uri.getBaseUriBuilder().path("actors").path(other.toString()).build())
+            RestResponse.ResponseBuilder.<ActorView>create(RestResponse.Status.CREATED)
+                .header(HttpHeaders.LOCATION, RecordUrls.of(url).of("actors", other))
                 .entity(views.view(other))
                 .build());
   }

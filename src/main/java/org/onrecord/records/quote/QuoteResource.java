@@ -36,6 +36,7 @@ import org.onrecord.web.idempotency.IdempotentRequest;
 import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
+import org.onrecord.web.linked.RequestUrl;
 
 /** REST resource of quotes. */
 @Path(QuoteResource.PATH)
@@ -105,9 +106,9 @@ class QuoteResource {
   @AcceptsIdempotencyKey
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> create(
-      QuoteInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      QuoteInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.create(
-        IdempotentRequest.of(input, uri, headers), id -> quotes.add(id, input), views::view);
+        IdempotentRequest.of(input, url, headers), id -> quotes.add(id, input), views::view);
   }
 
   @GET
@@ -127,10 +128,11 @@ class QuoteResource {
   @AcceptsConditions
   @Produces(JsonLdNode.MEDIA_TYPE)
   @AcceptsParameters(AsOfParameter.class)
-  public RestResponse<JsonLdNode> getLinked(@RestPath UUID id, @Context UriInfo uri) {
+  public RestResponse<JsonLdNode> getLinked(
+      @RestPath UUID id, @Context UriInfo uri, @Context RequestUrl url) {
     return asOf.instantOf(uri)
-        .map(at -> linkedData.document(id, at, RecordUrls.of(uri)))
-        .orElseGet(() -> linkedData.document(id, RecordUrls.of(uri)));
+        .map(at -> linkedData.document(id, at, RecordUrls.of(url)))
+        .orElseGet(() -> linkedData.document(id, RecordUrls.of(url)));
   }
 
   @PUT
@@ -161,9 +163,9 @@ class QuoteResource {
   @Path("{id}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> restore(
-      @RestPath UUID id, Restoration body, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, Restoration body, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(body, uri, headers),
+        IdempotentRequest.of(body, url, headers),
         () -> restoration.restore(id, body.at()),
         () -> RestResponse.ok(views.view(id)));
   }

@@ -30,6 +30,7 @@ import org.onrecord.web.caller.Caller;
 import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
 import org.onrecord.web.idempotency.Idempotency;
 import org.onrecord.web.idempotency.IdempotentRequest;
+import org.onrecord.web.linked.RequestUrl;
 
 /** REST resource of the reviews of a quote. */
 @Path("/quotes/{id}/reviews")
@@ -72,9 +73,9 @@ class ReviewResource {
   @RolesAllowed("editor")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> add(
-      @RestPath UUID id, ReviewInput input, @Context UriInfo uri, @Context HttpHeaders headers) {
+      @RestPath UUID id, ReviewInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
-        IdempotentRequest.of(input, uri, headers),
+        IdempotentRequest.of(input, url, headers),
         () -> reviews.add(id, input, Caller.of(identity).orElseThrow().name()),
         () -> RestResponse.ok(views.view(id)));
   }

@@ -40,8 +40,7 @@ class AllowedMethods {
    * /quotes/search} for the id of a quote, and does not know {@code /quotes/{id}.jsonld}.
    */
   private void requireAllowed(String method, String path) {
-    boolean rejected =
-        routes.find(path).filter(route -> !route.allow().contains(method)).isPresent();
+    boolean rejected = routes.find(path).filter(route -> !route.allows(method)).isPresent();
     if (rejected) {
       throw new NotAllowedException(method);
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,11 @@ public class ContractRoutes {
    * @param deprecations by upper-case method
    */
   public record Route(String template, String allow, Map<String, Deprecation> deprecations) {
+    /** True if the path has an operation with this method. */
+    public boolean allows(String method) {
+      return List.of(allow.split(", ")).contains(method);
+    }
+
     private static Route of(String template, JsonNode item) {
       Map<String, Optional<Deprecation>> operations = new TreeMap<>();
       operations.put("OPTIONS", Optional.empty());

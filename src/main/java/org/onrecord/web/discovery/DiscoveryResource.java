@@ -8,11 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.onrecord.web.linked.RecordUrls;
+import org.onrecord.web.linked.RequestUrl;
 
 /** The start page and the API catalog. Both are public, also if reading is restricted. */
 @Path("/")
@@ -31,9 +30,9 @@ class DiscoveryResource {
   @GET
   @Produces(MediaType.TEXT_HTML)
   public RestResponse<String> startPage(
-      @Context UriInfo uri, @Context HttpServerResponse response) {
+      @Context RequestUrl url, @Context HttpServerResponse response) {
     pages.allowStyle(response);
-    URI root = RecordUrls.of(uri).root();
+    URI root = url.root();
     return ResponseBuilder.ok(pages.start(root.getRawPath()))
         .header(HttpHeaders.LINK, ApiCatalog.linkHeader(root))
         .build();
@@ -42,8 +41,8 @@ class DiscoveryResource {
   @GET
   @Path(ApiCatalog.PATH)
   @Produces(ApiCatalog.MEDIA_TYPE)
-  public RestResponse<ApiCatalog> apiCatalog(@Context UriInfo uri) {
-    URI root = RecordUrls.of(uri).root();
+  public RestResponse<ApiCatalog> apiCatalog(@Context RequestUrl url) {
+    URI root = url.root();
     return ResponseBuilder.ok(ApiCatalog.of(root))
         .header(HttpHeaders.CONTENT_TYPE, ApiCatalog.CONTENT_TYPE)
         .header(HttpHeaders.LINK, ApiCatalog.linkHeader(root))

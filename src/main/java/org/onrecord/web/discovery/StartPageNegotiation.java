@@ -1,5 +1,6 @@
 package org.onrecord.web.discovery;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.onrecord.web.linked.RequestUrl;
 
 /**
  * Content negotiation of the start page and the API catalog. A client that prefers JSON to HTML
@@ -23,17 +25,23 @@ class StartPageNegotiation {
   private static final String NEGOTIATED = StartPageNegotiation.class.getName();
   private static final MediaType LINKSET = new MediaType("application", "linkset+json");
 
+  private final RequestUrl url;
+
+  StartPageNegotiation(RequestUrl url) {
+    this.url = url;
+  }
+
   /**
    * Runs before other filters normalize the {@code Accept} header, which makes JSON the default.
    */
   @ServerRequestFilter(preMatching = true, priority = Priorities.USER - 1000)
-  void negotiate(ContainerRequestContext request) {
+  void negotiate(ContainerRequestContext request, RoutingContext routing) {
     String path = request.getUriInfo().getPath();
     if (path.equals("/")) {
       Optional<MediaType> preferred = preferred(request, List.of(MediaType.TEXT_HTML_TYPE));
       preferred.ifPresent(type -> accept(request, type));
       if (preferred.filter(LINKSET::equals).isPresent()) {
-        forwardToCatalog(request);
+        forwardToCatalog(request, routing);
       }
     } else if (path.equals(CATALOG)) {
       preferred(request, List.of()).ifPresent(type -> accept(request, type));
@@ -63,11 +71,9 @@ class StartPageNegotiation {
     request.getHeaders().putSingle(HttpHeaders.ACCEPT, type.toString());
   }
 
-  private static void forwardToCatalog(ContainerRequestContext request) {
-    URI root = request.getUriInfo().getBaseUri();
-    URI catalog = root.resolve(ApiCatalog.PATH);
-    request.setRequestUri(root, catalog);
-    request.setProperty(NEGOTIATED, catalog.getRawPath());
+  private void forwardToCatalog(ContainerRequestContext request, RoutingContext routing) {
+    request.setRequestUri(URI.create(routing.normalizedPath() + ApiCatalog.PATH));
+    request.setProperty(NEGOTIATED, url.path() + ApiCatalog.PATH);
   }
 
   /** Names the address of the catalog in answers to requests for the start page. */

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.web.caller.Caller;
 import org.onrecord.web.json.Json;
@@ -67,7 +68,10 @@ public class Idempotency {
         request,
         () -> work.apply(id),
         done ->
-            ResponseBuilder.<T>created(request.location(id)).entity(view.apply(id, done)).build());
+            ResponseBuilder.<T>create(Status.CREATED)
+                .header(HttpHeaders.LOCATION, request.location(id))
+                .entity(view.apply(id, done))
+                .build());
   }
 
   /**

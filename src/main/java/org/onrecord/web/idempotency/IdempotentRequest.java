@@ -3,8 +3,6 @@ package org.onrecord.web.idempotency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.web.json.Json;
+import org.onrecord.web.linked.RequestUrl;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -22,7 +21,7 @@ import org.onrecord.web.problem.ProblemException;
  * @param mediaType of the body, or null
  * @param body the parsed body, or null
  */
-public record IdempotentRequest(String key, UriInfo uri, String mediaType, Object body) {
+public record IdempotentRequest(String key, RequestUrl url, String mediaType, Object body) {
   private static final String HEADER = "Idempotency-Key";
 
   /** A plain key, or a structured-field string (RFC 9651) without escapes. */
@@ -33,9 +32,9 @@ public record IdempotentRequest(String key, UriInfo uri, String mediaType, Objec
    *
    * @throws ProblemException 400 if the key is invalid
    */
-  public static IdempotentRequest of(Object body, UriInfo uri, HttpHeaders headers) {
+  public static IdempotentRequest of(Object body, RequestUrl url, HttpHeaders headers) {
     return new IdempotentRequest(
-        key(headers), uri, headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
+        key(headers), url, headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
   }
 
   /**
@@ -56,9 +55,9 @@ public record IdempotentRequest(String key, UriInfo uri, String mediaType, Objec
     return key.group(1) == null ? key.group(2) : key.group(1);
   }
 
-  /** The URI of a record that the request creates. */
-  URI location(UUID id) {
-    return uri.getAbsolutePathBuilder().path(id.toString()).build();
+  /** The URL of a record that the request creates. */
+  String location(UUID id) {
+    return url.of(id);
   }
 
   /**
@@ -66,12 +65,8 @@ public record IdempotentRequest(String key, UriInfo uri, String mediaType, Objec
    * member order do not matter.
    */
   byte[] fingerprint(Json json) {
-    URI target = uri.getRequestUri();
     MessageDigest sha256 = DigestUtils.getSha256Digest();
-    sha256.update(
-        "%s?%s\n%s\n"
-            .formatted(target.getRawPath(), target.getRawQuery(), mediaType)
-            .getBytes(UTF_8));
+    sha256.update("%s?%s\n%s\n".formatted(url.path(), url.query(), mediaType).getBytes(UTF_8));
     return body == null ? sha256.digest() : sha256.digest(json.bytes(body));
   }
 }

@@ -1,19 +1,18 @@
 package org.onrecord.web.linked;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 
 /**
- * Absolute URLs of records, based on the URL of the request.
+ * URLs of records. They are absolute if the request names its host, see {@link RequestUrl}.
  *
  * @param root ends in a slash
  */
 public record RecordUrls(URI root) {
 
   /** URLs based on a request. */
-  public static RecordUrls of(UriInfo uri) {
-    return new RecordUrls(uri.getBaseUri());
+  public static RecordUrls of(RequestUrl request) {
+    return new RecordUrls(request.root());
   }
 
   /** The URL of a record in a collection such as "articles". */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,12 +39,13 @@ class ProblemMappers {
    * another class with the same path prefix has the method.
    */
   @ServerExceptionMapper
-  RestResponse<Problem> notFound(NotFoundException e, UriInfo uri) {
+  RestResponse<Problem> notFound(NotFoundException e, ContainerRequestContext request) {
     if (e.getCause() instanceof ProblemException rejection) {
       return ProblemResponse.of(rejection);
     }
     return routes
-        .find(uri.getPath())
+        .find(request.getUriInfo().getPath())
+        .filter(route -> !route.allows(request.getMethod()))
         .map(route -> methodNotAllowed(route.allow()))
         .orElseGet(() -> response(ProblemType.NOT_FOUND, DetailMessages.NO_SUCH_PATH));
   }

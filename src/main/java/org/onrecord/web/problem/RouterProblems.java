@@ -1,18 +1,12 @@
 package org.onrecord.web.problem;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -24,6 +18,9 @@ class RouterProblems {
 
   private static final int MAX_URL_LENGTH = 8192;
   private static final int MAX_HEADERS_LENGTH = 32768;
+
+  /** The methods of the contract. */
+  private static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
@@ -39,8 +36,8 @@ class RouterProblems {
 
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!isPlain(request.uri()) && !isUri(request.uri())) {
-      rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
+    if (!RequestHead.isValid(request)) {
+      rejectMalformed(context);
     } else if (lengthWithoutCursor(request.uri()) > MAX_URL_LENGTH) {
       rejection.send(
           context, ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL_LENGTH));
@@ -54,23 +51,20 @@ class RouterProblems {
     }
   }
 
+  /** Closes the connection if the end of the body, and with it the next request, is unknown. */
+  private void rejectMalformed(RoutingContext context) {
+    if (RequestHead.hasUnknownTransferCoding(context.request())) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      context.response().endHandler(sent -> context.request().connection().close());
+    }
+    rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
+  }
+
   /** Ignores the cursor, so that every page of a list is reachable if the first one is. */
   private static int lengthWithoutCursor(String uri) {
     return uri.length() <= MAX_URL_LENGTH
         ? uri.length()
         : uri.replaceFirst("([?&])cursor=[^&]*", "$1").length();
-  }
-
-  /** True for common characters only: a cheap check that spares most requests the parser. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean plain = c >= 'a' && c <= 'z' || c >= '-' && c <= '9' || c >= 'A' && c <= 'Z';
-      if (!plain && "?&=_~".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static int length(HttpServerRequest request) {
@@ -79,6 +73,15 @@ class RouterProblems {
       length += header.getKey().length() + header.getValue().length();
     }
     return length;
+  }
+
+  /** True for {@code OPTIONS *}, which the router rejects because it has no path. */
+  private static boolean isServerWide(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return context.statusCode() == 404
+        && request.method() == HttpMethod.OPTIONS
+        && request.uri().equals("*")
+        && RequestHead.hasValidHost(request);
   }
 
   private void failed(RoutingContext context) {
@@ -92,23 +95,13 @@ class RouterProblems {
       ResponseAbort.abort(context.request(), context.failure());
       return;
     }
-    if (context.statusCode() >= 400 && context.statusCode() < 500) {
+    if (isServerWide(context)) {
+      context.response().putHeader(HttpHeaders.ALLOW, ALL_METHODS).end();
+    } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
       rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
     } else {
       LOG.error("Request failed in the router", context.failure());
       rejection.send(context, ProblemType.SERVER_ERROR, DetailMessages.SERVER_ERROR);
-    }
-  }
-
-  /** Checks that percent-encoded bytes are UTF-8: the framework would replace others by U+FFFD. */
-  private static boolean isUri(String text) {
-    try {
-      new URI(text);
-      byte[] bytes = URLDecoder.decode(text, ISO_8859_1).getBytes(ISO_8859_1);
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (URISyntaxException | CharacterCodingException e) {
-      return false;
     }
   }
 }
