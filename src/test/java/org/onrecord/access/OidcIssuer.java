@@ -11,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -71,6 +74,26 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
     return claims.jws().keyId("1").sign(keys.getPrivate());
   }
 
+  /** Signs a token of an editor that expires in a minute, with these further claims as JSON. */
+  String signedJson(String claims) {
+    long now = Instant.now().getEpochSecond();
+    String payload =
+        "{\"iss\": \"%s\", \"iat\": %d, \"exp\": %d, \"groups\": [\"editor\"]%s}"
+            .formatted(address(), now, now + 60, claims.isEmpty() ? "" : ", " + claims);
+    String content =
+        encoded("{\"alg\": \"RS256\", \"kid\": \"1\"}".getBytes(UTF_8))
+            + "."
+            + encoded(payload.getBytes(UTF_8));
+    try {
+      Signature signature = Signature.getInstance("SHA256withRSA");
+      signature.initSign(keys.getPrivate());
+      signature.update(content.getBytes(UTF_8));
+      return content + "." + encoded(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Signs a token with another key. */
   static String forged(JwtClaimsBuilder claims) {
     return claims.jws().keyId("1").sign(keys().getPrivate());
@@ -95,9 +118,11 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
   private static String encoded(BigInteger number) {
     byte[] bytes = number.toByteArray();
     int sign = bytes[0] == 0 ? 1 : 0;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
+    return encoded(Arrays.copyOfRange(bytes, sign, bytes.length));
+  }
+
+  private static String encoded(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static KeyPair keys() {

@@ -1,6 +1,7 @@
 package org.onrecord.access;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
@@ -75,6 +76,9 @@ class TokenTest {
                 issuer.signed(issuer.claims("admin").issuer("https://example.com")),
             "changed", good.replaceFirst("\\.[^.]*\\.", ".e30."),
             "not signed", good.replaceFirst("[^.]*$", ""),
+            "of a number", issuer.signedJson("\"sub\": 42"),
+            "of an array", issuer.signedJson("\"sub\": [\"alice\"]"),
+            "of an object", issuer.signedJson("\"sub\": {\"name\": \"alice\"}"),
             "no token", "eyJ9.x.y");
     AssertEach.of(
         bad.keySet(),
@@ -86,6 +90,50 @@ class TokenTest {
                 .header(
                     "WWW-Authenticate", startsWith("Bearer realm=\"OnRecord\", error=\"invalid"))
                 .body(has("detail", equalTo("The token is invalid or has expired."))));
+  }
+
+  @Test
+  void a_token_without_a_usable_subject_is_rejected() {
+    Map<String, String> bad =
+        Map.ofEntries(
+            entry("absent", ""),
+            entry("null", "\"sub\": null"),
+            entry("empty", "\"sub\": \"\""),
+            entry("blank", "\"sub\": \" \\u00a0\\ufeff\""),
+            entry("U+0000", "\"sub\": \"al\\u0000ice\""),
+            entry("line break", "\"sub\": \"alice\\nbob\""),
+            entry("C1 control", "\"sub\": \"alice\\u0085\""),
+            entry("high surrogate", "\"sub\": \"alice\\ud800\""),
+            entry("low surrogate", "\"sub\": \"\\udc00alice\""),
+            entry("too long", "\"sub\": \"%s\"".formatted("a".repeat(256))));
+    AssertEach.of(
+        bad.keySet(),
+        which -> {
+          String token = issuer.signedJson(bad.get(which));
+          for (Response answer : List.of(record(token), by(token).get("/actors"))) {
+            answer
+                .then()
+                .spec(refused(401, "unauthenticated"))
+                .header(
+                    "WWW-Authenticate", startsWith("Bearer realm=\"OnRecord\", error=\"invalid"))
+                .body(
+                    has(
+                        "detail",
+                        equalTo(
+                            "The subject of the token (“sub”) is not a text of 1 to 255 characters without control characters.")));
+          }
+        });
+  }
+
+  @Test
+  void the_history_names_the_subject() {
+    AssertEach.of(
+        List.of("a", "auth0|5f7c", "アリス 😀", "😀".repeat(255)),
+        subject -> {
+          String token = issuer.signedJson("\"sub\": \"%s\"".formatted(subject));
+          String actor = record(token).then().statusCode(201).extract().header("Location");
+          given().get(actor + "/history").then().body(has("items[0].by.subject", equalTo(subject)));
+        });
   }
 
   @Test

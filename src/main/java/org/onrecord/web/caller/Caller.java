@@ -15,8 +15,6 @@ public record Caller(Key key, String subject) {
   /** The attribute of a {@link SecurityIdentity} that holds the id of its API key. */
   public static final String KEY_ID = "onrecord.key";
 
-  private static final int MAX_NAME_LENGTH = 300;
-
   /**
    * An API key, which may have been deleted since.
    *
@@ -36,15 +34,9 @@ public record Caller(Key key, String subject) {
             : new Caller(new Key(identity.getAttribute(KEY_ID), name), null));
   }
 
-  /** The name of the key, or the subject, cut to 300 code points. Null if there is none. */
+  /** The name of the key, or the subject. */
   public String name() {
-    String name = key == null ? subject : key.name;
-    if (name == null || name.isBlank()) {
-      return null;
-    }
-    return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH));
+    return key == null ? subject : key.name;
   }
 
   /**

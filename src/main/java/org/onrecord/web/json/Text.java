@@ -50,7 +50,12 @@ public @interface Text {
             .addConstraintViolation();
         return false;
       }
-      return !value.codePoints().allMatch(Validator::isSpace);
+      return !isBlank(value);
+    }
+
+    /** True if a text is empty or consists of white space, such as no-break spaces. */
+    public static boolean isBlank(String text) {
+      return text.codePoints().allMatch(Validator::isSpace);
     }
 
     private static boolean isSpace(int codePoint) {
