@@ -50,6 +50,17 @@ public class DatabaseHeartbeat {
     return down;
   }
 
+  /**
+   * Ends the current statement of each connection and rolls its transaction back: cancels it on the
+   * server, which would execute it to the end, and aborts the connection.
+   */
+  public void cancelStatements() {
+    if (!down) {
+      open.cancelStatements();
+    }
+    open.abort();
+  }
+
   void start(@Observes StartupEvent event) {
     thread.setDaemon(true);
     thread.start();
