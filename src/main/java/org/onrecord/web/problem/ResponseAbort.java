@@ -1,5 +1,6 @@
 package org.onrecord.web.problem;
 
+import io.netty.channel.Channel;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,10 +12,10 @@ import org.jboss.logging.Logger;
 /**
  * Aborts a response that fails after its head was sent. The status cannot be changed then, so the
  * client must see that the transfer is incomplete: HTTP/1.1 closes the connection without the last
- * chunk, HTTP/2 resets the stream.
+ * chunk, HTTP/2 resets the stream. What was written before still reaches the client.
  */
 @Singleton
-class ResponseAbort {
+public class ResponseAbort {
   /** INTERNAL_ERROR (RFC 9113, 7). */
   private static final long INTERNAL_ERROR = 2;
 
@@ -38,10 +39,14 @@ class ResponseAbort {
       return false;
     }
     abort(request, cause);
+    if (request.version() != HttpVersion.HTTP_2) {
+      LingeringClose.await(channel(request));
+    }
     return true;
   }
 
-  static void abort(HttpServerRequest request, Throwable cause) {
+  /** Aborts the response to a request without waiting for the client, and logs the cause. */
+  public static void abort(HttpServerRequest request, Throwable cause) {
     HttpServerResponse response = request.response();
     if (response.closed()) {
       LOG.debug("The client closed the connection before the response ended", cause);
@@ -53,7 +58,11 @@ class ResponseAbort {
     } else {
       // HttpConnection.close() and reset() flush before they close. The framework ends the response
       // meanwhile, and its last chunk would be sent.
-      ((ConnectionBase) request.connection()).channelHandlerContext().close();
+      LingeringClose.start(channel(request));
     }
+  }
+
+  private static Channel channel(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channel();
   }
 }
