@@ -3,6 +3,7 @@ package org.onrecord.exchange.imports;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class Import implements Runnable {
   private Instant nextReport;
   private long nextPosition;
   private volatile boolean stopped;
+  private Thread waitingReader;
 
   /** The beans that all imports share. */
   @Singleton
@@ -70,19 +72,34 @@ final class Import implements Runnable {
     this.nextReport = start.plus(REPORT_INTERVAL);
   }
 
-  /** Stops reading; the lines in flight are still imported. Idempotent. */
-  void stop() {
+  /**
+   * Stops reading, also if the reader waits for the client; the lines in flight are still imported.
+   * Unless all lines were read before, the response is then aborted. Idempotent.
+   */
+  synchronized void stop() {
     stopped = true;
+    pending.refuseLines();
+    if (waitingReader != null) {
+      waitingReader.interrupt();
+    }
+  }
+
+  /** Discards the lines in flight that no worker has started to import. */
+  void discardQueue() {
+    pending.discardQueue();
   }
 
   @Override
   public void run() {
     try {
-      read();
-      pending.awaitEmpty();
-      dependencies.indexes().flush();
-      report(stopped ? "stopped" : "done");
-      file.finish();
+      if (importLines()) {
+        dependencies.indexes().flush();
+        report("done");
+        file.finish();
+      } else {
+        report("stopped");
+        file.fail(ImportProblems.serviceStopping());
+      }
     } catch (IOException e) {
       report("aborted (%s)".formatted(e.getMessage()));
       file.fail(new UncheckedIOException(e));
@@ -100,9 +117,21 @@ final class Import implements Runnable {
     file.fail(cause);
   }
 
-  private void read() throws IOException, InterruptedException {
+  /** Imports the lines; false if the import was stopped before the last one. */
+  private boolean importLines() throws IOException, InterruptedException {
+    boolean allRead = false;
     try {
-      for (Line line; !stopped && (line = lines.next()) != null; ) {
+      allRead = read();
+    } finally {
+      allRead &= pending.awaitEmpty();
+    }
+    return allRead;
+  }
+
+  /** Reads the lines; false if the import was stopped before their end. */
+  private boolean read() throws IOException, InterruptedException {
+    try {
+      for (Line line; !stopped && (line = awaitLine()) != null; ) {
         if (!line.isBlank()) {
           accept(line);
         }
@@ -111,13 +140,31 @@ final class Import implements Runnable {
           report("running");
         }
       }
+      return !stopped;
+    } catch (InterruptedIOException e) {
+      return false;
     } catch (ZipException | EOFException e) {
       fail(
           lines.number() + 1,
           ProblemException.invalid(Fault.at("", "the gzip data is damaged or ends too early")));
-    } finally {
-      pending.awaitEmpty();
+      return true;
     }
+  }
+
+  /** Waits for a line. Only this is interrupted: a file that is written then would be closed. */
+  private Line awaitLine() throws IOException {
+    setWaitingReader(Thread.currentThread());
+    try {
+      return stopped ? null : lines.next();
+    } finally {
+      setWaitingReader(null);
+    }
+  }
+
+  private synchronized void setWaitingReader(Thread thread) {
+    waitingReader = thread;
+    // Clears an interrupt that came too late.
+    Thread.interrupted();
   }
 
   private void accept(Line line) throws InterruptedException {
@@ -127,8 +174,9 @@ final class Import implements Runnable {
       PendingLine parsed =
           new PendingLine(
               nextPosition++, line.number(), line.bytes().length, content, ids.idFor(content.id()));
-      pending.add(parsed);
-      requestWorker();
+      if (pending.add(parsed)) {
+        requestWorker();
+      }
     } catch (ProblemException e) {
       fail(line.number(), e);
     }

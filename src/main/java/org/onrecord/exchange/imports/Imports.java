@@ -1,25 +1,55 @@
 package org.onrecord.exchange.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.onrecord.records.history.AuditContext;
 import org.onrecord.web.problem.RequestId;
 
-/** Starts imports and streams their results. */
+/**
+ * Starts imports, streams their results, and stops them with the service: no further line is read,
+ * the lines in flight are imported and their results sent, and then the responses are aborted.
+ */
 @Singleton
 class Imports {
+  /** The time for the lines in flight once the service stops; longer waits are for statements. */
+  private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+
   private final ObjectMapper json;
   private final Import.Dependencies dependencies;
   private final ImportMetrics metrics;
+  private final Set<Import> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   Imports(ObjectMapper json, Import.Dependencies dependencies, ImportMetrics metrics) {
     this.json = json;
     this.dependencies = dependencies;
     this.metrics = metrics;
+  }
+
+  void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    stopping = true;
+    running.forEach(Import::stop);
+    CompletableFuture.delayedExecutor(DRAIN_TIME.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> running.forEach(Import::discardQueue));
+  }
+
+  /** Lets the batches in progress end before the beans that they use are destroyed. */
+  void awaitEnd(@Observes ShutdownEvent event) {
+    stopping = true;
+    running.forEach(Import::stop);
+    running.forEach(Import::discardQueue);
+    dependencies.threads().stop();
   }
 
   /** The results of an import, which runs while they are written. */
@@ -30,13 +60,24 @@ class Imports {
   }
 
   private void run(Import.Task task, OutputStream out) throws IOException {
+    if (stopping) {
+      throw ImportProblems.serviceStopping();
+    }
     ResultFile file = new ResultFile();
-    ImportMetrics.Running running = metrics.begin(task.options());
+    ImportMetrics.Running measured = metrics.begin(task.options());
     Import started =
-        new Import(task, file, new OrderedResults(file, json, running::line), dependencies);
+        new Import(task, file, new OrderedResults(file, json, measured::line), dependencies);
+    running.add(started);
+    if (stopping) {
+      started.stop();
+    }
     CompletableFuture<Void> reader =
         CompletableFuture.runAsync(RequestId.propagate(started), dependencies.threads().readers())
-            .whenComplete((done, failure) -> running.end());
+            .whenComplete(
+                (done, failure) -> {
+                  running.remove(started);
+                  measured.end();
+                });
     try {
       file.copyTo(out);
     } catch (InterruptedException e) {
@@ -44,7 +85,7 @@ class Imports {
       throw ImportProblems.serviceStopping();
     } finally {
       started.stop();
-      // Not awaited: the reader may wait for a line until the aborted connection is closed.
+      // Not awaited, since the lines in flight may take long.
       reader.whenComplete((done, failure) -> file.close());
     }
   }

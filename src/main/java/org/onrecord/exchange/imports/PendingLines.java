@@ -2,6 +2,7 @@ package org.onrecord.exchange.imports;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ final class PendingLines {
   private int lines;
   private long bytes;
   private boolean exclusive;
+  private boolean refusing;
+  private boolean discarded;
   private int busy;
 
   /**
@@ -41,16 +44,29 @@ final class PendingLines {
     this.maxBytes = maxBytes;
   }
 
-  /** Adds a line once it is admitted; a line without conflict keys waits until it is alone. */
-  synchronized void add(PendingLine line) throws InterruptedException {
-    while (exclusive || lines > 0 && mustWait(line)) {
+  /**
+   * Adds a line once it is admitted; a line without conflict keys waits until it is alone.
+   *
+   * @return false if lines are refused
+   */
+  synchronized boolean add(PendingLine line) throws InterruptedException {
+    while (!refusing && (exclusive || lines > 0 && mustWait(line))) {
       wait();
+    }
+    if (refusing) {
+      return false;
     }
     lines++;
     bytes += line.bytes();
     exclusive = line.conflictKeys().isEmpty();
     conflictKeys.addAll(line.conflictKeys());
-    queue.add(line);
+    return queue.add(line);
+  }
+
+  /** Refuses further lines, also those that wait to be added. */
+  synchronized void refuseLines() {
+    refusing = true;
+    notifyAll();
   }
 
   private boolean mustWait(PendingLine line) {
@@ -84,19 +100,35 @@ final class PendingLines {
 
   synchronized void batchDone(List<PendingLine> batch) {
     busy--;
-    lines -= batch.size();
+    release(batch);
+  }
+
+  private void release(Collection<PendingLine> done) {
+    lines -= done.size();
     exclusive = false;
-    for (PendingLine line : batch) {
+    for (PendingLine line : done) {
       bytes -= line.bytes();
       line.conflictKeys().forEach(conflictKeys::remove);
     }
     notifyAll();
   }
 
-  /** Waits until no line is in flight. */
-  synchronized void awaitEmpty() throws InterruptedException {
+  /** Discards the lines that no worker has taken. */
+  synchronized void discardQueue() {
+    discarded |= !queue.isEmpty();
+    release(queue);
+    queue.clear();
+  }
+
+  /**
+   * Waits until no line is in flight.
+   *
+   * @return false if lines were discarded
+   */
+  synchronized boolean awaitEmpty() throws InterruptedException {
     while (lines > 0) {
       wait();
     }
+    return !discarded;
   }
 }

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.web.problem.ExceptionTranslator;
 import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.shutdown.ShutdownDeadline;
 
 /** Imports lines in new transactions; each line succeeds or fails as a whole. */
 @Singleton
@@ -23,18 +24,21 @@ class RecordImport {
   private final ActorImport actors;
   private final GinPendingLists indexes;
   private final DatabaseHeartbeat database;
+  private final ShutdownDeadline shutdown;
 
   RecordImport(
       EntityManager entities,
       ArticleImport articles,
       ActorImport actors,
       GinPendingLists indexes,
-      DatabaseHeartbeat database) {
+      DatabaseHeartbeat database,
+      ShutdownDeadline shutdown) {
     this.entities = entities;
     this.articles = articles;
     this.actors = actors;
     this.indexes = indexes;
     this.database = database;
+    this.shutdown = shutdown;
   }
 
   /**
@@ -42,7 +46,7 @@ class RecordImport {
    * in a transaction of its own, recursively, so that a line that fails does not fail the others.
    *
    * @return the results in the order of the lines
-   * @throws ProblemException 503 if the database is down, so that the import cannot go on
+   * @throws ProblemException 503 if the database is down or the service stops
    */
   List<ImportResult> run(List<PendingLine> lines, IdPolicy ids, boolean dryRun) {
     if (dryRun || lines.size() == 1) {
@@ -51,7 +55,7 @@ class RecordImport {
     try {
       return runBatch(lines, ids);
     } catch (RuntimeException e) {
-      requireDatabase();
+      requireAvailable();
       LOG.debugf(e, "Splitting a batch of %d lines", lines.size());
       int half = lines.size() / 2;
       return Stream.of(lines.subList(0, half), lines.subList(half, lines.size()))
@@ -60,7 +64,11 @@ class RecordImport {
     }
   }
 
-  private void requireDatabase() {
+  /** Ends the import if lines fail only because it cannot go on. */
+  private void requireAvailable() {
+    if (shutdown.hasCancelledStatements()) {
+      throw ImportProblems.serviceStopping();
+    }
     if (database.isDown()) {
       throw ImportProblems.databaseDown();
     }
@@ -83,7 +91,7 @@ class RecordImport {
     try {
       return ImportResult.of(line.number(), runWithRetries(line, ids, dryRun));
     } catch (RuntimeException e) {
-      requireDatabase();
+      requireAvailable();
       return ImportResult.failed(line.number(), ExceptionTranslator.problem(e));
     }
   }
@@ -95,7 +103,9 @@ class RecordImport {
       } catch (DryRunRollback e) {
         return e.outcome;
       } catch (RuntimeException e) {
-        if (attempt == MAX_ATTEMPTS || !ExceptionTranslator.isWriteConflict(e)) {
+        if (attempt == MAX_ATTEMPTS
+            || shutdown.hasCancelledStatements()
+            || !ExceptionTranslator.isWriteConflict(e)) {
           throw e;
         }
       }
