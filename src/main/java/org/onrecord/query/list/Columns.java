@@ -13,11 +13,22 @@ import org.onrecord.database.sql.Sql;
  *
  * @param select the select list
  * @param shortNames names of the columns with short values: at most a few thousand bytes each
- * @param longNames names of the columns with long values
- * @param sizes terms that add up to the bytes of a row, over the columns of a row {@code y}
+ * @param longColumns the columns with long values
+ * @param sizes terms that add up to the bytes of a row, over the columns of a row {@code x}
  */
 public record Columns(
-    Sql select, List<String> shortNames, List<String> longNames, List<String> sizes) {
+    Sql select, List<String> shortNames, List<LongColumn> longColumns, List<String> sizes) {
+
+  /**
+   * A column whose values can be long.
+   *
+   * @param bytes SQL for the size of the value in a row {@code x}; null for a null value
+   */
+  record LongColumn(String name, String bytes) {
+    private String upTo(int maxBytes) {
+      return "case when %s <= %d then x.%s end as %3$s".formatted(bytes, maxBytes, name);
+    }
+  }
 
   /**
    * Columns with short values.
@@ -38,39 +49,41 @@ public record Columns(
 
   /** Adds a column with short values. */
   public Columns column(String name, Sql expression) {
-    return new Columns(with(name, expression), plus(shortNames, name), longNames, sizes);
+    return new Columns(with(name, expression), plus(shortNames, name), longColumns, sizes);
   }
 
   /** Adds a column with texts that can be long. The length of a stored text is known unread. */
   public Columns text(String name, Sql expression) {
-    return longColumn(name, expression, "octet_length(y.%s)");
+    return longColumn(name, expression, "octet_length(x.%s)".formatted(name));
   }
 
   /** Adds a column with computed arrays or JSON documents that can be long. */
   public Columns computed(String name, Sql expression) {
-    // The size of a stored value would be the compressed one.
-    return longColumn(name, expression, "pg_column_size(y.%s)");
+    // For a stored value this would be the compressed size.
+    return longColumn(name, expression, "pg_column_size(x.%s)".formatted(name));
   }
 
   /** Adds the bytes of what is read for a row by other statements. They count as its own. */
   public Columns nested(String name, Sql bytes) {
     return new Columns(
-        with(name, bytes), plus(shortNames, name), longNames, plus(sizes, "y." + name));
+        with(name, bytes), plus(shortNames, name), longColumns, plus(sizes, "x." + name));
   }
 
-  private Columns longColumn(String name, Sql expression, String size) {
-    String term = "coalesce(%s, 0)".formatted(size.formatted(name));
+  private Columns longColumn(String name, Sql expression, String bytes) {
     return new Columns(
-        with(name, expression), shortNames, plus(longNames, name), plus(sizes, term));
+        with(name, expression),
+        shortNames,
+        plus(longColumns, new LongColumn(name, bytes)),
+        plus(sizes, "coalesce(%s, 0)".formatted(bytes)));
   }
 
   private Sql with(String name, Sql expression) {
     return select.append(", ? as " + name, expression);
   }
 
-  private static List<String> plus(List<String> names, String name) {
-    List<String> all = new ArrayList<>(names);
-    all.add(name);
+  private static <T> List<T> plus(List<T> some, T one) {
+    List<T> all = new ArrayList<>(some);
+    all.add(one);
     return all;
   }
 
@@ -80,25 +93,23 @@ public record Columns(
   }
 
   /**
-   * Selects the columns, id, position and order of rows, and their {@code row_size} in bytes.
+   * Selects the columns, id and position of rows, and their {@code row_size} in bytes. Longer
+   * values are null. A row is complete if its size is not greater than that of a value.
    *
-   * @param maxBytes size from which on the long columns are null
-   * @param rows a query that selects these columns, without the size
+   * @param maxBytes maximum size of a value
+   * @param rows a query that selects these columns and {@code order_key}, in this order
    */
-  Sql upTo(int maxBytes, Sql rows) {
+  Sql upTo(int maxBytes, Sql rows, Order order) {
     String columns =
         Stream.concat(
                 shortNames.stream().map("x."::concat),
-                longNames.stream()
-                    .map(
-                        name ->
-                            "case when x.row_size <= %d then x.%s end as %2$s"
-                                .formatted(maxBytes, name)))
+                longColumns.stream().map(column -> column.upTo(maxBytes)))
             .collect(joining(", "));
-    // With offset 0 each expression is evaluated once, although the outer query uses it twice.
+    // With offset 0 each expression is evaluated once, although the outer query uses it twice. The
+    // order is named again, which sorts nothing.
     return Sql.of(
-        "select %s, x.row_id, x.row_position, x.row_size from (select y.*, %s as row_size from (? offset 0) y offset 0) x"
-            .formatted(columns, String.join(" + ", sizes)),
+        "select %s, x.row_id, x.row_position, %s as row_size from (? offset 0) x%s"
+            .formatted(columns, String.join(" + ", sizes), order.clause("x.order_key", "x.row_id")),
         rows);
   }
 }

@@ -232,10 +232,7 @@ public class ListReader {
     // A subquery hides the limit from the planner: see KeysetSegment.
     Sql rows = limit == null ? all : all.append(" limit (select " + limit + ")");
     return projection.columns().canBeLong()
-        ? projection
-            .columns()
-            .upTo(maxRowBytes, rows)
-            .append(segment.order().clause("x.order_key", "x.row_id"))
+        ? projection.columns().upTo(maxRowBytes, rows, segment.order())
         : rows;
   }
 
