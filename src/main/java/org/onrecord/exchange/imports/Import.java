@@ -41,6 +41,7 @@ final class Import implements Runnable {
   private final Dependencies dependencies;
   private final PendingLines pending =
       new PendingLines(BATCH_SIZE, 2 * ImportThreads.COUNT * BATCH_SIZE, MAX_BYTES_IN_FLIGHT);
+  private final FailureLog failures = new FailureLog();
   private final Instant start;
   private Instant nextReport;
   private long nextPosition;
@@ -124,6 +125,7 @@ final class Import implements Runnable {
       allRead = read();
     } finally {
       allRead &= pending.awaitEmpty();
+      failures.flush();
     }
     return allRead;
   }
@@ -205,7 +207,9 @@ final class Import implements Runnable {
       List<ImportResult> done =
           dependencies
               .audit()
-              .runWith(context, () -> dependencies.records().run(batch, ids, options.dryRun()));
+              .runWith(
+                  context,
+                  () -> dependencies.records().run(batch, ids, options.dryRun(), failures));
       for (int i = 0; i < batch.size(); i++) {
         results.add(batch.get(i).position(), done.get(i));
       }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.web.problem.ExceptionTranslator;
+import org.onrecord.web.problem.Failure;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.shutdown.ShutdownDeadline;
 
@@ -48,9 +49,10 @@ class RecordImport {
    * @return the results in the order of the lines
    * @throws ProblemException 503 if the database is down or the service stops
    */
-  List<ImportResult> run(List<PendingLine> lines, IdPolicy ids, boolean dryRun) {
+  List<ImportResult> run(
+      List<PendingLine> lines, IdPolicy ids, boolean dryRun, FailureLog failures) {
     if (dryRun || lines.size() == 1) {
-      return lines.stream().map(line -> runAlone(line, ids, dryRun)).toList();
+      return lines.stream().map(line -> runAlone(line, ids, dryRun, failures)).toList();
     }
     try {
       return runBatch(lines, ids);
@@ -59,7 +61,7 @@ class RecordImport {
       LOG.debugf(e, "Splitting a batch of %d lines", lines.size());
       int half = lines.size() / 2;
       return Stream.of(lines.subList(0, half), lines.subList(half, lines.size()))
-          .flatMap(part -> run(part, ids, false).stream())
+          .flatMap(part -> run(part, ids, false, failures).stream())
           .toList();
     }
   }
@@ -87,12 +89,17 @@ class RecordImport {
         .toList();
   }
 
-  private ImportResult runAlone(PendingLine line, IdPolicy ids, boolean dryRun) {
+  private ImportResult runAlone(
+      PendingLine line, IdPolicy ids, boolean dryRun, FailureLog failures) {
     try {
       return ImportResult.of(line.number(), runWithRetries(line, ids, dryRun));
     } catch (RuntimeException e) {
       requireAvailable();
-      return ImportResult.failed(line.number(), ExceptionTranslator.problem(e));
+      Failure failure = ExceptionTranslator.failure(e);
+      if (!(e instanceof ProblemException)) {
+        failures.add(line.number(), failure);
+      }
+      return ImportResult.failed(line.number(), failure.problem());
     }
   }
 

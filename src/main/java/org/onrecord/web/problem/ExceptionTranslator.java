@@ -43,31 +43,18 @@ public final class ExceptionTranslator {
       return rejection.problem();
     }
     Failure failure = failure(e);
-    LOG.log(failure.level, failure.message, failure.stackTrace);
-    return failure.problem;
+    failure.log(LOG, "%s");
+    return failure.problem();
   }
 
   /** Logs why a response was aborted after its head had been sent. */
   static void logAborted(String response, Throwable e) {
-    Failure failure = failure(e);
-    LOG.log(
-        failure.level,
-        "Response aborted after its start: %s: %s".formatted(response, failure.message),
-        failure.stackTrace);
+    failure(e)
+        .log(LOG, "Response aborted after its start: " + response.replace("%", "%%") + ": %s");
   }
 
-  /**
-   * An exception as the client and the log see it.
-   *
-   * @param stackTrace the exception, or null if the message says enough
-   */
-  private record Failure(Problem problem, Level level, String message, Throwable stackTrace) {
-    static Failure warning(ProblemType type, String detail, String message) {
-      return new Failure(Problem.of(type, detail), Level.WARN, message, null);
-    }
-  }
-
-  private static Failure failure(Throwable e) {
+  /** Translates an exception without logging it. Its SQL state is looked for in all causes. */
+  public static Failure failure(Throwable e) {
     if (e instanceof ProblemException rejection) {
       return new Failure(rejection.problem(), Level.WARN, rejection.getMessage(), null);
     }
