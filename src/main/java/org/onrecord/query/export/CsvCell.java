@@ -3,16 +3,19 @@ package org.onrecord.query.export;
 import java.util.regex.Pattern;
 
 /**
- * The text of a CSV cell, protected against CSV injection (OWASP): a text that a spreadsheet would
- * run as a formula, also with fullwidth signs, gets a leading apostrophe.
+ * The text of a CSV cell, protected against CSV injection (OWASP): an apostrophe precedes each
+ * place where a spreadsheet would begin to read a formula, also with fullwidth signs. Such a place
+ * is the start of the cell. For a spreadsheet that splits lines at semicolons or tabs it is also
+ * the text after these and after a line break, because the quotes around the cell are within a cell
+ * then.
  */
 final class CsvCell {
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+  private static final Pattern FORMULA =
+      Pattern.compile("\\A(?=[=+\\-@\\t\\r\\n＝＋－＠])|(?<=[;\\t\\r\\n])(?=\"*+[=+\\-@＝＋－＠])");
 
   private CsvCell() {}
 
   static String of(Object value) {
-    String text = value == null ? "" : value.toString();
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
+    return value == null ? "" : FORMULA.matcher(value.toString()).replaceAll("'");
   }
 }

@@ -46,6 +46,9 @@ class SpreadsheetTest {
           "=1+1",
           "-2 degrees, he said",
           "@home",
+          "one;=two;\"-three\"",
+          "tab\t+1",
+          "- first\n- second",
           "007");
 
   private static DedicatedDatabase database;
@@ -155,6 +158,6 @@ class SpreadsheetTest {
 
   /** The documented form of a text in a cell: a spreadsheet must not execute it as a formula. */
   private static String cell(String text) {
-    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return text.replaceAll("\\A(?=[=+\\-@\\t\\r\\n])|(?<=[;\\t\\r\\n])(?=\"*[=+\\-@])", "'");
   }
 }
