@@ -3,6 +3,8 @@ package org.onrecord.exchange.imports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.onrecord.web.json.ByteOrderMark;
 
 /** Splits a stream into lines, with one bounded line in memory at a time. */
 final class LineReader {
@@ -44,7 +46,18 @@ final class LineReader {
       return null;
     }
     number++;
-    return new Line(number, length <= MAX_BYTES ? line.toByteArray() : null);
+    return new Line(number, length <= MAX_BYTES ? text(line.toByteArray()) : null);
+  }
+
+  /** The bytes of a line, without a byte order mark at the start of the stream. */
+  private byte[] text(byte[] line) {
+    ByteBuffer text = number == 1 ? ByteOrderMark.skip(line) : ByteBuffer.wrap(line);
+    if (text.remaining() == line.length) {
+      return line;
+    }
+    byte[] rest = new byte[text.remaining()];
+    text.get(rest);
+    return rest;
   }
 
   private boolean fill() throws IOException {

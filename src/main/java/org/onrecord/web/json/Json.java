@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -77,19 +78,19 @@ public class Json {
     return new Json(mapper.copy().registerModule(module), lines, validator);
   }
 
-  /** Parses a request body in UTF-8. */
+  /** Parses a request body in UTF-8, with or without a byte order mark. */
   public JsonNode parse(byte[] body) {
-    return parse(body, mapper, "body");
+    return parse(ByteOrderMark.skip(body), mapper, "body");
   }
 
   /** Parses an import line in UTF-8. */
   public JsonNode parseLine(byte[] line) {
-    return parse(line, lines, "line");
+    return parse(ByteBuffer.wrap(line), lines, "line");
   }
 
-  private static JsonNode parse(byte[] bytes, ObjectMapper reader, String source) {
+  private static JsonNode parse(ByteBuffer bytes, ObjectMapper reader, String source) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       JsonNode tree = reader.readTree(text);
       if (tree.isMissingNode()) {
         throw ProblemException.invalid(Fault.at("", "the %s is missing".formatted(source)));
@@ -99,6 +100,10 @@ public class Json {
       throw ProblemException.invalid(Fault.at("", "the %s is not UTF-8".formatted(source)));
     } catch (JsonProcessingException e) {
       throw ProblemException.invalid(JsonFaults.ofSyntax(e, source));
+    } catch (NumberFormatException e) {
+      // Jackson reads exponents up to those of BigDecimal, of about two billion.
+      throw ProblemException.invalid(
+          Fault.at("", "the %s has a number with too large an exponent".formatted(source)));
     }
   }
 
@@ -227,6 +232,9 @@ public class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .nodeFactory(new IntegerNodes())
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

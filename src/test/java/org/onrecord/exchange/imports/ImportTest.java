@@ -1,6 +1,7 @@
 package org.onrecord.exchange.imports;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.SimultaneousRequests;
 import org.onrecord.fixtures.WriteRequests;
@@ -335,6 +338,32 @@ class ImportTest {
         ListRequests.<String>first("anchor", "/quotes", "sort", "publishedOn").stream()
             .sorted()
             .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void skips_a_byte_order_mark_at_the_start_only(boolean compressed) throws Exception {
+    byte[] lines =
+        ("\uFEFF" + ImportClient.text(tides()) + "\uFEFF" + ImportClient.text(tides()))
+            .getBytes(UTF_8);
+    List<JsonNode> results =
+        compressed
+            ? gzip(ImportClient.gzip(lines))
+            : ImportClient.results(
+                given().contentType(ImportClient.NDJSON).body(lines).post("/imports").asString());
+    assertEquals(List.of("1 created", "2 failed 400 at "), ImportClient.summary(results));
+  }
+
+  @Test
+  void numbers_of_lines_without_a_fraction_are_integers() {
+    String line =
+        """
+        {"title":"T","body":"0123456789","quotes":[{"text":"0123456789","type":"direct",\
+        "spans":[{"start":0.0,"end":1.0e1}]}]}""";
+    assertEquals(List.of("1 created"), ImportClient.summary(ImportClient.lines(line)));
+    assertEquals(
+        List.of("1 failed 400 at /quotes/0/spans/0/end"),
+        ImportClient.summary(ImportClient.lines(line.replace("1.0e1", "9.5"))));
   }
 
   @Test

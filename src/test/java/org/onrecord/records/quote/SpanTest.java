@@ -115,7 +115,7 @@ class SpanTest {
         "invalid-request",
         "/spans/0/end");
     assertProblem(
-        in(BODY, "A").with("spans", List.of(Map.of("start", 1.0, "end", 2))).post(),
+        in(BODY, "A").with("spans", List.of(Map.of("start", 1.5, "end", 2))).post(),
         400,
         "invalid-request",
         "/spans/0/start");

@@ -684,7 +684,7 @@ class ProblemTest {
           /actors   | affiliations  | [1]       | /affiliations/0      | must be an object
           /quotes   | spans         | [{"start":"0","end":1}]   | /spans/0/start | must be an integer
           /quotes   | spans         | [{"start":0.5,"end":1}]   | /spans/0/start | must be an integer
-          /quotes   | spans         | [{"start":1e0,"end":2}]   | /spans/0/start | must be an integer
+          /quotes   | spans         | [{"start":1e-1,"end":2}]  | /spans/0/start | must be an integer
           /quotes   | spans         | [{"start":true,"end":1}]  | /spans/0/start | must be an integer
           /quotes   | attribution   | {"anonymous":"true"}      | /attribution/anonymous | must be true or false
           /quotes   | attribution   | {"anonymous":1}           | /attribution/anonymous | must be true or false
