@@ -21,7 +21,8 @@ final class RequestStream {
   /**
    * Opens a body, plain or gzip.
    *
-   * @throws NotSupportedException for another encoding, or without a Content-Type
+   * @throws ProblemException 415 for another encoding
+   * @throws NotSupportedException 415 without a Content-Type
    */
   static InputStream open(InputStream body, HttpHeaders headers) throws IOException {
     if (headers.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
@@ -32,7 +33,7 @@ final class RequestStream {
     return switch (encoding == null ? "identity" : encoding.trim().toLowerCase(Locale.ROOT)) {
       case "identity" -> body;
       case "gzip", "x-gzip" -> decompressed(body);
-      default -> throw new NotSupportedException();
+      default -> throw ProblemException.unsupportedCoding("gzip, identity");
     };
   }
 

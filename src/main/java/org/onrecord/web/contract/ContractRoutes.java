@@ -50,8 +50,13 @@ public class ContractRoutes {
    * @param template such as {@code /quotes/{id}}
    * @param allow the value of the {@code Allow} header
    * @param deprecations by upper-case method
+   * @param bodies the media types of request bodies by upper-case method, separated by commas
    */
-  public record Route(String template, String allow, Map<String, Deprecation> deprecations) {
+  public record Route(
+      String template,
+      String allow,
+      Map<String, Deprecation> deprecations,
+      Map<String, String> bodies) {
     /** True if the path has an operation with this method. */
     public boolean allows(String method) {
       return List.of(allow.split(", ")).contains(method);
@@ -59,11 +64,17 @@ public class ContractRoutes {
 
     private static Route of(String template, JsonNode item) {
       Map<String, Optional<Deprecation>> operations = new TreeMap<>();
+      Map<String, String> bodies = new HashMap<>();
       operations.put("OPTIONS", Optional.empty());
       for (Map.Entry<String, JsonNode> member : item.properties()) {
         if (METHODS.contains(member.getKey())) {
+          String method = member.getKey().toUpperCase(Locale.ROOT);
           Optional<Deprecation> deprecation = Deprecation.of(member.getValue());
-          operations.put(member.getKey().toUpperCase(Locale.ROOT), deprecation);
+          operations.put(method, deprecation);
+          JsonNode body = member.getValue().path("requestBody").path("content");
+          if (!body.isEmpty()) {
+            bodies.put(method, String.join(", ", (Iterable<String>) body::fieldNames));
+          }
           if (member.getKey().equals("get")) {
             operations.put("HEAD", deprecation);
           }
@@ -71,7 +82,7 @@ public class ContractRoutes {
       }
       Map<String, Deprecation> deprecations = new HashMap<>();
       operations.forEach((method, mark) -> mark.ifPresent(d -> deprecations.put(method, d)));
-      return new Route(template, String.join(", ", operations.keySet()), deprecations);
+      return new Route(template, String.join(", ", operations.keySet()), deprecations, bodies);
     }
   }
 

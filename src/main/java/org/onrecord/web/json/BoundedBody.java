@@ -21,6 +21,9 @@ public class BoundedBody {
 
   private static final int PART = 64 * 1024;
 
+  /** The content coding that changes nothing. */
+  private static final String IDENTITY = "identity";
+
   private final RequestMemory memory;
 
   BoundedBody(RequestMemory memory) {
@@ -31,8 +34,9 @@ public class BoundedBody {
    * Reads a whole body.
    *
    * @param factor the memory that reading and parsing take, in bytes for each byte of the body
-   * @throws ProblemException 413 if it is too large, 503 if too little memory is free
-   * @throws NotSupportedException 415 without a {@code Content-Type}, or if it is compressed
+   * @throws ProblemException 413 if it is too large, 415 if it is compressed, 503 if too little
+   *     memory is free
+   * @throws NotSupportedException 415 without a {@code Content-Type}
    */
   public byte[] read(MultivaluedMap<String, String> headers, InputStream body, int factor)
       throws IOException {
@@ -41,9 +45,9 @@ public class BoundedBody {
       throw new NotSupportedException();
     }
     String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+    if (encoding != null && !encoding.strip().equalsIgnoreCase(IDENTITY)) {
       // A compressed body may expand a thousandfold.
-      throw new NotSupportedException();
+      throw ProblemException.unsupportedCoding(IDENTITY);
     }
     return read(body, factor);
   }

@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static java.util.stream.Collectors.joining;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,16 @@ public class ProblemException extends RuntimeException {
 
   boolean isUnprocessable() {
     return problem.type().equals(ProblemType.UNPROCESSABLE.uri);
+  }
+
+  /**
+   * 415: the body has a content coding that the operation does not support.
+   *
+   * @param supported the value of {@code Accept-Encoding} in the response
+   */
+  public static ProblemException unsupportedCoding(String supported) {
+    return of(ProblemType.UNSUPPORTED_MEDIA_TYPE, DetailMessages.UNSUPPORTED_MEDIA_TYPE)
+        .withHeader(HttpHeaders.ACCEPT_ENCODING, supported);
   }
 
   /** 503: the service is at capacity. */

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.RawHttp;
 import org.onrecord.fixtures.SimultaneousRequests;
 import org.onrecord.fixtures.WriteRequests;
 
@@ -364,6 +365,20 @@ class ImportTest {
     assertEquals(
         List.of("1 failed 400 at /quotes/0/spans/0/end"),
         ImportClient.summary(ImportClient.lines(line.replace("1.0e1", "9.5"))));
+  }
+
+  @Test
+  void another_content_coding_is_rejected_with_those_that_are_supported() throws Exception {
+    RawHttp.Answer answer =
+        RawHttp.send(
+            "POST /imports HTTP/1.1",
+            new byte[2],
+            "Host: localhost",
+            "Content-Type: " + ImportClient.NDJSON,
+            "Content-Encoding: br",
+            "Content-Length: 2");
+    assertEquals(415, answer.status());
+    assertEquals(List.of("gzip, identity"), answer.headers("Accept-Encoding"));
   }
 
   @Test

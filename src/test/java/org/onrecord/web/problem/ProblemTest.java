@@ -313,14 +313,15 @@ class ProblemTest {
   void rejects_compressed_bodies(String encoding) throws Exception {
     byte[] body = "{\"name\":\"Ada\",\"kind\":\"person\"}".getBytes(UTF_8);
     for (String type : List.of("application/json", "text/html")) {
-      assertProblem(
+      RawHttp.Answer answer =
           post(
               "POST /" + (type.equals("text/html") ? "articles" : "actors"),
               body,
               "Content-Type: " + type,
-              "Content-Encoding: " + encoding),
-          415,
-          "unsupported-media-type");
+              "Content-Encoding: " + encoding);
+      assertProblem(answer, 415, "unsupported-media-type");
+      assertEquals(List.of("identity"), answer.headers("Accept-Encoding"));
+      assertEquals(List.of(), answer.headers("Accept"));
     }
     assertEquals(List.of(), first("id", "/actors"));
   }
@@ -339,12 +340,42 @@ class ProblemTest {
   }
 
   @Test
+  void the_media_types_of_bodies_are_named() throws Exception {
+    byte[] body = "{}".getBytes(UTF_8);
+    RawHttp.Answer articles = post("POST /articles", body, "Content-Type: application/xml");
+    assertEquals(List.of("application/json, text/html, text/plain"), articles.headers("Accept"));
+    assertEquals(List.of(), articles.headers("Accept-Encoding"));
+    assertEquals(List.of(), articles.headers("Accept-Patch"));
+    RawHttp.Answer actor = RawHttp.send("OPTIONS /actors/" + ID + " HTTP/1.1", "Host: localhost");
+    assertEquals(List.of("application/merge-patch+json"), actor.headers("Accept-Patch"));
+    assertEquals(List.of(), actor.headers("Accept-Post"));
+    RawHttp.Answer actors = RawHttp.send("OPTIONS /actors HTTP/1.1", "Host: localhost");
+    assertEquals(List.of(), actors.headers("Accept-Patch"));
+    assertEquals(List.of("application/json"), actors.headers("Accept-Post"));
+  }
+
+  @Test
+  void a_compressed_patch_is_rejected_with_codings_and_media_types() throws Exception {
+    RawHttp.Answer answer =
+        post(
+            "PATCH /actors/" + anActor("Ada").save(),
+            new byte[2],
+            "Content-Type: application/merge-patch+json",
+            "Content-Encoding: gzip");
+    assertProblem(answer, 415, "unsupported-media-type");
+    assertEquals(List.of("identity"), answer.headers("Accept-Encoding"));
+    assertEquals(List.of("application/merge-patch+json"), answer.headers("Accept-Patch"));
+  }
+
+  @Test
   void patch_accepts_only_merge_patches() throws Exception {
     String path = "/actors/" + anActor("Ada").save();
     byte[] body = "{\"name\":\"Eve\"}".getBytes(UTF_8);
     for (String type : List.of("application/json", "application/json-patch+json", "text/plain")) {
-      assertProblem(
-          post("PATCH " + path, body, "Content-Type: " + type), 415, "unsupported-media-type");
+      RawHttp.Answer answer = post("PATCH " + path, body, "Content-Type: " + type);
+      assertProblem(answer, 415, "unsupported-media-type");
+      assertEquals(List.of("application/merge-patch+json"), answer.headers("Accept-Patch"));
+      assertEquals(List.of("application/merge-patch+json"), answer.headers("Accept"));
     }
     assertProblem(post("PATCH " + path, body), 415, "unsupported-media-type");
     given().get(path).then().body(has("name", equalTo("Ada")));
