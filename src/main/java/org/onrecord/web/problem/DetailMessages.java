@@ -10,6 +10,8 @@ final class DetailMessages {
       "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header. Only the body of an import may have a Content-Encoding, gzip.";
   static final String MALFORMED =
       "The request cannot be parsed. Check that its URL is percent-encoded, that it has one valid Host header, and that its Transfer-Encoding, if any, is chunked.";
+  static final String FORBIDDEN_ORIGIN =
+      "The service does not accept cross-origin requests of this origin.";
   static final String URI_TOO_LONG =
       "The URL of the request, without its cursor, is longer than %d characters.";
   static final String HEADERS_TOO_LARGE =

@@ -17,9 +17,10 @@ import java.util.List;
 final class RequestHead {
   private RequestHead() {}
 
-  /** True if version, target, host and transfer coding are valid. */
+  /** True if version, target, host, transfer coding and the names of headers are valid. */
   static boolean isValid(HttpServerRequest request) {
     return request.version() != null
+        && !request.headers().contains("")
         && isTarget(request.uri())
         && hasValidHost(request)
         && !hasUnknownTransferCoding(request);

@@ -1,5 +1,6 @@
 package org.onrecord.web.problem;
 
+import io.quarkus.vertx.http.runtime.cors.CORSFilter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,7 +8,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Rejects malformed and oversized request heads, and answers failures of the router. */
@@ -21,6 +24,8 @@ class RouterProblems {
 
   /** The methods of the contract. */
   private static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
+
+  private static final List<String> READ_METHODS = List.of("GET", "HEAD", "OPTIONS");
 
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
@@ -46,9 +51,24 @@ class RouterProblems {
           context,
           ProblemType.HEADERS_TOO_LARGE,
           DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS_LENGTH));
+    } else if (isUnknownMethod(request)) {
+      context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", READ_METHODS));
+      rejection.send(
+          context,
+          ProblemType.METHOD_NOT_ALLOWED,
+          DetailMessages.methodNotAllowed(String.join(", ", READ_METHODS)));
     } else {
+      // Only the files of Swagger UI have ranges, and an invalid one is an error there.
+      request.headers().remove("Range");
       context.next();
     }
+  }
+
+  /** True for methods that Quarkus answers like GET, such as TRACE of the health checks. */
+  private static boolean isUnknownMethod(HttpServerRequest request) {
+    return request.path().startsWith("/q/")
+        && !request.path().startsWith("/q/dev")
+        && !READ_METHODS.contains(request.method().name());
   }
 
   /** Closes the connection if the end of the body, and with it the next request, is unknown. */
@@ -84,6 +104,16 @@ class RouterProblems {
         && RequestHead.hasValidHost(request);
   }
 
+  /**
+   * True if the CORS filter failed, which needs a host that {@link java.net.URI} can parse. It does
+   * not need one for the configured origins, so this origin is another one.
+   */
+  private static boolean isIncomparableOrigin(Throwable failure) {
+    return failure instanceof NullPointerException
+        && Stream.of(failure.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().equals(CORSFilter.class.getName()));
+  }
+
   private void failed(RoutingContext context) {
     if (context.response().ended() || ExceptionTranslator.isClientDisconnect(context.failure())) {
       LOG.debug(
@@ -97,6 +127,8 @@ class RouterProblems {
     }
     if (isServerWide(context)) {
       context.response().putHeader(HttpHeaders.ALLOW, ALL_METHODS).end();
+    } else if (isIncomparableOrigin(context.failure())) {
+      rejection.send(context, ProblemType.FORBIDDEN, DetailMessages.FORBIDDEN_ORIGIN);
     } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
       rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
     } else {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.RawHttp;
 
 /** Cross-origin requests are allowed for configured origins only. */
@@ -28,6 +31,19 @@ class CorsTest {
   void another_origin_cannot_read_the_response() {
     ConcurrentClient.Answer answer = caller.get("/actors", "Origin", "https://elsewhere.example");
     assertNull(answer.header("Access-Control-Allow-Origin"));
+  }
+
+  /** The CORS filter cannot compare an origin with these hosts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1|Host: a_b", "HTTP/1.1|Host:", "HTTP/1.0|X-A: b"})
+  void any_host_may_receive_cross_origin_requests(String versionAndHost) throws Exception {
+    String[] parts = versionAndHost.split("\\|");
+    String request = "GET /actors " + parts[0];
+    RawHttp.Answer other = RawHttp.send(request, parts[1], "Origin: http://elsewhere.example");
+    assertEquals(403, other.status(), other.body());
+    assertEquals(List.of(), other.headers("Access-Control-Allow-Origin"));
+    RawHttp.Answer configured = RawHttp.send(request, parts[1], "Origin: https://reader.example");
+    assertEquals(200, configured.status(), configured.body());
   }
 
   @Test
