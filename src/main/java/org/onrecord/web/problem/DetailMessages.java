@@ -22,6 +22,8 @@ final class DetailMessages {
       "The database is unavailable. Nothing was changed; try again shortly.";
   static final String DISK_FULL =
       "The disk of the database is full. Nothing was changed; try again when the operator has freed some space.";
+  static final String RESULT_TOO_LARGE =
+      "The database has more data for this request than the service has memory for. Nothing was changed. Ask for less.";
   static final String CONNECTION_LOST =
       "The database connection was lost during the request. Its changes may or may not have been saved; try again shortly.";
   static final String TIMED_OUT =

@@ -22,6 +22,12 @@ public final class ExceptionTranslator {
   /** A disk of the database without free space. The statement was rolled back. */
   private static final String DISK_FULL = "53100";
 
+  /**
+   * Part of the driver's message for a result beyond its limit. Its SQL state is that of a lost
+   * connection, since it also closes the connection.
+   */
+  private static final String RESULT_TOO_LARGE = "maxResultBuffer";
+
   /** Broken and refused connections, shutdowns, a lack of resources, a read-only standby. */
   private static final Pattern UNAVAILABLE = Pattern.compile("08...|57P..|53...|25006");
 
@@ -71,6 +77,14 @@ public final class ExceptionTranslator {
               Level.ERROR,
               "The disk of the database is full: " + firstLine(e),
               null));
+    }
+    if (firstLine(e).contains(RESULT_TOO_LARGE)) {
+      return Optional.of(
+          new Failure(
+              Problem.of(ProblemType.UNAVAILABLE, DetailMessages.RESULT_TOO_LARGE),
+              Level.ERROR,
+              "Result of a statement too large: " + firstLine(e),
+              e));
     }
     if (UNAVAILABLE.matcher(sqlState).matches()) {
       boolean unexecuted = NEVER_CONNECTED.contains(sqlState);
