@@ -83,6 +83,7 @@ class AbortedStreamTest {
     settings.put("quarkus.http.ssl.certificate.key-store-file", keys.toString());
     settings.put("quarkus.http.ssl.certificate.key-store-password", "changeit");
     settings.put("onrecord.timeout.idle", "2s");
+    settings.put("onrecord.http2.cleartext", "true");
     service = PackagedService.start(settings);
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {

@@ -12,6 +12,8 @@ final class DetailMessages {
       "The request cannot be parsed. Check that its URL is percent-encoded, that it has one valid Host header, and that its Transfer-Encoding, if any, is chunked.";
   static final String FORBIDDEN_ORIGIN =
       "The service does not accept cross-origin requests of this origin.";
+  static final String UNSUPPORTED_VERSION =
+      "Send the request as HTTP/1.1. This service accepts HTTP/2 over TLS only, unless its operator allows it without TLS.";
   static final String URI_TOO_LONG =
       "The URL of the request, without its cursor, is longer than %d characters.";
   static final String HEADERS_TOO_LARGE =

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -41,16 +42,15 @@ class RouterProblems {
 
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!RequestHead.isValid(request)) {
+    Optional<MalformedHead> unreadable = MalformedHead.find(request);
+    if (unreadable.isPresent()) {
+      rejectUnreadable(context, unreadable.get());
+    } else if (!RequestHead.isValid(request)) {
       rejectMalformed(context);
     } else if (lengthWithoutCursor(request.uri()) > MAX_URL_LENGTH) {
-      rejection.send(
-          context, ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL_LENGTH));
+      rejectLongUrl(context);
     } else if (length(request) > MAX_HEADERS_LENGTH) {
-      rejection.send(
-          context,
-          ProblemType.HEADERS_TOO_LARGE,
-          DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS_LENGTH));
+      rejectLongHeaders(context);
     } else if (isUnknownMethod(request)) {
       context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", READ_METHODS));
       rejection.send(
@@ -78,6 +78,28 @@ class RouterProblems {
       context.response().endHandler(sent -> context.request().connection().close());
     }
     rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
+  }
+
+  private void rejectUnreadable(RoutingContext context, MalformedHead unreadable) {
+    switch (unreadable) {
+      case LINE_TOO_LONG -> rejectLongUrl(context);
+      case HEADERS_TOO_LONG -> rejectLongHeaders(context);
+      case UNSUPPORTED_VERSION ->
+          rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.UNSUPPORTED_VERSION);
+      case UNREADABLE -> rejectMalformed(context);
+    }
+  }
+
+  private void rejectLongUrl(RoutingContext context) {
+    rejection.send(
+        context, ProblemType.URI_TOO_LONG, DetailMessages.URI_TOO_LONG.formatted(MAX_URL_LENGTH));
+  }
+
+  private void rejectLongHeaders(RoutingContext context) {
+    rejection.send(
+        context,
+        ProblemType.HEADERS_TOO_LARGE,
+        DetailMessages.HEADERS_TOO_LARGE.formatted(MAX_HEADERS_LENGTH));
   }
 
   /** Ignores the cursor, so that every page of a list is reachable if the first one is. */

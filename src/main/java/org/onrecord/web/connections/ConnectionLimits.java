@@ -1,0 +1,263 @@
+package org.onrecord.web.connections;
+
+import static java.util.Comparator.comparing;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Limits the number of connections, the time that they may be idle, and the time that a client may
+ * take nothing of a response. Quarkus' own limits do not see HTTP/2 streams, count pings as
+ * activity, and do not close idle connections for new ones.
+ */
+@Singleton
+class ConnectionLimits {
+  private static final Logger LOG = Logger.getLogger(ConnectionLimits.class);
+  private static final String ACCEPT_HANDLER = "onrecord-accept";
+
+  /** Runs before all other handlers of the router. */
+  private static final int ORDER = Integer.MIN_VALUE;
+
+  /** The time that a connection has to be idle to be closed for a new one. */
+  private static final Duration MIN_IDLE = Duration.ofSeconds(1);
+
+  private static final long MAX_CHECK_INTERVAL_MILLIS = 1000;
+  private static final int CHECKS_PER_LIMIT = 4;
+
+  /** The share of the heap for unfinished request heads that are not small: 19 MB in the image. */
+  private static final int HEAD_SHARE = 16;
+
+  private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
+
+  private final Vertx vertx;
+  private final ConnectionSettings settings;
+  private final Set<OpenConnection> open = ConcurrentHashMap.newKeySet();
+  private final Map<Reason, Counter> closed = new EnumMap<>(Reason.class);
+  private final long maxHeadHeap = Runtime.getRuntime().maxMemory() / HEAD_SHARE;
+  private final AtomicLong headHeap = new AtomicLong();
+  private final LongAdder unloggedStalls = new LongAdder();
+  private final LongAdder unloggedRefusals = new LongAdder();
+  private long timer;
+  private long loggedAt;
+
+  ConnectionLimits(Vertx vertx, ConnectionSettings settings, MeterRegistry registry) {
+    this.vertx = vertx;
+    this.settings = settings;
+    Gauge.builder("onrecord.connections.open", open, Set::size)
+        .description("Open connections of clients")
+        .register(registry);
+    for (Reason reason : Reason.values()) {
+      closed.put(
+          reason,
+          Counter.builder("onrecord.connections.closed")
+              .description("Connections, or HTTP/2 streams, that the service closed")
+              .tag("reason", reason.label)
+              .register(registry));
+    }
+  }
+
+  /** The reason why the service closes a connection or an HTTP/2 stream. */
+  enum Reason {
+    /** No request for too long. */
+    IDLE("idle"),
+    /** The client took nothing of a response for too long. */
+    STALLED("stalled"),
+    /** An idle connection made room for a new one. */
+    REPLACED("replaced"),
+    /** The maximum of connections was open, and none was idle. */
+    REFUSED("refused"),
+    /** The memory of a response that the client does not take, or of a request head, was needed. */
+    MEMORY("memory");
+
+    private final String label;
+
+    Reason(String label) {
+      this.label = label;
+    }
+  }
+
+  void register(@Observes Router router) {
+    router.route().order(ORDER).handler(this::trackRequest);
+    long shortest =
+        Math.min(settings.idleTime().toMillis(), settings.writeTime().toMillis())
+            / CHECKS_PER_LIMIT;
+    timer =
+        vertx.setPeriodic(
+            Math.max(1, Math.min(shortest, MAX_CHECK_INTERVAL_MILLIS)), tick -> check());
+  }
+
+  private void trackRequest(RoutingContext context) {
+    Optional<OpenConnection> connection = OpenConnection.of(context.request().connection());
+    if (connection.isPresent() && !connection.get().isOpen()) {
+      // A pipelined request whose turn came after the connection was closed.
+      context.response().end();
+      return;
+    }
+    connection.ifPresent(
+        tracked -> {
+          tracked.requestStarted();
+          context.addEndHandler(ended -> tracked.requestEnded());
+        });
+    context.next();
+  }
+
+  void limitServer(@ObservesAsync HttpServerStart event) {
+    onServers(this::addAcceptHandler);
+  }
+
+  void limitTlsServer(@ObservesAsync HttpsServerStart event) {
+    onServers(this::addAcceptHandler);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    vertx.cancelTimer(timer);
+    // In dev mode, the servers go on.
+    onServers(ConnectionLimits::removeAcceptHandler);
+  }
+
+  /** Finds the listening sockets, which Vert.x does not give access to. */
+  private void onServers(Consumer<ChannelPipeline> action) {
+    for (EventExecutor loop : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+      loop.execute(
+          () ->
+              ((SingleThreadEventLoop) loop)
+                  .registeredChannelsIterator()
+                  .forEachRemaining(server -> action.accept(server.pipeline())));
+    }
+  }
+
+  private void addAcceptHandler(ChannelPipeline server) {
+    if (server.get(ACCEPT_HANDLER) == null) {
+      server.addFirst(ACCEPT_HANDLER, new AcceptHandler());
+    }
+  }
+
+  private static void removeAcceptHandler(ChannelPipeline server) {
+    if (server.get(ACCEPT_HANDLER) != null) {
+      server.remove(ACCEPT_HANDLER);
+    }
+  }
+
+  /** Sees each accepted connection before it is registered with its event loop. */
+  private final class AcceptHandler extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext server, Object accepted) {
+      Channel channel = (Channel) accepted;
+      if (open.size() < settings.connections() || closeIdleConnection()) {
+        track(channel);
+        server.fireChannelRead(channel);
+      } else {
+        count(Reason.REFUSED);
+        channel.unsafe().closeForcibly();
+      }
+    }
+  }
+
+  private void track(Channel channel) {
+    OpenConnection connection = new OpenConnection(this, channel);
+    channel.pipeline().addLast(connection);
+    open.add(connection);
+    channel.closeFuture().addListener(done -> open.remove(connection));
+  }
+
+  /** Closes the connection that has been idle for the longest time. False if none is idle. */
+  private boolean closeIdleConnection() {
+    long now = System.nanoTime();
+    Optional<OpenConnection> idle =
+        open.stream()
+            .filter(connection -> connection.idleNanos(now) > MIN_IDLE.toNanos())
+            .max(comparing(connection -> connection.idleNanos(now)));
+    idle.ifPresent(
+        connection -> {
+          open.remove(connection);
+          close(connection, Reason.REPLACED);
+        });
+    return idle.isPresent();
+  }
+
+  private void check() {
+    long now = System.nanoTime();
+    open.forEach(connection -> connection.check(now));
+    if (now - loggedAt > LOG_INTERVAL.toNanos()) {
+      loggedAt = now;
+      logClosed();
+    }
+  }
+
+  private void logClosed() {
+    long stalls = unloggedStalls.sumThenReset();
+    if (stalls > 0) {
+      LOG.warnf(
+          "Closed %d connections or HTTP/2 streams whose clients took nothing of a response for %s",
+          stalls, settings.writeTime());
+    }
+    long refusals = unloggedRefusals.sumThenReset();
+    if (refusals > 0) {
+      LOG.warnf(
+          "Refused %d connections: the maximum of %d is open, and none is idle",
+          refusals, settings.connections());
+    }
+  }
+
+  /** Closes a connection, and counts it. */
+  void close(OpenConnection connection, Reason reason) {
+    LOG.debugf("Closing %s: %s", connection, reason);
+    count(reason);
+    connection.close(reason);
+  }
+
+  /** Counts a connection or stream that is closed. */
+  void count(Reason reason) {
+    closed.get(reason).increment();
+    if (reason == Reason.STALLED) {
+      unloggedStalls.increment();
+    } else if (reason == Reason.REFUSED) {
+      unloggedRefusals.increment();
+    }
+  }
+
+  ConnectionSettings settings() {
+    return settings;
+  }
+
+  /** Reserves heap for an unfinished request head. False if the heads of all need too much. */
+  boolean tryReserveHeads(long bytes) {
+    boolean reserved = headHeap.addAndGet(bytes) <= maxHeadHeap;
+    if (!reserved) {
+      releaseHeads(bytes);
+    }
+    return reserved;
+  }
+
+  /** Releases heap of a head. */
+  void releaseHeads(long bytes) {
+    headHeap.addAndGet(-bytes);
+  }
+}

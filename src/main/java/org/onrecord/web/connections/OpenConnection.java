@@ -1,0 +1,276 @@
+package org.onrecord.web.connections;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.onrecord.web.connections.ConnectionLimits.Reason;
+
+/**
+ * An open connection with its time limits, the first handler in its pipeline. All methods run on
+ * its event loop, unless they say otherwise.
+ */
+public final class OpenConnection extends ChannelInboundHandlerAdapter {
+  private static final AttributeKey<OpenConnection> KEY =
+      AttributeKey.valueOf(OpenConnection.class.getName());
+
+  /** Bytes of an unfinished request head that are not accounted for. */
+  private static final int SMALL_HEAD = 8 * 1024;
+
+  /** Heap per byte of an unfinished request head of many small fields. Measured: 28. */
+  private static final int HEAP_PER_HEAD_BYTE = 30;
+
+  /** The time to send the rest of a head that is not small. */
+  private static final Duration LARGE_HEAD_TIME = Duration.ofSeconds(5);
+
+  /**
+   * Unwritten bytes at which an HTTP/2 connection is closed. Its flow control keeps response bodies
+   * below that; a client that sends requests and reads no heads of responses exceeds it.
+   */
+  private static final int MAX_UNWRITTEN_HTTP2 = 1024 * 1024;
+
+  private final ConnectionLimits limits;
+  private final Channel channel;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger exports = new AtomicInteger();
+  private final AtomicInteger imports = new AtomicInteger();
+  private final AtomicLong unwrittenBytes = new AtomicLong();
+  private final StallClock writing = new StallClock();
+  private volatile long idleSince = System.nanoTime();
+  private ChannelHandlerContext context;
+  private RequestGuard guard;
+  private volatile StalledStreams streams;
+  private boolean configured;
+  private int headBytes;
+  private long headHeap;
+  private long largeHeadSince;
+
+  OpenConnection(ConnectionLimits limits, Channel channel) {
+    this.limits = limits;
+    this.channel = channel;
+    channel.attr(KEY).set(this);
+  }
+
+  /** The state of a connection, empty if the server accepted it before it had limits. */
+  public static Optional<OpenConnection> of(HttpConnection connection) {
+    return Optional.ofNullable(((ConnectionBase) connection).channel().attr(KEY).get());
+  }
+
+  /** Marks the connection as busy, and releases the memory of the head that has been received. */
+  void requestStarted() {
+    requests.incrementAndGet();
+    configure();
+    releaseHead();
+  }
+
+  /** Counts the request as answered. Runs on any thread. */
+  void requestEnded() {
+    idleSince = System.nanoTime();
+    requests.decrementAndGet();
+  }
+
+  /**
+   * Adds the body of a response that is about to be written, unless the client has not taken other
+   * responses and the sum would exceed a maximum. Runs on any thread.
+   */
+  public boolean tryAddUnwritten(long bytes, long max) {
+    long sum = unwrittenBytes.addAndGet(bytes);
+    boolean added = sum <= Math.max(max, bytes);
+    if (!added) {
+      removeUnwritten(bytes);
+    }
+    return added;
+  }
+
+  /** Removes the body of a response that is written. Runs on any thread. */
+  public void removeUnwritten(long bytes) {
+    unwrittenBytes.addAndGet(-bytes);
+  }
+
+  /**
+   * Gives a response up that the client does not take, because its memory is needed: resets the
+   * HTTP/2 stream, or closes the connection of HTTP/1.1. Runs on any thread.
+   *
+   * @param stream id of the HTTP/2 stream
+   */
+  public void drop(int stream) {
+    if (streams == null) {
+      limits.close(this, Reason.MEMORY);
+    } else {
+      limits.count(Reason.MEMORY);
+      channel.eventLoop().execute(() -> streams.reset(stream));
+    }
+  }
+
+  /** Allows pauses until {@link #disallow}. Runs on any thread. */
+  void allow(ClientPause pause) {
+    counter(pause).incrementAndGet();
+  }
+
+  /** Ends what {@link #allow} began. Runs on any thread. */
+  void disallow(ClientPause pause) {
+    counter(pause).decrementAndGet();
+  }
+
+  private AtomicInteger counter(ClientPause pause) {
+    return pause == ClientPause.LONG ? exports : imports;
+  }
+
+  /**
+   * The time since the last request in nanoseconds; 0 while one is processed. Runs on any thread.
+   */
+  long idleNanos(long now) {
+    return requests.get() > 0 ? 0 : now - idleSince;
+  }
+
+  /** False once the connection is closed. Runs on any thread. */
+  boolean isOpen() {
+    return channel.isActive();
+  }
+
+  /**
+   * Closes the connection, without waiting for what is not written if the client takes nothing.
+   * Runs on any thread.
+   */
+  void close(Reason reason) {
+    if (reason == Reason.IDLE || reason == Reason.REPLACED) {
+      // Through the whole pipeline, which tells clients of TLS and HTTP/2.
+      channel.close();
+    } else {
+      context.close();
+    }
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext added) {
+    context = added;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext active) {
+    configure();
+    active.fireChannelActive();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext inactive) {
+    releaseHead();
+    inactive.fireChannelInactive();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext reading, Object message) {
+    configure();
+    if (requests.get() == 0 && streams == null && message instanceof ByteBuf bytes) {
+      headBytes += bytes.readableBytes();
+      if (!reserveHead()) {
+        bytes.release();
+        limits.close(this, Reason.MEMORY);
+        return;
+      }
+    }
+    reading.fireChannelRead(message);
+  }
+
+  private boolean reserveHead() {
+    if (headBytes <= SMALL_HEAD) {
+      return true;
+    }
+    if (headHeap == 0) {
+      largeHeadSince = System.nanoTime();
+    }
+    long heap = (long) headBytes * HEAP_PER_HEAD_BYTE;
+    boolean reserved = limits.tryReserveHeads(heap - headHeap);
+    if (reserved) {
+      headHeap = heap;
+    }
+    return reserved;
+  }
+
+  private void releaseHead() {
+    limits.releaseHeads(headHeap);
+    headBytes = 0;
+    headHeap = 0;
+  }
+
+  /** Adds the handlers of the protocol, as soon as it is known. */
+  private void configure() {
+    if (configured) {
+      return;
+    }
+    ChannelPipeline pipeline = channel.pipeline();
+    Http2ConnectionHandler http2 = pipeline.get(Http2ConnectionHandler.class);
+    if (http2 != null) {
+      configured = true;
+      streams = new StalledStreams(http2);
+    } else if (pipeline.get(VertxHandler.class) != null) {
+      configured = true;
+      guard = new RequestGuard();
+      pipeline.addBefore("handler", RequestGuard.NAME, guard);
+    }
+  }
+
+  /** Closes the connection, or resets its HTTP/2 streams, if a time limit has passed. */
+  void check(long now) {
+    if (channel.eventLoop().inEventLoop()) {
+      checkOnEventLoop(now);
+    } else {
+      channel.eventLoop().execute(() -> checkOnEventLoop(now));
+    }
+  }
+
+  private void checkOnEventLoop(long now) {
+    ChannelOutboundBuffer unwritten = channel.unsafe().outboundBuffer();
+    if (unwritten == null) {
+      return;
+    }
+    long maxStall = maxStall().toNanos();
+    if (isSendingImport()) {
+      writing.restart();
+    }
+    if (headHeap > 0 && now - largeHeadSince > LARGE_HEAD_TIME.toNanos()) {
+      limits.close(this, Reason.MEMORY);
+    } else if (writing.stalledNanos(unwritten, now) > maxStall || isFlooded(unwritten)) {
+      limits.close(this, Reason.STALLED);
+    } else if (idleNanos(now) > limits.settings().idleTime().toNanos() && isWritten(unwritten)) {
+      limits.close(this, Reason.IDLE);
+    } else if (streams != null && !isSendingImport()) {
+      streams.resetStalled(maxStall, now, () -> limits.count(Reason.STALLED));
+    }
+  }
+
+  private boolean isSendingImport() {
+    return imports.get() > 0
+        && (streams == null ? guard != null && guard.isReceiving() : streams.areReceiving());
+  }
+
+  private Duration maxStall() {
+    return exports.get() + imports.get() > 0
+        ? limits.settings().streamWriteTime()
+        : limits.settings().writeTime();
+  }
+
+  private boolean isFlooded(ChannelOutboundBuffer unwritten) {
+    return streams != null && unwritten.totalPendingWriteBytes() > MAX_UNWRITTEN_HTTP2;
+  }
+
+  private boolean isWritten(ChannelOutboundBuffer unwritten) {
+    return unwritten.isEmpty() && (streams == null || streams.areWritten());
+  }
+
+  @Override
+  public String toString() {
+    return channel.toString();
+  }
+}

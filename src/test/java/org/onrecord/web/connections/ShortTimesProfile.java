@@ -1,0 +1,55 @@
+package org.onrecord.web.connections;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.onrecord.fixtures.ExternalProgram;
+
+/** Short time limits of connections, a small memory budget, TLS, and HTTP/2 also without TLS. */
+public final class ShortTimesProfile implements QuarkusTestProfile {
+  static final int CONNECTIONS = 40;
+  static final int EXPORTS = 3;
+  static final int MEMORY_MIB = 16;
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.ofEntries(
+        Map.entry("onrecord.http2.cleartext", "true"),
+        Map.entry("onrecord.limit.connections", "" + CONNECTIONS),
+        Map.entry("onrecord.limit.exports", "" + EXPORTS),
+        Map.entry("onrecord.limit.memory", MEMORY_MIB + "M"),
+        Map.entry("onrecord.limit.idle-time", "3s"),
+        Map.entry("onrecord.limit.write-time", "4s"),
+        Map.entry("onrecord.limit.stream-write-time", "5s"),
+        Map.entry("quarkus.http.test-ssl-port", "0"),
+        Map.entry("quarkus.http.ssl.certificate.key-store-file", keyStore().toString()),
+        Map.entry("quarkus.http.ssl.certificate.key-store-password", "changeit"));
+  }
+
+  private static Path keyStore() {
+    try {
+      Path folder = Files.createTempDirectory("onrecord-keys");
+      Path keys = folder.resolve("keys.p12");
+      ExternalProgram.in(folder)
+          .run(
+              Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+              "-genkeypair",
+              "-alias",
+              "service",
+              "-keyalg",
+              "EC",
+              "-dname",
+              "CN=localhost",
+              "-keystore",
+              keys.toString(),
+              "-storepass",
+              "changeit");
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
