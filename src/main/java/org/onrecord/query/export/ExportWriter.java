@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,16 +19,20 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.onrecord.web.connections.ClientPause;
+import org.onrecord.web.response.ResponseStream;
 
 /** Streams exports as JSON lines or CSV, batch by batch. */
 @Provider
 @Produces({Export.NDJSON, Export.CSV})
-class ExportWriter implements MessageBodyWriter<Export<?>> {
+class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
   private final ObjectWriter json;
   private final RepeatableRead transaction;
-  private final CurrentVertxRequest current;
 
-  ExportWriter(ObjectMapper mapper, RepeatableRead transaction, CurrentVertxRequest current) {
+  ExportWriter(ObjectMapper mapper, RepeatableRead transaction) {
     this.json =
         mapper
             .writer()
@@ -39,13 +40,26 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
             .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .without(SerializationFeature.WRAP_EXCEPTIONS);
     this.transaction = transaction;
-    this.current = current;
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType media) {
+    return type == Export.class;
   }
 
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
     return type == Export.class;
+  }
+
+  @Override
+  public void writeResponse(Export<?> export, Type type, ServerRequestContext context)
+      throws IOException {
+    ResponseStream out = ResponseStream.of(context, ClientPause.LONG);
+    write(export, context.getResponseMediaType(), out);
+    out.close();
   }
 
   @Override
@@ -58,16 +72,18 @@ class ExportWriter implements MessageBodyWriter<Export<?>> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
+    write(export, media, out);
+  }
+
+  private void write(Export<?> export, MediaType media, OutputStream out) throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    boolean isHead = current.getCurrent().request().method() == HttpMethod.HEAD;
-    Export<?> sent = isHead ? new Export<>(rows -> {}, export.table()) : export;
     try {
       transaction.run(
           () -> {
             if (media.getSubtype().equals("csv")) {
-              writeCsv(sent, text);
+              writeCsv(export, text);
             } else {
-              writeLines(sent, text);
+              writeLines(export, text);
             }
           });
       text.flush();

@@ -14,15 +14,15 @@ class RepeatableRead {
   private static final int DAY = 24 * 60 * 60;
 
   /** Each export holds a connection of the pool until its client has read it. */
-  private static final int MAX_EXPORTS = 8;
+  private final Semaphore permits;
 
-  private final Semaphore permits = new Semaphore(MAX_EXPORTS);
   private final Database database;
   private final DatabaseTimeouts timeout;
 
-  RepeatableRead(Database database, DatabaseTimeouts timeout) {
+  RepeatableRead(Database database, DatabaseTimeouts timeout, ExportSettings settings) {
     this.database = database;
     this.timeout = timeout;
+    this.permits = new Semaphore(settings.exports());
   }
 
   /**

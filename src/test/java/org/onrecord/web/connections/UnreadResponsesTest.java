@@ -1,0 +1,214 @@
+package org.onrecord.web.connections;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URL;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.contract.framework.ContractValidationFilter;
+import org.onrecord.fixtures.EmptyDatabase;
+import org.onrecord.fixtures.Http2Connection;
+import org.onrecord.fixtures.Http2Connection.Frame;
+import org.onrecord.fixtures.Metrics;
+
+/** Clients that take no responses delay nobody, and lose their connections or streams. */
+@QuarkusTest
+@TestProfile(ShortTimesProfile.class)
+@Timeout(60)
+class UnreadResponsesTest {
+  private static final int CANCEL = 8;
+
+  /** Articles of 100,000 random characters: more than the buffers of a connection. */
+  private static final String LARGE_ARTICLES =
+      """
+      insert into article (id, title, body, rights, created_at, updated_at)
+      select gen_random_uuid(), 'Article ' || n,
+        (select string_agg(encode(sha512((n || ':' || i)::bytea), 'hex'), '') from generate_series(1, 780) i), 'x',
+        now(), now()
+      from generate_series(1, 120) n""";
+
+  @TestHTTPResource(value = "/", tls = true)
+  URL https;
+
+  private final List<AutoCloseable> connections = new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable connection : connections) {
+      connection.close();
+    }
+    await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") == 0);
+  }
+
+  private Http2Connection http2(String scheme, int window) throws IOException {
+    Http2Connection connection =
+        scheme.equals("https")
+            ? Http2Connection.tls(https.getPort(), window)
+            : Http2Connection.cleartext(window);
+    connections.add(connection);
+    return connection;
+  }
+
+  /** An HTTP/1.1 client with small buffers that sends requests and reads nothing. */
+  private Socket unread(String path, int requests) throws IOException {
+    Socket socket = new Socket();
+    connections.add(socket);
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+    socket.setSoTimeout(20_000);
+    String request = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path);
+    socket.getOutputStream().write(request.repeat(requests).getBytes(ISO_8859_1));
+    return socket;
+  }
+
+  private static Response get(String path) {
+    return given().noFiltersOfType(ContractValidationFilter.class).get(path);
+  }
+
+  private static void assertAnswered(String path) {
+    long start = System.nanoTime();
+    assertEquals(200, get(path).statusCode(), path);
+    assertTrue(System.nanoTime() - start < SECONDS.toNanos(3), "answered within seconds");
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+
+  private static void insertLargeArticles() throws SQLException {
+    try (Connection connection = EmptyDatabase.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(LARGE_ARTICLES);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void the_settings_announce_the_maximum_of_streams(String scheme) throws Exception {
+    byte[] settings = http2(scheme, 0).await(Http2Connection.SETTINGS).payload();
+    int streams = -1;
+    for (int i = 0; i < settings.length; i += 6) {
+      if (settings[i + 1] == Http2Connection.MAX_CONCURRENT_STREAMS) {
+        streams = (settings[i + 4] & 255) << 8 | settings[i + 5] & 255;
+      }
+    }
+    assertEquals(100, streams);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void unread_streams_delay_nobody_and_are_reset(String scheme) throws Exception {
+    anArticle().save();
+    Metrics before = Metrics.now();
+    Http2Connection unread = http2(scheme, 0);
+    for (int i = 0; i < 60; i++) {
+      unread.get(i % 2 == 0 ? "/articles?limit=100" : "/articles.csv");
+    }
+    assertAnswered("/articles");
+    Frame reset = unread.await(Http2Connection.RST_STREAM);
+    assertEquals(CANCEL, reset.intAt(0));
+    assertAnswered("/articles");
+    assertTrue(
+        Metrics.now().since(before, "onrecord_connections_closed_total{reason=\"stalled\"}") > 0);
+  }
+
+  @Test
+  void a_stream_that_is_taken_slowly_goes_on() throws Exception {
+    anArticle().save();
+    Http2Connection slow = http2("http", 0);
+    int stream = slow.get("/articles?limit=1");
+    for (int i = 0; i < 20; i++) {
+      Thread.sleep(300);
+      slow.openWindow(stream, 10);
+      assertEquals(10, slow.await(Http2Connection.DATA).payload().length);
+    }
+    slow.openWindow(stream, 100_000);
+    assertEquals(1, slow.await(Http2Connection.DATA).flags() & 1, "the end of the stream");
+  }
+
+  @Test
+  void unread_pipelined_responses_delay_nobody_and_their_connection_is_closed() throws Exception {
+    insertLargeArticles();
+    List<Socket> unread = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      unread.add(unread("/articles?limit=100&expand=body", 8));
+    }
+    for (int i = 0; i < 5; i++) {
+      assertAnswered("/articles?limit=1");
+      Thread.sleep(200);
+    }
+    assertClosed(unread.get(0));
+    assertAnswered("/articles?limit=1");
+  }
+
+  /** Reads what the buffers of the kernel hold. */
+  private static void assertClosed(Socket socket) {
+    byte[] buffer = new byte[64 * 1024];
+    try {
+      await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") == 0);
+      while (socket.getInputStream().read(buffer) >= 0) {}
+    } catch (IOException e) {
+      assertFalse(e.getMessage().contains("timed out"), e::toString);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void unread_exports_get_503_beyond_their_maximum_and_are_closed() throws Exception {
+    insertLargeArticles();
+    List<Socket> unread = new ArrayList<>();
+    for (int i = 0; i < ShortTimesProfile.EXPORTS; i++) {
+      unread.add(unread("/articles.ndjson?expand=body", 1));
+    }
+    await(() -> get("/actors.csv").statusCode() == 503);
+    Response rejected = get("/articles.csv");
+    assertEquals(503, rejected.statusCode());
+    assertEquals("1", rejected.header("Retry-After"));
+    assertAnswered("/articles?limit=1");
+    await(() -> get("/actors.csv").statusCode() == 200);
+    assertClosed(unread.get(0));
+  }
+
+  @Test
+  void one_client_gets_a_part_of_the_memory() throws Exception {
+    insertLargeArticles();
+    Http2Connection greedy = http2("http", 0);
+    for (int i = 0; i < 30; i++) {
+      greedy.get("/articles?limit=10&expand=body");
+    }
+    await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") > 1 << 20);
+    Thread.sleep(500);
+    assertTrue(
+        Metrics.now().of("onrecord_memory_reserved_bytes")
+            <= ShortTimesProfile.MEMORY_MIB * (1 << 20) / 8 + (1 << 20));
+    assertAnswered("/articles?limit=10&expand=body");
+  }
+}
