@@ -19,7 +19,9 @@ import org.onrecord.web.problem.RequestRejection;
  * and the contract are never limited.
  *
  * <p>A request leaves when the head of its response is sent, so that slow readers occupy no slot.
- * Requests with streamed bodies hold megabytes of memory and have a limit of their own.
+ * If its client disconnects earlier, it leaves when it has been processed, so that such clients
+ * cannot occupy all worker threads. Requests with streamed bodies hold megabytes of memory and have
+ * a limit of their own.
  */
 @Singleton
 class AdmissionControl {
@@ -65,6 +67,11 @@ class AdmissionControl {
         .register(registry);
   }
 
+  /** The time for which as many requests as allowed have run and none was answered, or zero. */
+  Duration stalledFor() {
+    return queue.stalledFor();
+  }
+
   void register(@Observes Router router) {
     router.route().order(ORDER).handler(this::admit);
   }
@@ -86,16 +93,23 @@ class AdmissionControl {
       uploads.decrementAndGet();
       reject(context);
     } else {
-      context.addEndHandler(ended -> uploads.decrementAndGet());
+      hold(context, uploads::decrementAndGet);
       context.next();
     }
+  }
+
+  private static HeldSlot hold(RoutingContext context, Runnable release) {
+    HeldSlot slot = new HeldSlot(release);
+    context.put(HeldSlot.KEY, slot);
+    context.addEndHandler(ended -> slot.disconnect());
+    return slot;
   }
 
   private void enqueue(RoutingContext context) {
     Context eventLoop = context.vertx().getOrCreateContext();
     AdmissionQueue.Ticket ticket = new AdmissionQueue.Ticket(() -> proceed(context, eventLoop));
-    context.addHeadersEndHandler(answered -> queue.leave(ticket));
-    context.addEndHandler(ended -> queue.leave(ticket));
+    HeldSlot slot = hold(context, () -> queue.leave(ticket));
+    context.addHeadersEndHandler(answered -> slot.release());
     if (!queue.enter(ticket)) {
       reject(context);
     }
@@ -112,7 +126,9 @@ class AdmissionControl {
   }
 
   private static void proceed(RoutingContext context, Context eventLoop) {
-    if (Vertx.currentContext() == eventLoop) {
+    if (context.response().closed()) {
+      context.<HeldSlot>get(HeldSlot.KEY).release();
+    } else if (Vertx.currentContext() == eventLoop) {
       context.next();
     } else {
       eventLoop.runOnContext(ignored -> context.next());

@@ -24,6 +24,7 @@ final class AdmissionQueue {
   private final Queue<Ticket> queue = new ArrayDeque<>();
   private int active;
   private long nonEmptySince;
+  private long progressAt;
 
   /**
    * Creates an empty queue.
@@ -57,6 +58,7 @@ final class AdmissionQueue {
       }
       active++;
       ticket.active = true;
+      progressAt = nanoClock.getAsLong();
     }
     ticket.start.run();
     return true;
@@ -87,6 +89,7 @@ final class AdmissionQueue {
       }
       ticket.done = true;
       if (ticket.active) {
+        progressAt = nanoClock.getAsLong();
         next = passSlot();
       } else {
         queue.remove(ticket);
@@ -105,6 +108,11 @@ final class AdmissionQueue {
   /** The number of queued tickets. */
   synchronized int waiting() {
     return queue.size();
+  }
+
+  /** The time for which all slots have been taken and none has been given back, or zero. */
+  synchronized Duration stalledFor() {
+    return active < slots ? Duration.ZERO : Duration.ofNanos(nanoClock.getAsLong() - progressAt);
   }
 
   private Ticket passSlot() {

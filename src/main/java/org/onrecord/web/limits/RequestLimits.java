@@ -28,4 +28,11 @@ interface RequestLimits {
   /** Maximum time to receive a body, except NDJSON. */
   @WithDefault("30s")
   Duration bodyTime();
+
+  /**
+   * Time after which the service is not ready: as many requests as allowed are in progress, and
+   * none of them has been answered. Longer than a statement and its wait for a lock may take.
+   */
+  @WithDefault("45s")
+  Duration stallTime();
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,5 +159,31 @@ class AdmissionQueueTest {
         queue.leave(ticket);
       }
     }
+  }
+
+  @Test
+  void stalls_while_all_slots_are_taken_and_none_is_given_back() {
+    enter("a");
+    advance(5000);
+    assertEquals(Duration.ZERO, queue.stalledFor());
+    enter("b");
+    enter("c");
+    advance(5000);
+    assertEquals(Duration.ofSeconds(5), queue.stalledFor());
+    leave("b");
+    advance(2000);
+    assertEquals(Duration.ofSeconds(2), queue.stalledFor());
+    leave("a");
+    assertEquals(Duration.ZERO, queue.stalledFor());
+  }
+
+  @Test
+  void a_waiting_request_that_is_given_up_is_no_progress() {
+    enter("a");
+    enter("b");
+    enter("c");
+    advance(5000);
+    leave("c");
+    assertEquals(Duration.ofSeconds(5), queue.stalledFor());
   }
 }

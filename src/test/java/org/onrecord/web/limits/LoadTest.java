@@ -76,6 +76,26 @@ class LoadTest {
     assertEquals(200, caller.get("/actors").status());
   }
 
+  @Test
+  void the_service_is_not_ready_while_no_request_is_answered() throws Exception {
+    Connection lock = locked("quote");
+    try {
+      caller.getAtOnce("/quotes", TightLimitsProfile.REQUESTS);
+      awaitBlocked(TightLimitsProfile.REQUESTS);
+      assertEquals(200, caller.get("/q/health/ready").status());
+      Thread.sleep(1200);
+      ConcurrentClient.Answer ready = caller.get("/q/health/ready");
+      assertEquals(503, ready.status());
+      assertTrue(ready.body().contains("Requests are answered"), ready::body);
+      assertEquals(200, caller.get("/q/health/live").status());
+    } finally {
+      release(lock);
+    }
+    while (caller.get("/q/health/ready").status() != 200) {
+      Thread.sleep(20);
+    }
+  }
+
   private void awaitBlocked(int requests) throws Exception {
     try (Connection connection = source.getConnection();
         PreparedStatement waiting =

@@ -17,6 +17,7 @@ public final class TightLimitsProfile implements QuarkusTestProfile {
         Map.entry("onrecord.limit.waiting", "" + WAITING),
         Map.entry("onrecord.limit.uploads", "" + UPLOADS),
         Map.entry("onrecord.limit.body-time", "1s"),
+        Map.entry("onrecord.limit.stall-time", "1s"),
         Map.entry("onrecord.timeout.statement", "5s"),
         Map.entry("onrecord.timeout.lock", "4s"),
         Map.entry("onrecord.rate-limit.address", "" + QUOTA),
