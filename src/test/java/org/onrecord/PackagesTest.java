@@ -56,7 +56,8 @@ class PackagesTest {
           "query",
           "web",
           "extraction",
-          "database");
+          "database",
+          "settings");
 
   /** The features that store records, top down. */
   private static final List<String> RECORDS =
