@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.hibernate.jpa.AvailableHints;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorLinking;
 import org.onrecord.records.actor.ActorReference;
@@ -23,6 +24,7 @@ import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleQuotes;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.Quote;
+import org.onrecord.records.quote.QuoteMemory;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.records.quote.QuotesOfArticles;
@@ -38,16 +40,19 @@ class Proposals {
   private final QuotesOfArticles quotesOfArticles;
   private final ActorReferenceResolver resolver;
   private final ActorLinking linking;
+  private final QuoteMemory memory;
 
   Proposals(
       Quotes quotes,
       QuotesOfArticles quotesOfArticles,
       ActorReferenceResolver resolver,
-      ActorLinking linking) {
+      ActorLinking linking,
+      QuoteMemory memory) {
     this.quotes = quotes;
     this.quotesOfArticles = quotesOfArticles;
     this.resolver = resolver;
     this.linking = linking;
+    this.memory = memory;
   }
 
   /** Refreshes the proposals of an article. The row lock serializes concurrent runs. */
@@ -103,8 +108,12 @@ class Proposals {
   }
 
   /** Locks the quotes of an article and loads their relays and mentions. */
-  private static List<Quote> locked(Article article) {
-    Quote.find("article = ?1 order by id", article).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  private List<Quote> locked(Article article) {
+    memory.reserve(article.id);
+    Quote.find("article = ?1 order by id", article)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(AvailableHints.HINT_FETCH_SIZE, QuoteMemory.FETCH_SIZE)
+        .list();
     return Quotes.withCollections(article);
   }
 

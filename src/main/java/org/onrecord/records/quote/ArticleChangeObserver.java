@@ -7,15 +7,18 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.jpa.AvailableHints;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleChanged;
 
 /** Updates the quotes of an article when it changes. */
 @Singleton
 class ArticleChangeObserver {
+  private final QuoteMemory memory;
   private final Clock clock;
 
-  ArticleChangeObserver(Clock clock) {
+  ArticleChangeObserver(QuoteMemory memory, Clock clock) {
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -27,10 +30,12 @@ class ArticleChangeObserver {
     Article article = change.article();
     boolean sameBody = article.body.equals(change.bodyBefore());
     Reanchoring reanchoring = sameBody ? null : new Reanchoring(change.bodyBefore(), article.body);
+    memory.reserve(article.id);
     // Locks the quotes, so that no concurrent request deletes one of them.
     List<Quote> quotes =
         Quote.<Quote>find("article = ?1 order by id", article)
             .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .withHint(AvailableHints.HINT_FETCH_SIZE, QuoteMemory.FETCH_SIZE)
             .list();
     for (Quote quote : quotes) {
       quote.copyArticleFields(article);

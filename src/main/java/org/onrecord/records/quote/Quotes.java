@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.hibernate.jpa.AvailableHints;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorReferenceInput;
@@ -56,9 +57,11 @@ public class Quotes {
    */
   public static List<Quote> withCollections(Article article) {
     Quote.find("from Quote q left join fetch q.attribution.via where q.article = ?1", article)
+        .withHint(AvailableHints.HINT_FETCH_SIZE, QuoteMemory.FETCH_SIZE)
         .list();
     return Quote.<Quote>find(
             "from Quote q left join fetch q.mentions where q.article = ?1 order by q.id", article)
+        .withHint(AvailableHints.HINT_FETCH_SIZE, QuoteMemory.FETCH_SIZE)
         .list();
   }
 

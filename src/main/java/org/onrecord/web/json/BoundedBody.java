@@ -49,10 +49,17 @@ public class BoundedBody {
       // A compressed body may expand a thousandfold.
       throw ProblemException.unsupportedCoding(IDENTITY);
     }
+    memory.reserve(factor * declaredBytes(headers));
     return read(body, factor);
   }
 
-  /** Reserves memory for each part before it arrives, so that a slow sender reserves little. */
+  /** The length that the request declares, 0 without one. */
+  private static long declaredBytes(MultivaluedMap<String, String> headers) {
+    String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Math.min(MAX_BYTES, Long.parseLong(length));
+  }
+
+  /** Reserves memory for each part before it arrives, since the length may be unknown. */
   private byte[] read(InputStream body, int factor) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     byte[] part = body.readNBytes(PART);
@@ -63,7 +70,7 @@ public class BoundedBody {
             ProblemType.CONTENT_TOO_LARGE,
             "The body of the request is larger than %d bytes.".formatted(MAX_BYTES));
       }
-      memory.reserve((long) factor * (whole.size() + PART));
+      memory.reserve((long) factor * whole.size());
       part = body.readNBytes(PART);
     }
     return whole.toByteArray();

@@ -1,5 +1,6 @@
 package org.onrecord.web.memory;
 
+import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -25,16 +26,18 @@ public class RequestMemory {
 
   /**
    * Reserves memory for one step of the current request. Steps follow each other, so the request
-   * keeps as much as its largest step needs. Small steps need no reservation.
+   * keeps as much as its largest step needs. Small steps need no reservation. Outside of a request,
+   * as in an import, nothing is reserved.
    *
    * @param bytes an estimate of the heap memory that the request holds at the peak of this step
    * @throws ProblemException 503 if too little is free
    */
   public void reserve(long bytes) {
-    if (bytes <= UNRESERVED) {
+    boolean inRequest = Arc.container().requestContext().isActive();
+    ResteasyReactiveRequestContext request = inRequest ? CurrentRequestManager.get() : null;
+    if (request == null || bytes <= UNRESERVED) {
       return;
     }
-    ResteasyReactiveRequestContext request = CurrentRequestManager.get();
     if (request.getProperty(PROPERTY) instanceof Reservation reservation) {
       reservation.grow(Math.max(0, bytes - reservation.bytes()));
     } else {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -138,6 +139,28 @@ class RequestMemoryTest {
         .then()
         .statusCode(201)
         .header("Idempotency-Replayed", "true");
+  }
+
+  @Test
+  void a_change_of_an_article_reserves_memory_for_its_quotes() {
+    String article = anArticle().save();
+    for (int i = 0; i < 30; i++) {
+      aQuote("%05d ".formatted(i).repeat(3_300)).in(article).save();
+    }
+    var change = given().noFiltersOfType(ContractValidationFilter.class).contentType(PATCH);
+    change.body("{\"language\":\"en\"}");
+    Reservation all = budget.reserve(budget.limit());
+    try {
+      change.patch("/articles/" + article).then().spec(refused(503, "overloaded"));
+      given()
+          .noFiltersOfType(ContractValidationFilter.class)
+          .post("/articles/" + article + "/extraction")
+          .then()
+          .spec(refused(503, "overloaded"));
+    } finally {
+      all.close();
+    }
+    change.patch("/articles/" + article).then().statusCode(200);
   }
 
   @Test
