@@ -72,7 +72,9 @@ class StartPageNegotiation {
   }
 
   private void forwardToCatalog(ContainerRequestContext request, RoutingContext routing) {
-    request.setRequestUri(URI.create(routing.normalizedPath() + ApiCatalog.PATH));
+    // The base has no host, because the request need not have a valid one.
+    URI catalog = URI.create(routing.normalizedPath() + ApiCatalog.PATH);
+    request.setRequestUri(URI.create("/"), catalog);
     request.setProperty(NEGOTIATED, url.path() + ApiCatalog.PATH);
   }
 

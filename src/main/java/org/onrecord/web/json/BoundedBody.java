@@ -34,12 +34,11 @@ public class BoundedBody {
    * Reads a whole body.
    *
    * @param factor the memory that reading and parsing take, in bytes for each byte of the body
-   * @throws ProblemException 413 if it is too large, 415 if it is compressed, 503 if too little
-   *     memory is free
+   * @throws ProblemException 400 if its end does not arrive, 413 if it is too large, 415 if it is
+   *     compressed, 503 if too little memory is free
    * @throws NotSupportedException 415 without a {@code Content-Type}
    */
-  public byte[] read(MultivaluedMap<String, String> headers, InputStream body, int factor)
-      throws IOException {
+  public byte[] read(MultivaluedMap<String, String> headers, InputStream body, int factor) {
     if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null) {
       // The framework would assume a media type.
       throw new NotSupportedException();
@@ -60,9 +59,9 @@ public class BoundedBody {
   }
 
   /** Reserves memory for each part before it arrives, since the length may be unknown. */
-  private byte[] read(InputStream body, int factor) throws IOException {
+  private byte[] read(InputStream body, int factor) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    byte[] part = body.readNBytes(PART);
+    byte[] part = nextPart(body);
     while (part.length > 0) {
       whole.writeBytes(part);
       if (whole.size() > MAX_BYTES) {
@@ -71,8 +70,18 @@ public class BoundedBody {
             "The body of the request is larger than %d bytes.".formatted(MAX_BYTES));
       }
       memory.reserve((long) factor * whole.size());
-      part = body.readNBytes(PART);
+      part = nextPart(body);
     }
     return whole.toByteArray();
+  }
+
+  private static byte[] nextPart(InputStream body) {
+    try {
+      return body.readNBytes(PART);
+    } catch (IOException e) {
+      // The client sent a malformed chunk or closed the connection.
+      throw ProblemException.of(
+          ProblemType.INVALID_REQUEST, "The body of the request cannot be read to its end.");
+    }
   }
 }

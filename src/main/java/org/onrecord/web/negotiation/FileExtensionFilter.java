@@ -24,6 +24,10 @@ import org.onrecord.web.contract.ContractRoutes;
 @Singleton
 class FileExtensionFilter {
   private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  /** A base without a host, because the request need not have a valid one. */
+  private static final URI ROOT = URI.create("/");
+
   private static final String EXTENSION = FileExtension.class.getName();
 
   private final ContractRoutes routes;
@@ -46,7 +50,7 @@ class FileExtensionFilter {
       FileExtension extension, ContainerRequestContext request, RoutingContext routing) {
     // The framework decodes a path that is set once more than the path of a request.
     String path = extension.removeFrom(routing.normalizedPath()).replace("%", "%25");
-    request.setRequestUri(URI.create(path + query(routing)));
+    request.setRequestUri(ROOT, URI.create(path + query(routing)));
     request.getHeaders().putSingle(HttpHeaders.ACCEPT, extension.mediaType);
     request.setProperty(EXTENSION, extension);
   }

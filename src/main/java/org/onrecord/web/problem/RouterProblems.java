@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,10 @@ class RouterProblems {
   private static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
   private static final List<String> READ_METHODS = List.of("GET", "HEAD", "OPTIONS");
+
+  /** The endpoints of Quarkus that ignore the method. */
+  private static final Pattern METHOD_IGNORED =
+      Pattern.compile("/q/(health|openapi|metrics|info)\\b.*");
 
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
@@ -64,11 +69,10 @@ class RouterProblems {
     }
   }
 
-  /** True for methods that Quarkus answers like GET, such as TRACE of the health checks. */
+  /** True for a method that an endpoint of Quarkus would answer like GET. */
   private static boolean isUnknownMethod(HttpServerRequest request) {
-    return request.path().startsWith("/q/")
-        && !request.path().startsWith("/q/dev")
-        && !READ_METHODS.contains(request.method().name());
+    return !READ_METHODS.contains(request.method().name())
+        && METHOD_IGNORED.matcher(request.path()).matches();
   }
 
   /** Closes the connection if the end of the body, and with it the next request, is unknown. */

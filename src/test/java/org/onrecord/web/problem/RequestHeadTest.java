@@ -2,6 +2,7 @@ package org.onrecord.web.problem;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -9,10 +10,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.fixtures.AdminKeyFilter;
+import org.onrecord.fixtures.LogCapture;
 import org.onrecord.fixtures.RawHttp;
 
 /** Unusual and invalid heads of requests (RFC 9110, RFC 9112). */
@@ -122,6 +126,25 @@ class RequestHeadTest {
             "Content-Type: application/json",
             "Transfer-Encoding: Chunked");
     assertEquals(201, answer.status(), answer.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\r\nabc\r\n", "-5\r\nabc\r\n", "3\nabc\n", "fffffffffffffff\r\n"})
+  void a_malformed_chunk_is_no_failure_of_the_service(String chunk) throws Exception {
+    String head =
+        "POST /actors HTTP/1.1\r\n%s\r\nAuthorization: %s\r\n"
+                .formatted(HOST, AdminKeyFilter.BEARER)
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    LogCapture log = new LogCapture(Level.WARNING);
+    log.start();
+    try {
+      String answer = sendUntilClosed(head + chunk);
+      assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 400 "), answer);
+      Thread.sleep(200);
+      assertEquals(List.of(), log.lines());
+    } finally {
+      log.close();
+    }
   }
 
   /** HTTP/1.0 has no 100 (Continue), so the expectation is ignored (RFC 9110, section 10.1.1). */
