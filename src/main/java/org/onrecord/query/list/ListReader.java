@@ -23,9 +23,9 @@ import org.onrecord.web.problem.ProblemException;
  * Reads lists: one page by keyset pagination, or all rows in batches. A page takes one statement,
  * or two if it spans two segments of the list, and one more if it has long rows.
  *
- * <p>The database sends the long columns of a row only if each row of the page could be that long.
- * Longer rows are looked up by id, as far as they fit into the page. So no result is larger than
- * the limit of a page, or than one row.
+ * <p>The database sends a long value only if it does not exceed the row's share of the page. Longer
+ * rows are looked up by id, as far as they fit into the page. Deciding that in one statement, by a
+ * window function, made each list slower by 9 %.
  */
 @Singleton
 public class ListReader {
@@ -126,7 +126,7 @@ public class ListReader {
     return new Chunk<>(views(query.projection(), shown), last, rows.size() > shown.size());
   }
 
-  /** Reads up to a number of rows, without the views of those that are longer than the average. */
+  /** Reads up to a number of rows, without the views of those that exceed their share of a page. */
   private <T> List<PositionedRow<T>> rows(ListQuery<T> query, Segment segment, int limit) {
     return rows(query, segment, limit, MAX_PAGE_BYTES / limit);
   }

@@ -62,11 +62,15 @@ public class QuotesOfArticles implements ArticleQuotes {
       order by article_id, place"""
           .formatted(POSITION.key().text(), MAX_FIRST + 1, MAX_FIRST, MAX_FIRST_BYTES);
 
-  /** Allows 700 bytes for ids, dates and member names of a quote, and 100 for those of an actor. */
+  /**
+   * Allows 700 bytes for ids, dates and member names of a quote, and 100 for those of an actor. The
+   * long texts are not read: the database knows their lengths.
+   */
   private static final String BYTES =
       """
-      (select coalesce(sum(700 + octet_length(concat(q.text, q.attribution_text, q.attribution_role, q.attribution_cue,
-         a.title, s.name, p.name, q.review_reason, q.review_reference))), 0)
+      (select coalesce(sum(700 + octet_length(q.text) + coalesce(octet_length(q.review_reason), 0)
+         + coalesce(octet_length(q.review_reference), 0)
+         + octet_length(concat(q.attribution_text, q.attribution_role, q.attribution_cue, a.title, s.name, p.name))), 0)
        from quote q left join actor s on s.id = q.source_id left join actor p on p.id = q.speaker_id
        where q.article_id = a.id)
       + (select coalesce(sum(100 + octet_length(concat(v.text, r.name))), 0)

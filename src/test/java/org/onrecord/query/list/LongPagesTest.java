@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +43,22 @@ class LongPagesTest {
   private static final int ROWS = 30;
 
   private String article;
+  private String ofQuotes;
   private String speaker;
   private String reviewed;
 
   @TestFactory
   Stream<DynamicTest> every_list_of_long_rows_ends_its_pages_early() throws SQLException {
-    fill();
+    fillArticles();
+    fillQuotes();
+    fillActors();
     return Stream.of(
             "/quotes?sort=publishedOn",
             "/quotes?sort=-createdAt",
             "/quotes?sort=relevance&q=sea&highlight=true",
             "/quotes?status=proposed&sort=confidence",
             "/actors/" + speaker + "/quotes?sort=-saidOn",
-            "/articles/" + article + "/quotes?sort=position",
+            "/articles/" + ofQuotes + "/quotes?sort=position",
             "/articles?expand=body",
             "/articles?expand=body&sort=publishedOn",
             "/articles?expand=body&sort=relevance&q=sea",
@@ -85,8 +89,14 @@ class LongPagesTest {
     assertEquals(page.getInt("total"), rows.size());
     assertEquals(rows.size(), new HashSet<>(rows).size(), "each row is on one page");
     if (!list.contains("history")) {
-      assertEquals(oneByOne(list, rows.size()), rows);
+      assertEquals(withoutHighlights(oneByOne(list, rows.size())), withoutHighlights(rows));
     }
+  }
+
+  /** The highlights of a long text depend on the number of rows in a page. */
+  private static List<Object> withoutHighlights(List<Object> rows) {
+    rows.forEach(row -> ((Map<?, ?>) row).remove("highlight"));
+    return rows;
   }
 
   /** The rows of a list in pages of two. */
@@ -107,12 +117,9 @@ class LongPagesTest {
     return rows;
   }
 
-  /** Each record is as long as the contract allows, or has long values of one kind. */
-  private void fill() throws SQLException {
-    speaker = anActor("Ada").save();
-    article = anArticle().body("x".repeat(200_000)).publishedOn("2024-01-01").save();
-    reviewed = aQuote("reviewed").in(article).by(speaker).with("status", "proposed").save();
-    for (int i = 0; i < 5; i++) {
+  private void fillArticles() throws SQLException {
+    article = anArticle().body("x").publishedOn("2024-01-01").save();
+    for (int i = 0; i < 3; i++) {
       WriteRequests.patch("/articles/" + article, "body", i + FOUR_BYTES.repeat(199_999))
           .then()
           .statusCode(200);
@@ -120,20 +127,21 @@ class LongPagesTest {
     run(
         """
         insert into article (id, title, body, published_on, created_at, updated_at)
-        select gen_random_uuid(), 'T', 'sea ' || repeat('𝐚', 150 * n * n), date '2020-01-01' + n %% 7, now(), now()
-        from generate_series(1, %1$d) n;
+        select gen_random_uuid(), 'T', 'sea ' || repeat('𝐚', 5000 * n), date '2020-01-01' + n % 5, now(), now()
+        from generate_series(1, 12) n""");
+  }
 
+  private void fillQuotes() throws SQLException {
+    speaker = anActor("Ada").save();
+    reviewed = aQuote("reviewed").by(speaker).with("status", "proposed").save();
+    ofQuotes = ListRequests.<String>first("article.id", "/quotes").get(0);
+    run(
+        """
         insert into quote (id, article_id, speaker_id, published_on, said_on, text, type, status, anonymous, span_starts,
           span_ends, anchor, created_at, updated_at)
         select gen_random_uuid(), article_id, speaker_id, date '2020-01-01' + n %% 7, date '2020-01-01' + n %% 5,
           'sea ' || repeat('𝐚', 19000) || n, type, status, anonymous, '{}', '{}', 'none', created_at, updated_at
         from quote, generate_series(1, %1$d) n where id = '%2$s';
-
-        insert into actor (id, name, kind, description, created_at, updated_at)
-        select gen_random_uuid(), 'Longfellow ' || n, 'person', repeat('𝐚', 4000), now(), now()
-        from generate_series(1, %1$d) n;
-        insert into alias (actor_id, position, name)
-        select id, n, n || repeat('𝐚', 290) from actor, generate_series(0, 99) n where name like 'Longfellow%%';
 
         insert into review (article_id, id, quote_id, review_status, review_reason, review_reference, reviewer, reviewed_at)
         select article_id, gen_random_uuid(), id, 'disputed', n || repeat('𝐚', 4900), repeat('𝐚', 2000), 'Ada', now()
@@ -141,11 +149,21 @@ class LongPagesTest {
             .formatted(ROWS, reviewed));
   }
 
+  private static void fillActors() throws SQLException {
+    run(
+        """
+        insert into actor (id, name, kind, description, created_at, updated_at)
+        select gen_random_uuid(), 'Longfellow ' || n, 'person', repeat('𝐚', 4000), now(), now()
+        from generate_series(1, 12) n;
+        insert into alias (actor_id, position, name)
+        select id, n, n || repeat('𝐚', 290) from actor, generate_series(0, 99) n where name like 'Longfellow%'""");
+  }
+
   @Test
   void a_search_by_body_continues_with_the_cursor() throws SQLException {
-    fill();
+    fillArticles();
     List<String> ids = new ArrayList<>();
-    Map<String, Object> body = new java.util.HashMap<>(Map.of("limit", 100, "expand", "body"));
+    Map<String, Object> body = new HashMap<>(Map.of("limit", 100, "expand", "body"));
     do {
       JsonBody page =
           given()
@@ -164,7 +182,7 @@ class LongPagesTest {
 
   @Test
   void a_page_can_end_in_the_ranked_rows_and_in_those_that_follow() throws SQLException {
-    fill();
+    fillQuotes();
     run(
         """
         insert into quote (id, article_id, published_on, text, type, status, anonymous, span_starts, span_ends, anchor,
@@ -214,7 +232,7 @@ class LongPagesTest {
 
   @Test
   void long_proposals_that_do_not_fit_into_the_answer_are_not_claimed() throws SQLException {
-    fill();
+    fillQuotes();
     List<String> first = claim();
     assertTrue(first.size() > 1 && first.size() < ROWS, "claimed: " + first.size());
     assertEquals(first, ListRequests.first("quote.id", "/claims", "limit", "100"));
