@@ -24,7 +24,7 @@ class RouterProblems {
   private static final int MAX_URL_LENGTH = 8192;
   private static final int MAX_HEADERS_LENGTH = 32768;
 
-  /** The methods of the contract. */
+  /** The methods of all paths of the contract. */
   private static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
   private static final List<String> READ_METHODS = List.of("GET", "HEAD", "OPTIONS");
@@ -57,11 +57,7 @@ class RouterProblems {
     } else if (length(request) > MAX_HEADERS_LENGTH) {
       rejectLongHeaders(context);
     } else if (isUnknownMethod(request)) {
-      context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", READ_METHODS));
-      rejection.send(
-          context,
-          ProblemType.METHOD_NOT_ALLOWED,
-          DetailMessages.methodNotAllowed(String.join(", ", READ_METHODS)));
+      rejectMethod(context);
     } else {
       // Only the files of Swagger UI have ranges, and an invalid one is an error there.
       request.headers().remove("Range");
@@ -73,6 +69,13 @@ class RouterProblems {
   private static boolean isUnknownMethod(HttpServerRequest request) {
     return !READ_METHODS.contains(request.method().name())
         && METHOD_IGNORED.matcher(request.path()).matches();
+  }
+
+  private void rejectMethod(RoutingContext context) {
+    String allowed = String.join(", ", READ_METHODS);
+    context.response().putHeader(HttpHeaders.ALLOW, allowed);
+    rejection.send(
+        context, ProblemType.METHOD_NOT_ALLOWED, DetailMessages.methodNotAllowed(allowed));
   }
 
   /** Closes the connection if the end of the body, and with it the next request, is unknown. */
