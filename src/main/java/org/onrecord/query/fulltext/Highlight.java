@@ -83,10 +83,12 @@ public final class Highlight {
     }
   }
 
+  /** PostgreSQL leaves out words of over 2,047 bytes, so a cut text can be short, too. */
   private static List<String> passages(String headline) {
-    return headline.codePointCount(0, headline.length()) <= MAX_WHOLE
-        ? List.of(headline)
-        : Fragments.of(List.of(headline.split(String.valueOf(DELIMITER), -1)));
+    List<String> parts = List.of(headline.split(String.valueOf(DELIMITER), -1));
+    return parts.size() == 1 && headline.codePointCount(0, headline.length()) <= MAX_WHOLE
+        ? List.of(headline.strip())
+        : Fragments.of(parts);
   }
 
   private static String html(String fragment) {

@@ -249,6 +249,19 @@ class HighlightTest {
             });
   }
 
+  /** PostgreSQL leaves out words of over 2,047 bytes. */
+  @Test
+  void a_text_that_is_cut_in_a_huge_word_is_the_same_on_pages_of_any_size() {
+    aQuote("sea " + "\uD835\uDC1A".repeat(19_000)).save();
+    AssertEach.of(
+        List.of(100, 2),
+        limit ->
+            assertEquals(
+                List.of("<mark>sea</mark>"),
+                ListRequests.page("/quotes", "q", "sea", "highlight", "true", "limit", limit)
+                    .getList("items[0].highlight.text")));
+  }
+
   @Test
   void of_several_words_the_rare_one_is_found() {
     anArticle().titled("Quay").body(late("Only the strait. ", 60_000)).language("en").save();
