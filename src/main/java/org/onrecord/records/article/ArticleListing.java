@@ -3,7 +3,6 @@ package org.onrecord.records.article;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.onrecord.database.sql.Sql;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
@@ -54,17 +53,15 @@ class ArticleListing {
   Page<ListItem<ArticleView>> page(ListParameters parameters) {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     ArticlePaging paging = parameters.read(ArticlePaging.class);
-    boolean withBody = paging.expand().contains(Expand.BODY);
     boolean withQuotes = paging.expand().contains(Expand.QUOTES);
+    ArticleParts parts =
+        new ArticleParts(
+            paging.expand().contains(Expand.BODY),
+            withQuotes ? Optional.of(quotes.bytesOfFirst()) : Optional.empty());
     Page<ListItem<ArticleView>> page =
         lists
             .page(
-                query(
-                    parameters,
-                    filter,
-                    paging,
-                    withBody,
-                    withQuotes ? quotes.bytesOfFirst() : null),
+                query(parameters, filter, paging, parts),
                 PageRequest.filtered(parameters, ArticleResource.PATH, ArticleFilter.class, paging))
             .map(ListItem::withEtag);
     return withQuotes ? page.withItems(views.withFirstQuotes(page.items())) : page;
@@ -75,13 +72,12 @@ class ArticleListing {
     ArticlePaging paging = parameters.read(ArticlePaging.class);
     paging.rejectPaging(parameters);
     boolean withQuotes = paging.expand().contains(Expand.QUOTES);
-    ListQuery<ListItem<ArticleView>> query =
-        query(
-            parameters,
-            parameters.read(ArticleFilter.class),
-            paging,
+    ArticleParts parts =
+        new ArticleParts(
             withQuotes || paging.expand().contains(Expand.BODY),
-            withQuotes ? quotes.bytesOfAll() : null);
+            withQuotes ? Optional.of(quotes.bytesOfAll()) : Optional.empty());
+    ListQuery<ListItem<ArticleView>> query =
+        query(parameters, parameters.read(ArticleFilter.class), paging, parts);
     return new Export<>(
         batches ->
             lists.forEachBatch(
@@ -101,19 +97,12 @@ class ArticleListing {
   }
 
   private ListQuery<ListItem<ArticleView>> query(
-      ListParameters parameters,
-      ArticleFilter filter,
-      ArticlePaging paging,
-      boolean withBody,
-      Sql nested) {
+      ListParameters parameters, ArticleFilter filter, ArticlePaging paging, ArticleParts parts) {
     Optional<TextQuery> text = textQueries.parse(filter.q());
     Order order = order(parameters, paging.sort(), text);
     return new ListQuery<>(
         views.projection(
-            withBody,
-            Optional.ofNullable(nested),
-            text.filter(q -> Boolean.TRUE.equals(paging.highlight())),
-            paging.pageSize()),
+            parts, text.filter(q -> Boolean.TRUE.equals(paging.highlight())), paging.pageSize()),
         filter.condition(text, names),
         order);
   }

@@ -98,15 +98,16 @@ public class ArticleViews {
   /**
    * Projection of article lists.
    *
-   * @param nested the size of the quotes that are read for each article, if any
+   * @param parts the optional parts
    * @param highlighted search terms to mark in title and body
    * @param rows number of rows of a page
    */
   Projection<ListItem<ArticleView>> projection(
-      boolean withBody, Optional<Sql> nested, Optional<TextQuery> highlighted, int rows) {
-    Columns plain = withBody ? WITH_BODY : WITHOUT_BODY;
+      ArticleParts parts, Optional<TextQuery> highlighted, int rows) {
+    Columns plain = parts.body() ? WITH_BODY : WITHOUT_BODY;
     Columns columns =
-        nested
+        parts
+            .quoteBytes()
             .map(bytes -> plain.nested("nested_bytes", bytes))
             .orElse(plain)
             .text("title_highlight", marked(highlighted, "a.title", rows))

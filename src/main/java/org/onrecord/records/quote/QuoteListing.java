@@ -100,30 +100,26 @@ public class QuoteListing {
 
   private ListQuery<ListItem<QuoteView>> query(
       ListParameters parameters, QuoteFilter filter, QuotePaging paging, QuoteScope scope) {
+    // No index has positions; the quotes of an article are few.
+    if (paging.sort() == QuoteSort.POSITION && !scope.article() && filter.article().size() != 1) {
+      throw ProblemException.invalid(
+          parameters.fault("sort", "can be position only for the quotes of one article"));
+    }
     Optional<TextQuery> text = textQueries.parse(filter.q());
     return new ListQuery<>(
         views.projection(
             Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(), paging.pageSize()),
         filter.restrict(scope.condition(), text, names, memberships),
-        order(parameters, filter, paging.sort(), text, scope));
+        order(parameters, filter, paging.sort(), text));
   }
 
   private static Order order(
-      ListParameters parameters,
-      QuoteFilter filter,
-      QuoteSort sort,
-      Optional<TextQuery> text,
-      QuoteScope scope) {
+      ListParameters parameters, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
     // The index on confidence is partial: it covers proposals only.
     if (sort == QuoteSort.CONFIDENCE && !filter.status().equals(List.of(QuoteStatus.PROPOSED))) {
       throw ProblemException.invalid(
           parameters.fault(
               "sort", "can be confidence only where status is proposed and nothing else"));
-    }
-    // No index has positions; the quotes of an article are few.
-    if (sort == QuoteSort.POSITION && !scope.article() && filter.article().size() != 1) {
-      throw ProblemException.invalid(
-          parameters.fault("sort", "can be position only for the quotes of one article"));
     }
     if (sort == QuoteSort.RELEVANCE) {
       return text.map(
