@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -12,14 +13,18 @@ import org.postgresql.PGProperty;
 /** Checks of settings whose values are allowed one by one, but do not work together. */
 final class Combinations {
   private final Function<String, Optional<String>> values;
+  private final Predicate<String> isDefault;
 
   /**
    * Creates the checks.
    *
    * @param values values by property; empty if a setting is not set or its value is not allowed
+   * @param isDefault true for a property with the default value. It does not keep an operator from
+   *     setting the other one.
    */
-  Combinations(Function<String, Optional<String>> values) {
+  Combinations(Function<String, Optional<String>> values, Predicate<String> isDefault) {
     this.values = values;
+    this.isDefault = isDefault;
   }
 
   /** A sentence for each combination that does not work. */
@@ -151,7 +156,7 @@ final class Combinations {
   }
 
   private Optional<String> fault(boolean wrong, String relation, String property, String other) {
-    return wrong
+    return wrong && !isDefault.test(property)
         ? Optional.of(
             "%s is “%s”, but must be %s %s, which is “%s”."
                 .formatted(

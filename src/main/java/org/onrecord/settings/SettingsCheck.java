@@ -30,6 +30,9 @@ public final class SettingsCheck implements ConfigSourceFactory {
 
   private static final int EXIT_CODE = 1;
 
+  /** The ordinal of the file application.properties in the jar. */
+  private static final int DEFAULTS_ORDINAL = 250;
+
   private final LaunchMode mode;
 
   /** Creates the check for the launch mode of the process. */
@@ -78,7 +81,8 @@ public final class SettingsCheck implements ConfigSourceFactory {
             property ->
                 refused.contains(property)
                     ? Optional.empty()
-                    : value(context, property).filter(value -> !value.isEmpty()));
+                    : value(context, property).filter(value -> !value.isEmpty()),
+            property -> isDefault(context, property));
     faults.addAll(combinations.faults());
     return faults;
   }
@@ -93,6 +97,11 @@ public final class SettingsCheck implements ConfigSourceFactory {
     return value(context, setting.property())
         .filter(value -> !setting.accepts(value))
         .map(setting::refusal);
+  }
+
+  private static boolean isDefault(ConfigSourceContext context, String property) {
+    ConfigValue configured = context.getValue(property);
+    return configured == null || configured.getConfigSourceOrdinal() <= DEFAULTS_ORDINAL;
   }
 
   private static Optional<String> value(ConfigSourceContext context, String property) {

@@ -140,7 +140,9 @@ class SettingsCheckTest {
               List.of("1s", "1h"),
               List.of("", "0", "61m", "-1s")),
           booleans("onrecord.http2.cleartext"),
-          timeout("onrecord.timeout.statement", List.of("0", "11s", "100000ms", "1.5min", "30 s")),
+          timeout(
+              "onrecord.timeout.statement",
+              List.of("0", "100ms", "11s", "100000ms", "1.5min", "30 s", "24d")),
           timeout("onrecord.timeout.lock", List.of("0", "100ms", "29.9s", "10s")),
           timeout("onrecord.timeout.idle", List.of("0", "100ms", "24d", "100000us")),
           timeout("onrecord.timeout.export", List.of("0", "30s", "576h", "24d")),
@@ -338,6 +340,8 @@ class SettingsCheckTest {
         List.of(
             Map.of("onrecord.timeout.lock", "0", "onrecord.timeout.statement", "0"),
             Map.of("onrecord.timeout.statement", "0"),
+            Map.of("onrecord.timeout.statement", "5s"),
+            Map.of("onrecord.timeout.statement", "15min"),
             Map.of("onrecord.timeout.export", "0"),
             Map.of("onrecord.limit.requests", "100", "quarkus.datasource.jdbc.max-size", "100"),
             Map.of("onrecord.limit.requests", "1", "onrecord.limit.waiting", "0"),
