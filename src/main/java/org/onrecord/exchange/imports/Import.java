@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 import org.onrecord.records.history.AuditContext;
@@ -52,6 +53,7 @@ final class Import implements Runnable {
   @Singleton
   record Dependencies(
       LineParser parser,
+      LineMemory memory,
       RecordImport records,
       ImportThreads threads,
       GinPendingLists indexes,
@@ -80,6 +82,7 @@ final class Import implements Runnable {
   synchronized void stop() {
     stopped = true;
     pending.refuseLines();
+    results.stop();
     if (waitingReader != null) {
       waitingReader.interrupt();
     }
@@ -126,15 +129,16 @@ final class Import implements Runnable {
     } finally {
       allRead &= pending.awaitEmpty();
       failures.flush();
+      lines.close();
     }
     return allRead;
   }
 
   /** Reads the lines; false if the import was stopped before their end. */
-  private boolean read() throws IOException, InterruptedException {
+  private boolean read() throws IOException {
     try {
       for (Line line; !stopped && (line = awaitLine()) != null; ) {
-        if (!line.isBlank()) {
+        if (!line.blank()) {
           accept(line);
         }
         if (dependencies.clock().instant().isAfter(nextReport)) {
@@ -143,7 +147,7 @@ final class Import implements Runnable {
         }
       }
       return !stopped;
-    } catch (InterruptedIOException e) {
+    } catch (InterruptedException | InterruptedIOException e) {
       return false;
     } catch (ZipException | EOFException e) {
       fail(
@@ -153,7 +157,7 @@ final class Import implements Runnable {
     }
   }
 
-  /** Waits for a line. Only this is interrupted: a file that is written then would be closed. */
+  /** Waits for a line. Only waiting is interrupted: a file that is written then would be closed. */
   private Line awaitLine() throws IOException {
     setWaitingReader(Thread.currentThread());
     try {
@@ -169,18 +173,48 @@ final class Import implements Runnable {
     Thread.interrupted();
   }
 
-  private void accept(Line line) throws InterruptedException {
+  private void accept(Line line) throws IOException, InterruptedException {
+    results.awaitRoom();
+    if (line.isTooLong()) {
+      fail(line.number(), ImportProblems.lineTooLong(LineReader.MAX_BYTES));
+      return;
+    }
     try {
-      ImportedRecord content = dependencies.parser().read(line);
-      // The id is assigned here, so that new ids are in the order of the lines.
-      PendingLine parsed =
-          new PendingLine(
-              nextPosition++, line.number(), line.bytes().length, content, ids.idFor(content.id()));
-      if (pending.add(parsed)) {
-        requestWorker();
-      }
+      accept(line, reserve(line));
     } catch (ProblemException e) {
       fail(line.number(), e);
+    }
+  }
+
+  private void accept(Line line, LineMemory.Reservation memory)
+      throws IOException, InterruptedException {
+    boolean inFlight = false;
+    try {
+      ImportedRecord content = dependencies.parser().read(line.bytes());
+      // The id is assigned here, so that new ids are in the order of the lines.
+      UUID id = ids.idFor(content.id());
+      inFlight =
+          pending.add(
+              new PendingLine(nextPosition++, line.number(), line.length(), content, id, memory));
+      if (inFlight) {
+        requestWorker();
+      }
+    } finally {
+      if (!inFlight) {
+        memory.close();
+      }
+    }
+  }
+
+  private LineMemory.Reservation reserve(Line line) throws InterruptedException {
+    setWaitingReader(Thread.currentThread());
+    try {
+      if (stopped) {
+        throw new InterruptedException();
+      }
+      return dependencies.memory().reserve(line.length());
+    } finally {
+      setWaitingReader(null);
     }
   }
 

@@ -1,22 +1,23 @@
 package org.onrecord.exchange.imports;
 
+import java.io.IOException;
+
 /**
  * A line as sent.
  *
  * @param number counted from 1
- * @param bytes without the line break; null if the line is too long
+ * @param length in bytes, without the line break
+ * @param blank true if it holds nothing but spaces, tabs and carriage returns
+ * @param content holds the bytes until the next line is read; null if the line is too long
  */
-record Line(long number, byte[] bytes) {
+record Line(long number, long length, boolean blank, LineBuffer content) {
 
-  boolean isBlank() {
-    if (bytes == null) {
-      return false;
-    }
-    for (byte b : bytes) {
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
-      }
-    }
-    return true;
+  boolean isTooLong() {
+    return content == null;
+  }
+
+  /** The bytes of the line without the line break. */
+  byte[] bytes() throws IOException {
+    return content.toByteArray();
   }
 }

@@ -42,13 +42,10 @@ class LineParser {
    * Parses a line: a record with a name or a kind but neither title nor body is an actor, any other
    * an article.
    *
-   * @throws ProblemException 400 or 413 if the line breaks the contract
+   * @throws ProblemException 400 if the line breaks the contract
    */
-  ImportedRecord read(Line line) {
-    if (line.bytes() == null) {
-      throw ImportProblems.lineTooLong(LineReader.MAX_BYTES);
-    }
-    JsonNode tree = json.parseLine(line.bytes());
+  ImportedRecord read(byte[] line) {
+    JsonNode tree = json.parseLine(line);
     List<Fault> faults = new ArrayList<>();
     return isActor(tree) ? actor(tree, faults) : article(tree, faults);
   }

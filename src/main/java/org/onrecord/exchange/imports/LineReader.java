@@ -1,18 +1,19 @@
 package org.onrecord.exchange.imports;
 
-import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.onrecord.web.json.ByteOrderMark;
 
-/** Splits a stream into lines, with one bounded line in memory at a time. */
-final class LineReader {
+/** Splits a stream into lines of bounded length. */
+final class LineReader implements Closeable {
   /** The maximum length of a line: 16 MiB. */
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private final InputStream in;
   private final byte[] buffer = new byte[64 * 1024];
+  private final LineBuffer content = new LineBuffer();
   private int from;
   private int to;
   private long number;
@@ -26,19 +27,25 @@ final class LineReader {
     return number;
   }
 
-  /** The next line, or null at the end; the last line may lack its line break. */
+  /**
+   * The next line, or null at the end; the last line may lack its line break. The line before it
+   * can no longer be used.
+   */
   Line next() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    content.clear();
+    if (number == 0) {
+      skipByteOrderMark();
+    }
     long length = 0;
+    boolean blank = true;
     boolean ended = false;
     while (!ended && fill()) {
       int end = lineBreak();
       ended = end < to;
       length += end - from;
+      blank = blank && isBlank(end);
       if (length <= MAX_BYTES) {
-        line.write(buffer, from, end - from);
-      } else {
-        line = new ByteArrayOutputStream(0);
+        content.write(buffer, from, end - from);
       }
       from = ended ? end + 1 : end;
     }
@@ -46,18 +53,27 @@ final class LineReader {
       return null;
     }
     number++;
-    return new Line(number, length <= MAX_BYTES ? text(line.toByteArray()) : null);
+    return new Line(number, length, blank, length <= MAX_BYTES ? content : null);
   }
 
-  /** The bytes of a line, without a byte order mark at the start of the stream. */
-  private byte[] text(byte[] line) {
-    ByteBuffer text = number == 1 ? ByteOrderMark.skip(line) : ByteBuffer.wrap(line);
-    if (text.remaining() == line.length) {
-      return line;
+  private void skipByteOrderMark() throws IOException {
+    to = in.readNBytes(buffer, 0, ByteOrderMark.LENGTH);
+    from = to - ByteOrderMark.skip(Arrays.copyOf(buffer, to)).remaining();
+  }
+
+  private boolean isBlank(int end) {
+    for (int i = from; i < end; i++) {
+      if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+        return false;
+      }
     }
-    byte[] rest = new byte[text.remaining()];
-    text.get(rest);
-    return rest;
+    return true;
+  }
+
+  /** Closes the buffer of the line. The stream belongs to the request. */
+  @Override
+  public void close() throws IOException {
+    content.close();
   }
 
   private boolean fill() throws IOException {

@@ -1,9 +1,8 @@
 package org.onrecord.exchange.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
@@ -11,14 +10,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes the results of an import in the order of its lines. */
+/**
+ * Writes the results of an import in the order of its lines. Results that wait for an earlier one
+ * are serialized, and bounded if their producer asks for room before it adds the next one.
+ */
 final class OrderedResults {
+  private static final long MAX_WAITING_BYTES = 1 << 20;
+
   private final ResultFile file;
   private final ObjectMapper json;
-  private final Map<Long, ImportResult> waiting = new HashMap<>();
+  private final Map<Long, Waiting> waiting = new HashMap<>();
   private final Map<ImportStatus, Long> counts = new EnumMap<>(ImportStatus.class);
   private final Consumer<ImportStatus> metrics;
   private long next;
+  private long waitingBytes;
+  private boolean stopped;
+
+  /** A result that is not written yet. */
+  private record Waiting(ImportStatus status, byte[] line) {}
 
   OrderedResults(ResultFile file, ObjectMapper json, Consumer<ImportStatus> metrics) {
     this.file = file;
@@ -31,13 +40,36 @@ final class OrderedResults {
    *
    * @param position the position among the results, counted from 0
    */
-  synchronized void add(long position, ImportResult result) {
-    waiting.put(position, result);
-    for (ImportResult due; (due = waiting.remove(next)) != null; next++) {
-      counts.merge(due.status(), 1L, Long::sum);
-      metrics.accept(due.status());
-      write(due);
+  void add(long position, ImportResult result) {
+    byte[] line = serialized(result);
+    synchronized (this) {
+      waiting.put(position, new Waiting(result.status(), line));
+      waitingBytes += line.length;
+      writeDue();
     }
+  }
+
+  private void writeDue() {
+    for (Waiting due; (due = waiting.remove(next)) != null; next++) {
+      waitingBytes -= due.line.length;
+      counts.merge(due.status, 1L, Long::sum);
+      metrics.accept(due.status);
+      write(due.line);
+    }
+    notifyAll();
+  }
+
+  /** Waits while more than a MiB of results waits for an earlier one. */
+  synchronized void awaitRoom() throws InterruptedException {
+    while (!stopped && waitingBytes > MAX_WAITING_BYTES) {
+      wait();
+    }
+  }
+
+  /** Ends {@link #awaitRoom}, since no further lines are read. */
+  synchronized void stop() {
+    stopped = true;
+    notifyAll();
   }
 
   /** The number of lines by status, for the log. */
@@ -53,11 +85,20 @@ final class OrderedResults {
     return text.toString();
   }
 
-  private void write(ImportResult result) {
+  private byte[] serialized(ImportResult result) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {
-      file.write((json.writeValueAsString(result) + "\n").getBytes(UTF_8));
-    } catch (JsonProcessingException e) {
+      json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(line, result);
+    } catch (IOException e) {
       throw new IllegalStateException("Cannot serialize an import result", e);
+    }
+    line.write('\n');
+    return line.toByteArray();
+  }
+
+  private void write(byte[] line) {
+    try {
+      file.write(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

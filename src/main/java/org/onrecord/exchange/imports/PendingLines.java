@@ -109,6 +109,7 @@ final class PendingLines {
     for (PendingLine line : done) {
       bytes -= line.bytes();
       line.conflictKeys().forEach(conflictKeys::remove);
+      line.memory().close();
     }
     notifyAll();
   }

@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 public final class ByteOrderMark {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+  /** The length of the mark in bytes. */
+  public static final int LENGTH = MARK.length;
+
   private ByteOrderMark() {}
 
   /** The bytes after a mark at the start, or all of them. */

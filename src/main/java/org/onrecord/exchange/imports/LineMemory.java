@@ -1,0 +1,89 @@
+package org.onrecord.exchange.imports;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.onrecord.web.memory.MemoryBudget;
+import org.onrecord.web.problem.ProblemException;
+
+/**
+ * The memory of import lines from parsing to their result: a share of the memory budget, so that
+ * enough is left for other requests. A line waits for its memory, which lines in flight release
+ * without needing more. A line that needs more than the share reserves all of it, and then runs
+ * alone.
+ */
+@Singleton
+class LineMemory {
+  /** The share of the memory budget. */
+  private static final double SHARE = 0.6;
+
+  /** Far longer than the lines in flight take, unless the database stands still. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(2);
+
+  /** The unit of accounting in bytes. */
+  private static final int UNIT = 1024;
+
+  private static final long BYTES_FOR_TEXT = 10;
+  private static final long BYTES_FOR_OBJECTS = 20;
+
+  /** Longer lines have no more objects, since the number of JSON values is limited. */
+  private static final long MAX_LENGTH_OF_OBJECTS = 2 * 1024 * 1024;
+
+  private final MemoryBudget budget;
+  private final int units;
+  private final Semaphore free;
+
+  LineMemory(MemoryBudget budget) {
+    this.budget = budget;
+    this.units = (int) Math.min(Integer.MAX_VALUE, (long) (budget.limit() * SHARE) / UNIT + 1);
+    this.free = new Semaphore(units, true);
+  }
+
+  /**
+   * Reserves the memory for a line. Waiting lines are served in their order.
+   *
+   * @param length of the line in bytes
+   * @throws ProblemException 503 if too little memory becomes free in two minutes
+   */
+  Reservation reserve(long length) throws InterruptedException {
+    int wanted = (int) Math.min(units, cost(length) / UNIT + 1);
+    if (!free.tryAcquire(wanted, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw ProblemException.overloaded();
+    }
+    try {
+      return new Reservation(wanted, budget.reserve((long) wanted * UNIT, MAX_WAIT));
+    } catch (ProblemException e) {
+      free.release(wanted);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The heap memory that a line takes at its peak, in bytes. Every character of a text is held in
+   * several forms at the same time. Short lines can take more for each byte: many small objects.
+   */
+  private static long cost(long length) {
+    return BYTES_FOR_TEXT * length + BYTES_FOR_OBJECTS * Math.min(length, MAX_LENGTH_OF_OBJECTS);
+  }
+
+  /** The reserved memory of a line, until it is closed. Close it once. */
+  final class Reservation implements AutoCloseable {
+    private final int held;
+    private final MemoryBudget.Reservation ofBudget;
+
+    private Reservation(int held, MemoryBudget.Reservation ofBudget) {
+      this.held = held;
+      this.ofBudget = ofBudget;
+    }
+
+    @Override
+    public void close() {
+      ofBudget.close();
+      free.release(held);
+    }
+  }
+}
