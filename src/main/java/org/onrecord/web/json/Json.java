@@ -115,7 +115,7 @@ public class Json {
   /** Reads a tree with deserializers that find these attributes in their context. */
   public <T> T read(JsonNode tree, Class<T> type, Map<?, ?> attributes) {
     ObjectReader reader = mapper.reader().withAttributes(attributes);
-    if (!hasNullOrIllegalText(tree)) {
+    if (!needsPruning(tree)) {
       try {
         T value = reader.treeToValue(tree, type);
         if (validator.validate(value).isEmpty()) {
@@ -198,12 +198,15 @@ public class Json {
     return Fault.at(JsonFaults.pointer(violation.getPropertyPath()), violation.getMessage());
   }
 
-  private static boolean hasNullOrIllegalText(JsonNode tree) {
-    if (tree.isNull() || tree.isTextual() && isIllegal(tree.textValue())) {
+  /** True if a tree has nulls, illegal texts or oversized arrays. */
+  private static boolean needsPruning(JsonNode tree) {
+    if (tree.isNull()
+        || tree.isTextual() && isIllegal(tree.textValue())
+        || tree.isArray() && tree.size() > PrunedTree.MAX_ITEMS) {
       return true;
     }
     for (JsonNode child : tree) {
-      if (hasNullOrIllegalText(child)) {
+      if (needsPruning(child)) {
         return true;
       }
     }

@@ -13,11 +13,18 @@ import java.util.TreeMap;
 import org.onrecord.web.problem.Fault;
 
 /**
- * A copy of a JSON tree without the parts that cannot be read, and the faults of these parts. The
- * rest can be read again, to find the faults that the first one hid. Pointers of faults lead into
- * the tree as sent.
+ * A copy of a JSON tree without the parts that cannot be read or are too many, and the faults of
+ * these parts. The rest can be read again, to find the faults that the first one hid. Pointers of
+ * faults lead into the tree as sent.
  */
 final class PrunedTree {
+  /**
+   * The number of items of an array that are kept. No valid list is as long, so its length is still
+   * a fault. The validator takes quadratic time to collect equal violations: minutes for an array
+   * of 18,000 blank strings.
+   */
+  static final int MAX_ITEMS = 1_001;
+
   private final List<Fault> faults = new ArrayList<>();
 
   /** The indexes that the remaining items of an array had in the tree as sent. */
@@ -57,9 +64,10 @@ final class PrunedTree {
   }
 
   private ArrayNode copyOf(String pointer, ArrayNode array) {
-    ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+    int size = Math.min(array.size(), MAX_ITEMS);
+    ArrayNode copy = JsonNodeFactory.instance.arrayNode(size);
     List<Integer> kept = new ArrayList<>();
-    for (int i = 0; i < array.size(); i++) {
+    for (int i = 0; i < size; i++) {
       JsonNode item = copy(pointer + "/" + i, array.get(i));
       if (item != null) {
         copy.add(item);
