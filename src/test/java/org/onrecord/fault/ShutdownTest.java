@@ -144,6 +144,22 @@ class ShutdownTest {
     assertCalm(service);
   }
 
+  @Test
+  void a_service_that_is_stopped_while_it_starts_leaves_no_database_running() throws Exception {
+    Path folder = Path.of("target", "shutdown-start-test").toAbsolutePath();
+    FileUtils.deleteDirectory(folder.toFile());
+    PackagedService service = PackagedService.begin(Map.of("onrecord.data-dir", folder.toString()));
+    // Its binaries are unpacked; the cluster is created next.
+    while (!Files.exists(folder.resolve("server"))) {
+      Thread.sleep(5);
+    }
+
+    service.terminate();
+
+    assertEquals(TERMINATED, service.awaitEnd(), service::log);
+    assertFalse(Files.exists(folder.resolve("postgresql-18").resolve("postmaster.pid")));
+  }
+
   private static void assertCalm(PackagedService service) {
     assertEquals(
         List.of(),

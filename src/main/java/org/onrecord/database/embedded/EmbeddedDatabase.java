@@ -58,8 +58,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   static EmbeddedDatabase startForService(Path path) {
     var database = start(path);
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(database::closeAfterService, "postgresql"));
+    } catch (IllegalStateException e) {
+      // The signal came while PostgreSQL started.
+      database.close();
+      throw new CannotStartDatabase("The service was stopped while it started.");
+    }
     database.restartOnExit();
-    Runtime.getRuntime().addShutdownHook(new Thread(database::closeAfterService, "postgresql"));
     return database;
   }
 
