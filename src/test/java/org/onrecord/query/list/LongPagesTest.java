@@ -89,7 +89,7 @@ class LongPagesTest {
     assertEquals(page.getInt("total"), rows.size());
     assertEquals(rows.size(), new HashSet<>(rows).size(), "each row is on one page");
     if (!list.contains("history")) {
-      assertEquals(withoutHighlights(oneByOne(list, rows.size())), withoutHighlights(rows));
+      assertEquals(withoutHighlights(inPagesOfTwo(list, rows.size())), withoutHighlights(rows));
     }
   }
 
@@ -100,17 +100,10 @@ class LongPagesTest {
   }
 
   /** The rows of a list in pages of two. */
-  private static List<Object> oneByOne(String list, int count) {
+  private static List<Object> inPagesOfTwo(String list, int count) {
     List<Object> rows = new ArrayList<>();
     for (String next = list + (list.contains("?") ? "&" : "?") + "limit=2"; next != null; ) {
-      JsonBody page =
-          given()
-              .urlEncodingEnabled(false)
-              .get(next)
-              .then()
-              .statusCode(200)
-              .extract()
-              .as(JsonBody.class);
+      JsonBody page = ListRequests.following(next);
       rows.addAll(page.getList("items"));
       next = rows.size() > count ? null : page.get("next");
     }
@@ -218,14 +211,7 @@ class LongPagesTest {
         ListRequests.page(
             "/articles", "expand", List.of("body", "quotes"), "limit", 100, "sort", "publishedOn");
     assertEquals(List.of(id), page.getList("items.id"));
-    JsonBody second =
-        given()
-            .urlEncodingEnabled(false)
-            .get(page.getString("next"))
-            .then()
-            .statusCode(200)
-            .extract()
-            .as(JsonBody.class);
+    JsonBody second = ListRequests.following(page.getString("next"));
     assertEquals(List.of(other), second.getList("items.id"));
     assertNull(second.get("next"));
   }
