@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 interface ExportSettings {
   /**
    * Maximum number of concurrent exports; others get 503. Each holds a worker thread and a
-   * connection of the database pool, which has 20.
+   * connection of the database pool, which must have more connections.
    */
   @WithDefault("8")
   int exports();
