@@ -172,7 +172,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext reading, Object message) {
     configure();
-    if (requests.get() == 0 && streams == null && message instanceof ByteBuf bytes) {
+    if (isReceivingHead() && message instanceof ByteBuf bytes) {
       headBytes += bytes.readableBytes();
       if (!reserveHead()) {
         bytes.release();
@@ -181,6 +181,11 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
       }
     }
     reading.fireChannelRead(message);
+  }
+
+  /** False for the rest of a body whose request has been answered already. */
+  private boolean isReceivingHead() {
+    return requests.get() == 0 && streams == null && (guard == null || !guard.isReceiving());
   }
 
   private boolean reserveHead() {
