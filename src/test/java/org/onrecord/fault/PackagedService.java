@@ -38,7 +38,7 @@ public final class PackagedService implements AutoCloseable {
   private final Process process;
   private URI uri;
 
-  private PackagedService(Map<String, String> settings) {
+  private PackagedService(Map<String, String> settings, List<String> javaOptions) {
     this.log =
         Path.of(
             "target",
@@ -47,7 +47,7 @@ public final class PackagedService implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.add("-Xmx512m");
+    command.addAll(javaOptions);
     // The process is too short-lived to gain from the C2 compiler.
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
@@ -73,12 +73,17 @@ public final class PackagedService implements AutoCloseable {
 
   /** Starts the process without waiting for it to listen. */
   static PackagedService begin(Map<String, String> settings) {
-    return new PackagedService(settings);
+    return new PackagedService(settings, List.of("-Xmx512m"));
   }
 
   /** Starts the process and waits until it listens. */
   public static PackagedService start(Map<String, String> settings) {
     return begin(settings).awaitStart();
+  }
+
+  /** Starts the process with options of Java, such as the size of its heap. */
+  static PackagedService start(Map<String, String> settings, List<String> javaOptions) {
+    return new PackagedService(settings, javaOptions).awaitStart();
   }
 
   PackagedService awaitStart() {
@@ -93,6 +98,14 @@ public final class PackagedService implements AutoCloseable {
     }
     process.destroyForcibly();
     throw new AssertionError("The service does not start:\n" + log());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   public String address() {
