@@ -125,13 +125,23 @@ class AdmissionControl {
     }
   }
 
+  /**
+   * Continues a request on its event loop. The caller may hold the lock of another connection, so
+   * nothing is asked of this one before.
+   */
   private static void proceed(RoutingContext context, Context eventLoop) {
+    if (Vertx.currentContext() == eventLoop) {
+      next(context);
+    } else {
+      eventLoop.runOnContext(ignored -> next(context));
+    }
+  }
+
+  private static void next(RoutingContext context) {
     if (context.response().closed()) {
       context.<HeldSlot>get(HeldSlot.KEY).release();
-    } else if (Vertx.currentContext() == eventLoop) {
-      context.next();
     } else {
-      eventLoop.runOnContext(ignored -> context.next());
+      context.next();
     }
   }
 }
