@@ -7,12 +7,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.net.impl.VertxHandler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.onrecord.web.connections.ConnectionLimits.Reason;
@@ -45,10 +47,12 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger exports = new AtomicInteger();
   private final AtomicInteger imports = new AtomicInteger();
+  private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicLong unwrittenBytes = new AtomicLong();
   private final StallClock writing = new StallClock();
   private volatile long idleSince = System.nanoTime();
   private ChannelHandlerContext context;
+  private Runnable waiting;
   private RequestGuard guard;
   private volatile StalledStreams streams;
   private boolean configured;
@@ -72,6 +76,37 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     requests.incrementAndGet();
     configure();
     releaseHead();
+  }
+
+  /** Resets a new HTTP/2 stream if there are too many. True if it was reset. */
+  boolean refuseStream(int stream) {
+    boolean refused = streams != null && limits.isRefused(streams.count());
+    if (refused) {
+      limits.count(Reason.REFUSED);
+      streams.reset(stream, Http2Error.REFUSED_STREAM);
+    }
+    return refused;
+  }
+
+  /**
+   * Runs a task once the client has taken enough of earlier responses, or the connection is closed.
+   * There is one task at a time, since pipelined requests follow each other. The streams of HTTP/2
+   * do not wait for each other.
+   */
+  void whenWritable(Runnable task) {
+    if (streams != null || channel.isWritable() || !isOpen()) {
+      task.run();
+    } else {
+      waiting = task;
+    }
+  }
+
+  private void runWaiting() {
+    Runnable task = waiting;
+    if (task != null) {
+      waiting = null;
+      task.run();
+    }
   }
 
   /** Counts the request as answered. Runs on any thread. */
@@ -106,10 +141,10 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
    */
   public void drop(int stream) {
     if (streams == null) {
-      limits.close(this, Reason.MEMORY);
+      close(Reason.MEMORY);
     } else {
       limits.count(Reason.MEMORY);
-      channel.eventLoop().execute(() -> streams.reset(stream));
+      channel.eventLoop().execute(() -> streams.reset(stream, Http2Error.CANCEL));
     }
   }
 
@@ -144,6 +179,10 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
    * Runs on any thread.
    */
   void close(Reason reason) {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    limits.count(reason);
     if (reason == Reason.IDLE || reason == Reason.REPLACED) {
       // Through the whole pipeline, which tells clients of TLS and HTTP/2.
       channel.close();
@@ -167,6 +206,15 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext inactive) {
     releaseHead();
     inactive.fireChannelInactive();
+    runWaiting();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext changed) {
+    changed.fireChannelWritabilityChanged();
+    if (channel.isWritable()) {
+      runWaiting();
+    }
   }
 
   @Override
@@ -176,7 +224,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
       headBytes += bytes.readableBytes();
       if (!reserveHead()) {
         bytes.release();
-        limits.close(this, Reason.MEMORY);
+        close(Reason.MEMORY);
         return;
       }
     }
@@ -218,7 +266,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     Http2ConnectionHandler http2 = pipeline.get(Http2ConnectionHandler.class);
     if (http2 != null) {
       configured = true;
-      streams = new StalledStreams(http2);
+      streams = new StalledStreams(http2, limits.openStreams());
     } else if (pipeline.get(VertxHandler.class) != null) {
       configured = true;
       guard = new RequestGuard();
@@ -245,11 +293,11 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
       writing.restart();
     }
     if (headHeap > 0 && now - largeHeadSince > LARGE_HEAD_TIME.toNanos()) {
-      limits.close(this, Reason.MEMORY);
+      close(Reason.MEMORY);
     } else if (writing.stalledNanos(unwritten, now) > maxStall || isFlooded(unwritten)) {
-      limits.close(this, Reason.STALLED);
+      close(Reason.STALLED);
     } else if (idleNanos(now) > limits.settings().idleTime().toNanos() && isWritten(unwritten)) {
-      limits.close(this, Reason.IDLE);
+      close(Reason.IDLE);
     } else if (streams != null && !isSendingImport()) {
       streams.resetStalled(maxStall, now, () -> limits.count(Reason.STALLED));
     }

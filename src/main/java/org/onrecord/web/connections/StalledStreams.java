@@ -3,6 +3,7 @@ package org.onrecord.web.connections;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2Connection.PropertyKey;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The streams of an HTTP/2 connection whose response waits until the client opens the flow-control
@@ -28,12 +30,30 @@ final class StalledStreams {
   /** The time in nanoseconds since which a stream has been seen waiting. */
   private final PropertyKey waitingSince;
 
-  StalledStreams(Http2ConnectionHandler handler) {
+  /**
+   * Watches the streams of a connection.
+   *
+   * @param open counts the open streams of all connections
+   */
+  StalledStreams(Http2ConnectionHandler handler, AtomicInteger open) {
     this.handler = handler;
     this.connection = handler.connection();
     this.flow = connection.remote().flowController();
     this.waitingSince = connection.newKey();
     handler.decoder().frameListener(new WindowListener());
+    open.addAndGet(connection.numActiveStreams());
+    connection.addListener(
+        new Http2ConnectionAdapter() {
+          @Override
+          public void onStreamActive(Http2Stream stream) {
+            open.incrementAndGet();
+          }
+
+          @Override
+          public void onStreamClosed(Http2Stream stream) {
+            open.decrementAndGet();
+          }
+        });
   }
 
   /** Restarts the clock of a stream, or of all, when the client opens its window. */
@@ -72,6 +92,11 @@ final class StalledStreams {
         });
   }
 
+  /** The number of open streams. */
+  int count() {
+    return connection.numActiveStreams();
+  }
+
   /** True if no response waits to be written. */
   boolean areWritten() {
     return streams().stream().noneMatch(flow::hasFlowControlled);
@@ -92,7 +117,7 @@ final class StalledStreams {
       if (!isBlocked(stream)) {
         stream.removeProperty(waitingSince);
       } else if (waitingNanos(stream, now) > maxNanos) {
-        reset(stream.id());
+        reset(stream.id(), Http2Error.CANCEL);
         onReset.run();
       }
     }
@@ -114,9 +139,9 @@ final class StalledStreams {
   }
 
   /** Resets a stream, unless it is closed. */
-  void reset(int stream) {
+  void reset(int stream, Http2Error error) {
     ChannelHandlerContext context = flow.channelHandlerContext();
-    handler.resetStream(context, stream, Http2Error.CANCEL.code(), context.newPromise());
+    handler.resetStream(context, stream, error.code(), context.newPromise());
     context.flush();
   }
 

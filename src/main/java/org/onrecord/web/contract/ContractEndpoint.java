@@ -41,6 +41,7 @@ class ContractEndpoint {
 
   private final ObjectMapper mapper;
   private final ReadAccess access;
+  private volatile Buffer yaml;
   private volatile Buffer json;
 
   ContractEndpoint(
@@ -83,7 +84,7 @@ class ContractEndpoint {
         .response()
         .putHeader(
             HttpHeaders.CONTENT_TYPE, "application/" + (asJson ? JSON : "yaml") + ";charset=UTF-8")
-        .end(asJson ? json() : Buffer.buffer(served()));
+        .end(asJson ? json() : yaml());
   }
 
   private static boolean isJsonRequested(RoutingContext context) {
@@ -96,6 +97,14 @@ class ContractEndpoint {
     return format == null
         ? accept != null && accept.contains("application/json")
         : format.equalsIgnoreCase(JSON);
+  }
+
+  /** The same bytes for all responses, so that clients who do not take them cost no memory. */
+  private Buffer yaml() {
+    if (yaml == null) {
+      yaml = Buffer.buffer(served());
+    }
+    return yaml;
   }
 
   private Buffer json() {

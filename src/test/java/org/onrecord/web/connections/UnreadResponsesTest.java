@@ -157,8 +157,8 @@ class UnreadResponsesTest {
   void unread_pipelined_responses_delay_nobody_and_their_connection_is_closed() throws Exception {
     insertLargeArticles();
     List<Socket> unread = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      unread.add(unread("/articles?limit=100&expand=body", 8));
+    for (int i = 0; i < 10; i++) {
+      unread.add(unread("/articles?limit=10&expand=body", 6));
     }
     for (int i = 0; i < 5; i++) {
       assertAnswered("/articles?limit=1");
