@@ -139,6 +139,27 @@ class UnreadResponsesTest {
         Metrics.now().since(before, "onrecord_connections_closed_total{reason=\"stalled\"}") > 0);
   }
 
+  /** More requests than slots, so that responses on one connection start requests of others. */
+  @Test
+  void connections_do_not_block_each_other() throws Exception {
+    List<Http2Connection> busy = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      busy.add(http2("http", 1 << 20));
+    }
+    for (int round = 0; round < 10; round++) {
+      for (Http2Connection connection : busy) {
+        for (int i = 0; i < 10; i++) {
+          connection.get("/quotes?limit=1");
+        }
+      }
+      for (Http2Connection connection : busy) {
+        for (int ended = 0; ended < 10; ) {
+          ended += connection.await(Http2Connection.DATA).flags() & 1;
+        }
+      }
+    }
+  }
+
   @Test
   void a_stream_that_is_taken_slowly_goes_on() throws Exception {
     anArticle().save();
