@@ -112,6 +112,9 @@ public final class RequestGenerator {
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
       consistentQuery = consistentQuery.without("sort");
     }
+    if (draft.query().contains("sort=position") && isOfSeveralArticles(draft)) {
+      consistentQuery = consistentQuery.without("sort");
+    }
     if (value(draft, "at").isPresent()) {
       consistentQuery = consistentQuery.without("expand");
     }
@@ -224,6 +227,13 @@ public final class RequestGenerator {
     return ordered(affiliation, "from", "to");
   }
 
+  /** True for lists of quotes that are not restricted to one article. */
+  private static boolean isOfSeveralArticles(RequestDraft draft) {
+    return !draft.target().startsWith("/articles/")
+        && draft.query().stream().filter(parameter -> parameter.startsWith("article=")).count()
+            != 1;
+  }
+
   /** Swaps the ends of an inverted range. */
   private static JsonNode ordered(JsonNode object, String first, String last) {
     String from = object.path(first).asText();
@@ -239,6 +249,11 @@ public final class RequestGenerator {
     ObjectNode search = (ObjectNode) generated;
     search.remove("cursor");
     if (!search.has("q") && search.path("sort").asText().equals("relevance")) {
+      search.remove("sort");
+    }
+    if (search.path("sort").asText().equals("position")
+        && !search.path("article").isTextual()
+        && search.path("article").size() != 1) {
       search.remove("sort");
     }
     return ordered(ordered(search, "saidFrom", "saidTo"), "publishedFrom", "publishedTo");
