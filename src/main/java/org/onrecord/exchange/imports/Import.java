@@ -137,7 +137,7 @@ final class Import implements Runnable {
   /** Reads the lines; false if the import was stopped before their end. */
   private boolean read() throws IOException {
     try {
-      for (Line line; !stopped && (line = awaitLine()) != null; ) {
+      for (Line line; (line = interruptibly(lines::next)) != null; ) {
         if (!line.blank()) {
           accept(line);
         }
@@ -157,14 +157,27 @@ final class Import implements Runnable {
     }
   }
 
-  /** Waits for a line. Only waiting is interrupted: a file that is written then would be closed. */
-  private Line awaitLine() throws IOException {
+  /**
+   * Waits for a line or its memory. Only waiting is interrupted: a file that is written then would
+   * be closed.
+   *
+   * @throws InterruptedException if the import is stopped
+   */
+  private <T> T interruptibly(Wait<T> wait) throws IOException, InterruptedException {
     setWaitingReader(Thread.currentThread());
     try {
-      return stopped ? null : lines.next();
+      if (stopped) {
+        throw new InterruptedException();
+      }
+      return wait.await();
     } finally {
       setWaitingReader(null);
     }
+  }
+
+  /** A step of the reader that may have to wait. */
+  private interface Wait<T> {
+    T await() throws IOException, InterruptedException;
   }
 
   private synchronized void setWaitingReader(Thread thread) {
@@ -180,7 +193,7 @@ final class Import implements Runnable {
       return;
     }
     try {
-      accept(line, reserve(line));
+      accept(line, interruptibly(() -> dependencies.memory().reserve(line.length())));
     } catch (ProblemException e) {
       fail(line.number(), e);
     }
@@ -203,18 +216,6 @@ final class Import implements Runnable {
       if (!inFlight) {
         memory.close();
       }
-    }
-  }
-
-  private LineMemory.Reservation reserve(Line line) throws InterruptedException {
-    setWaitingReader(Thread.currentThread());
-    try {
-      if (stopped) {
-        throw new InterruptedException();
-      }
-      return dependencies.memory().reserve(line.length());
-    } finally {
-      setWaitingReader(null);
     }
   }
 
