@@ -38,9 +38,11 @@ class ArticleImport {
    * Imports lines about different articles. All lookups come first, since a query after a write
    * would flush.
    *
+   * @param maxBytes of heap memory for the matched articles and their quotes
+   * @throws MatchMemory.ExceededException if these may take more
    * @return the outcomes in the order of the lines
    */
-  List<Outcome> run(List<PendingLine> lines, IdPolicy ids) {
+  List<Outcome> run(List<PendingLine> lines, IdPolicy ids, long maxBytes) {
     List<ImportedArticle> contents =
         lines.stream().map(line -> (ImportedArticle) line.content()).toList();
     List<Map<String, ImportedReference>> references =
@@ -51,7 +53,7 @@ class ArticleImport {
     ResolvedReferences actors =
         resolver.resolveExisting(
             references.stream().flatMap(ofLine -> ofLine.values().stream()).toList(), ids);
-    List<Optional<Article>> matches = matcher.find(contents, actors, ids.keepIds());
+    List<Optional<Article>> matches = matcher.find(contents, actors, ids.keepIds(), maxBytes);
     references.forEach(ofLine -> resolver.resolveMissing(actors, ofLine, ids));
     MergeContext context = new MergeContext(actors, ids);
     return IntStream.range(0, lines.size())

@@ -1,10 +1,13 @@
 package org.onrecord.exchange.imports;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
@@ -22,10 +25,12 @@ import org.onrecord.web.problem.ProblemException;
 class ArticleMatcher {
   private final Articles articles;
   private final Database database;
+  private final MatchMemory memory;
 
-  ArticleMatcher(Articles articles, Database database) {
+  ArticleMatcher(Articles articles, Database database, MatchMemory memory) {
     this.articles = articles;
     this.database = database;
+    this.memory = memory;
   }
 
   /** Takes advisory locks, so that no other transaction records the same articles. */
@@ -39,14 +44,24 @@ class ArticleMatcher {
   /**
    * The articles on record, with their rows locked, in the order of the lines.
    *
+   * @param maxBytes of heap memory for the articles and their quotes
    * @throws ProblemException 409 if an id is to be kept and cannot be
+   * @throws MatchMemory.ExceededException before any article is loaded
    */
   List<Optional<Article>> find(
-      List<ImportedArticle> lines, ResolvedReferences actors, boolean keepIds) {
+      List<ImportedArticle> lines, ResolvedReferences actors, boolean keepIds, long maxBytes) {
     List<Candidate> candidates = candidates(lines);
+    memory.requireAtMost(maxBytes, ids(lines, candidates, keepIds));
     return lines.stream()
         .map(line -> find(line, Candidate.of(line, candidates), actors, keepIds))
         .toList();
+  }
+
+  private static Set<UUID> ids(
+      List<ImportedArticle> lines, List<Candidate> candidates, boolean keepIds) {
+    Stream<UUID> found = candidates.stream().map(Candidate::id);
+    Stream<UUID> given = lines.stream().map(ImportedArticle::id).filter(Objects::nonNull);
+    return Stream.concat(found, keepIds ? given : Stream.of()).collect(toUnmodifiableSet());
   }
 
   private static Optional<Article> find(

@@ -9,9 +9,12 @@ import org.onrecord.web.problem.ProblemException;
 
 /**
  * The memory of import lines from parsing to their result: a share of the memory budget, so that
- * enough is left for other requests. A line waits for its memory, which lines in flight release
- * without needing more. A line that needs more than the share reserves all of it, and then runs
- * alone.
+ * enough is left for other requests. A line waits for its memory. A line that needs more than the
+ * share reserves all of it, and then runs alone.
+ *
+ * <p>Large articles on record that a line matches are loaded with memory from the rest of the
+ * budget, by one line at a time. No line that waits for its own memory holds that part, so lines
+ * never wait for each other in vain.
  */
 @Singleton
 class LineMemory {
@@ -33,6 +36,7 @@ class LineMemory {
   private final MemoryBudget budget;
   private final int units;
   private final Semaphore free;
+  private final Semaphore largeMatch = new Semaphore(1, true);
 
   LineMemory(MemoryBudget budget) {
     this.budget = budget;
@@ -48,13 +52,31 @@ class LineMemory {
    */
   Reservation reserve(long length) throws InterruptedException {
     int wanted = (int) Math.min(units, cost(length) / UNIT + 1);
-    if (!free.tryAcquire(wanted, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    return reserve(free, wanted, (long) wanted * UNIT);
+  }
+
+  /**
+   * Reserves the memory for large articles on record that a line matches; only one line at a time
+   * gets it. The caller must have no open transaction, since the line that has the memory may wait
+   * for its locks.
+   *
+   * @param bytes an estimate of the heap memory
+   * @throws ProblemException 503 if it does not become free in two minutes
+   */
+  Reservation reserveLargeMatch(long bytes) throws InterruptedException {
+    long rest = budget.limit() - (long) units * UNIT;
+    return reserve(largeMatch, 1, Math.min(bytes, rest));
+  }
+
+  private Reservation reserve(Semaphore permits, int wanted, long bytes)
+      throws InterruptedException {
+    if (!permits.tryAcquire(wanted, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
       throw ProblemException.overloaded();
     }
     try {
-      return new Reservation(wanted, budget.reserve((long) wanted * UNIT, MAX_WAIT));
+      return new Reservation(permits, wanted, budget.reserve(bytes, MAX_WAIT));
     } catch (ProblemException e) {
-      free.release(wanted);
+      permits.release(wanted);
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -71,11 +93,13 @@ class LineMemory {
   }
 
   /** The reserved memory of a line, until it is closed. Close it once. */
-  final class Reservation implements AutoCloseable {
+  static final class Reservation implements AutoCloseable {
+    private final Semaphore permits;
     private final int held;
     private final MemoryBudget.Reservation ofBudget;
 
-    private Reservation(int held, MemoryBudget.Reservation ofBudget) {
+    private Reservation(Semaphore permits, int held, MemoryBudget.Reservation ofBudget) {
+      this.permits = permits;
       this.held = held;
       this.ofBudget = ofBudget;
     }
@@ -83,7 +107,7 @@ class LineMemory {
     @Override
     public void close() {
       ofBudget.close();
-      free.release(held);
+      permits.release(held);
     }
   }
 }

@@ -23,6 +23,7 @@ class RecordImport {
   private final EntityManager entities;
   private final ArticleImport articles;
   private final ActorImport actors;
+  private final LineMemory memory;
   private final GinPendingLists indexes;
   private final DatabaseHeartbeat database;
   private final ShutdownDeadline shutdown;
@@ -31,12 +32,14 @@ class RecordImport {
       EntityManager entities,
       ArticleImport articles,
       ActorImport actors,
+      LineMemory memory,
       GinPendingLists indexes,
       DatabaseHeartbeat database,
       ShutdownDeadline shutdown) {
     this.entities = entities;
     this.articles = articles;
     this.actors = actors;
+    this.memory = memory;
     this.indexes = indexes;
     this.database = database;
     this.shutdown = shutdown;
@@ -82,7 +85,7 @@ class RecordImport {
             .call(
                 () -> {
                   indexes.enlarge();
-                  return articles.run(lines, ids);
+                  return articles.run(lines, ids, MatchMemory.UNRESERVED);
                 });
     return IntStream.range(0, lines.size())
         .mapToObj(i -> ImportResult.of(lines.get(i).number(), outcomes.get(i)))
@@ -92,7 +95,7 @@ class RecordImport {
   private ImportResult runAlone(
       PendingLine line, IdPolicy ids, boolean dryRun, FailureLog failures) {
     try {
-      return ImportResult.of(line.number(), runWithRetries(line, ids, dryRun));
+      return ImportResult.of(line.number(), runWithMemory(line, ids, dryRun));
     } catch (RuntimeException e) {
       requireAvailable();
       Failure failure = ExceptionTranslator.failure(e);
@@ -103,10 +106,33 @@ class RecordImport {
     }
   }
 
-  private Outcome runWithRetries(PendingLine line, IdPolicy ids, boolean dryRun) {
+  /** Imports a line; if it matches large articles, reserves memory between two transactions. */
+  private Outcome runWithMemory(PendingLine line, IdPolicy ids, boolean dryRun) {
+    try {
+      return runWithRetries(line, ids, dryRun, MatchMemory.UNRESERVED);
+    } catch (MatchMemory.ExceededException e) {
+      LineMemory.Reservation reserved = reserve(e.bytes());
+      try {
+        return runWithRetries(line, ids, dryRun, Long.MAX_VALUE);
+      } finally {
+        reserved.close();
+      }
+    }
+  }
+
+  private LineMemory.Reservation reserve(long bytes) {
+    try {
+      return memory.reserveLargeMatch(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ImportProblems.serviceStopping();
+    }
+  }
+
+  private Outcome runWithRetries(PendingLine line, IdPolicy ids, boolean dryRun, long maxBytes) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(() -> attempt(line, ids, dryRun));
+        return QuarkusTransaction.requiringNew().call(() -> attempt(line, ids, dryRun, maxBytes));
       } catch (DryRunRollback e) {
         return e.outcome;
       } catch (RuntimeException e) {
@@ -119,11 +145,11 @@ class RecordImport {
     }
   }
 
-  private Outcome attempt(PendingLine line, IdPolicy ids, boolean dryRun) {
+  private Outcome attempt(PendingLine line, IdPolicy ids, boolean dryRun, long maxBytes) {
     Outcome outcome =
         line.content() instanceof ImportedActor actor
             ? actors.run(actor, line.newId(), ids)
-            : articles.run(List.of(line), ids).get(0);
+            : articles.run(List.of(line), ids, maxBytes).get(0);
     // A dry run must also fail if the database rejects the rows.
     entities.flush();
     if (dryRun) {
