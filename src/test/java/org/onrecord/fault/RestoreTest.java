@@ -2,6 +2,7 @@ package org.onrecord.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.onrecord.fixtures.SqlStatements.await;
 import static org.onrecord.fixtures.SqlStatements.execute;
 import static org.onrecord.fixtures.SqlStatements.value;
 
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.database.TableRows;
 import org.onrecord.fixtures.EveryTable;
-import org.onrecord.fixtures.SqlStatements;
 
 /**
  * Copies of a database by {@code pg_dump} and by logical replication have the same rows, and a
@@ -243,11 +243,5 @@ class RestoreTest {
         () -> source.connect("onrecord"),
         "select bool_and(confirmed_flush_lsn >= '%s') from pg_replication_slots"
             .formatted(position));
-  }
-
-  private static void await(SqlStatements.Connector database, String condition) throws Exception {
-    while (!value(database, condition).equals("t")) {
-      Thread.sleep(50);
-    }
   }
 }

@@ -3,14 +3,14 @@ package org.onrecord.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.fixtures.SqlStatements.await;
+import static org.onrecord.fixtures.SqlStatements.column;
+import static org.onrecord.fixtures.SqlStatements.execute;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ class ShutdownTest {
   void imports_report_all_lines_that_they_have_imported_and_other_requests_end() throws Exception {
     try (DedicatedDatabase database = DedicatedDatabase.empty("shutdown-test")) {
       PackagedService service = PackagedService.start(database.settings());
-      execute(database, SLOW_TITLES);
+      execute(database::connect, SLOW_TITLES);
       List<ImportUpload> busy =
           IntStream.range(0, 3).mapToObj(i -> new ImportUpload(service)).toList();
       busy.forEach(ImportUpload::sendUntilClosed);
@@ -65,7 +65,7 @@ class ShutdownTest {
       paused.awaitResults(2);
       CompletableFuture<HttpResponse<String>> article =
           service.startPost("/articles", "{\"title\":\"3 s\",\"body\":\"x\"}");
-      Thread.sleep(1000);
+      awaitSlowInserts(database, 1);
 
       long start = System.nanoTime();
       service.terminate();
@@ -99,7 +99,7 @@ class ShutdownTest {
       settings.put("quarkus.shutdown.timeout", "6s");
       settings.put("onrecord.timeout.statement", "5min");
       PackagedService service = PackagedService.start(settings);
-      execute(database, SLOW_TITLES);
+      execute(database::connect, SLOW_TITLES);
       ImportUpload slow = new ImportUpload(service);
       slow.send(ImportUpload.line() + "{\"title\":\"200 s\",\"body\":\"x\"}\n");
       slow.awaitResults(1);
@@ -107,7 +107,7 @@ class ShutdownTest {
       IntStream.range(0, 200).forEach(i -> unread.send("{\"titel\":1}\n".repeat(100)));
       CompletableFuture<HttpResponse<String>> article =
           service.startPost("/articles", "{\"title\":\"201 s\",\"body\":\"x\"}");
-      Thread.sleep(1000);
+      awaitSlowInserts(database, 2);
 
       long start = System.nanoTime();
       service.terminate();
@@ -170,22 +170,15 @@ class ShutdownTest {
             .toList());
   }
 
-  private static void execute(DedicatedDatabase database, String sql) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  /** Waits until this number of articles is being inserted. */
+  private static void awaitSlowInserts(DedicatedDatabase database, int count) throws Exception {
+    await(
+        database::connect,
+        "select count(*) = %d from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'"
+            .formatted(count));
   }
 
   private static Set<String> ids(DedicatedDatabase database, String sql) throws SQLException {
-    Set<String> ids = new HashSet<>();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        ids.add(result.getString(1));
-      }
-    }
-    return ids;
+    return Set.copyOf(column(database::connect, sql));
   }
 }
