@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.onrecord.web.problem.ProblemException;
  * Sends responses that are complete in memory, without waiting for the client. Their memory is
  * reserved until they are written or the connection is closed.
  *
- * <p>Clients that do not take their responses cannot use up the memory for others: large responses
+ * <p>Clients that do not read their responses cannot use up the memory for others: large responses
  * get a part of the budget only, one connection gets a small part, and what has waited for longest
  * is given up when memory is needed.
  */
@@ -37,7 +38,7 @@ class CompleteResponses {
 
   private static final double LARGE_SHARE = 0.75;
 
-  /** The share of the memory for the responses that one client does not take. */
+  /** The share of the memory for the responses that one client does not read. */
   private static final double CONNECTION_SHARE = 0.125;
 
   private final MemoryBudget memory;
@@ -67,8 +68,18 @@ class CompleteResponses {
       throw ProblemException.overloaded();
     }
     reserved.ifPresent(unwritten::add);
-    Future<Void> written = request.response().end(new NoBoundChecksBuffer(body));
+    Future<Void> written = end(request.response(), body);
     reserved.ifPresent(response -> written.onComplete(done -> unwritten.remove(response)));
+  }
+
+  private static Future<Void> end(HttpServerResponse response, ByteBuf body) {
+    try {
+      return response.end(new NoBoundChecksBuffer(body));
+    } catch (IllegalStateException e) {
+      // The client has disconnected, and the router has ended the response meanwhile.
+      body.release();
+      return Future.failedFuture(e);
+    }
   }
 
   /** True if the request has changed nothing: it asks for a record, or its sender has no role. */

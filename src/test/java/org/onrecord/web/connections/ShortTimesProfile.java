@@ -13,6 +13,7 @@ public final class ShortTimesProfile implements QuarkusTestProfile {
   static final int CONNECTIONS = 40;
   static final int EXPORTS = 3;
   static final int MEMORY_MIB = 16;
+  static final int WRITE_SECONDS = 8;
 
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -22,8 +23,8 @@ public final class ShortTimesProfile implements QuarkusTestProfile {
         Map.entry("onrecord.limit.exports", "" + EXPORTS),
         Map.entry("onrecord.limit.memory", MEMORY_MIB + "M"),
         Map.entry("onrecord.limit.idle-time", "3s"),
-        Map.entry("onrecord.limit.write-time", "4s"),
-        Map.entry("onrecord.limit.stream-write-time", "5s"),
+        Map.entry("onrecord.limit.write-time", WRITE_SECONDS + "s"),
+        Map.entry("onrecord.limit.stream-write-time", WRITE_SECONDS + 1 + "s"),
         Map.entry("quarkus.http.test-ssl-port", "0"),
         Map.entry("quarkus.http.ssl.certificate.key-store-file", keyStore().toString()),
         Map.entry("quarkus.http.ssl.certificate.key-store-password", "changeit"));
