@@ -46,28 +46,28 @@ class IdleConnectionsTest {
     socket.getOutputStream().write(text.getBytes(ISO_8859_1));
   }
 
-  /** Waits until the service closes the connection, and returns the seconds that it took. */
-  private static long secondsUntilClosed(Socket socket) throws IOException {
-    long start = System.nanoTime();
+  /** Waits until the service closes the connection; fails after the time limit of the socket. */
+  private static void awaitClosed(Socket socket) throws IOException {
     while (socket.getInputStream().read(new byte[8192]) >= 0) {}
-    return NANOSECONDS.toSeconds(System.nanoTime() - start);
   }
 
   @Test
   void a_silent_connection_is_closed() throws Exception {
-    assertTrue(secondsUntilClosed(connect()) <= 8);
+    awaitClosed(connect());
   }
 
   @Test
   void a_connection_is_closed_after_its_last_response() throws Exception {
     Socket socket = connect();
+    for (int i = 0; i < 5; i++) {
+      send(socket, GET);
+      Thread.sleep(1000);
+    }
     send(socket, GET);
-    Thread.sleep(2000);
-    send(socket, GET);
-    Thread.sleep(2000);
-    send(socket, GET);
-    long seconds = secondsUntilClosed(socket);
-    assertTrue(seconds >= 2 && seconds <= 8, () -> seconds + " s");
+    long start = System.nanoTime();
+    awaitClosed(socket);
+    long seconds = NANOSECONDS.toSeconds(System.nanoTime() - start);
+    assertTrue(seconds >= 2, () -> "closed after " + seconds + " s");
   }
 
   @Test
@@ -97,10 +97,9 @@ class IdleConnectionsTest {
     byte[] answer = finished.getInputStream().readNBytes(15);
     assertEquals("HTTP/1.1 200 OK", new String(answer, ISO_8859_1));
     for (AutoCloseable connection : connections) {
-      secondsUntilClosed((Socket) connection);
+      awaitClosed((Socket) connection);
     }
-    assertTrue(
-        Metrics.now().since(before, "onrecord_connections_closed_total{reason=\"idle\"}") > 0);
+    assertTrue(closedSince(before, "idle") > 0);
   }
 
   @Test
@@ -114,28 +113,39 @@ class IdleConnectionsTest {
     connection.await(Http2Connection.GOAWAY);
   }
 
+  /** Repeated if the machine is so slow that the connections are closed before. */
   @Test
   void at_the_maximum_idle_connections_make_room_for_new_ones() throws Exception {
-    for (int i = 0; i < ShortTimesProfile.CONNECTIONS; i++) {
-      connect();
-    }
-    Thread.sleep(1200);
-    Socket probe = connect();
-    send(probe, "GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    byte[] answer = probe.getInputStream().readNBytes(15);
-    assertEquals("HTTP/1.1 200 OK", new String(answer, ISO_8859_1));
-    assertTrue(Metrics.now().of("onrecord_connections_closed_total{reason=\"replaced\"}") > 0);
+    Metrics before = Metrics.now();
+    do {
+      connectAll();
+      Thread.sleep(1200);
+      Socket probe = connect();
+      send(probe, "GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      byte[] answer = probe.getInputStream().readNBytes(15);
+      assertEquals("HTTP/1.1 200 OK", new String(answer, ISO_8859_1));
+    } while (closedSince(before, "replaced") == 0);
   }
 
+  /** Repeated if the machine is so slow that the first connections are idle before the last. */
   @Test
   void beyond_the_maximum_without_idle_connections_new_ones_are_closed() throws Exception {
     Metrics before = Metrics.now();
+    do {
+      connectAll();
+      assertEquals(-1, connect().getInputStream().read());
+      Thread.sleep(1200);
+    } while (closedSince(before, "refused") == 0);
+  }
+
+  private void connectAll() throws IOException {
     for (int i = 0; i < ShortTimesProfile.CONNECTIONS; i++) {
       connect();
     }
-    assertEquals(-1, connect().getInputStream().read());
-    Thread.sleep(1200);
-    assertTrue(
-        Metrics.now().since(before, "onrecord_connections_closed_total{reason=\"refused\"}") > 0);
+  }
+
+  private static double closedSince(Metrics before, String reason) {
+    return Metrics.now()
+        .since(before, "onrecord_connections_closed_total{reason=\"%s\"}".formatted(reason));
   }
 }

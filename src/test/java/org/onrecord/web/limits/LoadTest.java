@@ -78,22 +78,26 @@ class LoadTest {
 
   @Test
   void the_service_is_not_ready_while_no_request_is_answered() throws Exception {
+    awaitReadiness(200);
     Connection lock = locked("quote");
     try {
       caller.getAtOnce("/quotes", TightLimitsProfile.REQUESTS);
-      awaitBlocked(TightLimitsProfile.REQUESTS);
-      assertEquals(200, caller.get("/q/health/ready").status());
-      Thread.sleep(1200);
-      ConcurrentClient.Answer ready = caller.get("/q/health/ready");
-      assertEquals(503, ready.status());
+      ConcurrentClient.Answer ready = awaitReadiness(503);
       assertTrue(ready.body().contains("Requests are answered"), ready::body);
       assertEquals(200, caller.get("/q/health/live").status());
     } finally {
       release(lock);
     }
-    while (caller.get("/q/health/ready").status() != 200) {
+    awaitReadiness(200);
+  }
+
+  private ConcurrentClient.Answer awaitReadiness(int status) throws Exception {
+    ConcurrentClient.Answer answer = caller.get("/q/health/ready");
+    while (answer.status() != status) {
       Thread.sleep(20);
+      answer = caller.get("/q/health/ready");
     }
+    return answer;
   }
 
   private void awaitBlocked(int requests) throws Exception {
