@@ -35,7 +35,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Limits the number of connections, the time that they may be idle, and the time that a client may
- * take nothing of a response. Quarkus' own limits do not see HTTP/2 streams, count pings as
+ * read nothing of a response. Quarkus' own limits do not see HTTP/2 streams, count pings as
  * activity, and do not close idle connections for new ones.
  */
 @Singleton
@@ -99,13 +99,13 @@ class ConnectionLimits {
   enum Reason {
     /** No request for too long. */
     IDLE("idle"),
-    /** The client took nothing of a response for too long. */
+    /** The client read nothing of a response for too long. */
     STALLED("stalled"),
     /** An idle connection made room for a new one. */
     REPLACED("replaced"),
     /** The maximum of connections was open and none was idle, or too many streams were open. */
     REFUSED("refused"),
-    /** The memory of a response that the client does not take, or of a request head, was needed. */
+    /** The memory of a response that the client does not read, or of a request head, was needed. */
     MEMORY("memory");
 
     private final String label;
@@ -234,7 +234,7 @@ class ConnectionLimits {
     long stalls = unloggedStalls.sumThenReset();
     if (stalls > 0) {
       LOG.warnf(
-          "Closed %d connections or HTTP/2 streams whose clients took nothing of a response for %s",
+          "Closed %d connections or HTTP/2 streams whose clients read nothing of a response for %s",
           stalls, settings.writeTime());
     }
     long refusals = unloggedRefusals.sumThenReset();

@@ -18,7 +18,7 @@ interface ConnectionSettings {
   @WithDefault("75s")
   Duration idleTime();
 
-  /** Time that a client may take nothing of a response, once it has sent its request. */
+  /** Time that a client may read nothing of a response, once it has sent its request. */
   @WithDefault("60s")
   Duration writeTime();
 

@@ -116,7 +116,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Adds the body of a response that is about to be written, unless the client has not taken other
+   * Adds the body of a response that is about to be written, unless the client has not read other
    * responses and the sum would exceed a maximum. Runs on any thread.
    */
   public boolean tryAddUnwritten(long bytes, long max) {
@@ -134,7 +134,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Gives a response up that the client does not take, because its memory is needed: resets the
+   * Gives up a response that the client does not read, because its memory is needed: resets the
    * HTTP/2 stream, or closes the connection of HTTP/1.1. Runs on any thread.
    *
    * @param stream id of the HTTP/2 stream
@@ -175,7 +175,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Closes the connection, without waiting for what is not written if the client takes nothing.
+   * Closes the connection, without waiting for what is not written if the client reads nothing.
    * Runs on any thread.
    */
   void close(Reason reason) {

@@ -89,7 +89,7 @@ final class RequestGuard extends ChannelDuplexHandler {
         && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
   }
 
-  /** Reads no further requests while the client does not take the responses to earlier ones. */
+  /** Reads no further requests while the client does not read the responses to earlier ones. */
   @Override
   public void read(ChannelHandlerContext context) {
     if (receiving || context.channel().isWritable()) {

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Serializes JSON to memory and sends it in one piece. (The framework's writer sends pieces of 8
- * KiB, and its worker thread waits until the client has taken them.)
+ * KiB, and its worker thread waits until the client has read them.)
  */
 @Provider
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json", "application/ld+json"})

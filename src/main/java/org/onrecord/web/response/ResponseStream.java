@@ -13,9 +13,9 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.onrecord.web.connections.ClientPause;
 
 /**
- * The body of a response that a worker thread streams. A write waits while the client has not taken
+ * The body of a response that a worker thread streams. A write waits while the client has not read
  * 64 KiB of earlier ones, and fails when the connection or HTTP/2 stream is closed: by the client,
- * or because the client takes nothing for too long. The first write sends the head and never waits.
+ * or because the client reads nothing for too long. The first write sends the head and never waits.
  */
 public final class ResponseStream extends OutputStream {
   private static final int MAX_UNWRITTEN = 64 * 1024;
@@ -63,7 +63,7 @@ public final class ResponseStream extends OutputStream {
       throw new InterruptedIOException("Interrupted while waiting for the client");
     }
     if (failed) {
-      throw new IOException(new HttpClosedException("The client does not take the response"));
+      throw new IOException(new HttpClosedException("The client does not read the response"));
     }
     unwritten += length;
   }
