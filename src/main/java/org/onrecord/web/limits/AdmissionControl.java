@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.onrecord.database.health.DatabaseHeartbeat;
 import org.onrecord.web.problem.RequestRejection;
 
@@ -31,6 +32,11 @@ class AdmissionControl {
   /** Delays a rejection, so that clients that retry at once do not use up the event loop. */
   private static final Duration REJECTION_DELAY = Duration.ofMillis(100);
 
+  /** Heap that a request with the largest page may take, with room for others, in bytes. */
+  private static final long HEAP_PER_REQUEST = 16 * 1024 * 1024;
+
+  private static final int MIN_REQUESTS = 8;
+
   private final RequestRejection rejection;
   private final DatabaseHeartbeat database;
   private final AdmissionQueue queue;
@@ -41,15 +47,22 @@ class AdmissionControl {
       RequestLimits limits,
       RequestRejection rejection,
       DatabaseHeartbeat database,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
     this.rejection = rejection;
     this.database = database;
-    int requests =
-        limits.requests().orElse(Math.max(8, 4 * Runtime.getRuntime().availableProcessors()));
+    int requests = limits.requests().orElseGet(() -> defaultRequests(connections));
     this.queue =
         new AdmissionQueue(requests, limits.waiting().orElse(3 * requests), System::nanoTime);
     this.maxUploads = limits.uploads();
     registerGauges(registry, requests);
+  }
+
+  private static int defaultRequests(int connections) {
+    Runtime runtime = Runtime.getRuntime();
+    long requests =
+        Math.min(4L * runtime.availableProcessors(), runtime.maxMemory() / HEAP_PER_REQUEST);
+    return (int) Math.min(connections, Math.max(MIN_REQUESTS, requests));
   }
 
   private void registerGauges(MeterRegistry registry, int requests) {

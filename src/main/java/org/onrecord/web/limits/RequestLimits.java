@@ -8,7 +8,10 @@ import java.util.OptionalInt;
 /** Configuration of concurrency limits. */
 @ConfigMapping(prefix = "onrecord.limit")
 interface RequestLimits {
-  /** Maximum number of concurrent requests. Default: 4 per processor, at least 8. */
+  /**
+   * Maximum number of concurrent requests. Default: 4 per processor and one per 16 MiB of heap, at
+   * least 8, and no more than the connections to the database.
+   */
   OptionalInt requests();
 
   /**
