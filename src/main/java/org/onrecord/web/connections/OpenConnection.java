@@ -27,15 +27,6 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   private static final AttributeKey<OpenConnection> KEY =
       AttributeKey.valueOf(OpenConnection.class.getName());
 
-  /** Bytes of an unfinished request head that are not accounted for. */
-  private static final int SMALL_HEAD = 8 * 1024;
-
-  /** Heap per byte of an unfinished request head of many small fields. Measured: 28. */
-  private static final int HEAP_PER_HEAD_BYTE = 30;
-
-  /** The time to send the rest of a head that is not small. */
-  private static final Duration LARGE_HEAD_TIME = Duration.ofSeconds(5);
-
   /**
    * Unwritten bytes at which an HTTP/2 connection is closed. Its flow control keeps response bodies
    * below that; a client that sends requests and reads no heads of responses exceeds it.
@@ -50,19 +41,18 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicLong unwrittenBytes = new AtomicLong();
   private final StallClock writing = new StallClock();
+  private final UnfinishedHead head;
   private volatile long idleSince = System.nanoTime();
   private ChannelHandlerContext context;
   private Runnable waiting;
   private RequestGuard guard;
   private volatile StalledStreams streams;
   private boolean configured;
-  private int headBytes;
-  private long headHeap;
-  private long largeHeadSince;
 
   OpenConnection(ConnectionLimits limits, Channel channel) {
     this.limits = limits;
     this.channel = channel;
+    this.head = new UnfinishedHead(limits);
     channel.attr(KEY).set(this);
   }
 
@@ -75,7 +65,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   void requestStarted() {
     requests.incrementAndGet();
     configure();
-    releaseHead();
+    head.release();
   }
 
   /** Resets a new HTTP/2 stream if there are too many. True if it was reset. */
@@ -89,7 +79,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Runs a task once the client has taken enough of earlier responses, or the connection is closed.
+   * Runs a task once the client has read enough of earlier responses, or the connection is closed.
    * There is one task at a time, since pipelined requests follow each other. The streams of HTTP/2
    * do not wait for each other.
    */
@@ -204,7 +194,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext inactive) {
-    releaseHead();
+    head.release();
     inactive.fireChannelInactive();
     runWaiting();
   }
@@ -220,41 +210,17 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext reading, Object message) {
     configure();
-    if (isReceivingHead() && message instanceof ByteBuf bytes) {
-      headBytes += bytes.readableBytes();
-      if (!reserveHead()) {
-        bytes.release();
-        close(Reason.MEMORY);
-        return;
-      }
+    if (isReceivingHead() && message instanceof ByteBuf bytes && !head.add(bytes.readableBytes())) {
+      bytes.release();
+      close(Reason.MEMORY);
+    } else {
+      reading.fireChannelRead(message);
     }
-    reading.fireChannelRead(message);
   }
 
   /** False for the rest of a body whose request has been answered already. */
   private boolean isReceivingHead() {
     return requests.get() == 0 && streams == null && (guard == null || !guard.isReceiving());
-  }
-
-  private boolean reserveHead() {
-    if (headBytes <= SMALL_HEAD) {
-      return true;
-    }
-    if (headHeap == 0) {
-      largeHeadSince = System.nanoTime();
-    }
-    long heap = (long) headBytes * HEAP_PER_HEAD_BYTE;
-    boolean reserved = limits.tryReserveHeads(heap - headHeap);
-    if (reserved) {
-      headHeap = heap;
-    }
-    return reserved;
-  }
-
-  private void releaseHead() {
-    limits.releaseHeads(headHeap);
-    headBytes = 0;
-    headHeap = 0;
   }
 
   /** Adds the handlers of the protocol, as soon as it is known. */
@@ -292,7 +258,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     if (isSendingImport()) {
       writing.restart();
     }
-    if (headHeap > 0 && now - largeHeadSince > LARGE_HEAD_TIME.toNanos()) {
+    if (head.isLate(now)) {
       close(Reason.MEMORY);
     } else if (writing.stalledNanos(unwritten, now) > maxStall || isFlooded(unwritten)) {
       close(Reason.STALLED);
