@@ -88,10 +88,10 @@ final class Combinations {
   }
 
   private Optional<String> replica() {
-    boolean lonely =
+    boolean isWithoutPrimary =
         values.apply(Settings.REPLICA_URL).isPresent()
             && values.apply(Settings.PRIMARY_URL).isEmpty();
-    return lonely
+    return isWithoutPrimary
         ? Optional.of(
             "%s is set, so %s must be set, too: the embedded database has no replica."
                 .formatted(
