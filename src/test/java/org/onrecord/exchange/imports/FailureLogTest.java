@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.LogCapture;
+import org.onrecord.web.problem.ExceptionTranslator;
+import org.onrecord.web.problem.Failure;
 
 /** Log entries about import lines that the database rejects. */
 @QuarkusTest
@@ -39,9 +42,6 @@ class FailureLogTest {
             begin
               if new.title = 'Full' then
                 raise exception 'no space' using errcode = 'disk_full';
-              end if;
-              if new.title = 'Locked' then
-                raise exception 'locked' using errcode = 'lock_not_available';
               end if;
               return new;
             end $$"""));
@@ -79,8 +79,13 @@ class FailureLogTest {
 
   @Test
   void the_most_severe_failure_is_named_with_its_line() {
-    ImportClient.lines(
-        line("Locked", 0), "not JSON", line("Good", 0), line("Full", 0), line("Full", 1));
+    Failure locked = ExceptionTranslator.failure(new SQLException("locked", "55P03"));
+    Failure full = ExceptionTranslator.failure(new SQLException("no space", "53100"));
+    FailureLog failures = new FailureLog();
+    failures.add(1, locked);
+    failures.add(5, full);
+    failures.add(4, full);
+    failures.flush();
     assertEquals(List.of("3 line 4"), entries().stream().map(FailureLogTest::summary).toList());
   }
 

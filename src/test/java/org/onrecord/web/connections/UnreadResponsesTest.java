@@ -173,7 +173,8 @@ class UnreadResponsesTest {
   }
 
   @Test
-  void unread_pipelined_responses_delay_no_others_and_their_connection_is_closed() throws Exception {
+  void unread_pipelined_responses_delay_no_others_and_their_connection_is_closed()
+      throws Exception {
     insertLargeArticles();
     List<Socket> unread = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
