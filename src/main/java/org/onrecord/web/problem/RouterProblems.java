@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,8 +144,13 @@ class RouterProblems {
             .anyMatch(frame -> frame.getClassName().equals(CORSFilter.class.getName()));
   }
 
+  /** True if the client closed or reset the connection, so that no response can be sent. */
+  private static boolean isDisconnect(Throwable failure) {
+    return failure instanceof SocketException || ExceptionTranslator.isClientDisconnect(failure);
+  }
+
   private void failed(RoutingContext context) {
-    if (context.response().ended() || ExceptionTranslator.isClientDisconnect(context.failure())) {
+    if (context.response().ended() || isDisconnect(context.failure())) {
       LOG.debug(
           "Request failed after its response had ended or its client had disconnected",
           context.failure());

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +32,7 @@ import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.fixtures.EmptyDatabase;
 import org.onrecord.fixtures.Http2Connection;
 import org.onrecord.fixtures.Http2Connection.Frame;
+import org.onrecord.fixtures.LogCapture;
 import org.onrecord.fixtures.Metrics;
 import org.onrecord.fixtures.SqlStatements;
 
@@ -196,6 +198,8 @@ class UnreadResponsesTest {
     String request =
         "POST /articles/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(body.length(), body);
+    LogCapture log = new LogCapture(Level.WARNING);
+    log.start();
     for (int i = 0; i < 12; i++) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
         socket.getOutputStream().write(request.getBytes(ISO_8859_1));
@@ -205,6 +209,8 @@ class UnreadResponsesTest {
     }
     // Those that disconnected are processed before.
     assertAnswered("/articles?limit=1");
+    log.close();
+    assertEquals(List.of(), log.lines());
   }
 
   /** Reads what the buffers of the kernel hold. */
