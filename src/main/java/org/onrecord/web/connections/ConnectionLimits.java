@@ -240,8 +240,8 @@ class ConnectionLimits {
     long refusals = unloggedRefusals.sumThenReset();
     if (refusals > 0) {
       LOG.warnf(
-          "Refused %d connections or HTTP/2 streams: %d connections and %d streams are open",
-          refusals, open.size(), openStreams.get());
+          "Refused %d connections or HTTP/2 streams: the maximum of %d connections or %d streams was open",
+          refusals, settings.connections(), maxStreams);
     }
   }
 
