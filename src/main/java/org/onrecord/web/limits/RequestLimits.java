@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "onrecord.limit")
 interface RequestLimits {
   /**
-   * Maximum number of concurrent requests. Default: 4 per processor and one per 16 MiB of heap, at
-   * least 8, and no more than the connections to the database.
+   * Maximum number of concurrent requests. Default: 4 per processor, but no more than one per 16
+   * MiB of heap; at least 8, and at most the connections to the database.
    */
   OptionalInt requests();
 
