@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.database.embedded.DedicatedDatabase;
+import org.onrecord.fixtures.SqlStatements;
 
 /**
  * The service with the heap of the image, 307 MB, and the largest records survives simultaneous
@@ -262,6 +264,41 @@ class MemoryExhaustionTest {
   void simultaneous_imports_of_large_lines() {
     byte[] line = quotedArticle("Imported", 3_500);
     sendAtOnce(8, i -> lines("/imports?dryRun=true", line));
+  }
+
+  /** Short lines that match articles with 80 MB of quotes each. */
+  @Test
+  void simultaneous_imports_that_match_articles_with_large_quotes() throws Exception {
+    for (int i = 0; i < QUOTED_ARTICLES; i++) {
+      send(lines("/imports", quotedArticle("Matched " + i, 3)));
+    }
+    byte[] changes =
+        IntStream.range(0, QUOTED_ARTICLES)
+            .mapToObj(
+                i ->
+                    "{\"title\":\"Matched %d\",\"body\":\"A text.\",\"section\":\"A\"}\n"
+                        .formatted(i))
+            .collect(joining())
+            .getBytes(UTF_8);
+    setTextOfMatchedQuotes("left(text, 10) || repeat(U&'\\+020000', 19990)");
+    try {
+      sendAtOnce(8, i -> lines("/imports?dryRun=true", changes));
+      Answer last = send(lines("/imports", changes));
+      assertEquals(QUOTED_ARTICLES, last.text().split("\"updated\"").length - 1, last::text);
+    } finally {
+      setTextOfMatchedQuotes("left(text, 10)");
+    }
+  }
+
+  /** Writes without triggers, since importing texts of this size takes minutes. */
+  private static void setTextOfMatchedQuotes(String expression) throws SQLException {
+    SqlStatements.execute(
+        database::connect,
+        """
+        set session_replication_role = replica;
+        update quote set text = %s
+        where article_id in (select id from article where title like 'Matched %%')"""
+            .formatted(expression));
   }
 
   @Test
