@@ -107,6 +107,9 @@ final class Import implements Runnable {
     } catch (IOException e) {
       report("aborted (%s)".formatted(e.getMessage()));
       file.fail(new UncheckedIOException(e));
+    } catch (ProblemException e) {
+      report("aborted (%s)".formatted(e.getMessage()));
+      file.fail(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       file.fail(ImportProblems.serviceStopping());

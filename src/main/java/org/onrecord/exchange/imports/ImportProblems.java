@@ -31,6 +31,12 @@ final class ImportProblems {
         ProblemType.CONTENT_TOO_LARGE, "The line is larger than %d bytes.".formatted(maxBytes));
   }
 
+  /** 400: the end of the body does not arrive. */
+  static ProblemException unreadable() {
+    return ProblemException.of(
+        ProblemType.INVALID_REQUEST, "The body of the request cannot be read to its end.");
+  }
+
   /** 503: the database is down, so that the import cannot go on. */
   static ProblemException databaseDown() {
     return ProblemException.of(

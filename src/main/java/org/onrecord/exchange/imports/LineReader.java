@@ -1,10 +1,14 @@
 package org.onrecord.exchange.imports;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 import org.onrecord.web.json.ByteOrderMark;
+import org.onrecord.web.problem.ProblemException;
 
 /** Splits a stream into lines of bounded length. */
 final class LineReader implements Closeable {
@@ -30,6 +34,8 @@ final class LineReader implements Closeable {
   /**
    * The next line, or null at the end; the last line may lack its line break. The line before it
    * can no longer be used.
+   *
+   * @throws ProblemException 400 if the rest of the body does not arrive
    */
   Line next() throws IOException {
     content.clear();
@@ -57,7 +63,11 @@ final class LineReader implements Closeable {
   }
 
   private void skipByteOrderMark() throws IOException {
-    to = in.readNBytes(buffer, 0, ByteOrderMark.LENGTH);
+    int read = 0;
+    while (to < ByteOrderMark.LENGTH && read >= 0) {
+      read = read(to, ByteOrderMark.LENGTH - to);
+      to += Math.max(0, read);
+    }
     from = to - ByteOrderMark.skip(Arrays.copyOf(buffer, to)).remaining();
   }
 
@@ -79,9 +89,20 @@ final class LineReader implements Closeable {
   private boolean fill() throws IOException {
     if (from == to) {
       from = 0;
-      to = Math.max(0, in.read(buffer));
+      to = Math.max(0, read(0, buffer.length));
     }
     return from < to;
+  }
+
+  private int read(int offset, int length) throws IOException {
+    try {
+      return in.read(buffer, offset, length);
+    } catch (ZipException | EOFException | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      // The client sent a malformed chunk, or closed or reset the connection.
+      throw ImportProblems.unreadable();
+    }
   }
 
   private int lineBreak() {

@@ -3,13 +3,20 @@ package org.onrecord.exchange.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.web.problem.ProblemException;
 
 class LineReaderTest {
   private static final int IN_MEMORY = LineBuffer.MAX_BYTES_IN_MEMORY;
@@ -48,6 +55,27 @@ class LineReaderTest {
       assertEquals(false, reader.next().blank());
       assertNull(reader.next());
       assertEquals(3, reader.number());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}\n{"})
+  void blames_the_client_for_a_body_that_ends_with_its_connection(String sent) throws IOException {
+    InputStream reset =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new SocketException("Connection reset");
+          }
+        };
+    InputStream body =
+        new SequenceInputStream(new ByteArrayInputStream(sent.getBytes(UTF_8)), reset);
+    try (LineReader reader = new LineReader(body)) {
+      for (int i = 0; i < sent.lines().count() - 1; i++) {
+        reader.next();
+      }
+      ProblemException e = assertThrows(ProblemException.class, reader::next);
+      assertEquals(400, e.problem().status());
     }
   }
 
