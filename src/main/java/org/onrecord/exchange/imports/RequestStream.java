@@ -24,7 +24,7 @@ final class RequestStream {
    * @throws ProblemException 415 for another encoding
    * @throws NotSupportedException 415 without a Content-Type
    */
-  static InputStream open(InputStream body, HttpHeaders headers) throws IOException {
+  static InputStream open(InputStream body, HttpHeaders headers) {
     if (headers.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
       // Without a Content-Type, the framework assumes the first one that the method consumes.
       throw new NotSupportedException();
@@ -37,11 +37,14 @@ final class RequestStream {
     };
   }
 
-  private static InputStream decompressed(InputStream body) throws IOException {
+  /** Decompresses a body, whose first bytes it reads. */
+  static InputStream decompressed(InputStream body) {
     try {
       return new GZIPInputStream(new MultiMemberInput(body), BUFFER);
     } catch (ZipException | EOFException e) {
       throw ProblemException.invalid(Fault.at("", "the body is not gzip, as its encoding says"));
+    } catch (IOException e) {
+      throw ImportProblems.unreadable();
     }
   }
 

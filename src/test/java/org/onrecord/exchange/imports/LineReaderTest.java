@@ -61,15 +61,8 @@ class LineReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{}\n{"})
   void blames_the_client_for_a_body_that_ends_with_its_connection(String sent) throws IOException {
-    InputStream reset =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new SocketException("Connection reset");
-          }
-        };
     InputStream body =
-        new SequenceInputStream(new ByteArrayInputStream(sent.getBytes(UTF_8)), reset);
+        new SequenceInputStream(new ByteArrayInputStream(sent.getBytes(UTF_8)), reset());
     try (LineReader reader = new LineReader(body)) {
       for (int i = 0; i < sent.lines().count() - 1; i++) {
         reader.next();
@@ -77,6 +70,22 @@ class LineReaderTest {
       ProblemException e = assertThrows(ProblemException.class, reader::next);
       assertEquals(400, e.problem().status());
     }
+  }
+
+  @Test
+  void blames_the_client_for_a_gzip_header_that_does_not_arrive() {
+    ProblemException e =
+        assertThrows(ProblemException.class, () -> RequestStream.decompressed(reset()));
+    assertEquals(400, e.problem().status());
+  }
+
+  private static InputStream reset() {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        throw new SocketException("Connection reset");
+      }
+    };
   }
 
   /** A text of this length in which no part equals another. */
