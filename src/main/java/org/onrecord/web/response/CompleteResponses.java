@@ -38,6 +38,15 @@ class CompleteResponses {
 
   private static final double LARGE_SHARE = 0.75;
 
+  /**
+   * The share of the memory for all responses that wait for their clients, because they are in
+   * direct memory, which the process holds in addition to its heap.
+   */
+  private static final double UNWRITTEN_SHARE = 0.25;
+
+  /** The same for large responses, so that small ones still get memory. */
+  private static final double UNWRITTEN_LARGE_SHARE = 0.1875;
+
   /** The share of the memory for the responses that one client does not read. */
   private static final double CONNECTION_SHARE = 0.125;
 
@@ -108,8 +117,11 @@ class CompleteResponses {
   }
 
   private Optional<Reservation> tryReserve(int bytes) {
+    boolean large = bytes > LARGE_BYTES;
+    double unwrittenShare = large ? UNWRITTEN_LARGE_SHARE : UNWRITTEN_SHARE;
     boolean fits =
-        bytes <= LARGE_BYTES || memory.reserved() + bytes <= memory.limit() * LARGE_SHARE;
+        (!large || memory.reserved() + bytes <= memory.limit() * LARGE_SHARE)
+            && unwritten.hasRoom(bytes, (long) (memory.limit() * unwrittenShare));
     return fits ? memory.tryReserve(bytes + OVERHEAD_BYTES) : Optional.empty();
   }
 }

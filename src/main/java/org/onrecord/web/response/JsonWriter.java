@@ -16,6 +16,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.onrecord.web.problem.ProblemException;
 
 /**
  * Serializes JSON to memory and sends it in one piece. (The framework's writer sends pieces of 8
@@ -25,6 +26,9 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json", "application/ld+json"})
 class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
   private static final int INITIAL_BYTES = 1024;
+
+  /** The most memory that a serialized value may leave unused. */
+  private static final int MAX_UNUSED_BYTES = 32 * 1024;
 
   private final ObjectWriter json;
   private final CompleteResponses responses;
@@ -40,17 +44,30 @@ class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
     responses.send(CompleteResponses.routing(context), serialized(value));
   }
 
+  /**
+   * The JSON of a value, in direct memory.
+   *
+   * @throws ProblemException 503 if the direct memory is used up
+   */
   private ByteBuf serialized(Object value) throws IOException {
-    ByteBuf bytes = VertxByteBufAllocator.POOLED_ALLOCATOR.directBuffer(INITIAL_BYTES);
-    boolean complete = false;
     try {
-      json.writeValue((OutputStream) new ByteBufOutputStream(bytes), value);
-      complete = true;
-      return bytes;
-    } finally {
-      if (!complete) {
-        bytes.release();
+      ByteBuf bytes = VertxByteBufAllocator.POOLED_ALLOCATOR.directBuffer(INITIAL_BYTES);
+      boolean complete = false;
+      try {
+        json.writeValue((OutputStream) new ByteBufOutputStream(bytes), value);
+        if (bytes.writableBytes() > MAX_UNUSED_BYTES) {
+          bytes.capacity(bytes.writerIndex());
+        }
+        complete = true;
+        return bytes;
+      } finally {
+        if (!complete) {
+          bytes.release();
+        }
       }
+    } catch (OutOfMemoryError e) {
+      // Direct memory: without heap the process exits, or the JVM is in no state to go on.
+      throw ProblemException.overloaded();
     }
   }
 

@@ -12,10 +12,19 @@ final class UnwrittenResponses {
   private static final Duration MIN_AGE = Duration.ofSeconds(3);
 
   private final Set<UnwrittenResponse> responses = new LinkedHashSet<>();
+  private long bytes;
 
   void add(UnwrittenResponse response) {
     synchronized (responses) {
       responses.add(response);
+      bytes += response.bytes();
+    }
+  }
+
+  /** True if all bodies and another one have at most {@code max} bytes, or if there are none. */
+  boolean hasRoom(int another, long max) {
+    synchronized (responses) {
+      return bytes == 0 || bytes + another <= max;
     }
   }
 
@@ -24,6 +33,7 @@ final class UnwrittenResponses {
     boolean removed;
     synchronized (responses) {
       removed = responses.remove(response);
+      bytes -= removed ? response.bytes() : 0;
     }
     if (removed) {
       response.release();
