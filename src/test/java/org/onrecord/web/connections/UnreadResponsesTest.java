@@ -256,4 +256,18 @@ class UnreadResponsesTest {
             <= ShortTimesProfile.MEMORY_MIB * (1 << 20) / 8 + (1 << 20));
     assertAnswered("/articles?limit=10&expand=body");
   }
+
+  @Test
+  void all_clients_together_get_a_part_of_the_memory() throws Exception {
+    insertLargeArticles();
+    for (int i = 0; i < 12; i++) {
+      http2("http", 0).get("/articles?limit=10&expand=body");
+    }
+    await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") > 1 << 20);
+    Thread.sleep(500);
+    assertTrue(
+        Metrics.now().of("onrecord_memory_reserved_bytes")
+            <= ShortTimesProfile.MEMORY_MIB * (1 << 20) / 4 + (1 << 20));
+    assertAnswered("/articles?limit=1");
+  }
 }
