@@ -198,7 +198,7 @@ class UnreadResponsesTest {
     String request =
         "POST /articles/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(body.length(), body);
-    LogCapture log = new LogCapture(Level.WARNING);
+    LogCapture log = new LogCapture(Level.SEVERE);
     log.start();
     for (int i = 0; i < 12; i++) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
