@@ -30,7 +30,7 @@ class AdmissionControl {
   private static final int ORDER = Integer.MIN_VALUE + 4;
 
   /** Delays a rejection, so that clients that retry at once do not use up the event loop. */
-  private static final Duration REJECTION_DELAY = Duration.ofMillis(100);
+  private static final Duration REJECTION_DELAY = Duration.ofMillis(250);
 
   /** Heap that a request with the largest page may take, with room for others, in bytes. */
   private static final long HEAP_PER_REQUEST = 16 * 1024 * 1024;
@@ -52,8 +52,7 @@ class AdmissionControl {
     this.rejection = rejection;
     this.database = database;
     int requests = limits.requests().orElseGet(() -> defaultRequests(connections));
-    this.queue =
-        new AdmissionQueue(requests, limits.waiting().orElse(3 * requests), System::nanoTime);
+    this.queue = new AdmissionQueue(requests, limits.waiting().orElse(requests), System::nanoTime);
     this.maxUploads = limits.uploads();
     registerGauges(registry, requests);
   }

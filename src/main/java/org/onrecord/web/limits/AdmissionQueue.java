@@ -7,13 +7,17 @@ import java.util.function.LongSupplier;
 
 /**
  * A semaphore with a bounded FIFO queue. The bound adapts: a burst may queue, because its queue
- * drains soon; a queue that has not been empty for half a second is kept short, so that waiting
- * times stay low. This is the controlled delay of B. Maurer, <i>Fail at Scale</i>, ACM Queue 13(8),
- * 2015, applied to lengths instead of times.
+ * drains soon. A queue that has not been empty for half a second is kept short, so that waiting
+ * times stay low, and so is one that has just rejected a ticket: clients that retry at once are no
+ * burst. This is the controlled delay of B. Maurer, <i>Fail at Scale</i>, ACM Queue 13(8), 2015,
+ * applied to lengths instead of times.
  */
 final class AdmissionQueue {
   /** The age from which a queue counts as standing. */
   static final Duration STANDING = Duration.ofMillis(500);
+
+  /** The time after a rejection in which the queue is kept short, as {@code Retry-After} says. */
+  static final Duration AFTER_REJECTION = Duration.ofSeconds(1);
 
   /** The factor by which a young queue may be longer than a standing one. */
   static final int BURST_FACTOR = 8;
@@ -24,6 +28,7 @@ final class AdmissionQueue {
   private final Queue<Ticket> queue = new ArrayDeque<>();
   private int active;
   private long nonEmptySince;
+  private long rejectedAt;
   private long progressAt;
 
   /**
@@ -36,6 +41,7 @@ final class AdmissionQueue {
     this.slots = slots;
     this.maxWaiting = maxWaiting;
     this.nanoClock = nanoClock;
+    this.rejectedAt = nanoClock.getAsLong() - AFTER_REJECTION.toNanos();
   }
 
   /** The ticket of one request. */
@@ -69,11 +75,13 @@ final class AdmissionQueue {
     if (queue.isEmpty()) {
       nonEmptySince = now;
     }
-    boolean standing = now - nonEmptySince > STANDING.toNanos();
+    boolean standing =
+        now - nonEmptySince > STANDING.toNanos() || now - rejectedAt < AFTER_REJECTION.toNanos();
     if (queue.size() < (standing ? maxWaiting : BURST_FACTOR * maxWaiting)) {
       return queue.add(ticket);
     }
     ticket.done = true;
+    rejectedAt = now;
     return false;
   }
 

@@ -15,9 +15,8 @@ interface RequestLimits {
   OptionalInt requests();
 
   /**
-   * Maximum number of waiting requests while the queue does not drain. Default: three times the
-   * number of concurrent requests. A burst may be {@link AdmissionQueue#BURST_FACTOR} times as
-   * large.
+   * Maximum number of waiting requests while the queue does not drain. Default: the number of
+   * concurrent requests. A burst may be {@link AdmissionQueue#BURST_FACTOR} times as large.
    */
   OptionalInt waiting();
 

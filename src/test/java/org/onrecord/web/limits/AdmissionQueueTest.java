@@ -86,6 +86,22 @@ class AdmissionQueueTest {
   }
 
   @Test
+  void clients_that_retry_at_once_are_no_burst() {
+    enterBurst(100);
+    tickets.values().forEach(queue::leave);
+    advance(999);
+    assertEquals(SLOTS + WAITING, enterBurst(100));
+  }
+
+  @Test
+  void clients_that_wait_after_a_rejection_are_a_burst_again() {
+    enterBurst(100);
+    tickets.values().forEach(queue::leave);
+    advance(1000);
+    assertEquals(SLOTS + AdmissionQueue.BURST_FACTOR * WAITING, enterBurst(100));
+  }
+
+  @Test
   void a_request_that_leaves_the_queue_takes_no_slot() {
     assertTrue(enter("a") && enter("b") && enter("c") && enter("d"));
     leave("c");
