@@ -225,7 +225,7 @@ class HostileRequestsTest {
       if (answer.status() >= 500
           || !documented && !empty
           || head.contains("x-injected")
-          || answer.status() >= 400 && head.contains("text/html")) {
+          || answer.status() >= 400 && head.contains("content-type: text/html")) {
         failures.add(request + " with " + brief(header) + ": " + brief(answer.head()));
       }
     } catch (IOException e) {

@@ -183,13 +183,13 @@ class FaultTest {
         assertEquals(200, service.get("/actors").statusCode());
       }
       try (Connection connection = database.connect()) {
-        List<String> versions =
+        List<String> scripts =
             rows(
                 connection,
-                "select version from flyway_schema_history where success order by installed_rank");
-        assertEquals(versions.stream().distinct().toList(), versions);
-        assertEquals(services.stream().mapToInt(FaultTest::migrations).sum(), versions.size());
-        assertNotEquals(List.of(), versions);
+                "select script from flyway_schema_history where success order by installed_rank");
+        assertEquals(scripts.stream().distinct().toList(), scripts);
+        assertEquals(services.stream().mapToInt(FaultTest::migrations).sum(), scripts.size());
+        assertNotEquals(List.of(), scripts);
       }
     } finally {
       services.forEach(PackagedService::close);
