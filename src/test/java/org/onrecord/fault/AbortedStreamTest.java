@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.database.embedded.DedicatedDatabase;
 import org.onrecord.fixtures.ExternalProgram;
+import org.onrecord.fixtures.TlsKeyStore;
 
 /** Exports and imports that fail midway, as curl sees them: HTTP/1.1 and HTTP/2, also over TLS. */
 @Tag("long")
@@ -64,25 +65,9 @@ class AbortedStreamTest {
   @BeforeAll
   static void start() throws Exception {
     database = DedicatedDatabase.empty("aborted-stream-test");
-    Path keys = folder.resolve("keys.p12");
-    ExternalProgram.in(folder)
-        .run(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "service",
-            "-keyalg",
-            "RSA",
-            "-dname",
-            "CN=localhost",
-            "-keystore",
-            keys.toString(),
-            "-storepass",
-            "changeit");
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("quarkus.http.ssl-port", "0");
-    settings.put("quarkus.http.ssl.certificate.key-store-file", keys.toString());
-    settings.put("quarkus.http.ssl.certificate.key-store-password", "changeit");
+    settings.putAll(TlsKeyStore.createIn(folder).settings());
     settings.put("onrecord.timeout.idle", "2s");
     settings.put("onrecord.http2.cleartext", "true");
     service = PackagedService.start(settings);

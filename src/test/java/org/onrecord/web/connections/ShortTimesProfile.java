@@ -4,9 +4,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import org.onrecord.fixtures.ExternalProgram;
+import org.onrecord.fixtures.TlsKeyStore;
 
 /** Short time limits of connections, a small memory budget, TLS, and HTTP/2 also without TLS. */
 public final class ShortTimesProfile implements QuarkusTestProfile {
@@ -17,6 +17,12 @@ public final class ShortTimesProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
+    Map<String, String> settings = new HashMap<>(keyStore().settings());
+    settings.putAll(limits());
+    return settings;
+  }
+
+  private static Map<String, String> limits() {
     return Map.ofEntries(
         Map.entry("onrecord.http2.cleartext", "true"),
         Map.entry("onrecord.limit.connections", "" + CONNECTIONS),
@@ -25,30 +31,12 @@ public final class ShortTimesProfile implements QuarkusTestProfile {
         Map.entry("onrecord.limit.idle-time", "3s"),
         Map.entry("onrecord.limit.write-time", WRITE_SECONDS + "s"),
         Map.entry("onrecord.limit.stream-write-time", WRITE_SECONDS + 1 + "s"),
-        Map.entry("quarkus.http.test-ssl-port", "0"),
-        Map.entry("quarkus.http.ssl.certificate.key-store-file", keyStore().toString()),
-        Map.entry("quarkus.http.ssl.certificate.key-store-password", "changeit"));
+        Map.entry("quarkus.http.test-ssl-port", "0"));
   }
 
-  private static Path keyStore() {
+  private static TlsKeyStore keyStore() {
     try {
-      Path folder = Files.createTempDirectory("onrecord-keys");
-      Path keys = folder.resolve("keys.p12");
-      ExternalProgram.in(folder)
-          .run(
-              Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-              "-genkeypair",
-              "-alias",
-              "service",
-              "-keyalg",
-              "EC",
-              "-dname",
-              "CN=localhost",
-              "-keystore",
-              keys.toString(),
-              "-storepass",
-              "changeit");
-      return keys;
+      return TlsKeyStore.createIn(Files.createTempDirectory("onrecord-keys"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
