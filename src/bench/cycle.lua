@@ -19,7 +19,7 @@ function request()
   return requests[at]
 end
 
--- Prints the line that Measure.java parses; times in microseconds.
+-- Prints the line that Load.java parses; times in microseconds.
 function done(summary, latency)
   local errors = summary.errors
   print(("measured %d %d %d %d %d %d"):format(

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 database=${PGHOST:-127.0.0.1}:${PGPORT:-5432}/${PGDATABASE:-onrecord_bench}
-# Measure.java and cycle.lua use the same key.
+# OnRecordServer.java and cycle.lua use the same key.
 export ONRECORD_ADMIN_KEY=${ONRECORD_ADMIN_KEY:-onrecord-benchmark}
 export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0 QUARKUS_LOG_CONSOLE_JSON_ENABLED=false
 export QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://$database${1:+?$1}"

@@ -1,0 +1,37 @@
+package measure;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The statements that the service executed for a list of requests.
+ *
+ * @param statements by index of the request
+ * @param created ids of created records, by index of the request
+ */
+record Capture(Map<Integer, List<Statement>> statements, Map<Integer, String> created) {
+
+  /** Sends all requests twice: the JDBC driver prepares a statement after a few executions. */
+  static Capture of(Benchmark benchmark, OnRecordServer logged, Database database)
+      throws Exception {
+    for (Request request : benchmark.requests()) {
+      logged.send(request);
+    }
+    Log log = new Log(database);
+    Map<Integer, String> created = new TreeMap<>();
+    int number = 0;
+    for (Request request : benchmark.requests()) {
+      log.mark(number);
+      HttpResponse<String> response = logged.send(request);
+      if (response.statusCode() == 201) {
+        String location = response.headers().firstValue("Location").orElseThrow();
+        created.put(number, location.substring(location.lastIndexOf('/') + 1));
+      }
+      number++;
+    }
+    log.mark(number);
+    return new Capture(log.statements(number), created);
+  }
+}

@@ -1,0 +1,101 @@
+package measure;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The service process, until closed. */
+final class OnRecordServer implements Server, AutoCloseable {
+  /** The admin key that serve.sh sets. */
+  private static final String KEY =
+      System.getenv().getOrDefault("ONRECORD_ADMIN_KEY", "onrecord-benchmark");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Process process;
+  private final String address;
+
+  /**
+   * @param database name of the database
+   * @param settings session settings of the service's connections, such as {@code
+   *     log_statement=all}
+   */
+  OnRecordServer(String database, String... settings) throws IOException, InterruptedException {
+    String options = Stream.of(settings).map(setting -> "-c%20" + setting).collect(joining("%20"));
+    ProcessBuilder builder =
+        new ProcessBuilder("src/bench/serve.sh", "ApplicationName=onrecord&options=" + options)
+            .redirectErrorStream(true);
+    builder.environment().put("PGDATABASE", database);
+    Path log = Files.createTempFile("onrecord", ".log");
+    log.toFile().deleteOnExit();
+    process = builder.redirectOutput(log.toFile()).start();
+    address = address(log);
+  }
+
+  /** The address that the service has logged. */
+  private String address(Path log) throws IOException, InterruptedException {
+    Pattern listening = Pattern.compile("Listening on: (http://\\S+)");
+    while (true) {
+      boolean alive = process.isAlive();
+      String text = Files.readString(log);
+      Matcher found = listening.matcher(text);
+      if (found.find()) {
+        return found.group(1);
+      }
+      if (!alive) {
+        throw new IllegalStateException("The service does not start:\n" + text);
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  HttpResponse<String> send(Request request) throws IOException, InterruptedException {
+    BodyPublisher body =
+        request.body().isEmpty()
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(request.body());
+    return send(
+        request.method(), request.path(), "application/json", body, BodyHandlers.ofString());
+  }
+
+  <T> HttpResponse<T> send(
+      String method, String path, String type, BodyPublisher body, HttpResponse.BodyHandler<T> as)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .method(method, body)
+            .header("Content-Type", type)
+            .header("Accept", type);
+    if (!method.equals("GET")) {
+      request.header("Authorization", "Bearer " + KEY);
+    }
+    return client.send(request.build(), as);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,123 @@
+package measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A benchmarked operation, with requests chosen from the content of the database. */
+record Operation(String name, Choice choice) {
+  /** Number of different requests. */
+  static final int REQUESTS = 128;
+
+  /** Number of quotes before page 10,000. */
+  private static final int DEEP = 10_000 * 20;
+
+  interface Choice {
+    List<Request> of(Database database, OnRecordServer service) throws Exception;
+  }
+
+  static final List<Operation> ALL =
+      List.of(
+          of("get", quotes("id", "true"), id -> Request.get("/quotes/" + id)),
+          // Speakers are chosen in proportion to their quotes.
+          of(
+              "speaker",
+              quotes("speaker_id", "speaker_id is not null"),
+              id -> Request.get("/quotes?speaker=" + id)),
+          of(
+              "affiliation",
+              """
+              select distinct format('affiliation=%s&saidFrom=%s-01-01&saidTo=%s-12-31', actor_id, year, year + 1)
+              from affiliation, lateral (select 2012 + abs(hashtext(id::text)) % 12 as year) chosen\
+              """,
+              query -> Request.get("/quotes?" + query)),
+          new Operation("deep", Operation::deepPages),
+          of("text", words(0.002, 0.01), q -> Request.get("/quotes?sort=relevance&q=" + q)),
+          of("text-rare", rareWords(), q -> Request.get("/quotes?q=" + q)),
+          of("text-rare-ranked", rareWords(), q -> Request.get("/quotes?sort=relevance&q=" + q)),
+          of("text-common", words(0.07, 0.13), q -> Request.get("/quotes?q=" + q)),
+          of(
+              "text-common-ranked",
+              words(0.07, 0.13),
+              q -> Request.get("/quotes?sort=relevance&q=" + q)),
+          of(
+              "facets",
+              quotes("speaker_id", "speaker_id is not null"),
+              id -> Request.get("/quotes/facets?by=source&by=type&by=year&speaker=" + id)),
+          of(
+              "facets-all",
+              "values ('by=speaker&by=source&by=type&by=status&by=language&by=year')",
+              query -> Request.get("/quotes/facets?" + query)),
+          of("create", newQuotes(), body -> new Request("POST", "/quotes", body)));
+
+  /** Chooses values by a query with one text per row. */
+  private static Operation of(String name, String sql, Function<String, Request> request) {
+    String chosen =
+        "select * from (%s) chosen (text) order by md5(text::text) limit %d"
+            .formatted(sql, REQUESTS);
+    return new Operation(
+        name, (database, service) -> database.query(chosen).lines().map(request).toList());
+  }
+
+  private static String quotes(String column, String condition) {
+    return "select %s from quote tablesample system ((%s)) repeatable (1) where %s"
+        .formatted(column, percentage(20_000), condition);
+  }
+
+  /** The fraction of the table that holds about this number of quotes. */
+  private static String percentage(int rows) {
+    return "select least(100, 100.0 * %d / greatest(1, reltuples)) from pg_class where oid = 'quote'::regclass"
+        .formatted(rows);
+  }
+
+  /** Words with this document frequency, in ASCII so that they need no escapes. */
+  private static String words(double from, double to) {
+    return """
+    with sample as (%s),
+    word as (
+      select word, count(distinct id) as quotes
+      from sample, regexp_split_to_table(lower(text), '[^[:alpha:]]+') as word
+      where word ~ '^[a-z]+$'
+      group by word)
+    select word from word where quotes between %s * (select count(*) from sample) and %s * (select count(*) from sample)\
+    """
+        .formatted(quotes("id, text", "true"), from, to);
+  }
+
+  /** Words of the generator that occur in about twenty quotes each. */
+  private static String rareWords() {
+    return quotes("distinct substring(text from '[a-z]+nth')", "text ~ '[a-z]nth'");
+  }
+
+  /** Bodies of new quotes: words of the article, by a speaker quoted in it. */
+  private static String newQuotes() {
+    return """
+    select distinct on (a.id) json_build_object(
+      'article', json_build_object('id', a.id),
+      'text', substr(body, 11, 120),
+      'type', 'direct',
+      'spans', json_build_array(json_build_object('start', 10, 'end', 130)),
+      'speaker', json_build_object('id', q.speaker_id),
+      'mentions', json_build_array(json_build_object('id', a.source_id)),
+      'attribution', json_build_object('text', attribution_text, 'role', 'spokesman', 'cue', 'said'))::text
+    from (%s) q join article a on a.id = q.article_id where body_length > 130\
+    """
+        .formatted(quotes("article_id, speaker_id, attribution_text", "speaker_id is not null"));
+  }
+
+  /** Follows the next links to the page, in larger pages: cursors are opaque. */
+  private static List<Request> deepPages(Database database, OnRecordServer service)
+      throws Exception {
+    List<Request> pages = new ArrayList<>();
+    String path = "/quotes?limit=100";
+    for (int rows = 0; rows < DEEP && path != null; rows += 100) {
+      pages.add(Request.get(path.replace("limit=100", "limit=20")));
+      Matcher next =
+          Pattern.compile("\"next\":\"([^\"]*)\"").matcher(service.send(Request.get(path)).body());
+      path = next.find() ? next.group(1) : null;
+    }
+    return pages.subList(Math.max(0, pages.size() - REQUESTS), pages.size());
+  }
+}
