@@ -40,11 +40,20 @@ final class RequestStream {
   /** Decompresses a body, whose first bytes it reads. */
   static InputStream decompressed(InputStream body) {
     try {
-      return new GZIPInputStream(new MultiMemberInput(body), BUFFER);
+      return new DirectGzipInput(new MultiMemberInput(body));
     } catch (ZipException | EOFException e) {
       throw ProblemException.invalid(Fault.at("", "the body is not gzip, as its encoding says"));
     } catch (IOException e) {
       throw ImportProblems.unreadable();
+    }
+  }
+
+  /** Inflates without suspending garbage collection. */
+  private static final class DirectGzipInput extends GZIPInputStream {
+    DirectGzipInput(InputStream in) throws IOException {
+      super(in, BUFFER);
+      inf.end();
+      inf = new DirectInflater(BUFFER);
     }
   }
 
