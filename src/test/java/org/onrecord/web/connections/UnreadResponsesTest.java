@@ -39,7 +39,7 @@ import org.onrecord.fixtures.SqlStatements;
 /** Clients that read no responses delay no other clients, and lose their connections or streams. */
 @QuarkusTest
 @TestProfile(ShortTimesProfile.class)
-@Timeout(60)
+@Timeout(120)
 class UnreadResponsesTest {
   private static final int CANCEL = 8;
 
@@ -98,8 +98,9 @@ class UnreadResponsesTest {
     assertTrue(seconds < ShortTimesProfile.WRITE_SECONDS - 1, () -> "answered after " + seconds);
   }
 
+  /** Waits for up to a minute: responses to pipelined requests stall one after the other. */
   private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
+    for (int i = 0; i < 1200 && !condition.getAsBoolean(); i++) {
       Thread.sleep(50);
     }
     assertTrue(condition.getAsBoolean());
