@@ -37,6 +37,9 @@ class AdmissionControl {
 
   private static final int MIN_REQUESTS = 8;
 
+  /** The default of requests that may wait for each one in progress: 32 clients fill 8 slots. */
+  static final int WAITING_PER_REQUEST = 3;
+
   private final RequestRejection rejection;
   private final DatabaseHeartbeat database;
   private final AdmissionQueue queue;
@@ -52,7 +55,8 @@ class AdmissionControl {
     this.rejection = rejection;
     this.database = database;
     int requests = limits.requests().orElseGet(() -> defaultRequests(connections));
-    this.queue = new AdmissionQueue(requests, limits.waiting().orElse(requests), System::nanoTime);
+    int waiting = limits.waiting().orElse(WAITING_PER_REQUEST * requests);
+    this.queue = new AdmissionQueue(requests, waiting, System::nanoTime);
     this.maxUploads = limits.uploads();
     registerGauges(registry, requests);
   }

@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 
 /**
  * A semaphore with a bounded FIFO queue. The bound adapts: a burst may queue, because its queue
- * drains soon. A queue that has not been empty for half a second is kept short, so that waiting
- * times stay low, and so is one that has just rejected a ticket: clients that retry at once are no
- * burst. This is the controlled delay of B. Maurer, <i>Fail at Scale</i>, ACM Queue 13(8), 2015,
- * applied to lengths instead of times.
+ * drains soon. A queue that has not been empty for half a second is kept shorter, so that waiting
+ * times stay low. A queue that has just rejected a ticket is kept short: there are more clients
+ * than it can hold, and those that retry at once are no burst. This is the controlled delay of B.
+ * Maurer, <i>Fail at Scale</i>, ACM Queue 13(8), 2015, applied to lengths instead of times.
  */
 final class AdmissionQueue {
   /** The age from which a queue counts as standing. */
@@ -20,7 +20,10 @@ final class AdmissionQueue {
   static final Duration AFTER_REJECTION = Duration.ofSeconds(1);
 
   /** The factor by which a young queue may be longer than a standing one. */
-  static final int BURST_FACTOR = 8;
+  static final int BURST_FACTOR = 3;
+
+  /** The factor by which a standing queue may be longer than one that has rejected a ticket. */
+  static final int OVERLOAD_DIVISOR = 3;
 
   private final int slots;
   private final int maxWaiting;
@@ -75,14 +78,20 @@ final class AdmissionQueue {
     if (queue.isEmpty()) {
       nonEmptySince = now;
     }
-    boolean standing =
-        now - nonEmptySince > STANDING.toNanos() || now - rejectedAt < AFTER_REJECTION.toNanos();
-    if (queue.size() < (standing ? maxWaiting : BURST_FACTOR * maxWaiting)) {
+    if (queue.size() < maxLength(now)) {
       return queue.add(ticket);
     }
     ticket.done = true;
     rejectedAt = now;
     return false;
+  }
+
+  private int maxLength(long now) {
+    if (now - rejectedAt < AFTER_REJECTION.toNanos()) {
+      return maxWaiting / OVERLOAD_DIVISOR;
+    }
+    boolean standing = now - nonEmptySince > STANDING.toNanos();
+    return standing ? maxWaiting : BURST_FACTOR * maxWaiting;
   }
 
   /**

@@ -15,8 +15,9 @@ interface RequestLimits {
   OptionalInt requests();
 
   /**
-   * Maximum number of waiting requests while the queue does not drain. Default: the number of
-   * concurrent requests. A burst may be {@link AdmissionQueue#BURST_FACTOR} times as large.
+   * Maximum number of waiting requests while the queue does not drain. Default: {@link
+   * AdmissionControl#WAITING_PER_REQUEST} times the number of concurrent requests. A burst may be
+   * {@link AdmissionQueue#BURST_FACTOR} times as large; under overload it is a third.
    */
   OptionalInt waiting();
 

@@ -69,10 +69,23 @@ class AdmissionQueueTest {
     assertTrue(enter("a") && enter("b") && enter("c"));
     advance(501);
     assertTrue(enter("d") && enter("e"));
+    leave("a");
+    assertTrue(enter("f"), "one request has left");
+    assertFalse(enter("g"));
+  }
+
+  @Test
+  void a_queue_that_has_rejected_a_request_is_kept_shorter() {
+    assertTrue(enter("a") && enter("b") && enter("c"));
+    advance(501);
+    assertTrue(enter("d") && enter("e"));
     assertFalse(enter("f"));
     leave("a");
-    assertTrue(enter("g"), "one request has left");
-    assertFalse(enter("h"));
+    assertFalse(enter("g"), "two requests are waiting");
+    leave("b");
+    leave("c");
+    assertTrue(enter("h"), "none is waiting");
+    assertFalse(enter("i"), "one request is waiting");
   }
 
   @Test
@@ -90,7 +103,7 @@ class AdmissionQueueTest {
     enterBurst(100);
     tickets.values().forEach(queue::leave);
     advance(999);
-    assertEquals(SLOTS + WAITING, enterBurst(100));
+    assertEquals(SLOTS + WAITING / AdmissionQueue.OVERLOAD_DIVISOR, enterBurst(100));
   }
 
   @Test
