@@ -1,6 +1,7 @@
 package org.onrecord.database.sql;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,13 +64,24 @@ final class DatabaseRequirements implements Callback {
 
   @Override
   public void handle(Event event, Context context) {
-    try (Statement statement = context.getConnection().createStatement()) {
+    try {
+      check(context.getConnection());
+    } catch (SQLException e) {
+      throw new FlywayException(e);
+    }
+  }
+
+  /**
+   * Checks all requirements.
+   *
+   * @throws PreventFurtherStepsException with a sentence for the operator
+   */
+  static void check(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       checkServer(statement);
       checkExtensions(statement);
       checkHistory(statement);
       checkRecords(statement);
-    } catch (SQLException e) {
-      throw new FlywayException(e);
     }
   }
 
@@ -158,7 +170,7 @@ final class DatabaseRequirements implements Callback {
     }
   }
 
-  private static boolean exists(Statement statement, String table) throws SQLException {
+  static boolean exists(Statement statement, String table) throws SQLException {
     try (ResultSet row =
         statement.executeQuery("select to_regclass('%s') is not null".formatted(table))) {
       row.next();
