@@ -11,11 +11,13 @@ import java.util.List;
 final class Database implements AutoCloseable {
   private static final String END = "\u0004";
 
+  private final String name;
   private final Process psql;
   private final Writer questions;
   private final BufferedReader answers;
 
   Database(String name) throws IOException {
+    this.name = name;
     psql =
         new ProcessBuilder("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", name)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -23,6 +25,10 @@ final class Database implements AutoCloseable {
     questions = psql.outputWriter(StandardCharsets.UTF_8);
     answers = psql.inputReader(StandardCharsets.UTF_8);
     query("set client_min_messages = warning");
+  }
+
+  String name() {
+    return name;
   }
 
   /** Runs a query and returns its rows, one per line. */

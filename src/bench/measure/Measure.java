@@ -25,10 +25,10 @@ class Measure {
         measure(wanted, options, database, work);
       }
       if (options.wants("export") && options.mode() == Mode.RATIO) {
-        Bulk.export(database);
+        new BulkExport(database, options).measure();
       }
       if (options.wants("import") && options.mode() == Mode.RATIO) {
-        Bulk.load(database, options, work);
+        new BulkImport(database, options, work).measure();
       }
     } finally {
       try (Stream<Path> files = Files.list(work)) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The service process, until closed. */
 final class OnRecordServer implements Server, AutoCloseable {
+  private static final String NDJSON = "application/x-ndjson";
+
   /** The admin key that serve.sh sets. */
   private static final String KEY =
       System.getenv().getOrDefault("ONRECORD_ADMIN_KEY", "onrecord-benchmark");
@@ -91,6 +93,16 @@ final class OnRecordServer implements Server, AutoCloseable {
       request.header("Authorization", "Bearer " + KEY);
     }
     return client.send(request.build(), as);
+  }
+
+  <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> as)
+      throws IOException, InterruptedException {
+    return send("GET", path, NDJSON, BodyPublishers.noBody(), as);
+  }
+
+  /** Imports the lines of a file; the results are lines, too. */
+  HttpResponse<Stream<String>> importLines(Path file) throws IOException, InterruptedException {
+    return send("POST", "/imports", NDJSON, BodyPublishers.ofFile(file), BodyHandlers.ofLines());
   }
 
   @Override

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param operations names of the operations to measure; empty for all
  * @param seconds duration of a round, for the service and for pgbench each
  * @param warmUp minimum seconds of load before the first round
- * @param imported number of quotes in the import
+ * @param imported number of quotes in an import, one per round
  */
 record Options(
     List<String> operations, int rounds, int seconds, int warmUp, int imported, Mode mode) {
   private static final String USAGE =
       """
-      run.sh [--operations NAME,NAME…] [--rounds 3] [--seconds 10] [--warm-up 15] [--imported 500000] [--latency | --explain]
+      run.sh [--operations NAME,NAME…] [--rounds 3] [--seconds 10] [--warm-up 15] [--imported 100000] [--latency | --explain]
       Operations: %s, export, import\
       """
           .formatted(Operation.ALL.stream().map(Operation::name).collect(joining(", ")));
@@ -43,7 +43,7 @@ record Options(
                 "--warm-up",
                 "15",
                 "--imported",
-                "500000"));
+                "100000"));
     for (int i = 0; i < words.size(); i += 2) {
       if (!values.containsKey(words.get(i)) || i + 1 == words.size()) {
         System.err.println(USAGE);
