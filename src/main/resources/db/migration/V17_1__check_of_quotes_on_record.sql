@@ -1,0 +1,1 @@
+alter table quote validate constraint quote_is_valid;
