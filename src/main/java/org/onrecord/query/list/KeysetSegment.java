@@ -1,5 +1,6 @@
 package org.onrecord.query.list;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.sql.Sql;
 
@@ -37,41 +38,48 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
 
   @Override
   public Sql rows(Projection<?> projection, Condition condition, Integer limit) {
-    Condition remaining =
-        id == null ? condition : condition.with(order.after(projection.idColumn(), key, id));
-    Sql where = remaining.where();
-    return limit != null && where.customPlan()
-        ? lookUpById(projection, select(projection, projection.idColumn(), where), limit)
-        : orderBy(projection, select(projection, projection.alias() + ".*", where), limit);
-  }
-
-  private Sql select(Projection<?> projection, String columns, Sql where) {
-    return Sql.of(
-        "select " + columns + ", ? as order_key, '" + prefix + "' || ? as cursor_position from ??",
-        order.key(),
-        order.key(),
-        Sql.of(projection.table() + " " + projection.alias()),
-        where);
-  }
-
-  private Sql orderBy(Projection<?> projection, Sql rows, Integer limit) {
+    Sql columns =
+        Sql.of(
+            projection.alias() + ".*, ? as order_key, '" + prefix + "' || ? as cursor_position",
+            order.key(),
+            order.key());
     return Sql.of(
         "(?)",
-        Segment.limited(rows.append(order.clause("order_key", projection.idColumn())), limit));
+        Segment.limited(select(projection, columns, remaining(projection, condition)), limit));
   }
 
   /**
-   * Selects ids with a high limit, then looks up the rows of the page.
+   * Selects ids with a high limit, of which the outer query takes one page.
    *
    * <p>Statistics may be wrong about a value, such as a rare word. With the limit of a page the
    * planner would scan the whole table in the order of the page and find little; with a high limit
-   * it uses the index on the value and sorts ids alone. The outer statement ends after one page, by
-   * a limit that the planner does not know.
+   * it uses the index on the value and sorts ids alone. The outer query ends after one page, by a
+   * limit that the planner does not know.
    */
-  private Sql lookUpById(Projection<?> projection, Sql ids, int limit) {
+  @Override
+  public Optional<Sql> keys(Projection<?> projection, Condition condition, int limit) {
+    Sql where = remaining(projection, condition);
+    if (!where.customPlan()) {
+      return Optional.empty();
+    }
+    Sql columns = Sql.of(projection.idColumn() + ", ? as order_key", order.key());
+    return Optional.of(
+        Sql.of(
+            "select id, '" + prefix + "' || order_key as cursor_position from (?) k?",
+            Segment.limited(select(projection, columns, where), Math.max(limit, PLANNED_ROWS)),
+            Sql.of(order.clause("order_key", "id") + " limit (select " + limit + ")")));
+  }
+
+  private Sql remaining(Projection<?> projection, Condition condition) {
+    return (id == null ? condition : condition.with(order.after(projection.idColumn(), key, id)))
+        .where();
+  }
+
+  private Sql select(Projection<?> projection, Sql columns, Sql where) {
     return Sql.of(
-        "(select %1$s.*, k.order_key, k.cursor_position from ? k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
-            .formatted(projection.alias(), projection.table()),
-        orderBy(projection, ids, Math.max(limit, PLANNED_ROWS)));
+        "select ? from " + projection.table() + " " + projection.alias() + "??",
+        columns,
+        where,
+        Sql.of(order.clause("order_key", projection.idColumn())));
   }
 }

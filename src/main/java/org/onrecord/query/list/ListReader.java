@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.database.sql.Database;
@@ -21,7 +23,8 @@ import org.onrecord.web.problem.ProblemException;
 
 /**
  * Reads lists: one page by keyset pagination, or all rows in batches. A page takes one statement,
- * or two if it spans two segments of the list, and one more if it has long rows.
+ * or two if the first has to be planned for the values of the condition. It takes as many more if
+ * it spans two segments of the list, and one more if it has long rows.
  *
  * <p>The database sends a long value only if it does not exceed the row's share of the page. Longer
  * rows are looked up by id, as far as they fit into the page. Deciding that in one statement, by a
@@ -41,6 +44,9 @@ public class ListReader {
 
   /** The text of a filter whose parameters are all absent. */
   private static final String NO_PARAMETERS = "{}";
+
+  /** The order of keys that were read before. */
+  private static final Order KEYS = Order.ascending("key", "order_key", Long::valueOf);
 
   private final Database database;
 
@@ -134,10 +140,7 @@ public class ListReader {
   /** Reads up to a number of rows, first from this segment, then from the next. */
   private <T> List<PositionedRow<T>> rows(
       ListQuery<T> query, Segment segment, int limit, int maxRowBytes) {
-    List<PositionedRow<T>> rows =
-        database.list(
-            statement(query, segment, limit, maxRowBytes),
-            PositionedRow.reader(query.projection(), maxRowBytes));
+    List<PositionedRow<T>> rows = rowsOf(query, segment, limit, maxRowBytes);
     if (rows.size() == limit) {
       return rows;
     }
@@ -146,6 +149,41 @@ public class ListReader {
         segment.next(lastPosition).stream()
             .flatMap(next -> rows(query, next, limit - rows.size(), maxRowBytes).stream());
     return Stream.concat(rows.stream(), more).toList();
+  }
+
+  private <T> List<PositionedRow<T>> rowsOf(
+      ListQuery<T> query, Segment segment, int limit, int maxRowBytes) {
+    return segment
+        .keys(query.projection(), query.condition(), limit)
+        .map(keys -> lookUp(query.projection(), keys, maxRowBytes))
+        .orElseGet(
+            () ->
+                database.list(
+                    statement(query, segment, limit, maxRowBytes),
+                    PositionedRow.reader(query.projection(), maxRowBytes)));
+  }
+
+  /** Reads keys, then their rows. A row that was deleted meanwhile has no view. */
+  private <T> List<PositionedRow<T>> lookUp(Projection<T> projection, Sql keys, int maxRowBytes) {
+    List<PositionedRow<T>> unread =
+        database.list(
+            keys, key -> new PositionedRow<>(null, key.id("id"), key.text("cursor_position"), 0));
+    if (unread.isEmpty()) {
+      return unread;
+    }
+    Sql known =
+        Sql.of(
+            "(select * from unnest(?::uuid[], ?::text[]) with ordinality known (id, cursor_position, order_key))",
+            unread.stream().map(PositionedRow::id).toArray(UUID[]::new),
+            unread.stream().map(PositionedRow::position).toArray(String[]::new));
+    Map<UUID, PositionedRow<T>> read =
+        database
+            .list(
+                statement(projection, Segment.lookUp(projection, known), KEYS, maxRowBytes),
+                PositionedRow.reader(projection, maxRowBytes))
+            .stream()
+            .collect(Collectors.toMap(PositionedRow::id, Function.identity()));
+    return unread.stream().map(key -> read.getOrDefault(key.id(), key)).toList();
   }
 
   /** The first rows, up to a number and to the size of a page; at least one. */
@@ -219,21 +257,22 @@ public class ListReader {
 
   private static <T> Sql statement(
       ListQuery<T> query, Segment segment, Integer limit, int maxRowBytes) {
-    Projection<T> projection = query.projection();
+    Sql rows = segment.rows(query.projection(), query.condition(), limit);
+    return statement(query.projection(), rows, segment.order(), maxRowBytes);
+  }
+
+  private static Sql statement(Projection<?> projection, Sql rows, Order order, int maxRowBytes) {
     Sql all =
         Sql.of(
                 "select ?, %1$s.id as row_id, %1$s.cursor_position as row_position, %1$s.order_key from ? %1$s ?"
                     .formatted(projection.alias()),
                 projection.columns().select(),
-                segment.rows(projection, query.condition(), limit),
+                rows,
                 projection.joins())
-            .append(
-                segment.order().clause(projection.alias() + ".order_key", projection.idColumn()));
-    // A subquery hides the limit from the planner: see KeysetSegment.
-    Sql rows = limit == null ? all : all.append(" limit (select " + limit + ")");
+            .append(order.clause(projection.alias() + ".order_key", projection.idColumn()));
     return projection.columns().canBeLong()
-        ? projection.columns().upTo(maxRowBytes, rows, segment.order())
-        : rows;
+        ? projection.columns().upTo(maxRowBytes, all, order)
+        : all;
   }
 
   private Segment segment(Order order, PageRequest request) {

@@ -34,18 +34,26 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
     return new RankedSegment(order, last, new RowKey(rank, cursor.id()));
   }
 
-  /** Sorts ids, keys and ranks only, and looks up the rows of the page by id. */
   @Override
   public Sql rows(Projection<?> projection, Condition condition, Integer limit) {
+    return Segment.lookUp(projection, Sql.of("(?)", best(projection, condition, limit)));
+  }
+
+  @Override
+  public Optional<Sql> keys(Projection<?> projection, Condition condition, int limit) {
+    return Optional.of(best(projection, condition, limit));
+  }
+
+  /** Sorts ids and ranks only. */
+  private Sql best(Projection<?> projection, Condition condition, Integer limit) {
     Sql best =
         Sql.of(
-            "with ranked as materialized (?) select id, rank, concat_ws(' ', rank, ?) as cursor_position from ranked?",
-            ranked(projection, condition),
-            lastRanked(),
+            "select id, rank from ranked?",
             after == null ? Sql.EMPTY : Sql.of(" where (rank, id) < (?, ?)", after.key, after.id));
     return Sql.of(
-        "(select %1$s.*, k.rank as order_key, k.cursor_position from (?) k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
-            .formatted(projection.alias(), projection.table()),
+        "with ranked as materialized (?) select id, rank as order_key, concat_ws(' ', rank, ?) as cursor_position from (?) k",
+        ranked(projection, condition),
+        lastRanked(),
         Segment.limited(best.append(" order by rank desc, id desc"), limit));
   }
 
@@ -79,11 +87,11 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
   private Sql lastRanked() {
     if (after == null) {
       return Sql.of(
-          "(select concat(base_key, ' ', id) from ranked"
+          "(select concat(base_key, ' ', id) from (select base_key, id from ranked"
               + order.base().clause("base_key", "id")
               + " offset "
               + (Order.RANKED - 1)
-              + ")");
+              + ") last)");
     }
     return last == null ? Sql.of("null::text") : Sql.of("?::text", last.key + " " + last.id);
   }

@@ -16,6 +16,25 @@ sealed interface Segment permits KeysetSegment, RankedSegment {
   Sql rows(Projection<?> projection, Condition condition, Integer limit);
 
   /**
+   * A query for {@code id} and {@code cursor_position} of the rows that match a condition, in
+   * order, if it has to be planned for its values. The rows are looked up by another statement,
+   * whose plan is kept. To parse and plan both in one takes longer than the second statement.
+   */
+  Optional<Sql> keys(Projection<?> projection, Condition condition, int limit);
+
+  /**
+   * A query like {@link #rows} for the rows of other keys.
+   *
+   * @param keys a query or function for {@code id}, {@code cursor_position} and {@code order_key}
+   */
+  static Sql lookUp(Projection<?> projection, Sql keys) {
+    return Sql.of(
+        "(select %1$s.*, k.order_key, k.cursor_position from ? k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
+            .formatted(projection.alias(), projection.table()),
+        keys);
+  }
+
+  /**
    * The segment that follows this one.
    *
    * @param lastPosition position of the last row of this segment, or null if there was none
