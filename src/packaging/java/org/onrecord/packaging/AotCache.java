@@ -5,11 +5,6 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,9 +21,9 @@ import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
  * Build step of the profile {@code aot}: makes the Java runtime of the image (jlink) and its AOT
- * cache (JEP 514). Starts the service that Maven has just packaged, sends it typical requests, and
- * lets Java write the classes that these loaded, already linked, to {@code
- * target/quarkus-app/app.aot}. Needs JDK 25.
+ * cache (JEP 514, JEP 515). Starts the service that Maven has just packaged, sends it {@link
+ * TrainingRequests}, and lets Java write the classes that these loaded, already linked, and the
+ * profiles of the methods that they ran to {@code target/quarkus-app/app.aot}. Needs JDK 25.
  *
  * <p>Argument: the modification time of all packaged files, as an RFC 3339 instant.
  */
@@ -47,44 +42,21 @@ final class AotCache {
       "java.se,jdk.unsupported,jdk.charsets,jdk.zipfs,jdk.naming.dns,jdk.crypto.ec,"
           + "jdk.security.auth,jdk.management,jdk.management.agent,jdk.jfr,jdk.jcmd,jdk.net,jdk.httpserver";
 
-  private static final List<String> PATHS =
-      List.of(
-          "/quotes",
-          "/quotes?q=lighthouse&highlight=true&sort=relevance",
-          "/quotes?affiliation=KFM&sort=saidOn&include=total",
-          "/quotes/facets?by=speaker",
-          "/articles",
-          "/articles?expand=quotes&q=strait",
-          "/actors",
-          "/actors?q=marenko",
-          "/changes",
-          "/quotes?limit=0",
-          "/nothing",
-          "/q/metrics",
-          "/q/openapi",
-          "/q/health");
-
-  private final HttpClient http = HttpClient.newHttpClient();
-  private URI service;
-
   private AotCache() {}
 
   public static void main(String[] arguments) throws Exception {
     require(Runtime.version().feature() >= 25, "The profile aot needs JDK 25");
     makeRuntime();
     setModificationTimes(FileTime.from(Instant.parse(arguments[0])));
-    new AotCache().train();
+    train();
     require(Files.exists(APPLICATION.resolve("app.aot")), "Java wrote no AOT cache: " + log());
   }
 
-  private void train() throws Exception {
+  private static void train() throws Exception {
     try (DedicatedDatabase database = DedicatedDatabase.empty("aot-cache-database")) {
       Process process = start(database);
       try {
-        service = URI.create("http://127.0.0.1:" + port(process));
-        for (int round = 0; round < 5; round++) {
-          sendRequests(round);
-        }
+        new TrainingRequests(URI.create("http://127.0.0.1:" + port(process)), KEY).send();
       } finally {
         process.destroy();
         require(process.waitFor(5, MINUTES), "The service did not stop");
@@ -129,8 +101,6 @@ final class AotCache {
     command.add(RUNTIME.resolve("bin").resolve("java").toAbsolutePath().toString());
     command.addAll(options());
     command.add("-XX:AOTCacheOutput=app.aot");
-    // Without training profiles, which cause far more to be compiled at start than it needs.
-    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     command.add("-Dquarkus.http.port=0");
     command.add("-Donrecord.sample-data=true");
     command.add("-Donrecord.admin-key=" + KEY);
@@ -160,50 +130,6 @@ final class AotCache {
       Thread.sleep(100);
     }
     throw new IllegalStateException("The service did not start: " + log());
-  }
-
-  private void sendRequests(int round) throws Exception {
-    for (String path : PATHS) {
-      send(request(path).GET());
-    }
-    String words = "we did not leave the table, for the time numbered " + round;
-    String article =
-        """
-        {"title": "Round %1$d", "body": "“%2$s”, said Ilse Marenko on Sunday.", "language": "en",
-         "publishedOn": "2025-12-01", "source": {"name": "The Training Post", "kind": "media"}}
-        """
-            .formatted(round, words);
-    String location =
-        post("/articles?extract=true", article).headers().firstValue("Location").orElseThrow();
-    String id = location.substring(location.lastIndexOf('/') + 1);
-    send(request("/articles/" + id).GET());
-    String quote =
-        """
-        {"article": {"id": "%s"}, "type": "direct", "text": "%s",
-         "speaker": {"name": "Speaker %d", "kind": "person"}, "attribution": {"cue": "said"}}
-        """
-            .formatted(id, words, round);
-    post("/quotes", quote);
-    post("/extractions", "{\"text\": \"“A strait is a road,” said Ilse Marenko.\"}");
-    send(request("/articles/" + id).DELETE());
-  }
-
-  private HttpResponse<String> post(String path, String json) throws Exception {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + KEY);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-    require(response.statusCode() < 500, response.body());
-    return response;
   }
 
   private static void require(boolean condition, String message) {
