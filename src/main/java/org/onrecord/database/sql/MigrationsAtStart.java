@@ -15,17 +15,15 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.internal.jdbc.JdbcUtils;
 import org.jboss.logging.Logger;
 
 /**
  * Skips Flyway's validation and migration at start if the schema is current, since they take a
- * large part of the start: Flyway opens several connections, locks its table and parses files. One
- * connection compares the applied migrations with the packaged ones instead, checks the {@link
- * DatabaseRequirements}, and runs the SQL that follows a migration. Anything else than a current
- * schema is left to Flyway.
+ * large part of the start: Flyway opens three connections, locks its table and parses files. A
+ * connection of the pool, which later requests use, compares the applied migrations with the
+ * packaged ones instead, checks the {@link DatabaseRequirements}, and runs the SQL that follows a
+ * migration. Anything else than a current schema is left to Flyway.
  */
 @Alternative
 @Priority(1)
@@ -50,7 +48,9 @@ class MigrationsAtStart extends FlywayContainerProducer {
             && !asConfigured.isBaselineAtStart();
     boolean needsSchema = asConfigured.isMigrateAtStart() || asConfigured.isValidateAtStart();
     Flyway flyway = asConfigured.getFlyway();
-    if (!onlyMigrates || !needsSchema || !accepts(flyway, asConfigured.isMigrateAtStart())) {
+    if (!onlyMigrates
+        || !needsSchema
+        || !accepts(pool, flyway.getConfiguration(), asConfigured.isMigrateAtStart())) {
       return asConfigured;
     }
     return new FlywayContainer(
@@ -58,18 +58,14 @@ class MigrationsAtStart extends FlywayContainerProducer {
   }
 
   /**
-   * Returns true if the schema is current and the database meets the requirements.
+   * Returns true if the schema is current and the database meets the requirements. Errors of the
+   * database, also the pool's time limits, are left to Flyway, which waits longer and reports them.
    *
    * @param migrates true to run the SQL that follows a migration
    */
-  static boolean accepts(Flyway flyway, boolean migrates) {
-    Configuration configuration = flyway.getConfiguration();
-    CurrentSchema schema = new CurrentSchema(configuration);
-    try (Connection connection =
-        JdbcUtils.openConnection(
-            configuration.getDataSource(),
-            configuration.getConnectRetries(),
-            configuration.getConnectRetriesInterval())) {
+  static boolean accepts(DataSource pool, Configuration flyway, boolean migrates) {
+    CurrentSchema schema = new CurrentSchema(flyway);
+    try (Connection connection = pool.getConnection()) {
       if (!schema.isIn(connection)) {
         return false;
       }
@@ -78,7 +74,8 @@ class MigrationsAtStart extends FlywayContainerProducer {
         schema.runCallback(connection);
       }
     } catch (SQLException e) {
-      throw new FlywayException(e);
+      LOG.debug("The schema could not be compared", e);
+      return false;
     }
     LOG.info("The database schema is current");
     return true;

@@ -24,6 +24,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.embedded.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Flyway migrates at start unless the schema is current. */
 @QuarkusTest
@@ -53,6 +54,7 @@ class MigrationsAtStartTest {
 
   @Inject Flyway configured;
   @Inject FlywayContainerProducer containers;
+  @Inject DataSource pool;
 
   private DataSource database;
   private Flyway flyway;
@@ -66,15 +68,15 @@ class MigrationsAtStartTest {
 
   @Test
   void a_current_schema_is_accepted() {
-    assertFalse(MigrationsAtStart.accepts(flyway, true));
+    assertFalse(accepts(true));
     flyway.migrate();
-    assertTrue(MigrationsAtStart.accepts(flyway, true));
+    assertTrue(accepts(true));
   }
 
   @Test
   void quarkus_asks_flyway_for_nothing_if_the_schema_is_current() {
     assertInstanceOf(MigrationsAtStart.class, containers);
-    FlywayContainer container = containers.createFlyway(database, "<default>", true, false);
+    FlywayContainer container = containers.createFlyway(pool, "<default>", true, false);
     assertFalse(container.isMigrateAtStart());
     assertFalse(container.isValidateAtStart());
   }
@@ -101,7 +103,7 @@ class MigrationsAtStartTest {
   void a_repeatable_migration_that_was_applied_again_is_current() throws SQLException {
     flyway.migrate();
     execute(database::getConnection, APPLIED.formatted("null", "R__excerpt").replace("1000", "0"));
-    assertTrue(MigrationsAtStart.accepts(flyway, true));
+    assertTrue(accepts(true));
   }
 
   @Test
@@ -114,9 +116,9 @@ class MigrationsAtStartTest {
         insert into change (record, record_id, change) select 'actor', record_id, 'deleted' from change;
         update change set xid = '9000000000000';
         alter table change alter seq restart""");
-    assertTrue(MigrationsAtStart.accepts(flyway, false));
+    assertTrue(accepts(false));
     assertEquals("4", value(database::getConnection, FUTURE_CHANGES));
-    assertTrue(MigrationsAtStart.accepts(flyway, true));
+    assertTrue(accepts(true));
     assertEquals("0", value(database::getConnection, FUTURE_CHANGES));
     assertEquals(
         "5",
@@ -131,7 +133,17 @@ class MigrationsAtStartTest {
     execute(
         database::getConnection,
         "insert into change (record, record_id, change) values ('quote', gen_random_uuid(), 'created')");
-    assertThrows(PreventFurtherStepsException.class, () -> MigrationsAtStart.accepts(flyway, true));
+    assertThrows(PreventFurtherStepsException.class, () -> accepts(true));
+  }
+
+  @Test
+  void an_error_of_the_database_is_left_to_flyway() throws SQLException {
+    flyway.migrate();
+    execute(database::getConnection, "alter table change rename to changes");
+    assertFalse(accepts(true));
+    PGSimpleDataSource unreachable = new PGSimpleDataSource();
+    unreachable.setPortNumbers(new int[] {1});
+    assertFalse(MigrationsAtStart.accepts(unreachable, flyway.getConfiguration(), true));
   }
 
   /** Further callbacks would not run at a start that skips Flyway. */
@@ -150,5 +162,9 @@ class MigrationsAtStartTest {
             .sorted()
             .toList();
     assertEquals(List.of("afterMigrate.sql", "beforeValidate.sql"), callbacks);
+  }
+
+  private boolean accepts(boolean migrates) {
+    return MigrationsAtStart.accepts(database, flyway.getConfiguration(), migrates);
   }
 }
