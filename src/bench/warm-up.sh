@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures how fast the service warms up: requests/s and CPU ms of the service per request, over time since it is ready. Compares,
 # in one run, the image's Java with its AOT cache, the same without the cache, and "java" (SERVICE_JAVA_HOME, if set).
-# Needs "./mvnw package -Paot -DskipTests" (JDK 25) and wrk. The records that it creates are deleted.
+# Needs "./mvnw package -Paot -DskipTests" (JDK 25) and wrk. The quotes that it creates are deleted.
 # Usage: warm-up.sh [SECONDS] [VARIANT…], with the database of libpq's variables (else onrecord_bench at 127.0.0.1:5432)
 # Variants: cache, no-cache, java; WARM_UP_PATHS limits the requests to those that match a regular expression, such as '/quotes/.*'
 set -euo pipefail
@@ -22,19 +22,22 @@ now() { date +%s%N; }
 cpu() { awk -v tick="$(getconf CLK_TCK)" '{ printf "%d", ($14 + $15) * 1000 / tick }' "/proc/$pid/stat"; }
 
 # Of 100 requests, 60 get a quote, 30 list quotes of a speaker, 6 search a word and 4 create a quote.
-requests() { # ARTICLE
-  sql -F $'\t' -v article="$1" <<'SQL' | grep -P "\t${WARM_UP_PATHS:-.*}\t" >"$work/requests"
-with sample as materialized (select id, speaker_id, text from quote where speaker_id is not null order by md5(id::text) limit 4000),
-gets as (select 'GET', '/quotes/' || id, '' from sample limit 1200),
-lists as (select 'GET', '/quotes?speaker=' || speaker_id, '' from sample offset 1200 limit 600),
+requests() {
+  sql -F $'\t' <<'SQL' | grep -P "\t${WARM_UP_PATHS:-.*}\t" >"$work/requests"
+with sample as materialized (
+  select id, article_id, speaker_id, text from quote where speaker_id is not null order by md5(id::text) limit 4000),
+gets as (select 'GET', '/quotes/' || id, '' from sample limit 2400),
+lists as (select 'GET', '/quotes?speaker=' || speaker_id, '' from sample offset 2400 limit 1200),
 words as (
   select word from sample, regexp_split_to_table(lower(text), '[^[:alpha:]]+') as word
-  where word ~ '^[a-z]{4,}$' group by word having count(*) between 8 and 40 order by md5(word) limit 120),
+  where word ~ '^[a-z]{4,}$' group by word having count(*) between 8 and 40 order by md5(word) limit 240),
 searches as (select 'GET', '/quotes?sort=relevance&q=' || word, '' from words),
 creates as (
-  select 'POST', '/quotes', json_build_object('article', json_build_object('id', :'article'), 'text', 'words to warm up', 'type', 'direct',
-    'speaker', json_build_object('id', speaker_id), 'spans', json_build_array(json_build_object('start', 0, 'end', 16)))::text
-  from sample limit 80)
+  select 'POST', '/quotes', json_build_object('article', json_build_object('id', a.id), 'text', substr(body, 11, 120), 'type', 'direct',
+    'spans', json_build_array(json_build_object('start', 10, 'end', 130)), 'speaker', json_build_object('id', speaker_id),
+    'attribution', json_build_object('text', 'Warm-up'))::text
+  from (select article_id, min(speaker_id::text) as speaker_id from sample group by article_id) s join article a on a.id = article_id
+  where body_length > 130 limit 160)
 select * from (table gets union all table lists union all table searches union all table creates) request order by md5(request::text)
 SQL
 }
@@ -54,11 +57,6 @@ measure() { # VARIANT
     sleep 0.02
   done
   printf '%s: ready after %s CPU ms, %s MB\n' "$1" "$(cpu)" "$(memory)"
-  local article
-  article=$(curl -sf -H "Authorization: Bearer $ONRECORD_ADMIN_KEY" -H 'Content-Type: application/json' -o /dev/null -w '%header{location}' \
-    -d '{"title": "Warm-up", "body": "words to warm up", "language": "en", "source": {"name": "Warm-up", "kind": "media"}}' "$url/articles")
-  [ -s "$work/requests" ] || requests "${article##*/}"
-  sed -i "s/\"article\" : {\"id\" : \"[^\"]*\"}/\"article\" : {\"id\" : \"${article##*/}\"}/" "$work/requests"
   local begin before after requests
   begin=$(now)
   while [ $((($(now) - begin) / 1000000000)) -lt "$seconds" ]; do
@@ -69,7 +67,7 @@ measure() { # VARIANT
     awk -v variant="$1" -v s=$((($(now) - begin) / 1000000)) -v n="$requests" -v d="$duration" -v cpu=$((after - before)) -v rss="$(memory)" \
       'BEGIN { printf "%s %5.1f s  %6d /s  %6.2f CPU ms  %4d MB\n", variant, s / 1000, n * 1e6 / d, cpu / n, rss }' | tee -a "$work/$1"
   done
-  curl -sf -X DELETE -H "Authorization: Bearer $ONRECORD_ADMIN_KEY" -o /dev/null "$article"
+  sql -q -c "delete from quote where attribution_text = 'Warm-up'"
   kill $pid
   wait $pid || true
   pid=
@@ -94,5 +92,6 @@ summary() { # VARIANT
     }' "$work/$1"
 }
 
+requests
 for variant in "${variants[@]}"; do measure "$variant"; done
 for variant in "${variants[@]}"; do summary "$variant"; done
