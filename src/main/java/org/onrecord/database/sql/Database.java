@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -32,6 +35,9 @@ public class Database {
   private final ReadReplica replica;
   private final LongAdder statementCount = new LongAdder();
 
+  /** One thread for each export, which fetches rows while the export writes earlier ones. */
+  private final Executor fetches = Executors.newCachedThreadPool(Database::fetchThread);
+
   /**
    * True if statements are not traced. It is false until the service has started: without traces,
    * this is slower and gives the same results.
@@ -41,6 +47,12 @@ public class Database {
   Database(DataSource source, ReadReplica replica) {
     this.source = source;
     this.replica = replica;
+  }
+
+  private static Thread fetchThread(Runnable task) {
+    Thread thread = new Thread(task, "database-fetch");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Reads the configuration, which a native image does not have when it creates this bean. */
@@ -73,7 +85,17 @@ public class Database {
 
   private <T> List<T> list(DataSource target, Sql sql, Row.Reader<T> reader) {
     List<T> all = new ArrayList<>();
-    run(target, sql, 0, reader, all::add);
+    work(
+        target,
+        connection -> {
+          try (PreparedStatement statement = prepare(connection, sql);
+              ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            while (result.next()) {
+              all.add(reader.read(row));
+            }
+          }
+        });
     return all;
   }
 
@@ -88,26 +110,70 @@ public class Database {
   }
 
   /**
-   * Reads all rows in batches. Within a transaction only one batch is in memory, and other
-   * statements may run between two batches.
+   * Reads all rows in batches. Within a transaction, at most two batches are in memory: the
+   * database already sends the next one while the consumer works. The consumer may run other
+   * statements.
    */
   public <T> void forEachBatch(
       Sql sql, int batch, Row.Reader<T> reader, Consumer<List<T>> batches) {
-    List<T> buffer = new ArrayList<>(batch);
-    run(
+    work(
         source,
-        sql,
-        batch,
-        reader,
-        row -> {
-          buffer.add(row);
-          if (buffer.size() == batch) {
-            batches.accept(List.copyOf(buffer));
-            buffer.clear();
+        connection -> {
+          try (PreparedStatement statement = prepare(connection, sql)) {
+            statement.setFetchSize(batch);
+            try (ResultSet result = statement.executeQuery()) {
+              boolean more = result.next();
+              while (more) {
+                List<T> rows = batch(result, batch, reader);
+                more = nextWhile(() -> batches.accept(rows), result);
+              }
+            }
           }
         });
-    if (!buffer.isEmpty()) {
-      batches.accept(List.copyOf(buffer));
+  }
+
+  /** Reads up to a number of rows, from the present one on, without the step to the row after. */
+  private static <T> List<T> batch(ResultSet result, int size, Row.Reader<T> reader)
+      throws SQLException {
+    Row row = new Row(result);
+    List<T> rows = new ArrayList<>(size);
+    do {
+      rows.add(reader.read(row));
+    } while (rows.size() < size && result.next());
+    return rows;
+  }
+
+  /**
+   * Moves to the next row, for which the driver fetches the next batch, while other work runs.
+   *
+   * @return false if there is no next row
+   */
+  private boolean nextWhile(Runnable work, ResultSet result) throws SQLException {
+    CompletableFuture<Step> step = CompletableFuture.supplyAsync(() -> Step.of(result), fetches);
+    try {
+      work.run();
+    } finally {
+      // The result must not be closed while it is read.
+      step.join();
+    }
+    return step.join().hasRow();
+  }
+
+  /** The result of a move to the next row. */
+  private record Step(boolean found, SQLException failure) {
+    static Step of(ResultSet result) {
+      try {
+        return new Step(result.next(), null);
+      } catch (SQLException e) {
+        return new Step(false, e);
+      }
+    }
+
+    boolean hasRow() throws SQLException {
+      if (failure != null) {
+        throw failure;
+      }
+      return found;
     }
   }
 
@@ -125,23 +191,6 @@ public class Database {
   /** The number of statements since the start. */
   public long statementCount() {
     return statementCount.sum();
-  }
-
-  private <T> void run(
-      DataSource target, Sql sql, int fetchSize, Row.Reader<T> reader, Consumer<T> rows) {
-    work(
-        target,
-        connection -> {
-          try (PreparedStatement statement = prepare(connection, sql)) {
-            statement.setFetchSize(fetchSize);
-            try (ResultSet result = statement.executeQuery()) {
-              Row row = new Row(result);
-              while (result.next()) {
-                rows.accept(reader.read(row));
-              }
-            }
-          }
-        });
   }
 
   @FunctionalInterface
