@@ -8,12 +8,28 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** A row of a query result, read by column name. SQL null becomes {@code null}. */
 public final class Row {
+  /** The constants of enums by their names in lower case. */
+  private static final ClassValue<Map<String, Enum<?>>> CONSTANTS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+          Map<String, Enum<?>> constants = new HashMap<>();
+          for (Object constant : type.getEnumConstants()) {
+            Enum<?> named = (Enum<?>) constant;
+            constants.put(named.name().toLowerCase(Locale.ROOT), named);
+          }
+          return constants;
+        }
+      };
+
   private final ResultSet result;
 
   Row(ResultSet result) {
@@ -38,8 +54,19 @@ public final class Row {
 
   /** The enum constant whose name in lower case is the value. */
   public <E extends Enum<E>> E enumValue(String column, Class<E> type) throws SQLException {
-    String value = text(column);
-    return value == null ? null : Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+    return constant(text(column), type);
+  }
+
+  /** The enum constant whose name in lower case is this value; null for null. */
+  public static <E extends Enum<E>> E constant(String value, Class<E> type) {
+    if (value == null) {
+      return null;
+    }
+    Enum<?> constant = CONSTANTS.get(type).get(value);
+    if (constant == null) {
+      throw new IllegalArgumentException("No " + type.getSimpleName() + " is " + value);
+    }
+    return type.cast(constant);
   }
 
   /** A {@code date}. */
@@ -79,6 +106,12 @@ public final class Row {
   public <T> List<T> array(String column) throws SQLException {
     Array array = result.getArray(column);
     return array == null ? List.of() : List.of((T[]) array.getArray());
+  }
+
+  /** The rows of a two-dimensional array of texts; an empty list for SQL null or no rows. */
+  public List<String[]> textRows(String column) throws SQLException {
+    Array array = result.getArray(column);
+    return array != null && array.getArray() instanceof String[][] rows ? List.of(rows) : List.of();
   }
 
   /** The elements of a JSON array; SQL null becomes an empty list. */

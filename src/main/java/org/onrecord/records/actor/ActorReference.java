@@ -1,6 +1,7 @@
 package org.onrecord.records.actor;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Row;
 import org.onrecord.web.conditional.EtagBuilder;
@@ -17,6 +18,34 @@ public record ActorReference(UUID id, String name, ActorKind kind) {
         row.id(prefix + "_id"),
         row.text(prefix + "_name"),
         row.enumValue(prefix + "_kind", ActorKind.class));
+  }
+
+  /**
+   * SQL for an actor as one text: id, kind and name. An array of these costs PostgreSQL and the
+   * service less than JSON.
+   *
+   * @param alias the alias of the table {@code actor}
+   */
+  public static String textOf(String alias) {
+    return "%1$s.id || ' ' || %1$s.kind || ' ' || %1$s.name".formatted(alias);
+  }
+
+  /** Reads texts that {@link #textOf} made. */
+  public static List<ActorReference> of(List<String> texts) {
+    return texts.stream().map(ActorReference::parse).toList();
+  }
+
+  /** Reads a text that {@link #textOf} made; null for null. */
+  public static ActorReference parse(String text) {
+    if (text == null) {
+      return null;
+    }
+    int kind = text.indexOf(' ') + 1;
+    int name = text.indexOf(' ', kind) + 1;
+    return new ActorReference(
+        UUID.fromString(text.substring(0, kind - 1)),
+        text.substring(name),
+        Row.constant(text.substring(kind, name - 1), ActorKind.class));
   }
 
   /** Adds a reference, or its absence, to the ETag of the record that shows it. */

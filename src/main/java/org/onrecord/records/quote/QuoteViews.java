@@ -1,6 +1,5 @@
 package org.onrecord.records.quote;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
-import org.onrecord.web.json.Json;
 
 /** Reads quotes with the records they refer to, in one SQL statement. */
 @Singleton
@@ -36,15 +34,16 @@ public class QuoteViews {
               "via",
               Sql.of(
                   """
-                  (select json_agg(json_build_object('text', v.text, 'actor', case when r.id is not null
-                     then json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) end) order by v.position)
-                   from relay v left join actor r on r.id = v.actor_id where v.article_id = q.article_id and v.quote_id = q.id)"""))
+                  array(select array[v.text, %s] from relay v left join actor r on r.id = v.actor_id
+                    where v.article_id = q.article_id and v.quote_id = q.id order by v.position)"""
+                      .formatted(ActorReference.textOf("r"))))
           .computed(
               "mentions",
               Sql.of(
                   """
-                  (select json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) order by r.name_folded, r.id)
-                   from mention m join actor r on r.id = m.actor_id where m.article_id = q.article_id and m.quote_id = q.id)"""))
+                  array(select %s from mention m join actor r on r.id = m.actor_id
+                    where m.article_id = q.article_id and m.quote_id = q.id order by r.name_folded, r.id)"""
+                      .formatted(ActorReference.textOf("r"))))
           .text("review_reason", Sql.of("q.review_reason"))
           .text("review_reference", Sql.of("q.review_reference"));
 
@@ -58,14 +57,10 @@ public class QuoteViews {
 
   private final Database database;
   private final AsOfReader asOf;
-  private final ObjectReader relays;
-  private final ObjectReader actors;
 
-  QuoteViews(Database database, AsOfReader asOf, Json json) {
+  QuoteViews(Database database, AsOfReader asOf) {
     this.database = database;
     this.asOf = asOf;
-    this.relays = json.listReader(RelayView.class);
-    this.actors = json.listReader(ActorReference.class);
   }
 
   /** Reads one quote, or throws a 404 problem that tells when it was deleted. */
@@ -135,10 +130,10 @@ public class QuoteViews {
             row.text("attribution_role"),
             row.text("attribution_cue"),
             row.bool("anonymous"),
-            row.jsonList("via", relays)),
+            RelayView.of(row.textRows("via"))),
         Span.of(row.array("span_starts"), row.array("span_ends")),
         row.enumValue("anchor", Anchor.class),
-        row.jsonList("mentions", actors),
+        ActorReference.of(row.array("mentions")),
         Origin.of(row),
         Review.of(row),
         row.instant("created_at"),
