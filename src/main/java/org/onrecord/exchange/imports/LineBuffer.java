@@ -14,6 +14,7 @@ import java.nio.file.Path;
  */
 final class LineBuffer implements Closeable {
   static final int MAX_BYTES_IN_MEMORY = 256 * 1024;
+  private static final int MAX_READ = 64 * 1024;
 
   private ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private boolean inFile;
@@ -59,7 +60,10 @@ final class LineBuffer implements Closeable {
     }
     byte[] bytes = new byte[length];
     file.seek(0);
-    file.readFully(bytes);
+    // In parts, because each read allocates native memory of its length.
+    for (int from = 0; from < length; from += MAX_READ) {
+      file.readFully(bytes, from, Math.min(MAX_READ, length - from));
+    }
     return bytes;
   }
 
