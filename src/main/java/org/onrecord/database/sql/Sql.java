@@ -18,7 +18,7 @@ public record Sql(String text, List<Object> values, boolean customPlan) {
    * place, anything else is bound as a value.
    */
   public static Sql of(String text, Object... arguments) {
-    StringBuilder composed = new StringBuilder();
+    StringBuilder composed = new StringBuilder(length(text, arguments));
     List<Object> values = new ArrayList<>();
     boolean customPlan = false;
     int from = 0;
@@ -36,6 +36,15 @@ public record Sql(String text, List<Object> values, boolean customPlan) {
       from = position + 1;
     }
     return new Sql(composed.append(text, from, text.length()).toString(), values, customPlan);
+  }
+
+  /** The length of the composed text, so that its builder does not have to grow. */
+  private static int length(String text, Object[] arguments) {
+    int length = text.length();
+    for (Object argument : arguments) {
+      length += argument instanceof Sql part ? part.text.length() : 0;
+    }
+    return length;
   }
 
   /** Joins parts with a separator. */

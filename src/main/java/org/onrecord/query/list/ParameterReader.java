@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.onrecord.web.json.Ids;
 import org.onrecord.web.json.IllegalText;
@@ -55,6 +58,9 @@ public class ParameterReader {
   private final Json json;
   private final RequestUrl url;
 
+  /** The types of the parameters that a resource method accepts, sorted by name. */
+  private final Map<Method, Map<String, Class<?>>> accepted = new ConcurrentHashMap<>();
+
   ParameterReader(Json json, RequestUrl url) {
     this.json = json;
     this.url = url;
@@ -67,10 +73,9 @@ public class ParameterReader {
 
   /** Reads the parameters of several records. */
   public ListParameters listParameters(UriInfo uri, List<Class<? extends Record>> types) {
-    Map<String, Class<?>> known = known(types);
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     uri.getQueryParameters()
-        .forEach((name, values) -> members.set(name, node(known.get(name), values)));
+        .forEach((name, values) -> members.set(name, node(type(name, types), values)));
     return ListParameters.ofQuery(members, url, types, json);
   }
 
@@ -132,7 +137,7 @@ public class ParameterReader {
   }
 
   /** The faults of unknown parameters, illegal characters and too many values. */
-  private static List<Fault> structureFaults(ResourceInfo method, UriInfo uri) {
+  private List<Fault> structureFaults(ResourceInfo method, UriInfo uri) {
     Map<String, Class<?>> accepted = accepted(method);
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()
@@ -171,22 +176,29 @@ public class ParameterReader {
     return annotation == null ? List.of() : List.of(annotation.value());
   }
 
-  private static Map<String, Class<?>> accepted(ResourceInfo method) {
-    Map<String, Class<?>> accepted = known(types(method));
-    AcceptsParameters annotation =
-        method.getResourceMethod().getAnnotation(AcceptsParameters.class);
+  private Map<String, Class<?>> accepted(ResourceInfo method) {
+    return accepted.computeIfAbsent(method.getResourceMethod(), ParameterReader::accepted);
+  }
+
+  private static Map<String, Class<?>> accepted(Method method) {
+    Map<String, Class<?>> accepted = new TreeMap<>();
+    AcceptsParameters annotation = method.getAnnotation(AcceptsParameters.class);
     if (annotation != null) {
+      Stream.of(annotation.value()).map(RecordMembers::of).forEach(accepted::putAll);
       accepted.keySet().removeAll(Set.of(annotation.except()));
     }
     return accepted;
   }
 
-  private static Map<String, Class<?>> known(List<Class<? extends Record>> types) {
-    Map<String, Class<?>> known = new TreeMap<>();
-    for (Class<? extends Record> type : types) {
-      known.putAll(RecordMembers.of(type));
+  /** The type of a parameter, or null if no record declares it. */
+  private static Class<?> type(String name, List<Class<? extends Record>> records) {
+    for (Class<? extends Record> record : records) {
+      Class<?> type = RecordMembers.of(record).get(name);
+      if (type != null) {
+        return type;
+      }
     }
-    return known;
+    return null;
   }
 
   private static String unknown(Set<String> known) {

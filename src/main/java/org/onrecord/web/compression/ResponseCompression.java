@@ -11,7 +11,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 import org.onrecord.web.conditional.GzipTag;
 
 /**
@@ -24,11 +25,14 @@ class ResponseCompression {
   /** Runs first, so that it applies to every response. Its end handler then runs last. */
   private static final int ORDER = Integer.MIN_VALUE;
 
-  private static final Pattern TEXT =
-      Pattern.compile(
-          "(text/[^;]+|application/(json|x-ndjson|yaml|javascript|openmetrics-text)|[^;]+\\+(json|xml))\\s*(;.*)?");
-
-  private static final Pattern NAMES_ENCODING = Pattern.compile("(?i)\\baccept-encoding\\b|\\*");
+  /** The media types of texts that are not called text, apart from those in JSON or XML. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          "application/json",
+          "application/x-ndjson",
+          "application/yaml",
+          "application/javascript",
+          "application/openmetrics-text");
 
   private static final CharSequence ACCEPT_ENCODING = AsciiString.cached("Accept-Encoding");
   private static final CharSequence GZIP = AsciiString.cached("gzip");
@@ -69,9 +73,18 @@ class ResponseCompression {
   private static boolean isCompressible(MultiMap headers) {
     String type = headers.get(HttpHeaders.CONTENT_TYPE);
     return type != null
-        && TEXT.matcher(type).matches()
+        && isText(type)
         && headers.getAll(HttpHeaders.CACHE_CONTROL).stream()
             .noneMatch(directives -> directives.contains("no-store"));
+  }
+
+  private static boolean isText(String contentType) {
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters).strip();
+    return type.startsWith("text/")
+        || TEXTS.contains(type)
+        || type.endsWith("+json")
+        || type.endsWith("+xml");
   }
 
   private static boolean hasBody(MultiMap headers) {
@@ -88,7 +101,7 @@ class ResponseCompression {
 
   private static void addVary(MultiMap headers) {
     String others = String.join(", ", headers.getAll(HttpHeaders.VARY));
-    if (!NAMES_ENCODING.matcher(others).find()) {
+    if (!others.contains("*") && !others.toLowerCase(Locale.ROOT).contains("accept-encoding")) {
       headers.set(
           HttpHeaders.VARY, others.isEmpty() ? ACCEPT_ENCODING : others + ", " + ACCEPT_ENCODING);
     }

@@ -12,15 +12,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * The routes of the OpenAPI document, found by request path. The document is parsed once, on
@@ -48,18 +45,23 @@ public class ContractRoutes {
    * A path template with its operations.
    *
    * @param template such as {@code /quotes/{id}}
-   * @param allow the value of the {@code Allow} header
+   * @param methods the upper-case methods, in the order of the {@code Allow} header
    * @param deprecations by upper-case method
    * @param bodies the media types of request bodies by upper-case method, separated by commas
    */
   public record Route(
       String template,
-      String allow,
+      Set<String> methods,
       Map<String, Deprecation> deprecations,
       Map<String, String> bodies) {
     /** True if the path has an operation with this method. */
     public boolean allows(String method) {
-      return List.of(allow.split(", ")).contains(method);
+      return methods.contains(method);
+    }
+
+    /** The value of the {@code Allow} header. */
+    public String allow() {
+      return String.join(", ", methods);
     }
 
     private static Route of(String template, JsonNode item) {
@@ -82,7 +84,7 @@ public class ContractRoutes {
       }
       Map<String, Deprecation> deprecations = new HashMap<>();
       operations.forEach((method, mark) -> mark.ifPresent(d -> deprecations.put(method, d)));
-      return new Route(template, String.join(", ", operations.keySet()), deprecations, bodies);
+      return new Route(template, operations.keySet(), deprecations, bodies);
     }
   }
 
@@ -123,12 +125,15 @@ public class ContractRoutes {
       int slash = path.indexOf('/', start);
       int stop = slash < 0 || slash > end ? end : slash;
       String name = path.substring(start, stop);
-      return Stream.of(literals.get(name), withExtension(name), name.isEmpty() ? null : variable)
-          .filter(Objects::nonNull)
-          .map(segment -> segment.find(path, stop + 1, end))
-          .filter(Objects::nonNull)
-          .findFirst()
-          .orElse(null);
+      Route found = find(literals.get(name), path, stop + 1, end);
+      if (found == null) {
+        found = find(withExtension(name), path, stop + 1, end);
+      }
+      return found == null && !name.isEmpty() ? find(variable, path, stop + 1, end) : found;
+    }
+
+    private static Route find(Segment next, String path, int start, int end) {
+      return next == null ? null : next.find(path, start, end);
     }
 
     private Segment withExtension(String name) {

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 class AcceptHeaderFilter {
   private static final String JSON = "application/json";
+  private static final String ANY = "*/*";
   private static final String DEFAULT = "application/json, */*;q=0.9";
 
   private static final Pattern LONE_STAR = Pattern.compile("(?<![^,\\s])\\*(?=\\s*(?:[,;]|$))");
@@ -44,6 +45,8 @@ class AcceptHeaderFilter {
       Pattern.compile(
           "(?i)(?<![^,\\s])(?!application/json\\s*(?:,|$))([\\w.+-]+/[\\w.+-]+)\\s*(?=,|$)");
 
+  private static final Pattern ZERO = Pattern.compile("0(\\.0{0,3})?");
+
   private static final Comparator<MediaType> MOST_SPECIFIC_FIRST =
       Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
 
@@ -55,13 +58,17 @@ class AcceptHeaderFilter {
    */
   @ServerRequestFilter(preMatching = true)
   void normalize(ContainerRequestContext request) {
-    String accept = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "*/*");
-    String ranges = LONE_STAR.matcher(accept).replaceAll("*/*").strip();
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
     request
         .getHeaders()
         .putSingle(
             HttpHeaders.ACCEPT,
-            ranges.equals("*/*") ? DEFAULT : withDefaults(preferringJson(ranges)));
+            accept == null || accept.equals(ANY) ? DEFAULT : normalized(accept));
+  }
+
+  private static String normalized(String accept) {
+    String ranges = LONE_STAR.matcher(accept).replaceAll(ANY).strip();
+    return ranges.equals(ANY) ? DEFAULT : withDefaults(preferringJson(ranges));
   }
 
   /** Generated clients list all media types of the contract with equal quality and expect JSON. */
@@ -86,6 +93,9 @@ class AcceptHeaderFilter {
 
   @ServerRequestFilter
   void requireAcceptable(ResourceInfo method, ContainerRequestContext request) {
+    if (DEFAULT.equals(request.getHeaderString(HttpHeaders.ACCEPT))) {
+      return;
+    }
     boolean acceptable =
         produced.computeIfAbsent(method.getResourceMethod(), AcceptHeaderFilter::produced).stream()
             .anyMatch(type -> accepts(request, type));
@@ -118,6 +128,6 @@ class AcceptHeaderFilter {
   }
 
   private static boolean hasZeroQuality(MediaType range) {
-    return range.getParameters().getOrDefault("q", "1").matches("0(\\.0{0,3})?");
+    return ZERO.matcher(range.getParameters().getOrDefault("q", "1")).matches();
   }
 }

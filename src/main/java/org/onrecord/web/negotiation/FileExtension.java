@@ -1,14 +1,16 @@
 package org.onrecord.web.negotiation;
 
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A file extension of URLs, such as {@code .csv}, and the media type that it stands for. */
 enum FileExtension {
   CSV(".csv", "text/csv", true),
   NDJSON(".ndjson", "application/x-ndjson", true),
   JSON_LD(".jsonld", "application/ld+json", false);
+
+  private static final List<FileExtension> ALL = List.of(values());
 
   final String suffix;
   final String mediaType;
@@ -24,13 +26,23 @@ enum FileExtension {
 
   /** The extension at the end of a path or path template. */
   static Optional<FileExtension> of(String path) {
-    return Stream.of(values()).filter(one -> path.endsWith(one.suffix)).findFirst();
+    for (FileExtension one : ALL) {
+      if (path.endsWith(one.suffix)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The extension that stands for a media type, regardless of parameters such as the charset. */
   static Optional<FileExtension> of(MediaType mediaType) {
     String name = mediaType.getType() + "/" + mediaType.getSubtype();
-    return Stream.of(values()).filter(one -> one.mediaType.equals(name)).findFirst();
+    for (FileExtension one : ALL) {
+      if (one.mediaType.equals(name)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A path without this extension and without a trailing slash. */
