@@ -35,6 +35,7 @@ public class TransactionAudit {
   private static final int MAX_LENGTH = 500;
 
   private final ThreadLocal<AuditContext> threadContext = new ThreadLocal<>();
+  private final ThreadLocal<Boolean> postponed = ThreadLocal.withInitial(() -> false);
   private final RequestAuditContext requestContext;
   private final SecurityIdentity identity;
   private final Database database;
@@ -86,11 +87,23 @@ public class TransactionAudit {
     }
   }
 
+  /**
+   * Runs work whose transactions do not set author and reason when they begin. The work must do so
+   * before it writes: by {@link #settings()} in a statement, or by {@link #apply()}.
+   */
+  public <T> T postponed(Supplier<T> work) {
+    postponed.set(true);
+    try {
+      return work.get();
+    } finally {
+      postponed.remove();
+    }
+  }
+
   void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-    AuditContext context = current();
-    if (!context.isUnknown()) {
+    if (!postponed.get()) {
       try {
-        setConfig(context);
+        apply();
       } catch (RuntimeException e) {
         rollback(e);
         throw e;
@@ -98,12 +111,20 @@ public class TransactionAudit {
     }
   }
 
-  private void setConfig(AuditContext context) {
-    database.execute(
-        Sql.of(
-            "select set_config('onrecord.author', coalesce(?, ''), true), set_config('onrecord.reason', coalesce(?, ''), true)",
-            context.author(),
-            context.reason()));
+  /** Sets author and reason in the present transaction. */
+  public void apply() {
+    if (!current().isUnknown()) {
+      database.execute(Sql.of("select ?", settings()));
+    }
+  }
+
+  /** Two columns that set author and reason for the rest of the transaction. */
+  public Sql settings() {
+    AuditContext context = current();
+    return Sql.of(
+        "set_config('onrecord.author', coalesce(?, ''), true), set_config('onrecord.reason', coalesce(?, ''), true)",
+        context.author(),
+        context.reason());
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.article.Article;
+import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.history.HistoryTracked;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
@@ -103,6 +104,13 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
     publishedOn = source.publishedOn;
     sourceId = source.source == null ? null : source.source.id;
     language = source.language;
+  }
+
+  /** Copies the columns that duplicate those of the article. */
+  void copyArticleFields(ArticleReference source, String sourceLanguage) {
+    publishedOn = source.publishedOn();
+    sourceId = source.source() == null ? null : source.source().id();
+    language = sourceLanguage;
   }
 
   /** Copies the members of the input that are plain values. A missing status changes nothing. */

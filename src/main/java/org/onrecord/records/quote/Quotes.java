@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
+import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
@@ -31,23 +33,29 @@ public class Quotes {
 
   private final EntityManager entities;
   private final ActorReferenceResolver actorResolver;
+  private final QuoteCreation creation;
   private final QuoteLocks locks;
   private final QuoteMoves moves;
   private final QuoteViews views;
+  private final TransactionAudit audit;
   private final Clock clock;
 
   Quotes(
       EntityManager entities,
       ActorReferenceResolver actorResolver,
+      QuoteCreation creation,
       QuoteLocks locks,
       QuoteMoves moves,
       QuoteViews views,
+      TransactionAudit audit,
       Clock clock) {
     this.entities = entities;
     this.actorResolver = actorResolver;
+    this.creation = creation;
     this.locks = locks;
     this.moves = moves;
     this.views = views;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -65,14 +73,24 @@ public class Quotes {
         .list();
   }
 
-  /** Creates a quote under a new id. */
+  /**
+   * Creates a quote under a new id. Sets author and reason of the transaction.
+   *
+   * @return its view, or empty if that must be read
+   */
   @Transactional
-  public void add(UUID id, QuoteInput input) {
+  public Optional<QuoteView> add(UUID id, QuoteInput input) {
     UnprocessableParts parts = new UnprocessableParts();
     parts.require(() -> requireInitial(input.status()));
-    Quote quote = new Quote(id, clock.instant());
-    apply(quote, input, parts);
-    quote.persist();
+    Optional<QuoteView> created =
+        parts.isEmpty() ? creation.tryCreate(id, input) : Optional.empty();
+    if (created.isEmpty()) {
+      audit.apply();
+      Quote quote = new Quote(id, clock.instant());
+      apply(quote, input, parts);
+      quote.persist();
+    }
+    return created;
   }
 
   /**
