@@ -1,12 +1,15 @@
 package org.onrecord.exchange.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipException;
@@ -50,11 +53,29 @@ class RequestStreamTest {
     }
   }
 
+  /** Up to Java 24, native code that works on arrays keeps memory from being collected. */
+  @Test
+  void garbage_is_collected_while_threads_decompress() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                InflatingProcess.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, process.waitFor(), output);
+  }
+
   private static InputStream decompressed(byte[] compressed) {
     return RequestStream.decompressed(new ByteArrayInputStream(compressed));
   }
 
-  private static byte[] content(int differentBytes) {
+  static byte[] content(int differentBytes) {
     Random random = new Random(1);
     byte[] content = new byte[SIZE];
     for (int i = 0; i < SIZE; i++) {
