@@ -18,4 +18,14 @@ record Created(UUID start, Database database) {
       database.query("vacuum quote");
     }
   }
+
+  /** Deletes the quotes of other servers, which have random ids. */
+  void deletePlain() throws IOException {
+    String deleted =
+        "with gone as (delete from plain.quote where created_at > to_timestamp(%d / 1000.0) returning 1)"
+            + " select count(*) from gone";
+    if (!database.query(deleted.formatted(start.getMostSignificantBits() >>> 16)).equals("0")) {
+      database.query("vacuum plain.quote");
+    }
+  }
 }

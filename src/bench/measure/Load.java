@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Result of wrk: requests per second, and p50 and p99 in milliseconds. */
-record Load(double rate, double p50, double p99, long refused, long broken) {
+/** Result of wrk: requests in all and per second, and p50 and p99 in milliseconds. */
+record Load(long requests, double rate, double p50, double p99, long refused, long broken) {
   static Load of(Server server, Path requests, int connections, int seconds)
       throws IOException, InterruptedException {
     String output =
@@ -37,7 +37,12 @@ record Load(double rate, double p50, double p99, long refused, long broken) {
     long[] numbers =
         IntStream.rangeClosed(1, 6).mapToLong(i -> Long.parseLong(measured.group(i))).toArray();
     return new Load(
-        numbers[0] * 1e6 / numbers[1], numbers[2] / 1e3, numbers[3] / 1e3, numbers[4], numbers[5]);
+        numbers[0],
+        numbers[0] * 1e6 / numbers[1],
+        numbers[2] / 1e3,
+        numbers[3] / 1e3,
+        numbers[4],
+        numbers[5]);
   }
 
   static double median(Stream<Double> values) {

@@ -3,7 +3,6 @@ package measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Benchmarks the built service against pgbench running the SQL that the service executes: see
@@ -31,10 +30,7 @@ class Measure {
         new BulkImport(database, options, work).measure();
       }
     } finally {
-      try (Stream<Path> files = Files.list(work)) {
-        files.forEach(file -> file.toFile().delete());
-      }
-      Files.delete(work);
+      Programs.delete(work);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The service process, until closed. */
-final class OnRecordServer implements Server, AutoCloseable {
+final class OnRecordServer implements Server {
   private static final String NDJSON = "application/x-ndjson";
 
   /** The admin key that serve.sh sets. */
@@ -41,7 +41,7 @@ final class OnRecordServer implements Server, AutoCloseable {
     builder.environment().put("PGDATABASE", database);
     Path log = Files.createTempFile("onrecord", ".log");
     log.toFile().deleteOnExit();
-    process = builder.redirectOutput(log.toFile()).start();
+    process = Programs.startServer(builder.redirectOutput(log.toFile()));
     address = address(log);
   }
 
@@ -72,7 +72,8 @@ final class OnRecordServer implements Server, AutoCloseable {
     return process.pid();
   }
 
-  HttpResponse<String> send(Request request) throws IOException, InterruptedException {
+  @Override
+  public HttpResponse<String> send(Request request) throws IOException, InterruptedException {
     BodyPublisher body =
         request.body().isEmpty()
             ? BodyPublishers.noBody()

@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Child processes. */
 final class Programs {
@@ -21,5 +24,20 @@ final class Programs {
               + output.lines().limit(20).collect(joining("\n")));
     }
     return output;
+  }
+
+  /** Starts a server that ends with this program at the latest. */
+  static Process startServer(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return process;
+  }
+
+  /** Deletes a folder with its files. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(file -> file.toFile().delete());
+    }
+    Files.delete(folder);
   }
 }

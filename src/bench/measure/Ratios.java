@@ -18,13 +18,15 @@ record Ratios(Options options, Created created, Path work) {
           "%n%-20s %10s %10s %6s %9s %9s  %s%n",
           "operation", "service/s", "pgbench/s", "ratio", "p50 ms", "p99 ms", "SQL");
       for (Benchmark benchmark : benchmarks) {
-        Scripts scripts = new Scripts(Capture.of(benchmark, logged, database), database, work);
+        Scripts scripts =
+            new Scripts(
+                Capture.of(benchmark, logged, database), database, work, Measure.CONNECTIONS);
         warmUp(benchmark, service);
         List<Load> loads = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
           created.delete();
-          limits.add(scripts.rate(options.seconds()));
+          limits.add(scripts.run(options.seconds()).rate());
           created.delete();
           loads.add(Load.of(service, benchmark.file(), Measure.CONNECTIONS, options.seconds()));
         }

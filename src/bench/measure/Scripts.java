@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -25,10 +26,12 @@ final class Scripts {
       """;
 
   private final List<String> arguments = new ArrayList<>();
+  private final int connections;
   private final boolean prepared;
   private final int statements;
 
-  Scripts(Capture capture, Database database, Path work) throws IOException {
+  Scripts(Capture capture, Database database, Path work, int connections) throws IOException {
+    this.connections = connections;
     Map<Integer, List<Statement>> executed = capture.statements();
     List<Statement> all =
         executed.values().stream()
@@ -48,10 +51,10 @@ final class Scripts {
     database.query("create table bench_request (script integer, connection integer, value text[])");
     for (Map.Entry<String, List<Values>> shape : shapes.entrySet()) {
       List<Values> requests = shape.getValue();
-      for (int i = 0; i < requests.size(); i += Measure.CONNECTIONS) {
+      for (int i = 0; i < requests.size(); i += connections) {
         write(
             shape.getKey(),
-            requests.subList(i, Math.min(requests.size(), i + Measure.CONNECTIONS)),
+            requests.subList(i, Math.min(requests.size(), i + connections)),
             database,
             work);
       }
@@ -98,7 +101,7 @@ final class Scripts {
     int number = arguments.size() / 4;
     String own = "v" + number + "_";
     int values = requests.get(0).all.size();
-    for (int connection = 0; connection < Measure.CONNECTIONS; connection++) {
+    for (int connection = 0; connection < connections; connection++) {
       String array =
           requests.get(connection % requests.size()).all.stream()
               .map(value -> "'" + value.replace("'", "''") + "'")
@@ -139,15 +142,22 @@ final class Scripts {
     return statements;
   }
 
-  /** Transactions per second, without the first two seconds of connecting and planning. */
-  double rate(int seconds) throws IOException, InterruptedException {
+  /**
+   * Result of pgbench.
+   *
+   * @param rate transactions per second, without the first two seconds of connecting and planning
+   */
+  record Run(double rate, long transactions) {}
+
+  /** Runs pgbench for some seconds and two more, which the rate leaves out. */
+  Run run(int seconds) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "pgbench",
                 "-n",
                 "-c",
-                "" + Measure.CONNECTIONS,
+                "" + connections,
                 "-j",
                 "2",
                 "-P",
@@ -159,12 +169,19 @@ final class Scripts {
                 "-D",
                 "moment=" + System.currentTimeMillis()));
     command.addAll(arguments);
-    return Pattern.compile("progress: .*?, ([\\d.]+) tps")
-        .matcher(Programs.output(command))
-        .results()
-        .skip(2)
-        .mapToDouble(line -> Double.parseDouble(line.group(1)))
-        .average()
-        .orElseThrow();
+    String output = Programs.output(command);
+    double rate =
+        Pattern.compile("progress: .*?, ([\\d.]+) tps")
+            .matcher(output)
+            .results()
+            .skip(2)
+            .mapToDouble(line -> Double.parseDouble(line.group(1)))
+            .average()
+            .orElseThrow();
+    Matcher processed = Pattern.compile("actually processed: (\\d+)").matcher(output);
+    if (!processed.find()) {
+      throw new IllegalStateException("pgbench says:\n" + output);
+    }
+    return new Run(rate, Long.parseLong(processed.group(1)));
   }
 }
