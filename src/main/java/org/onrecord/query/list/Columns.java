@@ -26,7 +26,7 @@ public record Columns(
    */
   record LongColumn(String name, String bytes) {
     private String upTo(int maxBytes) {
-      return "case when %s <= %d then x.%s end as %3$s".formatted(bytes, maxBytes, name);
+      return "case when " + bytes + " <= " + maxBytes + " then x." + name + " end as " + name;
     }
   }
 
@@ -108,8 +108,12 @@ public record Columns(
     // With offset 0 each expression is evaluated once, although the outer query uses it twice. The
     // order is named again, which sorts nothing.
     return Sql.of(
-        "select %s, x.row_id, x.row_position, %s as row_size from (? offset 0) x%s"
-            .formatted(columns, String.join(" + ", sizes), order.clause("x.order_key", "x.row_id")),
+        "select "
+            + columns
+            + ", x.row_id, x.row_position, "
+            + String.join(" + ", sizes)
+            + " as row_size from (? offset 0) x"
+            + order.clause("x.order_key", "x.row_id"),
         rows);
   }
 }

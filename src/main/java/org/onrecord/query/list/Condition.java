@@ -30,7 +30,7 @@ public final class Condition {
     if (first == null || value instanceof Collection<?> values && values.isEmpty()) {
       return this;
     }
-    if (Stream.concat(Stream.of(first), Stream.of(further)).allMatch(Condition::isEmpty)) {
+    if (isEmpty(first) && Stream.of(further).allMatch(Condition::isEmpty)) {
       return and(NEVER);
     }
     // With equality instead of any(), an index scan keeps its order.

@@ -53,6 +53,14 @@ public record QuoteFilter(
       q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
 
+  private static final String AFFILIATED_WITH = AFFILIATED.formatted("f.actor_id = any(?::uuid[])");
+
+  /** The attribution names the role, or the speaker held it on the day of the quote. */
+  private static final String IN_ROLE =
+      "q.attribution_role_folded = any(?::text[]) or "
+          + AFFILIATED.formatted(
+              "f.role_folded = any(?::text[]) and (? or f.actor_id = any(?::uuid[]))");
+
   @Override
   public List<Fault> contradictions() {
     List<Fault> faults = new ArrayList<>();
@@ -70,14 +78,9 @@ public record QuoteFilter(
     return scope
         .and(text.map(query -> query.matches("q")))
         .and("q.speaker_id = any(?)", names.idsMatching(speaker))
+        .and(AFFILIATED_WITH, institutions.map(memberships::members), institutions.orElse(Set.of()))
         .and(
-            AFFILIATED.formatted("f.actor_id = any(?::uuid[])"),
-            institutions.map(memberships::members),
-            institutions.orElse(Set.of()))
-        .and(
-            "q.attribution_role_folded = any(?::text[]) or "
-                + AFFILIATED.formatted(
-                    "f.role_folded = any(?::text[]) and (? or f.actor_id = any(?::uuid[]))"),
+            IN_ROLE,
             roles,
             memberships.roleHolders(roles),
             roles,
