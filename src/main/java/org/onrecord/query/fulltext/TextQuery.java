@@ -13,8 +13,22 @@ import org.onrecord.database.sql.Sql;
 /**
  * Parsed full-text query. It applies to rows with the columns {@code search_language} and {@code
  * search} (a tsvector).
+ *
+ * @param marked the queries for the languages in use, for rows whose lexemes are marked with their
+ *     language; empty for other rows
  */
-public record TextQuery(List<Form> forms) {
+public record TextQuery(List<Form> forms, List<Marked> marked) {
+  /**
+   * Query for lexemes that are marked with a language, so that it matches rows in this language
+   * only.
+   *
+   * @param language name of a PostgreSQL text search configuration
+   * @param query a tsquery
+   * @param indexable true if each match has a word of the query; false for a negation, which rows
+   *     in all languages match
+   */
+  public record Marked(String language, String query, boolean indexable) {}
+
   /**
    * Query for a group of languages.
    *
@@ -58,12 +72,35 @@ public record TextQuery(List<Form> forms) {
 
   /** SQL condition that a row matches. */
   public Sql matches(String row) {
+    if (!marked.isEmpty()) {
+      return matchesMarked(row).withCustomPlan();
+    }
     return anyForm(
         "(%1$s.search_language = any(?) and %1$s.search @@ ?::tsquery)".formatted(row), " or ");
   }
 
+  /** One condition, which an index answers exactly, if possible. */
+  private Sql matchesMarked(String row) {
+    if (marked.stream().allMatch(Marked::indexable)) {
+      return Sql.of(
+          row + ".search @@ ?::tsquery",
+          marked.stream().map(one -> "(" + one.query + ")").collect(joining(" | ")));
+    }
+    String one = "%1$s.search_language = ? and %1$s.search @@ ?::tsquery".formatted(row);
+    return Sql.join(" or ", forEachMarked(one));
+  }
+
+  private List<Sql> forEachMarked(String sql) {
+    return marked.stream().map(one -> Sql.of(sql, one.language, one.query)).toList();
+  }
+
   /** SQL expression of type float8 that ranks a row, with {@code ts_rank}. */
   public Sql rank(String row) {
+    if (!marked.isEmpty()) {
+      String branch = "when ? then ts_rank(%s.search, ?::tsquery)".formatted(row);
+      return Sql.of(
+          "(case " + row + ".search_language ? end)::float8", Sql.join(" ", forEachMarked(branch)));
+    }
     String form =
         "when %1$s.search_language = any(?) then ts_rank(%1$s.search, ?::tsquery)".formatted(row);
     return Sql.of("(case ? end)::float8", anyForm(form, " "));

@@ -1,9 +1,18 @@
 package org.onrecord.query.fulltext;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
@@ -17,36 +26,100 @@ import org.onrecord.database.sql.Sql;
 public class TextQueryParser {
   private static final int CACHE_SIZE = 1000;
 
+  /** The text search configuration of texts without a known language. */
+  private static final String NO_LANGUAGE = "simple";
+
   /** Three or more dashes are a drawn line, not nested negations, of which PostgreSQL allows 32. */
   private static final Pattern DASHES = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
 
+  /**
+   * The languages of quotes, as names of text search configurations. It takes one look-up in the
+   * index for each primary language tag.
+   */
+  private static final Sql LANGUAGES_IN_USE =
+      Sql.of(
+          """
+          with recursive used (tag) as (
+            (select lower(language) from quote where lower(language) is not null
+             order by lower(language) using ~<~ limit 1)
+            union all
+            select (
+              select lower(q.language) from quote q where lower(q.language) ~>=~ (split_part(u.tag, '-', 1) || '.')
+              order by lower(q.language) using ~<~ limit 1)
+            from used u where u.tag is not null)
+          select search_language(tag) as language from used where tag is not null""");
+
   private final Database database;
-  private final Cache<String, TextQuery> cache =
+  private final Cache<String, ParsedQuery> cache =
       Caffeine.newBuilder().maximumSize(CACHE_SIZE).build();
 
   TextQueryParser(Database database) {
     this.database = database;
   }
 
-  /** Parses a query. Empty if it is null. */
+  /** The query in all languages. */
+  private record ParsedQuery(List<TextQuery.Form> forms, List<TextQuery.Marked> marked) {}
+
+  /** A row of the SQL function {@code text_queries}. */
+  private record LanguageQuery(String query, TextQuery.Marked marked) {}
+
+  /** Parses a query for rows with unmarked lexemes. Empty if it is null. */
   public Optional<TextQuery> parse(String words) {
-    return Optional.ofNullable(words)
-        .map(
-            text ->
-                Optional.ofNullable(cache.getIfPresent(text))
-                    .orElseGet(() -> parseForLanguages(text)));
+    return Optional.ofNullable(words).map(text -> new TextQuery(cached(text).forms, List.of()));
   }
 
-  private TextQuery parseForLanguages(String words) {
+  /**
+   * Parses a query for quotes, whose lexemes are marked with their language. Empty if it is null.
+   *
+   * <p>The query is restricted to the languages in use, since each language costs time: with all 29
+   * of them, two words took twice as long.
+   */
+  public Optional<TextQuery> parseForQuotes(String words) {
+    return Optional.ofNullable(words)
+        .map(
+            text -> {
+              ParsedQuery query = cached(text);
+              Set<String> used = new HashSet<>(Set.of(NO_LANGUAGE));
+              database.list(LANGUAGES_IN_USE, row -> used.add(row.text("language")));
+              return new TextQuery(
+                  query.forms,
+                  query.marked.stream().filter(one -> used.contains(one.language())).toList());
+            });
+  }
+
+  private ParsedQuery cached(String words) {
+    ParsedQuery cached = cache.getIfPresent(words);
+    if (cached == null) {
+      cached = parseForLanguages(words);
+      cache.put(words, cached);
+    }
+    return cached;
+  }
+
+  private ParsedQuery parseForLanguages(String words) {
     Sql sql =
         Sql.of(
-            "select languages, query::text as query from asked(?)",
+            "select language, query::text, marked::text, indexable from text_queries(?)",
             DASHES.matcher(words).replaceAll(" "));
-    TextQuery query =
-        new TextQuery(
-            database.list(
-                sql, row -> new TextQuery.Form(row.array("languages"), row.text("query"))));
-    cache.put(words, query);
-    return query;
+    List<LanguageQuery> queries =
+        database.list(
+            sql,
+            row ->
+                new LanguageQuery(
+                    row.text("query"),
+                    new TextQuery.Marked(
+                        row.text("language"), row.text("marked"), row.bool("indexable"))));
+    Map<String, List<String>> languages =
+        queries.stream()
+            .collect(
+                groupingBy(
+                    LanguageQuery::query,
+                    LinkedHashMap::new,
+                    mapping(query -> query.marked.language(), toList())));
+    return new ParsedQuery(
+        languages.entrySet().stream()
+            .map(form -> new TextQuery.Form(form.getValue(), form.getKey()))
+            .toList(),
+        queries.stream().map(LanguageQuery::marked).toList());
   }
 }

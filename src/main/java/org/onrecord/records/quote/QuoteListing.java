@@ -95,7 +95,7 @@ public class QuoteListing {
   /** Composes the SQL condition of the quote filter within a scope. */
   public Condition condition(ListParameters parameters, Condition scope) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
-    return filter.restrict(scope, textQueries.parse(filter.q()), names, memberships);
+    return filter.restrict(scope, textQueries.parseForQuotes(filter.q()), names, memberships);
   }
 
   private ListQuery<ListItem<QuoteView>> query(
@@ -105,7 +105,7 @@ public class QuoteListing {
       throw ProblemException.invalid(
           parameters.fault("sort", "can be position only for the quotes of one article"));
     }
-    Optional<TextQuery> text = textQueries.parse(filter.q());
+    Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
     return new ListQuery<>(
         views.projection(
             Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(), paging.pageSize()),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.fixtures.ArticleBuilder;
 import org.onrecord.fixtures.ListRequests;
@@ -177,6 +178,24 @@ class RelevanceTest {
         -the -los               | markup lodě کشتی وزير barco élèves élève haeuser haus maybe
         -the -a -o -"los barcos" -talk -v -häuser -haus -élève -barco | markup کشتی وزير maybe
         """);
+  }
+
+  @Test
+  void a_repeated_query_matches_quotes_in_a_language_that_is_new() {
+    name("before", aQuote("Hidak a folyón.").in(anArticle().save()).save());
+    assertEquals("before", String.join(" ", names("/quotes", "hidak")));
+    name("hidak", aQuote("A hidak zárva.").in(anArticle().language("hu").save()).save());
+    assertEquals("hidak before", String.join(" ", names("/quotes", "hidak")));
+  }
+
+  /** PostgreSQL indexes words of up to 2,046 bytes. */
+  @Test
+  void a_quote_with_a_very_long_word_matches_its_other_words() {
+    for (int length : new int[] {2045, 2046, 2047}) {
+      String text = "o'clock " + "x".repeat(length);
+      name("long" + length, aQuote(text).in(anArticle().save()).save());
+    }
+    assertEquals("long2047 long2046 long2045", String.join(" ", names("/quotes", "o'clock")));
   }
 
   private Stream<DynamicTest> tests(String path, String table) {
