@@ -62,10 +62,16 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
     if (!where.customPlan()) {
       return Optional.empty();
     }
-    Sql columns = Sql.of(projection.idColumn() + ", ? as order_key", order.key());
+    Sql columns =
+        Sql.of(
+            projection.idColumn()
+                + ", ? as order_key, "
+                + projection.alias()
+                + ".xmin as row_version",
+            order.key());
     return Optional.of(
         Sql.of(
-            "select id, '" + prefix + "' || order_key as cursor_position from (?) k?",
+            "select id, '" + prefix + "' || order_key as cursor_position, row_version from (?) k?",
             Segment.limited(select(projection, columns, where), Math.max(limit, PLANNED_ROWS)),
             Sql.of(order.clause("order_key", "id") + " limit (select " + limit + ")")));
   }

@@ -12,8 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.database.sql.Database;
@@ -155,7 +153,7 @@ public class ListReader {
       ListQuery<T> query, Segment segment, int limit, int maxRowBytes) {
     return segment
         .keys(query.projection(), query.condition(), limit)
-        .map(keys -> lookUp(query.projection(), keys, maxRowBytes))
+        .flatMap(keys -> lookUp(query.projection(), keys, maxRowBytes))
         .orElseGet(
             () ->
                 database.list(
@@ -163,27 +161,31 @@ public class ListReader {
                     PositionedRow.reader(query.projection(), maxRowBytes)));
   }
 
-  /** Reads keys, then their rows. A row that was deleted meanwhile has no view. */
-  private <T> List<PositionedRow<T>> lookUp(Projection<T> projection, Sql keys, int maxRowBytes) {
-    List<PositionedRow<T>> unread =
+  /**
+   * Reads keys, then their rows. Empty if one of the rows has changed meanwhile, since it may no
+   * longer match: then one statement has to read both.
+   */
+  private <T> Optional<List<PositionedRow<T>>> lookUp(
+      Projection<T> projection, Sql keys, int maxRowBytes) {
+    record Key(UUID id, String position, String version) {}
+    List<Key> found =
         database.list(
-            keys, key -> new PositionedRow<>(null, key.id("id"), key.text("cursor_position"), 0));
-    if (unread.isEmpty()) {
-      return unread;
+            keys,
+            key -> new Key(key.id("id"), key.text("cursor_position"), key.text("row_version")));
+    if (found.isEmpty()) {
+      return Optional.of(List.of());
     }
-    Sql known =
-        Sql.of(
-            "(select * from unnest(?::uuid[], ?::text[]) with ordinality known (id, cursor_position, order_key))",
-            unread.stream().map(PositionedRow::id).toArray(UUID[]::new),
-            unread.stream().map(PositionedRow::position).toArray(String[]::new));
-    Map<UUID, PositionedRow<T>> read =
-        database
-            .list(
-                statement(projection, Segment.lookUp(projection, known), KEYS, maxRowBytes),
-                PositionedRow.reader(projection, maxRowBytes))
-            .stream()
-            .collect(Collectors.toMap(PositionedRow::id, Function.identity()));
-    return unread.stream().map(key -> read.getOrDefault(key.id(), key)).toList();
+    Sql rows =
+        Segment.unchanged(
+            projection,
+            found.stream().map(Key::id).toArray(UUID[]::new),
+            found.stream().map(Key::position).toArray(String[]::new),
+            found.stream().map(Key::version).toArray(String[]::new));
+    List<PositionedRow<T>> read =
+        database.list(
+            statement(projection, rows, KEYS, maxRowBytes),
+            PositionedRow.reader(projection, maxRowBytes));
+    return Optional.of(read).filter(all -> all.size() == found.size());
   }
 
   /** The first rows, up to a number and to the size of a page; at least one. */

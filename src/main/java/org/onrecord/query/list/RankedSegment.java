@@ -36,7 +36,10 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
 
   @Override
   public Sql rows(Projection<?> projection, Condition condition, Integer limit) {
-    return Segment.lookUp(projection, Sql.of("(?)", best(projection, condition, limit)));
+    return Sql.of(
+        "(select %1$s.*, k.order_key, k.cursor_position from (?) k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
+            .formatted(projection.alias(), projection.table()),
+        best(projection, condition, limit));
   }
 
   @Override
@@ -48,10 +51,10 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
   private Sql best(Projection<?> projection, Condition condition, Integer limit) {
     Sql best =
         Sql.of(
-            "select id, rank from ranked?",
+            "select id, rank, row_version from ranked?",
             after == null ? Sql.EMPTY : Sql.of(" where (rank, id) < (?, ?)", after.key, after.id));
     return Sql.of(
-        "with ranked as materialized (?) select id, rank as order_key, concat_ws(' ', rank, ?) as cursor_position from (?) k",
+        "with ranked as materialized (?) select id, rank as order_key, concat_ws(' ', rank, ?) as cursor_position, row_version from (?) k",
         ranked(projection, condition),
         lastRanked(),
         Segment.limited(best.append(" order by rank desc, id desc"), limit));
@@ -72,13 +75,13 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
             : condition.with(base.until(projection.idColumn(), last.key, last.id));
     Sql rows =
         Sql.of(
-            "select %1$s.id, %1$s.search, %1$s.search_language, ? as base_key from %2$s %1$s?"
+            "select %1$s.id, %1$s.search, %1$s.search_language, %1$s.xmin as row_version, ? as base_key from %2$s %1$s?"
                 .formatted(projection.alias(), projection.table()),
             base.key(),
             bounded.where());
     int limit = after == null ? Order.RANKED : MAX_RANKED;
     return Sql.of(
-        "select id, base_key, ? as rank from (?) " + projection.alias(),
+        "select id, base_key, row_version, ? as rank from (?) " + projection.alias(),
         order.key(),
         rows.append(base.clause("base_key", projection.idColumn()) + " limit " + limit));
   }

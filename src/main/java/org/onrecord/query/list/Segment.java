@@ -1,6 +1,7 @@
 package org.onrecord.query.list;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.onrecord.database.sql.Sql;
 
 /** A part of a list that is read by one statement. Most lists have one segment. */
@@ -16,22 +17,25 @@ sealed interface Segment permits KeysetSegment, RankedSegment {
   Sql rows(Projection<?> projection, Condition condition, Integer limit);
 
   /**
-   * A query for {@code id} and {@code cursor_position} of the rows that match a condition, in
-   * order, if it has to be planned for its values. The rows are looked up by another statement,
-   * whose plan is kept. To parse and plan both in one takes longer than the second statement.
+   * A query for {@code id}, {@code cursor_position} and {@code row_version} of the rows that match
+   * a condition, in order, if it has to be planned for its values. The rows are looked up by
+   * another statement, whose plan is kept: to parse and plan both in one takes longer than a second
+   * statement.
    */
   Optional<Sql> keys(Projection<?> projection, Condition condition, int limit);
 
-  /**
-   * A query like {@link #rows} for the rows of other keys.
-   *
-   * @param keys a query or function for {@code id}, {@code cursor_position} and {@code order_key}
-   */
-  static Sql lookUp(Projection<?> projection, Sql keys) {
+  /** A query like {@link #rows} for the rows with these ids whose versions are still the same. */
+  static Sql unchanged(
+      Projection<?> projection, UUID[] ids, String[] positions, String[] versions) {
     return Sql.of(
-        "(select %1$s.*, k.order_key, k.cursor_position from ? k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
+        """
+        (select %1$s.*, k.order_key, k.cursor_position \
+        from unnest(?::uuid[], ?::text[], ?::text[]) with ordinality k (id, cursor_position, row_version, order_key) \
+        join lateral (select * from %2$s where id = k.id and xmin::text = k.row_version offset 0) %1$s on true)"""
             .formatted(projection.alias(), projection.table()),
-        keys);
+        ids,
+        positions,
+        versions);
   }
 
   /**
