@@ -91,8 +91,7 @@ final class TrainingRequests {
     quotes = items("/quotes?limit=100&q=cost");
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try {
-      List<Callable<Void>> rounds =
-          IntStream.range(0, ROUNDS).mapToObj(TrainingRequests.this::round).toList();
+      List<Callable<Void>> rounds = IntStream.range(0, ROUNDS).mapToObj(this::round).toList();
       for (Future<Void> round : clients.invokeAll(rounds)) {
         round.get();
       }
