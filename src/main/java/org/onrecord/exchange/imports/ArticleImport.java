@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.onrecord.records.actor.ActorReferenceResolver;
+import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.Articles;
@@ -69,9 +70,9 @@ class ArticleImport {
   }
 
   private Outcome create(UUID id, ImportedArticle line, MergeContext context) {
-    Article article =
-        articles.newArticle(
-            id, line.input(context.actors()), actorResolver::referenceWithoutLookup);
+    ActorResolver actors =
+        line.patch().resolver(context.actors(), actorResolver::referenceWithoutLookup);
+    Article article = articles.newArticle(id, line.input(), actors);
     line.applyMetadata(article, context.keepIds());
     article.persist();
     quotes.merge(article, List.of(), line.quotes(), context);

@@ -130,7 +130,7 @@ class ArticleMatcher {
         line.source() == null
             ? source == null
             : actors.has(line.source()) && actors.get(line.source()).equals(source);
-    ArticleInput input = line.unresolved();
+    ArticleInput input = line.input();
     return sameSource
         && input.title().equals(article.title)
         && input.body().equals(article.body)

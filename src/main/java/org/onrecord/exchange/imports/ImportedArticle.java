@@ -33,8 +33,8 @@ record ImportedArticle(
     return readOnly.id();
   }
 
-  /** The article's own members; its references are not resolved. */
-  ArticleInput unresolved() {
+  /** The input for a new article; its references are not resolved. */
+  ArticleInput input() {
     return patch.input();
   }
 
@@ -46,11 +46,6 @@ record ImportedArticle(
   /** The source, or null. */
   ImportedReference source() {
     return patch.references().get("/source");
-  }
-
-  /** The input for a new article. */
-  ArticleInput input(ResolvedReferences actors) {
-    return patch.read(actors, members -> {});
   }
 
   /** Applies the members of the line to the article on record. */

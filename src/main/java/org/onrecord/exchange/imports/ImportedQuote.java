@@ -28,16 +28,6 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
     return patch.input().spans();
   }
 
-  /** The input for a new quote in an article. */
-  QuoteInput input(UUID article, ResolvedReferences actors) {
-    return patch.read(
-        actors,
-        members -> {
-          adjust(members);
-          members.putObject("article").put("id", article.toString());
-        });
-  }
-
   /** Applies the members of the line to the quote on record. */
   QuoteInput applyTo(QuoteInput onRecord, ResolvedReferences actors) {
     return patch.applyTo(onRecord, actors, this::adjust);

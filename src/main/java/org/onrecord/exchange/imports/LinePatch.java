@@ -3,6 +3,7 @@ package org.onrecord.exchange.imports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.MergePatch;
 
@@ -22,6 +23,12 @@ record LinePatch<T extends Record>(
     ObjectNode members,
     T input,
     Map<String, ImportedReference> references) {
+
+  /** A resolver for the references of {@link #input}, whose actors are on record. */
+  ActorResolver resolver(ResolvedReferences actors, ActorResolver byId) {
+    return (reference, pointer) ->
+        reference == null ? null : byId.resolve(actors.input(references.get(pointer)), pointer);
+  }
 
   /**
    * Reads the members as the input of a new record, with the ids of the referenced actors.

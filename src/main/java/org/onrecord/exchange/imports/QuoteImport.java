@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReferenceResolver;
+import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteInput;
@@ -82,10 +83,10 @@ class QuoteImport {
 
   /** Imported quotes count as touched by an editor, so that the extractor leaves them alone. */
   private void create(Article article, ImportedQuote line, MergeContext context) {
-    QuoteInput input = line.input(article.id, context.actors());
+    ActorResolver actors =
+        line.patch().resolver(context.actors(), actorResolver::referenceWithoutLookup);
     Quote quote =
-        quotes.newQuote(
-            context.ids().idFor(line.id()), article, input, actorResolver::referenceWithoutLookup);
+        quotes.newQuote(context.ids().idFor(line.id()), article, line.patch().input(), actors);
     line.applyMetadata(quote, context.keepIds());
     quote.touched = true;
     quote.persist();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.onrecord.records.actor.ActorReferenceInput;
 
 /** The ids of the actors that the references of import lines resolve to. */
 final class ResolvedReferences {
@@ -32,6 +33,11 @@ final class ResolvedReferences {
 
   boolean has(ImportedReference reference) {
     return actors.containsKey(reference);
+  }
+
+  /** A reference by id to the actor of a resolved reference. */
+  ActorReferenceInput input(ImportedReference reference) {
+    return new ActorReferenceInput(get(reference), null, null);
   }
 
   /** The id of the actor, or null if the reference is not resolved. */
