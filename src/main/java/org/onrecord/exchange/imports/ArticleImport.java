@@ -1,11 +1,13 @@
 package org.onrecord.exchange.imports;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.onrecord.database.sql.Database;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
@@ -21,18 +23,24 @@ class ArticleImport {
   private final Articles articles;
   private final ActorReferenceResolver actorResolver;
   private final QuoteImport quotes;
+  private final EntityManager entities;
+  private final Database database;
 
   ArticleImport(
       ArticleMatcher matcher,
       ReferenceResolver resolver,
       Articles articles,
       ActorReferenceResolver actorResolver,
-      QuoteImport quotes) {
+      QuoteImport quotes,
+      EntityManager entities,
+      Database database) {
     this.matcher = matcher;
     this.resolver = resolver;
     this.articles = articles;
     this.actorResolver = actorResolver;
     this.quotes = quotes;
+    this.entities = entities;
+    this.database = database;
   }
 
   /**
@@ -56,10 +64,15 @@ class ArticleImport {
             references.stream().flatMap(ofLine -> ofLine.values().stream()).toList(), ids);
     List<Optional<Article>> matches = matcher.find(contents, actors, ids.keepIds(), maxBytes);
     references.forEach(ofLine -> resolver.resolveMissing(actors, ofLine, ids));
-    MergeContext context = new MergeContext(actors, ids);
-    return IntStream.range(0, lines.size())
-        .mapToObj(i -> run(lines.get(i).newId(), contents.get(i), matches.get(i), context))
-        .toList();
+    MergeContext context = new MergeContext(actors, ids, new NewRecords());
+    List<Outcome> outcomes =
+        IntStream.range(0, lines.size())
+            .mapToObj(i -> run(lines.get(i).newId(), contents.get(i), matches.get(i), context))
+            .toList();
+    // New actors, and articles whose quotes have reviews.
+    entities.flush();
+    context.created().insert(database);
+    return outcomes;
   }
 
   private Outcome run(
@@ -74,7 +87,11 @@ class ArticleImport {
         line.patch().resolver(context.actors(), actorResolver::referenceWithoutLookup);
     Article article = articles.newArticle(id, line.input(), actors);
     line.applyMetadata(article, context.keepIds());
-    article.persist();
+    if (line.hasReviews()) {
+      article.persist();
+    } else {
+      context.created().add(article);
+    }
     quotes.merge(article, List.of(), line.quotes(), context);
     return new Outcome(ImportStatus.CREATED, id);
   }

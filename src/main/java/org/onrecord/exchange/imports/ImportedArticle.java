@@ -38,6 +38,10 @@ record ImportedArticle(
     return patch.input();
   }
 
+  boolean hasReviews() {
+    return quotes.stream().anyMatch(ImportedQuote::hasReview);
+  }
+
   /** The URL, or null. */
   String url() {
     return patch.input().url();

@@ -20,6 +20,10 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
     return readOnly.id();
   }
 
+  boolean hasReview() {
+    return readOnly.review() != null;
+  }
+
   String text() {
     return patch.input().text();
   }

@@ -1,7 +1,12 @@
 package org.onrecord.exchange.imports;
 
-/** The resolved references and the id policy that lines are merged with. */
-record MergeContext(ResolvedReferences actors, IdPolicy ids) {
+/**
+ * The parts that the lines of a batch are merged with.
+ *
+ * @param actors the resolved references
+ * @param created is filled with the new records of the lines
+ */
+record MergeContext(ResolvedReferences actors, IdPolicy ids, NewRecords created) {
   boolean keepIds() {
     return ids.keepIds();
   }

@@ -89,7 +89,11 @@ class QuoteImport {
         quotes.newQuote(context.ids().idFor(line.id()), article, line.patch().input(), actors);
     line.applyMetadata(quote, context.keepIds());
     quote.touched = true;
-    quote.persist();
+    if (line.hasReview()) {
+      quote.persist();
+    } else {
+      context.created().add(quote);
+    }
   }
 
   private static void requireRoom(List<Quote> onRecord, List<Quote> matches) {
