@@ -81,7 +81,7 @@ enum PeerOperation {
       where published_on is not null and words ~ '^[[:alpha:] ,.]{120}$'\
       """
           .formatted(PeerOperation.SAMPLE),
-      Compared.IDS) {
+      Compared.CREATED) {
     /** All but the source, which only the service's request has. */
     @Override
     List<String> plain(Question question) {
@@ -106,13 +106,15 @@ enum PeerOperation {
     this.compared = compared;
   }
 
-  /** Attributes of a quote that are compared, as an SQL array of a jsonb value {@code quote}. */
+  /** Attributes of a quote that are compared, as SQL arguments over a jsonb value {@code quote}. */
   private enum Compared {
-    IDS(
+    /** A created quote has a new id. */
+    CREATED(
         """
         quote ->> 'text', quote ->> 'type',
         coalesce(quote ->> 'articleId', quote #>> '{article,id}'),
         coalesce(quote ->> 'speakerId', quote #>> '{speaker,id}')"""),
+    IDS("quote ->> 'id', " + CREATED.attributes),
     NAMES(
         """
         quote ->> 'id', quote ->> 'text', quote ->> 'type',

@@ -130,6 +130,7 @@ final class Peers implements AutoCloseable {
       WarmUp.of(
           servers.get(peer),
           options.warmUp(),
+          2 * options.warmUp(),
           seconds -> {
             Load.of(servers.get(peer), file, options.connections(), seconds);
             deleteCreated(operation);

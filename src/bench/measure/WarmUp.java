@@ -8,6 +8,8 @@ import java.util.Locale;
  */
 final class WarmUp {
   private static final int SLICE_SECONDS = 5;
+
+  /** Longest warm-up unless the caller says another. */
   private static final int MAX_SECONDS = 120;
 
   /** CPU share of a core below which the compiler counts as idle. */
@@ -21,6 +23,10 @@ final class WarmUp {
   }
 
   static void of(Server server, int seconds, LoadGenerator load) throws Exception {
+    of(server, seconds, MAX_SECONDS, load);
+  }
+
+  static void of(Server server, int seconds, int maxSeconds, LoadGenerator load) throws Exception {
     long start = System.nanoTime();
     double taken = CpuTime.ofCompiler(server.pid());
     while (true) {
@@ -33,11 +39,11 @@ final class WarmUp {
       if (lasted >= seconds && share < IDLE_SHARE) {
         return;
       }
-      if (lasted > MAX_SECONDS) {
+      if (lasted > maxSeconds) {
         System.out.printf(
             Locale.ROOT,
             "(after %d s Java's compiler still takes %.2f of a core)%n",
-            MAX_SECONDS,
+            maxSeconds,
             share);
         return;
       }

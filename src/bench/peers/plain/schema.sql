@@ -17,13 +17,13 @@ create table plain.article (
   body text not null,
   url text,
   published_on date,
-  source_id uuid not null references plain.actor);
+  source_id uuid not null);
 insert into plain.article select id, title, body, url, published_on, source_id from public.article;
 
 create table plain.quote (
   id uuid primary key default gen_random_uuid(),
-  article_id uuid not null references plain.article,
-  speaker_id uuid references plain.actor,
+  article_id uuid not null,
+  speaker_id uuid,
   text text not null,
   type text not null,
   published_on date not null,
@@ -34,13 +34,17 @@ insert into plain.quote (id, article_id, speaker_id, text, type, published_on, c
   from public.quote
   where status <> 'rejected';
 
+alter table plain.article add foreign key (source_id) references plain.actor;
+alter table plain.quote
+  add foreign key (article_id) references plain.article,
+  add foreign key (speaker_id) references plain.actor;
 create index on plain.article (source_id);
 create index on plain.quote (article_id);
 create index on plain.quote (speaker_id, published_on, id);
 create index on plain.quote using gin (search);
 vacuum analyze plain.actor, plain.article, plain.quote;
 
--- PostGraphile reads no tsvector: a function is its way to search.
+-- PostGraphile has no filter for full text, but offers database functions as queries.
 create function plain.search_quotes(words text) returns setof plain.quote
   language sql stable
   begin atomic
