@@ -20,6 +20,9 @@ final class Measured {
               "p50 ms",
               "p99 ms");
 
+  /** Time for PostgreSQL's processes to end, so that their parent has their CPU time. */
+  private static final int EXIT_MILLIS = 500;
+
   private final String operation;
   private final String server;
   private final List<Load> loads = new ArrayList<>();
@@ -51,6 +54,7 @@ final class Measured {
       throws IOException, InterruptedException {
     double postgresBefore = CpuTime.ofPostgres(database);
     Scripts.Run run = scripts.run(seconds);
+    Thread.sleep(EXIT_MILLIS);
     postgresSeconds += CpuTime.ofPostgres(database) - postgresBefore;
     requests += run.transactions();
     rates.add(run.rate());
