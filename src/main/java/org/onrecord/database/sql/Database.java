@@ -202,14 +202,18 @@ public class Database {
   private void copy(Connection connection, String target, Iterator<Object[]> rows)
       throws SQLException {
     statementCount.increment();
-    CopyIn copy =
-        connection.unwrap(PgConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
+    PgConnection driver = connection.unwrap(PgConnection.class);
+    CopyIn copy = driver.getCopyAPI().copyIn("copy " + target + " from stdin");
     try {
       while (rows.hasNext()) {
         byte[] line = CopyLine.of(rows.next());
         copy.writeToCopy(line, 0, line.length);
       }
       copy.endCopy();
+      // Hibernate logs the notices that it finds on a connection, here of words that are too long
+      // to
+      // be indexed.
+      driver.clearWarnings();
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();

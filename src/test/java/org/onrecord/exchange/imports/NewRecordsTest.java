@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.fixtures.LogCapture;
 
 @QuarkusTest
 class NewRecordsTest {
@@ -69,6 +71,17 @@ class NewRecordsTest {
         .body(has("quotes.anchor", equalTo(List.of("anchored"))))
         .body(has("quotes.attribution.text", equalTo(List.of("\\t"))))
         .body(has("quotes[0].attribution.via.text", equalTo(List.of("\\N"))));
+  }
+
+  @Test
+  void logs_no_notices_of_the_database_about_long_words() {
+    LogCapture log = new LogCapture(Level.WARNING);
+    log.start();
+    JsonNode result = ImportClient.lines(Map.of("title", "Long", "body", "w".repeat(3000))).get(0);
+    log.close();
+
+    assertEquals("1 created", ImportClient.summary(result));
+    assertEquals(List.of(), log.lines());
   }
 
   private Set<String> columns(String table) throws SQLException {
