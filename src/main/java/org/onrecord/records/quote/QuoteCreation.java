@@ -20,6 +20,7 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.history.TransactionAudit;
+import org.onrecord.web.problem.ProblemException;
 
 /**
  * Creates a quote whose article and actors are on record, the usual case. One statement locks the
@@ -28,7 +29,10 @@ import org.onrecord.records.history.TransactionAudit;
  */
 @Singleton
 class QuoteCreation {
-  /** The sub-select hides the ids from the planner, which would plan anew for each array. */
+  /**
+   * Reads and locks the article; no row if it is not on record. The sub-select of the ids hides
+   * them from the planner, which would plan anew for each array.
+   */
   private static final String TARGET =
       """
       select a.*
@@ -101,8 +105,11 @@ class QuoteCreation {
   }
 
   /**
-   * Creates a quote, unless a part of the input is not on record or has no room: then another way
-   * resolves it or says what is wrong.
+   * Creates a quote in the transaction of the caller, and sets author and reason.
+   *
+   * @return its view; empty if an actor is given by name, an id is not on record, or the article
+   *     has no room. Then nothing is written, and author and reason may not be set.
+   * @throws ProblemException 422 if the spans do not fit the body
    */
   Optional<QuoteView> tryCreate(UUID id, QuoteInput input) {
     Set<UUID> actors = new HashSet<>();
