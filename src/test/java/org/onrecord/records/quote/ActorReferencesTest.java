@@ -77,6 +77,39 @@ class ActorReferencesTest {
   }
 
   @Test
+  void names_with_the_syntax_of_arrays_are_read_unchanged() {
+    List<String> names =
+        List.of(
+            "{a,b}", "{}", "NULL", "a, \"b\"", "back\\slash", "'", "[1:2]={x}", "two  words", "🙂");
+    List<Map<String, Object>> relays = new ArrayList<>();
+    for (String name : names) {
+      relays.add(Map.of("text", name));
+      relays.add(Map.of("actor", named(name, "media")));
+    }
+    String id =
+        aQuote()
+            .in(anArticle().save())
+            .with("mentions", names.stream().map(name -> named(name, "media")).toList())
+            .attributed("via", relays)
+            .save();
+    JsonBody quote = get("/quotes/" + id).as(JsonBody.class);
+    List<Map<String, Object>> via = quote.getList("attribution.via");
+    assertEquals(
+        names,
+        via.stream()
+            .filter(link -> link.containsKey("text"))
+            .map(link -> link.get("text"))
+            .toList());
+    assertEquals(
+        names,
+        via.stream()
+            .filter(link -> link.get("actor") instanceof Map<?, ?>)
+            .map(link -> ((Map<?, ?>) link.get("actor")).get("name"))
+            .toList());
+    assertEquals(Set.copyOf(names), Set.copyOf(quote.<String>getList("mentions.name")));
+  }
+
+  @Test
   void a_new_name_keeps_its_spelling() {
     String name = "  Ali\u200C Khamene’i\u200F ";
     Response created =
