@@ -16,6 +16,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -125,9 +126,10 @@ class ConnectionLimits {
             Math.max(1, Math.min(shortest, MAX_CHECK_INTERVAL_MILLIS)), tick -> check());
   }
 
+  /** Runs on the event loop of the connection. */
   private void trackRequest(RoutingContext context) {
-    OpenConnection.of(context.request().connection())
-        .ifPresentOrElse(connection -> track(context, connection), context::next);
+    Channel channel = ((ConnectionBase) context.request().connection()).channel();
+    track(context, OpenConnection.of(channel).orElseGet(() -> track(channel)));
   }
 
   private static void track(RoutingContext context, OpenConnection connection) {
@@ -158,6 +160,10 @@ class ConnectionLimits {
   void stop(@Observes ShutdownEvent event) {
     vertx.cancelTimer(timer);
     // In dev mode, the servers go on.
+    removeAcceptHandlers();
+  }
+
+  void removeAcceptHandlers() {
     onServers(ConnectionLimits::removeAcceptHandler);
   }
 
@@ -199,11 +205,16 @@ class ConnectionLimits {
     }
   }
 
-  private void track(Channel channel) {
+  /**
+   * Limits a connection that has just been accepted, or whose first request arrives: the server
+   * listens shortly before the {@link AcceptHandler} is added.
+   */
+  private OpenConnection track(Channel channel) {
     OpenConnection connection = new OpenConnection(this, channel);
-    channel.pipeline().addLast(connection);
+    channel.pipeline().addFirst(connection);
     open.add(connection);
     channel.closeFuture().addListener(done -> open.remove(connection));
+    return connection;
   }
 
   /** Closes the connection that has been idle for the longest time. False if none is idle. */

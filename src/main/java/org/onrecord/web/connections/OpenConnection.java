@@ -56,9 +56,13 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     channel.attr(KEY).set(this);
   }
 
-  /** The state of a connection, empty if the server accepted it before it had limits. */
+  /** The state of a connection. Empty before its first request if it was not limited at once. */
   public static Optional<OpenConnection> of(HttpConnection connection) {
-    return Optional.ofNullable(((ConnectionBase) connection).channel().attr(KEY).get());
+    return of(((ConnectionBase) connection).channel());
+  }
+
+  static Optional<OpenConnection> of(Channel channel) {
+    return Optional.ofNullable(channel.attr(KEY).get());
   }
 
   /** Marks the connection as busy, and releases the memory of the head that has been received. */

@@ -8,11 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 
+import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,6 +60,9 @@ class UnreadResponsesTest {
 
   @TestHTTPResource(value = "/", tls = true)
   URL https;
+
+  @Inject ConnectionLimits limits;
+  @Inject Vertx vertx;
 
   private final List<AutoCloseable> connections = new ArrayList<>();
 
@@ -212,6 +221,29 @@ class UnreadResponsesTest {
     assertAnswered("/articles?limit=1");
     log.close();
     assertEquals(List.of(), log.lines());
+  }
+
+  /** The server listens shortly before the limits are added to it. */
+  @Test
+  void a_connection_that_was_accepted_without_limits_gets_them_with_its_first_request()
+      throws Exception {
+    insertLargeArticles();
+    Socket unread;
+    limits.removeAcceptHandlers();
+    try {
+      awaitAcceptors();
+      unread = unread("/articles?limit=10&expand=body", 6);
+    } finally {
+      limits.limitServer(new HttpServerStart(new HttpServerOptions()));
+    }
+    await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") > 1 << 18);
+    assertClosed(unread);
+  }
+
+  private void awaitAcceptors() throws InterruptedException {
+    for (EventExecutor loop : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+      loop.submit(() -> {}).sync();
+    }
   }
 
   /** Reads what the buffers of the kernel hold. */
