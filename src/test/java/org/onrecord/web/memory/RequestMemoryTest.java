@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -94,11 +95,16 @@ class RequestMemoryTest {
     assertEquals(0, budget.reserved());
   }
 
+  /** Waits for earlier requests: the memory of a response is released after its client has it. */
+  private Reservation reserveAll() {
+    return budget.reserve(budget.limit(), Duration.ofSeconds(20));
+  }
+
   @ParameterizedTest
   @MethodSource("largeRequests")
   void a_large_request_is_refused_until_memory_is_free(Large request) {
     Large large = request.prepared();
-    Reservation all = budget.reserve(budget.limit());
+    Reservation all = reserveAll();
     try {
       large.send().then().spec(refused(503, "overloaded")).header("Retry-After", "1");
     } finally {
@@ -109,7 +115,7 @@ class RequestMemoryTest {
 
   @Test
   void small_requests_need_no_reservation() {
-    Reservation all = budget.reserve(budget.limit());
+    Reservation all = reserveAll();
     try {
       String article = anArticle().body("\"Yes,\" she said.").save();
       given().post("/articles/" + article + "/extraction").then().statusCode(200);
@@ -123,7 +129,7 @@ class RequestMemoryTest {
   void an_idempotency_key_is_free_after_a_refusal() {
     String key = UUID.randomUUID().toString();
     Large large = largeRequests().findFirst().orElseThrow();
-    Reservation all = budget.reserve(budget.limit());
+    Reservation all = reserveAll();
     try {
       large.send("Idempotency-Key", key).then().statusCode(503);
     } finally {
@@ -149,7 +155,7 @@ class RequestMemoryTest {
     }
     var change = given().noFiltersOfType(ContractValidationFilter.class).contentType(PATCH);
     change.body("{\"language\":\"en\"}");
-    Reservation all = budget.reserve(budget.limit());
+    Reservation all = reserveAll();
     try {
       change.patch("/articles/" + article).then().spec(refused(503, "overloaded"));
       given()
@@ -165,7 +171,7 @@ class RequestMemoryTest {
 
   @Test
   void a_refusal_keeps_the_connection_usable() throws Exception {
-    Reservation all = budget.reserve(budget.limit());
+    Reservation all = reserveAll();
     String body = " ".repeat(3_000_000);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
       socket.setSoTimeout(20_000);
