@@ -227,7 +227,10 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     return requests.get() == 0 && streams == null && (guard == null || !guard.isReceiving());
   }
 
-  /** Adds the handlers of the protocol, as soon as it is known. */
+  /**
+   * Adds the handlers of the protocol, as soon as it is known. Those of HTTP/2 are added after the
+   * settings of the client, upon which Vert.x replaces the listener to its frames.
+   */
   private void configure() {
     if (configured) {
       return;
@@ -235,8 +238,10 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     ChannelPipeline pipeline = channel.pipeline();
     Http2ConnectionHandler http2 = pipeline.get(Http2ConnectionHandler.class);
     if (http2 != null) {
-      configured = true;
-      streams = new StalledStreams(http2, limits.openStreams());
+      if (http2.decoder().prefaceReceived()) {
+        configured = true;
+        streams = new StalledStreams(http2, limits.openStreams());
+      }
     } else if (pipeline.get(VertxHandler.class) != null) {
       configured = true;
       guard = new RequestGuard();

@@ -170,10 +170,11 @@ class UnreadResponsesTest {
     }
   }
 
-  @Test
-  void a_stream_that_is_read_slowly_goes_on() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void a_stream_that_is_read_slowly_goes_on(String scheme) throws Exception {
     anArticle().save();
-    Http2Connection slow = http2("http", 0);
+    Http2Connection slow = http2(scheme, 0);
     int stream = slow.get("/articles?limit=1");
     for (int i = 0; i < ShortTimesProfile.WRITE_SECONDS + 2; i++) {
       Thread.sleep(1000);
