@@ -210,9 +210,7 @@ public class Database {
         copy.writeToCopy(line, 0, line.length);
       }
       copy.endCopy();
-      // Hibernate logs the notices that it finds on a connection, here of words that are too long
-      // to
-      // be indexed.
+      // Hibernate would log the notices of the statement, as of words that are too long to index.
       driver.clearWarnings();
     } finally {
       if (copy.isActive()) {

@@ -3,7 +3,6 @@ package org.onrecord.query.fulltext;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -28,7 +27,6 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
    * @param indexable true if each match has a word of the query; false for a negation, which rows
    *     in all languages match
    */
-  @RegisterForReflection
   public record Marked(String language, String query, boolean indexable) {}
 
   /**
@@ -37,7 +35,6 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
    * @param languages names of PostgreSQL text search configurations
    * @param query a tsquery
    */
-  @RegisterForReflection
   public record Form(List<String> languages, String query) {
     /** A quoted lexeme in the text form of a tsquery. */
     private static final Pattern LEXEME = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*+'");

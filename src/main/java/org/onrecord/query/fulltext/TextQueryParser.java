@@ -97,18 +97,7 @@ public class TextQueryParser {
   }
 
   private ParsedQuery parseForLanguages(String words) {
-    Sql sql =
-        Sql.of(
-            "select language, query::text, marked::text, indexable from text_queries(?)",
-            DASHES.matcher(words).replaceAll(" "));
-    List<LanguageQuery> queries =
-        database.list(
-            sql,
-            row ->
-                new LanguageQuery(
-                    row.text("query"),
-                    new TextQuery.Marked(
-                        row.text("language"), row.text("marked"), row.bool("indexable"))));
+    List<LanguageQuery> queries = languageQueries(words);
     Map<String, List<String>> languages =
         queries.stream()
             .collect(
@@ -121,5 +110,17 @@ public class TextQueryParser {
             .map(form -> new TextQuery.Form(form.getValue(), form.getKey()))
             .toList(),
         queries.stream().map(LanguageQuery::marked).toList());
+  }
+
+  private List<LanguageQuery> languageQueries(String words) {
+    return database.list(
+        Sql.of(
+            "select language, query::text, marked::text, indexable from text_queries(?)",
+            DASHES.matcher(words).replaceAll(" ")),
+        row ->
+            new LanguageQuery(
+                row.text("query"),
+                new TextQuery.Marked(
+                    row.text("language"), row.text("marked"), row.bool("indexable"))));
   }
 }
