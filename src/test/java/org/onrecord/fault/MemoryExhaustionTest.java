@@ -57,7 +57,7 @@ class MemoryExhaustionTest {
   private static final List<String> JAVA_OPTIONS =
       List.of(
           "-Xmx307m",
-          "-Xmn5m",
+          "-Xmn10m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError");
