@@ -11,11 +11,8 @@ public enum ClientPause {
 
   /** Allows these pauses until the response to a request ends. */
   public void allow(RoutingContext context) {
-    OpenConnection.of(context.request().connection())
-        .ifPresent(
-            connection -> {
-              connection.allow(this);
-              context.addEndHandler(ended -> connection.disallow(this));
-            });
+    OpenRequests requests = OpenConnection.of(context.request().connection()).requests();
+    requests.startResponse(this);
+    context.addEndHandler(ended -> requests.endResponse(this));
   }
 }

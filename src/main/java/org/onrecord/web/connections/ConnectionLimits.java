@@ -134,7 +134,7 @@ class ConnectionLimits {
 
   private static void track(RoutingContext context, OpenConnection connection) {
     connection.requestStarted();
-    context.addEndHandler(ended -> connection.requestEnded());
+    context.addEndHandler(ended -> connection.requests().end());
     if (connection.refuseStream(context.response().streamId())) {
       return;
     }
@@ -222,8 +222,8 @@ class ConnectionLimits {
     long now = System.nanoTime();
     Optional<OpenConnection> idle =
         open.stream()
-            .filter(connection -> connection.idleNanos(now) > MIN_IDLE.toNanos())
-            .max(comparing(connection -> connection.idleNanos(now)));
+            .filter(connection -> connection.requests().idleNanos(now) > MIN_IDLE.toNanos())
+            .max(comparing(connection -> connection.requests().idleNanos(now)));
     idle.ifPresent(
         connection -> {
           open.remove(connection);

@@ -15,7 +15,6 @@ import io.vertx.core.net.impl.VertxHandler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.onrecord.web.connections.ConnectionLimits.Reason;
 
@@ -35,14 +34,11 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
 
   private final ConnectionLimits limits;
   private final Channel channel;
-  private final AtomicInteger requests = new AtomicInteger();
-  private final AtomicInteger exports = new AtomicInteger();
-  private final AtomicInteger imports = new AtomicInteger();
+  private final OpenRequests requests = new OpenRequests();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicLong unwrittenBytes = new AtomicLong();
   private final StallClock writing = new StallClock();
   private final UnfinishedHead head;
-  private volatile long idleSince = System.nanoTime();
   private ChannelHandlerContext context;
   private Runnable waiting;
   private RequestGuard guard;
@@ -56,18 +52,19 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     channel.attr(KEY).set(this);
   }
 
-  /** The state of a connection. Empty before its first request if it was not limited at once. */
-  public static Optional<OpenConnection> of(HttpConnection connection) {
-    return of(((ConnectionBase) connection).channel());
+  /** The state of a connection that has sent a request. */
+  public static OpenConnection of(HttpConnection connection) {
+    return of(((ConnectionBase) connection).channel()).orElseThrow();
   }
 
+  /** The state of a connection. Empty before its first request if it was not limited at once. */
   static Optional<OpenConnection> of(Channel channel) {
     return Optional.ofNullable(channel.attr(KEY).get());
   }
 
   /** Marks the connection as busy, and releases the memory of the head that has been received. */
   void requestStarted() {
-    requests.incrementAndGet();
+    requests.start();
     configure();
     head.release();
   }
@@ -103,10 +100,9 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Counts the request as answered. Runs on any thread. */
-  void requestEnded() {
-    idleSince = System.nanoTime();
-    requests.decrementAndGet();
+  /** The requests in progress, for any thread. */
+  OpenRequests requests() {
+    return requests;
   }
 
   /**
@@ -140,27 +136,6 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
       limits.count(Reason.MEMORY);
       channel.eventLoop().execute(() -> streams.reset(stream, Http2Error.CANCEL));
     }
-  }
-
-  /** Allows pauses until {@link #disallow}. Runs on any thread. */
-  void allow(ClientPause pause) {
-    counter(pause).incrementAndGet();
-  }
-
-  /** Ends what {@link #allow} began. Runs on any thread. */
-  void disallow(ClientPause pause) {
-    counter(pause).decrementAndGet();
-  }
-
-  private AtomicInteger counter(ClientPause pause) {
-    return pause == ClientPause.LONG ? exports : imports;
-  }
-
-  /**
-   * The time since the last request in nanoseconds; 0 while one is processed. Runs on any thread.
-   */
-  long idleNanos(long now) {
-    return requests.get() > 0 ? 0 : now - idleSince;
   }
 
   /** False once the connection is closed. Runs on any thread. */
@@ -224,7 +199,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
 
   /** False for the rest of a body whose request has been answered already. */
   private boolean isReceivingHead() {
-    return requests.get() == 0 && streams == null && (guard == null || !guard.isReceiving());
+    return requests.isEmpty() && streams == null && (guard == null || !guard.isReceiving());
   }
 
   /**
@@ -271,7 +246,8 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
       close(Reason.MEMORY);
     } else if (writing.stalledNanos(unwritten, now) > maxStall || isFlooded(unwritten)) {
       close(Reason.STALLED);
-    } else if (idleNanos(now) > limits.settings().idleTime().toNanos() && isWritten(unwritten)) {
+    } else if (requests.idleNanos(now) > limits.settings().idleTime().toNanos()
+        && isWritten(unwritten)) {
       close(Reason.IDLE);
     } else if (streams != null && !isSendingImport()) {
       streams.resetStalled(maxStall, now, () -> limits.count(Reason.STALLED));
@@ -279,12 +255,12 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   }
 
   private boolean isSendingImport() {
-    return imports.get() > 0
+    return requests.allow(ClientPause.WHILE_SENDING)
         && (streams == null ? guard != null && guard.isReceiving() : streams.areReceiving());
   }
 
   private Duration maxStall() {
-    return exports.get() + imports.get() > 0
+    return requests.allow(ClientPause.LONG) || requests.allow(ClientPause.WHILE_SENDING)
         ? limits.settings().streamWriteTime()
         : limits.settings().writeTime();
   }

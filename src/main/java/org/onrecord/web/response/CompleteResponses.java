@@ -98,16 +98,16 @@ class CompleteResponses {
   }
 
   private Optional<UnwrittenResponse> reserve(HttpServerRequest request, int bytes) {
-    OpenConnection connection = OpenConnection.of(request.connection()).orElse(null);
+    OpenConnection connection = OpenConnection.of(request.connection());
     long max = (long) (memory.limit() * CONNECTION_SHARE);
-    if (connection != null && !connection.tryAddUnwritten(bytes, max)) {
+    if (!connection.tryAddUnwritten(bytes, max)) {
       return Optional.empty();
     }
     Optional<Reservation> reservation = tryReserve(bytes);
     while (reservation.isEmpty() && unwritten.dropOldest()) {
       reservation = tryReserve(bytes);
     }
-    if (reservation.isEmpty() && connection != null) {
+    if (reservation.isEmpty()) {
       connection.removeUnwritten(bytes);
     }
     return reservation.map(

@@ -6,7 +6,6 @@ import org.onrecord.web.memory.MemoryBudget.Reservation;
 /**
  * A response whose body waits for the client.
  *
- * @param connection null if it has no limits
  * @param stream id of the HTTP/2 stream
  * @param since time in nanoseconds at which it was handed to the HTTP server
  */
@@ -15,15 +14,11 @@ record UnwrittenResponse(
   /** Releases the memory. */
   void release() {
     memory.close();
-    if (connection != null) {
-      connection.removeUnwritten(bytes);
-    }
+    connection.removeUnwritten(bytes);
   }
 
   /** Stops writing. */
   void drop() {
-    if (connection != null) {
-      connection.drop(stream);
-    }
+    connection.drop(stream);
   }
 }
