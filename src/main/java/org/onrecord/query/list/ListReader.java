@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,18 +14,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Reads lists: one page by keyset pagination, or all rows in batches. A page takes one statement,
- * or two if the first has to be planned for the values of the condition. It takes as many more if
- * it spans two segments of the list, and one more if it has long rows.
- *
- * <p>The database sends a long value only if it does not exceed the row's share of the page. Longer
- * rows are looked up by id, as far as they fit into the page. Deciding that in one statement, by a
- * window function, made each list slower by 9 %.
+ * Reads lists: one page by keyset pagination, or all rows in batches. Long rows are looked up as
+ * far as they fit into the page.
  */
 @Singleton
 public class ListReader {
@@ -43,33 +36,12 @@ public class ListReader {
   /** The text of a filter whose parameters are all absent. */
   private static final String NO_PARAMETERS = "{}";
 
-  /** The order of keys that were read before. */
-  private static final Order KEYS = Order.ascending("key", "order_key", Long::valueOf);
-
   private final Database database;
+  private final ListRows listRows;
 
   ListReader(Database database) {
     this.database = database;
-  }
-
-  /**
-   * A row of a list with its id and its position for a cursor.
-   *
-   * @param view null if the row is longer than the statement sends
-   * @param bytes the size of the row
-   */
-  private record PositionedRow<T>(T view, UUID id, String position, long bytes) {
-    static <T> Row.Reader<PositionedRow<T>> reader(Projection<T> projection, int maxBytes) {
-      boolean sized = projection.columns().canBeLong();
-      return row -> {
-        long bytes = sized ? row.longValue("row_size") : 0;
-        return new PositionedRow<>(
-            bytes <= maxBytes ? projection.reader().read(row) : null,
-            row.id("row_id"),
-            row.text("row_position"),
-            bytes);
-      };
-    }
+    this.listRows = new ListRows(database);
   }
 
   /**
@@ -124,68 +96,11 @@ public class ListReader {
 
   /** Reads one row more than the limit, to find out if another row follows. */
   private <T> Chunk<T> chunk(ListQuery<T> query, Segment segment, int limit) {
-    List<PositionedRow<T>> rows = rows(query, segment, limit + 1);
+    List<PositionedRow<T>> rows =
+        listRows.read(query, segment, limit + 1, MAX_PAGE_BYTES / (limit + 1));
     List<PositionedRow<T>> shown = fitting(rows, limit);
     PositionedRow<T> last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-    return new Chunk<>(views(query.projection(), shown), last, rows.size() > shown.size());
-  }
-
-  /** Reads up to a number of rows, without the views of those that exceed their share of a page. */
-  private <T> List<PositionedRow<T>> rows(ListQuery<T> query, Segment segment, int limit) {
-    return rows(query, segment, limit, MAX_PAGE_BYTES / limit);
-  }
-
-  /** Reads up to a number of rows, first from this segment, then from the next. */
-  private <T> List<PositionedRow<T>> rows(
-      ListQuery<T> query, Segment segment, int limit, int maxRowBytes) {
-    List<PositionedRow<T>> rows = rowsOf(query, segment, limit, maxRowBytes);
-    if (rows.size() == limit) {
-      return rows;
-    }
-    String lastPosition = rows.isEmpty() ? null : rows.get(rows.size() - 1).position();
-    Stream<PositionedRow<T>> more =
-        segment.next(lastPosition).stream()
-            .flatMap(next -> rows(query, next, limit - rows.size(), maxRowBytes).stream());
-    return Stream.concat(rows.stream(), more).toList();
-  }
-
-  private <T> List<PositionedRow<T>> rowsOf(
-      ListQuery<T> query, Segment segment, int limit, int maxRowBytes) {
-    return segment
-        .keys(query.projection(), query.condition(), limit)
-        .flatMap(keys -> lookUp(query.projection(), keys, maxRowBytes))
-        .orElseGet(
-            () ->
-                database.list(
-                    statement(query, segment, limit, maxRowBytes),
-                    PositionedRow.reader(query.projection(), maxRowBytes)));
-  }
-
-  /**
-   * Reads keys, then their rows. Empty if one of the rows has changed meanwhile, since it may no
-   * longer match: then one statement has to read both.
-   */
-  private <T> Optional<List<PositionedRow<T>>> lookUp(
-      Projection<T> projection, Sql keys, int maxRowBytes) {
-    record Key(UUID id, String position, String version) {}
-    List<Key> found =
-        database.list(
-            keys,
-            key -> new Key(key.id("id"), key.text("cursor_position"), key.text("row_version")));
-    if (found.isEmpty()) {
-      return Optional.of(List.of());
-    }
-    Sql rows =
-        Segment.unchanged(
-            projection,
-            found.stream().map(Key::id).toArray(UUID[]::new),
-            found.stream().map(Key::position).toArray(String[]::new),
-            found.stream().map(Key::version).toArray(String[]::new));
-    List<PositionedRow<T>> read =
-        database.list(
-            statement(projection, rows, KEYS, maxRowBytes),
-            PositionedRow.reader(projection, maxRowBytes));
-    return Optional.of(read).filter(all -> all.size() == found.size());
+    return new Chunk<>(listRows.views(query.projection(), shown), last, rows.size() > shown.size());
   }
 
   /** The first rows, up to a number and to the size of a page; at least one. */
@@ -200,20 +115,6 @@ public class ListReader {
       count++;
     }
     return rows.subList(0, count);
-  }
-
-  /** The views of rows. Looks up the long ones; one that was deleted meanwhile is left out. */
-  private <T> List<T> views(Projection<T> projection, List<PositionedRow<T>> rows) {
-    List<UUID> unread =
-        rows.stream().filter(row -> row.view() == null).map(PositionedRow::id).toList();
-    if (unread.isEmpty()) {
-      return rows.stream().map(PositionedRow::view).toList();
-    }
-    Map<UUID, T> views = projection.find(database, unread);
-    return rows.stream()
-        .map(row -> row.view() == null ? views.get(row.id()) : row.view())
-        .filter(Objects::nonNull)
-        .toList();
   }
 
   /** Counts all rows. */
@@ -241,40 +142,21 @@ public class ListReader {
     Optional<? extends Segment> segment = Optional.of(Segment.first(query.order()));
     while (segment.isPresent()) {
       String[] lastPosition = {null};
-      database.forEachBatch(
-          statement(query, segment.get(), null, maxRowBytes),
+      listRows.forEachBatch(
+          query,
+          segment.get(),
           size,
-          PositionedRow.reader(query.projection(), maxRowBytes),
+          maxRowBytes,
           rows -> {
             lastPosition[0] = rows.get(rows.size() - 1).position();
             for (List<PositionedRow<T>> rest = rows; !rest.isEmpty(); ) {
               List<PositionedRow<T>> batch = fitting(rest, size);
-              consumer.accept(views(query.projection(), batch));
+              consumer.accept(listRows.views(query.projection(), batch));
               rest = rest.subList(batch.size(), rest.size());
             }
           });
       segment = segment.get().next(lastPosition[0]);
     }
-  }
-
-  private static <T> Sql statement(
-      ListQuery<T> query, Segment segment, Integer limit, int maxRowBytes) {
-    Sql rows = segment.rows(query.projection(), query.condition(), limit);
-    return statement(query.projection(), rows, segment.order(), maxRowBytes);
-  }
-
-  private static Sql statement(Projection<?> projection, Sql rows, Order order, int maxRowBytes) {
-    Sql all =
-        Sql.of(
-                "select ?, %1$s.id as row_id, %1$s.cursor_position as row_position, %1$s.order_key from ? %1$s ?"
-                    .formatted(projection.alias()),
-                projection.columns().select(),
-                rows,
-                projection.joins())
-            .append(order.clause(projection.alias() + ".order_key", projection.idColumn()));
-    return projection.columns().canBeLong()
-        ? projection.columns().upTo(maxRowBytes, all, order)
-        : all;
   }
 
   private Segment segment(Order order, PageRequest request) {
