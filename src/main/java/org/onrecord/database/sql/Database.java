@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -191,11 +193,12 @@ public class Database {
         });
   }
 
-  /** Inserts rows by COPY. The text form of each value is that of its column; arrays are int[]. */
-  public void copy(String table, String columns, Stream<Object[]> rows) {
-    Iterator<Object[]> rest = rows.iterator();
-    if (rest.hasNext()) {
-      work(source, connection -> copy(connection, table + " (" + columns + ")", rest));
+  /** Inserts rows by COPY. */
+  public <T> void copy(RowMapping<T> mapping, Stream<T> objects) {
+    Iterator<Object[]> rows = objects.map(mapping::values).iterator();
+    if (rows.hasNext()) {
+      String target = "%s (%s)".formatted(mapping.table(), mapping.names());
+      work(source, connection -> copy(connection, target, rows));
     }
   }
 
@@ -279,7 +282,10 @@ public class Database {
     if (value instanceof Object[] array) {
       return connection.createArrayOf(arrayType(array.getClass().getComponentType()), array);
     }
-    return value;
+    if (value instanceof Enum<?> constant) {
+      return constant.toString();
+    }
+    return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
   }
 
   private static String arrayType(Class<?> component) {

@@ -20,26 +20,26 @@ import java.util.logging.Level;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onrecord.database.sql.RowMapping;
 import org.onrecord.fixtures.LogCapture;
+import org.onrecord.records.quote.QuoteRows;
 
 @QuarkusTest
 class NewRecordsTest {
   @Inject DataSource database;
 
+  static List<RowMapping<?>> mappings() {
+    return List.of(
+        NewRecords.ARTICLE, NewRecords.AUTHOR, QuoteRows.QUOTE, QuoteRows.RELAY, QuoteRows.MENTION);
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ':',
-      value = {
-        "article: " + NewRecords.ARTICLE,
-        "author: " + NewRecords.AUTHOR,
-        "quote: " + NewRecords.QUOTE,
-        "relay: " + NewRecords.RELAY,
-        "mention: " + NewRecords.MENTION
-      })
-  void writes_all_columns_but_those_of_reviews_and_generated_ones(String table, String columns)
+  @MethodSource("mappings")
+  void writes_all_columns_but_those_of_reviews_and_generated_ones(RowMapping<?> mapping)
       throws SQLException {
-    assertEquals(new TreeSet<>(Set.of(columns.split(", "))), columns(table));
+    Set<String> written = Set.of(mapping.names().split(", "));
+    assertEquals(columns(mapping.table()), new TreeSet<>(written));
   }
 
   @Test

@@ -1,0 +1,80 @@
+package org.onrecord.records.quote;
+
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.onrecord.database.sql.RowMapping;
+import org.onrecord.records.actor.Actor;
+
+/** The rows of new quotes, for SQL that inserts them without the persistence context. */
+public final class QuoteRows {
+  /** All columns but generated ones and those of a review. */
+  public static final RowMapping<Quote> QUOTE =
+      RowMapping.of("quote", Quote.class)
+          .with("id", quote -> quote.id)
+          .with("article_id", quote -> quote.article.id)
+          .with("published_on", quote -> quote.publishedOn)
+          .with("source_id", quote -> quote.sourceId)
+          .with("language", quote -> quote.language)
+          .with("text", quote -> quote.text)
+          .with("type", quote -> quote.type)
+          .with("status", quote -> quote.status)
+          .with("said_on", quote -> quote.saidOn)
+          .with("speaker_id", quote -> id(quote.speaker))
+          .with("attribution_text", quote -> quote.attribution.text)
+          .with("attribution_role", quote -> quote.attribution.role)
+          .with("attribution_cue", quote -> quote.attribution.cue)
+          .with("anonymous", quote -> quote.attribution.anonymous)
+          .with("span_starts", quote -> quote.spanStarts)
+          .with("span_ends", quote -> quote.spanEnds)
+          .with("anchor", quote -> quote.anchor)
+          .with("origin", quote -> quote.origin.kind())
+          .with("extractor_version", quote -> quote.origin.version())
+          .with("rule", quote -> quote.origin.rule())
+          .with("confidence", quote -> quote.origin.confidence())
+          .with("touched", quote -> quote.touched)
+          .with("created_at", quote -> quote.createdAt)
+          .with("updated_at", quote -> quote.updatedAt)
+          .with("version", quote -> quote.version);
+
+  public static final RowMapping<NewRelay> RELAY =
+      RowMapping.of("relay", NewRelay.class)
+          .with("article_id", relay -> relay.quote.article.id)
+          .with("quote_id", relay -> relay.quote.id)
+          .with("position", relay -> relay.position)
+          .with("text", relay -> relay.relay().text)
+          .with("actor_id", relay -> id(relay.relay().actor));
+
+  public static final RowMapping<NewMention> MENTION =
+      RowMapping.of("mention", NewMention.class)
+          .with("article_id", mention -> mention.quote.article.id)
+          .with("quote_id", mention -> mention.quote.id)
+          .with("actor_id", mention -> mention.actor.id);
+
+  private QuoteRows() {}
+
+  /** A link of the relay chain of a new quote. */
+  public record NewRelay(Quote quote, int position) {
+    private Relay relay() {
+      return quote.attribution.via.get(position);
+    }
+  }
+
+  /** A mention of a new quote. */
+  public record NewMention(Quote quote, Actor actor) {}
+
+  /** The rows of the relay chain of a quote. */
+  public static Stream<NewRelay> relays(Quote quote) {
+    return IntStream.range(0, quote.attribution.via.size())
+        .mapToObj(position -> new NewRelay(quote, position));
+  }
+
+  /** The rows of the mentions of a quote. */
+  public static Stream<NewMention> mentions(Quote quote) {
+    return quote.mentions.stream().map(actor -> new NewMention(quote, actor));
+  }
+
+  static UUID id(Actor actor) {
+    return actor == null ? null : actor.id;
+  }
+}
