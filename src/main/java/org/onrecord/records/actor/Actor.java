@@ -67,6 +67,15 @@ public class Actor extends PanacheEntityBase implements HistoryTracked {
     this.version = now.toEpochMilli();
   }
 
+  /**
+   * An actor with nothing but an id, for the rows of records that refer to it. Not to be persisted.
+   */
+  public static Actor reference(UUID id) {
+    Actor reference = new Actor();
+    reference.id = id;
+    return reference;
+  }
+
   @Override
   public Key recordKey() {
     return new Key(RecordKind.ACTOR, id);

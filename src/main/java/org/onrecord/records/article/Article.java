@@ -63,6 +63,16 @@ public class Article extends PanacheEntityBase implements HistoryTracked {
     this.version = now.toEpochMilli();
   }
 
+  /**
+   * An article with nothing but an id, for the rows of records that refer to it. Not to be
+   * persisted.
+   */
+  public static Article reference(UUID id) {
+    Article reference = new Article();
+    reference.id = id;
+    return reference;
+  }
+
   @Override
   public Key recordKey() {
     return new Key(RecordKind.ARTICLE, id);

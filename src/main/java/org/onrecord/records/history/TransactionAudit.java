@@ -35,7 +35,6 @@ public class TransactionAudit {
   private static final int MAX_LENGTH = 500;
 
   private final ThreadLocal<AuditContext> threadContext = new ThreadLocal<>();
-  private final ThreadLocal<Boolean> postponed = ThreadLocal.withInitial(() -> false);
   private final RequestAuditContext requestContext;
   private final SecurityIdentity identity;
   private final Database database;
@@ -87,38 +86,22 @@ public class TransactionAudit {
     }
   }
 
-  /**
-   * Runs work whose transactions do not set author and reason when they begin. The work must do so
-   * before it writes: by {@link #settings()} in a statement, or by {@link #apply()}.
-   */
-  public <T> T postponed(Supplier<T> work) {
-    postponed.set(true);
-    try {
-      return work.get();
-    } finally {
-      postponed.remove();
-    }
-  }
-
   void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-    if (!postponed.get()) {
-      try {
-        apply();
-      } catch (RuntimeException e) {
-        rollback(e);
-        throw e;
-      }
+    if (current().isUnknown()) {
+      return;
     }
-  }
-
-  /** Sets author and reason in the present transaction. */
-  public void apply() {
-    if (!current().isUnknown()) {
+    try {
       database.execute(Sql.of("select ?", settings()));
+    } catch (RuntimeException e) {
+      rollback(e);
+      throw e;
     }
   }
 
-  /** Two columns that set author and reason for the rest of the transaction. */
+  /**
+   * Two columns that set author and reason for the rest of the transaction. A statement that writes
+   * outside a transaction, and is one by itself, must have them.
+   */
   public Sql settings() {
     AuditContext context = current();
     return Sql.of(

@@ -85,6 +85,11 @@ public record QuoteInput(
     return actors;
   }
 
+  /** True unless the input has a status that only a review can give. */
+  boolean hasInitialStatus() {
+    return status == null || status.isInitial();
+  }
+
   /** Copies the input, with this status unless it has one. */
   QuoteInput withDefaultStatus(QuoteStatus present) {
     return status == null ? copy(present, spans) : this;

@@ -28,7 +28,6 @@ import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.Restoration;
-import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.web.conditional.AcceptsConditions;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.idempotency.AcceptsIdempotencyKey;
@@ -52,7 +51,6 @@ class QuoteResource {
   private final QuoteListing listing;
   private final AsOfReader asOf;
   private final Idempotency idempotency;
-  private final TransactionAudit audit;
 
   QuoteResource(
       Quotes quotes,
@@ -61,8 +59,7 @@ class QuoteResource {
       QuoteLinkedDataReader linkedData,
       QuoteListing listing,
       AsOfReader asOf,
-      Idempotency idempotency,
-      TransactionAudit audit) {
+      Idempotency idempotency) {
     this.quotes = quotes;
     this.views = views;
     this.restoration = restoration;
@@ -70,7 +67,6 @@ class QuoteResource {
     this.listing = listing;
     this.asOf = asOf;
     this.idempotency = idempotency;
-    this.audit = audit;
   }
 
   @GET
@@ -111,12 +107,10 @@ class QuoteResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<QuoteView> create(
       QuoteInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
-    return audit.postponed(
-        () ->
-            idempotency.create(
-                IdempotentRequest.of(input, url, headers),
-                id -> quotes.add(id, input),
-                (id, created) -> created.orElseGet(() -> views.view(id))));
+    return idempotency.create(
+        IdempotentRequest.of(input, url, headers),
+        id -> quotes.add(id, input),
+        (id, created) -> created.orElseGet(() -> views.view(id)));
   }
 
   @GET

@@ -18,7 +18,6 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
-import org.onrecord.records.history.TransactionAudit;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
@@ -37,7 +36,6 @@ public class Quotes {
   private final QuoteLocks locks;
   private final QuoteMoves moves;
   private final QuoteViews views;
-  private final TransactionAudit audit;
   private final Clock clock;
 
   Quotes(
@@ -47,7 +45,6 @@ public class Quotes {
       QuoteLocks locks,
       QuoteMoves moves,
       QuoteViews views,
-      TransactionAudit audit,
       Clock clock) {
     this.entities = entities;
     this.actorResolver = actorResolver;
@@ -55,7 +52,6 @@ public class Quotes {
     this.locks = locks;
     this.moves = moves;
     this.views = views;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -74,23 +70,25 @@ public class Quotes {
   }
 
   /**
-   * Creates a quote under a new id. Sets author and reason of the transaction.
+   * Creates a quote under a new id.
    *
    * @return its view, or empty if that must be read
    */
-  @Transactional
   public Optional<QuoteView> add(UUID id, QuoteInput input) {
-    UnprocessableParts parts = new UnprocessableParts();
-    parts.require(() -> requireInitial(input.status()));
-    Optional<QuoteView> created =
-        parts.isEmpty() ? creation.tryCreate(id, input) : Optional.empty();
+    Optional<QuoteView> created = creation.tryCreate(id, input);
     if (created.isEmpty()) {
-      audit.apply();
-      Quote quote = new Quote(id, clock.instant());
-      apply(quote, input, parts);
-      quote.persist();
+      addInTransaction(id, input);
     }
     return created;
+  }
+
+  @Transactional
+  void addInTransaction(UUID id, QuoteInput input) {
+    UnprocessableParts parts = new UnprocessableParts();
+    parts.require(() -> requireInitialStatus(input));
+    Quote quote = new Quote(id, clock.instant());
+    apply(quote, input, parts);
+    quote.persist();
   }
 
   /**
@@ -214,8 +212,8 @@ public class Quotes {
         .executeUpdate();
   }
 
-  private static void requireInitial(QuoteStatus status) {
-    if (status != null && !status.isInitial()) {
+  private static void requireInitialStatus(QuoteInput input) {
+    if (!input.hasInitialStatus()) {
       throw ProblemException.unprocessable(
           "A new quote is confirmed or proposed. Only a review can give it another status: leave the status out, then post a review.",
           Fault.at("/status", "can only be set by a review"));
