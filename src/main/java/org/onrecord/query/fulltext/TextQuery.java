@@ -79,12 +79,14 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
         "(%1$s.search_language = any(?) and %1$s.search @@ ?::tsquery)".formatted(row), " or ");
   }
 
-  /** One condition, which an index answers exactly, if possible. */
+  /**
+   * One condition, which an index answers exactly, if possible. The index is asked for each
+   * language on its own: joined by {@code or} in one query, two words took half as long again.
+   */
   private Sql matchesMarked(String row) {
     if (marked.stream().allMatch(Marked::indexable)) {
-      return Sql.of(
-          row + ".search @@ ?::tsquery",
-          marked.stream().map(one -> "(" + one.query + ")").collect(joining(" | ")));
+      String[] queries = marked.stream().map(Marked::query).toArray(String[]::new);
+      return Sql.of(row + ".search @@ any(?::tsquery[])", (Object) queries);
     }
     String one = "%1$s.search_language = ? and %1$s.search @@ ?::tsquery".formatted(row);
     return Sql.join(" or ", forEachMarked(one));

@@ -86,15 +86,14 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
         rows.append(base.clause("base_key", projection.idColumn()) + " limit " + limit));
   }
 
-  /** The last ranked row as text for a cursor; null if no rows follow the ranked ones. */
+  /**
+   * The last ranked row as text for a cursor; null if no rows follow the ranked ones. The ranked
+   * rows are materialized in the base order.
+   */
   private Sql lastRanked() {
     if (after == null) {
       return Sql.of(
-          "(select concat(base_key, ' ', id) from (select base_key, id from ranked"
-              + order.base().clause("base_key", "id")
-              + " offset "
-              + (Order.RANKED - 1)
-              + ") last)");
+          "(select concat(base_key, ' ', id) from ranked offset " + (Order.RANKED - 1) + ")");
     }
     return last == null ? Sql.of("null::text") : Sql.of("?::text", last.key + " " + last.id);
   }
