@@ -93,27 +93,28 @@ public record Columns(
   }
 
   /**
-   * Selects the columns, id and position of rows, and their {@code row_size} in bytes. Longer
-   * values are null. A row is complete if its size is not greater than that of a value.
+   * Selects the columns, the id and one more column of rows, and their {@code row_size} in bytes.
+   * Longer values are null. A row is complete if its size is not greater than that of a value.
    *
    * @param maxBytes maximum size of a value
-   * @param rows a query that selects these columns and {@code order_key}, in this order
+   * @param rows a query that selects these columns
+   * @param further the name of the further column
    */
-  Sql upTo(int maxBytes, Sql rows, Order order) {
+  Sql upTo(int maxBytes, Sql rows, String further) {
     String columns =
         Stream.concat(
                 shortNames.stream().map("x."::concat),
                 longColumns.stream().map(column -> column.upTo(maxBytes)))
             .collect(joining(", "));
-    // With offset 0 each expression is evaluated once, although the outer query uses it twice. The
-    // order is named again, which sorts nothing.
+    // With offset 0 each expression is evaluated once, although the outer query uses it twice.
     return Sql.of(
         "select "
             + columns
-            + ", x.row_id, x.row_position, "
+            + ", x.row_id, x."
+            + further
+            + ", "
             + String.join(" + ", sizes)
-            + " as row_size from (? offset 0) x"
-            + order.clause("x.order_key", "x.row_id"),
+            + " as row_size from (? offset 0) x",
         rows);
   }
 }

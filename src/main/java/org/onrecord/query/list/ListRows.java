@@ -1,5 +1,9 @@
 package org.onrecord.query.list;
 
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 
 /**
@@ -20,9 +25,6 @@ import org.onrecord.database.sql.Sql;
  * slower by 9 %.
  */
 final class ListRows {
-  /** The order of keys that were read before. */
-  private static final Order KEYS = Order.ascending("key", "order_key", Long::valueOf);
-
   private final Database database;
 
   ListRows(Database database) {
@@ -57,31 +59,43 @@ final class ListRows {
                     PositionedRow.reader(query.projection(), maxRowBytes)));
   }
 
+  /** A key of a page: a row's id and version, and its position for a cursor. */
+  private record Key(UUID id, String position, String version) {
+    static Key of(Row row) throws SQLException {
+      return new Key(row.id("id"), row.text("cursor_position"), row.text("row_version"));
+    }
+  }
+
   /**
    * Reads keys, then their rows. Empty if one of the rows has changed meanwhile, since it may no
    * longer match: then one statement has to read both.
    */
   private <T> Optional<List<PositionedRow<T>>> lookUp(
       Projection<T> projection, Sql keys, int maxRowBytes) {
-    record Key(UUID id, String position, String version) {}
-    List<Key> found =
-        database.list(
-            keys,
-            key -> new Key(key.id("id"), key.text("cursor_position"), key.text("row_version")));
-    if (found.isEmpty()) {
-      return Optional.of(List.of());
-    }
-    Sql rows =
-        Segment.unchanged(
-            projection,
-            found.stream().map(Key::id).toArray(UUID[]::new),
-            found.stream().map(Key::position).toArray(String[]::new),
-            found.stream().map(Key::version).toArray(String[]::new));
-    List<PositionedRow<T>> read =
-        database.list(
-            statement(projection, rows, KEYS, maxRowBytes),
-            PositionedRow.reader(projection, maxRowBytes));
-    return Optional.of(read).filter(all -> all.size() == found.size());
+    Map<UUID, Key> found = new LinkedHashMap<>();
+    database.list(keys, Key::of).forEach(key -> found.put(key.id, key));
+    Map<UUID, PositionedRow<T>> rows =
+        found.isEmpty() ? Map.of() : unchanged(projection, found, maxRowBytes);
+    return rows.size() == found.size()
+        ? Optional.of(found.keySet().stream().map(rows::get).toList())
+        : Optional.empty();
+  }
+
+  /** Reads the rows whose versions are still those of their keys. */
+  private <T> Map<UUID, PositionedRow<T>> unchanged(
+      Projection<T> projection, Map<UUID, Key> keys, int maxRowBytes) {
+    Map<UUID, PositionedRow<T>> rows = new HashMap<>();
+    Row.Reader<PositionedRow<T>> reader =
+        row -> {
+          Key key = keys.get(row.id("row_id"));
+          return row.text("row_version").equals(key.version)
+              ? PositionedRow.read(row, key.position, projection, maxRowBytes)
+              : null;
+        };
+    database.list(lookUpStatement(projection, keys.keySet(), maxRowBytes), reader).stream()
+        .filter(Objects::nonNull)
+        .forEach(row -> rows.put(row.id(), row));
+    return rows;
   }
 
   /** Reads all rows of a segment in batches. */
@@ -114,21 +128,51 @@ final class ListRows {
 
   private static <T> Sql statement(
       ListQuery<T> query, Segment segment, Integer limit, int maxRowBytes) {
-    Sql rows = segment.rows(query.projection(), query.condition(), limit);
-    return statement(query.projection(), rows, segment.order(), maxRowBytes);
+    Projection<T> projection = query.projection();
+    Order order = segment.order();
+    String alias = projection.alias();
+    Sql all =
+        select(
+                projection,
+                alias + ".cursor_position as row_position, " + alias + ".order_key",
+                segment.rows(projection, query.condition(), limit))
+            .append(order.clause(alias + ".order_key", projection.idColumn()));
+    // The order is named again, which sorts nothing.
+    return projection.columns().canBeLong()
+        ? projection
+            .columns()
+            .upTo(maxRowBytes, all, "row_position")
+            .append(order.clause("x.order_key", "x.row_id"))
+        : all;
   }
 
-  private static Sql statement(Projection<?> projection, Sql rows, Order order, int maxRowBytes) {
-    Sql all =
+  /** The rows with these ids, in any order. */
+  private static Sql lookUpStatement(
+      Projection<?> projection, Collection<UUID> ids, int maxRowBytes) {
+    String alias = projection.alias();
+    Sql rows =
         Sql.of(
-                "select ?, %1$s.id as row_id, %1$s.cursor_position as row_position, %1$s.order_key from ? %1$s ?"
-                    .formatted(projection.alias()),
-                projection.columns().select(),
-                rows,
-                projection.joins())
-            .append(order.clause(projection.alias() + ".order_key", projection.idColumn()));
+            "(select %1$s.*, %1$s.xmin as row_version from %2$s %1$s where %1$s.id = any(?))"
+                .formatted(alias, projection.table()),
+            (Object) ids.toArray(UUID[]::new));
+    Sql all = select(projection, alias + ".row_version", rows);
     return projection.columns().canBeLong()
-        ? projection.columns().upTo(maxRowBytes, all, order)
+        ? projection.columns().upTo(maxRowBytes, all, "row_version")
         : all;
+  }
+
+  /** Selects the columns of a projection, the id and further columns of rows. */
+  private static Sql select(Projection<?> projection, String further, Sql rows) {
+    return Sql.of(
+        "select ?, "
+            + projection.idColumn()
+            + " as row_id, "
+            + further
+            + " from ? "
+            + projection.alias()
+            + " ?",
+        projection.columns().select(),
+        rows,
+        projection.joins());
   }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.query.list;
 
+import java.sql.SQLException;
 import java.util.UUID;
 import org.onrecord.database.sql.Row;
 
@@ -11,14 +12,13 @@ import org.onrecord.database.sql.Row;
  */
 record PositionedRow<T>(T view, UUID id, String position, long bytes) {
   static <T> Row.Reader<PositionedRow<T>> reader(Projection<T> projection, int maxBytes) {
-    boolean sized = projection.columns().canBeLong();
-    return row -> {
-      long bytes = sized ? row.longValue("row_size") : 0;
-      return new PositionedRow<>(
-          bytes <= maxBytes ? projection.reader().read(row) : null,
-          row.id("row_id"),
-          row.text("row_position"),
-          bytes);
-    };
+    return row -> read(row, row.text("row_position"), projection, maxBytes);
+  }
+
+  static <T> PositionedRow<T> read(Row row, String position, Projection<T> projection, int maxBytes)
+      throws SQLException {
+    long bytes = projection.columns().canBeLong() ? row.longValue("row_size") : 0;
+    T view = bytes <= maxBytes ? projection.reader().read(row) : null;
+    return new PositionedRow<>(view, row.id("row_id"), position, bytes);
   }
 }

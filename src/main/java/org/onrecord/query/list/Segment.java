@@ -1,7 +1,6 @@
 package org.onrecord.query.list;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.onrecord.database.sql.Sql;
 
 /** A part of a list that is read by one statement. Most lists have one segment. */
@@ -23,20 +22,6 @@ sealed interface Segment permits KeysetSegment, RankedSegment {
    * statement.
    */
   Optional<Sql> keys(Projection<?> projection, Condition condition, int limit);
-
-  /** A query like {@link #rows} for the rows with these ids whose versions are still the same. */
-  static Sql unchanged(
-      Projection<?> projection, UUID[] ids, String[] positions, String[] versions) {
-    return Sql.of(
-        """
-        (select %1$s.*, k.order_key, k.cursor_position \
-        from unnest(?::uuid[], ?::text[], ?::text[]) with ordinality k (id, cursor_position, row_version, order_key) \
-        join lateral (select * from %2$s where id = k.id and xmin::text = k.row_version offset 0) %1$s on true)"""
-            .formatted(projection.alias(), projection.table()),
-        ids,
-        positions,
-        versions);
-  }
 
   /**
    * The segment that follows this one.
