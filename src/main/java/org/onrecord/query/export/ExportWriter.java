@@ -8,7 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -29,6 +30,9 @@ import org.onrecord.web.response.ResponseStream;
 @Provider
 @Produces({Export.NDJSON, Export.CSV})
 class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
+  /** Half of what a response sends before it waits for the client. */
+  private static final int BUFFER = 32 * 1024;
+
   private final ObjectWriter json;
   private final RepeatableRead transaction;
 
@@ -36,8 +40,8 @@ class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
     this.json =
         mapper
             .writer()
-            .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
             .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .without(SerializationFeature.WRAP_EXCEPTIONS);
     this.transaction = transaction;
   }
@@ -76,39 +80,46 @@ class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
   }
 
   private void write(Export<?> export, MediaType media, OutputStream out) throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    OutputStream buffered = new BufferedOutputStream(out, BUFFER);
     try {
       transaction.run(
           () -> {
             if (media.getSubtype().equals("csv")) {
-              writeCsv(export, text);
+              writeCsv(export, buffered);
             } else {
-              writeLines(export, text);
+              writeLines(export, buffered);
             }
           });
-      text.flush();
+      buffered.flush();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private <T> void writeLines(Export<T> export, Writer text) {
-    forEachRow(
-        export,
-        text,
-        row -> {
-          // Members of a row can be read while they are written, so it is not made a string.
-          json.writeValue(text, row);
-          text.write('\n');
-        });
+  private <T> void writeLines(Export<T> export, OutputStream out) {
+    try {
+      JsonGenerator lines = json.createGenerator(out).setRootValueSeparator(null);
+      forEachRow(
+          export,
+          row -> {
+            // Members of a row can be read while they are written, so it is not made a string.
+            json.writeValue(lines, row);
+            lines.writeRaw('\n');
+          },
+          lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private <T> void writeCsv(Export<T> export, Writer text) {
+  private <T> void writeCsv(Export<T> export, OutputStream out) {
     CsvTable<T> table = export.table();
     try {
+      Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
       CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);
       csv.printRecord(table.names());
-      forEachRow(export, text, row -> csv.printRecord(table.cells(row)));
+      forEachRow(export, row -> csv.printRecord(table.cells(row)), text);
+      text.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,7 +131,7 @@ class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
   }
 
   /** Flushes after each batch, so that clients get the first rows while the next are read. */
-  private static <T> void forEachRow(Export<T> export, Writer text, RowWriter<T> writer) {
+  private static <T> void forEachRow(Export<T> export, RowWriter<T> writer, Flushable buffer) {
     export
         .batches()
         .accept(
@@ -129,7 +140,7 @@ class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
                 for (T row : rows) {
                   writer.write(row);
                 }
-                text.flush();
+                buffer.flush();
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
