@@ -128,6 +128,13 @@ public final class PackagedService implements AutoCloseable {
     return send(postRequest(path, json));
   }
 
+  HttpResponse<String> importLines(String lines) {
+    return send(
+        request("/imports")
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines)));
+  }
+
   HttpResponse<String> delete(String path) {
     return send(request(path).DELETE());
   }

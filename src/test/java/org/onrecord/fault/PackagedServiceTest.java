@@ -114,6 +114,16 @@ class PackagedServiceTest {
     assertTrue(collector.received().contains("SELECT"));
   }
 
+  @Test
+  void traces_contain_the_copy_statements_of_imports() throws Exception {
+    service.importLines("{\"title\": \"Traced\", \"body\": \"By COPY.\"}");
+
+    for (int i = 0; i < 100 && !collector.received().contains("copy article ("); i++) {
+      Thread.sleep(50);
+    }
+    assertTrue(collector.received().contains("copy article ("));
+  }
+
   /** The log entries of a request; the last one is written after the response. */
   private static List<JsonNode> logged(String id) throws Exception {
     ObjectMapper json = new ObjectMapper();

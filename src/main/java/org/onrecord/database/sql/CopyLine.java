@@ -1,6 +1,5 @@
 package org.onrecord.database.sql;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A row in the text format of PostgreSQL's COPY. */
@@ -9,16 +8,15 @@ final class CopyLine {
 
   private CopyLine() {}
 
-  /** The row in UTF-8, with its line break. */
-  static byte[] of(Object... values) {
-    StringBuilder line = new StringBuilder();
+  /** Appends the row with its line break. */
+  static void append(Object[] values, StringBuilder lines) {
     for (int i = 0; i < values.length; i++) {
       if (i > 0) {
-        line.append('\t');
+        lines.append('\t');
       }
-      append(values[i], line);
+      append(values[i], lines);
     }
-    return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    lines.append('\n');
   }
 
   private static void append(Object value, StringBuilder line) {

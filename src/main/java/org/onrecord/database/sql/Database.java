@@ -25,7 +25,6 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.PGStatement;
-import org.postgresql.copy.CopyIn;
 import org.postgresql.jdbc.PgConnection;
 
 /**
@@ -201,28 +200,9 @@ public class Database {
   public <T> void copy(RowMapping<T> mapping, Stream<T> objects) {
     Iterator<Object[]> rows = objects.map(mapping::values).iterator();
     if (rows.hasNext()) {
-      String target = "%s (%s)".formatted(mapping.table(), mapping.names());
-      work(source, connection -> copy(connection, target, rows));
-    }
-  }
-
-  private void copy(Connection connection, String target, Iterator<Object[]> rows)
-      throws SQLException {
-    statementCount.increment();
-    PgConnection driver = connection.unwrap(PgConnection.class);
-    CopyIn copy = driver.getCopyAPI().copyIn("copy " + target + " from stdin");
-    try {
-      while (rows.hasNext()) {
-        byte[] line = CopyLine.of(rows.next());
-        copy.writeToCopy(line, 0, line.length);
-      }
-      copy.endCopy();
-      // Hibernate would log the notices of the statement, as of words that are too long to index.
-      driver.clearWarnings();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
+      statementCount.increment();
+      CopyCommand command = new CopyCommand(mapping.table(), mapping.names());
+      work(source, connection -> command.insert(rows, connection));
     }
   }
 

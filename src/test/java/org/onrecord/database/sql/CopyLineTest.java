@@ -2,7 +2,6 @@ package org.onrecord.database.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,8 @@ class CopyLineTest {
   }
 
   private static String line(Object... values) {
-    return new String(CopyLine.of(values), StandardCharsets.UTF_8);
+    StringBuilder line = new StringBuilder();
+    CopyLine.append(values, line);
+    return line.toString();
   }
 }

@@ -1,0 +1,70 @@
+package org.onrecord.database.sql;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * PostgreSQL's COPY of rows into a table.
+ *
+ * @param columns names of the columns of each row, separated by commas
+ */
+record CopyCommand(String table, String columns) {
+  /** Characters that are sent at once. The driver looks for an error of the server each time. */
+  private static final int CHUNK = 32 * 1024;
+
+  void insert(Iterator<Object[]> rows, Connection connection) throws SQLException {
+    Span span = startSpan();
+    try {
+      PgConnection driver = connection.unwrap(PgConnection.class);
+      send(rows, driver.getCopyAPI().copyIn(sql()));
+      // Hibernate would log the notices of the statement, as of words that are too long to index.
+      driver.clearWarnings();
+    } catch (SQLException e) {
+      span.setStatus(StatusCode.ERROR);
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+
+  /** The span of this statement in a trace. JDBC traces all others. */
+  private Span startSpan() {
+    return GlobalOpenTelemetry.getTracer(CopyCommand.class.getName())
+        .spanBuilder("COPY " + table)
+        .setSpanKind(SpanKind.CLIENT)
+        .setAttribute("db.system", "postgresql")
+        .setAttribute("db.statement", sql())
+        .startSpan();
+  }
+
+  private String sql() {
+    return "copy " + table + " (" + columns + ") from stdin";
+  }
+
+  private static void send(Iterator<Object[]> rows, CopyIn copy) throws SQLException {
+    try {
+      StringBuilder chunk = new StringBuilder();
+      while (rows.hasNext()) {
+        CopyLine.append(rows.next(), chunk);
+        if (chunk.length() >= CHUNK || !rows.hasNext()) {
+          byte[] bytes = chunk.toString().getBytes(StandardCharsets.UTF_8);
+          copy.writeToCopy(bytes, 0, bytes.length);
+          chunk.setLength(0);
+        }
+      }
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+}
