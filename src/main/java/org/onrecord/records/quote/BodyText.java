@@ -5,18 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /** Body of an article, addressed by spans in Unicode code points instead of UTF-16 units. */
-public record BodyText(String text) {
+public final class BodyText {
   private static final int CONTEXT_LENGTH = 32;
+
+  private final String text;
+  private final int length;
+
+  public BodyText(String text) {
+    this.text = text;
+    this.length = text.codePointCount(0, text.length());
+  }
+
+  String text() {
+    return text;
+  }
 
   /** Length in code points. */
   int length() {
-    return text.codePointCount(0, text.length());
+    return length;
   }
 
   /** Text of a span, which must lie within the body. */
   public String textAt(Span span) {
-    int start = text.offsetByCodePoints(0, span.start());
-    return text.substring(start, text.offsetByCodePoints(start, span.end() - span.start()));
+    return text.substring(utf16Offset(span.start()), utf16Offset(span.end()));
   }
 
   /** Up to 32 code points before a span. Empty at the start of the body. */
@@ -65,8 +76,8 @@ public record BodyText(String text) {
     return new Span(start, start + part.codePointCount(0, part.length()));
   }
 
-  /** Converts an offset in code points into UTF-16 units. */
+  /** Converts an offset in code points into UTF-16 units. In most texts these are the same. */
   int utf16Offset(int codePoint) {
-    return text.offsetByCodePoints(0, codePoint);
+    return length == text.length() ? codePoint : text.offsetByCodePoints(0, codePoint);
   }
 }
