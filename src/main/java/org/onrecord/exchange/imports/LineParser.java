@@ -114,7 +114,9 @@ class LineParser {
   }
 
   private ReadOnlyMembers readOnly(JsonNode members, String pointer, List<Fault> faults) {
-    return collecting(faults, pointer, () -> json.read(members, ReadOnlyMembers.class));
+    return members.isEmpty()
+        ? ReadOnlyMembers.NONE
+        : collecting(faults, pointer, () -> json.read(members, ReadOnlyMembers.class));
   }
 
   private <T extends Record> LinePatch<T> patch(

@@ -36,6 +36,9 @@ record ReadOnlyMembers(
     Instant createdAt,
     Instant updatedAt) {
 
+  /** No members. */
+  static final ReadOnlyMembers NONE = new ReadOnlyMembers(null, null, null, null, null, null, null);
+
   static final List<String> OF_ARTICLE = List.of("id", "createdAt", "updatedAt");
   static final List<String> OF_ACTOR = List.of("id", "origin", "createdAt", "updatedAt");
   static final List<String> OF_QUOTE =
