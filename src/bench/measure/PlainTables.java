@@ -67,7 +67,10 @@ final class PlainTables {
     }
   }
 
-  /** Copies the files into the tables, each in one transaction. */
+  /**
+   * Copies the files into the tables, each in one transaction, and flushes the pending lists of the
+   * text indexes, as an import does.
+   */
   void read() throws IOException, InterruptedException {
     for (String table : TABLES.keySet()) {
       Copy.read(
@@ -75,6 +78,12 @@ final class PlainTables {
           "%s.%s (%s)".formatted(SCHEMA, table, columns(table)),
           work.resolve(table));
     }
+    database.query(
+        """
+        select gin_clean_pending_list(i.indexrelid)
+        from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
+        where a.amname = 'gin' and c.relnamespace = '%s'::regnamespace"""
+            .formatted(SCHEMA));
   }
 
   private String columns(String table) throws IOException {
