@@ -56,7 +56,8 @@ final class AotCache {
     try (DedicatedDatabase database = DedicatedDatabase.empty("aot-cache-database")) {
       Process process = start(database);
       try {
-        new TrainingRequests(URI.create("http://127.0.0.1:" + port(process)), KEY).send();
+        new TrainingRequests(URI.create("http://127.0.0.1:" + port(process)), KEY)
+            .send(TrainingRequests.ROUNDS);
       } finally {
         process.destroy();
         require(process.waitFor(5, MINUTES), "The service did not stop");

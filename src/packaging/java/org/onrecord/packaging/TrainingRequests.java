@@ -27,7 +27,9 @@ import java.util.stream.Stream;
  * AOT cache.
  */
 final class TrainingRequests {
-  private static final int ROUNDS = 400;
+  /** Rounds of a training run. */
+  static final int ROUNDS = 400;
+
   private static final int CLIENTS = 4;
   private static final int IMPORTED_ARTICLES = 200;
   private static final int QUOTES_OF_AN_ARTICLE = 8;
@@ -85,14 +87,18 @@ final class TrainingRequests {
     this.key = key;
   }
 
-  /** Sends all requests; takes half a minute to some minutes. */
-  void send() throws Exception {
+  /**
+   * Sends all requests. The rounds of a training run take half a minute to some minutes.
+   *
+   * @throws IllegalStateException if the service refuses one
+   */
+  void send(int rounds) throws Exception {
     post("/imports", "application/x-ndjson", lines("imported", IMPORTED_ARTICLES));
     quotes = items("/quotes?limit=100&q=cost");
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try {
-      List<Callable<Void>> rounds = IntStream.range(0, ROUNDS).mapToObj(this::round).toList();
-      for (Future<Void> round : clients.invokeAll(rounds)) {
+      List<Callable<Void>> tasks = IntStream.range(0, rounds).mapToObj(this::round).toList();
+      for (Future<Void> round : clients.invokeAll(tasks)) {
         round.get();
       }
     } finally {
