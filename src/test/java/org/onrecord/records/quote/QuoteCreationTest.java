@@ -14,9 +14,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -111,6 +113,22 @@ class QuoteCreationTest {
           List.of(quote.<String>get("id")),
           ListRequests.first("id", "/quotes", "language", "en-GB", "article", article));
     }
+  }
+
+  @Test
+  void an_article_has_no_more_quotes_than_the_maximum() throws Exception {
+    quote().post().then().statusCode(201);
+    SqlStatements.execute(
+        source::getConnection,
+        """
+        insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, created_at, updated_at)
+        select gen_random_uuid(), '%s', 'A road', 'direct', 'confirmed', false, '{}', '{}', 'none', now(), now()
+        from generate_series(1, %d)"""
+            .formatted(article, Quotes.MAX_IN_ARTICLE - 20));
+    List<Integer> statuses =
+        IntStream.range(0, 21).mapToObj(i -> quote().post().statusCode()).toList();
+    assertEquals(Collections.nCopies(19, 201), statuses.subList(0, 19));
+    assertEquals(List.of(422, 422), statuses.subList(19, 21));
   }
 
   @Test
