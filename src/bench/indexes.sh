@@ -2,7 +2,7 @@
 # Measures what each index of quotes costs an INSERT: see README.md. Usage: indexes.sh [ROUNDS] [INSERTS]
 set -euo pipefail
 export PGHOST=${PGHOST:-127.0.0.1} PGPORT=${PGPORT:-5432} PGUSER=${PGUSER:-postgres} PGDATABASE=${PGDATABASE:-onrecord_bench}
-rounds=${1:-5} inserts=${2:-3000}
+rounds=${1:-5} inserts=${2:-3000} copies=4
 
 prepare="
 set client_min_messages = error;
@@ -10,9 +10,9 @@ set client_min_messages = error;
 -- Copies of quotes with new ids, in random order. New ids grow, as those of the service.
 create temporary table sample as
 select row_number() over () as n, q.*
-from (select * from quote where status = 'confirmed' order by random() limit $inserts + 200) q;
+from generate_series(1, 1 + ($inserts + 200) / 128), (select * from quote where speaker_id is not null order by md5(id::text) limit 128) q;
 
-create temporary table measured (round integer, index text, us numeric);
+create temporary table measured (run integer, index text, whole numeric, us numeric);
 
 create function pg_temp.cpu_us() returns numeric language sql volatile
   return split_part(pg_read_file('/proc/self/schedstat'), ' ', 1)::numeric / 1000;
@@ -34,47 +34,50 @@ begin
   end loop;
 end \$\$;
 
--- Each index is left out once, and between them all are there (index is null).
-create procedure pg_temp.measure(round integer) language plpgsql as \$\$
+-- For each index: all indexes as they are, then with more copies of it.
+create procedure pg_temp.measure(run integer) language plpgsql as \$\$
 declare
-  index text;
+  measured_index record;
+  whole numeric;
   us numeric;
 begin
-  foreach index in array array(
-    select unnest(array[null, relname::text])
-    from (
-      select relname from pg_index join pg_class on oid = indexrelid where indrelid = 'quote'::regclass order by random()) shuffled)
+  for measured_index in
+    select relname as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index join pg_class on oid = indexrelid
+    where indrelid = 'quote'::regclass
+    order by random()
   loop
-    if exists (select from pg_constraint where conname = index) then
-      execute format('alter table quote drop constraint %I cascade', index);
-    elsif index is not null then
-      execute format('drop index %I', index);
-    end if;
-    call pg_temp.insert_quotes(1, 200);
-    us := pg_temp.cpu_us();
-    call pg_temp.insert_quotes(201, 200 + $inserts);
-    if index is distinct from 'quote_by_text' then
-      perform gin_clean_pending_list('quote_by_text');
-    end if;
-    us := pg_temp.cpu_us() - us;
-    rollback;
-    insert into measured values (measure.round, measure.index, us / $inserts);
-    commit;
+    for copies in 0 .. 1 loop
+      if copies > 0 then
+        for n in 1 .. $copies loop
+          execute replace(measured_index.definition, measured_index.name || ' ON', format('copy_%s ON', n));
+        end loop;
+      end if;
+      call pg_temp.insert_quotes(1, 200);
+      us := pg_temp.cpu_us();
+      call pg_temp.insert_quotes(201, 200 + $inserts);
+      perform gin_clean_pending_list(indexrelid)
+      from pg_index join pg_class on oid = indexrelid join pg_am on pg_am.oid = relam
+      where indrelid = 'quote'::regclass and amname = 'gin';
+      us := (pg_temp.cpu_us() - us) / $inserts;
+      rollback;
+      if copies = 0 then
+        whole := us;
+      else
+        insert into measured values (run, measured_index.name, whole, (us - whole) / $copies);
+        commit;
+      end if;
+    end loop;
   end loop;
 end \$\$;"
 
 result="
-select coalesce(index, 'all indexes') as index,
-  round((percentile_cont(0.5) within group (order by us))::numeric, 1) as us,
-  round((percentile_cont(0.5) within group (order by whole - us))::numeric, 1) as cost,
-  round((percentile_cont(0.25) within group (order by whole - us))::numeric, 1) as quarter,
-  round((percentile_cont(0.75) within group (order by whole - us))::numeric, 1) as three_quarters
+select index, round(percentile_cont(0.5) within group (order by whole)) as insert_us,
+  round((percentile_cont(0.5) within group (order by us))::numeric, 1) as index_us,
+  round(min(us), 1) as least, round(max(us), 1) as most
 from measured
-join (
-  select round, percentile_cont(0.5) within group (order by us) as whole from measured where index is null group by round) of_round
-  using (round)
 group by index
-order by index is not null, cost desc"
+order by index_us desc"
 
 {
   echo "$prepare"
