@@ -47,10 +47,11 @@ class Generate {
  *
  * @param quotes number of quotes
  * @param perArticle mean number of quotes per article
+ * @param body mean number of characters of a body
  */
-record Options(int quotes, int perArticle, long seed, boolean ndjson) {
+record Options(int quotes, int perArticle, int body, long seed, boolean ndjson) {
   private static final String USAGE =
-      "java Generate.java --quotes N [--per-article N] [--seed N] [--ndjson]";
+      "java Generate.java --quotes N [--per-article N] [--body CHARACTERS] [--seed N] [--ndjson]";
 
   static Options of(String... args) {
     List<String> words = new ArrayList<>(List.of(args));
@@ -59,15 +60,66 @@ record Options(int quotes, int perArticle, long seed, boolean ndjson) {
     for (int i = 0; i + 1 < words.size(); i += 2) {
       numbers.put(words.get(i), Integer.valueOf(words.get(i + 1)));
     }
-    if (words.size() % 2 > 0 || numbers.size() > 3 || !numbers.containsKey("--quotes")) {
+    if (words.size() % 2 > 0
+        || !numbers.containsKey("--quotes")
+        || !Set.of("--quotes", "--per-article", "--body", "--seed").containsAll(numbers.keySet())) {
       throw new IllegalArgumentException(USAGE);
     }
-    return new Options(
-        numbers.get("--quotes"), numbers.get("--per-article"), numbers.get("--seed"), ndjson);
+    int perArticle = numbers.get("--per-article");
+    int body = numbers.getOrDefault("--body", Lengths.bodyOf(perArticle));
+    return new Options(numbers.get("--quotes"), perArticle, body, numbers.get("--seed"), ndjson);
   }
 
   int articles() {
     return Math.max(1, quotes / perArticle);
+  }
+}
+
+/**
+ * Lengths of the parts of a body. Quotes and the sentences between them are shorter than usual if
+ * the body is too short for them.
+ *
+ * @param quote median length of a quote in characters
+ * @param sentences length of other sentences, relative to the usual one
+ */
+record Lengths(int quote, double sentences) {
+  private static final int QUOTE = 110;
+
+  /** Mean length of what introduces a quote, with quotation marks and blanks. */
+  private static final int ATTRIBUTION = 28;
+
+  /** Mean length of the sentence after a quote, and of the last one of a body. */
+  private static final int SENTENCE = 120;
+
+  private static final int LAST = 400;
+
+  static Lengths of(Options options) {
+    int quote = Math.min(QUOTE, options.body() * 45 / 100 / options.perArticle());
+    double rest = options.body() - options.perArticle() * printed(quote);
+    double usual = options.perArticle() * SENTENCE + LAST;
+    return new Lengths(quote, Math.max(0, rest / usual));
+  }
+
+  /** The mean length of a body with parts of the usual lengths. */
+  static int bodyOf(int quotes) {
+    return (int) (quotes * (printed(QUOTE) + SENTENCE)) + LAST;
+  }
+
+  /** The mean length of a quote with its attribution: the mean is a fifth above the median. */
+  private static double printed(int quote) {
+    return 1.2 * quote + ATTRIBUTION;
+  }
+
+  int sentence(RandomSource random) {
+    return scaled(random, 90, 0.7, 20, 800);
+  }
+
+  int last(RandomSource random) {
+    return scaled(random, 300, 0.8, 100, 3000);
+  }
+
+  private int scaled(RandomSource random, int median, double spread, int min, int max) {
+    return Math.max(1, (int) (sentences * random.length(median, spread, min, max)));
   }
 }
 
@@ -441,6 +493,7 @@ final class ArticleGenerator {
       List.of("a senior official", "a diplomat", "two people briefed on the talks", "a resident");
 
   private final Options options;
+  private final Lengths lengths;
   private final ActorGenerator actors;
   private final RandomSource random;
   private final List<Language> languages = Language.all();
@@ -450,6 +503,7 @@ final class ArticleGenerator {
 
   ArticleGenerator(Options options, ActorGenerator actors) {
     this.options = options;
+    this.lengths = Lengths.of(options);
     this.actors = actors;
     this.random = new RandomSource(options.seed() + 1);
   }
@@ -482,9 +536,9 @@ final class ArticleGenerator {
     List<Quote> quotes = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       quotes.add(quote(body, language, published, created.plusMillis(i + 1)));
-      body.append(language.sentence(random, random.length(90, 0.7, 20, 800))).paragraph();
+      body.append(language.sentence(random, lengths.sentence(random))).paragraph();
     }
-    body.append(language.sentence(random, random.length(300, 0.8, 100, 3000)));
+    body.append(language.sentence(random, lengths.last(random)));
     return new Article(
         random.id(created),
         language.sentence(random, random.between(25, 90)),
@@ -541,7 +595,7 @@ final class ArticleGenerator {
   /** A rare word, "…nth", that occurs in about twenty quotes regardless of their number. */
   private Words words(Language language) {
     String rareWord = rare.word(written++ % Math.max(1, options.quotes() / 20)) + "nth";
-    int length = Math.max(10, random.length(110, 0.6, 20, 2000) - rareWord.length());
+    int length = Math.max(10, random.length(lengths.quote(), 0.6, 20, 2000) - rareWord.length());
     double kind = random.uniform();
     if (kind < 0.06) {
       String first = language.words(random, length / 2) + ",";

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fills a database with synthetic quotes. libpq's environment variables name it; it is created if missing.
-# Usage: [PGHOST=… PGPORT=… PGUSER=… PGPASSWORD=… PGDATABASE=…] fill.sh QUOTES [--per-article N] [--seed N]
+# Usage: [PGHOST=… PGPORT=… PGUSER=… PGPASSWORD=… PGDATABASE=…] fill.sh QUOTES [--per-article N] [--body CHARACTERS] [--seed N]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 quotes=${1:?How many quotes?}
@@ -29,7 +29,8 @@ migrate() {
 
 # Statements generated from the catalog, so that new migrations need no change here.
 tables="select oid from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'"
-of_triggers() { sql -c "select format('alter table %s $1 trigger user', oid::regclass) from pg_class where oid in ($tables)"; }
+# A disabled trigger with a transition table would still write all rows of a COPY to a temporary file.
+of_triggers() { sql -c "select $1 from pg_trigger where tgrelid in ($tables) and not tgisinternal"; }
 of_constraints() {
   sql -c "select format('alter table %s $2', conrelid::regclass, conname, pg_get_constraintdef(oid))
           from pg_constraint where conrelid in ($tables) and contype in ($1)"
@@ -52,7 +53,8 @@ drop='drop constraint %I'
 of_constraints "'p', 'u', 'x'" "$add" >"$work/keys"
 of_constraints "'f'" "$add" >"$work/references"
 of_indexes 'pg_get_indexdef(indexrelid)' >"$work/indexes"
-of_triggers disable | in_parallel
+of_triggers 'pg_get_triggerdef(oid)' >"$work/triggers"
+of_triggers "format('drop trigger %I on %s', tgname, tgrelid::regclass)" | in_parallel
 of_constraints "'f'" "$drop" | in_parallel
 of_constraints "'p', 'u', 'x'" "$drop" | in_parallel
 of_indexes "format('drop index %s', indexrelid::regclass)" | in_parallel
@@ -63,7 +65,7 @@ in_parallel <"$work/keys"
 in_parallel <"$work/indexes"
 step "indexed"
 in_parallel <"$work/references"
-of_triggers enable | in_parallel
+in_parallel <"$work/triggers"
 sql -c 'vacuum analyze'
 step "references checked, analyzed"
 

@@ -50,6 +50,19 @@ record Operation(String name, Choice choice) {
               "facets-all",
               "values ('by=speaker&by=source&by=type&by=status&by=language&by=year')",
               query -> Request.get("/quotes/facets?" + query)),
+          of(
+              "total",
+              quotes("speaker_id", "speaker_id is not null"),
+              id -> Request.get("/quotes?limit=1&include=total&speaker=" + id)),
+          of("articles", words(0.002, 0.01), q -> Request.get("/articles?q=" + q)),
+          of(
+              "articles-ranked",
+              words(0.002, 0.01),
+              q -> Request.get("/articles?sort=relevance&q=" + q)),
+          of(
+              "actors",
+              "select split_part(name, ' ', 2) from actor where kind = 'person'",
+              name -> Request.get("/actors?q=" + name)),
           of("create", newQuotes(), body -> new Request("POST", "/quotes", body)));
 
   /** Chooses values by a query with one text per row. */
