@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.RowEstimate;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 
@@ -66,14 +67,25 @@ public class FacetCounter {
    * @param facets the facets with the maximum number of values of each
    */
   public FacetCounts count(FacetSource source, Condition condition, Map<Facet, Integer> facets) {
-    Sql all = source.rows(Sql.of(source.table()), condition).append(" limit " + (maxExact + 1));
     Size size = size(source);
-    if (!size.known || size.rows <= maxExact || !condition.isEmpty()) {
-      FacetCounts exact = counts(all, facets, 1);
-      if (exact.total() <= maxExact) {
-        return exact;
+    if (size.known && size.rows > maxExact && condition.isEmpty()) {
+      return sampled(source, condition, facets, size);
+    }
+    Sql all = source.rows(Sql.of(source.table()), condition);
+    if (size.known && size.rows > 2L * maxExact && RowEstimate.of(database, all) > 2L * maxExact) {
+      // To read as many rows as can be counted exactly would take longer, and the result be
+      // dropped.
+      FacetCounts sampled = sampled(source, condition, facets, size);
+      if (sampled.total() > 1.5 * maxExact) {
+        return sampled;
       }
     }
+    FacetCounts exact = counts(all.append(" limit " + (maxExact + 1)), facets, 1);
+    return exact.total() <= maxExact ? exact : sampled(source, condition, facets, size);
+  }
+
+  private FacetCounts sampled(
+      FacetSource source, Condition condition, Map<Facet, Integer> facets, Size size) {
     double share = Math.min(1, maxExact / (double) Math.max(1, size.rows));
     Sql sample = Sql.of(source.table() + " tablesample system (?) repeatable (1)", share * 100);
     return counts(source.rows(sample, condition), facets, share);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 
 /** Exact and estimated counts of facets over 20,000 quotes. */
@@ -73,6 +74,16 @@ class FacetCounterTest {
         count(QUOTES / 20 - 1, new Condition().and("q.status = any(?)", List.of("disputed")));
     assertFalse(more.exact());
     assertNear(1000, more.total(), 0.5);
+  }
+
+  @Test
+  void matches_that_the_planner_overestimates_are_counted_exactly() throws SQLException {
+    run("analyze quote");
+    Condition few = new Condition().and(Sql.of("q.status || '' <> 'confirmed'"));
+    FacetCounts counts = count(QUOTES / 10, few);
+    assertEquals(
+        new FacetCounts(Map.of("type", List.of(new FacetCount("direct", 1000))), 1000, true),
+        counts);
   }
 
   @Test
