@@ -93,6 +93,15 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
     return Sql.join(" or ", forEachMarked(one));
   }
 
+  /** SQL condition that a row matches, for which the index is scanned once. */
+  public Sql matchesInOneScan(String row) {
+    if (marked.isEmpty() || !marked.stream().allMatch(Marked::indexable)) {
+      return matches(row);
+    }
+    String any = marked.stream().map(one -> "(" + one.query + ")").collect(joining(" | "));
+    return Sql.of(row + ".search @@ ?::tsquery", any).withCustomPlan();
+  }
+
   private List<Sql> forEachMarked(String sql) {
     return marked.stream().map(one -> Sql.of(sql, one.language, one.query)).toList();
   }

@@ -18,6 +18,12 @@ public final class Condition {
 
   private final List<Sql> terms = new ArrayList<>();
 
+  /** Position of the term of a full-text query, or -1. */
+  private int text = -1;
+
+  /** The term of the full-text query for one scan of the index. */
+  private Sql textInOneScan;
+
   /**
    * Adds a term if its first placeholder has a value: not null, not an empty collection, not an
    * empty optional. An optional with an empty collection is a value that matches nothing. A
@@ -61,6 +67,24 @@ public final class Condition {
     return term.map(present -> and(Sql.of("(?)", present).withCustomPlan())).orElse(this);
   }
 
+  /**
+   * Adds the term of a full-text query, if present, that is planned for its values.
+   *
+   * @param inOneScan an equal term that takes one scan of the index, for {@link #inPeriods}
+   */
+  public Condition andText(Optional<Sql> term, Optional<Sql> inOneScan) {
+    if (term.isPresent()) {
+      text = terms.size();
+      textInOneScan = Sql.of("(?)", inOneScan.orElseThrow()).withCustomPlan();
+    }
+    return and(term);
+  }
+
+  /** True if a term is a full-text query. */
+  boolean hasText() {
+    return text >= 0;
+  }
+
   /** Adds a term. */
   public Condition and(Sql term) {
     terms.add(term);
@@ -81,7 +105,19 @@ public final class Condition {
   Condition with(Sql term) {
     Condition copy = new Condition();
     copy.terms.addAll(terms);
+    copy.text = text;
+    copy.textInOneScan = textInOneScan;
     return copy.and(term);
+  }
+
+  /**
+   * A copy with a term for periods, for one scan of the text index, since each scan looks all
+   * periods up.
+   */
+  Condition inPeriods(Sql periods) {
+    Condition copy = with(periods);
+    copy.terms.set(text, textInOneScan);
+    return copy;
   }
 
   private static boolean isEmpty(Object value) {

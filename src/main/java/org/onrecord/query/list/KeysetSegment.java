@@ -57,11 +57,24 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
    * limit that the planner does not know.
    */
   @Override
-  public Optional<Sql> keys(Projection<?> projection, Condition condition, int limit) {
-    Sql where = remaining(projection, condition);
-    if (!where.customPlan()) {
+  public Optional<Sql> keys(
+      Projection<?> projection, Condition condition, int limit, RecentRows recentRows) {
+    if (!remaining(projection, condition).customPlan()) {
       return Optional.empty();
     }
+    Optional<Sql> periods =
+        recentRows.periods(projection, condition, order, limit, PLANNED_ROWS, key);
+    Sql rows =
+        Segment.recentFirst(
+            condition, periods, limit, matching -> firstKeys(projection, matching, limit));
+    return Optional.of(
+        Sql.of(
+            "select id, '" + prefix + "' || order_key as cursor_position, row_version from (?) k?",
+            rows,
+            Sql.of(order.clause("order_key", "id"))));
+  }
+
+  private Sql firstKeys(Projection<?> projection, Condition condition, int limit) {
     Sql columns =
         Sql.of(
             projection.idColumn()
@@ -69,11 +82,11 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
                 + projection.alias()
                 + ".xmin as row_version",
             order.key());
-    return Optional.of(
-        Sql.of(
-            "select id, '" + prefix + "' || order_key as cursor_position, row_version from (?) k?",
-            Segment.limited(select(projection, columns, where), Math.max(limit, PLANNED_ROWS)),
-            Sql.of(order.clause("order_key", "id") + " limit (select " + limit + ")")));
+    Sql rows = select(projection, columns, remaining(projection, condition));
+    return Sql.of(
+        "select id, order_key, row_version from (?) k?",
+        Segment.limited(rows, Math.max(limit, PLANNED_ROWS)),
+        Sql.of(order.clause("order_key", "id") + " limit (select " + limit + ")"));
   }
 
   private Sql remaining(Projection<?> projection, Condition condition) {

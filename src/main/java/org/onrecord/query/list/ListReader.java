@@ -1,5 +1,6 @@
 package org.onrecord.query.list;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,9 +40,14 @@ public class ListReader {
   private final Database database;
   private final ListRows listRows;
 
+  @Inject
   ListReader(Database database) {
+    this(database, new RecentRows(database));
+  }
+
+  ListReader(Database database, RecentRows recentRows) {
     this.database = database;
-    this.listRows = new ListRows(database);
+    this.listRows = new ListRows(database, recentRows);
   }
 
   /**

@@ -26,9 +26,11 @@ import org.onrecord.database.sql.Sql;
  */
 final class ListRows {
   private final Database database;
+  private final RecentRows recentRows;
 
-  ListRows(Database database) {
+  ListRows(Database database, RecentRows recentRows) {
     this.database = database;
+    this.recentRows = recentRows;
   }
 
   /**
@@ -50,7 +52,7 @@ final class ListRows {
   private <T> List<PositionedRow<T>> rowsOf(
       ListQuery<T> query, Segment segment, int limit, int maxRowBytes) {
     return segment
-        .keys(query.projection(), query.condition(), limit)
+        .keys(query.projection(), query.condition(), limit, recentRows)
         .flatMap(keys -> lookUp(query.projection(), keys, maxRowBytes))
         .orElseGet(
             () ->

@@ -13,25 +13,39 @@ import org.onrecord.database.sql.Sql;
  * @param parse parses the value of the key in a cursor
  * @param base for an order by rank: the order whose first {@link #RANKED} rows are ranked; the
  *     other rows follow unranked. Null if all rows are sorted by the key
+ * @param periods an SQL expression for an array with the period of the key, which the index on
+ *     texts contains; null if it does not
  */
 public record Order(
-    String name, Sql key, boolean descending, Function<String, Object> parse, Order base) {
+    String name,
+    Sql key,
+    boolean descending,
+    Function<String, Object> parse,
+    Order base,
+    String periods) {
   /** Maximum number of ranked rows. */
   static final int RANKED = 1000;
 
   /** Ascending order by a key. */
   public static Order ascending(String name, String key, Function<String, Object> parse) {
-    return new Order(name, Sql.of(key), false, parse, null);
+    return new Order(name, Sql.of(key), false, parse, null, null);
   }
 
   /** Descending order; the name gets a leading minus. */
   public static Order descending(String name, String key, Function<String, Object> parse) {
-    return new Order("-" + name, Sql.of(key), true, parse, null);
+    return new Order("-" + name, Sql.of(key), true, parse, null, null);
+  }
+
+  /** Descending by the day of publication, with periods that {@link RecentRows} searches. */
+  public static Order newestFirst(String alias) {
+    String key = alias + ".published_order";
+    String periods = "array[(%s - '0001-01-01'::date) / %d]".formatted(key, RecentRows.DAYS);
+    return new Order("-publishedOn", Sql.of(key), true, Order::parseDate, null, periods);
   }
 
   /** Descending by rank. */
   public static Order relevance(Sql rank) {
-    return new Order("relevance", rank, true, Double::valueOf, null);
+    return new Order("relevance", rank, true, Double::valueOf, null, null);
   }
 
   /**
@@ -39,7 +53,7 @@ public record Order(
    * all of the hundred thousand rows that contain a common word would take seconds.
    */
   public static Order relevance(Sql rank, Order base) {
-    return new Order("relevance", rank, true, Double::valueOf, base);
+    return new Order("relevance", rank, true, Double::valueOf, base, null);
   }
 
   /**

@@ -39,23 +39,38 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
     return Sql.of(
         "(select %1$s.*, k.order_key, k.cursor_position from (?) k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
             .formatted(projection.alias(), projection.table()),
-        best(projection, condition, limit));
+        best(projection, rowsToRank(projection, bounded(projection, condition)), limit));
   }
 
   @Override
-  public Optional<Sql> keys(Projection<?> projection, Condition condition, int limit) {
-    return Optional.of(best(projection, condition, limit));
+  public Optional<Sql> keys(
+      Projection<?> projection, Condition condition, int limit, RecentRows recentRows) {
+    Condition bounded = bounded(projection, condition);
+    if (last != null) {
+      Optional<Sql> periods = recentRows.since(projection, condition, order.base(), last.key);
+      Condition ranked = periods.map(bounded::inPeriods).orElse(bounded);
+      return Optional.of(best(projection, rowsToRank(projection, ranked), limit));
+    }
+    Optional<Sql> periods =
+        after == null
+            ? recentRows.periods(
+                projection, condition, order.base(), Order.RANKED, Order.RANKED, null)
+            : Optional.empty();
+    Sql rows =
+        Segment.recentFirst(
+            condition, periods, Order.RANKED, matching -> rowsToRank(projection, matching));
+    return Optional.of(best(projection, rows, limit));
   }
 
   /** Sorts ids and ranks only. */
-  private Sql best(Projection<?> projection, Condition condition, Integer limit) {
+  private Sql best(Projection<?> projection, Sql rows, Integer limit) {
     Sql best =
         Sql.of(
             "select id, rank, row_version from ranked?",
             after == null ? Sql.EMPTY : Sql.of(" where (rank, id) < (?, ?)", after.key, after.id));
     return Sql.of(
         "with ranked as materialized (?) select id, rank as order_key, concat_ws(' ', rank, ?) as cursor_position, row_version from (?) k",
-        ranked(projection, condition),
+        ranked(projection, rows),
         lastRanked(),
         Segment.limited(best.append(" order by rank desc, id desc"), limit));
   }
@@ -66,24 +81,32 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
     return Optional.ofNullable(end).map(row -> KeysetSegment.unranked(order, row.key, row.id));
   }
 
-  /** Selects ids, ranks and keys in the base order of the rows to rank. */
-  private Sql ranked(Projection<?> projection, Condition condition) {
+  /** The condition of the rows to rank, up to the last one as of the first page. */
+  private Condition bounded(Projection<?> projection, Condition condition) {
+    return last == null
+        ? condition
+        : condition.with(order.base().until(projection.idColumn(), last.key, last.id));
+  }
+
+  /** Selects ids, ranks and keys of the rows to rank. */
+  private Sql ranked(Projection<?> projection, Sql rows) {
+    return Sql.of(
+        "select id, base_key, row_version, ? as rank from (?) " + projection.alias(),
+        order.key(),
+        rows);
+  }
+
+  /** Selects the rows to rank, in the base order. */
+  private Sql rowsToRank(Projection<?> projection, Condition condition) {
     Order base = order.base();
-    Condition bounded =
-        last == null
-            ? condition
-            : condition.with(base.until(projection.idColumn(), last.key, last.id));
+    int limit = after == null ? Order.RANKED : MAX_RANKED;
     Sql rows =
         Sql.of(
             "select %1$s.id, %1$s.search, %1$s.search_language, %1$s.xmin as row_version, ? as base_key from %2$s %1$s?"
                 .formatted(projection.alias(), projection.table()),
             base.key(),
-            bounded.where());
-    int limit = after == null ? Order.RANKED : MAX_RANKED;
-    return Sql.of(
-        "select id, base_key, row_version, ? as rank from (?) " + projection.alias(),
-        order.key(),
-        rows.append(base.clause("base_key", projection.idColumn()) + " limit " + limit));
+            condition.where());
+    return rows.append(base.clause("base_key", projection.idColumn()) + " limit " + limit);
   }
 
   /**

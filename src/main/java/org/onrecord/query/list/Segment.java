@@ -1,6 +1,7 @@
 package org.onrecord.query.list;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.onrecord.database.sql.Sql;
 
 /** A part of a list that is read by one statement. Most lists have one segment. */
@@ -21,7 +22,30 @@ sealed interface Segment permits KeysetSegment, RankedSegment {
    * another statement, whose plan is kept: to parse and plan both in one takes longer than a second
    * statement.
    */
-  Optional<Sql> keys(Projection<?> projection, Condition condition, int limit);
+  Optional<Sql> keys(
+      Projection<?> projection, Condition condition, int limit, RecentRows recentRows);
+
+  /**
+   * Selects the first rows that match a condition from recent periods, or from all if the periods
+   * have fewer than wanted.
+   *
+   * @param rows the query for a condition, which selects at least the wanted number
+   */
+  static Sql recentFirst(
+      Condition condition, Optional<Sql> periods, int wanted, Function<Condition, Sql> rows) {
+    return periods
+        .map(
+            term ->
+                Sql.of(
+                    """
+                    with recent as materialized (?) \
+                    select * from recent where (select count(*) from recent) >= %1$d \
+                    union all select * from (?) further where (select count(*) from recent) < %1$d"""
+                        .formatted(wanted),
+                    rows.apply(condition.inPeriods(term)),
+                    rows.apply(condition)))
+        .orElseGet(() -> rows.apply(condition));
+  }
 
   /**
    * The segment that follows this one.

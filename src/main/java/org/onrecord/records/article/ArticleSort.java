@@ -9,7 +9,7 @@ import org.onrecord.web.json.WireName;
 @RegisterForReflection
 enum ArticleSort {
   PUBLISHED_ON(Order.ascending("publishedOn", "a.published_order", Order::parseDate)),
-  PUBLISHED_ON_DESCENDING(Order.descending("publishedOn", "a.published_order", Order::parseDate)),
+  PUBLISHED_ON_DESCENDING(Order.newestFirst("a")),
   /** Full-text rank, which depends on the query. */
   RELEVANCE(null);
 

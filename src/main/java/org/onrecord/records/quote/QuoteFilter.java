@@ -76,7 +76,8 @@ public record QuoteFilter(
     var institutions = names.idsMatching(affiliation);
     var roles = names.folded(role);
     return scope
-        .and(text.map(query -> query.matches("q")))
+        .andText(
+            text.map(query -> query.matches("q")), text.map(query -> query.matchesInOneScan("q")))
         .and("q.speaker_id = any(?)", names.idsMatching(speaker))
         .and(AFFILIATED_WITH, institutions.map(memberships::members), institutions.orElse(Set.of()))
         .and(

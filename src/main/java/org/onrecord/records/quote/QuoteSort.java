@@ -10,7 +10,7 @@ import org.onrecord.web.json.WireName;
 @RegisterForReflection
 enum QuoteSort {
   PUBLISHED_ON(Order.ascending("publishedOn", "q.published_order", Order::parseDate)),
-  PUBLISHED_ON_DESCENDING(Order.descending("publishedOn", "q.published_order", Order::parseDate)),
+  PUBLISHED_ON_DESCENDING(Order.newestFirst("q")),
   SAID_ON(Order.ascending("saidOn", "q.spoken_order", Order::parseDate)),
   SAID_ON_DESCENDING(Order.descending("saidOn", "q.spoken_order", Order::parseDate)),
   // UUIDs of version 7 ascend with the time of creation.
