@@ -88,7 +88,9 @@ public class Quotes {
     parts.require(() -> requireInitialStatus(input));
     Quote quote = new Quote(id, clock.instant());
     apply(quote, input, parts);
-    quote.persist();
+    // At once: the next quote of a transaction may be inserted by SQL, and the feed keeps the
+    // order.
+    quote.persistAndFlush();
   }
 
   /**
