@@ -82,6 +82,12 @@ enum PeerOperation {
       """
           .formatted(PeerOperation.SAMPLE),
       Compared.CREATED) {
+    /** In so many articles that none gets a multiple of the quotes it has. */
+    @Override
+    List<Question> questions(Database database, Server service) throws Exception {
+      return chosen(12 * QUESTIONS, database);
+    }
+
     /** All but the source, which only the service's request has. */
     @Override
     List<String> plain(Question question) {
