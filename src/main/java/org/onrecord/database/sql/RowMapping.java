@@ -21,7 +21,7 @@ public record RowMapping<T>(String table, List<Column<T>> columns) {
   }
 
   /** A mapping without columns. */
-  public static <T> RowMapping<T> of(String table, Class<T> type) {
+  public static <T> RowMapping<T> of(String table) {
     return new RowMapping<>(table, List.of());
   }
 

@@ -19,7 +19,7 @@ import org.onrecord.records.quote.QuoteRows;
  */
 final class NewRecords {
   static final RowMapping<Article> ARTICLE =
-      RowMapping.of("article", Article.class)
+      RowMapping.<Article>of("article")
           .with("id", article -> article.id)
           .with("title", article -> article.title)
           .with("body", article -> article.body)
@@ -36,7 +36,7 @@ final class NewRecords {
           .with("version", article -> article.version);
 
   static final RowMapping<NewAuthor> AUTHOR =
-      RowMapping.of("author", NewAuthor.class)
+      RowMapping.<NewAuthor>of("author")
           .with("article_id", author -> author.article.id)
           .with("position", author -> author.position)
           .with("name", author -> author.article.authors.get(author.position).name);

@@ -10,7 +10,7 @@ import org.onrecord.records.actor.Actor;
 public final class QuoteRows {
   /** All columns but generated ones and those of a review. */
   public static final RowMapping<Quote> QUOTE =
-      RowMapping.of("quote", Quote.class)
+      RowMapping.<Quote>of("quote")
           .with("id", quote -> quote.id)
           .with("article_id", quote -> quote.article.id)
           .with("published_on", quote -> quote.publishedOn)
@@ -38,7 +38,7 @@ public final class QuoteRows {
           .with("version", quote -> quote.version);
 
   public static final RowMapping<NewRelay> RELAY =
-      RowMapping.of("relay", NewRelay.class)
+      RowMapping.<NewRelay>of("relay")
           .with("article_id", relay -> relay.quote.article.id)
           .with("quote_id", relay -> relay.quote.id)
           .with("position", relay -> relay.position)
@@ -46,7 +46,7 @@ public final class QuoteRows {
           .with("actor_id", relay -> id(relay.relay().actor));
 
   public static final RowMapping<NewMention> MENTION =
-      RowMapping.of("mention", NewMention.class)
+      RowMapping.<NewMention>of("mention")
           .with("article_id", mention -> mention.quote.article.id)
           .with("quote_id", mention -> mention.quote.id)
           .with("actor_id", mention -> mention.actor.id);
