@@ -43,9 +43,10 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
             projection.alias() + ".*, ? as order_key, '" + prefix + "' || ? as cursor_position",
             order.key(),
             order.key());
-    return Sql.of(
-        "(?)",
-        Segment.limited(select(projection, columns, remaining(projection, condition)), limit));
+    Sql rows =
+        select(projection, columns, remaining(projection, condition))
+            .append(order.clause("order_key", projection.idColumn()));
+    return Sql.of("(?)", Segment.limited(rows, limit));
   }
 
   /**
@@ -66,7 +67,10 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
         recentRows.periods(projection, condition, order, limit, PLANNED_ROWS, key);
     Sql rows =
         Segment.recentFirst(
-            condition, periods, limit, matching -> firstKeys(projection, matching, limit));
+            condition,
+            periods,
+            limit,
+            (matching, all) -> firstKeys(projection, matching, limit, all));
     return Optional.of(
         Sql.of(
             "select id, '" + prefix + "' || order_key as cursor_position, row_version from (?) k?",
@@ -74,7 +78,7 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
             Sql.of(order.clause("order_key", "id"))));
   }
 
-  private Sql firstKeys(Projection<?> projection, Condition condition, int limit) {
+  private Sql firstKeys(Projection<?> projection, Condition condition, int limit, boolean all) {
     Sql columns =
         Sql.of(
             projection.idColumn()
@@ -83,9 +87,12 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
                 + ".xmin as row_version",
             order.key());
     Sql rows = select(projection, columns, remaining(projection, condition));
+    Sql sorted =
+        Segment.Rows.unordered(projection, rows, all)
+            .append(order.clause("order_key", projection.idColumn()));
     return Sql.of(
         "select id, order_key, row_version from (?) k?",
-        Segment.limited(rows, Math.max(limit, PLANNED_ROWS)),
+        Segment.limited(sorted, Math.max(limit, PLANNED_ROWS)),
         Sql.of(order.clause("order_key", "id") + " limit (select " + limit + ")"));
   }
 
@@ -96,9 +103,6 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
 
   private Sql select(Projection<?> projection, Sql columns, Sql where) {
     return Sql.of(
-        "select ? from " + projection.table() + " " + projection.alias() + "??",
-        columns,
-        where,
-        Sql.of(order.clause("order_key", projection.idColumn())));
+        "select ? from " + projection.table() + " " + projection.alias() + "?", columns, where);
   }
 }

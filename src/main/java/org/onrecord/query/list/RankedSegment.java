@@ -39,7 +39,7 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
     return Sql.of(
         "(select %1$s.*, k.order_key, k.cursor_position from (?) k join lateral (select * from %2$s where id = k.id offset 0) %1$s on true)"
             .formatted(projection.alias(), projection.table()),
-        best(projection, rowsToRank(projection, bounded(projection, condition)), limit));
+        best(projection, rowsToRank(projection, bounded(projection, condition), false), limit));
   }
 
   @Override
@@ -49,7 +49,7 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
     if (last != null) {
       Optional<Sql> periods = recentRows.since(projection, condition, order.base(), last.key);
       Condition ranked = periods.map(bounded::inPeriods).orElse(bounded);
-      return Optional.of(best(projection, rowsToRank(projection, ranked), limit));
+      return Optional.of(best(projection, rowsToRank(projection, ranked, false), limit));
     }
     Optional<Sql> periods =
         after == null
@@ -58,7 +58,10 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
             : Optional.empty();
     Sql rows =
         Segment.recentFirst(
-            condition, periods, Order.RANKED, matching -> rowsToRank(projection, matching));
+            condition,
+            periods,
+            Order.RANKED,
+            (matching, all) -> rowsToRank(projection, matching, all));
     return Optional.of(best(projection, rows, limit));
   }
 
@@ -97,7 +100,7 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
   }
 
   /** Selects the rows to rank, in the base order. */
-  private Sql rowsToRank(Projection<?> projection, Condition condition) {
+  private Sql rowsToRank(Projection<?> projection, Condition condition, boolean all) {
     Order base = order.base();
     int limit = after == null ? Order.RANKED : MAX_RANKED;
     Sql rows =
@@ -106,7 +109,8 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
                 .formatted(projection.alias(), projection.table()),
             base.key(),
             condition.where());
-    return rows.append(base.clause("base_key", projection.idColumn()) + " limit " + limit);
+    return Segment.Rows.unordered(projection, rows, all)
+        .append(base.clause("base_key", projection.idColumn()) + " limit " + limit);
   }
 
   /**

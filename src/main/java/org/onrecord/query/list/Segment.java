@@ -1,7 +1,6 @@
 package org.onrecord.query.list;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.onrecord.database.sql.Sql;
 
 /** A part of a list that is read by one statement. Most lists have one segment. */
@@ -29,10 +28,9 @@ sealed interface Segment permits KeysetSegment, RankedSegment {
    * Selects the first rows that match a condition from recent periods, or from all if the periods
    * have fewer than wanted.
    *
-   * @param rows the query for a condition, which selects at least the wanted number
+   * @param rows the query for the rows, which selects at least the wanted number
    */
-  static Sql recentFirst(
-      Condition condition, Optional<Sql> periods, int wanted, Function<Condition, Sql> rows) {
+  static Sql recentFirst(Condition condition, Optional<Sql> periods, int wanted, Rows rows) {
     return periods
         .map(
             term ->
@@ -42,9 +40,27 @@ sealed interface Segment permits KeysetSegment, RankedSegment {
                     select * from recent where (select count(*) from recent) >= %1$d \
                     union all select * from (?) further where (select count(*) from recent) < %1$d"""
                         .formatted(wanted),
-                    rows.apply(condition.inPeriods(term)),
-                    rows.apply(condition)))
-        .orElseGet(() -> rows.apply(condition));
+                    rows.matching(condition.inPeriods(term), false),
+                    rows.matching(condition, true)))
+        .orElseGet(() -> rows.matching(condition, false));
+  }
+
+  /** A query for the first rows that match a condition, in order. */
+  @FunctionalInterface
+  interface Rows {
+    /**
+     * Selects the first rows.
+     *
+     * @param all true to plan the query for all rows that match, because they are few: the planner
+     *     takes a word that it does not know for frequent, and would read a table of 20,000,000
+     *     rows in order
+     */
+    Sql matching(Condition condition, boolean all);
+
+    /** Makes a query for rows in any order read all of them, if so wanted. */
+    static Sql unordered(Projection<?> projection, Sql rows, boolean all) {
+      return all ? Sql.of("select * from (? offset 0) " + projection.alias(), rows) : rows;
+    }
   }
 
   /**
