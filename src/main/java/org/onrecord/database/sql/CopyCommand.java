@@ -20,6 +20,7 @@ record CopyCommand(String table, String columns) {
   /** Characters that are sent at once. The driver looks for an error of the server each time. */
   private static final int CHUNK = 32 * 1024;
 
+  /** Sends the rows, each with a value for every column, in the transaction of the connection. */
   void insert(Iterator<Object[]> rows, Connection connection) throws SQLException {
     Span span = startSpan();
     try {

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.list.TextTerm;
 
 /**
  * Parsed full-text query. It applies to rows with the columns {@code search_language} and {@code
@@ -71,9 +72,13 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
   }
 
   /** SQL condition that a row matches. */
-  public Sql matches(String row) {
+  public TextTerm term(String row) {
+    return new TextTerm(matches(row), matchesInOneScan(row));
+  }
+
+  private Sql matches(String row) {
     if (!marked.isEmpty()) {
-      return matchesMarked(row).withCustomPlan();
+      return matchesMarked(row);
     }
     return anyForm(
         "(%1$s.search_language = any(?) and %1$s.search @@ ?::tsquery)".formatted(row), " or ");
@@ -93,13 +98,13 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
     return Sql.join(" or ", forEachMarked(one));
   }
 
-  /** SQL condition that a row matches, for which the index is scanned once. */
-  public Sql matchesInOneScan(String row) {
+  /** A condition for which the index is scanned once, if possible. */
+  private Sql matchesInOneScan(String row) {
     if (marked.isEmpty() || !marked.stream().allMatch(Marked::indexable)) {
       return matches(row);
     }
     String any = marked.stream().map(one -> "(" + one.query + ")").collect(joining(" | "));
-    return Sql.of(row + ".search @@ ?::tsquery", any).withCustomPlan();
+    return Sql.of(row + ".search @@ ?::tsquery", any);
   }
 
   private List<Sql> forEachMarked(String sql) {

@@ -18,11 +18,8 @@ public final class Condition {
 
   private final List<Sql> terms = new ArrayList<>();
 
-  /** Position of the term of a full-text query, or -1. */
-  private int text = -1;
-
-  /** The term of the full-text query for one scan of the index. */
-  private Sql textInOneScan;
+  private Optional<TextTerm> text = Optional.empty();
+  private boolean inPeriods;
 
   /**
    * Adds a term if its first placeholder has a value: not null, not an empty collection, not an
@@ -67,22 +64,15 @@ public final class Condition {
     return term.map(present -> and(Sql.of("(?)", present).withCustomPlan())).orElse(this);
   }
 
-  /**
-   * Adds the term of a full-text query, if present, that is planned for its values.
-   *
-   * @param inOneScan an equal term that takes one scan of the index, for {@link #inPeriods}
-   */
-  public Condition andText(Optional<Sql> term, Optional<Sql> inOneScan) {
-    if (term.isPresent()) {
-      text = terms.size();
-      textInOneScan = Sql.of("(?)", inOneScan.orElseThrow()).withCustomPlan();
-    }
-    return and(term);
+  /** Adds the term of a full-text query, if present, that is planned for its values. */
+  public Condition andText(Optional<TextTerm> term) {
+    text = term;
+    return this;
   }
 
   /** True if a term is a full-text query. */
   boolean hasText() {
-    return text >= 0;
+    return text.isPresent();
   }
 
   /** Adds a term. */
@@ -93,12 +83,15 @@ public final class Condition {
 
   /** True if all rows match. */
   public boolean isEmpty() {
-    return terms.isEmpty();
+    return text.isEmpty() && terms.isEmpty();
   }
 
   /** The {@code where} clause, or nothing. */
   public Sql where() {
-    return terms.isEmpty() ? Sql.EMPTY : Sql.of(" where ?", Sql.join(" and ", terms));
+    List<Sql> all = new ArrayList<>(terms);
+    text.map(term -> inPeriods ? term.inOneScan() : term.matches())
+        .ifPresent(term -> all.add(Sql.of("(?)", term).withCustomPlan()));
+    return all.isEmpty() ? Sql.EMPTY : Sql.of(" where ?", Sql.join(" and ", all));
   }
 
   /** A copy with one more term. */
@@ -106,17 +99,14 @@ public final class Condition {
     Condition copy = new Condition();
     copy.terms.addAll(terms);
     copy.text = text;
-    copy.textInOneScan = textInOneScan;
+    copy.inPeriods = inPeriods;
     return copy.and(term);
   }
 
-  /**
-   * A copy with a term for periods, for one scan of the text index, since each scan looks all
-   * periods up.
-   */
+  /** A copy with a term for periods. */
   Condition inPeriods(Sql periods) {
     Condition copy = with(periods);
-    copy.terms.set(text, textInOneScan);
+    copy.inPeriods = true;
     return copy;
   }
 

@@ -34,8 +34,7 @@ record ArticleFilter(
 
   Condition condition(Optional<TextQuery> text, ActorNames names) {
     return new Condition()
-        .andText(
-            text.map(query -> query.matches("a")), text.map(query -> query.matchesInOneScan("a")))
+        .andText(text.map(query -> query.term("a")))
         .and("a.source_id = any(?)", names.idsMatching(source))
         .and(
             "exists (select from author w where w.article_id = a.id and w.name_folded = any(?))",

@@ -76,8 +76,7 @@ public record QuoteFilter(
     var institutions = names.idsMatching(affiliation);
     var roles = names.folded(role);
     return scope
-        .andText(
-            text.map(query -> query.matches("q")), text.map(query -> query.matchesInOneScan("q")))
+        .andText(text.map(query -> query.term("q")))
         .and("q.speaker_id = any(?)", names.idsMatching(speaker))
         .and(AFFILIATED_WITH, institutions.map(memberships::members), institutions.orElse(Set.of()))
         .and(

@@ -124,8 +124,7 @@ class RecentRowsTest {
   }
 
   private static Condition matching(TextQuery text) {
-    return new Condition()
-        .andText(Optional.of(text.matches("q")), Optional.of(text.matchesInOneScan("q")));
+    return new Condition().andText(Optional.of(text.term("q")));
   }
 
   private static List<UUID> all(ListReader lists, ListQuery<UUID> query) {

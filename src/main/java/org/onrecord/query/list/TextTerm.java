@@ -1,0 +1,12 @@
+package org.onrecord.query.list;
+
+import org.onrecord.database.sql.Sql;
+
+/**
+ * A full-text query as a term of a {@link Condition}, in two forms that match the same rows.
+ *
+ * @param matches the form for most statements
+ * @param inOneScan the form that takes one scan of the text index, for a condition with periods,
+ *     since each scan looks all periods up
+ */
+public record TextTerm(Sql matches, Sql inOneScan) {}
