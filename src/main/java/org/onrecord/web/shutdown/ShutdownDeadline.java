@@ -25,6 +25,9 @@ import org.onrecord.web.problem.ResponseAbort;
  */
 @Singleton
 public class ShutdownDeadline {
+  /** The key that marks the routing context of a tracked request. */
+  private static final String TRACKED = ShutdownDeadline.class.getName();
+
   /** Runs first, so that every request is known. */
   private static final int ORDER = Integer.MIN_VALUE;
 
@@ -59,16 +62,27 @@ public class ShutdownDeadline {
     router.route().order(ORDER).handler(this::track).failureHandler(this::track);
   }
 
-  /** Runs once, also for failures that the router rejects before any handler. */
+  /**
+   * Tracks a request once, also if the router rejects it before any handler. A request can fail
+   * after its response has ended, when its client resets the connection. It is not tracked again
+   * then, since no further end would remove it.
+   */
   private void track(RoutingContext context) {
     if (connectionsClosed) {
       context.request().connection().close();
       return;
     }
-    if (requests.add(context)) {
+    if (context.get(TRACKED) == null) {
+      context.put(TRACKED, true);
+      requests.add(context);
       context.addEndHandler(ended -> requests.remove(context));
     }
     context.next();
+  }
+
+  /** The number of requests in progress. */
+  int openRequests() {
+    return requests.size();
   }
 
   /**
