@@ -83,7 +83,7 @@ class RouterProblems {
   private void rejectMalformed(RoutingContext context) {
     if (RequestHead.hasUnknownTransferCoding(context.request())) {
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      context.response().endHandler(sent -> context.request().connection().close());
+      context.addEndHandler(sent -> context.request().connection().close());
     }
     rejection.send(context, ProblemType.INVALID_REQUEST, DetailMessages.MALFORMED);
   }

@@ -1,5 +1,6 @@
 package org.onrecord.web.shutdown;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,10 +16,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.onrecord.fixtures.RawHttp;
 
 /** Requests are no longer tracked once their responses have ended. */
 @QuarkusTest
 class ShutdownDeadlineTest {
+  @Inject ShutdownDeadline service;
   @Inject Vertx vertx;
 
   /** As when a client resets the connection while it receives the response to its POST. */
@@ -58,5 +61,18 @@ class ShutdownDeadlineTest {
     URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void a_rejected_request_whose_connection_is_closed_is_not_tracked_any_longer() throws Exception {
+    int before = service.openRequests();
+    byte[] body = "0\r\n\r\n".getBytes(UTF_8);
+    String[] headers = {"Host: localhost", "Transfer-Encoding: gzip, chunked"};
+    assertEquals(400, RawHttp.send("POST /quotes HTTP/1.1", body, headers).status());
+    // The connection is closed shortly before.
+    for (int i = 0; i < 200 && service.openRequests() > before; i++) {
+      Thread.sleep(50);
+    }
+    assertEquals(before, service.openRequests());
   }
 }
