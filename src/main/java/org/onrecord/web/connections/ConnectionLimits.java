@@ -223,6 +223,7 @@ class ConnectionLimits {
     Optional<OpenConnection> idle =
         open.stream()
             .filter(connection -> connection.requests().idleNanos(now) > MIN_IDLE.toNanos())
+            .filter(OpenConnection::isRead)
             .max(comparing(connection -> connection.requests().idleNanos(now)));
     idle.ifPresent(
         connection -> {
@@ -268,6 +269,11 @@ class ConnectionLimits {
 
   ConnectionSettings settings() {
     return settings;
+  }
+
+  /** The open connections. */
+  Set<OpenConnection> open() {
+    return open;
   }
 
   /** The number of open HTTP/2 streams of all connections. */

@@ -14,6 +14,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.net.impl.VertxHandler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.onrecord.web.connections.ConnectionLimits.Reason;
@@ -31,6 +32,9 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
    * below that; a client that sends requests and reads no heads of responses exceeds it.
    */
   private static final int MAX_UNWRITTEN_HTTP2 = 1024 * 1024;
+
+  /** The time in which an idle connection is closed, also if its client does not read. */
+  private static final Duration MAX_CLOSE_TIME = Duration.ofSeconds(3);
 
   private final ConnectionLimits limits;
   private final Channel channel;
@@ -144,8 +148,8 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Closes the connection, without waiting for what is not written if the client reads nothing.
-   * Runs on any thread.
+   * Closes the connection. An idle one may take a few seconds; the others do not wait for what is
+   * not written. Runs on any thread.
    */
   void close(Reason reason) {
     if (!closing.compareAndSet(false, true)) {
@@ -155,9 +159,21 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     if (reason == Reason.IDLE || reason == Reason.REPLACED) {
       // Through the whole pipeline, which tells clients of TLS and HTTP/2.
       channel.close();
+      // The pipeline waits until the client has read everything.
+      channel
+          .eventLoop()
+          .schedule(() -> context.close(), MAX_CLOSE_TIME.toMillis(), TimeUnit.MILLISECONDS);
     } else {
       context.close();
     }
+  }
+
+  /** True if the client has read all responses. Runs on any thread. */
+  boolean isRead() {
+    ChannelOutboundBuffer unwritten = channel.unsafe().outboundBuffer();
+    return unwrittenBytes.get() == 0
+        && (streams == null || streams.count() == 0)
+        && (unwritten == null || unwritten.totalPendingWriteBytes() == 0);
   }
 
   @Override

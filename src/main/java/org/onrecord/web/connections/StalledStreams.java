@@ -92,7 +92,7 @@ final class StalledStreams {
         });
   }
 
-  /** The number of open streams. */
+  /** The number of open streams. On other threads it may be a moment old. */
   int count() {
     return connection.numActiveStreams();
   }

@@ -41,6 +41,7 @@ import org.onrecord.fixtures.Http2Connection.Frame;
 import org.onrecord.fixtures.LogCapture;
 import org.onrecord.fixtures.Metrics;
 import org.onrecord.fixtures.SqlStatements;
+import org.onrecord.web.connections.ConnectionLimits.Reason;
 
 /** Clients that read no responses delay no other clients, and lose their connections or streams. */
 @QuarkusTest
@@ -238,6 +239,36 @@ class UnreadResponsesTest {
       limits.limitServer(new HttpServerStart(new HttpServerOptions()));
     }
     await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") > 1 << 18);
+    assertClosed(unread);
+  }
+
+  /** Idle connections that make room for new ones have nothing left to write. */
+  @Test
+  void a_connection_with_an_unread_response_is_not_replaced_but_closed_in_time() throws Exception {
+    insertLargeArticles();
+    Metrics before = Metrics.now();
+    Socket unread = unread("/articles?limit=10&expand=body", 1);
+    await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") > 1 << 18);
+    // Longer than a connection has to be idle to be replaced.
+    Thread.sleep(1500);
+    for (int i = 0; i < ShortTimesProfile.CONNECTIONS; i++) {
+      Socket silent = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+      connections.add(silent);
+    }
+    Thread.sleep(1500);
+    assertTrue(Metrics.now().of("onrecord_memory_reserved_bytes") > 1 << 18);
+    assertClosed(unread);
+    assertTrue(
+        Metrics.now().since(before, "onrecord_connections_closed_total{reason=\"stalled\"}") > 0);
+  }
+
+  /** As when a request arrives while its connection is closed. */
+  @Test
+  void an_idle_connection_is_closed_even_if_its_client_reads_nothing() throws Exception {
+    insertLargeArticles();
+    Socket unread = unread("/articles?limit=10&expand=body", 1);
+    await(() -> Metrics.now().of("onrecord_memory_reserved_bytes") > 1 << 18);
+    limits.open().forEach(connection -> connection.close(Reason.IDLE));
     assertClosed(unread);
   }
 
