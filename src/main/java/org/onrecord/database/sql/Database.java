@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -257,7 +258,12 @@ public class Database {
     }
     int index = 0;
     for (Object value : sql.values()) {
-      statement.setObject(++index, jdbcValue(connection, value));
+      index++;
+      if (value instanceof SqlNull missing) {
+        statement.setNull(index, Types.NULL, missing.type());
+      } else {
+        statement.setObject(index, jdbcValue(connection, value));
+      }
     }
     return statement;
   }

@@ -13,8 +13,17 @@ import java.util.function.Function;
  */
 public record RowMapping<T>(String table, List<Column<T>> columns) {
 
-  /** A column and its value, whose text form is that of the column's type; arrays are int[]. */
-  public record Column<T>(String name, Function<T, Object> value) {}
+  /**
+   * A column and its value, whose text form is that of the column's type; arrays are int[].
+   *
+   * @param typeOfNull the type that a null is bound with; null if the value never is null
+   */
+  public record Column<T>(String name, String typeOfNull, Function<T, Object> value) {
+    private Object argument(T object) {
+      Object present = value.apply(object);
+      return present == null ? new SqlNull(typeOfNull) : present;
+    }
+  }
 
   public RowMapping {
     columns = List.copyOf(columns);
@@ -25,10 +34,19 @@ public record RowMapping<T>(String table, List<Column<T>> columns) {
     return new RowMapping<>(table, List.of());
   }
 
-  /** A copy with another column. */
+  /** A copy with another column, which is never null. */
   public RowMapping<T> with(String name, Function<T, Object> value) {
+    return withNullable(name, null, value);
+  }
+
+  /**
+   * A copy with another column that can be null.
+   *
+   * @param type the type that the driver binds other values with, as {@link SqlNull} names it
+   */
+  public RowMapping<T> withNullable(String name, String type, Function<T, Object> value) {
     List<Column<T>> extended = new ArrayList<>(columns);
-    extended.add(new Column<>(name, value));
+    extended.add(new Column<>(name, type, value));
     return new RowMapping<>(table, extended);
   }
 
@@ -40,5 +58,10 @@ public record RowMapping<T>(String table, List<Column<T>> columns) {
   /** The values of a row in the order of the columns. */
   public Object[] values(T object) {
     return columns.stream().map(column -> column.value().apply(object)).toArray();
+  }
+
+  /** The same for the placeholders of a statement: nulls have a type. */
+  public List<Object> arguments(T object) {
+    return columns.stream().map(column -> column.argument(object)).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.onrecord.records.history;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -105,9 +106,9 @@ public class TransactionAudit {
   public Sql settings() {
     AuditContext context = current();
     return Sql.of(
-        "set_config('onrecord.author', coalesce(?, ''), true), set_config('onrecord.reason', coalesce(?, ''), true)",
-        context.author(),
-        context.reason());
+        "set_config('onrecord.author', ?, true), set_config('onrecord.reason', ?, true)",
+        requireNonNullElse(context.author(), ""),
+        requireNonNullElse(context.reason(), ""));
   }
 
   /**

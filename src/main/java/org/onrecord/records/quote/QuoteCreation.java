@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,7 +188,7 @@ class QuoteCreation {
     arguments.add(audit.settings());
     arguments.add(quote.article.id);
     arguments.add(articleVersion);
-    arguments.addAll(Arrays.asList(QuoteRows.QUOTE.values(quote)));
+    arguments.addAll(QuoteRows.QUOTE.arguments(quote));
     arguments.add(relays(quote));
     arguments.add(mentions(quote));
     return Sql.of(INSERT, arguments.toArray());
