@@ -55,6 +55,7 @@ class PackagesTest {
           "access",
           "query",
           "web",
+          "textreuse",
           "extraction",
           "database",
           "settings");
@@ -114,6 +115,17 @@ class PackagesTest {
   @Test
   void extraction_is_plain_java() {
     doesNotUse("..extraction..", "org.onrecord..", "jakarta..", "io.quarkus..", "org.hibernate..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void text_reuse_detection_is_plain_java() {
+    doesNotUse(
+            "org.onrecord.textreuse",
+            "org.onrecord..",
+            "jakarta..",
+            "io.quarkus..",
+            "org.hibernate..")
         .check(SERVICE);
   }
 

@@ -1,0 +1,327 @@
+package org.onrecord.textreuse;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Splits a text into folded words. {@link FoldedWords} describes the rules. */
+final class WordScanner {
+  /** Prefixes that are joined to the next word: "co-operate" is "cooperate". */
+  private static final Set<String> PREFIXES =
+      Set.of(
+          "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "inter", "micro", "mis",
+          "multi", "neo", "non", "pre", "re", "semi", "sub", "tele", "ultra", "un");
+
+  /** Words after a hyphen and a space that do not continue a hyphenated word: "mid- and late". */
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of");
+
+  private static final Map<Character, String> SYMBOLS =
+      Map.of('$', "$dollar", '€', "$euro", '£', "$pound", '¥', "$yen", '%', "percent");
+
+  private static final Map<String, String> AMPERSANDS =
+      Map.of("en", "and", "de", "und", "fr", "et", "es", "y", "it", "e", "pt", "e", "nl", "en");
+
+  /** The maximum length of an insertion in brackets, in characters. */
+  private static final int MAX_INSERTION = 100;
+
+  private final String text;
+  private final WordLanguage language;
+  private final ScannedWords words = new ScannedWords();
+  private final StringBuilder raw = new StringBuilder();
+  private int at;
+  private boolean gap;
+  private boolean separated;
+  private boolean hyphenated;
+  private boolean bracketInWord;
+  private int insertedUntil;
+
+  WordScanner(String text, WordLanguage language) {
+    this.text = text;
+    this.language = language;
+  }
+
+  ScannedWords scan() {
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (CharacterFolding.isUnspaced(c) && isWordCharacter(c)) {
+        letter(c);
+      } else if (isWordCharacter(c)) {
+        word();
+      } else {
+        mark(c);
+      }
+    }
+    if (language.is("en")) {
+      Contractions.correct(words);
+    }
+    words.unmarkIfAll(FoldedWords.INSERTED);
+    return words;
+  }
+
+  private static boolean isWordCharacter(int c) {
+    if (c < 128) {
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+    return Character.isLetterOrDigit(c) || isCombining(c);
+  }
+
+  private static boolean isCombining(int c) {
+    int type = Character.getType(c);
+    return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
+        && !CharacterFolding.isIgnored(c);
+  }
+
+  private boolean isLetterAt(int index) {
+    return index < text.length() && Character.isLetter(text.codePointAt(index));
+  }
+
+  private boolean isDigitAt(int index) {
+    return index < text.length() && Character.isDigit(text.charAt(index));
+  }
+
+  private char charAt(int index) {
+    return index < 0 || index >= text.length() ? ' ' : text.charAt(index);
+  }
+
+  private void letter(int c) {
+    int start = at;
+    hyphenated = false;
+    at += Character.charCount(c);
+    while (at < text.length() && isCombining(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    add(CharacterFolding.fold(text.substring(start, at)), start, at, FoldedWords.LETTER);
+  }
+
+  private void word() {
+    int start = at;
+    int end = at;
+    raw.setLength(0);
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (isWordCharacter(c) && !CharacterFolding.isUnspaced(c)) {
+        raw.appendCodePoint(c);
+        at += Character.charCount(c);
+        end = at;
+      } else if (CharacterFolding.isIgnored(c)) {
+        at += Character.charCount(c);
+      } else if (joins(c, start)) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    bracketInWord = false;
+    printedWord(CharacterFolding.fold(raw), start, end);
+  }
+
+  /** Returns whether a mark is inside a word. Keeps apostrophes and the marks of numbers. */
+  private boolean joins(int c, int start) {
+    char before = raw.charAt(raw.length() - 1);
+    if (c == '[' || c == '(') {
+      bracketInWord = isShortBracket(at);
+      return bracketInWord;
+    }
+    if (bracketInWord && (c == ']' || c == ')')) {
+      bracketInWord = false;
+      return true;
+    }
+    if (Character.isDigit(before)) {
+      return joinsDigits(c);
+    }
+    if (CharacterFolding.isApostrophe(c) && isLetterAt(at + 1)) {
+      raw.append('\'');
+      return true;
+    }
+    if (c == '.') {
+      return isInitial(start);
+    }
+    return c == '&' && isLetterAt(at + 1);
+  }
+
+  private boolean joinsDigits(int c) {
+    if (CharacterFolding.isApostrophe(c) && isLetterAt(at + 1)) {
+      return true; // "1990's"
+    }
+    if (!isDigitAt(at + 1)) {
+      return false;
+    }
+    if (c == '.' || c == ',' || c == ':') {
+      raw.append((char) c);
+      return true;
+    }
+    boolean groups = c == 0xA0 || c == 0x202F || c == 0x2009 || CharacterFolding.isApostrophe(c);
+    return groups && isDigitAt(at + 2) && isDigitAt(at + 3) && !isDigitAt(at + 4);
+  }
+
+  /** Matches the full stops in "U.S" and "U.S.'s": a single letter before. */
+  private boolean isInitial(int start) {
+    boolean single = at == start + 1 || charAt(at - 2) == '.';
+    boolean possessive = CharacterFolding.isApostrophe(charAt(at + 1)) && isLetterAt(at + 2);
+    return single && (possessive || isLetterAt(at + 1) && !isLetterAt(at + 2));
+  }
+
+  /** Returns whether a bracket encloses a part of a word: "[T]he", "walk[ed]", "member(s)". */
+  private boolean isShortBracket(int open) {
+    char bracket = charAt(open);
+    if (bracket != '[' && bracket != '(') {
+      return false;
+    }
+    int close = open + 1;
+    while (close <= open + 3 && isLetterAt(close)) {
+      close++;
+    }
+    return close > open + 1
+        && charAt(close) == (bracket == '[' ? ']' : ')')
+        && (isLetterAt(close + 1) || open > 0 && isLetterAt(open - 1));
+  }
+
+  private void printedWord(String folded, int start, int end) {
+    if (hyphenated) {
+      hyphenated = false;
+      words.extendLast(unmarked(folded), end);
+    } else if (Character.isDigit(folded.charAt(0))) {
+      add(SpelledNumbers.digits(folded), start, end, FoldedWords.NUMBER);
+    } else if (language.elides() && folded.indexOf('\'') > 0) {
+      elided(folded, start, end);
+    } else {
+      contraction(folded, start, end);
+    }
+  }
+
+  private String unmarked(String folded) {
+    Contractions.Expansion parts = language.is("en") ? Contractions.of(folded) : null;
+    String word = parts != null && parts.second() == null ? parts.first() : folded;
+    return word.replace("'", "");
+  }
+
+  private void elided(String folded, int start, int end) {
+    int apostrophe = folded.indexOf('\'');
+    int split = Math.min(start + apostrophe, end);
+    add(folded.substring(0, apostrophe), start, split, 0);
+    add(folded.substring(apostrophe + 1).replace("'", ""), split, end, FoldedWords.CONTINUED);
+  }
+
+  private void contraction(String folded, int start, int end) {
+    Contractions.Expansion parts = language.is("en") ? Contractions.of(folded) : null;
+    if (parts == null || parts.second() == null) {
+      add(unmarked(folded), start, end, 0);
+    } else {
+      int split = Math.min(start + parts.split(), end);
+      add(parts.first().replace("'", ""), start, split, 0);
+      add(parts.second(), split, end, FoldedWords.CONTINUED);
+    }
+  }
+
+  private void add(String word, int start, int end, int traits) {
+    int inserted = start < insertedUntil ? FoldedWords.INSERTED : 0;
+    int before = (gap ? FoldedWords.AFTER_GAP : 0) | (separated ? FoldedWords.AFTER_MARK : 0);
+    words.add(word, start, end, traits | inserted | before);
+    gap = false;
+    separated = false;
+  }
+
+  private void mark(int c) {
+    int start = at;
+    at += Character.charCount(c);
+    if (Character.isWhitespace(c) || isSpace((char) c) || CharacterFolding.isIgnored(c)) {
+      return;
+    }
+    if (CharacterFolding.isHyphen(c)) {
+      hyphen(start);
+      return;
+    }
+    separated = true;
+    if (c == '…' || c == '.') {
+      ellipsis(c);
+    } else if (c == '[' || c == '(') {
+      bracket(start, c == '[' ? ']' : ')');
+    } else if (c == '&' && Character.isWhitespace(charAt(at))) {
+      add(AMPERSANDS.getOrDefault(language.tag(), "&"), start, at, 0);
+    } else if (c < 0x10000 && SYMBOLS.containsKey((char) c) && isBesideDigit(start)) {
+      separated = false;
+      add(SYMBOLS.get((char) c), start, at, 0);
+    }
+  }
+
+  private boolean isBesideDigit(int symbol) {
+    int before = symbol - (isSpace(charAt(symbol - 1)) ? 2 : 1);
+    return isDigitAt(symbol + 1) || before >= 0 && isDigitAt(before);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00A0' || c == '\u202F';
+  }
+
+  private void ellipsis(int c) {
+    if (c == '…') {
+      gap = true;
+      return;
+    }
+    int dots = 1;
+    while (charAt(at) == '.' || charAt(at) == ' ' && charAt(at + 1) == '.') {
+      at += charAt(at) == '.' ? 1 : 2;
+      dots++;
+    }
+    gap |= dots >= 3;
+  }
+
+  private void bracket(int open, char closing) {
+    if (isShortBracket(open)) {
+      bracketInWord = true;
+      return;
+    }
+    if (open < insertedUntil) {
+      return;
+    }
+    int close = open + 1;
+    int limit = Math.min(text.length(), open + MAX_INSERTION);
+    while (close < limit && text.charAt(close) != closing && text.charAt(close) != '\n') {
+      close++;
+    }
+    if (close == limit || text.charAt(close) != closing) {
+      return;
+    }
+    if (text.substring(open + 1, close).equalsIgnoreCase("sic")) {
+      at = close + 1;
+    } else {
+      insertedUntil = close;
+    }
+  }
+
+  /** Joins the next word to the last one if the hyphen is part of one word. */
+  private void hyphen(int hyphen) {
+    int last = words.count() - 1;
+    if (last < 0 || words.end(last) != hyphen || words.has(last, FoldedWords.LETTER)) {
+      return;
+    }
+    int next = at;
+    while (next < at + 3 && Character.isWhitespace(charAt(next)) && next < text.length()) {
+      next++;
+    }
+    if (next > at) {
+      hyphenated = isBrokenWord(hyphen, next);
+    } else if (isLetterAt(next)) {
+      String word = words.word(last);
+      hyphenated =
+          word.length() == 1 && !Character.isDigit(word.charAt(0)) || PREFIXES.contains(word);
+    }
+    if (hyphenated) {
+      at = next;
+    }
+  }
+
+  /** Matches a word that the end of a line broke: "govern- ment". */
+  private boolean isBrokenWord(int hyphen, int next) {
+    if (next >= text.length()
+        || !Character.isLowerCase(text.codePointAt(next))
+        || !Character.isLetter(charAt(hyphen - 1))) {
+      return false;
+    }
+    int end = next;
+    while (isLetterAt(end)) {
+      end++;
+    }
+    return !CONJUNCTIONS.contains(text.substring(next, end));
+  }
+}

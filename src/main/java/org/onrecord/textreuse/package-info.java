@@ -1,0 +1,7 @@
+/**
+ * Text reuse detection for quotes, in plain Java without web or database.
+ *
+ * <p>{@link org.onrecord.textreuse.FoldedWords} splits a text into words that are compared without
+ * typography, and {@link org.onrecord.textreuse.WordDifference} compares two texts word by word.
+ */
+package org.onrecord.textreuse;
