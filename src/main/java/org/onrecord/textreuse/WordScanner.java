@@ -177,6 +177,9 @@ final class WordScanner {
   }
 
   private void printedWord(String folded, int start, int end) {
+    if (folded.isEmpty()) {
+      return; // a diacritic that stands alone
+    }
     if (hyphenated) {
       hyphenated = false;
       words.extendLast(unmarked(folded), end);

@@ -151,6 +151,7 @@ class FoldedWordsTest {
   @Test
   void texts_without_words_have_none() {
     assertEquals(0, FoldedWords.of("", "en").count());
+    assertEquals(0, FoldedWords.of("\u0301 \u064B", "en").count());
     assertEquals(0, FoldedWords.of("“…” – 😀 !?", null).count());
   }
 
