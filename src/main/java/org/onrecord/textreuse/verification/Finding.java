@@ -1,0 +1,85 @@
+package org.onrecord.textreuse.verification;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.textreuse.WordChange;
+
+/**
+ * Result of the comparison of a quotation with one quote or body, or with the quotes it is stitched
+ * from.
+ *
+ * @param speaker the relation of the speakers; {@code UNKNOWN} for a body
+ * @param evidence at least one; several for a stitched quotation
+ * @param strong whether the evidence is no accident: the words of a body stand in quotation marks
+ *     or are many
+ */
+record Finding(
+    Verdict verdict,
+    SpeakerMatch speaker,
+    double similarity,
+    Set<Flag> flags,
+    List<WordChange> difference,
+    Cut cut,
+    List<Evidence> evidence,
+    boolean strong) {
+  /** Rounds similarities, so that a confirmed quote precedes a slightly more similar proposal. */
+  private static final int SIMILARITY_STEPS = 20;
+
+  /** The most favourable finding first; among equals the confirmed and earlier one. */
+  static final Comparator<Finding> ORDER =
+      Comparator.comparingInt(Finding::rank)
+          .thenComparingInt(finding -> -finding.similaritySteps())
+          .thenComparingInt(finding -> finding.flags.size())
+          .thenComparing(finding -> !finding.isConfirmed())
+          .thenComparingDouble(finding -> -finding.similarity)
+          .thenComparing(Finding::day, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Finding::id);
+
+  /** The sense is kept: no word that matters changed, and the speaker is the claimed one. */
+  boolean isHarmless() {
+    EnumSet<Flag> sense =
+        EnumSet.of(Flag.NEGATION, Flag.NUMBER, Flag.NAME, Flag.DATE, Flag.SPEAKER);
+    return flags.stream().noneMatch(sense::contains);
+  }
+
+  /** Returns whether one quote on record has all words. */
+  boolean hasAllWords() {
+    return verdict != Verdict.ALTERED && evidence.get(0).quote().isPresent();
+  }
+
+  /** Position among all findings: equal words come before words that differ. */
+  private int rank() {
+    return switch (verdict) {
+      case VERBATIM -> 0;
+      case TYPOGRAPHIC -> 1;
+      case TRUNCATED -> 2;
+      case STITCHED -> flags.contains(Flag.SPEAKER) ? 6 : 3;
+      case MISATTRIBUTED -> 4;
+      case UNRECORDED -> strong ? 5 : 8;
+      case ALTERED -> speaker == SpeakerMatch.OTHER || speaker == SpeakerMatch.UNKNOWN ? 7 : 6;
+      case NOT_FOUND -> 9;
+    };
+  }
+
+  private int similaritySteps() {
+    return (int) Math.round(similarity * SIMILARITY_STEPS);
+  }
+
+  boolean isConfirmed() {
+    return evidence.get(0).quote().map(RecordedQuote::confirmed).orElse(false);
+  }
+
+  private LocalDate day() {
+    Evidence first = evidence.get(0);
+    return first.quote().map(RecordedQuote::day).orElse(first.article().publishedOn());
+  }
+
+  private UUID id() {
+    Evidence first = evidence.get(0);
+    return first.quote().map(RecordedQuote::id).orElse(first.article().id());
+  }
+}

@@ -1,0 +1,43 @@
+package org.onrecord.textreuse.verification;
+
+import org.onrecord.textreuse.FoldedWords;
+
+/**
+ * A quotation with its letters and words.
+ *
+ * @param contentWords the number of {@link ContentWords}
+ */
+record PreparedQuotation(Quotation source, Letters letters, FoldedWords words, int contentWords) {
+  /** The number of words that are no accident if the speaker is the same. */
+  private static final int FEW_WORDS = 3;
+
+  /** The number of words that are no accident. */
+  private static final int MANY_WORDS = 5;
+
+  private static final int FEW_CONTENT_WORDS = 2;
+
+  static PreparedQuotation of(Quotation quotation) {
+    FoldedWords words = FoldedWords.of(quotation.text(), quotation.language());
+    return new PreparedQuotation(
+        quotation,
+        Letters.of(quotation.text()),
+        words,
+        ContentWords.count(words, 0, words.count()));
+  }
+
+  String text() {
+    return source.text();
+  }
+
+  /**
+   * Returns whether its words within longer ones are no accident: few words are enough if the
+   * speaker is the same, more are needed otherwise.
+   */
+  boolean isDistinctiveWithin(SpeakerMatch speaker) {
+    return switch (speaker) {
+      case SAME -> contentWords > 0 || words.count() >= FEW_WORDS;
+      case OTHER -> contentWords >= MANY_WORDS;
+      default -> contentWords >= FEW_CONTENT_WORDS || words.count() >= MANY_WORDS;
+    };
+  }
+}

@@ -1,0 +1,193 @@
+package org.onrecord.textreuse.verification;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares a quotation with one quote on record. */
+final class QuoteExaminer {
+  /** The minimum similarity of altered words, if they are a part of a quote. */
+  private static final double MIN_SIMILARITY = 0.68;
+
+  /** The same if they correspond to nearly all of the quote, or the speaker is the claimed one. */
+  private static final double MIN_SIMILARITY_OF_MOST = 0.55;
+
+  /** The same if few content words are equal, but the words correspond to the whole quote. */
+  private static final double MIN_SIMILARITY_OF_WHOLE = 0.75;
+
+  /** The minimum share of equal words of a quotation, if they are a part of a quote. */
+  private static final double MIN_SHARE = 0.7;
+
+  /** The share of a quote that is nearly all of it. */
+  private static final double MOST = 0.8;
+
+  private static final int MIN_CONTENT_WORDS = 3;
+  private static final int MIN_WORDS = 3;
+
+  private final PreparedQuotation quotation;
+  private final RecordedQuote quote;
+  private final RecordedText recorded;
+  private final SpeakerMatch speaker;
+  private final QuotePlaces places;
+
+  QuoteExaminer(PreparedQuotation quotation, RecordedQuote quote, RecordedText recorded) {
+    this.quotation = quotation;
+    this.quote = quote;
+    this.recorded = recorded;
+    this.speaker = SpeakerMatch.of(quotation.source().speaker(), quote);
+    this.places = new QuotePlaces(quote, recorded.letters);
+  }
+
+  /** The most favourable true finding; empty if the words are not similar. */
+  Optional<Finding> examine() {
+    Optional<RecordedText.Place> place = recorded.mostSimilar(quotation);
+    if (place.isEmpty()) {
+      return Optional.of(alignment())
+          .filter(this::isSimilar)
+          .map(found -> aligned(found, Set.of()));
+    }
+    Likeness likeness = place.get().likeness();
+    TextRange range = place.get().range();
+    boolean whole = range.contains(recorded.letters.all());
+    if (likeness.degree() == Likeness.Degree.DIFFERENT) {
+      return Optional.of(alignment())
+          .filter(found -> found.equal() > 0 && (whole || isSimilar(found)))
+          .map(found -> aligned(found, likeness.flags()));
+    }
+    if (whole) {
+      boolean exact =
+          likeness.degree() == Likeness.Degree.EXACT
+              || PieceEquality.isExact(quotation, quote, recorded);
+      return Optional.of(equal(exact ? Verdict.VERBATIM : Verdict.TYPOGRAPHIC, range, Set.of()));
+    }
+    return quotation.isDistinctiveWithin(speaker) || isQuotedPassage(range)
+        ? Optional.of(part(range, likeness))
+        : Optional.empty();
+  }
+
+  private Finding part(TextRange range, Likeness likeness) {
+    Set<Flag> flags = new SeveredSense(recorded.words(), recorded.text).flags(range);
+    if (quote.direct() && isWithinMarks(range)) {
+      flags.add(Flag.SPEAKER);
+    }
+    boolean passage = flags.isEmpty() && isQuotedPassage(range);
+    if (!passage) {
+      return equal(Verdict.TRUNCATED, range, flags);
+    }
+    boolean exact = likeness.degree() == Likeness.Degree.EXACT;
+    return equal(exact ? Verdict.VERBATIM : Verdict.TYPOGRAPHIC, range, flags);
+  }
+
+  /** Returns whether a part is all that a mixed quote has between two quotation marks. */
+  private boolean isQuotedPassage(TextRange range) {
+    return !quote.direct()
+        && MarkedPassages.of(recorded.text).stream()
+            .anyMatch(
+                passage ->
+                    recorded.letters.countBefore(passage.start())
+                            == recorded.letters.countBefore(range.start())
+                        && recorded.letters.countBefore(passage.end())
+                            == recorded.letters.countBefore(range.end()));
+  }
+
+  /** Returns whether a part stands between quotation marks within the quote: words of others. */
+  private boolean isWithinMarks(TextRange range) {
+    return quotation.words().count() >= MIN_WORDS
+        && MarkedPassages.of(recorded.text).stream()
+            .anyMatch(
+                passage ->
+                    passage.contains(range)
+                        && (recorded.letters.countBefore(passage.start()) > 0
+                            || recorded.letters.countBefore(passage.end())
+                                < recorded.letters.count()));
+  }
+
+  /** A finding for equal words. Its verdict also depends on the speaker. */
+  private Finding equal(Verdict verdict, TextRange range, Set<Flag> partFlags) {
+    Cut cut =
+        verdict == Verdict.TRUNCATED
+            ? new Cut(
+                recorded.text.substring(0, range.start()).strip(),
+                recorded.text.substring(range.end()).strip())
+            : Cut.NONE;
+    Verdict bySpeaker =
+        switch (speaker) {
+          case OTHER -> Verdict.MISATTRIBUTED;
+          case UNKNOWN -> Verdict.UNRECORDED;
+          default -> verdict;
+        };
+    return new Finding(
+        bySpeaker,
+        speaker,
+        1,
+        flags(partFlags),
+        alignment().changes(),
+        cut,
+        List.of(places.evidence(List.of(range), 1)),
+        true);
+  }
+
+  private Alignment alignment() {
+    return Alignment.of(recorded.words(), quotation.words());
+  }
+
+  private Finding aligned(Alignment alignment, Set<Flag> sameLetters) {
+    boolean stitched = alignment.isStitched() && sameLetters.isEmpty();
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    flags.addAll(stitched ? Set.of() : alignment.flags());
+    flags.addAll(sameLetters);
+    List<TextRange> parts =
+        stitched
+            ? alignment.pieces().stream().map(recorded::range).toList()
+            : List.of(recorded.range(alignment.part()));
+    SeveredSense severed = new SeveredSense(recorded.words(), recorded.text);
+    parts.forEach(part -> flags.addAll(severed.flags(part)));
+    double similarity = stitched ? 1 : alignment.similarity();
+    return new Finding(
+        stitched ? Verdict.STITCHED : Verdict.ALTERED,
+        speaker,
+        similarity,
+        flags(flags),
+        alignment.changes(),
+        alignment.cut(),
+        List.of(places.evidence(parts, similarity)),
+        true);
+  }
+
+  private boolean isSimilar(Alignment alignment) {
+    if (quotation.words().count() > 4 * recorded.words().count()) {
+      return false;
+    }
+    double similarity = alignment.similarity();
+    int content = alignment.equalContentWords();
+    boolean whole = alignment.isWhole() && similarity >= MIN_SIMILARITY_OF_WHOLE;
+    boolean stitched = alignment.equal() == quotation.words().count() && alignment.isStitched();
+    if (whole && alignment.equal() >= MIN_WORDS || stitched && content >= MIN_CONTENT_WORDS) {
+      return true;
+    }
+    int minContent = speaker == SpeakerMatch.SAME ? MIN_CONTENT_WORDS - 1 : MIN_CONTENT_WORDS;
+    boolean most = alignment.part().count() >= MOST * recorded.words().count();
+    boolean likely = most || speaker == SpeakerMatch.SAME;
+    boolean covered = alignment.equal() >= MIN_SHARE * quotation.words().count();
+    return content >= minContent
+        && similarity >= (likely ? MIN_SIMILARITY_OF_MOST : MIN_SIMILARITY)
+        && (likely || covered);
+  }
+
+  private Set<Flag> flags(Set<Flag> ofWords) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    flags.addAll(ofWords);
+    if (speaker == SpeakerMatch.OTHER || speaker == SpeakerMatch.UNKNOWN) {
+      flags.add(Flag.SPEAKER);
+    }
+    if (!quote.isWithin(quotation.source().days())) {
+      flags.add(Flag.DAY);
+    }
+    if (speaker == SpeakerMatch.SAME
+        && Offices.contradict(quotation.source().speaker(), quote.speaker(), quote.day())) {
+      flags.add(Flag.OFFICE);
+    }
+    return flags;
+  }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.textreuse.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pathological quotations and bodies: judging must terminate on each of them. */
+class HostileQuotationsTest {
+  private static final int LENGTH = 40_000;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "word ",
+        "a",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "''",
+        "`",
+        "1,",
+        "1 ",
+        "1.",
+        "-1 ",
+        "½",
+        "not ",
+        "no",
+        "[",
+        "(",
+        "…",
+        "US us ",
+        "é",
+        "e\u0301",
+        "\u0301",
+        "\uD83D",
+        "\uDE00",
+        "\u202E",
+        "字",
+        "ก",
+        "が",
+        "한",
+        "A. ",
+        "a-b-",
+        "\n",
+        "\u00A0",
+        "don't ",
+        "$",
+        "% ",
+        "word not "
+      })
+  void terminates_on_hostile_text(String part) {
+    String text = part.repeat(LENGTH / part.length());
+    TestRecord record =
+        TestRecord.english()
+            .quote(text.substring(0, 10_000), "Ann")
+            .quote("word word word", "Ann")
+            .body(text);
+    assertNotNull(record.judge(text).verdict());
+    assertNotNull(record.judge(text.substring(0, 1_000) + "x").verdict());
+    assertNotNull(record.judge("word word “" + text, "Ann").verdict());
+  }
+
+  @Test
+  void equal_quotations_are_judged_once() {
+    int[] searches = {0};
+    EvidenceSource counting =
+        new EvidenceSource() {
+          @Override
+          public List<RecordedQuote> quotes(org.onrecord.textreuse.FoldedWords words, int limit) {
+            searches[0]++;
+            return List.of();
+          }
+
+          @Override
+          public List<RecordedArticle> articles(
+              org.onrecord.textreuse.FoldedWords words, int limit) {
+            return List.of();
+          }
+        };
+    List<Quotation> quotations =
+        Collections.nCopies(500, Quotation.of("The same words five hundred times", "en"));
+    assertEquals(500, new Judge(counting).judge(quotations).size());
+    assertEquals(1, searches[0]);
+  }
+}
