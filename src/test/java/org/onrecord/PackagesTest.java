@@ -107,8 +107,13 @@ class PackagesTest {
   }
 
   @Test
-  void only_proposals_and_the_extract_command_use_the_extractor() {
-    onlyAccessedBy("..extraction", "..extraction..", "..reading.proposal..", "..reading.command..")
+  void only_proposals_drafts_and_the_extract_command_use_the_extractor() {
+    onlyAccessedBy(
+            "..extraction",
+            "..extraction..",
+            "..reading.proposal..",
+            "..reading.verification..",
+            "..reading.command..")
         .check(SERVICE);
   }
 

@@ -1,7 +1,9 @@
 package org.onrecord.extraction.text;
 
-/** Converts UTF-16 indices of a text to code point offsets. */
-final class CodePointOffsets {
+import java.util.Arrays;
+
+/** Converts between UTF-16 indices and code point offsets of a text. */
+public final class CodePointOffsets {
   /** Null if the text has no surrogates. */
   private final int[] before;
 
@@ -9,7 +11,7 @@ final class CodePointOffsets {
     this.before = before;
   }
 
-  static CodePointOffsets of(String text) {
+  public static CodePointOffsets of(String text) {
     if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
       return new CodePointOffsets(null);
     }
@@ -24,7 +26,18 @@ final class CodePointOffsets {
     return new CodePointOffsets(before);
   }
 
-  int before(int index) {
+  /** The number of code points before an index. */
+  public int before(int index) {
     return before == null ? index : before[index];
+  }
+
+  /** The index of a code point. */
+  public int index(int offset) {
+    if (before == null) {
+      return offset;
+    }
+    int index = Arrays.binarySearch(before, offset);
+    // The index within a surrogate pair has the offset of its end.
+    return index + 1 < before.length && before[index + 1] == offset ? index + 1 : index;
   }
 }
