@@ -20,6 +20,10 @@ record ChangedWords(FoldedWords fromWords, WordRange from, FoldedWords toWords, 
   /** Prefixes that negate an adjective or verb. */
   private static final List<String> NEGATING = List.of("un", "in", "im", "il", "ir", "dis", "non");
 
+  /** Words that come and go with a negation. */
+  private static final Set<String> AUXILIARIES =
+      Set.of("do", "does", "did", "any", "some", "ever", "yet", "already", "either", "or");
+
   /** The minimum length of a word that a prefix negates, in letters. */
   private static final int MIN_NEGATED = 4;
 
@@ -81,6 +85,36 @@ record ChangedWords(FoldedWords fromWords, WordRange from, FoldedWords toWords, 
     return negations(fromWords, from) != negations(toWords, to)
         || hasNegatingPrefix(fromWords, from, toWords, to)
         || hasNegatingPrefix(toWords, to, fromWords, from);
+  }
+
+  /** Returns whether nothing but a negation, with its auxiliary verb, was inserted or left out. */
+  boolean changesOnlyNegation() {
+    List<String> left = affirmative(fromWords, from);
+    List<String> right = affirmative(toWords, to);
+    if (left.size() != right.size() || left.size() > 1) {
+      return false;
+    }
+    return left.isEmpty() || isSameVerb(left.get(0), right.get(0));
+  }
+
+  private static List<String> affirmative(FoldedWords words, WordRange range) {
+    List<String> affirmative = new ArrayList<>();
+    for (int i = range.start(); i < range.end(); i++) {
+      if (!words.isNegation(i) && !AUXILIARIES.contains(words.word(i))) {
+        affirmative.add(words.word(i));
+      }
+    }
+    return affirmative;
+  }
+
+  /** Matches forms such as "supports" and "support", or "able" and "unable". */
+  private static boolean isSameVerb(String word, String other) {
+    String shorter = word.length() < other.length() ? word : other;
+    String longer = shorter.equals(word) ? other : word;
+    int stem = Math.max(3, shorter.length() - 1);
+    return negates(longer, shorter)
+        || longer.length() - shorter.length() <= 3
+            && longer.startsWith(shorter.substring(0, Math.min(stem, shorter.length())));
   }
 
   private static int negations(FoldedWords words, WordRange range) {

@@ -241,15 +241,15 @@ final class WordScanner {
       bracket(start, c == '[' ? ']' : ')');
     } else if (c == '&' && Character.isWhitespace(charAt(at))) {
       add(AMPERSANDS.getOrDefault(language.tag(), "&"), start, at, 0);
-    } else if (c < 0x10000 && SYMBOLS.containsKey((char) c) && isBesideDigit(start)) {
+    } else if (c < 0x10000 && SYMBOLS.containsKey((char) c) && isBesideNumber(start)) {
       separated = false;
       add(SYMBOLS.get((char) c), start, at, 0);
     }
   }
 
-  private boolean isBesideDigit(int symbol) {
+  private boolean isBesideNumber(int symbol) {
     int before = symbol - (isSpace(charAt(symbol - 1)) ? 2 : 1);
-    return isDigitAt(symbol + 1) || before >= 0 && isDigitAt(before);
+    return isDigitAt(symbol + 1) || isLetterAt(symbol + 1) || before >= 0 && isDigitAt(before);
   }
 
   private static boolean isSpace(char c) {
@@ -317,8 +317,8 @@ final class WordScanner {
   /** Matches a word that the end of a line broke: "govern- ment". */
   private boolean isBrokenWord(int hyphen, int next) {
     if (next >= text.length()
-        || !Character.isLowerCase(text.codePointAt(next))
-        || !Character.isLetter(charAt(hyphen - 1))) {
+        || !isLetterAt(next)
+        || Character.isLowerCase(charAt(hyphen - 1)) != Character.isLowerCase(charAt(next))) {
       return false;
     }
     int end = next;

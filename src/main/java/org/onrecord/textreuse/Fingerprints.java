@@ -1,0 +1,165 @@
+package org.onrecord.textreuse;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Fingerprints of a text for finding others with the same words: hashes of short runs of words
+ * (shingles: Broder, On the Resemblance and Containment of Documents, 1997).
+ *
+ * <p>A shingle begins at each content word and goes on to the next ones until it has 26 bits of
+ * information; the common words between them are left out. Its extent depends on nothing outside
+ * it, so that a part of a text has the shingles of the whole, and a changed word affects only the
+ * shingles that contain it. Stock phrases and frequent pairs, such as "United States", make no
+ * shingle of their own. Runs of common words have shingles of four words, of which each window
+ * keeps the least (winnowing: Schleimer, Wilkerson and Aiken, Winnowing, 2003). A text with fewer
+ * than two shingles has a hash of all its words, too.
+ */
+final class Fingerprints {
+  /** The maximum number of fingerprints of a text; the least are kept. */
+  static final int MAX_COUNT = 64;
+
+  /** The minimum information of a content word. */
+  private static final float CONTENT_BITS = 10.5f;
+
+  /** The minimum information of a shingle. */
+  private static final float MIN_BITS = 22;
+
+  private static final int MAX_CONTENT_WORDS = 4;
+  private static final int COMMON_WORDS = 4;
+  private static final float COMMON_MIN_BITS = 18;
+  private static final int WINDOW = 4;
+
+  private final FoldedWords words;
+  private final WordInformation information;
+  private final Set<Integer> found = new HashSet<>();
+
+  private Fingerprints(FoldedWords words, WordInformation information) {
+    this.words = words;
+    this.information = information;
+  }
+
+  /** The fingerprints of a text, distinct and in ascending order. */
+  static int[] of(FoldedWords words, WordInformation information) {
+    Fingerprints fingerprints = new Fingerprints(words, information);
+    fingerprints.addContentShingles();
+    fingerprints.addCommonShingles();
+    if (fingerprints.found.size() < 2 && words.count() > 1) {
+      fingerprints.addWhole();
+    }
+    int[] sorted = fingerprints.found.stream().mapToInt(Integer::intValue).sorted().toArray();
+    return sorted.length > MAX_COUNT ? Arrays.copyOf(sorted, MAX_COUNT) : sorted;
+  }
+
+  private boolean isContent(int i) {
+    return information.of(i) > 0
+        && (information.alone(i) >= CONTENT_BITS || words.isLetter(i))
+        && !words.isInserted(i);
+  }
+
+  private void addContentShingles() {
+    for (int i = 0; i < words.count(); i++) {
+      if (isContent(i)) {
+        addContentShingle(i);
+      }
+    }
+  }
+
+  private void addContentShingle(int first) {
+    float bits = information.alone(first);
+    int hash = words.word(first).hashCode();
+    int content = 1;
+    int limit = words.isLetter(first) ? 2 * MAX_CONTENT_WORDS : MAX_CONTENT_WORDS;
+    for (int i = first + 1; i < words.count() && content < limit; i++) {
+      if (isContent(i)) {
+        bits += information.of(i);
+        hash = hash * 31 + words.word(i).hashCode();
+        content++;
+        if (bits >= MIN_BITS) {
+          found.add(mixed(hash));
+          return;
+        }
+      }
+    }
+  }
+
+  private void addCommonShingles() {
+    int start = 0;
+    for (int i = 0; i <= words.count(); i++) {
+      if (i == words.count() || isContent(i)) {
+        addCommonShingles(start, i);
+        start = i + 1;
+      }
+    }
+  }
+
+  private void addCommonShingles(int from, int to) {
+    int shingles = to - from - COMMON_WORDS + 1;
+    if (shingles <= 0) {
+      return;
+    }
+    int[] hashes = new int[shingles];
+    for (int i = 0; i < shingles; i++) {
+      hashes[i] = commonShingle(from + i);
+    }
+    for (int i = 0; i < Math.max(1, shingles - WINDOW + 1); i++) {
+      int least = Integer.MAX_VALUE;
+      for (int j = i; j < Math.min(shingles, i + WINDOW); j++) {
+        least = Math.min(least, hashes[j]);
+      }
+      if (least != Integer.MAX_VALUE) {
+        found.add(least);
+      }
+    }
+  }
+
+  /** The hash of a run of common words; the maximum if it is too likely. */
+  private int commonShingle(int from) {
+    float bits = information.alone(from);
+    int hash = 17;
+    for (int i = from; i < from + COMMON_WORDS; i++) {
+      if (information.of(i) == 0) {
+        return Integer.MAX_VALUE;
+      }
+      bits += i == from ? 0 : information.of(i);
+      hash = hash * 31 + words.word(i).hashCode();
+    }
+    return bits < COMMON_MIN_BITS ? Integer.MAX_VALUE : mixed(hash);
+  }
+
+  private void addWhole() {
+    int hash = 7;
+    for (int i = 0; i < words.count(); i++) {
+      if (!words.isInserted(i)) {
+        hash = hash * 31 + words.word(i).hashCode();
+      }
+    }
+    found.add(mixed(hash));
+  }
+
+  /** The finalizer of MurmurHash3 (Appleby, 2008). */
+  private static int mixed(int hash) {
+    int h = hash;
+    h = (h ^ h >>> 16) * 0x85EBCA6B;
+    h = (h ^ h >>> 13) * 0xC2B2AE35;
+    return h ^ h >>> 16;
+  }
+
+  /** Returns whether two ascending lists have a fingerprint in common. */
+  static boolean intersect(int[] some, int[] others) {
+    int i = 0;
+    int j = 0;
+    while (i < some.length && j < others.length) {
+      if (some[i] == others[j]) {
+        return true;
+      }
+      if (some[i] < others[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+package org.onrecord.textreuse;
+
+import java.util.List;
+
+/**
+ * The words of a quote in the form in which they are compared: folded, with the information of each
+ * word, the speaker, and the fingerprints.
+ *
+ * <p>The speaker is any identifier; null if nobody is known to have said the words.
+ */
+public final class QuotedWords implements Comparable<QuotedWords> {
+  private final FoldedWords words;
+  private final WordInformation information;
+  private final String speaker;
+  private final boolean indirect;
+  private int[] fingerprints;
+
+  private QuotedWords(FoldedWords words, String speaker, boolean indirect) {
+    this.words = words;
+    this.information = WordInformation.of(words);
+    this.speaker = speaker;
+    this.indirect = indirect;
+  }
+
+  /**
+   * The words of a direct quote.
+   *
+   * @param pieces the words of each span
+   * @param language a BCP 47 tag, or null
+   */
+  public static QuotedWords direct(List<String> pieces, String language, String speaker) {
+    return new QuotedWords(FoldedWords.ofPieces(pieces, language), speaker, false);
+  }
+
+  /** The words of a mixed quote that stand in quotation marks; all words if none do. */
+  public static QuotedWords mixed(List<String> pieces, String language, String speaker) {
+    List<String> passages = MarkedPassages.of(String.join(" ", pieces));
+    return new QuotedWords(FoldedWords.ofPieces(passages, language), speaker, false);
+  }
+
+  /** The words of an indirect quote, in the wording of the article. */
+  public static QuotedWords indirect(List<String> pieces, String language, String speaker) {
+    return new QuotedWords(FoldedWords.ofPieces(pieces, language), speaker, true);
+  }
+
+  public FoldedWords words() {
+    return words;
+  }
+
+  WordInformation information() {
+    return information;
+  }
+
+  public String speaker() {
+    return speaker;
+  }
+
+  public boolean isIndirect() {
+    return indirect;
+  }
+
+  /** The fingerprints: quotes with none in common are not the same words. */
+  public int[] fingerprints() {
+    if (fingerprints == null) {
+      fingerprints = Fingerprints.of(words, information);
+    }
+    return fingerprints;
+  }
+
+  /** An order of the words, so that a comparison does not depend on which quote comes first. */
+  @Override
+  public int compareTo(QuotedWords other) {
+    int order = Integer.compare(words.count(), other.words.count());
+    for (int i = 0; order == 0 && i < words.count(); i++) {
+      order = words.word(i).compareTo(other.words.word(i));
+    }
+    return order;
+  }
+}
