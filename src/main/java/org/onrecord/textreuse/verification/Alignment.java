@@ -56,11 +56,6 @@ record Alignment(
         .sum();
   }
 
-  /** Returns whether the part is the whole record. */
-  boolean isWhole() {
-    return part.start() == 0 && part.end() == recorded.count();
-  }
-
   /**
    * Returns whether the quotation consists of two or more pieces of the record with words left out
    * between them, at least three or at an ellipsis of the quotation, and nothing else.

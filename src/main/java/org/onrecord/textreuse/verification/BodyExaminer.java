@@ -15,7 +15,7 @@ final class BodyExaminer {
   private static final int MIN_CONTENT_WORDS = 2;
 
   /** The maximum distance of two passages of an interrupted quote, in UTF-16 units. */
-  private static final int MAX_INTERRUPTION = 150;
+  private static final int MAX_INTERRUPTION = 300;
 
   private final PreparedQuotation quotation;
   private final RecordedArticle article;
@@ -71,21 +71,23 @@ final class BodyExaminer {
     return passages.stream().anyMatch(passage -> passage.contains(range));
   }
 
-  /** Finds the words in passages that an interruption separates. */
+  /** Finds the words in passages that interruptions separate. Words in scare quotes are none. */
   private Optional<Finding> interrupted() {
-    for (int first = 0; first < passages.size(); ) {
-      int last = first;
-      while (last + 1 < passages.size()
-          && passages.get(last + 1).start() - passages.get(last).end() <= MAX_INTERRUPTION) {
+    List<TextRange> longer =
+        passages.stream()
+            .filter(passage -> Letters.of(passage.of(article.body())).words() >= FEW_WORDS)
+            .toList();
+    for (int first = 0; first < longer.size(); ) {
+      int last = first + 1;
+      while (last < longer.size()
+          && longer.get(last).start() - longer.get(last - 1).end() <= MAX_INTERRUPTION) {
         last++;
       }
-      if (last > first) {
-        Optional<List<TextRange>> found = within(passages.subList(first, last + 1));
-        if (found.isPresent()) {
-          return found.map(this::unrecorded);
-        }
+      Optional<List<TextRange>> found = within(longer.subList(first, last));
+      if (found.isPresent()) {
+        return found.map(this::unrecorded);
       }
-      first = last + 1;
+      first = last;
     }
     return Optional.empty();
   }

@@ -12,18 +12,20 @@ final class EdgePunctuation {
 
   /** A text without this punctuation at its ends. An ellipsis at the end stays. */
   static String trimmed(String text) {
+    String core = withoutMarks(text);
+    int last = core.length() - 1;
+    boolean ellipsis = last > 0 && core.charAt(last) == '.' && core.charAt(last - 1) == '.';
+    boolean ends = last >= 0 && FINAL.indexOf(core.charAt(last)) >= 0 && !ellipsis;
+    return ends ? core.substring(0, endBeforeMarks(core, 0, last)) : core;
+  }
+
+  /** A text without quotation marks and white space at its ends. */
+  static String withoutMarks(String text) {
     int start = 0;
-    int end = text.length();
-    while (start < end && isMarkOrBlank(text.charAt(start))) {
+    while (start < text.length() && isMarkOrBlank(text.charAt(start))) {
       start++;
     }
-    end = endBeforeMarks(text, start, end);
-    boolean ellipsis =
-        end - start > 1 && text.charAt(end - 1) == '.' && text.charAt(end - 2) == '.';
-    if (end > start && FINAL.indexOf(text.charAt(end - 1)) >= 0 && !ellipsis) {
-      end = endBeforeMarks(text, start, end - 1);
-    }
-    return text.substring(start, end);
+    return text.substring(start, endBeforeMarks(text, start, text.length()));
   }
 
   private static int endBeforeMarks(String text, int start, int end) {

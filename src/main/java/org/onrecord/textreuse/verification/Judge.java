@@ -53,8 +53,7 @@ public final class Judge {
     List<Finding> findings = new ArrayList<>();
     Stitching stitching = new Stitching(quotation, source);
     for (RecordedQuote quote : source.quotes(quotation.words(), MAX_QUOTES)) {
-      RecordedText text =
-          new RecordedText(quote.textWithFinalMark(), quotation.source().language());
+      RecordedText text = quotation.textOf(quote);
       new QuoteExaminer(quotation, quote, text).examine().ifPresent(findings::add);
       stitching.add(quote, text);
     }

@@ -30,6 +30,16 @@ record PreparedQuotation(Quotation source, Letters letters, FoldedWords words, i
   }
 
   /**
+   * The text of a quote to compare with. If the quotation ends as a sentence, that of the quote
+   * ends with the question or exclamation mark that follows it in the body.
+   */
+  RecordedText textOf(RecordedQuote quote) {
+    String core = EdgePunctuation.withoutMarks(text());
+    boolean ends = !core.isEmpty() && ".?!".indexOf(core.charAt(core.length() - 1)) >= 0;
+    return new RecordedText(ends ? quote.textWithFinalMark() : quote.text(), source.language());
+  }
+
+  /**
    * Returns whether its words within longer ones are no accident: few words are enough if the
    * speaker is the same, more are needed otherwise.
    */

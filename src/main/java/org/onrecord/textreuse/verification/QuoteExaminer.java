@@ -7,22 +7,7 @@ import java.util.Set;
 
 /** Compares a quotation with one quote on record. */
 final class QuoteExaminer {
-  /** The minimum similarity of altered words, if they are a part of a quote. */
-  private static final double MIN_SIMILARITY = 0.68;
-
-  /** The same if they correspond to nearly all of the quote, or the speaker is the claimed one. */
-  private static final double MIN_SIMILARITY_OF_MOST = 0.55;
-
-  /** The same if few content words are equal, but the words correspond to the whole quote. */
-  private static final double MIN_SIMILARITY_OF_WHOLE = 0.75;
-
-  /** The minimum share of equal words of a quotation, if they are a part of a quote. */
-  private static final double MIN_SHARE = 0.7;
-
-  /** The share of a quote that is nearly all of it. */
-  private static final double MOST = 0.8;
-
-  private static final int MIN_CONTENT_WORDS = 3;
+  /** The minimum length of words of others within a quote. */
   private static final int MIN_WORDS = 3;
 
   private final PreparedQuotation quotation;
@@ -44,7 +29,7 @@ final class QuoteExaminer {
     Optional<RecordedText.Place> place = recorded.mostSimilar(quotation);
     if (place.isEmpty()) {
       return Optional.of(alignment())
-          .filter(this::isSimilar)
+          .filter(found -> AlteredWords.isSimilar(found, speaker))
           .map(found -> aligned(found, Set.of()));
     }
     Likeness likeness = place.get().likeness();
@@ -52,7 +37,7 @@ final class QuoteExaminer {
     boolean whole = range.contains(recorded.letters.all());
     if (likeness.degree() == Likeness.Degree.DIFFERENT) {
       return Optional.of(alignment())
-          .filter(found -> found.equal() > 0 && (whole || isSimilar(found)))
+          .filter(found -> found.equal() > 0 && (whole || AlteredWords.isSimilar(found, speaker)))
           .map(found -> aligned(found, likeness.flags()));
     }
     if (whole) {
@@ -153,26 +138,6 @@ final class QuoteExaminer {
         alignment.cut(),
         List.of(places.evidence(parts, similarity)),
         true);
-  }
-
-  private boolean isSimilar(Alignment alignment) {
-    if (quotation.words().count() > 4 * recorded.words().count()) {
-      return false;
-    }
-    double similarity = alignment.similarity();
-    int content = alignment.equalContentWords();
-    boolean whole = alignment.isWhole() && similarity >= MIN_SIMILARITY_OF_WHOLE;
-    boolean stitched = alignment.equal() == quotation.words().count() && alignment.isStitched();
-    if (whole && alignment.equal() >= MIN_WORDS || stitched && content >= MIN_CONTENT_WORDS) {
-      return true;
-    }
-    int minContent = speaker == SpeakerMatch.SAME ? MIN_CONTENT_WORDS - 1 : MIN_CONTENT_WORDS;
-    boolean most = alignment.part().count() >= MOST * recorded.words().count();
-    boolean likely = most || speaker == SpeakerMatch.SAME;
-    boolean covered = alignment.equal() >= MIN_SHARE * quotation.words().count();
-    return content >= minContent
-        && similarity >= (likely ? MIN_SIMILARITY_OF_MOST : MIN_SIMILARITY)
-        && (likely || covered);
   }
 
   private Set<Flag> flags(Set<Flag> ofWords) {

@@ -19,7 +19,7 @@ final class Stitching {
   private static final int MIN_PIECE = 3;
 
   /** The same if they are of several speakers. */
-  private static final int MIN_PIECE_OF_SEVERAL = 5;
+  private static final int MIN_PIECE_OF_SEVERAL = 4;
 
   /** The maximum length of a quotation in words, which bounds the time. */
   private static final int MAX_WORDS = 1_000;
@@ -90,7 +90,7 @@ final class Stitching {
       for (RecordedQuote quote :
           source.quotes(quotation.words().part(part.start(), part.end()), MAX_QUOTES)) {
         if (!quotes.containsKey(quote.id())) {
-          add(quote, new RecordedText(quote.textWithFinalMark(), quotation.source().language()));
+          add(quote, quotation.textOf(quote));
         }
       }
     }

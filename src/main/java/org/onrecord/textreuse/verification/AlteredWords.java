@@ -1,0 +1,54 @@
+package org.onrecord.textreuse.verification;
+
+/**
+ * Thresholds from which differing words are those of a quote, altered, rather than other words.
+ * Words that correspond to nearly all of a quote, or that the claimed speaker said, need less
+ * similarity than a part of the words of anyone.
+ */
+final class AlteredWords {
+  private static final double MIN_SIMILARITY = 0.68;
+  private static final double MIN_SIMILARITY_IF_LIKELY = 0.55;
+
+  /** The minimum share of the words of both whole texts, if few content words are equal. */
+  private static final double MIN_SIMILARITY_OF_WHOLE = 0.75;
+
+  /** The share of a quote that is nearly all of it. */
+  private static final double MOST = 0.8;
+
+  /** The minimum share of equal words of a quotation, if they are a part of a quote. */
+  private static final double MIN_SHARE = 0.7;
+
+  private static final int MIN_CONTENT_WORDS = 3;
+  private static final int MIN_WORDS = 3;
+
+  /** The number of times that a quotation may be longer than a quote. */
+  private static final int MAX_RATIO = 4;
+
+  private AlteredWords() {}
+
+  /** Returns whether a quotation is similar enough to a quote. */
+  static boolean isSimilar(Alignment alignment, SpeakerMatch speaker) {
+    int words = alignment.quotation().count();
+    int recorded = alignment.recorded().count();
+    if (words > MAX_RATIO * recorded) {
+      return false;
+    }
+    int content = alignment.equalContentWords();
+    boolean whole =
+        2.0 * alignment.equal() / (words + recorded) >= MIN_SIMILARITY_OF_WHOLE
+            && alignment.equal() >= MIN_WORDS
+            && content > 0;
+    boolean stitched =
+        alignment.equal() == words && alignment.isStitched() && content >= MIN_CONTENT_WORDS;
+    return whole || stitched || isSimilarPart(alignment, content, speaker);
+  }
+
+  private static boolean isSimilarPart(Alignment alignment, int content, SpeakerMatch speaker) {
+    boolean same = speaker == SpeakerMatch.SAME;
+    boolean likely = same || alignment.part().count() >= MOST * alignment.recorded().count();
+    boolean covered = alignment.equal() >= MIN_SHARE * alignment.quotation().count();
+    return content >= (same ? MIN_CONTENT_WORDS - 1 : MIN_CONTENT_WORDS)
+        && alignment.similarity() >= (likely ? MIN_SIMILARITY_IF_LIKELY : MIN_SIMILARITY)
+        && (likely || covered);
+  }
+}
