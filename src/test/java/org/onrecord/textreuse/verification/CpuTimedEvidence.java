@@ -1,0 +1,42 @@
+package org.onrecord.textreuse.verification;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.function.Supplier;
+import org.onrecord.textreuse.FoldedWords;
+
+/** Measures the CPU time of the searches of a source, in nanoseconds. */
+final class CpuTimedEvidence implements EvidenceSource {
+  private final EvidenceSource source;
+  private long spent;
+
+  CpuTimedEvidence(EvidenceSource source) {
+    this.source = source;
+  }
+
+  /** The CPU time of the current thread. */
+  static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  long spent() {
+    return spent;
+  }
+
+  @Override
+  public List<RecordedQuote> quotes(FoldedWords words, int limit) {
+    return timed(() -> source.quotes(words, limit));
+  }
+
+  @Override
+  public List<RecordedArticle> articles(FoldedWords words, int limit) {
+    return timed(() -> source.articles(words, limit));
+  }
+
+  private <T> T timed(Supplier<T> search) {
+    long start = cpuTime();
+    T found = search.get();
+    spent += cpuTime() - start;
+    return found;
+  }
+}
