@@ -13,7 +13,7 @@ import org.onrecord.extraction.TextLanguage;
 import org.onrecord.extraction.TextSpan;
 import org.onrecord.extraction.text.CodePointOffsets;
 import org.onrecord.textreuse.verification.DayRange;
-import org.onrecord.textreuse.verification.MarkedPassages;
+import org.onrecord.textreuse.verification.PassagesInMarks;
 import org.onrecord.textreuse.verification.TextRange;
 
 /**
@@ -34,7 +34,7 @@ final class DraftQuotations {
   private DraftQuotations(String text) {
     this.text = text;
     this.offsets = CodePointOffsets.of(text);
-    this.passages = MarkedPassages.outermost(text);
+    this.passages = PassagesInMarks.outermost(text);
     this.marks = new QuotationMarkUse(text);
   }
 

@@ -26,7 +26,7 @@ final class BodyExaminer {
     this.quotation = quotation;
     this.article = article;
     this.body = body;
-    this.passages = MarkedPassages.outermost(article.body());
+    this.passages = PassagesInMarks.outermost(article.body());
   }
 
   /** The finding with verdict unrecorded or altered; empty if the body has no similar words. */

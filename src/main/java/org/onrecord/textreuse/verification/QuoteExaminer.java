@@ -67,7 +67,7 @@ final class QuoteExaminer {
   /** Returns whether a part is all that a mixed quote has between two quotation marks. */
   private boolean isQuotedPassage(TextRange range) {
     return !quote.direct()
-        && MarkedPassages.of(recorded.text).stream()
+        && PassagesInMarks.of(recorded.text).stream()
             .anyMatch(
                 passage ->
                     recorded.letters.countBefore(passage.start())
@@ -79,7 +79,7 @@ final class QuoteExaminer {
   /** Returns whether a part stands between quotation marks within the quote: words of others. */
   private boolean isWithinMarks(TextRange range) {
     return quotation.words().count() >= MIN_WORDS
-        && MarkedPassages.of(recorded.text).stream()
+        && PassagesInMarks.of(recorded.text).stream()
             .anyMatch(
                 passage ->
                     passage.contains(range)

@@ -11,7 +11,7 @@ import java.util.List;
  * ends with its paragraph. Straight marks open before a word and close after one. Two apostrophes
  * are a double mark, as in typescripts.
  */
-public final class MarkedPassages {
+public final class PassagesInMarks {
   private static final String OPENING = "“„‟«「『‘‚‹";
   private static final String CLOSING = "”»」』’›";
   private static final String STRAIGHT = "\"'＂";
@@ -26,13 +26,13 @@ public final class MarkedPassages {
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<TextRange> found = new ArrayList<>();
 
-  private MarkedPassages(String text) {
+  private PassagesInMarks(String text) {
     this.text = text;
   }
 
   /** The ranges between the marks, in order of their start; outer ones first. */
   static List<TextRange> of(String text) {
-    MarkedPassages passages = new MarkedPassages(text);
+    PassagesInMarks passages = new PassagesInMarks(text);
     for (int i = 0; i < text.length(); i += passages.width(i)) {
       passages.read(i);
     }
