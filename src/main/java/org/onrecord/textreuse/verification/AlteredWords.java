@@ -1,5 +1,9 @@
 package org.onrecord.textreuse.verification;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.onrecord.textreuse.FoldedWords;
+
 /**
  * Thresholds from which differing words are those of a quote, altered, rather than other words.
  * Words that correspond to nearly all of a quote, or that the claimed speaker said, need less
@@ -25,6 +29,24 @@ final class AlteredWords {
   private static final int MAX_RATIO = 4;
 
   private AlteredWords() {}
+
+  /**
+   * Returns whether the words in common, in any order, are enough for a similar part. Most
+   * candidates have fewer, and are not aligned.
+   */
+  static boolean mayBeSimilar(FoldedWords quotation, FoldedWords recorded) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = 0; i < quotation.count(); i++) {
+      counts.merge(quotation.word(i), 1, Integer::sum);
+    }
+    int common = 0;
+    for (int j = 0; j < recorded.count(); j++) {
+      Integer left = counts.computeIfPresent(recorded.word(j), (word, count) -> count - 1);
+      common += left != null && left >= 0 ? 1 : 0;
+    }
+    double best = 2.0 * common / (quotation.count() + common);
+    return best >= MIN_SIMILARITY_IF_LIKELY;
+  }
 
   /** Returns whether a quotation is similar enough to a quote. */
   static boolean isSimilar(Alignment alignment, SpeakerMatch speaker) {

@@ -40,6 +40,11 @@ final class Letters {
     return folded.isEmpty();
   }
 
+  /** Returns whether folded letters occur, also within or across words. */
+  boolean contain(String letters) {
+    return folded.indexOf(letters) >= 0;
+  }
+
   /** The number of words. */
   int words() {
     return starts.cardinality();

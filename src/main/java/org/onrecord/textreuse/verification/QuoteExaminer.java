@@ -28,17 +28,15 @@ final class QuoteExaminer {
   Optional<Finding> examine() {
     Optional<RecordedText.Place> place = recorded.mostSimilar(quotation);
     if (place.isEmpty()) {
-      return Optional.of(alignment())
-          .filter(found -> AlteredWords.isSimilar(found, speaker))
-          .map(found -> aligned(found, Set.of()));
+      return similar().map(found -> aligned(found, Set.of()));
     }
     Likeness likeness = place.get().likeness();
     TextRange range = place.get().range();
     boolean whole = range.contains(recorded.letters.all());
     if (likeness.degree() == Likeness.Degree.DIFFERENT) {
-      return Optional.of(alignment())
-          .filter(found -> found.equal() > 0 && (whole || AlteredWords.isSimilar(found, speaker)))
-          .map(found -> aligned(found, likeness.flags()));
+      Optional<Alignment> alignment =
+          whole ? Optional.of(alignment()).filter(found -> found.equal() > 0) : similar();
+      return alignment.map(found -> aligned(found, likeness.flags()));
     }
     if (whole) {
       boolean exact =
@@ -111,6 +109,12 @@ final class QuoteExaminer {
         cut,
         List.of(places.evidence(List.of(range), 1)),
         true);
+  }
+
+  private Optional<Alignment> similar() {
+    return AlteredWords.mayBeSimilar(quotation.words(), recorded.words())
+        ? Optional.of(alignment()).filter(found -> AlteredWords.isSimilar(found, speaker))
+        : Optional.empty();
   }
 
   private Alignment alignment() {

@@ -29,10 +29,24 @@ final class SimilarPassage {
 
   /** The finding with verdict altered; empty if nothing is similar enough. */
   Optional<Finding> finding() {
-    if (quotation.contentWords() < MIN_CONTENT_WORDS) {
+    if (quotation.contentWords() < MIN_CONTENT_WORDS || !hasContentWords()) {
       return Optional.empty();
     }
     return window().map(this::aligned).orElse(Optional.empty());
+  }
+
+  /** Returns whether the body has half of the content words; otherwise it need not be split. */
+  private boolean hasContentWords() {
+    FoldedWords words = quotation.words();
+    int content = 0;
+    int found = 0;
+    for (int i = 0; i < words.count(); i++) {
+      if (ContentWords.isContent(words, i)) {
+        content++;
+        found += body.letters.contain(words.word(i)) ? 1 : 0;
+      }
+    }
+    return 2 * found >= content;
   }
 
   private Optional<Finding> aligned(WordRange window) {
