@@ -4,6 +4,8 @@ package org.onrecord.textreuse;
 public enum Agreement {
   /** The quotes are different statements, or carry too little information to tell. */
   DIFFERENT,
+  /** The quotes would be one statement, but for a negation, a number or a name. */
+  CONTRADICTED,
   /** The quotes are one statement. */
   SAME,
   /** The quotes are one statement, which different speakers are said to have made. */
@@ -13,6 +15,6 @@ public enum Agreement {
 
   /** Returns whether the quotes belong to one statement. */
   public boolean joins() {
-    return this != DIFFERENT;
+    return this != DIFFERENT && this != CONTRADICTED;
   }
 }

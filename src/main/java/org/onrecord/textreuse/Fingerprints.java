@@ -31,6 +31,9 @@ final class Fingerprints {
   private static final float COMMON_MIN_BITS = 18;
   private static final int WINDOW = 4;
 
+  /** A list with fewer fingerprints than this is short. */
+  private static final int SHORT_LIST = 5;
+
   private final FoldedWords words;
   private final WordInformation information;
   private final Set<Integer> found = new HashSet<>();
@@ -146,20 +149,23 @@ final class Fingerprints {
     return h ^ h >>> 16;
   }
 
-  /** Returns whether two ascending lists have a fingerprint in common. */
-  static boolean intersect(int[] some, int[] others) {
+  /**
+   * Returns whether two ascending lists have two fingerprints in common, or one if either list is
+   * short. A changed word affects at most three shingles; unrelated texts rarely share two.
+   */
+  static boolean mayAgree(int[] some, int[] others) {
+    int required = Math.min(some.length, others.length) < SHORT_LIST ? 1 : 2;
+    int common = 0;
     int i = 0;
     int j = 0;
-    while (i < some.length && j < others.length) {
-      if (some[i] == others[j]) {
-        return true;
-      }
-      if (some[i] < others[j]) {
+    while (i < some.length && j < others.length && common < required) {
+      common += some[i] == others[j] ? 1 : 0;
+      if (some[i] <= others[j]) {
         i++;
       } else {
         j++;
       }
     }
-    return false;
+    return common == required;
   }
 }

@@ -125,6 +125,11 @@ public final class FoldedWords {
     return words.has(i, AFTER_GAP);
   }
 
+  /** Returns whether a punctuation mark other than a hyphen stands before a word. */
+  public boolean isAfterMark(int i) {
+    return words.has(i, AFTER_MARK);
+  }
+
   /** Returns whether a word continues the printed word before, as "not" does in "don't". */
   public boolean isContinued(int i) {
     return words.has(i, CONTINUED);
@@ -138,6 +143,18 @@ public final class FoldedWords {
   /** Returns whether two words have the same folded form. */
   public boolean same(int i, FoldedWords other, int j) {
     return words.word(i).equals(other.words.word(j));
+  }
+
+  /** Compares the numbers of words, the folded words, their traits, and the languages. */
+  int compareWords(FoldedWords other) {
+    int order = words.compareWords(other.words);
+    return order == 0
+        ? WordLanguage.of(language).tag().compareTo(WordLanguage.of(other.language).tag())
+        : order;
+  }
+
+  int hashOfWords() {
+    return words.hashOfWords();
   }
 
   /**

@@ -5,60 +5,67 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Clusters quotes into statements: the connected components of {@link SameWords} (union-find:
- * Tarjan, Efficiency of a Good but Not Linear Set Union Algorithm, 1975). Only quotes with a common
- * fingerprint are compared.
+ * Clusters quotes into statements: the connected components of {@link SameWords}, separated where
+ * they contain a contradiction ({@link Contradictions}). Only quotes with a common fingerprint are
+ * compared. The clusters do not depend on the order of the quotes.
  */
 public final class QuoteClusters {
   private final List<QuotedWords> quotes;
-  private final int[] parents;
+  private final PairGraph pairs;
+  private final int[] clusters;
   private long comparisons;
 
   private QuoteClusters(List<QuotedWords> quotes) {
     this.quotes = quotes;
-    this.parents = new int[quotes.size()];
-    Arrays.setAll(parents, i -> i);
+    this.pairs = new PairGraph(quotes.size());
+    this.clusters = new int[quotes.size()];
   }
 
   public static QuoteClusters of(List<QuotedWords> quotes) {
     QuoteClusters clusters = new QuoteClusters(quotes);
+    clusters.compareCandidates();
     clusters.join();
     return clusters;
   }
 
-  private void join() {
+  private void compareCandidates() {
     Map<Integer, List<Integer>> index = new HashMap<>();
     for (int i = 0; i < quotes.size(); i++) {
-      int quote = i;
-      List<Integer> candidates = new ArrayList<>();
+      Set<Integer> candidates = new TreeSet<>();
       for (int fingerprint : quotes.get(i).fingerprints()) {
         List<Integer> holders = index.computeIfAbsent(fingerprint, key -> new ArrayList<>());
         candidates.addAll(holders);
         holders.add(i);
       }
-      candidates.stream().distinct().forEach(candidate -> compare(candidate, quote));
+      for (int candidate : candidates) {
+        comparisons++;
+        pairs.add(candidate, i, SameWords.compare(quotes.get(candidate), quotes.get(i)));
+      }
     }
   }
 
-  private void compare(int one, int other) {
-    comparisons++;
-    if (SameWords.compare(quotes.get(one), quotes.get(other)).joins()) {
-      int a = cluster(one);
-      int b = cluster(other);
-      parents[Math.max(a, b)] = Math.min(a, b);
+  private void join() {
+    Arrays.setAll(clusters, i -> i);
+    for (List<Integer> component : pairs.components()) {
+      for (List<Integer> statement : Contradictions.separate(component, quotes, pairs)) {
+        int least = statement.stream().mapToInt(i -> i).min().getAsInt();
+        statement.forEach(quote -> clusters[quote] = least);
+      }
     }
   }
 
   /** The cluster of a quote: the least index of its quotes. */
   public int cluster(int quote) {
-    int root = quote;
-    while (parents[root] != root) {
-      parents[root] = parents[parents[root]];
-      root = parents[root];
-    }
-    return root;
+    return clusters[quote];
+  }
+
+  /** The quotes with a greater index that join a quote. */
+  List<Integer> joined(int quote) {
+    return pairs.joined(quote).stream().filter(other -> other > quote).sorted().toList();
   }
 
   /** The number of pairs of quotes that were compared. */

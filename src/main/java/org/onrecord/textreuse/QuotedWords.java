@@ -1,6 +1,7 @@
 package org.onrecord.textreuse;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The words of a quote in the form in which they are compared: folded, with the information of each
@@ -34,7 +35,7 @@ public final class QuotedWords implements Comparable<QuotedWords> {
 
   /** The words of a mixed quote that stand in quotation marks; all words if none do. */
   public static QuotedWords mixed(List<String> pieces, String language, String speaker) {
-    List<String> passages = MarkedPassages.of(String.join(" ", pieces));
+    List<String> passages = QuotedParts.of(String.join(" ", pieces));
     return new QuotedWords(FoldedWords.ofPieces(passages, language), speaker, false);
   }
 
@@ -59,7 +60,7 @@ public final class QuotedWords implements Comparable<QuotedWords> {
     return indirect;
   }
 
-  /** The fingerprints: quotes with none in common are not the same words. */
+  /** The fingerprints, distinct and in ascending order. They select the quotes to compare. */
   public int[] fingerprints() {
     if (fingerprints == null) {
       fingerprints = Fingerprints.of(words, information);
@@ -67,13 +68,37 @@ public final class QuotedWords implements Comparable<QuotedWords> {
     return fingerprints;
   }
 
-  /** An order of the words, so that a comparison does not depend on which quote comes first. */
+  /** Returns whether a quote with these fingerprints may be the same words. */
+  public boolean mayAgree(int[] others) {
+    return Fingerprints.mayAgree(fingerprints(), others);
+  }
+
+  /**
+   * Quotes are equal if no comparison can tell them apart: in their folded words, gaps, brackets,
+   * names and language, the speaker, and in being indirect or not.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof QuotedWords quote
+        && indirect == quote.indirect
+        && Objects.equals(speaker, quote.speaker)
+        && words.compareWords(quote.words) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return words.hashOfWords() * 31 + Objects.hashCode(speaker);
+  }
+
+  /** A total order, so that a result does not depend on which quote comes first. */
   @Override
   public int compareTo(QuotedWords other) {
-    int order = Integer.compare(words.count(), other.words.count());
-    for (int i = 0; order == 0 && i < words.count(); i++) {
-      order = words.word(i).compareTo(other.words.word(i));
+    int order = words.compareWords(other.words);
+    if (order == 0) {
+      order =
+          Objects.requireNonNullElse(speaker, "")
+              .compareTo(Objects.requireNonNullElse(other.speaker, ""));
     }
-    return order;
+    return order == 0 ? Boolean.compare(indirect, other.indirect) : order;
   }
 }

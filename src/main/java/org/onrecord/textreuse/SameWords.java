@@ -10,7 +10,8 @@ package org.onrecord.textreuse;
  * small one. A changed negation joins only if all else agrees, and the speaker is the same and
  * known. Replaced numbers and names separate. Indirect quotes must agree in nearly all words.
  *
- * <p>Two quotes agree only if they share a fingerprint ({@link QuotedWords#fingerprints}).
+ * <p>Two quotes agree only if they share fingerprints ({@link QuotedWords#mayAgree}), so that an
+ * index of fingerprints finds every pair.
  */
 public final class SameWords {
   /** The information that parts cut at opposite ends must share, as a multiple of the usual one. */
@@ -47,7 +48,7 @@ public final class SameWords {
   }
 
   public static Agreement compare(QuotedWords one, QuotedWords other) {
-    if (!Fingerprints.intersect(one.fingerprints(), other.fingerprints())) {
+    if (!one.mayAgree(other.fingerprints())) {
       return Agreement.DIFFERENT;
     }
     boolean ordered = one.compareTo(other) <= 0;
@@ -55,14 +56,17 @@ public final class SameWords {
   }
 
   private Agreement agreement() {
-    if (words.shared == 0 || words.contradicted) {
+    if (words.shared == 0) {
       return Agreement.DIFFERENT;
     }
-    if (words.negated) {
-      return isNegation() ? Agreement.NEGATED : Agreement.DIFFERENT;
+    if (words.negated && !words.contradicted && isNegation()) {
+      return Agreement.NEGATED;
     }
     if (!isEvidence()) {
       return Agreement.DIFFERENT;
+    }
+    if (words.negated || words.contradicted) {
+      return Agreement.CONTRADICTED;
     }
     return speakers() == Speakers.DIFFERENT ? Agreement.CONFLICT : Agreement.SAME;
   }

@@ -101,6 +101,26 @@ final class ScannedWords {
     ends[count - 1] = end;
   }
 
+  /** Compares the counts, the words, and the traits that the comparison of quotes depends on. */
+  int compareWords(ScannedWords other) {
+    int order = Integer.compare(count, other.count);
+    for (int i = 0; order == 0 && i < count; i++) {
+      order = words[i].compareTo(other.words[i]);
+    }
+    for (int i = 0; order == 0 && i < count; i++) {
+      order = Integer.compare(compared(i), other.compared(i));
+    }
+    return order;
+  }
+
+  private int compared(int i) {
+    return traits[i] & ~FoldedWords.CONTINUED;
+  }
+
+  int hashOfWords() {
+    return Arrays.asList(words).subList(0, count).hashCode();
+  }
+
   @Override
   public String toString() {
     return String.join(" ", Arrays.asList(words).subList(0, count));

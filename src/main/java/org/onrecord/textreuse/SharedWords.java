@@ -1,5 +1,6 @@
 package org.onrecord.textreuse;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -111,9 +112,18 @@ final class SharedWords {
     if (both > 0) {
       count(change, both);
     }
-    if (Math.max(left, right) <= SHORT) {
+    boolean isShort = Math.max(left, right) <= SHORT;
+    if (isShort && (both > 0 || head && cutsNegation(change))) {
       noteNegation(change);
     }
+  }
+
+  /** Returns whether a negation was cut off that stood directly before what remains. */
+  private static boolean cutsNegation(ChangedWords change) {
+    boolean left = change.to().isEmpty();
+    FoldedWords words = left ? change.fromWords() : change.toWords();
+    int last = (left ? change.from() : change.to()).end() - 1;
+    return words.isNegation(last) && !words.isAfterMark(last + 1);
   }
 
   private void weighInside(ChangedWords change, int left, int right) {
@@ -171,26 +181,31 @@ final class SharedWords {
   }
 
   private static boolean replacesNumber(ChangedWords change) {
-    return ChangedWords.any(FoldedWords::isNumber, change.fromWords(), change.from())
-        && ChangedWords.any(FoldedWords::isNumber, change.toWords(), change.to());
+    Set<String> left = words(FoldedWords::isNumber, change.fromWords(), change.from());
+    Set<String> right = words(FoldedWords::isNumber, change.toWords(), change.to());
+    return !left.isEmpty()
+        && !right.isEmpty()
+        && !left.containsAll(right)
+        && !right.containsAll(left);
   }
 
   /** Returns whether names differ, unless they belong to the same name: "Mr Aldane", "Aldane". */
   private boolean replacesName(ChangedWords change) {
     int after = change.from().end();
     boolean sameName = after < some.count() && matches[after] >= 0 && someBits.isName(after);
-    Set<String> left = names(some, someBits, change.from());
-    Set<String> right = names(others, otherBits, change.to());
-    return !sameName && !left.isEmpty() && !right.isEmpty();
+    Set<String> left = words((words, i) -> someBits.isName(i), some, change.from());
+    Set<String> right = words((words, i) -> otherBits.isName(i), others, change.to());
+    return !sameName && !left.isEmpty() && !right.isEmpty() && Collections.disjoint(left, right);
   }
 
-  private static Set<String> names(FoldedWords words, WordInformation bits, WordRange range) {
-    Set<String> names = new HashSet<>();
+  private static Set<String> words(
+      ChangedWords.WordTrait trait, FoldedWords words, WordRange range) {
+    Set<String> found = new HashSet<>();
     for (int i = range.start(); i < range.end(); i++) {
-      if (bits.isName(i)) {
-        names.add(words.word(i));
+      if (trait.has(words, i)) {
+        found.add(words.word(i));
       }
     }
-    return names;
+    return found;
   }
 }

@@ -129,7 +129,7 @@ final class WordAlignment {
   }
 
   private int weight(int word) {
-    return Math.min(MAX_WEIGHT, from.word(word).length());
+    return from.isNumber(word) ? MAX_WEIGHT : Math.min(MAX_WEIGHT, from.word(word).length());
   }
 
   /** The cost of an interruption before word i of one text and word j of the other. */

@@ -11,10 +11,6 @@ final class WordScanner {
           "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "inter", "micro", "mis",
           "multi", "neo", "non", "pre", "re", "semi", "sub", "tele", "ultra", "un");
 
-  /** Words after a hyphen and a space that do not continue a hyphenated word: "mid- and late". */
-  private static final Set<String> CONJUNCTIONS =
-      Set.of("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of");
-
   private static final Map<Character, String> SYMBOLS =
       Map.of('$', "$dollar", '€', "$euro", '£', "$pound", '¥', "$yen", '%', "percent");
 
@@ -24,7 +20,11 @@ final class WordScanner {
   /** The maximum length of an insertion in brackets, in characters. */
   private static final int MAX_INSERTION = 100;
 
+  /** The maximum length of a part of a word that the end of a line broke, in characters. */
+  private static final int MAX_BROKEN_WORD = 30;
+
   private final String text;
+  private final WordBoundaries boundaries;
   private final WordLanguage language;
   private final ScannedWords words = new ScannedWords();
   private final StringBuilder raw = new StringBuilder();
@@ -37,15 +37,16 @@ final class WordScanner {
 
   WordScanner(String text, WordLanguage language) {
     this.text = text;
+    this.boundaries = new WordBoundaries(text);
     this.language = language;
   }
 
   ScannedWords scan() {
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      if (CharacterFolding.isUnspaced(c) && isWordCharacter(c)) {
+      if (CharacterFolding.isUnspaced(c) && WordBoundaries.isWordCharacter(c)) {
         letter(c);
-      } else if (isWordCharacter(c)) {
+      } else if (WordBoundaries.isWordCharacter(c)) {
         word();
       } else {
         mark(c);
@@ -58,36 +59,11 @@ final class WordScanner {
     return words;
   }
 
-  private static boolean isWordCharacter(int c) {
-    if (c < 128) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-    return Character.isLetterOrDigit(c) || isCombining(c);
-  }
-
-  private static boolean isCombining(int c) {
-    int type = Character.getType(c);
-    return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
-        && !CharacterFolding.isIgnored(c);
-  }
-
-  private boolean isLetterAt(int index) {
-    return index < text.length() && Character.isLetter(text.codePointAt(index));
-  }
-
-  private boolean isDigitAt(int index) {
-    return index < text.length() && Character.isDigit(text.charAt(index));
-  }
-
-  private char charAt(int index) {
-    return index < 0 || index >= text.length() ? ' ' : text.charAt(index);
-  }
-
   private void letter(int c) {
     int start = at;
     hyphenated = false;
     at += Character.charCount(c);
-    while (at < text.length() && isCombining(text.codePointAt(at))) {
+    while (at < text.length() && WordBoundaries.isCombining(text.codePointAt(at))) {
       at += Character.charCount(text.codePointAt(at));
     }
     add(CharacterFolding.fold(text.substring(start, at)), start, at, FoldedWords.LETTER);
@@ -99,7 +75,7 @@ final class WordScanner {
     raw.setLength(0);
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      if (isWordCharacter(c) && !CharacterFolding.isUnspaced(c)) {
+      if (WordBoundaries.isWordCharacter(c) && !CharacterFolding.isUnspaced(c)) {
         raw.appendCodePoint(c);
         at += Character.charCount(c);
         end = at;
@@ -119,7 +95,7 @@ final class WordScanner {
   private boolean joins(int c, int start) {
     char before = raw.charAt(raw.length() - 1);
     if (c == '[' || c == '(') {
-      bracketInWord = isShortBracket(at);
+      bracketInWord = boundaries.isShortBracket(at);
       return bracketInWord;
     }
     if (bracketInWord && (c == ']' || c == ')')) {
@@ -129,21 +105,21 @@ final class WordScanner {
     if (Character.isDigit(before)) {
       return joinsDigits(c);
     }
-    if (CharacterFolding.isApostrophe(c) && isLetterAt(at + 1)) {
+    if (CharacterFolding.isApostrophe(c) && boundaries.isLetter(at + 1)) {
       raw.append('\'');
       return true;
     }
     if (c == '.') {
-      return isInitial(start);
+      return boundaries.isInitial(at, start);
     }
-    return c == '&' && isLetterAt(at + 1);
+    return c == '&' && boundaries.isLetter(at + 1);
   }
 
   private boolean joinsDigits(int c) {
-    if (CharacterFolding.isApostrophe(c) && isLetterAt(at + 1)) {
+    if (CharacterFolding.isApostrophe(c) && boundaries.isLetter(at + 1)) {
       return true; // "1990's"
     }
-    if (!isDigitAt(at + 1)) {
+    if (!boundaries.isDigit(at + 1)) {
       return false;
     }
     if (c == '.' || c == ',' || c == ':') {
@@ -151,29 +127,7 @@ final class WordScanner {
       return true;
     }
     boolean groups = c == 0xA0 || c == 0x202F || c == 0x2009 || CharacterFolding.isApostrophe(c);
-    return groups && isDigitAt(at + 2) && isDigitAt(at + 3) && !isDigitAt(at + 4);
-  }
-
-  /** Matches the full stops in "U.S" and "U.S.'s": a single letter before. */
-  private boolean isInitial(int start) {
-    boolean single = at == start + 1 || charAt(at - 2) == '.';
-    boolean possessive = CharacterFolding.isApostrophe(charAt(at + 1)) && isLetterAt(at + 2);
-    return single && (possessive || isLetterAt(at + 1) && !isLetterAt(at + 2));
-  }
-
-  /** Returns whether a bracket encloses a part of a word: "[T]he", "walk[ed]", "member(s)". */
-  private boolean isShortBracket(int open) {
-    char bracket = charAt(open);
-    if (bracket != '[' && bracket != '(') {
-      return false;
-    }
-    int close = open + 1;
-    while (close <= open + 3 && isLetterAt(close)) {
-      close++;
-    }
-    return close > open + 1
-        && charAt(close) == (bracket == '[' ? ']' : ')')
-        && (isLetterAt(close + 1) || open > 0 && isLetterAt(open - 1));
+    return groups && boundaries.startsGroup(at);
   }
 
   private void printedWord(String folded, int start, int end) {
@@ -227,7 +181,9 @@ final class WordScanner {
   private void mark(int c) {
     int start = at;
     at += Character.charCount(c);
-    if (Character.isWhitespace(c) || isSpace((char) c) || CharacterFolding.isIgnored(c)) {
+    if (Character.isWhitespace(c)
+        || WordBoundaries.isSpace((char) c)
+        || CharacterFolding.isIgnored(c)) {
       return;
     }
     if (CharacterFolding.isHyphen(c)) {
@@ -239,21 +195,12 @@ final class WordScanner {
       ellipsis(c);
     } else if (c == '[' || c == '(') {
       bracket(start, c == '[' ? ']' : ')');
-    } else if (c == '&' && Character.isWhitespace(charAt(at))) {
+    } else if (c == '&' && Character.isWhitespace(boundaries.charAt(at))) {
       add(AMPERSANDS.getOrDefault(language.tag(), "&"), start, at, 0);
-    } else if (c < 0x10000 && SYMBOLS.containsKey((char) c) && isBesideNumber(start)) {
+    } else if (c < 0x10000 && SYMBOLS.containsKey((char) c) && boundaries.isBesideNumber(start)) {
       separated = false;
       add(SYMBOLS.get((char) c), start, at, 0);
     }
-  }
-
-  private boolean isBesideNumber(int symbol) {
-    int before = symbol - (isSpace(charAt(symbol - 1)) ? 2 : 1);
-    return isDigitAt(symbol + 1) || isLetterAt(symbol + 1) || before >= 0 && isDigitAt(before);
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\u00A0' || c == '\u202F';
   }
 
   private void ellipsis(int c) {
@@ -262,15 +209,16 @@ final class WordScanner {
       return;
     }
     int dots = 1;
-    while (charAt(at) == '.' || charAt(at) == ' ' && charAt(at + 1) == '.') {
-      at += charAt(at) == '.' ? 1 : 2;
+    while (boundaries.charAt(at) == '.'
+        || boundaries.charAt(at) == ' ' && boundaries.charAt(at + 1) == '.') {
+      at += boundaries.charAt(at) == '.' ? 1 : 2;
       dots++;
     }
     gap |= dots >= 3;
   }
 
   private void bracket(int open, char closing) {
-    if (isShortBracket(open)) {
+    if (boundaries.isShortBracket(open)) {
       bracketInWord = true;
       return;
     }
@@ -299,12 +247,15 @@ final class WordScanner {
       return;
     }
     int next = at;
-    while (next < at + 3 && Character.isWhitespace(charAt(next)) && next < text.length()) {
+    while (next < at + 3
+        && Character.isWhitespace(boundaries.charAt(next))
+        && next < text.length()) {
       next++;
     }
     if (next > at) {
-      hyphenated = isBrokenWord(hyphen, next);
-    } else if (isLetterAt(next)) {
+      hyphenated =
+          words.word(last).length() < MAX_BROKEN_WORD && boundaries.isBrokenWord(hyphen, next);
+    } else if (boundaries.isLetter(next)) {
       String word = words.word(last);
       hyphenated =
           word.length() == 1 && !Character.isDigit(word.charAt(0)) || PREFIXES.contains(word);
@@ -312,19 +263,5 @@ final class WordScanner {
     if (hyphenated) {
       at = next;
     }
-  }
-
-  /** Matches a word that the end of a line broke: "govern- ment". */
-  private boolean isBrokenWord(int hyphen, int next) {
-    if (next >= text.length()
-        || !isLetterAt(next)
-        || Character.isLowerCase(charAt(hyphen - 1)) != Character.isLowerCase(charAt(next))) {
-      return false;
-    }
-    int end = next;
-    while (isLetterAt(end)) {
-      end++;
-    }
-    return !CONJUNCTIONS.contains(text.substring(next, end));
   }
 }

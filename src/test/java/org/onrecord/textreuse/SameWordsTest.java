@@ -2,12 +2,14 @@ package org.onrecord.textreuse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,8 +74,6 @@ class SameWordsTest {
           We will continue to dredge the northern channel before winter | We will continue to pay the lighthouse crew from reserves
           We will continue to work with our neighbours to clear the channel | We will continue to work with our neighbours to save the eel fishery
           the harbour                                 | The harbour is closed for the winter because the breakwater cracked
-          The ferry lost twelve lifeboats in the gale off Brovik | The ferry lost fifteen lifeboats in the gale off Brovik
-          We handed the keys of the lighthouse to Aldane on Friday | We handed the keys of the lighthouse to Morten on Friday
           """)
   void different_statements_of_one_speaker_are_not_the_same(String one, String other) {
     assertSymmetric(Agreement.DIFFERENT, quote(one, "Aldane"), quote(other, "Aldane"));
@@ -91,10 +91,37 @@ class SameWordsTest {
           """)
   void a_negation_joins_only_if_the_same_speaker_is_known(String one, String other) {
     assertSymmetric(Agreement.NEGATED, quote(one, "Aldane"), quote(other, "Aldane"));
-    assertSymmetric(Agreement.DIFFERENT, quote(one, "Aldane"), quote(other, null));
-    assertSymmetric(Agreement.DIFFERENT, quote(one, "Aldane"), quote(other, "Morten"));
-    assertSymmetric(
-        Agreement.DIFFERENT, quote(one, "Aldane"), quote(other + " before the regatta", "Aldane"));
+    assertApart(quote(one, "Aldane"), quote(other, null));
+    assertApart(quote(one, "Aldane"), quote(other, "Morten"));
+    assertApart(quote(one, "Aldane"), quote(other + " before the regatta", "Aldane"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The ferry lost twelve lifeboats in the gale off Brovik | The ferry lost fifteen lifeboats in the gale off Brovik
+          We handed the keys of the lighthouse to Aldane on Friday | We handed the keys of the lighthouse to Morten on Friday
+          """)
+  void another_number_or_name_contradicts(String one, String other) {
+    assertSymmetric(Agreement.CONTRADICTED, quote(one, "Aldane"), quote(other, "Aldane"));
+    assertFalse(Agreement.CONTRADICTED.joins());
+  }
+
+  @Test
+  void a_part_of_two_contradictory_quotes_does_not_join_them() {
+    String part = "the keys of the northern lighthouse belong to the keepers";
+    List<QuotedWords> quotes =
+        List.of(
+            quote("On Friday we said that " + part, "Aldane"),
+            quote("On Friday we never said that " + part, "Morten"),
+            quote(part, "Aldane"),
+            quote(part, "Morten"));
+    assertEquals(Agreement.CONFLICT, SameWords.compare(quotes.get(1), quotes.get(2)));
+    QuoteClusters clusters = QuoteClusters.of(quotes);
+    assertEquals(
+        List.of(0, 1, 0, 1), IntStream.range(0, 4).map(clusters::cluster).boxed().toList());
   }
 
   @Test
@@ -191,6 +218,16 @@ class SameWordsTest {
   }
 
   @Test
+  void equal_quotes_differ_in_nothing_that_is_compared() {
+    assertEquals(quote("We’re here …", "Aldane"), quote("we are here", "Aldane"));
+    assertEquals(quote("We’re", null).hashCode(), quote("we are", null).hashCode());
+    assertNotEquals(quote("We … are", null), quote("we are", null));
+    assertNotEquals(quote("We are", "Aldane"), quote("we are", null));
+    assertNotEquals(QuotedWords.indirect(List.of("we are"), "en", null), quote("we are", null));
+    assertNotEquals(QuotedWords.direct(List.of("we are"), "de", null), quote("we are", null));
+  }
+
+  @Test
   void quotes_without_words_are_not_the_same() {
     assertSymmetric(Agreement.DIFFERENT, quote("…", null), quote("…", null));
     assertFalse(Agreement.DIFFERENT.joins());
@@ -198,6 +235,11 @@ class SameWordsTest {
 
   private static QuotedWords quote(String text, String speaker) {
     return QuotedWords.direct(List.of(text), "en", speaker);
+  }
+
+  private static void assertApart(QuotedWords one, QuotedWords other) {
+    assertFalse(SameWords.compare(one, other).joins());
+    assertFalse(SameWords.compare(other, one).joins());
   }
 
   private static void assertSymmetric(Agreement expected, QuotedWords one, QuotedWords other) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The passages in quotation marks of a text, such as the quoted words of a mixed quote. */
-final class MarkedPassages {
-  private MarkedPassages() {}
+final class QuotedParts {
+  private QuotedParts() {}
 
   /**
    * The passages, without their marks; the whole text if it has no marks. A passage ends with the
