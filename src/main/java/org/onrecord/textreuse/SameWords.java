@@ -31,8 +31,8 @@ public final class SameWords {
   /** The share of the longer quote that an indirect quote must have in common. */
   private static final float INDIRECT_SHARE = 0.9f;
 
-  /** The number of words that an indirect quote must have in common. */
-  private static final int INDIRECT_WORDS = 5;
+  /** The number of words that an indirect quote must have in common: more than a name has. */
+  private static final int INDIRECT_WORDS = 8;
 
   /** The information that different speakers' quotes must share if one is a small part. */
   private static final float SMALL_PART_BITS = 100;

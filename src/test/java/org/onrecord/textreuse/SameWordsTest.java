@@ -1,5 +1,6 @@
 package org.onrecord.textreuse;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -215,6 +216,33 @@ class SameWordsTest {
     assertEquals(SameWords.compare(one, other), SameWords.compare(other, one));
     QuotedWords huge = quote(unit.repeat(1_000_000 / unit.length()), null);
     assertTrue(huge.fingerprints().length <= Fingerprints.MAX_COUNT);
+  }
+
+  @Test
+  void names_in_indirect_quotes_are_not_the_same() {
+    QuotedWords name =
+        QuotedWords.indirect(
+            List.of("the North Brovik Harbour Pilots Association"), "en", "Aldane");
+    assertSymmetric(Agreement.DIFFERENT, name, name);
+  }
+
+  /** An index stores fingerprints: other ones require that it is built anew. */
+  @Test
+  void fingerprints_do_not_change() {
+    assertArrayEquals(
+        new int[] {
+          -1884742009,
+          -1361387477,
+          -1046750416,
+          -490350761,
+          -398188051,
+          396499569,
+          521458774,
+          925333247,
+          1889664333,
+          2123549445
+        },
+        quote(ORIGINAL, null).fingerprints());
   }
 
   @Test
