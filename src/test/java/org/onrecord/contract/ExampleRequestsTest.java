@@ -92,7 +92,8 @@ class ExampleRequestsTest {
     return Contract.published().operations().stream()
         .filter(
             operation ->
-                operation.method().equals("GET") || operation.path().equals("/extractions"))
+                operation.method().equals("GET")
+                    || Set.of("/extractions", "/verifications").contains(operation.path()))
         .filter(operation -> !operation.path().matches(".*}/quotes(\\.\\w+)?"))
         .filter(operation -> !operation.produces().contains("text/html"));
   }

@@ -23,12 +23,28 @@ public final class Judge {
   private static final double NEARLY_EQUAL = 0.8;
 
   private final EvidenceSource source;
+  private final ComparisonBudget budget;
 
+  /** A judge without a limit of comparisons. */
   public Judge(EvidenceSource source) {
-    this.source = source;
+    this(source, Long.MAX_VALUE);
   }
 
-  /** Judges quotations in order. Equal quotations are judged once. */
+  /**
+   * A judge of one request.
+   *
+   * @param comparisons the maximum number of pairs of words that it compares
+   */
+  public Judge(EvidenceSource source, long comparisons) {
+    this.source = source;
+    this.budget = new ComparisonBudget(comparisons);
+  }
+
+  /**
+   * Judges quotations in order. Equal quotations are judged once.
+   *
+   * @throws ComparisonLimitException if that takes more comparisons than the limit
+   */
   public List<Verification> judge(List<Quotation> quotations) {
     Map<Quotation, Verification> judged = new HashMap<>();
     return quotations.stream()
@@ -54,6 +70,7 @@ public final class Judge {
     Stitching stitching = new Stitching(quotation, source);
     for (RecordedQuote quote : source.quotes(quotation.words(), MAX_QUOTES)) {
       RecordedText text = quotation.textOf(quote);
+      budget.spend(quotation, text);
       new QuoteExaminer(quotation, quote, text).examine().ifPresent(findings::add);
       stitching.add(quote, text);
     }
@@ -77,6 +94,7 @@ public final class Judge {
     List<Finding> findings = new ArrayList<>();
     for (RecordedArticle article : source.articles(quotation.words(), MAX_ARTICLES)) {
       if (!withQuote.contains(article.id())) {
+        budget.spend(article);
         RecordedText body = new RecordedText(article.body(), quotation.source().language());
         new BodyExaminer(quotation, article, body).examine().ifPresent(findings::add);
       }

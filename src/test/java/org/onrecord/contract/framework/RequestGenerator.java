@@ -36,6 +36,7 @@ public final class RequestGenerator {
     adjustments.put("ActorReferenceInput", this::mostlyKnownActor);
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
     adjustments.put("AffiliationInput", RequestGenerator::ordered);
+    adjustments.put("QuotationInput", RequestGenerator::ordered);
     adjustments.put("RepublicationPatch", this::withPublisher);
     adjustments.put("QuoteSearch", search -> proposedByConfidence(consistent(search)));
     adjustments.put("ArticleSearch", RequestGenerator::consistent);

@@ -2,6 +2,7 @@ package org.onrecord.textreuse.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Collections;
 import java.util.List;
@@ -87,5 +88,18 @@ class HostileQuotationsTest {
         Collections.nCopies(500, Quotation.of("The same words five hundred times", "en"));
     assertEquals(500, new Judge(counting).judge(quotations).size());
     assertEquals(1, searches[0]);
+  }
+
+  @Test
+  void quotations_that_take_too_many_comparisons_are_refused() {
+    InMemoryEvidence evidence = new InMemoryEvidence();
+    String repeated = "word ".repeat(500).strip();
+    evidence.add(new TestRecord("en").add(repeated, true, null, true, null), "en");
+    List<Quotation> quotations =
+        List.of(Quotation.of(repeated + " one", "en"), Quotation.of(repeated + " two", "en"));
+    assertEquals(2, new Judge(evidence, 2 * 501 * 500).judge(quotations).size());
+    assertThrows(
+        ComparisonLimitException.class,
+        () -> new Judge(evidence, 2 * 501 * 500 - 1).judge(quotations));
   }
 }
