@@ -1,2 +1,5 @@
-/** Command-line program that extracts quotes from texts, one JSON object per line. */
+/**
+ * Command-line programs: one extracts quotes from texts, one JSON object per line; one sends a
+ * draft to a service that verifies its quotations.
+ */
 package org.onrecord.reading.command;
