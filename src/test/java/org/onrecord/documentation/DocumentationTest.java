@@ -33,6 +33,7 @@ import org.onrecord.fault.PackagedService;
 @Tag("long")
 @Timeout(300)
 class DocumentationTest {
+  private static final String JAR = "target/quarkus-app/quarkus-run.jar";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
 
   static Stream<Path> pages() throws IOException {
@@ -141,7 +142,8 @@ class DocumentationTest {
         block
             .script()
             .replace("localhost:8080", service.address().replace("http://", ""))
-            .replace("ork_dev", PackagedService.KEY);
+            .replace("ork_dev", PackagedService.KEY)
+            .replace(JAR, Path.of(JAR).toAbsolutePath().toString());
     Path output = folder.resolve("output");
     ProcessBuilder shell =
         new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
