@@ -65,6 +65,7 @@ final class Settings {
         Setting.withDefault("onrecord.limit.write-time", duration("1s", "1d")),
         Setting.withDefault("onrecord.limit.stream-write-time", duration("1s", "1d")),
         Setting.withDefault("onrecord.limit.stall-time", duration("1s", "1h")),
+        Setting.withDefault("onrecord.statements.max-wait", duration("0s", "1m")),
         Setting.withDefault("onrecord.http2.cleartext", bool()),
         Setting.withDefault(STATEMENT_TIMEOUT, databaseTimeout()),
         Setting.withDefault(LOCK_TIMEOUT, databaseTimeout()),

@@ -244,7 +244,7 @@ class ContractQualityTest {
         contract.operations().stream()
             .filter(operation -> operation.id().startsWith("export"))
             .toList();
-    assertEquals(14, exports.size());
+    assertEquals(18, exports.size());
     for (Operation export : exports) {
       Operation list = operation("list" + export.id().replaceAll("^export|(Csv|Ndjson)$", ""));
       Set<String> expected = parameters(list);

@@ -139,6 +139,11 @@ class SettingsCheckTest {
               "a duration from 1s to 1h (such as 90s, 5m, PT1M30S, or 90 for seconds)",
               List.of("1s", "1h"),
               List.of("", "0", "61m", "-1s")),
+          new Row(
+              "onrecord.statements.max-wait",
+              "a duration from 0s to 1m (such as 90s, 5m, PT1M30S, or 90 for seconds)",
+              List.of("0s", "1m"),
+              List.of("", "61s", "-1s")),
           booleans("onrecord.http2.cleartext"),
           timeout(
               "onrecord.timeout.statement",

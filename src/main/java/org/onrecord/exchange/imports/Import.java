@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 import org.onrecord.records.history.AuditContext;
 import org.onrecord.records.history.TransactionAudit;
+import org.onrecord.records.statement.StatementIndexer;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.RequestId;
@@ -57,6 +58,7 @@ final class Import implements Runnable {
       RecordImport records,
       ImportThreads threads,
       GinPendingLists indexes,
+      StatementIndexer statements,
       TransactionAudit audit,
       Clock clock) {}
 
@@ -98,6 +100,8 @@ final class Import implements Runnable {
     try {
       if (importLines()) {
         dependencies.indexes().flush();
+        // Returns at once if the import was large.
+        dependencies.statements().catchUp();
         report("done");
         file.finish();
       } else {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.onrecord.web.problem.Fault;
  * in an export.
  *
  * @param article the article of a quote; only checked, since the line is about that article
+ * @param statement the statement of a quote; only checked, since it is derived from the quotes
  */
 @RegisterForReflection
 record ReadOnlyMembers(
@@ -33,16 +35,18 @@ record ReadOnlyMembers(
     Anchor anchor,
     @Valid ImportedOrigin origin,
     @Valid ImportedReview review,
+    @Valid ImportedStatement statement,
     Instant createdAt,
     Instant updatedAt) {
 
   /** No members. */
-  static final ReadOnlyMembers NONE = new ReadOnlyMembers(null, null, null, null, null, null, null);
+  static final ReadOnlyMembers NONE =
+      new ReadOnlyMembers(null, null, null, null, null, null, null, null);
 
   static final List<String> OF_ARTICLE = List.of("id", "createdAt", "updatedAt");
   static final List<String> OF_ACTOR = List.of("id", "origin", "createdAt", "updatedAt");
   static final List<String> OF_QUOTE =
-      List.of("id", "article", "anchor", "origin", "review", "createdAt", "updatedAt");
+      List.of("id", "article", "anchor", "origin", "review", "statement", "createdAt", "updatedAt");
 
   /** Sets the times that are given. */
   void applyTimes(Consumer<Instant> created, Consumer<Instant> updated) {
@@ -103,4 +107,8 @@ record ReadOnlyMembers(
       return new Review(status, reason, reference, by, at);
     }
   }
+
+  /** The statement of a quote in another database. */
+  @RegisterForReflection
+  record ImportedStatement(@NotNull UUID id, @NotNull @Min(1) Long appearances) {}
 }

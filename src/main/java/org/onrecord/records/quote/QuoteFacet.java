@@ -35,6 +35,12 @@ enum QuoteFacet {
           "mentions",
           "n.actor_id",
           "join mention n on n.article_id = m.article_id and n.quote_id = m.id",
+          "count(*)")),
+  STATEMENT(
+      Facet.ofText(
+          "statement",
+          "coalesce(s.statement_id, m.id)",
+          "left join appearance s on s.quote_id = m.id",
           "count(*)"));
 
   static final FacetCounter.FacetSource COUNTED =

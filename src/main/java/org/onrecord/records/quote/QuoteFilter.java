@@ -33,6 +33,8 @@ public record QuoteFilter(
     @Size(max = 1000) List<@Text(max = 300) String> via,
     @Size(max = 1000) List<@Text(max = 300) String> mentions,
     @Size(max = 1000) List<UUID> article,
+    @Size(max = 1000) List<UUID> statement,
+    Distinct distinct,
     @Size(max = 1000) List<@Text(max = 300) String> source,
     @Size(max = 1000) List<QuoteType> type,
     @Size(max = 1000) List<QuoteStatus> status,
@@ -52,6 +54,18 @@ public record QuoteFilter(
       """
       q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
+
+  /** The quote is one of these, or has the statement of one of these. */
+  static final String IN_STATEMENT =
+      """
+      q.id = any(array(select unnest(?::uuid[]) union select m.quote_id from appearance a \
+      join appearance m on m.statement_id = a.statement_id where a.quote_id = any(?::uuid[])))""";
+
+  /** No other quote of the statement was published before, or recorded before on that day. */
+  private static final String FIRST_APPEARANCE =
+      """
+      q.status <> 'rejected' and not exists (select from appearance a join appearance b on b.statement_id = a.statement_id \
+      where a.quote_id = q.id and (b.published_order, b.quote_id) < (a.published_order, a.quote_id))""";
 
   private static final String AFFILIATED_WITH = AFFILIATED.formatted("f.actor_id = any(?::uuid[])");
 
@@ -103,6 +117,8 @@ public record QuoteFilter(
             and m.actor_id = any(?))""",
             names.idsMatching(mentions))
         .and("q.article_id = any(?)", article)
+        .and(IN_STATEMENT, statement, statement)
+        .and(Optional.ofNullable(distinct).map(of -> Sql.of(FIRST_APPEARANCE)))
         .and("q.source_id = any(?)", names.idsMatching(source))
         .and("q.type = any(?)", type)
         .and("q.status = any(?)", status)

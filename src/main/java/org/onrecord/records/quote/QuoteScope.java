@@ -1,5 +1,6 @@
 package org.onrecord.records.quote;
 
+import java.util.List;
 import java.util.UUID;
 import org.onrecord.query.list.Condition;
 
@@ -20,5 +21,10 @@ record QuoteScope(Condition condition, boolean article) {
 
   static QuoteScope ofArticle(UUID id) {
     return new QuoteScope(new Condition().and("q.article_id = ?", id), true);
+  }
+
+  static QuoteScope ofStatement(UUID id) {
+    return new QuoteScope(
+        new Condition().and(QuoteFilter.IN_STATEMENT, List.of(id), List.of(id)), false);
   }
 }

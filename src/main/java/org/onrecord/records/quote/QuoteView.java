@@ -15,6 +15,7 @@ import org.onrecord.web.conditional.HasEtag;
  * Response body of a quote.
  *
  * @param review the latest review, or null
+ * @param statement the statement of the quote; null for a rejected quote, and in past states
  * @param version row version, the first part of the entity tag
  */
 public record QuoteView(
@@ -31,6 +32,7 @@ public record QuoteView(
     List<ActorReference> mentions,
     Origin origin,
     Review review,
+    StatementReference statement,
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore long version)
@@ -39,6 +41,28 @@ public record QuoteView(
   @Override
   public String tag() {
     return etagBuilder().tag();
+  }
+
+  /** The quote with another statement. */
+  public QuoteView withStatement(StatementReference other) {
+    return new QuoteView(
+        id,
+        article,
+        text,
+        type,
+        status,
+        saidOn,
+        speaker,
+        attribution,
+        spans,
+        anchor,
+        mentions,
+        origin,
+        review,
+        status == QuoteStatus.REJECTED ? null : other,
+        createdAt,
+        updatedAt,
+        version);
   }
 
   /** The position of the first character in the body; the greatest number without spans. */
@@ -57,6 +81,12 @@ public record QuoteView(
     ActorReference.addTo(builder, speaker);
     attribution.via().forEach(relay -> ActorReference.addTo(builder, relay.actor()));
     mentions.forEach(actor -> ActorReference.addTo(builder, actor));
+    if (statement != null) {
+      builder
+          .add(statement.id().getMostSignificantBits())
+          .add(statement.id().getLeastSignificantBits())
+          .add(statement.appearances());
+    }
     return builder;
   }
 }

@@ -28,7 +28,7 @@ public class QuoteViews {
               q.published_on, q.type, q.status, q.said_on, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
               q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous, q.span_starts, q.span_ends, q.anchor,
               q.origin, q.extractor_version, q.rule, q.confidence, q.review_status, q.reviewer, q.reviewed_at,
-              q.created_at, q.updated_at, q.version""")
+              q.created_at, q.updated_at, q.version, m.statement_id, n.appearances""")
           .text("text", Sql.of("q.text"))
           .computed(
               "via",
@@ -53,7 +53,9 @@ public class QuoteViews {
           """
           join lateral (select id, title from article where id = q.article_id offset 0) a on true
           left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
-          left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true""");
+          left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true
+          left join lateral (select statement_id from appearance where quote_id = q.id offset 0) m on true
+          left join lateral (select appearances from statement where id = m.statement_id offset 0) n on true""");
 
   private final Database database;
   private final AsOfReader asOf;
@@ -113,8 +115,10 @@ public class QuoteViews {
   }
 
   private QuoteView read(Row row) throws SQLException {
+    UUID id = row.id("id");
+    QuoteStatus status = row.enumValue("status", QuoteStatus.class);
     return new QuoteView(
-        row.id("id"),
+        id,
         new ArticleReference(
             row.id("article_id"),
             row.text("article_title"),
@@ -122,7 +126,7 @@ public class QuoteViews {
             row.date("published_on")),
         row.text("text"),
         row.enumValue("type", QuoteType.class),
-        row.enumValue("status", QuoteStatus.class),
+        status,
         row.date("said_on"),
         ActorReference.of(row, "speaker"),
         new AttributionView(
@@ -136,8 +140,17 @@ public class QuoteViews {
         ActorReference.of(row.array("mentions")),
         Origin.of(row),
         Review.of(row),
+        status == QuoteStatus.REJECTED ? null : statement(id, row),
         row.instant("created_at"),
         row.instant("updated_at"),
         row.longValue("version"));
+  }
+
+  /** A quote without a row in the table of statements is one alone. */
+  private static StatementReference statement(UUID id, Row row) throws SQLException {
+    UUID statement = row.id("statement_id");
+    return statement == null
+        ? StatementReference.alone(id)
+        : new StatementReference(statement, Math.max(1, row.longValue("appearances")));
   }
 }

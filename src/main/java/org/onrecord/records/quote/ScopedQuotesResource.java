@@ -15,8 +15,9 @@ import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Page;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.article.Articles;
+import org.onrecord.web.problem.ProblemException;
 
-/** REST resources that list the quotes of one speaker or of one article. */
+/** REST resources that list the quotes of one speaker, of one article or of one statement. */
 final class ScopedQuotesResource {
   private ScopedQuotesResource() {}
 
@@ -91,6 +92,43 @@ final class ScopedQuotesResource {
     private QuoteScope scope(UUID id) {
       articles.requireKnown(id);
       return QuoteScope.ofArticle(id);
+    }
+  }
+
+  /** Appearances of a statement. */
+  @Path("/statements/{id}/appearances")
+  @Produces(MediaType.APPLICATION_JSON)
+  static class OfStatement {
+    private final QuoteListing listing;
+
+    OfStatement(QuoteListing listing) {
+      this.listing = listing;
+    }
+
+    @GET
+    @RolesAllowed("reader")
+    @AcceptsParameters(
+        value = {QuoteFilter.class, QuotePaging.class},
+        except = "statement")
+    public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
+      return listing.page(uri, uri.getPath(), scope(id));
+    }
+
+    @GET
+    @RolesAllowed("reader")
+    @Produces({Export.NDJSON, Export.CSV})
+    @AcceptsParameters(
+        value = {QuoteFilter.class, QuotePaging.class},
+        except = "statement")
+    public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
+      return listing.export(uri, scope(id));
+    }
+
+    private static QuoteScope scope(UUID id) {
+      if (Quote.count("id = ?1 and status <> ?2", id, QuoteStatus.REJECTED) == 0) {
+        throw ProblemException.notFound("statement", id);
+      }
+      return QuoteScope.ofStatement(id);
     }
   }
 }

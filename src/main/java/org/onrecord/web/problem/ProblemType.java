@@ -15,6 +15,7 @@ public enum ProblemType {
   MERGED("merged", "Merged", 409),
   LATER_MERGE("later-merge", "A later merge is in the way", 409),
   NOT_MERGED("not-merged", "Not merged", 409),
+  NOT_DECIDED("not-decided", "Not decided", 409),
   WRONG_STATUS("wrong-status", "Wrong status", 409),
   IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", "Idempotency key in use", 409),
   PRECONDITION_FAILED("precondition-failed", "Precondition failed", 412),

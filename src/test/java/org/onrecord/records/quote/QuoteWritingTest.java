@@ -54,7 +54,7 @@ class QuoteWritingTest {
   void a_minimal_quote_gets_the_defaults() {
     String bare = anArticle().titled("Bare").body("Nothing.").save();
     Map<String, Object> created = created(minimal("A road,", bare));
-    created.keySet().removeAll(List.of("id", "createdAt", "updatedAt"));
+    created.keySet().removeAll(List.of("id", "statement", "createdAt", "updatedAt"));
     assertEquals(
         Map.of(
             "article",
@@ -96,7 +96,7 @@ class QuoteWritingTest {
             Map.of("text", "the wire", "actor", actor(ben, "Ben"))));
     expected.put("attribution", attribution);
     Map<String, Object> created = created(complete());
-    created.keySet().removeAll(List.of("id", "createdAt", "updatedAt"));
+    created.keySet().removeAll(List.of("id", "statement", "createdAt", "updatedAt"));
     assertEquals(new TreeMap<>(expected), new TreeMap<>(created));
   }
 
@@ -140,7 +140,7 @@ class QuoteWritingTest {
     assertTrue(
         Instant.parse((String) after.get("updatedAt"))
             .isAfter(Instant.parse((String) before.get("updatedAt"))));
-    after.keySet().removeAll(List.of("createdAt", "updatedAt"));
+    after.keySet().removeAll(List.of("statement", "createdAt", "updatedAt"));
     assertEquals(
         Map.of(
             "id", before.get("id"),

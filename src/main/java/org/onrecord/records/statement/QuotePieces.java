@@ -1,0 +1,32 @@
+package org.onrecord.records.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits the text of a quote into its pieces: the words of each span, joined by one space. */
+final class QuotePieces {
+  private QuotePieces() {}
+
+  /**
+   * The pieces; the whole text as one piece if the lengths of the spans do not fit, as in text
+   * whose line breaks were removed.
+   */
+  static List<String> of(String text, List<Integer> starts, List<Integer> ends) {
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < starts.size(); i++) {
+      int length = ends.get(i) - starts.get(i);
+      if (text.codePointCount(from, text.length()) < length) {
+        return List.of(text);
+      }
+      int to = text.offsetByCodePoints(from, length);
+      boolean last = i == starts.size() - 1;
+      if (last ? to != text.length() : to >= text.length() || text.charAt(to) != ' ') {
+        return List.of(text);
+      }
+      pieces.add(text.substring(from, to));
+      from = to + 1;
+    }
+    return pieces.isEmpty() ? List.of(text) : pieces;
+  }
+}

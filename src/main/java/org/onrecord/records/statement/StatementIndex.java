@@ -1,0 +1,68 @@
+package org.onrecord.records.statement;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.records.quote.StatementReference;
+
+/**
+ * Statements as data derived from quotes. Its state is a function of the quotes and of the
+ * decisions of editors, whatever the order and the batches in which they came.
+ */
+@Singleton
+class StatementIndex {
+  /**
+   * The statistics of a table that is being filled are out of date. Without sequential scans, plans
+   * that were made for an empty table stay good.
+   */
+  private static final Sql LOCK =
+      Sql.of(
+          """
+          select set_config('enable_seqscan', 'off', true),
+            pg_advisory_xact_lock(hashtextextended('statement index', 0))""");
+
+  /** An empty table is not truncated, since that locks out readers. */
+  private static final Sql EMPTY =
+      Sql.of(
+          """
+          do $$ begin
+            if exists (select from wording) or exists (select from appearance) then
+              truncate wording, wording_link, appearance, statement;
+            end if;
+          end $$""");
+
+  private final Database database;
+  private final StatementTables tables;
+  private final WordingLinks links;
+
+  StatementIndex(Database database, StatementTables tables, WordingLinks links) {
+    this.database = database;
+    this.tables = tables;
+    this.links = links;
+  }
+
+  /** Waits for other writers of the index, and keeps them out until the transaction ends. */
+  void lock() {
+    database.execute(LOCK);
+  }
+
+  /**
+   * Brings the statements of quotes up to date. The caller holds the lock.
+   *
+   * @return the statements of the quotes that had to be updated
+   */
+  Map<UUID, StatementReference> update(Collection<UUID> quotes) {
+    List<IndexedQuote> changed =
+        tables.quotes(quotes).stream().filter(quote -> !quote.isUnchanged()).toList();
+    return changed.isEmpty() ? Map.of() : new StatementUpdate(tables, links, changed).run();
+  }
+
+  /** Deletes everything but the decisions of editors. The caller holds the lock. */
+  void clear() {
+    database.execute(EMPTY);
+  }
+}

@@ -1,0 +1,20 @@
+package org.onrecord.records.statement;
+
+import java.util.UUID;
+import org.onrecord.records.actor.ActorReference;
+
+/**
+ * Row of a list of statements. Members as in {@link StatementView}.
+ *
+ * @param conflicting true if quotes of it are attributed to different known speakers
+ */
+record StatementItem(
+    UUID id,
+    String text,
+    String language,
+    ActorReference speaker,
+    StatementView.Place firstAppearance,
+    StatementView.Place lastAppearance,
+    long appearances,
+    long sources,
+    boolean conflicting) {}

@@ -1,0 +1,94 @@
+package org.onrecord.records.statement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.article.ArticleReference;
+import org.onrecord.textreuse.ChangeFlag;
+import org.onrecord.textreuse.WordChange;
+import org.onrecord.textreuse.WordDifference;
+import org.onrecord.web.caller.Caller;
+import org.onrecord.web.conditional.EtagBuilder;
+import org.onrecord.web.conditional.HasEtag;
+
+/**
+ * Response body of a statement.
+ *
+ * @param id id of its first recorded quote
+ * @param text fullest wording
+ * @param speaker known speaker of most appearances, or null
+ * @param sources number of different sources
+ * @param variants wordings, the most frequent first
+ * @param conflicts the other known speakers
+ * @param decided the latest decision of an editor about its quotes, or null
+ */
+record StatementView(
+    UUID id,
+    String text,
+    String language,
+    ActorReference speaker,
+    Place firstAppearance,
+    Place lastAppearance,
+    long appearances,
+    long sources,
+    List<Variant> variants,
+    List<Conflict> conflicts,
+    Decision decided)
+    implements HasEtag {
+
+  /** A quote and its article. */
+  record Place(UUID quote, ArticleReference article) {}
+
+  /** A wording: its words as printed first, and how they differ from the fullest wording. */
+  record Variant(String text, long appearances, List<Change> difference) {}
+
+  /** Another known speaker. */
+  record Conflict(ActorReference actor, long appearances) {}
+
+  /** A decision of an editor. */
+  record Decision(UUID id, StatementDecisionKind kind, Caller by, String reason, Instant at) {}
+
+  /** A run of equal or different words. */
+  record Change(String op, String text, String replacement, List<String> flags) {
+    static List<Change> of(WordDifference difference) {
+      return difference.changes().stream().map(Change::of).toList();
+    }
+
+    private static Change of(WordChange change) {
+      List<String> flags =
+          change.flags().stream().sorted().map(ChangeFlag::name).map(Change::wireName).toList();
+      return new Change(
+          wireName(change.kind().name()),
+          change.text(),
+          change.replacement().isEmpty() ? null : change.replacement(),
+          flags.isEmpty() ? null : flags);
+    }
+
+    private static String wireName(String name) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Override
+  public String tag() {
+    EtagBuilder builder =
+        EtagBuilder.of(appearances, Instant.EPOCH).add(id.toString()).add(text).add(sources);
+    ActorReference.addTo(builder, speaker);
+    List.of(firstAppearance, lastAppearance)
+        .forEach(
+            place -> {
+              builder.add(place.quote().toString()).add(place.article().title());
+              builder.add(String.valueOf(place.article().publishedOn()));
+              ActorReference.addTo(builder, place.article().source());
+            });
+    variants.forEach(variant -> builder.add(variant.text()).add(variant.appearances()));
+    conflicts.forEach(
+        conflict -> {
+          ActorReference.addTo(builder, conflict.actor());
+          builder.add(conflict.appearances());
+        });
+    return (decided == null ? builder : builder.add(decided.id().toString())).tag();
+  }
+}

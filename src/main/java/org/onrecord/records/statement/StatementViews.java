@@ -1,0 +1,234 @@
+package org.onrecord.records.statement;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.quote.QuoteType;
+import org.onrecord.textreuse.FoldedWords;
+import org.onrecord.textreuse.WordDifference;
+import org.onrecord.web.caller.Caller;
+import org.onrecord.web.json.Json;
+import org.onrecord.web.problem.ProblemException;
+
+/** Reads statements with their variants, appearances and conflicts. */
+@Singleton
+class StatementViews {
+  /** More wordings of one statement are neither read nor shown. */
+  private static final int MAX_WORDINGS = 1000;
+
+  static final int MAX_VARIANTS = 100;
+
+  private static final String QUOTE =
+      """
+      select coalesce(a.statement_id, q.id) as id, coalesce(s.appearances, 1) as appearances,
+        coalesce(s.sources, (q.source_id is not null)::integer) as sources
+      from quote q
+      left join appearance a on a.quote_id = q.id
+      left join statement s on s.id = a.statement_id
+      where q.id = ? and q.status <> 'rejected'""";
+
+  /** The wordings by the first quote of each; those of a quote alone by the quote. */
+  private static final String WORDINGS =
+      """
+      select w.appearances, q.text, q.type, q.language, q.span_starts, q.span_ends, w.label, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind
+      from (
+        select appearances, first_quote, label, speaker_id from wording where statement_id = ?
+        union all
+        select 1, q.id, null, q.speaker_id from quote q
+        where q.id = ? and not exists (select from appearance a where a.quote_id = q.id and a.statement_id is not null)
+      ) w
+      join quote q on q.id = w.first_quote
+      left join actor p on p.id = w.speaker_id
+      order by w.appearances desc, w.first_quote
+      limit ?""";
+
+  private static final String PLACES =
+      """
+      select p.quote_id, r.id, r.title, q.published_on, s.id as source_id, s.name as source_name, s.kind as source_kind
+      from (
+        (select 1 as turn, quote_id from appearance where statement_id = ?
+         order by published_order = '0001-01-01', published_order, quote_id limit 1)
+        union all
+        (select 2, quote_id from appearance where statement_id = ? order by published_order desc, quote_id desc limit 1)
+        union all
+        (select 1, q.id from quote q
+         where q.id = ? and not exists (select from appearance a where a.quote_id = q.id and a.statement_id is not null))
+      ) p
+      join quote q on q.id = p.quote_id
+      join article r on r.id = q.article_id
+      left join actor s on s.id = q.source_id
+      order by p.turn""";
+
+  private static final String DECISION =
+      """
+      select d.id, d.kind, d.author, d.reason, d.decided_at
+      from (
+        select quote_id from appearance where statement_id = ? union select ?::uuid) member
+      join statement_label l on l.quote_id = member.quote_id
+      join statement_decision d on d.id = l.decision_id
+      where d.undone_at is null
+      order by d.id desc limit 1""";
+
+  private final Database database;
+  private final StatementIndexer indexer;
+  private final Json json;
+
+  StatementViews(Database database, StatementIndexer indexer, Json json) {
+    this.database = database;
+    this.indexer = indexer;
+    this.json = json;
+  }
+
+  private record Header(UUID id, long appearances, long sources) {}
+
+  private record Spoken(
+      String text, String language, FoldedWords words, long appearances, ActorReference speaker) {
+    int length() {
+      return text.codePointCount(0, text.length());
+    }
+
+    static Spoken of(Row row) throws SQLException {
+      Wording wording =
+          Wording.of(
+              row.enumValue("type", QuoteType.class),
+              QuotePieces.of(row.text("text"), row.array("span_starts"), row.array("span_ends")),
+              row.text("language"),
+              null,
+              null);
+      return new Spoken(
+          row.text("text"),
+          row.text("language"),
+          wording.words().words(),
+          row.longValue("appearances"),
+          ActorReference.of(row, "speaker"));
+    }
+  }
+
+  /**
+   * Reads the statement of a quote once it shows all changes.
+   *
+   * @throws ProblemException 404 if there is no such quote, or it is rejected
+   */
+  StatementView currentView(UUID quote) {
+    indexer.catchUpIfBehind();
+    return view(quote);
+  }
+
+  /**
+   * Reads the statement of a quote.
+   *
+   * @throws ProblemException 404 if there is no such quote, or it is rejected
+   */
+  StatementView view(UUID quote) {
+    Header header = header(quote);
+    UUID id = header.id();
+    List<Spoken> wordings = database.list(Sql.of(WORDINGS, id, id, MAX_WORDINGS), Spoken::of);
+    List<StatementView.Place> places =
+        database.list(Sql.of(PLACES, id, id, id), StatementViews::place);
+    if (wordings.isEmpty() || places.isEmpty()) {
+      throw ProblemException.notFound("statement", quote);
+    }
+    Spoken fullest = fullest(wordings);
+    Map<ActorReference, Long> speakers = speakers(wordings);
+    List<ActorReference> ordered = List.copyOf(speakers.keySet());
+    return new StatementView(
+        id,
+        fullest.text(),
+        fullest.language(),
+        ordered.isEmpty() ? null : ordered.get(0),
+        places.get(0),
+        places.get(places.size() - 1),
+        header.appearances(),
+        header.sources(),
+        variants(wordings, fullest),
+        ordered.stream()
+            .skip(1)
+            .map(actor -> new StatementView.Conflict(actor, speakers.get(actor)))
+            .toList(),
+        database.find(Sql.of(DECISION, id, id), this::decision).orElse(null));
+  }
+
+  private Header header(UUID quote) {
+    return database
+        .find(
+            Sql.of(QUOTE, quote),
+            row -> new Header(row.id("id"), row.longValue("appearances"), row.longValue("sources")))
+        .orElseThrow(() -> ProblemException.notFound("statement", quote));
+  }
+
+  /** The longest text; of several, the most frequent and first recorded. */
+  private static Spoken fullest(List<Spoken> wordings) {
+    Spoken fullest = wordings.get(0);
+    for (Spoken wording : wordings) {
+      fullest = wording.length() > fullest.length() ? wording : fullest;
+    }
+    return fullest;
+  }
+
+  /** The known speakers with their appearances, most first. */
+  private static Map<ActorReference, Long> speakers(List<Spoken> wordings) {
+    Map<ActorReference, Long> counts = new LinkedHashMap<>();
+    for (Spoken wording : wordings) {
+      if (wording.speaker() != null) {
+        counts.merge(wording.speaker(), wording.appearances(), Long::sum);
+      }
+    }
+    List<Map.Entry<ActorReference, Long>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(
+        Map.Entry.<ActorReference, Long>comparingByValue()
+            .reversed()
+            .thenComparing(entry -> entry.getKey().id(), QuoteIds.ORDER));
+    Map<ActorReference, Long> speakers = new LinkedHashMap<>();
+    sorted.forEach(entry -> speakers.put(entry.getKey(), entry.getValue()));
+    return speakers;
+  }
+
+  /** The wordings without regard to speakers and typography. */
+  private static List<StatementView.Variant> variants(List<Spoken> wordings, Spoken fullest) {
+    Map<String, List<Spoken>> byWords = new LinkedHashMap<>();
+    for (Spoken wording : wordings) {
+      byWords.computeIfAbsent(wording.words().toString(), words -> new ArrayList<>()).add(wording);
+    }
+    return byWords.values().stream()
+        .map(
+            same ->
+                new StatementView.Variant(
+                    same.get(0).text(),
+                    same.stream().mapToLong(Spoken::appearances).sum(),
+                    StatementView.Change.of(
+                        WordDifference.between(fullest.words(), same.get(0).words()))))
+        .sorted(Comparator.comparingLong(StatementView.Variant::appearances).reversed())
+        .limit(MAX_VARIANTS)
+        .toList();
+  }
+
+  private static StatementView.Place place(Row row) throws SQLException {
+    return new StatementView.Place(
+        row.id("quote_id"),
+        new ArticleReference(
+            row.id("id"),
+            row.text("title"),
+            ActorReference.of(row, "source"),
+            row.date("published_on")));
+  }
+
+  private StatementView.Decision decision(Row row) throws SQLException {
+    String author = row.text("author");
+    return new StatementView.Decision(
+        row.id("id"),
+        row.enumValue("kind", StatementDecisionKind.class),
+        author == null ? null : json.read(json.readTrusted(author), Caller.class),
+        row.text("reason"),
+        row.instant("decided_at"));
+  }
+}

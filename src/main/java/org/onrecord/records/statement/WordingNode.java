@@ -1,0 +1,37 @@
+package org.onrecord.records.statement;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import org.onrecord.database.sql.Row;
+
+/**
+ * A wording on record, a node of the graph of same words.
+ *
+ * @param appearances number of quotes that have the wording
+ * @param firstQuote least id of these quotes
+ * @param statement statement of these quotes, or null for one quote alone
+ */
+record WordingNode(
+    long id, UUID key, UUID speaker, UUID label, int appearances, UUID firstQuote, UUID statement) {
+  static final String COLUMNS =
+      "w.id, w.key, w.speaker_id, w.label, w.appearances, w.first_quote, w.statement_id";
+
+  static WordingNode of(Row row) throws SQLException {
+    return new WordingNode(
+        row.longValue("id"),
+        row.id("key"),
+        row.id("speaker_id"),
+        row.id("label"),
+        (int) row.longValue("appearances"),
+        row.id("first_quote"),
+        row.id("statement_id"));
+  }
+
+  WordingNode with(int quotes, UUID first) {
+    return new WordingNode(id, key, speaker, label, quotes, first, statement);
+  }
+
+  WordingNode in(UUID other) {
+    return new WordingNode(id, key, speaker, label, appearances, firstQuote, other);
+  }
+}

@@ -1,0 +1,125 @@
+package org.onrecord.records.statement;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.web.problem.ProblemException;
+
+/** Statements after random histories of writes are those of a computation from scratch. */
+@QuarkusTest
+class StatementHistoryTest {
+  private static final int WRITERS = 16;
+
+  /** Ends the connection of the indexer, if it is running a batch. */
+  private static final String KILL =
+      """
+      select count(pg_terminate_backend(pid)) as count from pg_locks
+      where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+        and (classid::bigint << 32 | objid::bigint) = hashtextextended('statement index', 0)""";
+
+  /** Copies of the quotes on record, as another program writes them. */
+  private static final String COPIES =
+      """
+      insert into quote (id, article_id, published_on, source_id, language, text, type, status, speaker_id, anonymous,
+        span_starts, span_ends, anchor, origin, touched, created_at, updated_at, version)
+      select gen_random_uuid(), article_id, published_on, source_id, language,
+        case when n % 2 = 0 then text else text || ' word' || n || ' for once' end, type, status, speaker_id, anonymous,
+        '{}', '{}', 'none', 'editor', true, created_at, updated_at, version
+      from quote cross join generate_series(1, 60) n""";
+
+  @Inject Database database;
+  @Inject StatementIndexer indexer;
+  @Inject StatementDecisions decisions;
+
+  private int refused;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void statements_follow_all_writes(long seed) {
+    RandomWrites writes = new RandomWrites(seed);
+    int largest = 0;
+    for (int i = 0; i < 10; i++) {
+      writes.write(12);
+      largest = Math.max(largest, assertRebuilt());
+    }
+    assertTrue(largest > 2, "statements of several quotes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5})
+  void decisions_of_editors_survive_all_writes(long seed) {
+    RandomWrites writes = new RandomWrites(seed);
+    Random random = new Random(seed);
+    writes.write(20);
+    for (int i = 0; i < 10; i++) {
+      decide(random, writes.quotes());
+      assertRebuilt();
+      writes.write(8);
+      assertRebuilt();
+    }
+    assertTrue(refused < 10, "some decisions were taken");
+  }
+
+  /** One decision; those that the present statements do not allow are refused. */
+  private void decide(Random random, List<String> quotes) {
+    UUID one = UUID.fromString(quotes.get(random.nextInt(quotes.size())));
+    UUID other = UUID.fromString(quotes.get(random.nextInt(quotes.size())));
+    try {
+      switch (random.nextInt(4)) {
+        case 0 -> decisions.undo(one);
+        case 1 -> decisions.join(one, List.of(other));
+        default -> decisions.split(one, List.of(one));
+      }
+    } catch (ProblemException e) {
+      refused++;
+    }
+  }
+
+  @Test
+  void statements_follow_sixteen_writers_at_once() throws Exception {
+    List<RandomWrites> writers =
+        IntStream.range(0, WRITERS).mapToObj(i -> new RandomWrites(100 + i)).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    List<Future<?>> running =
+        writers.stream().<Future<?>>map(writer -> threads.submit(() -> writer.write(12))).toList();
+    for (Future<?> writer : running) {
+      writer.get();
+    }
+    threads.shutdown();
+    assertTrue(assertRebuilt() > 2, "statements of several quotes");
+  }
+
+  @Test
+  void a_batch_that_is_interrupted_is_repeated() throws Exception {
+    new RandomWrites(6).write(60);
+    database.execute(Sql.of(COPIES));
+    long killed = 0;
+    for (int i = 0; i < 400 && killed < 2; i++) {
+      killed += database.write(Sql.of(KILL), row -> row.longValue("count")).orElseThrow();
+      Thread.sleep(20);
+    }
+    assertTrue(killed > 0, "a batch was interrupted");
+    while (indexer.isBehind()) {
+      Thread.sleep(100);
+    }
+    assertRebuilt();
+  }
+
+  private int assertRebuilt() {
+    indexer.catchUp();
+    return RebuiltStatements.assertEqual(database);
+  }
+}
