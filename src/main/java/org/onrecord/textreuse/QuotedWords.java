@@ -15,6 +15,7 @@ public final class QuotedWords implements Comparable<QuotedWords> {
   private final String speaker;
   private final boolean indirect;
   private int[] fingerprints;
+  private Boolean identifying;
 
   private QuotedWords(FoldedWords words, String speaker, boolean indirect) {
     this.words = words;
@@ -66,6 +67,17 @@ public final class QuotedWords implements Comparable<QuotedWords> {
       fingerprints = Fingerprints.of(words, information);
     }
     return fingerprints;
+  }
+
+  /**
+   * Returns whether the words say enough to identify a statement. Others, such as "no comment", are
+   * never the same as those of another quote, not even as equal ones.
+   */
+  public boolean identifiesStatement() {
+    if (identifying == null) {
+      identifying = SameWords.isEvidence(this);
+    }
+    return identifying;
   }
 
   /** Returns whether a quote with these fingerprints may be the same words. */

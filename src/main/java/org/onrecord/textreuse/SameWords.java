@@ -3,6 +3,7 @@ package org.onrecord.textreuse;
 /**
  * The relation "same words" of two quotes. It is symmetric and depends on nothing but the two
  * quotes, so that the statements, its connected components, do not depend on the order of writing.
+ * Quotes that say too little to agree with themselves agree with no others.
  *
  * <p>Shared words are evidence by their information. Less is required of quotes of the same speaker
  * than of quotes of an unknown one, and most if the speakers differ. Typography, ellipses,
@@ -52,7 +53,16 @@ public final class SameWords {
       return Agreement.DIFFERENT;
     }
     boolean ordered = one.compareTo(other) <= 0;
-    return new SameWords(ordered ? one : other, ordered ? other : one).agreement();
+    Agreement agreement = new SameWords(ordered ? one : other, ordered ? other : one).agreement();
+    boolean comparable =
+        agreement == Agreement.DIFFERENT
+            || one.identifiesStatement() && other.identifiesStatement();
+    return comparable ? agreement : Agreement.DIFFERENT;
+  }
+
+  /** Returns whether words say enough to agree with equal ones. */
+  static boolean isEvidence(QuotedWords words) {
+    return words.mayAgree(words.fingerprints()) && new SameWords(words, words).agreement().joins();
   }
 
   private Agreement agreement() {

@@ -261,6 +261,17 @@ class SameWordsTest {
     assertFalse(Agreement.DIFFERENT.joins());
   }
 
+  /** A few words of an indirect quote are not even the same as their negation. */
+  @Test
+  void words_that_do_not_agree_with_themselves_agree_with_no_others() {
+    QuotedWords few = QuotedWords.indirect(List.of("no somehow word31 for once"), "en", "Aldane");
+    QuotedWords negated = quote("somehow comment word31 for once", "Aldane");
+    assertSymmetric(Agreement.DIFFERENT, few, few);
+    assertSymmetric(Agreement.DIFFERENT, few, negated);
+    assertFalse(few.identifiesStatement());
+    assertTrue(negated.identifiesStatement());
+  }
+
   private static QuotedWords quote(String text, String speaker) {
     return QuotedWords.direct(List.of(text), "en", speaker);
   }

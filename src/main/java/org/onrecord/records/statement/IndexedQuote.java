@@ -8,7 +8,6 @@ import org.jboss.logging.Logger;
 import org.onrecord.database.sql.Row;
 import org.onrecord.records.quote.QuoteType;
 import org.onrecord.textreuse.QuotedWords;
-import org.onrecord.textreuse.SameWords;
 
 /**
  * A quote as it is in the index of statements, and as it is on record.
@@ -57,8 +56,7 @@ record IndexedQuote(
   private static QuotedWords words(UUID id, Wording wording) {
     try {
       QuotedWords words = wording.words();
-      boolean identifies = wording.label() != null || SameWords.compare(words, words).joins();
-      return identifies ? words : null;
+      return wording.label() != null || words.identifiesStatement() ? words : null;
     } catch (RuntimeException e) {
       LOG.errorf(e, "The words of quote %s cannot be compared", id);
       return null;
