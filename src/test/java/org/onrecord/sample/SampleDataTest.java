@@ -44,6 +44,7 @@ class SampleDataTest {
         this::full_text_finds_the_persian_article,
         this::has_a_republished_article,
         this::has_supplementary_characters_before_a_quote,
+        this::has_a_statement_in_five_articles_of_four_papers,
         this::pages_contain_all_quotes);
   }
 
@@ -138,6 +139,17 @@ class SampleDataTest {
     int start = read.getInt("quotes[-1].spans[0].start");
     int units = body.offsetByCodePoints(0, start);
     assertTrue(units > start);
+  }
+
+  private void has_a_statement_in_five_articles_of_four_papers() {
+    List<String> found = first("id", "/statements", "minAppearances", 5);
+    assertEquals(1, found.size());
+    JsonBody statement = given().get("/statements/" + found.get(0)).as(JsonBody.class);
+    assertEquals(5, statement.getInt("appearances"));
+    assertEquals(4, statement.getInt("sources"));
+    assertEquals("Ruth Okonjo-Vale", statement.get("speaker.name"));
+    assertEquals(List.of("Éloïse Béranger"), statement.getList("conflicts.actor.name"));
+    assertEquals(5, statement.getList("variants").size());
   }
 
   private void pages_contain_all_quotes() {
