@@ -2,7 +2,11 @@ package org.onrecord.reading.proposal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.onrecord.records.quote.HasStatements;
 import org.onrecord.records.quote.QuoteView;
+import org.onrecord.records.quote.StatementReference;
 
 /**
  * The response to an extraction run on an article.
@@ -15,7 +19,20 @@ record ArticleExtractionView(
     @JsonUnwrapped LanguageView language,
     List<QuoteView> quotes,
     String quotesNext,
-    ExtractorView extractor) {
+    ExtractorView extractor)
+    implements HasStatements {
+
+  @Override
+  public List<UUID> quotesWithStatement() {
+    return quotes.stream().flatMap(quote -> quote.quotesWithStatement().stream()).toList();
+  }
+
+  @Override
+  public ArticleExtractionView withStatements(Map<UUID, StatementReference> statements) {
+    List<QuoteView> changed =
+        quotes.stream().map(quote -> quote.withStatements(statements)).toList();
+    return new ArticleExtractionView(counts, language, changed, quotesNext, extractor);
+  }
 
   /**
    * The number of quotes by outcome of the run.

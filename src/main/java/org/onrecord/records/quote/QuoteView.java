@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
@@ -36,15 +37,24 @@ public record QuoteView(
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore long version)
-    implements HasEtag {
+    implements HasEtag, HasStatements {
 
   @Override
   public String tag() {
     return etagBuilder().tag();
   }
 
-  /** The quote with another statement. */
-  public QuoteView withStatement(StatementReference other) {
+  @Override
+  public List<UUID> quotesWithStatement() {
+    return status == QuoteStatus.REJECTED ? List.of() : List.of(id);
+  }
+
+  @Override
+  public QuoteView withStatements(Map<UUID, StatementReference> statements) {
+    return statements.containsKey(id) ? with(statements.get(id)) : this;
+  }
+
+  private QuoteView with(StatementReference other) {
     return new QuoteView(
         id,
         article,
@@ -59,7 +69,7 @@ public record QuoteView(
         mentions,
         origin,
         review,
-        status == QuoteStatus.REJECTED ? null : other,
+        other,
         createdAt,
         updatedAt,
         version);

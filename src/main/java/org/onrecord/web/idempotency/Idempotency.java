@@ -114,11 +114,13 @@ public class Idempotency {
     }
     W done = work.get();
     entities.flush();
-    StoredResponse first = StoredResponse.of(response.apply(done), mapper);
+    RestResponse<T> built = response.apply(done);
+    StoredResponse first = StoredResponse.of(built, mapper);
     if (!responses.save(caller, request.key(), new ResponseStore.Entry(fingerprint, first))) {
       throw keyInUse();
     }
-    return first.response();
+    FirstResponse.inRequest(new FirstResponse(caller, request.key(), built.getEntity(), first));
+    return first.response(built.getEntity());
   }
 
   private static <T> RestResponse<T> replay(ResponseStore.Entry stored, byte[] fingerprint) {

@@ -93,6 +93,17 @@ class ResponseStore {
     return stored;
   }
 
+  /** Replaces the stored response of a key, unless its time is over. */
+  void replace(String caller, String key, StoredResponse response) {
+    database.execute(
+        Sql.of(
+            "update idempotent_answer set headers = ?::jsonb, body = ? where caller = ? and key = ?",
+            serialize(response.headers()),
+            response.body(),
+            caller,
+            key));
+  }
+
   /** Skips rows that other transactions have locked, so that no request waits for another. */
   private void deleteSomeExpired() {
     database.execute(

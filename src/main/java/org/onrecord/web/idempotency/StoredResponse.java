@@ -35,28 +35,42 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
     if (response.getEntity() instanceof HasEtag tagged) {
       headers.put(HttpHeaders.ETAG, tagged.tag());
     }
+    return new StoredResponse(
+        response.getStatus(), headers, serialize(response.getEntity(), mapper));
+  }
+
+  private static byte[] serialize(Object entity, ObjectMapper mapper) {
     try {
-      byte[] body = mapper.writeValueAsBytes(response.getEntity());
-      return new StoredResponse(response.getStatus(), headers, body);
+      return mapper.writeValueAsBytes(entity);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A response is always serializable", e);
     }
   }
 
-  /** The response to the first request. Its body is a serialized {@code T}. */
-  <T> RestResponse<T> response() {
-    return build(RestResponse.ResponseBuilder.create(status));
+  /** The response to the first request, with a body that response filters may change. */
+  <T> RestResponse<T> response(T entity) {
+    return build(RestResponse.ResponseBuilder.create(status), entity);
   }
 
-  /** The response to a retry. */
+  /** The response to a retry. Its body is a serialized {@code T}. */
   <T> RestResponse<T> replayed() {
-    return build(RestResponse.ResponseBuilder.create(status).header(REPLAYED_HEADER, "true"));
+    return build(
+        RestResponse.ResponseBuilder.create(status).header(REPLAYED_HEADER, "true"),
+        RawJson.of(body));
   }
 
   @SuppressWarnings("unchecked")
-  private <T> RestResponse<T> build(RestResponse.ResponseBuilder<Object> response) {
+  private <T> RestResponse<T> build(RestResponse.ResponseBuilder<Object> response, Object entity) {
     headers.forEach(response::header);
-    return (RestResponse<T>)
-        response.entity(RawJson.of(body)).type(MediaType.APPLICATION_JSON_TYPE).build();
+    return (RestResponse<T>) response.entity(entity).type(MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  /** A copy with another body and its entity tag. */
+  StoredResponse with(Object entity, ObjectMapper mapper) {
+    Map<String, String> changed = new LinkedHashMap<>(headers);
+    if (entity instanceof HasEtag tagged) {
+      changed.put(HttpHeaders.ETAG, tagged.tag());
+    }
+    return new StoredResponse(status, changed, serialize(entity, mapper));
   }
 }

@@ -32,6 +32,7 @@ import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.QuoteBuilder;
 import org.onrecord.fixtures.SqlStatements;
+import org.onrecord.records.statement.StatementIndexer;
 
 /** New quotes whose article and actors are on record. */
 @QuarkusTest
@@ -39,6 +40,7 @@ class QuoteCreationTest {
   @Inject SessionFactory entities;
   @Inject Database database;
   @Inject DataSource source;
+  @Inject StatementIndexer statements;
 
   /** Transactions that wait for the end of another one, as those that wait for a row do. */
   private static final String AWAITED =
@@ -73,17 +75,38 @@ class QuoteCreationTest {
   }
 
   @Test
-  void one_statement_reads_and_one_writes() {
-    entities.getStatistics().setStatisticsEnabled(true);
+  void one_statement_reads_and_one_writes() throws Exception {
+    long batch = statementsOfBatch();
     Statistics statistics = entities.getStatistics();
+    statistics.setStatisticsEnabled(true);
     statistics.clear();
     long before = database.statementCount();
     quote().post().then().statusCode(201);
-    entities.getStatistics().setStatisticsEnabled(false);
-    // Authentication by the key of the tests needs no statement.
-    assertEquals(2, database.statementCount() - before);
+    statistics.setStatisticsEnabled(false);
+    // Authentication by the key of the tests needs no statement. The statement of the quote comes
+    // from the batch that the request waits for.
+    assertEquals(2, database.statementCount() - before - batch);
     assertEquals(0, statistics.getPrepareStatementCount());
     assertEquals(0, statistics.getTransactionCount());
+  }
+
+  /** The number of SQL statements that bring the statements of one new quote up to date. */
+  private long statementsOfBatch() throws Exception {
+    long before = database.statementCount();
+    insert(1);
+    statements.catchUp();
+    return database.statementCount() - before;
+  }
+
+  /** Inserts quotes as another program does. */
+  private void insert(int count) throws Exception {
+    SqlStatements.execute(
+        source::getConnection,
+        """
+        insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, created_at, updated_at)
+        select gen_random_uuid(), '%s', 'A road', 'direct', 'confirmed', false, '{}', '{}', 'none', now(), now()
+        from generate_series(1, %d)"""
+            .formatted(article, count));
   }
 
   @ParameterizedTest
@@ -118,13 +141,7 @@ class QuoteCreationTest {
   @Test
   void an_article_has_no_more_quotes_than_the_maximum() throws Exception {
     quote().post().then().statusCode(201);
-    SqlStatements.execute(
-        source::getConnection,
-        """
-        insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, created_at, updated_at)
-        select gen_random_uuid(), '%s', 'A road', 'direct', 'confirmed', false, '{}', '{}', 'none', now(), now()
-        from generate_series(1, %d)"""
-            .formatted(article, Quotes.MAX_IN_ARTICLE - 20));
+    insert(Quotes.MAX_IN_ARTICLE - 20);
     List<Integer> statuses =
         IntStream.range(0, 21).mapToObj(i -> quote().post().statusCode()).toList();
     assertEquals(Collections.nCopies(19, 201), statuses.subList(0, 19));

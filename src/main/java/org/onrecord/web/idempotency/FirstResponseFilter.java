@@ -1,0 +1,39 @@
+package org.onrecord.web.idempotency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Stores the response to a first request again if a response filter has changed its body, so that
+ * retries get the same one. Runs after the filters that do.
+ */
+@Singleton
+class FirstResponseFilter {
+  private final ResponseStore responses;
+  private final ObjectMapper mapper;
+
+  FirstResponseFilter(ResponseStore responses, ObjectMapper mapper) {
+    this.responses = responses;
+    this.mapper = mapper;
+  }
+
+  @AcceptsIdempotencyKey
+  @ServerResponseFilter(priority = Priorities.USER - 1000)
+  void store(ContainerResponseContext response) {
+    FirstResponse.ofRequest()
+        .filter(first -> response.getStatus() == first.stored().status())
+        .ifPresent(first -> response.setEntity(serialized(first, response.getEntity())));
+  }
+
+  private StoredResponse.RawJson serialized(FirstResponse first, Object entity) {
+    if (entity.equals(first.entity())) {
+      return StoredResponse.RawJson.of(first.stored().body());
+    }
+    StoredResponse changed = first.stored().with(entity, mapper);
+    responses.replace(first.caller(), first.key(), changed);
+    return StoredResponse.RawJson.of(changed.body());
+  }
+}
