@@ -94,7 +94,7 @@ class EmptySearchPathTest {
       execute(connection, "update public.article set section = 'Änderung'");
       execute(connection, "delete from public.article where language = 'en'");
       assertEquals(
-          List.of("2 article changed", "1 article deleted", "1 quote changed", "2 quote deleted"),
+          List.of("5 article changed", "1 article deleted", "4 quote changed", "2 quote deleted"),
           query(
               connection,
               """
@@ -113,7 +113,8 @@ class EmptySearchPathTest {
       assertViolates(
           connection,
           "quote_spans_within_body",
-          "update public.quote set span_ends[cardinality(span_ends)] = 900");
+          """
+          update public.quote set span_ends[cardinality(span_ends)] = 900 where anchor = 'anchored'""");
       assertViolates(
           connection,
           "merge_in_force",
