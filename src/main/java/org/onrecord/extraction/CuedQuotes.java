@@ -62,7 +62,7 @@ final class CuedQuotes {
       }
     }
     // Drop cues by which a medium only relays what another cue reports.
-    all.keySet().retainAll(relays.ownWords(all.keySet()));
+    all.keySet().retainAll(Set.copyOf(relays.ownWords(all.keySet())));
     return all.values().stream()
         .sorted(Comparator.comparingDouble(report -> -report.probability))
         .toList();

@@ -20,13 +20,21 @@ final class BodyExaminer {
   private final PreparedQuotation quotation;
   private final RecordedArticle article;
   private final RecordedText body;
-  private final List<TextRange> passages;
+
+  /** The passages in quotation marks; null until they are needed. */
+  private List<TextRange> passages;
 
   BodyExaminer(PreparedQuotation quotation, RecordedArticle article, RecordedText body) {
     this.quotation = quotation;
     this.article = article;
     this.body = body;
-    this.passages = PassagesInMarks.outermost(article.body());
+  }
+
+  private List<TextRange> passages() {
+    if (passages == null) {
+      passages = PassagesInMarks.outermost(article.body());
+    }
+    return passages;
   }
 
   /** The finding with verdict unrecorded or altered; empty if the body has no similar words. */
@@ -68,13 +76,13 @@ final class BodyExaminer {
   }
 
   private boolean isMarked(TextRange range) {
-    return passages.stream().anyMatch(passage -> passage.contains(range));
+    return passages().stream().anyMatch(passage -> passage.contains(range));
   }
 
   /** Finds the words in passages that interruptions separate. Words in scare quotes are none. */
   private Optional<Finding> interrupted() {
     List<TextRange> longer =
-        passages.stream()
+        passages().stream()
             .filter(passage -> Letters.of(passage.of(article.body())).words() >= FEW_WORDS)
             .toList();
     for (int first = 0; first < longer.size(); ) {

@@ -57,6 +57,9 @@ public final class PassagesInMarks {
 
   private void read(int at) {
     char mark = mark(at);
+    if (!mayDelimit(mark)) {
+      return;
+    }
     if (mark == '\n') {
       closeAll(at);
     } else if (isApostrophe(at)) {
@@ -68,6 +71,13 @@ public final class PassagesInMarks {
     } else if (OPENING.indexOf(mark) >= 0 || CLOSING.indexOf(mark) >= 0 && precedesWord(at)) {
       open(at, mark);
     }
+  }
+
+  /** Returns whether a character is a mark or a line feed. Nearly all others are ASCII. */
+  private static boolean mayDelimit(char c) {
+    return c < 128
+        ? c == '"' || c == '\'' || c == '`' || c == '\n'
+        : OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0 || STRAIGHT.indexOf(c) >= 0;
   }
 
   /** Returns whether a closing mark opens a passage, as in Swedish (”…”) and German (»…«). */
@@ -119,7 +129,12 @@ public final class PassagesInMarks {
   }
 
   private boolean isOpen(char closing) {
-    return open.stream().anyMatch(other -> pairs(other.mark, closing));
+    for (Open other : open) {
+      if (pairs(other.mark, closing)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean pairs(char opening, char closing) {
