@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,14 @@ class ExampleRequestsTest {
 
   /** Parameters that depend on the state of the service, or exclude the quotes of the examples. */
   private static final Set<String> NOT_SENT = Set.of("cursor", "at", "confidenceFrom");
+
+  /** Examples whose requests are not in the contract. */
+  private static final Set<String> NOT_COMPARED = Set.of("changed", "notRead");
+
+  /** The summary of an example that answers another request than the one with all parameters. */
+  private static final Pattern REQUEST_LINE = Pattern.compile("`GET (/\\S+)`.*");
+
+  private static final String EXAMPLE = "example";
 
   @Inject SampleData samples;
   @Inject Database database;
@@ -81,12 +91,26 @@ class ExampleRequestsTest {
 
   @Test
   void the_examples_of_reading_operations_equal_the_answers() {
-    assertAll(readingOperations().map(operation -> () -> answersItsExample(operation)));
+    assertAll(readingOperations().map(operation -> () -> answersItsExamples(operation)));
+  }
+
+  @Test
+  void the_examples_of_decisions_equal_the_answers_in_order() {
+    Stream<String> actions = Stream.of("join", "split", "decisions", "undo");
+    assertAll(
+        actions.map(action -> () -> answersItsExamples(operation("/statements/{id}/" + action))));
+  }
+
+  private static Operation operation(String path) {
+    return Contract.published().operations().stream()
+        .filter(operation -> operation.path().equals(path))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
    * All reading operations except the scoped lists, which share the example of the list of all
-   * quotes, and HTML pages.
+   * quotes, the list of decisions, and HTML pages.
    */
   private static Stream<Operation> readingOperations() {
     return Contract.published().operations().stream()
@@ -94,14 +118,14 @@ class ExampleRequestsTest {
             operation ->
                 operation.method().equals("GET")
                     || Set.of("/extractions", "/verifications").contains(operation.path()))
-        .filter(operation -> !operation.path().matches(".*}/quotes(\\.\\w+)?"))
+        .filter(operation -> !operation.path().matches(".*}/(quotes(\\.\\w+)?|decisions)"))
         .filter(operation -> !operation.produces().contains("text/html"));
   }
 
   private static void succeeds(Operation operation) {
     Set<String> mediaTypes = operation.hasBody() ? operation.consumes() : Set.of("");
     for (String mediaType : mediaTypes) {
-      Response response = send(operation, mediaType, "*/*");
+      Response response = send(operation, mediaType, "*/*", EXAMPLE);
       int status = response.statusCode();
       assertTrue(status >= 200 && status < 300, operation + " " + mediaType + " answers " + status);
       String answer = response.asString();
@@ -109,19 +133,40 @@ class ExampleRequestsTest {
     }
   }
 
-  private void answersItsExample(Operation operation) throws IOException {
+  private void answersItsExamples(Operation operation) throws IOException {
     ContractNode contents = operation.response(200).get("content");
     for (String mediaType : operation.produces()) {
-      ContractNode examples = contents.get(mediaType).get("examples");
-      JsonNode example = toTree(examples.get("example").get("value").target().node(), mediaType);
-      String contentType = operation.hasBody() ? "application/json" : "";
-      String answer =
-          send(operation, contentType, mediaType).asString().replace(address(), EXAMPLE_ADDRESS);
-      assertEquals(
-          withoutChangingMembers(example.deepCopy()),
-          withoutChangingMembers(toTree(TextNode.valueOf(answer), mediaType)),
-          operation + " as " + mediaType);
+      for (ContractNode example : contents.get(mediaType).get("examples").children()) {
+        if (!NOT_COMPARED.contains(example.name())) {
+          answers(operation, mediaType, example);
+        }
+      }
     }
+  }
+
+  private void answers(Operation operation, String mediaType, ContractNode example)
+      throws IOException {
+    JsonNode expected = toTree(example.get("value").target().node(), mediaType);
+    String answer =
+        responseOf(operation, mediaType, example).asString().replace(address(), EXAMPLE_ADDRESS);
+    assertEquals(
+        withoutChangingMembers(expected.deepCopy()),
+        withoutChangingMembers(toTree(TextNode.valueOf(answer), mediaType)),
+        "%s as %s: %s".formatted(operation, mediaType, example.name()));
+  }
+
+  /**
+   * Sends the request of an example: the one in its summary, or the one with the body of the same
+   * name, or the one with the examples of all parameters.
+   */
+  private static Response responseOf(Operation operation, String mediaType, ContractNode example) {
+    Matcher line = REQUEST_LINE.matcher(example.get("summary").text());
+    if (line.matches()) {
+      return given().accept(mediaType).get(line.group(1));
+    }
+    return operation.hasBody()
+        ? send(operation, "application/json", mediaType, example.name())
+        : send(operation, "", mediaType, EXAMPLE);
   }
 
   /** Converts a body to a JSON tree; a CSV table becomes text without timestamps. */
@@ -141,7 +186,8 @@ class ExampleRequestsTest {
     return RestAssured.baseURI + ":" + RestAssured.port + "/";
   }
 
-  private static Response send(Operation operation, String mediaType, String accept) {
+  private static Response send(
+      Operation operation, String mediaType, String accept, String example) {
     RequestSpecification request = given().accept(accept);
     for (Parameter parameter : operation.parameters()) {
       if (parameter.in().equals("header") || NOT_SENT.contains(parameter.name())) {
@@ -158,7 +204,7 @@ class ExampleRequestsTest {
     }
     if (!mediaType.isEmpty()) {
       ContractNode content = operation.place().get("requestBody").get("content").get(mediaType);
-      JsonNode body = content.get("examples").get("example").get("value").target().node();
+      JsonNode body = content.get("examples").get(example).get("value").target().node();
       request
           .contentType(mediaType + "; charset=UTF-8")
           .body(withCurrentInstant(body).getBytes(UTF_8));
@@ -176,6 +222,9 @@ class ExampleRequestsTest {
   private static JsonNode withoutChangingMembers(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object.remove(List.of("createdAt", "updatedAt", "at", "version", "confidence", "etag"));
+      if (Set.of("join", "split").contains(object.path("kind").asText())) {
+        object.remove(List.of("id", "by", "reason"));
+      }
       // The position contains transaction ids of the database.
       if (object.path("next").asText().contains("since=")) {
         object.remove("next");
