@@ -4,8 +4,10 @@
 -- A wording: the words of one or more quotes with all that decides which other words are the same. Quotes that an editor has put into
 -- different statements (label) are different wordings.
 create table wording (
-  id bigint generated always as identity primary key,
-  key uuid not null unique,
+  -- One more than the greatest one before, since one process at a time inserts wordings.
+  id bigint primary key,
+  -- A hash of the other columns up to label. The index of fingerprints finds it.
+  key uuid not null,
   text text not null,
   type text not null,
   language text,
@@ -14,13 +16,12 @@ create table wording (
   fingerprints integer[] not null,
   appearances integer not null,
   first_quote uuid not null,
-  -- Null for one quote alone.
-  statement_id uuid
+  statement_id uuid not null
 ) with (fillfactor = 90);
 -- Without a pending list, which each lookup would have to read.
 create index wording_by_fingerprint on wording using gin (fingerprints) with (fastupdate = off);
 create index wording_by_label on wording (label) where label is not null;
-create index wording_by_statement on wording (statement_id) where statement_id is not null;
+create index wording_by_statement on wording (statement_id);
 
 -- Pairs of wordings that are the same words, in both directions.
 create table wording_link (
@@ -30,21 +31,21 @@ create table wording_link (
   primary key (wording_id, other_id)
 );
 
--- The quotes that have a wording, with copies of their columns for the order and the sums of statements. Without a reference to the
--- quote: the service follows deletions, too.
+-- The statement of each quote that is not rejected, with copies of columns for the order and the sums of statements. Without a reference to
+-- the quote: the service follows deletions, too. Most quotes are alone, so their ids ascend in the indexes; only the quotes of other
+-- statements are in the index by source.
 create table appearance (
   quote_id uuid primary key,
-  wording_id bigint not null,
-  -- Null for one quote alone.
-  statement_id uuid,
+  -- Null if the words identify no statement, such as "no comment".
+  wording_id bigint,
+  statement_id uuid not null,
   published_order date not null,
   source_id uuid
 );
-create index appearance_by_wording on appearance (wording_id, quote_id);
-create index appearance_by_statement on appearance (statement_id, published_order, quote_id) where statement_id is not null;
-create index appearance_by_source on appearance (statement_id, source_id) where statement_id is not null;
+create index appearance_by_statement on appearance (statement_id, published_order, quote_id);
+create index appearance_by_source on appearance (statement_id, source_id) where source_id is not null and statement_id <> quote_id;
 
--- Statements of two or more quotes. The id is the least id of the quotes. A quote that is alone is a statement without a row.
+-- The id of a statement is the least id of its quotes.
 create table statement (
   id uuid primary key,
   appearances integer not null,

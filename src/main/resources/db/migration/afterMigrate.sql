@@ -9,13 +9,3 @@ begin
   from change
   having max(seq) > coalesce(pg_sequence_last_value(pg_get_serial_sequence('change', 'seq')::regclass), 0);
 end $$;
-
--- The same for wordings, which a database that is migrated to an earlier version does not have.
-do $$
-begin
-  if to_regclass('wording') is not null then
-    perform setval(pg_get_serial_sequence('wording', 'id'), max(id))
-    from wording
-    having max(id) > coalesce(pg_sequence_last_value(pg_get_serial_sequence('wording', 'id')::regclass), 0);
-  end if;
-end $$;

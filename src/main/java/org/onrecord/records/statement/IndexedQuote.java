@@ -12,30 +12,45 @@ import org.onrecord.textreuse.QuotedWords;
 /**
  * A quote as it is in the index of statements, and as it is on record.
  *
- * @param before its row of the index, or null
- * @param after the row that it has to have, or null
- * @param wording the wording on record, or null if the quote has none: it is deleted, rejected, or
- *     its words have too little information
- * @param words the words of the wording, or null
+ * @param before its appearance, or null
+ * @param after the appearance that it has to have; null if the quote is deleted or rejected
+ * @param wording the wording on record, or null with {@code after}
+ * @param words the words, or null if they do not identify a statement
  */
 record IndexedQuote(
     UUID id, Appearance before, Appearance after, Wording wording, QuotedWords words) {
   private static final Logger LOG = Logger.getLogger(IndexedQuote.class);
 
-  /** A row of the index: the key of the wording, and copies of columns of the quote. */
-  record Appearance(UUID key, LocalDate day, UUID source) {}
+  /**
+   * A row of the index.
+   *
+   * @param wording id of the wording; null if it has none, or if the row is not written yet
+   * @param key key of the wording, or null
+   * @param statement id of the statement; null if the row is not written yet
+   * @param day copy of a column of the quote, as the next one
+   */
+  record Appearance(Long wording, UUID key, UUID statement, LocalDate day, UUID source) {}
 
   static IndexedQuote of(Row row) throws SQLException {
     UUID id = row.id("id");
+    UUID statement = row.id("statement_id");
     UUID oldKey = row.id("old_key");
     Appearance before =
-        oldKey == null ? null : new Appearance(oldKey, row.date("old_day"), row.id("old_source"));
-    Wording wording = row.text("text") == null ? null : wording(row);
-    QuotedWords words = wording == null ? null : words(id, wording);
-    if (words == null) {
+        statement == null
+            ? null
+            : new Appearance(
+                oldKey == null ? null : row.longValue("wording_id"),
+                oldKey,
+                statement,
+                row.date("old_day"),
+                row.id("old_source"));
+    if (row.text("text") == null) {
       return new IndexedQuote(id, before, null, null, null);
     }
-    Appearance after = new Appearance(wording.key(), row.date("day"), row.id("source_id"));
+    Wording wording = wording(row);
+    QuotedWords words = words(id, wording);
+    UUID key = words == null ? null : wording.key();
+    Appearance after = new Appearance(null, key, null, row.date("day"), row.id("source_id"));
     return new IndexedQuote(id, before, after, wording, words);
   }
 
@@ -63,19 +78,37 @@ record IndexedQuote(
     }
   }
 
+  /** Returns whether the appearance is up to date; unknown, so false, for one without a wording. */
   boolean isUnchanged() {
-    return Objects.equals(before, after);
-  }
-
-  UUID oldKey() {
-    return before == null ? null : before.key();
+    if (before == null || after == null) {
+      return before == after;
+    }
+    return after.key != null
+        && after.key.equals(before.key)
+        && after.day.equals(before.day)
+        && Objects.equals(after.source, before.source);
   }
 
   UUID newKey() {
-    return after == null ? null : after.key();
+    return after == null ? null : after.key;
   }
 
-  boolean changesWording() {
-    return !Objects.equals(oldKey(), newKey());
+  /** The id of the wording that the index has for it, or null. */
+  Long oldWording() {
+    return before == null ? null : before.wording;
+  }
+
+  UUID oldStatement() {
+    return before == null ? null : before.statement;
+  }
+
+  /** Returns whether the index has the quote with a wording that it no longer has. */
+  boolean losesWording() {
+    return before != null && before.key != null && !before.key.equals(newKey());
+  }
+
+  /** Returns whether the quote has a wording that the index does not have for it. */
+  boolean gainsWording() {
+    return newKey() != null && (before == null || !newKey().equals(before.key));
   }
 }

@@ -1,19 +1,21 @@
 package org.onrecord.records.statement;
 
 import java.util.List;
-import java.util.UUID;
 import org.onrecord.textreuse.QuotedWords;
 
-/** A wording that is not on record yet, with the quotes that have it. */
-record NewWording(Wording wording, QuotedWords words, int appearances, UUID firstQuote) {
+/** A wording that is not on record yet. */
+record NewWording(WordingNode node, Wording wording, QuotedWords words) {
   /** The wording of one or more quotes. */
-  static NewWording of(List<IndexedQuote> quotes) {
+  static NewWording of(long id, List<IndexedQuote> quotes) {
     IndexedQuote any = quotes.get(0);
-    UUID first = quotes.stream().map(IndexedQuote::id).min(QuoteIds.ORDER).orElseThrow();
-    return new NewWording(any.wording(), any.words(), quotes.size(), first);
+    Wording wording = any.wording();
+    WordingNode node =
+        new WordingNode(id, any.newKey(), wording.speaker(), wording.label(), 0, null, null);
+    return new NewWording(node, wording, any.words());
   }
 
-  UUID key() {
-    return wording.key();
+  /** A copy with what the node has become. */
+  NewWording with(WordingNode other) {
+    return new NewWording(other, wording, words);
   }
 }

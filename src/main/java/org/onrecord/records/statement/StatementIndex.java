@@ -30,19 +30,21 @@ class StatementIndex {
       Sql.of(
           """
           do $$ begin
-            if exists (select from wording) or exists (select from appearance) then
+            if exists (select from appearance) then
               truncate wording, wording_link, appearance, statement;
             end if;
           end $$""");
 
   private final Database database;
   private final StatementTables tables;
-  private final WordingLinks links;
 
-  StatementIndex(Database database, StatementTables tables, WordingLinks links) {
+  StatementIndex(
+      Database database,
+      WordingTable wordings,
+      AppearanceTable appearances,
+      StatementTable statements) {
     this.database = database;
-    this.tables = tables;
-    this.links = links;
+    this.tables = new StatementTables(wordings, appearances, statements);
   }
 
   /** Waits for other writers of the index, and keeps them out until the transaction ends. */
@@ -57,8 +59,8 @@ class StatementIndex {
    */
   Map<UUID, StatementReference> update(Collection<UUID> quotes) {
     List<IndexedQuote> changed =
-        tables.quotes(quotes).stream().filter(quote -> !quote.isUnchanged()).toList();
-    return changed.isEmpty() ? Map.of() : new StatementUpdate(tables, links, changed).run();
+        tables.appearances().quotes(quotes).stream().filter(quote -> !quote.isUnchanged()).toList();
+    return changed.isEmpty() ? Map.of() : StatementUpdate.run(tables, changed);
   }
 
   /** Deletes everything but the decisions of editors. The caller holds the lock. */

@@ -60,8 +60,11 @@ class StatementListing {
           left join lateral (select id, name, kind from actor where id = s.speaker_id offset 0) p on true
           left join lateral (
             select q.text, q.language
-            from wording w join quote q on q.id = w.first_quote
-            where w.statement_id = s.id order by char_length(q.text) desc, w.appearances desc, w.first_quote limit 1) t on true
+            from (
+              select first_quote, appearances from wording where statement_id = s.id
+              union all select s.id, 0) w
+            join quote q on q.id = w.first_quote
+            order by char_length(q.text) desc, w.appearances desc, w.first_quote limit 1) t on true
           """
               + PLACE.formatted("first", "", "f")
               + PLACE.formatted("last", " desc", "l"));

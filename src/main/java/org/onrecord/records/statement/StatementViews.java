@@ -45,7 +45,7 @@ class StatementViews {
         select appearances, first_quote, label, speaker_id from wording where statement_id = ?
         union all
         select 1, q.id, null, q.speaker_id from quote q
-        where q.id = ? and not exists (select from appearance a where a.quote_id = q.id and a.statement_id is not null)
+        where q.id = ? and not exists (select from appearance a where a.quote_id = q.id and a.wording_id is not null)
       ) w
       join quote q on q.id = w.first_quote
       left join actor p on p.id = w.speaker_id

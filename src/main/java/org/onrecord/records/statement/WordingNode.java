@@ -8,8 +8,8 @@ import org.onrecord.database.sql.Row;
  * A wording on record, a node of the graph of same words.
  *
  * @param appearances number of quotes that have the wording
- * @param firstQuote least id of these quotes
- * @param statement statement of these quotes, or null for one quote alone
+ * @param firstQuote least id of these quotes; null while it is not known
+ * @param statement statement of these quotes; null while it is not known
  */
 record WordingNode(
     long id, UUID key, UUID speaker, UUID label, int appearances, UUID firstQuote, UUID statement) {
@@ -27,7 +27,21 @@ record WordingNode(
         row.id("statement_id"));
   }
 
-  WordingNode with(int quotes, UUID first) {
+  /** A copy with one more quote. */
+  WordingNode plus(UUID quote) {
+    return with(appearances + 1, QuoteIds.least(firstQuote, quote));
+  }
+
+  /** A copy with one quote less; without a first quote if it was that one. */
+  WordingNode minus(UUID quote) {
+    return with(appearances - 1, quote.equals(firstQuote) ? null : firstQuote);
+  }
+
+  WordingNode withFirst(UUID first) {
+    return with(appearances, first);
+  }
+
+  private WordingNode with(int quotes, UUID first) {
     return new WordingNode(id, key, speaker, label, quotes, first, statement);
   }
 

@@ -35,8 +35,7 @@ final class RebuiltStatements {
         select a.statement_id as id, count(*) as appearances, count(distinct q.source_id) as sources,
           coalesce(min(q.published_order) filter (where q.published_on is not null), '0001-01-01') as first_order,
           max(q.published_order) as last_order, count(distinct q.speaker_id) > 1 as conflicting
-        from appearance a join quote q on q.id = a.quote_id
-        where a.statement_id is not null group by a.statement_id)
+        from appearance a join quote q on q.id = a.quote_id group by a.statement_id)
       select coalesce(e.id, s.id)::text || ': ' || e::text || ' ' || s::text as fault
       from expected e full join statement s on s.id = e.id
       where (e.appearances, e.sources, e.first_order, e.last_order, e.conflicting)
@@ -48,8 +47,9 @@ final class RebuiltStatements {
         from appearance a where a.wording_id = w.id) e
       where (w.appearances, w.first_quote, w.statement_id) is distinct from (e.appearances, e.first_quote, e.statement_id)
       union all
-      select 'appearance without wording ' || quote_id from appearance a
-      where not exists (select from wording w where w.id = a.wording_id)
+      select 'appearance with another statement than its wording ' || quote_id from appearance a
+      where wording_id is not null
+        and not exists (select from wording w where w.id = a.wording_id and w.statement_id = a.statement_id)
       union all
       select 'appearance of no quote ' || quote_id from appearance a
       where not exists (select from quote q where q.id = a.quote_id and q.status <> 'rejected')
@@ -85,16 +85,17 @@ final class RebuiltStatements {
             ? clusters(quotes)
             : divided(quotes);
     Map<UUID, UUID> found = new TreeMap<>(QuoteIds.ORDER);
-    quotes.forEach(quote -> found.put(quote.quote(), quote.quote()));
     database
         .list(
-            Sql.of("select quote_id, statement_id from appearance where statement_id is not null"),
+            Sql.of("select quote_id, statement_id from appearance"),
             row -> Map.entry(row.id("quote_id"), row.id("statement_id")))
         .forEach(row -> found.put(row.getKey(), row.getValue()));
     assertEquals(expected, found);
     assertEquals(List.of(), database.list(Sql.of(FAULTS), row -> row.text("fault")));
     return database
-        .find(Sql.of("select count(*) from statement"), row -> row.longValue("count"))
+        .find(
+            Sql.of("select count(*) from statement where appearances > 1"),
+            row -> row.longValue("count"))
         .orElseThrow()
         .intValue();
   }
@@ -134,7 +135,7 @@ final class RebuiltStatements {
         QuotedWords other = wordings.get(j).get(0).words();
         Agreement agreement = SameWords.compare(one.words(), other);
         if (agreement.joins() && clusters.cluster(i) == clusters.cluster(j)) {
-          links.add(WordingLink.of(i, j, WordingLinks.similarity(one.words(), other)));
+          links.add(WordingLink.of(i, j, WordingSearch.similarity(one.words(), other)));
         }
       }
     }
