@@ -98,6 +98,21 @@ class ListPagesTest {
       WriteRequests.patch("/articles/" + article, "section", "Text " + i).then().statusCode(200);
     }
     ids.putAll(Map.of("actors", actor, "articles", article, "quotes", quote));
+    ids.put("statements", joinedStatement(article));
+  }
+
+  /** A statement of several quotes, about which several decisions are on record. */
+  private static String joinedStatement(String article) {
+    String first = aQuote("Joined").in(article).save();
+    for (int i = 0; i < RECORDS; i++) {
+      given()
+          .contentType("application/json")
+          .body(Map.of("statements", List.of(aQuote("Joined " + i).in(article).save())))
+          .post("/statements/" + first + "/join")
+          .then()
+          .statusCode(200);
+    }
+    return first;
   }
 
   private static void mergeInto(String survivor, String duplicate) {

@@ -95,7 +95,7 @@ public class FacetCounter {
     List<Sql> parts = new ArrayList<>();
     parts.add(
         Sql.of(
-            "select null as facet, null::uuid as actor_id, null::text as actor_name, null::text as actor_kind, null::text as value, count(*) from matched"));
+            "select null as facet, null::uuid as id, null::text as label, null::text as kind, null::text as text, count(*) from matched"));
     facets.forEach((facet, limit) -> parts.add(facet.top(limit)));
     List<Value> values =
         database.list(
@@ -122,15 +122,16 @@ public class FacetCounter {
 
   private static Value read(Row row) throws SQLException {
     String facet = row.text("facet");
-    UUID actor = row.id("actor_id");
-    String text = row.text("value");
-    return actor == null
-        ? new Value(facet, text, row.longValue("count"), text)
-        : new Value(
-            facet,
-            new ActorValue(actor, row.text("actor_name"), row.text("actor_kind")),
-            row.longValue("count"),
-            actor.toString());
+    long count = row.longValue("count");
+    UUID id = row.id("id");
+    if (id == null) {
+      String text = row.text("text");
+      return new Value(facet, text, count, text);
+    }
+    String kind = row.text("kind");
+    String label = row.text("label");
+    Object value = kind == null ? new LabelledValue(id, label) : new ActorValue(id, label, kind);
+    return new Value(facet, value, count, id.toString());
   }
 
   /**

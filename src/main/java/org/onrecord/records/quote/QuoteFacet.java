@@ -24,6 +24,7 @@ enum QuoteFacet {
   LANGUAGE(Facet.ofText("language", "m.language")),
   YEAR(Facet.ofText("year", "to_char(m.published_on, 'YYYY')")),
   MONTH(Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')")),
+  DAY(Facet.ofText("day", "to_char(m.published_on, 'YYYY-MM-DD')")),
   VIA(
       Facet.ofActors(
           "via",
@@ -37,11 +38,11 @@ enum QuoteFacet {
           "join mention n on n.article_id = m.article_id and n.quote_id = m.id",
           "count(*)")),
   STATEMENT(
-      Facet.ofText(
+      Facet.ofLabelled(
           "statement",
-          "coalesce(s.statement_id, m.id)",
-          "left join appearance s on s.quote_id = m.id",
-          "count(*)"));
+          "s.statement_id",
+          "join appearance s on s.quote_id = m.id",
+          "select left(f.text, 300) from (%s) f".formatted(FullestWording.of("t.value"))));
 
   static final FacetCounter.FacetSource COUNTED =
       new FacetCounter.FacetSource(

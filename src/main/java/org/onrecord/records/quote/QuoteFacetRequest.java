@@ -13,7 +13,7 @@ import org.onrecord.query.facet.Facet;
 /** Query parameters of the facet endpoint: the facets to count and the values per facet. */
 @RegisterForReflection
 record QuoteFacetRequest(
-    @NotEmpty(message = "must name at least one facet") @Size(max = 11) List<QuoteFacet> by,
+    @NotEmpty(message = "must name at least one facet") @Size(max = 13) List<QuoteFacet> by,
     @Min(1) @Max(100) Integer limit) {
   private static final int DEFAULT_LIMIT = 20;
 

@@ -61,11 +61,17 @@ public record QuoteFilter(
       q.id = any(array(select unnest(?::uuid[]) union select m.quote_id from appearance a \
       join appearance m on m.statement_id = a.statement_id where a.quote_id = any(?::uuid[])))""";
 
-  /** No other quote of the statement was published before, or recorded before on that day. */
+  /**
+   * No other quote of the statement that matches a condition was published before, or recorded
+   * before on that day. Quotes without a day come last. The inner quote hides the outer one, so
+   * that the condition applies to it.
+   */
   private static final String FIRST_APPEARANCE =
       """
-      q.status <> 'rejected' and not exists (select from appearance a join appearance b on b.statement_id = a.statement_id \
-      where a.quote_id = q.id and (b.published_order, b.quote_id) < (a.published_order, a.quote_id))""";
+      exists (select from appearance a where a.quote_id = q.id and not exists (\
+      select from appearance b join quote q on q.id = b.quote_id and b.statement_id = a.statement_id \
+      and (b.published_order = '0001-01-01', b.published_order, b.quote_id) \
+      < (a.published_order = '0001-01-01', a.published_order, a.quote_id)?))""";
 
   private static final String AFFILIATED_WITH = AFFILIATED.formatted("f.actor_id = any(?::uuid[])");
 
@@ -86,6 +92,14 @@ public record QuoteFilter(
 
   /** Adds the SQL terms of the given filters to a scope. */
   Condition restrict(
+      Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
+    Condition matching = matching(scope, text, names, memberships);
+    return distinct == null
+        ? matching
+        : matching.and(Optional.of(Sql.of(FIRST_APPEARANCE, matching.where())));
+  }
+
+  private Condition matching(
       Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
     var institutions = names.idsMatching(affiliation);
     var roles = names.folded(role);
@@ -118,7 +132,6 @@ public record QuoteFilter(
             names.idsMatching(mentions))
         .and("q.article_id = any(?)", article)
         .and(IN_STATEMENT, statement, statement)
-        .and(Optional.ofNullable(distinct).map(of -> Sql.of(FIRST_APPEARANCE)))
         .and("q.source_id = any(?)", names.idsMatching(source))
         .and("q.type = any(?)", type)
         .and("q.status = any(?)", status)

@@ -9,6 +9,7 @@ import org.onrecord.records.actor.ActorReference;
  * Statistics of an actor's quotes.
  *
  * @param quotes number of quotes
+ * @param statements number of different statements among the quotes
  * @param exact true if all quotes were counted, false if the counts are scaled up from a sample
  * @param firstQuotedOn first day of a quote, or null if no day is known
  * @param lastQuotedOn last day of a quote
@@ -18,6 +19,7 @@ import org.onrecord.records.actor.ActorReference;
 record SpeakerProfile(
     ActorReference actor,
     long quotes,
+    long statements,
     boolean exact,
     LocalDate firstQuotedOn,
     LocalDate lastQuotedOn,

@@ -20,6 +20,7 @@ import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorTable;
 import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.quote.FullestWording;
 import org.onrecord.records.quote.QuoteFilter;
 import org.onrecord.records.quote.QuoteListing;
 
@@ -58,14 +59,9 @@ class StatementListing {
       Sql.of(
           """
           left join lateral (select id, name, kind from actor where id = s.speaker_id offset 0) p on true
-          left join lateral (
-            select q.text, q.language
-            from (
-              select first_quote, appearances from wording where statement_id = s.id
-              union all select s.id, 0) w
-            join quote q on q.id = w.first_quote
-            order by char_length(q.text) desc, w.appearances desc, w.first_quote limit 1) t on true
+          left join lateral (%s) t on true
           """
+                  .formatted(FullestWording.of("s.id"))
               + PLACE.formatted("first", "", "f")
               + PLACE.formatted("last", " desc", "l"));
 

@@ -1,6 +1,7 @@
 package org.onrecord.records.statement;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -53,12 +54,25 @@ record StatementView(
   /** A run of equal or different words. */
   record Change(String op, String text, String replacement, List<String> flags) {
     static List<Change> of(WordDifference difference) {
-      return difference.changes().stream().map(Change::of).toList();
+      List<WordChange> changes = difference.changes();
+      List<Change> all = new ArrayList<>();
+      for (int i = 0; i < changes.size(); i++) {
+        boolean atEnd = i == 0 || i == changes.size() - 1;
+        all.add(of(changes.get(i), atEnd));
+      }
+      return all;
     }
 
-    private static Change of(WordChange change) {
+    /** A cut beginning or end changes no number, name or date, but may cut off a negation. */
+    private static Change of(WordChange change, boolean atEnd) {
+      boolean cut = atEnd && change.kind() != WordChange.Kind.REPLACE;
       List<String> flags =
-          change.flags().stream().sorted().map(ChangeFlag::name).map(Change::wireName).toList();
+          change.flags().stream()
+              .filter(flag -> !cut || flag == ChangeFlag.NEGATION)
+              .sorted()
+              .map(ChangeFlag::name)
+              .map(Change::wireName)
+              .toList();
       return new Change(
           wireName(change.kind().name()),
           change.text(),

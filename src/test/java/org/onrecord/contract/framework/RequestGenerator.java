@@ -37,6 +37,9 @@ public final class RequestGenerator {
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
     adjustments.put("AffiliationInput", RequestGenerator::ordered);
     adjustments.put("QuotationInput", RequestGenerator::ordered);
+    adjustments.put("VerificationInput", this::plainlyInEnglish);
+    adjustments.put("JoinInput", input -> mostlyKnownQuote(input, "statements"));
+    adjustments.put("StatementSplitInput", input -> mostlyKnownQuote(input, "quotes"));
     adjustments.put("RepublicationPatch", this::withPublisher);
     adjustments.put("QuoteSearch", search -> proposedByConfidence(consistent(search)));
     adjustments.put("ArticleSearch", RequestGenerator::consistent);
@@ -158,10 +161,16 @@ public final class RequestGenerator {
     String collection = collection(operation);
     boolean inUse = operation.id().equals("deleteActor") && values.chance(0.2);
     boolean read = List.of("GET", "HEAD").contains(operation.method());
-    if (operation.id().equals("unmergeActor")) {
-      return records.mergedActorId();
-    }
-    return inUse || read ? records.permanentId(collection) : records.newId(collection);
+    return switch (operation.id()) {
+      case "unmergeActor" -> records.mergedActorId();
+      case "splitStatement" -> records.statementOfTwoId();
+      case "undoDecision" -> records.joinedStatementId();
+      default -> recordId(collection, inUse || read);
+    };
+  }
+
+  private String recordId(String collection, boolean permanent) {
+    return permanent ? records.permanentId(collection) : records.newId(collection);
   }
 
   public static String path(Operation operation, String id) {
@@ -182,6 +191,19 @@ public final class RequestGenerator {
       review.put("reason", "A reason").put("reference", "https://a.example/");
     }
     return review;
+  }
+
+  /** Usually names one quote on record, of the statement to split. */
+  private JsonNode mostlyKnownQuote(JsonNode input, String member) {
+    if (values.plain() || values.chance(0.8)) {
+      ((ObjectNode) input).putArray(member).add(records.lastQuoteOfTwoId());
+    }
+    return input;
+  }
+
+  /** Sets a language that the extractor reads, so that plain requests have the same answer. */
+  private JsonNode plainlyInEnglish(JsonNode input) {
+    return values.plain() ? ((ObjectNode) input).put("language", "en") : input;
   }
 
   /** Usually replaces the survivor by an existing actor. */

@@ -29,6 +29,7 @@ public final class TestRecords {
   private final JsonNode quote;
   private final JsonNode key;
   private final List<JsonNode> changePositions;
+  private List<JsonNode> statementOfTwo = List.of();
 
   public TestRecords(ValidatingClient client) {
     this.client = client;
@@ -67,7 +68,17 @@ public final class TestRecords {
   /** The id of a permanent record with many members, by its collection, such as {@code /quotes}. */
   String permanentId(String path) {
     JsonNode record =
-        Map.of("/actors", actors.get(1), "/articles", storedArticle, "/quotes", quote, "/keys", key)
+        Map.of(
+                "/actors",
+                actors.get(1),
+                "/articles",
+                storedArticle,
+                "/quotes",
+                quote,
+                "/statements",
+                quote,
+                "/keys",
+                key)
             .get(path);
     return record.get("id").asText();
   }
@@ -81,6 +92,8 @@ public final class TestRecords {
             "/articles",
             this::article,
             "/quotes",
+            this::quote,
+            "/statements",
             this::quote,
             "/keys",
             () -> key("reader"),
@@ -107,8 +120,12 @@ public final class TestRecords {
   }
 
   private JsonNode quote() {
+    return quote("We will keep the strait open,");
+  }
+
+  private JsonNode quote(String text) {
     ObjectNode quote = JsonNodeFactory.instance.objectNode();
-    quote.put("text", "We will keep the strait open,").put("type", "direct");
+    quote.put("text", text).put("type", "direct");
     quote.set("article", reference(storedArticle));
     quote.set("speaker", reference(actors.get(1)));
     quote.putArray("mentions").add(reference(actors.get(2))).add(reference(actors.get(3)));
@@ -119,6 +136,30 @@ public final class TestRecords {
   public JsonNode key(String role) {
     ObjectNode key = JsonNodeFactory.instance.objectNode();
     return client.create("/keys", key.put("name", "Generated " + role).put("role", role));
+  }
+
+  /** The id of a new statement of two quotes, which have the same words as no other one. */
+  String statementOfTwoId() {
+    String words = UUID.randomUUID() + " " + UUID.randomUUID();
+    statementOfTwo = List.of(quote(words), quote(words));
+    return statementOfTwo.get(0).get("id").asText();
+  }
+
+  /** The last quote of the last statement of two; a permanent quote if there is none. */
+  String lastQuoteOfTwoId() {
+    return (statementOfTwo.isEmpty() ? quote : statementOfTwo.get(1)).get("id").asText();
+  }
+
+  /** The id of a new statement of two quotes that an editor has joined. */
+  String joinedStatementId() {
+    String id = statementOfTwoId();
+    ObjectNode others = JsonNodeFactory.instance.objectNode();
+    others.putArray("statements").add(lastQuoteOfTwoId());
+    client.send(
+        new RequestDraft("POST", "/statements/" + id + "/join")
+            .header("Content-Type", "application/json")
+            .body(others.toString()));
+    return id;
   }
 
   /** The id of a new actor that is merged into another new actor. */

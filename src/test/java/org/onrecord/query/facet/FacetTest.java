@@ -34,6 +34,7 @@ class FacetTest {
           language    | en 4, fr 1
           year        | 2025 4, 2024 1
           month       | 2025-05 2, 2025-08 2, 2024-12 1
+          day         | 2025-05-10 2, 2025-08-01 2, 2024-12-31 1
           via         | Wire 2
           mentions    | Norvane 2, Ada 1, Ben 1
           """);
@@ -195,7 +196,7 @@ class FacetTest {
             "/quotes/facets?by=author",
             "/quotes/facets?by=type,status",
             "/quotes/facets?by=Type",
-            "/quotes/facets?" + by(Stream.generate(() -> "type").limit(12)),
+            "/quotes/facets?" + by(Stream.generate(() -> "type").limit(14)),
             "/articles/facets",
             "/articles/facets?by=speaker",
             "/articles/facets?" + by(Stream.generate(() -> "month").limit(9))),

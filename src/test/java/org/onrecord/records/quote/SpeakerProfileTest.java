@@ -54,6 +54,7 @@ class SpeakerProfileTest {
         """
         actor         | Ada
         quotes        | 5
+        statements    | 5
         firstQuotedOn | 2023-02-01
         lastQuotedOn  | 2025-05-31
         types         | direct 3, indirect 1, mixed 1
@@ -68,6 +69,7 @@ class SpeakerProfileTest {
         """
         actor         | Ben
         quotes        | 2
+        statements    | 2
         firstQuotedOn | 2025-05-10
         lastQuotedOn  | 2025-06-01
         types         | direct 2
@@ -89,6 +91,7 @@ class SpeakerProfileTest {
         """
         actor         | Ada
         quotes        | 0
+        statements    | 0
         types         |
         sources       |
         months        |
@@ -107,6 +110,7 @@ class SpeakerProfileTest {
         """
         actor         | Ada
         quotes        | 2
+        statements    | 2
         types         | direct 2
         sources       |
         months        |
@@ -141,6 +145,7 @@ class SpeakerProfileTest {
         """
         actor         | Ada
         quotes        | 25
+        statements    | 25
         firstQuotedOn | 2020-01-15
         lastQuotedOn  | 2022-01-15
         types         | direct 25
@@ -191,7 +196,7 @@ class SpeakerProfileTest {
   private Object value(String member, String text) {
     return switch (member) {
       case "actor" -> actors.get(text);
-      case "quotes" -> Integer.valueOf(text);
+      case "quotes", "statements" -> Integer.valueOf(text);
       case "firstQuotedOn", "lastQuotedOn" -> text;
       default ->
           Stream.of(text.split(", "))

@@ -233,19 +233,6 @@ class StatementTest {
   }
 
   @Test
-  void a_list_can_have_the_first_appearances_alone_and_facets_count_statements() {
-    String alone = aQuote("No comment.").in(article("2014-09-14", "The Echo")).save();
-
-    get("/quotes?sort=publishedOn&distinct=statement")
-        .then()
-        .body("items.id", equalTo(List.of(alone, first)));
-    get("/quotes/facets?by=statement")
-        .then()
-        .body("facets.statement.value", equalTo(List.of(first, alone)))
-        .body("facets.statement.count", equalTo(List.of(2, 1)));
-  }
-
-  @Test
   void the_entity_tag_changes_with_the_statement() {
     String before = get("/quotes/" + first).header("ETag");
     aQuote(WORDS).in(article("2014-09-17", "The Echo")).save();

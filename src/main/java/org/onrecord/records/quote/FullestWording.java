@@ -1,0 +1,28 @@
+package org.onrecord.records.quote;
+
+/**
+ * SQL for the fullest wording of a statement: the longest text of its wordings, as printed first.
+ */
+public final class FullestWording {
+  /** The quote that gives a statement its id has no wording if its words identify nothing. */
+  private static final String QUERY =
+      """
+      select q.text, q.language
+      from (
+        select first_quote, appearances from wording where statement_id = %1$s
+        union all
+        select %1$s, 0) w
+      join quote q on q.id = w.first_quote
+      order by char_length(q.text) desc, w.appearances desc, w.first_quote limit 1""";
+
+  private FullestWording() {}
+
+  /**
+   * A query for {@code text} and {@code language}.
+   *
+   * @param statement expression for the id of the statement
+   */
+  public static String of(String statement) {
+    return QUERY.formatted(statement);
+  }
+}
