@@ -1,6 +1,7 @@
 package org.onrecord.reading.verification;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.reading.verification.CandidateSearch.Candidate;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.quote.QuoteStatus;
@@ -26,84 +29,95 @@ import org.onrecord.textreuse.verification.RecordedQuote;
 import org.onrecord.textreuse.verification.RecordedSpeaker;
 import org.onrecord.textreuse.verification.Tenure;
 
-/**
- * The evidence in the database for one request. It is found by the full-text indexes of quotes and
- * articles: by {@link RareLexemes} in the language of the quotation, or without stemming. Rows with
- * all words are fetched apart, so that they are found however many have some.
- */
+/** The evidence in the database for one request: the rows that {@link CandidateSearch} finds. */
 final class RecordedEvidence implements EvidenceSource {
-  /** The maximum numbers of matches that are ranked: of those with all words, and with some. */
-  private static final int MAX_WITH_ALL = 50;
-
-  private static final int MAX_WITH_SOME = 300;
-
   private static final String QUOTES =
       """
-      select q.id, q.text, q.type, q.status, q.said_on, q.span_starts, q.span_ends, q.attribution_text,
-             p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
+      select q.id, q.text, q.type, q.status, q.said_on, q.span_starts, q.span_ends, q.attribution_text, q.article_id,
+             p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind
+      from unnest(?::uuid[], ?::uuid[]) as asked (id, article_id)
+      join quote q on q.id = asked.id and q.article_id = asked.article_id
+      left join actor p on p.id = q.speaker_id""";
+
+  private static final String SPEAKERS =
+      """
+      select p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
              array(select name from alias where actor_id = p.id order by position) as aliases,
              array(select array[concat_ws(' ', f.role, i.name), f.from_day::text, f.to_day::text]
-               from affiliation f join actor i on i.id = f.actor_id where f.member_id = p.id) as tenures,
-             a.id as article_id, a.title, a.url, a.published_on, a.body,
-             s.id as source_id, s.name as source_name, s.kind as source_kind
+               from affiliation f join actor i on i.id = f.actor_id where f.member_id = p.id) as tenures
       from (
-        select distinct id, article_id, ts_rank(search, ?::tsquery) as rank
-        from (
-          (select id, article_id, search from quote where search @@ ?::tsquery and status <> 'rejected' limit ?)
-          union all
-          (select id, article_id, search from quote where search @@ ?::tsquery and status <> 'rejected' limit ?)) matching
-        order by rank desc, id limit ?) found
-      join quote q on q.id = found.id and q.article_id = found.article_id
-      join article a on a.id = q.article_id
-      left join actor s on s.id = a.source_id
-      left join actor p on p.id = q.speaker_id
-      order by found.rank desc, q.id""";
+        select distinct q.speaker_id
+        from unnest(?::uuid[], ?::uuid[]) as asked (id, article_id)
+        join quote q on q.id = asked.id and q.article_id = asked.article_id) of_quotes
+      join actor p on p.id = of_quotes.speaker_id""";
 
   private static final String ARTICLES =
       """
       select a.id as article_id, a.title, a.url, a.published_on, a.body,
              s.id as source_id, s.name as source_name, s.kind as source_kind
-      from (
-        select distinct id, ts_rank(search, ?::tsquery) as rank
-        from (
-          (select id, search from article where search @@ ?::tsquery limit ?)
-          union all
-          (select id, search from article where search @@ ?::tsquery limit ?)) matching
-        order by rank desc, id limit ?) found
-      join article a on a.id = found.id
-      left join actor s on s.id = a.source_id
-      order by found.rank desc, a.id""";
+      from unnest(?::uuid[]) as asked (id)
+      join article a on a.id = asked.id
+      left join actor s on s.id = a.source_id""";
 
   private final Database database;
-  private final LexemeFrequencies frequencies;
+  private final CandidateSearch search;
   private final Map<UUID, EvidenceView.EvidenceArticle> articles = new HashMap<>();
   private final Map<UUID, EvidenceView.EvidenceQuote> quotes = new HashMap<>();
 
-  RecordedEvidence(Database database, LexemeFrequencies frequencies) {
+  RecordedEvidence(Database database, CandidateSearch search) {
     this.database = database;
-    this.frequencies = frequencies;
+    this.search = search;
   }
 
   @Override
-  public List<RecordedQuote> quotes(FoldedWords words, int limit) {
-    return found(QUOTES, rareLexemes("quote", words), limit, this::quote);
-  }
-
-  @Override
-  public List<RecordedArticle> articles(FoldedWords words, int limit) {
-    return found(ARTICLES, rareLexemes("article", words), limit, this::article);
-  }
-
-  private <T> List<T> found(
-      String query, List<RareLexemes> lexemes, int limit, Row.Reader<T> reader) {
-    if (lexemes.isEmpty()) {
-      return List.of();
+  public List<List<RecordedQuote>> quotes(List<FoldedWords> quotations, int limit) {
+    List<Candidate> candidates = search.quotes(quotations, limit);
+    Map<UUID, RecordedQuote> found = new HashMap<>();
+    if (!candidates.isEmpty()) {
+      UUID[] ids = candidates.stream().map(Candidate::id).toArray(UUID[]::new);
+      UUID[] owners = candidates.stream().map(Candidate::articleId).toArray(UUID[]::new);
+      Map<UUID, RecordedArticle> bodies = bodies(candidates);
+      Map<UUID, RecordedSpeaker> speakers = new HashMap<>();
+      database
+          .list(Sql.of(SPEAKERS, ids, owners), RecordedEvidence::speaker)
+          .forEach(speaker -> speakers.put(speaker.id(), speaker));
+      database.list(Sql.of(QUOTES, ids, owners), row -> quote(row, speakers, bodies)).stream()
+          .filter(quote -> quote.article() != null)
+          .forEach(quote -> found.put(quote.id(), quote));
     }
-    String all = lexemes.stream().map(RareLexemes::all).collect(joining(" | "));
-    String some = lexemes.stream().map(RareLexemes::triples).collect(joining(" | "));
-    return database.list(
-        Sql.of(query, some, all, MAX_WITH_ALL, some, MAX_WITH_SOME, limit).withCustomPlan(),
-        reader);
+    return byQuotation(quotations, candidates, found);
+  }
+
+  /** The articles. Those with the words in sequence leave no need for others. */
+  @Override
+  public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
+    List<Candidate> all = search.articles(quotations, limit);
+    Set<Integer> exact =
+        all.stream().filter(Candidate::exact).map(Candidate::quotation).collect(toSet());
+    List<Candidate> candidates =
+        all.stream().filter(one -> one.exact() || !exact.contains(one.quotation())).toList();
+    return byQuotation(quotations, candidates, bodies(candidates));
+  }
+
+  /** Groups records by quotation. One that was deleted since the search is left out. */
+  private static <T> List<List<T>> byQuotation(
+      List<FoldedWords> quotations, List<Candidate> candidates, Map<UUID, T> records) {
+    List<List<T>> found = new ArrayList<>();
+    quotations.forEach(quotation -> found.add(new ArrayList<>()));
+    for (Candidate candidate : candidates) {
+      if (records.containsKey(candidate.id())) {
+        found.get(candidate.quotation()).add(records.get(candidate.id()));
+      }
+    }
+    return found;
+  }
+
+  private Map<UUID, RecordedArticle> bodies(List<Candidate> candidates) {
+    UUID[] ids = candidates.stream().map(Candidate::articleId).distinct().toArray(UUID[]::new);
+    return ids.length == 0
+        ? Map.of()
+        : database.list(Sql.of(ARTICLES, (Object) ids), this::article).stream()
+            .collect(toMap(RecordedArticle::id, article -> article));
   }
 
   /** The view of evidence that this source has found. */
@@ -115,42 +129,25 @@ final class RecordedEvidence implements EvidenceSource {
         evidence.printed());
   }
 
-  /** The rarest lexemes as the languages of the table have them; empty if there are none. */
-  private List<RareLexemes> rareLexemes(String table, FoldedWords words) {
-    boolean marked = table.equals("quote");
-    Sql sql =
-        Sql.of(
-            """
-            select array(select lexeme from unnest(%s(language, text)) order by positions[1]) as lexemes
-            from (select distinct language, ?::text as text from unnest(array[search_language(?), 'simple']) language) as asked"""
-                .formatted(marked ? "marked_lexemes" : "lexemes"),
-            words.printed(0, words.count()),
-            words.language() == null ? "en" : words.language());
-    Map<String, Float> known = frequencies.of(table);
-    return database.list(sql, row -> RareLexemes.of(row.array("lexemes"), known)).stream()
-        .filter(lexemes -> !lexemes.isEmpty())
-        .distinct()
-        .toList();
-  }
-
-  private RecordedQuote quote(Row row) throws SQLException {
+  /** A quote. Its article is null if it was recorded after the articles were read. */
+  private RecordedQuote quote(
+      Row row, Map<UUID, RecordedSpeaker> speakers, Map<UUID, RecordedArticle> bodies)
+      throws SQLException {
     UUID id = row.id("id");
     QuoteStatus status = row.enumValue("status", QuoteStatus.class);
     LocalDate saidOn = row.date("said_on");
-    quotes.put(
-        id,
-        new EvidenceView.EvidenceQuote(
-            id, row.text("text"), ActorReference.of(row, "speaker"), saidOn, status));
+    ActorReference speaker = ActorReference.of(row, "speaker");
+    quotes.put(id, new EvidenceView.EvidenceQuote(id, row.text("text"), speaker, saidOn, status));
     return new RecordedQuote(
         id,
         row.text("text"),
         row.enumValue("type", QuoteType.class) == QuoteType.DIRECT,
         spans(row.array("span_starts"), row.array("span_ends")),
-        speaker(row),
+        speaker == null ? null : speakers.get(speaker.id()),
         row.text("attribution_text"),
         status == QuoteStatus.CONFIRMED,
         saidOn,
-        article(row));
+        bodies.get(row.id("article_id")));
   }
 
   private RecordedArticle article(Row row) throws SQLException {
@@ -165,9 +162,6 @@ final class RecordedEvidence implements EvidenceSource {
 
   private static RecordedSpeaker speaker(Row row) throws SQLException {
     ActorReference actor = ActorReference.of(row, "speaker");
-    if (actor == null) {
-      return null;
-    }
     List<String> names = new ArrayList<>(List.of(actor.name()));
     names.addAll(row.array("aliases"));
     List<Tenure> tenures = new ArrayList<>();

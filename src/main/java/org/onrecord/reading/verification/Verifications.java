@@ -36,7 +36,7 @@ class Verifications {
   private static final long MAX_COMPARISONS = 100_000_000;
 
   private final Database database;
-  private final LexemeFrequencies frequencies;
+  private final CandidateSearch search;
   private final ActorNames names;
   private final PageText pages;
   private final RequestMemory memory;
@@ -44,13 +44,13 @@ class Verifications {
 
   Verifications(
       Database database,
-      LexemeFrequencies frequencies,
+      CandidateSearch search,
       ActorNames names,
       PageText pages,
       RequestMemory memory,
       VerificationMetrics metrics) {
     this.database = database;
-    this.frequencies = frequencies;
+    this.search = search;
     this.names = names;
     this.pages = pages;
     this.memory = memory;
@@ -93,7 +93,7 @@ class Verifications {
     Map<String, Set<ActorReference>> actors =
         names.byNames(
             drafts.stream().map(DraftQuotation::speaker).filter(Objects::nonNull).collect(toSet()));
-    RecordedEvidence evidence = new RecordedEvidence(database, frequencies);
+    RecordedEvidence evidence = new RecordedEvidence(database, search);
     List<Verification> verifications =
         judged(drafts.stream().map(draft -> quotation(draft, language, actors)).toList(), evidence);
     return IntStream.range(0, drafts.size())

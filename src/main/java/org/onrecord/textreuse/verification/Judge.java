@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.onrecord.textreuse.FoldedWords;
 
 /**
  * Judges quotations: retrieves candidates by their words, compares each one word by word, and takes
@@ -18,6 +19,9 @@ import java.util.UUID;
 public final class Judge {
   private static final int MAX_QUOTES = 20;
   private static final int MAX_ARTICLES = 10;
+
+  /** The number of quotations that are searched for at once, which bounds the memory. */
+  private static final int BATCH = 10;
 
   /** The similarity from which altered words count as the speaker's, not as those of another. */
   private static final double NEARLY_EQUAL = 0.8;
@@ -46,29 +50,62 @@ public final class Judge {
    * @throws ComparisonLimitException if that takes more comparisons than the limit
    */
   public List<Verification> judge(List<Quotation> quotations) {
+    List<Quotation> distinct = quotations.stream().distinct().toList();
     Map<Quotation, Verification> judged = new HashMap<>();
-    return quotations.stream()
-        .map(quotation -> judged.computeIfAbsent(quotation, this::judge))
-        .toList();
+    for (int i = 0; i < distinct.size(); i += BATCH) {
+      List<Quotation> batch = distinct.subList(i, Math.min(i + BATCH, distinct.size()));
+      judgedTogether(batch).forEach(found -> judged.put(found.quotation(), found));
+    }
+    return quotations.stream().map(judged::get).toList();
   }
 
   /** Judges a quotation. */
   public Verification judge(Quotation quotation) {
-    PreparedQuotation prepared = PreparedQuotation.of(quotation);
-    if (prepared.letters().isEmpty() || prepared.words().count() == 0) {
-      return Verification.notFound(quotation);
-    }
-    List<Finding> findings = new ArrayList<>(ofQuotes(prepared));
-    if (findings.stream().noneMatch(finding -> finding.verdict().compareTo(Verdict.STITCHED) < 0)) {
-      findings.addAll(ofBodies(prepared, articlesOf(findings)));
-    }
-    return verification(quotation, findings);
+    return judge(List.of(quotation)).get(0);
   }
 
-  private List<Finding> ofQuotes(PreparedQuotation quotation) {
+  /** Judges quotations with one search for their quotes and one for the bodies of the rest. */
+  private List<Verification> judgedTogether(List<Quotation> quotations) {
+    List<Examined> all = quotations.stream().map(Examined::of).toList();
+    List<Examined> readable = all.stream().filter(Examined::isReadable).toList();
+    List<List<RecordedQuote>> quotes = source.quotes(words(readable), MAX_QUOTES);
+    for (int i = 0; i < readable.size(); i++) {
+      readable.get(i).findings.addAll(ofQuotes(readable.get(i).quotation, quotes.get(i)));
+    }
+    List<Examined> without = readable.stream().filter(one -> !one.isOnRecord()).toList();
+    List<List<RecordedArticle>> articles = source.articles(words(without), MAX_ARTICLES);
+    for (int i = 0; i < without.size(); i++) {
+      List<Finding> findings = without.get(i).findings;
+      findings.addAll(ofBodies(without.get(i).quotation, articles.get(i), articlesOf(findings)));
+    }
+    return all.stream().map(one -> verification(one.quotation.source(), one.findings)).toList();
+  }
+
+  private static List<FoldedWords> words(List<Examined> quotations) {
+    return quotations.stream().map(one -> one.quotation.words()).toList();
+  }
+
+  /** A quotation with its findings so far. */
+  private record Examined(PreparedQuotation quotation, List<Finding> findings) {
+    static Examined of(Quotation quotation) {
+      return new Examined(PreparedQuotation.of(quotation), new ArrayList<>());
+    }
+
+    boolean isReadable() {
+      return !quotation.letters().isEmpty() && quotation.words().count() > 0;
+    }
+
+    /** Returns whether a quote has the words, so that bodies need no search. */
+    boolean isOnRecord() {
+      return findings.stream()
+          .anyMatch(finding -> finding.verdict().compareTo(Verdict.STITCHED) < 0);
+    }
+  }
+
+  private List<Finding> ofQuotes(PreparedQuotation quotation, List<RecordedQuote> quotes) {
     List<Finding> findings = new ArrayList<>();
     Stitching stitching = new Stitching(quotation, source);
-    for (RecordedQuote quote : source.quotes(quotation.words(), MAX_QUOTES)) {
+    for (RecordedQuote quote : quotes) {
       RecordedText text = quotation.textOf(quote);
       budget.spend(quotation, text);
       new QuoteExaminer(quotation, quote, text).examine().ifPresent(findings::add);
@@ -90,9 +127,10 @@ public final class Judge {
         .collect(toSet());
   }
 
-  private List<Finding> ofBodies(PreparedQuotation quotation, Set<UUID> withQuote) {
+  private List<Finding> ofBodies(
+      PreparedQuotation quotation, List<RecordedArticle> articles, Set<UUID> withQuote) {
     List<Finding> findings = new ArrayList<>();
-    for (RecordedArticle article : source.articles(quotation.words(), MAX_ARTICLES)) {
+    for (RecordedArticle article : articles) {
       if (!withQuote.contains(article.id())) {
         budget.spend(article);
         RecordedText body = new RecordedText(article.body(), quotation.source().language());

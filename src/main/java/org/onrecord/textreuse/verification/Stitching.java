@@ -86,9 +86,10 @@ final class Stitching {
     if (words == quotation.words().count() || missing.size() > MAX_SEARCHES) {
       return;
     }
-    for (WordRange part : missing) {
-      for (RecordedQuote quote :
-          source.quotes(quotation.words().part(part.start(), part.end()), MAX_QUOTES)) {
+    List<FoldedWords> parts =
+        missing.stream().map(part -> quotation.words().part(part.start(), part.end())).toList();
+    for (List<RecordedQuote> found : source.quotes(parts, MAX_QUOTES)) {
+      for (RecordedQuote quote : found) {
         if (!quotes.containsKey(quote.id())) {
           add(quote, quotation.textOf(quote));
         }

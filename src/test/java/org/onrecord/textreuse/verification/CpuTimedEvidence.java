@@ -24,13 +24,13 @@ final class CpuTimedEvidence implements EvidenceSource {
   }
 
   @Override
-  public List<RecordedQuote> quotes(FoldedWords words, int limit) {
-    return timed(() -> source.quotes(words, limit));
+  public List<List<RecordedQuote>> quotes(List<FoldedWords> quotations, int limit) {
+    return timed(() -> source.quotes(quotations, limit));
   }
 
   @Override
-  public List<RecordedArticle> articles(FoldedWords words, int limit) {
-    return timed(() -> source.articles(words, limit));
+  public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
+    return timed(() -> source.articles(quotations, limit));
   }
 
   private <T> T timed(Supplier<T> search) {

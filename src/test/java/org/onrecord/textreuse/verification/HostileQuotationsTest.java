@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.textreuse.FoldedWords;
 
 /** Pathological quotations and bodies: judging must terminate on each of them. */
 class HostileQuotationsTest {
@@ -73,15 +74,14 @@ class HostileQuotationsTest {
     EvidenceSource counting =
         new EvidenceSource() {
           @Override
-          public List<RecordedQuote> quotes(org.onrecord.textreuse.FoldedWords words, int limit) {
-            searches[0]++;
-            return List.of();
+          public List<List<RecordedQuote>> quotes(List<FoldedWords> quotations, int limit) {
+            searches[0] += quotations.size();
+            return quotations.stream().map(words -> List.<RecordedQuote>of()).toList();
           }
 
           @Override
-          public List<RecordedArticle> articles(
-              org.onrecord.textreuse.FoldedWords words, int limit) {
-            return List.of();
+          public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
+            return quotations.stream().map(words -> List.<RecordedArticle>of()).toList();
           }
         };
     List<Quotation> quotations =

@@ -27,13 +27,13 @@ final class InMemoryEvidence implements EvidenceSource {
   }
 
   @Override
-  public List<RecordedQuote> quotes(FoldedWords words, int limit) {
-    return quotes.best(words, limit);
+  public List<List<RecordedQuote>> quotes(List<FoldedWords> quotations, int limit) {
+    return quotations.stream().map(words -> quotes.best(words, limit)).toList();
   }
 
   @Override
-  public List<RecordedArticle> articles(FoldedWords words, int limit) {
-    return articles.best(words, limit);
+  public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
+    return quotations.stream().map(words -> articles.best(words, limit)).toList();
   }
 
   private static final class Index<T> {

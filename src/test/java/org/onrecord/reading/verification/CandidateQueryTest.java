@@ -1,0 +1,45 @@
+package org.onrecord.reading.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CandidateQueryTest {
+  private static final Map<String, Float> FREQUENCIES =
+      Map.of("say", 0.4f, "will", 0.2f, "a", 0.001f, "b", 0.002f, "c", 0.003f, "d", 0.004f);
+
+  private static CandidateQuery of(String... lexemes) {
+    return CandidateQuery.of(List.of(lexemes), FREQUENCIES);
+  }
+
+  @Test
+  void every_word_has_the_rarest_words_and_the_phrase_all_in_order() {
+    CandidateQuery query = of("say", "ferri", "will", "ferri", "o'c\\");
+    assertEquals("('ferri' & 'o''c\\\\' & 'will' & 'say')", query.everyWord());
+    assertEquals("('say' <-> 'ferri' <-> 'will' <-> 'ferri' <-> 'o''c\\\\')", query.phrase());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "d, ('d')",
+    "d say, ('d' & 'say')",
+    "d say b, ('b' & 'd') | ('b' & 'say') | ('d' & 'say')",
+    "d a b c, ('a' & 'b' & 'c') | ('a' & 'b' & 'd') | ('a' & 'c' & 'd') | ('b' & 'c' & 'd')"
+  })
+  void three_of_the_rarest_words_are_enough(String lexemes, String expected) {
+    assertEquals(expected, of(lexemes.split(" ")).someWords());
+  }
+
+  @Test
+  void three_neighbouring_rare_words_are_enough() {
+    String query = of("a", "h", "i", "j", "k", "say", "l", "d").someWords();
+    assertTrue(query.contains("('k' & 'l' & 'd')"), query);
+    assertFalse(query.contains("say"));
+  }
+}
