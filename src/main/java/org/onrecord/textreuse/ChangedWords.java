@@ -69,10 +69,10 @@ record ChangedWords(FoldedWords fromWords, WordRange from, FoldedWords toWords, 
     if (changesNegation()) {
       flags.add(ChangeFlag.NEGATION);
     }
-    if (any(FoldedWords::isNumber)) {
+    if (any(FoldedWords::isNumber) || any(QuantityWords::isQuantity)) {
       flags.add(ChangeFlag.NUMBER);
     }
-    if (any(FoldedWords::isName)) {
+    if (any(NameWords::isName)) {
       flags.add(ChangeFlag.NAME);
     }
     if (any(DateWords::isDate)) {

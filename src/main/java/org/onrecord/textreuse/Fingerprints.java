@@ -8,7 +8,7 @@ import java.util.Set;
  * Fingerprints of a text for finding others with the same words: hashes of short runs of words
  * (shingles: Broder, On the Resemblance and Containment of Documents, 1997).
  *
- * <p>A shingle begins at each content word and goes on to the next ones until it has 26 bits of
+ * <p>A shingle begins at each content word and goes on to the next ones until it has 22 bits of
  * information; the common words between them are left out. Its extent depends on nothing outside
  * it, so that a part of a text has the shingles of the whole, and a changed word affects only the
  * shingles that contain it. Stock phrases and frequent pairs, such as "United States", make no

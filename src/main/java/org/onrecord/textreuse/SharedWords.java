@@ -3,6 +3,7 @@ package org.onrecord.textreuse;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words that two quotes share and those that differ, weighed by their information. Words that
@@ -189,13 +190,35 @@ final class SharedWords {
         && !right.containsAll(left);
   }
 
-  /** Returns whether names differ, unless they belong to the same name: "Mr Aldane", "Aldane". */
+  /** Returns whether names differ that are no forms of the same name. */
   private boolean replacesName(ChangedWords change) {
-    int after = change.from().end();
-    boolean sameName = after < some.count() && matches[after] >= 0 && someBits.isName(after);
     Set<String> left = words((words, i) -> someBits.isName(i), some, change.from());
     Set<String> right = words((words, i) -> otherBits.isName(i), others, change.to());
-    return !sameName && !left.isEmpty() && !right.isEmpty() && Collections.disjoint(left, right);
+    return !left.isEmpty()
+        && !right.isEmpty()
+        && Collections.disjoint(left, right)
+        && !isSameName(change, left, right);
+  }
+
+  /** Returns whether the rest of a name is equal: "Senator Aldane" and "Mr Aldane". */
+  private boolean isSameName(ChangedWords change, Set<String> left, Set<String> right) {
+    int after = change.from().end();
+    boolean goesOn =
+        after < some.count()
+            && matches[after] >= 0
+            && someBits.isName(after)
+            && !some.isAfterMark(after);
+    return goesOn
+        && (NameTitles.areAll(left) || NameTitles.areAll(right) || sameInitials(left, right));
+  }
+
+  /** Matches "Mike" and "Michael". */
+  private static boolean sameInitials(Set<String> left, Set<String> right) {
+    return initials(left).equals(initials(right));
+  }
+
+  private static Set<Integer> initials(Set<String> names) {
+    return names.stream().map(name -> name.codePointAt(0)).collect(Collectors.toSet());
   }
 
   private static Set<String> words(

@@ -69,8 +69,7 @@ final class WordInformation {
 
   /** Returns whether a word is a name here, or mostly one in the texts of the table. */
   boolean isName(int word) {
-    return words.isName(word)
-        || frequencies != null && frequencies.has(WordFrequencies.nameKey(words.word(word)));
+    return NameWords.isName(words, word, frequencies);
   }
 
   float of(WordRange range) {

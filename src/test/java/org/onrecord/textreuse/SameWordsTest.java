@@ -71,6 +71,10 @@ class SameWordsTest {
           """
           No comment.                                 | No comment.
           Our thoughts and prayers are with the victims and their families. | Our thoughts and prayers are with the families of the victims.
+          I take full responsibility.                 | I take full responsibility.
+          That is not who we are.                     | That is not who we are.
+          We are cooperating fully with the investigation. | We are cooperating fully with the investigation.
+          There is no place for this kind of behavior in our community. | There is no place for this kind of behavior in our community.
           We will continue to work with our partners. | We will continue to work with our partners.
           We will continue to dredge the northern channel before winter | We will continue to pay the lighthouse crew from reserves
           We will continue to work with our neighbours to clear the channel | We will continue to work with our neighbours to save the eel fishery
@@ -103,6 +107,8 @@ class SameWordsTest {
       textBlock =
           """
           The ferry lost twelve lifeboats in the gale off Brovik | The ferry lost fifteen lifeboats in the gale off Brovik
+          They anchored off Denmark, Norway and the Hebrides for a fortnight | They anchored off Portugal, Norway and the Hebrides for a fortnight
+          The rudder was repaired by Ann Aldane before the regatta | The rudder was repaired by Bob Aldane before the regatta
           We handed the keys of the lighthouse to Aldane on Friday | We handed the keys of the lighthouse to Morten on Friday
           """)
   void another_number_or_name_contradicts(String one, String other) {

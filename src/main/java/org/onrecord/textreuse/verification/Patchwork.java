@@ -102,11 +102,28 @@ final class Patchwork {
   }
 
   private boolean isStitched(List<Piece> cover) {
-    return cover.stream()
-        .map(Piece::words)
-        .filter(words -> words.start() > 0 && !quotation.isAfterGap(words.start()))
-        .noneMatch(
-            words -> alters(words.start(), words.start()) || isShort(words) && alters(words));
+    return !repeatsWords(cover)
+        && cover.stream()
+            .map(Piece::words)
+            .filter(words -> words.start() > 0 && !quotation.isAfterGap(words.start()))
+            .noneMatch(
+                words -> alters(words.start(), words.start()) || isShort(words) && alters(words));
+  }
+
+  /** Returns whether a piece goes on one or two words before the end of the piece before it. */
+  private static boolean repeatsWords(List<Piece> cover) {
+    for (int i = 1; i < cover.size(); i++) {
+      Piece before = cover.get(i - 1);
+      Piece piece = cover.get(i);
+      int repeated = before.recorded().end() - piece.recorded().start();
+      if (before.text() == piece.text()
+          && piece.recorded().start() > before.recorded().start()
+          && repeated > 0
+          && repeated <= MAX_ALTERED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isShort(WordRange words) {

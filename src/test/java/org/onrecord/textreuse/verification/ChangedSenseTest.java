@@ -38,6 +38,11 @@ class ChangedSenseTest {
           We give US aid to the islands | We give us aid to the islands | NAME
           We asked Mr. A. Holm about the nets | We asked Mr. B. Holm about the nets | NAME
           The boats of Maria Holm came back | The boats of Marta Holm came back | NAME
+          We saw thousands of gulls on the pier | We saw hundreds of gulls on the pier | NUMBER
+          We bought a dozen oars for the crew | We bought a pair oars for the crew | NUMBER
+          I would not sell a single berth of it | I would not not sell a single berth of it | NEGATION
+          Obama paid for the new boats himself | Clinton paid for the new boats himself | NAME
+          Canada paid for half of the new crane | Ostrovia paid for half of the new crane | NAME
           We meet again in March on the pier | We meet again in May on the pier | DATE
           We lost the mast on Tuesday evening | We lost the mast on Thursday evening | DATE
           """)
