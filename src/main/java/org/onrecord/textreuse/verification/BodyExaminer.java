@@ -12,7 +12,6 @@ import java.util.Set;
 final class BodyExaminer {
   private static final int FEW_WORDS = 3;
   private static final int MANY_WORDS = 8;
-  private static final int MIN_CONTENT_WORDS = 2;
 
   /** The maximum distance of two passages of an interrupted quote, in UTF-16 units. */
   private static final int MAX_INTERRUPTION = 300;
@@ -39,7 +38,7 @@ final class BodyExaminer {
 
   /** The finding with verdict unrecorded or altered; empty if the body has no similar words. */
   Optional<Finding> examine() {
-    if (quotation.contentWords() < MIN_CONTENT_WORDS || quotation.words().count() < FEW_WORDS) {
+    if (!quotation.isDistinctiveInBodies()) {
       return Optional.empty();
     }
     Optional<RecordedText.Place> place =

@@ -5,4 +5,8 @@ package org.onrecord.textreuse.verification;
  *
  * @param end exclusive
  */
-public record BodySpan(int start, int end) {}
+public record BodySpan(int start, int end) {
+  boolean overlaps(BodySpan other) {
+    return start < other.end && other.start < end;
+  }
+}

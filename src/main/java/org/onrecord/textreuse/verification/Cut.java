@@ -9,4 +9,14 @@ package org.onrecord.textreuse.verification;
 public record Cut(String before, String after) {
   /** Nothing is left out. */
   public static final Cut NONE = new Cut("", "");
+
+  /** Leaves out parts without letters and digits: a final full stop is no word. */
+  public Cut {
+    before = hasWords(before) ? before : "";
+    after = hasWords(after) ? after : "";
+  }
+
+  private static boolean hasWords(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
 }

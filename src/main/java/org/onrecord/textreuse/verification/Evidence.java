@@ -21,6 +21,12 @@ public record Evidence(
     spans = List.copyOf(spans);
   }
 
+  /** Returns whether other evidence has words at the same place of the same article. */
+  boolean overlaps(Evidence other) {
+    return article.id().equals(other.article.id())
+        && spans.stream().anyMatch(one -> other.spans.stream().anyMatch(one::overlaps));
+  }
+
   /** The quote on record, if there is one. */
   public Optional<RecordedQuote> quote() {
     return Optional.ofNullable(recorded);

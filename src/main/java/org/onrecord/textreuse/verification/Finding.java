@@ -15,7 +15,7 @@ import org.onrecord.textreuse.WordChange;
  * @param speaker the relation of the speakers; {@code UNKNOWN} for a body
  * @param evidence at least one; several for a stitched quotation
  * @param strong whether the evidence is no accident: the words of a body stand in quotation marks
- *     or are many
+ *     or are many, or those of a quote by another speaker are many
  */
 record Finding(
     Verdict verdict,
@@ -28,6 +28,9 @@ record Finding(
     boolean strong) {
   /** Rounds similarities, so that a confirmed quote precedes a slightly more similar proposal. */
   private static final int SIMILARITY_STEPS = 20;
+
+  /** The similarity by which a passage of a body may exceed a quote at the same place. */
+  private static final double MAX_REPEATED = 0.1;
 
   /** The most favourable finding first; among equals the confirmed and earlier one. */
   static final Comparator<Finding> ORDER =
@@ -46,6 +49,22 @@ record Finding(
     return flags.stream().noneMatch(sense::contains);
   }
 
+  /** The same finding for words that may agree by accident. */
+  Finding weakened() {
+    return new Finding(verdict, speaker, similarity, flags, difference, cut, evidence, false);
+  }
+
+  /** Returns whether the evidence is the body of an article without a quote. */
+  boolean isOfBody() {
+    return evidence.get(0).quote().isEmpty();
+  }
+
+  /** Returns whether a body has these words where a quote has them, or nearly has them. */
+  boolean repeats(Finding ofQuote) {
+    return similarity - ofQuote.similarity <= MAX_REPEATED
+        && evidence.stream().anyMatch(one -> ofQuote.evidence.stream().anyMatch(one::overlaps));
+  }
+
   /** Returns whether one quote on record has all words. */
   boolean hasAllWords() {
     return verdict != Verdict.ALTERED && evidence.get(0).quote().isPresent();
@@ -58,7 +77,7 @@ record Finding(
       case TYPOGRAPHIC -> 1;
       case TRUNCATED -> 2;
       case STITCHED -> flags.contains(Flag.SPEAKER) ? 6 : 3;
-      case MISATTRIBUTED -> 4;
+      case MISATTRIBUTED -> strong ? 4 : 6;
       case UNRECORDED -> strong ? 5 : 8;
       case ALTERED -> speaker == SpeakerMatch.OTHER || speaker == SpeakerMatch.UNKNOWN ? 7 : 6;
       case NOT_FOUND -> 9;

@@ -141,7 +141,7 @@ public final class Judge {
   }
 
   private static Verification verification(Quotation quotation, List<Finding> all) {
-    List<Finding> findings = withoutDenials(all);
+    List<Finding> findings = withoutDenials(withoutBodiesOfQuotes(all));
     Optional<Finding> best = findings.stream().min(Finding.ORDER);
     if (best.isEmpty()) {
       return Verification.notFound(quotation);
@@ -166,6 +166,14 @@ public final class Judge {
         first.difference(),
         first.cut(),
         evidence);
+  }
+
+  /** A passage of a body is no evidence of its own if a quote with these words stands there. */
+  private static List<Finding> withoutBodiesOfQuotes(List<Finding> findings) {
+    List<Finding> quotes = findings.stream().filter(finding -> !finding.isOfBody()).toList();
+    return findings.stream()
+        .filter(finding -> !finding.isOfBody() || quotes.stream().noneMatch(finding::repeats))
+        .toList();
   }
 
   /** Words that the claimed speaker nearly said are not called words of another one. */

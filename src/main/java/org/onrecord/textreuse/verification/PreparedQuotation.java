@@ -39,6 +39,11 @@ record PreparedQuotation(Quotation source, Letters letters, FoldedWords words, i
     return new RecordedText(ends ? quote.textWithFinalMark() : quote.text(), source.language());
   }
 
+  /** Returns whether its words in a body are no accident. */
+  boolean isDistinctiveInBodies() {
+    return contentWords >= FEW_CONTENT_WORDS && words.count() >= FEW_WORDS;
+  }
+
   /**
    * Returns whether its words within longer ones are no accident: few words are enough if the
    * speaker is the same, more are needed otherwise.

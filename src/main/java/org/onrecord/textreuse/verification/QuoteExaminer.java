@@ -44,8 +44,11 @@ final class QuoteExaminer {
               || PieceEquality.isExact(quotation, quote, recorded);
       return Optional.of(equal(exact ? Verdict.VERBATIM : Verdict.TYPOGRAPHIC, range, Set.of()));
     }
-    return quotation.isDistinctiveWithin(speaker) || isQuotedPassage(range)
-        ? Optional.of(part(range, likeness))
+    if (quotation.isDistinctiveWithin(speaker) || isQuotedPassage(range)) {
+      return Optional.of(part(range, likeness));
+    }
+    return quotation.isDistinctiveInBodies()
+        ? Optional.of(part(range, likeness).weakened())
         : Optional.empty();
   }
 

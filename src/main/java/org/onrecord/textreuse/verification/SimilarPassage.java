@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.onrecord.textreuse.FoldedWords;
+import org.onrecord.textreuse.WordChange;
 import org.onrecord.textreuse.WordRange;
 
 /**
@@ -50,19 +51,23 @@ final class SimilarPassage {
   }
 
   private Optional<Finding> aligned(WordRange window) {
-    TextRange range = body.range(window);
-    RecordedText passage = new RecordedText(range.of(body.text), quotation.source().language());
+    TextRange around = body.range(window);
+    RecordedText text = passage(around);
+    WordRange near = withChangedEnds(Alignment.of(text.words(), quotation.words()));
+    if (near.isEmpty()) {
+      return Optional.empty();
+    }
+    TextRange within = text.range(near);
+    TextRange range = new TextRange(around.start() + within.start(), around.start() + within.end());
+    RecordedText passage = passage(range);
     Alignment alignment = Alignment.of(passage.words(), quotation.words());
     if (alignment.similarity() < MIN_SIMILARITY
         || alignment.equalContentWords() < MIN_CONTENT_WORDS) {
       return Optional.empty();
     }
-    TextRange part = passage.range(alignment.part());
-    int offset = range.start();
-    BodySpan span =
-        BodyPlaces.span(body.text, new TextRange(offset + part.start(), offset + part.end()));
+    BodySpan span = BodyPlaces.span(body.text, range);
     Evidence evidence =
-        new Evidence(null, article, List.of(span), part.of(passage.text), alignment.similarity());
+        new Evidence(null, article, List.of(span), passage.text, alignment.similarity());
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     flags.addAll(alignment.flags());
     return Optional.of(
@@ -75,6 +80,30 @@ final class SimilarPassage {
             Cut.NONE,
             List.of(evidence),
             true));
+  }
+
+  private RecordedText passage(TextRange range) {
+    return new RecordedText(range.of(body.text), quotation.source().language());
+  }
+
+  /**
+   * The words of the record from the first equal one to the last, with as many at each end as the
+   * quotation has other words there.
+   */
+  private static WordRange withChangedEnds(Alignment alignment) {
+    WordRange part = alignment.part();
+    if (part.isEmpty()) {
+      return part;
+    }
+    int before = changed(alignment.changes().get(0));
+    int after = changed(alignment.changes().get(alignment.changes().size() - 1));
+    return new WordRange(
+        Math.max(0, part.start() - before),
+        Math.min(alignment.recorded().count(), part.end() + after));
+  }
+
+  private static int changed(WordChange change) {
+    return change.kind() == WordChange.Kind.EQUAL ? 0 : change.to().count();
   }
 
   /** The words of the body around the most frequent offset of pairs of words. */

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.onrecord.textreuse.WordChange;
 
 /** Choice, order and places of the evidence. */
 class EvidenceTest {
@@ -34,6 +36,60 @@ class EvidenceTest {
     Verification verification =
         record.judge(new Quotation(List.of(WORDS), "en", ClaimedSpeaker.NONE, days));
     assertEquals(LocalDate.of(2021, 5, 1), verification.evidence().get(0).recorded().saidOn());
+  }
+
+  @Test
+  void a_short_part_of_the_words_of_another_is_misattributed_not_unrecorded() {
+    TestRecord record = TestRecord.english().quote(WORDS + ", and it still leaks", SPEAKER);
+    Verification verification = record.judge("built by hand in this very shed", "Olof Brandt");
+    assertEquals(Verdict.MISATTRIBUTED, verification.verdict());
+    assertEquals(Set.of(Flag.SPEAKER), verification.flags());
+    assertEquals(1, verification.evidence().size());
+    assertEquals(SPEAKER, verification.evidence().get(0).recorded().speaker());
+  }
+
+  @Test
+  void altered_words_of_another_have_the_quote_as_evidence_not_the_body() {
+    TestRecord record = TestRecord.english().quote(WORDS, SPEAKER);
+    Verification verification =
+        record.judge("The lifeboat was not built by hand in this very shed", "Olof Brandt");
+    assertEquals(Verdict.ALTERED, verification.verdict());
+    assertEquals(Set.of(Flag.NEGATION, Flag.SPEAKER), verification.flags());
+    assertEquals(
+        List.of(SPEAKER),
+        verification.evidence().stream().map(evidence -> evidence.recorded().speaker()).toList());
+  }
+
+  @Test
+  void the_difference_from_a_body_has_no_words_around_the_passage() {
+    TestRecord record =
+        TestRecord.english()
+            .body(
+                "It rained. Old Pehr Dahl told the reporters on the quay: “Ninety crews rowed to the"
+                    + " lighthouse in a single stormy night.” The crowd cheered until the evening.");
+    Verification verification =
+        record.judge("Eighty crews rowed to the lighthouse in a single stormy night");
+    assertEquals(Verdict.ALTERED, verification.verdict());
+    assertEquals(Set.of(Flag.NUMBER), verification.flags());
+    assertEquals(
+        List.of("Ninety → Eighty", "crews rowed to the lighthouse in a single stormy night"),
+        verification.difference().stream().map(EvidenceTest::printed).toList());
+    assertEquals(
+        "Ninety crews rowed to the lighthouse in a single stormy night",
+        verification.evidence().get(0).printed());
+  }
+
+  private static String printed(WordChange change) {
+    return change.replacement().isEmpty()
+        ? change.text()
+        : change.text() + " → " + change.replacement();
+  }
+
+  @Test
+  void a_final_full_stop_is_no_cut() {
+    TestRecord record = TestRecord.english().quote(WORDS + ".", SPEAKER);
+    Cut cut = record.judge("was built by hand in this very shed").cut();
+    assertEquals(new Cut("The lifeboat", ""), cut);
   }
 
   @Test
