@@ -55,7 +55,7 @@ async function main() {
   await page.waitForSelector('.opblock');
   await expectLocks(page, contract, 'open');
   const first = await page.$$eval('.opblock-tag', tags => tags.map(tag => tag.getAttribute('data-tag')));
-  expect(first.slice(0, 2).join() === 'Quotes,Extraction', 'the first groups are ' + first.slice(0, 2));
+  expect(first.slice(0, 2).join() === 'Quotes,Statements', 'the first groups are ' + first.slice(0, 2));
   const icon = await page.$eval('link[rel=icon]', link => link.href);
   expect((await fetch(icon)).ok, 'the icon is missing: ' + icon);
 
