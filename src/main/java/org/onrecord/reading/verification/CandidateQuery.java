@@ -13,24 +13,27 @@ import java.util.Set;
  * The full-text queries ({@code tsquery}) that find the rows that may have the words of a text.
  *
  * @param everyWord for rows with its rarest words: those of the same or a longer text
- * @param someWords for rows of an altered text: three of the five rarest words, or three
- *     neighbouring ones. A changed word affects at most three neighbouring triples
+ * @param someWords for rows of an altered text, or of a part: three of the five rarest words, or
+ *     three of the four rarest of a half. Each word more would cost a search for its rows
  * @param phrase for rows with its words in sequence
  */
 record CandidateQuery(String everyWord, String someWords, String phrase) {
-  /** The maximum number of words in a query. */
+  /** The maximum number of words in a conjunction. */
   private static final int MAX_WORDS = 12;
 
-  /** The number of rarest words that are combined in all ways. */
+  /** The number of the rarest words that are combined. */
   private static final int RAREST = 5;
 
-  private static final int WINDOW = 3;
+  private static final int RAREST_OF_HALF = 4;
+
+  /** The number of words that are combined in a row of an altered text. */
+  private static final int COMBINED = 3;
+
+  /** The minimum number of words of a text whose halves are searched for. */
+  private static final int MIN_DIVIDED = 10;
 
   /** The maximum length of a phrase. */
   private static final int MAX_PHRASE = 40;
-
-  /** The share of rows from which a word is frequent. */
-  private static final float FREQUENT = 0.05f;
 
   /**
    * The queries for a text.
@@ -39,35 +42,35 @@ record CandidateQuery(String everyWord, String someWords, String phrase) {
    * @param frequencies the share of rows with each frequent lexeme
    */
   static CandidateQuery of(List<String> lexemes, Map<String, Float> frequencies) {
-    List<String> rarest = rarest(lexemes, frequencies);
+    List<String> distinct = lexemes.stream().distinct().toList();
     Set<String> alternatives = new LinkedHashSet<>();
-    combine(rarest.subList(0, Math.min(RAREST, rarest.size())), alternatives);
-    List<String> rare =
-        rarest.stream().filter(word -> frequencies.getOrDefault(word, 0f) < FREQUENT).toList();
-    List<String> inOrder = lexemes.stream().distinct().filter(rare::contains).toList();
-    for (int i = 0; i + WINDOW <= inOrder.size(); i++) {
-      List<String> neighbours = inOrder.subList(i, i + WINDOW);
-      alternatives.add(joined(rare.stream().filter(neighbours::contains).toList(), " & "));
+    combine(rarest(distinct, frequencies, RAREST), alternatives);
+    if (distinct.size() >= MIN_DIVIDED) {
+      int middle = distinct.size() / 2;
+      combine(rarest(distinct.subList(0, middle), frequencies, RAREST_OF_HALF), alternatives);
+      combine(
+          rarest(distinct.subList(middle, distinct.size()), frequencies, RAREST_OF_HALF),
+          alternatives);
     }
     return new CandidateQuery(
-        joined(rarest, " & "),
+        joined(rarest(distinct, frequencies, MAX_WORDS), " & "),
         String.join(" | ", alternatives),
         joined(lexemes.subList(0, Math.min(MAX_PHRASE, lexemes.size())), " <-> "));
   }
 
-  private static List<String> rarest(List<String> lexemes, Map<String, Float> frequencies) {
+  private static List<String> rarest(
+      List<String> lexemes, Map<String, Float> frequencies, int limit) {
     return lexemes.stream()
-        .distinct()
         .sorted(
             Comparator.comparing((String lexeme) -> frequencies.getOrDefault(lexeme, 0f))
                 .thenComparing(lexeme -> -lexeme.length()))
-        .limit(MAX_WORDS)
+        .limit(limit)
         .toList();
   }
 
   /** Adds the combinations of three of four or five words, two of three, or all of fewer. */
   private static void combine(List<String> words, Set<String> alternatives) {
-    int size = words.size() > WINDOW ? WINDOW : Math.min(words.size(), WINDOW - 1);
+    int size = words.size() > COMBINED ? COMBINED : Math.min(words.size(), COMBINED - 1);
     for (int chosen = 0; chosen < 1 << words.size(); chosen++) {
       if (Integer.bitCount(chosen) == size) {
         List<String> combination = new ArrayList<>();

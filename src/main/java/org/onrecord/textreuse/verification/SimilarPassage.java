@@ -36,18 +36,24 @@ final class SimilarPassage {
     return window().map(this::aligned).orElse(Optional.empty());
   }
 
-  /** Returns whether the body has half of the content words; otherwise it need not be split. */
+  /**
+   * Returns whether the body has half of the content words, and a quarter of the pairs of
+   * neighbouring words; otherwise it need not be split into words.
+   */
   private boolean hasContentWords() {
     FoldedWords words = quotation.words();
     int content = 0;
     int found = 0;
+    int pairs = 0;
     for (int i = 0; i < words.count(); i++) {
       if (ContentWords.isContent(words, i)) {
         content++;
         found += body.letters.contain(words.word(i)) ? 1 : 0;
       }
+      boolean pair = i > 0 && body.letters.contain(words.word(i - 1) + words.word(i));
+      pairs += pair ? 1 : 0;
     }
-    return 2 * found >= content;
+    return 2 * found >= content && 4 * pairs >= words.count() - 1;
   }
 
   private Optional<Finding> aligned(WordRange window) {

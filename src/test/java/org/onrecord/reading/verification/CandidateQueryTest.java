@@ -37,9 +37,11 @@ class CandidateQueryTest {
   }
 
   @Test
-  void three_neighbouring_rare_words_are_enough() {
-    String query = of("a", "h", "i", "j", "k", "say", "l", "d").someWords();
-    assertTrue(query.contains("('k' & 'l' & 'd')"), query);
-    assertFalse(query.contains("say"));
+  void three_of_the_rarest_words_of_a_half_are_enough() {
+    String query = of("say", "b", "c", "d", "will", "f", "g", "h", "i", "j").someWords();
+    assertTrue(query.contains("('b' & 'c' & 'd')"), query);
+    assertFalse(query.contains("say"), query);
+    String undivided = of("say", "b", "c", "d", "will", "f", "g", "h", "i").someWords();
+    assertFalse(undivided.contains("('b' & 'c' & 'd')"), undivided);
   }
 }
