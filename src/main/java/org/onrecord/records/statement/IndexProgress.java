@@ -19,6 +19,8 @@ import java.util.UUID;
  *
  * @param isNew true if nothing was read yet, or if the database was restored from another server,
  *     so that the stored snapshot is in its future
+ * @param isStale true if the progress is to be stored even without further changes: the snapshot is
+ *     done, or the stored one is old
  * @param snapshot the snapshot that is being read
  * @param until greatest number of a change in the snapshot
  * @param last number of the last change read; 0 if there is none
@@ -39,7 +41,7 @@ record IndexProgress(
   private static final String NEXT =
       """
       with progress as materialized (
-        select seen, coalesce(reading, pg_current_snapshot()) as snapshot, backfill,
+        select seen, coalesce(reading, pg_current_snapshot()) as snapshot, reading is not null as reading, backfill,
           coalesce(until, (select max(seq) from change)) as until,
           coalesce(after, (
             select min(seq) - 1
@@ -48,7 +50,7 @@ record IndexProgress(
       )
       select p.snapshot, p.until, p.backfill, f.seq, f.record_id,
         p.seen is null or pg_snapshot_xmax(p.seen) > pg_snapshot_xmax(pg_current_snapshot()) as is_new,
-        pg_snapshot_xmax(p.snapshot)::text::bigint > pg_snapshot_xmax(p.seen)::text::bigint + 1000 as is_stale
+        p.reading or pg_snapshot_xmax(p.snapshot)::text::bigint > pg_snapshot_xmax(p.seen)::text::bigint + 1000 as is_stale
       from progress p
       left join lateral (
         select seq, record_id from change
@@ -89,6 +91,11 @@ record IndexProgress(
 
   boolean hasWork() {
     return isNew || isStale || !quotes.isEmpty() || backfill != null;
+  }
+
+  /** Returns whether the progress has to be stored once the changes are done. */
+  boolean isUnsaved() {
+    return isStale || !quotes.isEmpty();
   }
 
   /** Stores that the changes read are done. */

@@ -151,7 +151,7 @@ class StatementDecisions {
             .write(Sql.of(LATEST, (Object) array(members)), row -> row.id("id"))
             .orElseThrow(() -> notDecided(statement));
     database.execute(Sql.of(UNDO, decision));
-    index.update(database.list(Sql.of(LABELLED, decision), row -> row.id("id")));
+    index.updateAll(database.list(Sql.of(LABELLED, decision), row -> row.id("id")));
   }
 
   /** The decisions about quotes of a statement, the latest first. */
@@ -229,7 +229,7 @@ class StatementDecisions {
 
   private void apply(Collection<UUID> quotes) {
     database.execute(Sql.of(TOUCH, (Object) array(quotes)));
-    index.update(quotes);
+    index.updateAll(List.copyOf(quotes));
   }
 
   private static UUID[] array(Collection<UUID> ids) {

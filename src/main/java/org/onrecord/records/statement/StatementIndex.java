@@ -56,11 +56,27 @@ class StatementIndex {
    * Brings the statements of quotes up to date. The caller holds the lock.
    *
    * @return the statements of the quotes that had to be updated
+   * @throws BatchTooLargeException if there are several, and too much would have to be compared;
+   *     nothing is written then
    */
   Map<UUID, StatementReference> update(Collection<UUID> quotes) {
+    if (quotes.isEmpty()) {
+      return Map.of();
+    }
     List<IndexedQuote> changed =
         tables.appearances().quotes(quotes).stream().filter(quote -> !quote.isUnchanged()).toList();
     return changed.isEmpty() ? Map.of() : StatementUpdate.run(tables, changed);
+  }
+
+  /** Brings the statements of any number of quotes up to date. The caller holds the lock. */
+  void updateAll(List<UUID> quotes) {
+    try {
+      update(quotes);
+    } catch (BatchTooLargeException e) {
+      int half = quotes.size() / 2;
+      updateAll(quotes.subList(0, half));
+      updateAll(quotes.subList(half, quotes.size()));
+    }
   }
 
   /** Deletes everything but the decisions of editors. The caller holds the lock. */

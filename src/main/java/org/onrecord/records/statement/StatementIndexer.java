@@ -9,13 +9,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.onrecord.records.quote.StatementReference;
@@ -35,6 +32,8 @@ public class StatementIndexer {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+
+  /** The maximum number of changes in a batch. */
   static final int BATCH = 1000;
 
   private final DataSource database;
@@ -42,22 +41,8 @@ public class StatementIndexer {
   private final StatementMetrics metrics;
   private final StatementSettings settings;
   private final Thread thread = new Thread(this::run, "statements");
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition awakened = lock.newCondition();
-  private final Condition progressed = lock.newCondition();
-
-  /** Numbers of requests to catch up: made, and done. */
-  private long requested;
-
-  private long done;
-
-  /** The quotes whose writers wait, with their statements once these are known. */
-  private final Map<UUID, Optional<StatementReference>> awaited = new HashMap<>();
-
-  /** True while there are more changes than one batch: writers do not wait then. */
-  private boolean behind;
-
+  private final IndexRequests requests = new IndexRequests();
+  private final BatchSize size = new BatchSize(BATCH);
   private volatile boolean stopped;
 
   StatementIndexer(
@@ -71,23 +56,6 @@ public class StatementIndexer {
     this.settings = settings;
   }
 
-  /**
-   * The result of a batch.
-   *
-   * @param more true if further changes are waiting
-   * @param backfilling true if further quotes of the time before are waiting
-   * @param lag number of waiting changes, at most
-   * @param statements the statements of the quotes of the batch
-   */
-  record Step(
-      int quotes,
-      boolean more,
-      boolean backfilling,
-      long lag,
-      Map<UUID, StatementReference> statements) {
-    static final Step NOTHING = new Step(0, false, false, 0, Map.of());
-  }
-
   void start(@Observes StartupEvent event) {
     thread.setDaemon(true);
     thread.start();
@@ -95,7 +63,7 @@ public class StatementIndexer {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopped = true;
-    wake();
+    requests.close();
     thread.join(SHUTDOWN.toMillis());
   }
 
@@ -105,12 +73,7 @@ public class StatementIndexer {
    * an import.
    */
   public void catchUp() {
-    lock.lock();
-    try {
-      awaitChanges();
-    } finally {
-      lock.unlock();
-    }
+    requests.await(settings.maxWait());
   }
 
   /** Waits likewise, if the statements do not show all changes yet. */
@@ -126,39 +89,12 @@ public class StatementIndexer {
    * @return the statement of the quote, if it has changed meanwhile
    */
   Optional<StatementReference> catchUp(UUID quote) {
-    lock.lock();
-    try {
-      awaited.putIfAbsent(quote, Optional.empty());
-      awaitChanges();
-      Optional<StatementReference> found = awaited.remove(quote);
-      return found == null ? Optional.empty() : found;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitChanges() {
-    long nanos = settings.maxWait().toNanos();
-    long request = ++requested;
-    awakened.signal();
-    try {
-      while (done < request && !behind && !stopped && nanos > 0) {
-        nanos = progressed.awaitNanos(nanos);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return requests.await(quote, settings.maxWait());
   }
 
   /** Starts a batch without waiting for it. */
   void wake() {
-    lock.lock();
-    try {
-      requested++;
-      awakened.signal();
-    } finally {
-      lock.unlock();
-    }
+    requests.add();
   }
 
   private void run() {
@@ -172,75 +108,97 @@ public class StatementIndexer {
         }
         failed = false;
         pause = INTERVAL;
+        requests.awaitNext(INTERVAL);
+      } catch (InterruptedException e) {
+        return;
       } catch (RuntimeException e) {
-        if (stopped) {
-          return;
-        }
-        metrics.fail();
-        release();
-        if (!failed) {
-          LOG.warn("Statements could not be brought up to date; trying again", e);
-        }
+        fail(e, failed);
         failed = true;
-        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        pause = pause(pause);
       }
-      await(failed ? pause : INTERVAL, failed);
     }
+  }
+
+  private void fail(RuntimeException e, boolean again) {
+    metrics.fail();
+    requests.release();
+    if (!again && !stopped) {
+      LOG.warn("Statements could not be brought up to date; trying again", e);
+    }
+  }
+
+  /** Waits, and returns the time to wait after the next failure. */
+  private Duration pause(Duration time) {
+    try {
+      requests.pause(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return time.compareTo(LONGEST_PAUSE) < 0 ? time.multipliedBy(2) : LONGEST_PAUSE;
   }
 
   /** Runs batches until no change is waiting. */
   private void runUntilDone() {
     boolean again = true;
     while (again && !stopped) {
-      long request = request();
-      Step step = isAwaited(request) || isBehind() ? step(BATCH) : Step.NOTHING;
-      report(request, step);
+      long request = requests.last();
+      IndexStep step = requests.isDone(request) && !isBehind() ? IndexStep.NOTHING : step();
+      requests.report(request, step);
       again = step.more() || step.backfilling();
     }
   }
 
+  private IndexStep step() {
+    try {
+      IndexStep step = step(size.get());
+      size.grow();
+      return step;
+    } catch (BatchTooLargeException e) {
+      size.shrink();
+      return IndexStep.AGAIN;
+    }
+  }
+
   /** Runs one batch: of changes or, without any, of the quotes of the time before. */
-  Step step(int limit) {
+  IndexStep step(int limit) {
     Timer.Sample batch = metrics.begin();
-    Step step = QuarkusTransaction.requiringNew().call(() -> inTransaction(limit));
+    IndexStep step = QuarkusTransaction.requiringNew().call(() -> inTransaction(limit));
     metrics.end(batch, step.quotes(), step.lag());
     return step;
   }
 
-  private Step inTransaction(int limit) throws SQLException {
+  private IndexStep inTransaction(int limit) throws SQLException {
     try (Connection connection = database.getConnection()) {
       index.lock();
       IndexProgress progress = IndexProgress.read(connection, limit);
       if (progress.isNew()) {
         index.clear();
         IndexProgress.start(connection);
-        return new Step(0, false, true, 0, Map.of());
+        return new IndexStep(0, false, true, 0, Map.of());
       }
-      if (!progress.quotes().isEmpty()) {
-        Map<UUID, StatementReference> statements = index.update(progress.quotes());
-        progress.save(connection);
-        long lag = progress.more() ? progress.until() - progress.last() : 0;
-        return new Step(
-            progress.quotes().size(),
-            progress.more(),
-            progress.backfill() != null,
-            lag,
-            statements);
-      }
-      if (progress.isStale()) {
+      Map<UUID, StatementReference> statements = index.update(progress.quotes());
+      if (progress.isUnsaved()) {
         progress.save(connection);
       }
-      return progress.backfill() == null ? Step.NOTHING : backfill(connection, progress, limit);
+      if (progress.quotes().isEmpty() && progress.backfill() != null) {
+        return backfill(connection, progress, limit);
+      }
+      return new IndexStep(
+          progress.quotes().size(),
+          progress.more(),
+          progress.backfill() != null,
+          progress.more() ? progress.until() - progress.last() : 0,
+          statements);
     }
   }
 
-  private Step backfill(Connection connection, IndexProgress progress, int limit)
+  private IndexStep backfill(Connection connection, IndexProgress progress, int limit)
       throws SQLException {
     List<UUID> quotes = progress.remaining(connection, limit);
     boolean more = quotes.size() == limit;
     index.update(quotes);
     IndexProgress.saveBackfill(connection, more ? quotes.get(limit - 1) : null);
-    return new Step(quotes.size(), false, more, 0, Map.of());
+    return new IndexStep(quotes.size(), false, more, 0, Map.of());
   }
 
   /** Reads, without a lock, whether there is anything to do. */
@@ -249,69 +207,6 @@ public class StatementIndexer {
       return IndexProgress.read(connection, 1).hasWork();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private boolean isAwaited(long request) {
-    lock.lock();
-    try {
-      return done < request;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private long request() {
-    lock.lock();
-    try {
-      return requested;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void report(long request, Step step) {
-    lock.lock();
-    try {
-      behind = step.more();
-      if (!behind) {
-        done = request;
-      }
-      awaited.replaceAll(
-          (quote, before) -> Optional.ofNullable(step.statements().get(quote)).or(() -> before));
-      progressed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Lets those go that wait, since they would wait in vain. */
-  private void release() {
-    lock.lock();
-    try {
-      done = requested;
-      progressed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * Waits for a request.
-   *
-   * @param whole true to wait the whole time even if there is one
-   */
-  private void await(Duration time, boolean whole) {
-    long nanos = time.toNanos();
-    lock.lock();
-    try {
-      while (nanos > 0 && !stopped && (whole || done == requested)) {
-        nanos = awakened.awaitNanos(nanos);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.onrecord.records.statement;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.onrecord.records.quote.StatementReference;
 import org.onrecord.textreuse.QuotedWords;
 
@@ -47,10 +47,12 @@ final class StatementUpdate {
     update.loseQuotes();
     update.gainQuotes();
     Set<Long> neighbours = update.deleteEmptyWordings();
-    List<WordingLink> added = update.addedLinks();
-    update.loadReached(neighbours, added);
+    update.loadReached(neighbours);
+    WordingFamilies families = update.families();
     return new StatementWriter(tables, changed, update.stored, update.gained.added())
-        .write(update.components(added), added);
+        .write(
+            StatementGraph.components(update.nodes.values(), families.followed()),
+            families.added());
   }
 
   /** Takes quotes from the wordings that they no longer have. */
@@ -124,22 +126,13 @@ final class StatementUpdate {
     return neighbours;
   }
 
-  /** The links of new wordings, without those to wordings that have just lost all quotes. */
-  private List<WordingLink> addedLinks() {
-    return gained.links().stream()
-        .filter(link -> isLeft(link.one()) && isLeft(link.other()))
-        .toList();
-  }
-
-  private boolean isLeft(long id) {
-    return nodes.containsKey(id) || !stored.containsKey(id);
-  }
-
   /** Loads the wordings that links and labels lead to. */
-  private void loadReached(Set<Long> neighbours, List<WordingLink> added) {
+  private void loadReached(Set<Long> neighbours) {
     Set<Long> from = new HashSet<>(neighbours);
     from.addAll(nodes.keySet());
-    added.forEach(link -> from.addAll(List.of(link.one(), link.other())));
+    addedLinks()
+        .filter(link -> !link.isContradiction())
+        .forEach(link -> from.addAll(List.of(link.one(), link.other())));
     Set<UUID> labels = new HashSet<>();
     for (NewWording wording : gained.added().values()) {
       from.remove(wording.node().id());
@@ -150,12 +143,19 @@ final class StatementUpdate {
     tables.wordings().reached(from, labels).forEach(this::load);
   }
 
-  private Collection<List<WordingNode>> components(List<WordingLink> added) {
-    List<WordingLink> links = new ArrayList<>(added);
-    links.addAll(
-        tables.wordings().links(nodes.keySet().stream().filter(stored::containsKey).toList()));
-    List<WordingLink> followed = ContradictoryLinks.leaveOut(nodes.values(), links, this::words);
-    return StatementGraph.components(nodes.values(), followed);
+  /** The links of new wordings, without those to wordings that have just lost all quotes. */
+  private Stream<WordingLink> addedLinks() {
+    return gained.links().stream().filter(link -> isLeft(link.one()) && isLeft(link.other()));
+  }
+
+  private boolean isLeft(long id) {
+    return nodes.containsKey(id) || !stored.containsKey(id);
+  }
+
+  private WordingFamilies families() {
+    List<Long> known = nodes.keySet().stream().filter(stored::containsKey).toList();
+    return new WordingFamilies(
+        nodes.values(), tables.wordings().links(known), addedLinks().toList(), this::words);
   }
 
   private Map<Long, QuotedWords> words(Collection<Long> ids) {

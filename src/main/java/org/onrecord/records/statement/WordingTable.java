@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
@@ -26,10 +27,11 @@ class WordingTable {
    */
   private static final String CANDIDATES =
       """
-      select n.i, w.id, w.key, w.fingerprints
-      from unnest(?::text[]) with ordinality n (fingerprints, i)
-      cross join lateral (
-        select id, key, fingerprints from wording where fingerprints && n.fingerprints::integer[] offset 0) w
+      (select n.i, w.id, w.key, w.fingerprints
+       from unnest(?::text[]) with ordinality n (fingerprints, i)
+       cross join lateral (
+         select id, key, fingerprints from wording where fingerprints && n.fingerprints::integer[] offset 0) w
+       limit ?)
       union all
       select 0, max(id), null, null from wording""";
 
@@ -67,7 +69,8 @@ class WordingTable {
       insert into wording_link (wording_id, other_id, similarity)
       select l.wording_id, l.other_id, l.similarity
       from unnest(?::bigint[], ?::bigint[], ?::real[]) given (one, other, similarity)
-      cross join lateral (values (one, other, similarity), (other, one, similarity)) l (wording_id, other_id, similarity)""";
+      cross join lateral (values (one, other, similarity), (other, one, similarity)) l (wording_id, other_id, similarity)
+      on conflict do nothing""";
 
   private static final String LINKS =
       """
@@ -85,6 +88,9 @@ class WordingTable {
           select o.id from wording w join wording o on o.label = w.label where w.id = reached.id) next)
       select %s from reached join wording w on w.id = reached.id"""
           .formatted(WordingNode.COLUMNS);
+
+  /** The maximum number of candidates in memory. */
+  private static final int MAX_CANDIDATES = 50_000;
 
   private final Database database;
 
@@ -137,10 +143,26 @@ class WordingTable {
         : database.list(Sql.of(LABELLED, (Object) Columnar.uuids(labels)), WordingNode::of);
   }
 
-  /** The wordings that share a fingerprint with some of the lists. */
-  List<Candidate> candidates(List<int[]> fingerprints) {
-    return database.list(
-        Sql.of(CANDIDATES, (Object) Columnar.texts(fingerprints, Columnar::array)), Candidate::of);
+  /**
+   * Reads the wordings that share a fingerprint with some of the lists.
+   *
+   * @throws BatchTooLargeException if they are many, for several lists
+   */
+  void forEachCandidate(List<int[]> fingerprints, Consumer<Candidate> consumer) {
+    String[] lists = Columnar.texts(fingerprints, Columnar::array);
+    List<Candidate> found =
+        database.list(Sql.of(CANDIDATES, lists, MAX_CANDIDATES + 1), Candidate::of);
+    if (found.size() <= MAX_CANDIDATES) {
+      found.forEach(consumer);
+    } else if (lists.length == 1) {
+      database.forEachBatch(
+          Sql.of(CANDIDATES, lists, Integer.MAX_VALUE),
+          MAX_CANDIDATES,
+          Candidate::of,
+          batch -> batch.forEach(consumer));
+    } else {
+      throw new BatchTooLargeException();
+    }
   }
 
   void insert(List<NewWording> wordings) {

@@ -135,7 +135,7 @@ final class RebuiltStatements {
         QuotedWords other = wordings.get(j).get(0).words();
         Agreement agreement = SameWords.compare(one.words(), other);
         if (agreement.joins() && clusters.cluster(i) == clusters.cluster(j)) {
-          links.add(WordingLink.of(i, j, WordingSearch.similarity(one.words(), other)));
+          links.add(WordingLink.of(i, j, WordingComparison.similarity(one.words(), other)));
         }
       }
     }

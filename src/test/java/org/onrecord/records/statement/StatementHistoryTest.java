@@ -1,6 +1,8 @@
 package org.onrecord.records.statement;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -112,10 +114,52 @@ class StatementHistoryTest {
       Thread.sleep(20);
     }
     assertTrue(killed > 0, "a batch was interrupted");
+    awaitIndexer();
+    assertRebuilt();
+  }
+
+  @Test
+  void changes_after_a_batch_of_the_maximum_size_are_found() throws Exception {
+    aQuote("The first of many").save();
+    indexer.catchUp();
+    insert("'The first of many ' || md5(n::text)", StatementIndexer.BATCH);
+    awaitIndexer();
+    aQuote("The last of many").save();
+    assertRebuilt();
+  }
+
+  /** Results of the same form contradict each other: all pairs are compared, and none is stored. */
+  @Test
+  void formulaic_quotes_are_read_in_small_batches() throws Exception {
+    aQuote("The first of many").save();
+    insert("'The ferry to Brovik harbour carried ' || n || ' passengers and eleven lorries'", 400);
+    awaitIndexer();
+    assertRebuilt();
+    assertTrue(400 * 399 / 2 > WordingSearch.MAX_PAIRS, "more than one batch");
+    assertEquals(0, count("select count(*) from wording_link"));
+    assertEquals(401, count("select count(*) from statement"));
+  }
+
+  private void insert(String text, int quotes) {
+    database.execute(
+        Sql.of(
+            """
+            insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, origin, touched,
+              created_at, updated_at, version)
+            select gen_random_uuid(), article_id, %s, 'direct', 'confirmed', false, '{}', '{}', 'none', 'editor', true,
+              created_at, updated_at, version
+            from quote cross join generate_series(1, %d) n"""
+                .formatted(text, quotes)));
+  }
+
+  private long count(String sql) {
+    return database.find(Sql.of(sql), row -> row.longValue("count")).orElseThrow();
+  }
+
+  private void awaitIndexer() throws InterruptedException {
     while (indexer.isBehind()) {
       Thread.sleep(100);
     }
-    assertRebuilt();
   }
 
   private int assertRebuilt() {

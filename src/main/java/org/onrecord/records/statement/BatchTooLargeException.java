@@ -1,0 +1,13 @@
+package org.onrecord.records.statement;
+
+/**
+ * More pairs of wordings would have to be compared than one transaction should. Nothing was written
+ * yet: fewer quotes may be taken in the same transaction.
+ */
+final class BatchTooLargeException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  BatchTooLargeException() {
+    super("Too many pairs of wordings to compare", null, false, false);
+  }
+}
