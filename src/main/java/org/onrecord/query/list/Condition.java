@@ -20,6 +20,7 @@ public final class Condition {
 
   private Optional<TextTerm> text = Optional.empty();
   private boolean inPeriods;
+  private boolean frequent;
 
   /**
    * Adds a term if its first placeholder has a value: not null, not an empty collection, not an
@@ -94,12 +95,23 @@ public final class Condition {
     return all.isEmpty() ? Sql.EMPTY : Sql.of(" where ?", Sql.join(" and ", all));
   }
 
+  /** Notes that a large share of the rows matches, so that few are read to find a page. */
+  public Condition frequent() {
+    frequent = true;
+    return this;
+  }
+
+  boolean isFrequent() {
+    return frequent;
+  }
+
   /** A copy with one more term. */
   Condition with(Sql term) {
     Condition copy = new Condition();
     copy.terms.addAll(terms);
     copy.text = text;
     copy.inPeriods = inPeriods;
+    copy.frequent = frequent;
     return copy.and(term);
   }
 

@@ -55,7 +55,8 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
    * <p>Statistics may be wrong about a value, such as a rare word. With the limit of a page the
    * planner would scan the whole table in the order of the page and find little; with a high limit
    * it uses the index on the value and sorts ids alone. The outer query ends after one page, by a
-   * limit that the planner does not know.
+   * limit that the planner does not know. A condition that is known to be frequent has the limit of
+   * the page.
    */
   @Override
   public Optional<Sql> keys(
@@ -92,7 +93,7 @@ record KeysetSegment(Order order, String prefix, Object key, UUID id) implements
             .append(order.clause("order_key", projection.idColumn()));
     return Sql.of(
         "select id, order_key, row_version from (?) k?",
-        Segment.limited(sorted, Math.max(limit, PLANNED_ROWS)),
+        Segment.limited(sorted, condition.isFrequent() ? limit : Math.max(limit, PLANNED_ROWS)),
         Sql.of(order.clause("order_key", "id") + " limit (select " + limit + ")"));
   }
 

@@ -53,8 +53,12 @@ class StatementDecisions {
       insert into statement_label (quote_id, decision_id, label)
       select id, ?, ? from unnest(?::uuid[]) given (id)""";
 
+  /** Locks the quotes in the order of other transactions, so that none of them waits forever. */
   private static final String TOUCH =
-      "update quote set touched = true where id = any(?::uuid[]) and not touched";
+      """
+      update quote set touched = true
+      from (select id from quote where id = any(?::uuid[]) and not touched order by id for update) untouched
+      where quote.id = untouched.id""";
 
   private static final String LATEST =
       """

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
+import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.RowEstimate;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.export.CsvTable;
 import org.onrecord.query.export.Export;
@@ -86,16 +88,19 @@ class StatementListing {
   private final ParameterReader parameterReader;
   private final ListReader lists;
   private final StatementIndexer indexer;
+  private final Database database;
 
   StatementListing(
       QuoteListing quotes,
       ParameterReader parameterReader,
       ListReader lists,
-      StatementIndexer indexer) {
+      StatementIndexer indexer,
+      Database database) {
     this.quotes = quotes;
     this.parameterReader = parameterReader;
     this.lists = lists;
     this.indexer = indexer;
+    this.database = database;
   }
 
   /** Reads the page that the query parameters select. */
@@ -123,7 +128,20 @@ class StatementListing {
   private ListQuery<StatementItem> query(ListParameters parameters, StatementPaging paging) {
     Condition ofQuotes = quotes.condition(parameters, new Condition());
     Condition condition = parameters.read(StatementFilter.class).condition(ofQuotes);
+    if (isFrequent(ofQuotes)) {
+      condition.frequent();
+    }
     return new ListQuery<>(PROJECTION, condition, paging.order());
+  }
+
+  /** True if a tenth of all quotes matches, as estimated by the planner. */
+  private boolean isFrequent(Condition ofQuotes) {
+    if (ofQuotes.isEmpty()) {
+      return false;
+    }
+    Sql all = Sql.of("select from quote q");
+    Sql matching = Sql.of("select from quote q?", ofQuotes.where());
+    return RowEstimate.of(database, matching) * 10 >= RowEstimate.of(database, all);
   }
 
   private static StatementItem read(Row row) throws SQLException {

@@ -88,7 +88,11 @@ record StatementView(
   @Override
   public String tag() {
     EtagBuilder builder =
-        EtagBuilder.of(appearances, Instant.EPOCH).add(id.toString()).add(text).add(sources);
+        EtagBuilder.of(appearances, Instant.EPOCH)
+            .add(id.toString())
+            .add(text)
+            .add(String.valueOf(language))
+            .add(sources);
     ActorReference.addTo(builder, speaker);
     List.of(firstAppearance, lastAppearance)
         .forEach(

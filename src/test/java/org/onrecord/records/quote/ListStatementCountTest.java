@@ -60,6 +60,8 @@ class ListStatementCountTest {
     for (String path :
         List.of(
             "/quotes",
+            "/quotes?distinct=statement",
+            "/statements",
             "/articles",
             "/articles?expand=quotes",
             "/articles?expand=quotes&expand=body",

@@ -196,14 +196,21 @@ class StatementTest {
     }
     assertEquals(List.of(third, first), listed(""));
     assertEquals(List.of(first, third), listed("?sort=firstAppearance"));
+    String alone = aQuote("No comment.").in(article("2016-01-01", "The Echo")).save();
+    assertEquals(List.of(third, first, alone), listed(""));
+    assertEquals(List.of(alone, first, third), listed("?sort=spread"));
+    assertEquals(List.of(alone, third, first), listed("?sort=-firstAppearance"));
+    assertEquals(List.of(third, first), listed("?minAppearances=2"));
+    assertEquals(List.of(alone), listed("?publishedFrom=2016-01-01&distinct=statement"));
     assertEquals(List.of(third), listed("?minAppearances=3"));
     assertEquals(List.of(third), listed("?minSources=3"));
     assertEquals(List.of(first), listed("?speaker=" + khamenei));
     assertEquals(List.of(third), listed("?limit=1"));
     String next = get("/statements?limit=1").then().extract().as(JsonBody.class).get("next");
     given().urlEncodingEnabled(false).get(next).then().body("items.id", equalTo(List.of(first)));
-    get("/statements?include=total").then().body("total", equalTo(2));
-    assertEquals(3, get("/statements.csv").asString().lines().count());
+    get("/statements?include=total").then().body("total", equalTo(3));
+    assertEquals(4, get("/statements.csv").asString().lines().count());
+    assertEquals(3, get("/statements.ndjson").asString().lines().count());
     get("/statements")
         .then()
         .body("items[1].text", equalTo(WORDS))
