@@ -4,7 +4,10 @@ package org.onrecord.records.quote;
  * SQL for the fullest wording of a statement: the longest text of its wordings, as printed first.
  */
 public final class FullestWording {
-  /** The quote that gives a statement its id has no wording if its words identify nothing. */
+  /**
+   * The quote that gives a statement its id has no wording if its words identify nothing. The
+   * offset makes PostgreSQL look up each quote by its id, also while the table has no statistics.
+   */
   private static final String QUERY =
       """
       select q.text, q.language
@@ -12,7 +15,7 @@ public final class FullestWording {
         select first_quote, appearances from wording where statement_id = %1$s
         union all
         select %1$s, 0) w
-      join quote q on q.id = w.first_quote
+      cross join lateral (select text, language from quote where id = w.first_quote offset 0) q
       order by char_length(q.text) desc, w.appearances desc, w.first_quote limit 1""";
 
   private FullestWording() {}

@@ -5,12 +5,16 @@ import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import org.onrecord.fixtures.EmptyDatabase;
+import org.onrecord.fixtures.SqlStatements;
 
 /** Rows of random texts, so many that every export is larger than all buffers, also with gzip. */
-record LargeCollection(String actor, String article) {
+record LargeCollection(String actor, String article, String quote) {
+  /** Words that identify a statement. */
+  private static final String WORDS =
+      "The winter sea ice around Svalbard has retreated by a hundred kilometres since 1979";
+
   /** Hexadecimal digits, which gzip halves. */
   private static final String RANDOM_TEXT =
       """
@@ -21,10 +25,14 @@ record LargeCollection(String actor, String article) {
       """
       insert into quote (id, article_id, speaker_id, published_on, text, type, status, anonymous, attribution_text,
         attribution_role, attribution_cue, span_starts, span_ends, anchor, created_at, updated_at)
-      select gen_random_uuid(), article_id, speaker_id, published_on, text || n, type, status, anonymous,
+      select gen_random_uuid(), article_id, speaker_id, published_on, text, type, status, anonymous,
         pg_temp.random_text('t' || n), pg_temp.random_text('r' || n), pg_temp.random_text('c' || n), '{}', '{}', 'none',
         created_at, updated_at
       from quote, generate_series(1, 3000) n;
+
+      insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, created_at, updated_at)
+      select gen_random_uuid(), article_id, pg_temp.random_text('q' || n), type, status, anonymous, '{}', '{}', 'none', created_at, updated_at
+      from (select * from quote limit 1) quote, generate_series(1, 3000) n;
 
       insert into article (id, title, body, rights, created_at, updated_at)
       select gen_random_uuid(), pg_temp.random_text('a' || n), 'x', repeat(pg_temp.random_text('r' || n), 2), now(), now()
@@ -43,21 +51,31 @@ record LargeCollection(String actor, String article) {
       select gen_random_uuid(), pg_temp.random_text('k' || n), 'reader', sha256(('k' || n)::bytea), now()
       from generate_series(1, 4000) n""";
 
-  static LargeCollection create() throws SQLException {
+  static LargeCollection create() throws Exception {
     String actor = anActor("Ada").save();
     String article = anArticle().save();
-    aQuote("land").in(article).by(actor).save();
+    String quote = aQuote(WORDS).in(article).by(actor).save();
     try (Connection connection = EmptyDatabase.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(RANDOM_TEXT);
       statement.execute(ROWS);
       statement.execute("drop function pg_temp.random_text");
     }
-    return new LargeCollection(actor, article);
+    // The indexer runs in the background after so many changes.
+    SqlStatements.await(
+        EmptyDatabase::connect,
+        "select (select count(*) from appearance) = (select count(*) from quote)");
+    return new LargeCollection(actor, article, quote);
   }
 
-  /** A path of the contract with the id of the actor or the article that the rows belong to. */
+  /** A path of the contract with the id of the record that the rows belong to. */
   String path(String template) {
-    return template.replace("{id}", template.startsWith("/articles") ? article : actor);
+    String id =
+        switch (template.split("/")[1]) {
+          case "articles" -> article;
+          case "statements" -> quote;
+          default -> actor;
+        };
+    return template.replace("{id}", id);
   }
 }

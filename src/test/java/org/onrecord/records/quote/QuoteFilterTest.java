@@ -44,6 +44,8 @@ class QuoteFilterTest {
     "via=Wire",
     "mentions=Norvane",
     "article={a1}",
+    "statement={one}",
+    "distinct=statement",
     "source=Post",
     "type=direct",
     "status=confirmed",
@@ -66,6 +68,7 @@ class QuoteFilterTest {
     "via=state television",
     "mentions=Kestria",
     "article={a2}",
+    "statement={two}",
     "source=Herald",
     "type=mixed",
     "status=proposed",
@@ -93,23 +96,27 @@ class QuoteFilterTest {
     String a2 = article("two", "en-GB").from("Herald").publishedOn("2025-02-10").save();
     String a3 = article("three", "eng").publishedOn("2025-03-10").save();
     String a4 = anArticle().body("Nobody is quoted here.").save();
-    aQuote("one")
-        .in(a1)
-        .by(ada)
-        .mentioning(norvane)
-        .saidOn("2025-01-05")
-        .attributed("role", "Minister")
-        .attributed("via", List.of(Map.of("actor", byId(wire))))
-        .save();
-    aQuote("two")
-        .in(a2)
-        .by(ben)
-        .mentioning(kestria)
-        .type("mixed")
-        .with("status", "proposed")
-        .attributed("role", "Spokesman")
-        .attributed("via", List.of(Map.of("text", "state television")))
-        .save();
+    ids.put(
+        "one",
+        aQuote("one")
+            .in(a1)
+            .by(ada)
+            .mentioning(norvane)
+            .saidOn("2025-01-05")
+            .attributed("role", "Minister")
+            .attributed("via", List.of(Map.of("actor", byId(wire))))
+            .save());
+    ids.put(
+        "two",
+        aQuote("two")
+            .in(a2)
+            .by(ben)
+            .mentioning(kestria)
+            .type("mixed")
+            .with("status", "proposed")
+            .attributed("role", "Spokesman")
+            .attributed("via", List.of(Map.of("text", "state television")))
+            .save());
     aQuote("three")
         .in(a3)
         .saidOn("2025-04-01")
@@ -132,6 +139,8 @@ class QuoteFilterTest {
           q=ne                      |
           speaker=Ada               | one four
           affiliation=Kestria       | one
+          statement={two}           | two
+          distinct=statement        | three two one
           under=Kestria             | one
           under=Norvane             | two
           role=Minister             | one
