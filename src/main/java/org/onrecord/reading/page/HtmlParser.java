@@ -33,12 +33,15 @@ final class HtmlParser {
   private static final int STEP = 1_000;
 
   private final LongConsumer memory;
+  private final String advice;
 
   /**
    * @param memory reserves this number of bytes, unless as many are reserved already
+   * @param advice a sentence for the senders of pages with too many elements
    */
-  HtmlParser(LongConsumer memory) {
+  HtmlParser(LongConsumer memory, String advice) {
     this.memory = memory;
+    this.advice = advice;
   }
 
   /**
@@ -71,11 +74,11 @@ final class HtmlParser {
     memory.accept(BYTES_PER_CHARACTER * (long) html.length() + BYTES_PER_ELEMENT * elements);
   }
 
-  private static void requireAtMost(long limit, long count) {
+  private void requireAtMost(long limit, long count) {
     if (count > limit) {
-      String detail = "The page has more than %d elements. Send the article as JSON instead.";
       throw ProblemException.unprocessable(
-          detail.formatted(MAX_ELEMENTS), Fault.at("", "has too many elements"));
+          "The page has more than %d elements. %s".formatted(MAX_ELEMENTS, advice),
+          Fault.at("", "has too many elements"));
     }
   }
 }

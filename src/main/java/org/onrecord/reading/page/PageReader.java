@@ -44,7 +44,7 @@ class PageReader {
   PageReader(Validator validator, Clock clock, LongConsumer memory) {
     this.constraints = new ArticleConstraints(validator);
     this.clock = clock;
-    this.parser = new HtmlParser(memory);
+    this.parser = new HtmlParser(memory, "Send the article as JSON instead.");
     this.memory = memory;
   }
 

@@ -12,7 +12,7 @@ public class PageText {
   private final HtmlParser parser;
 
   PageText(RequestMemory memory) {
-    this.parser = new HtmlParser(memory::reserve);
+    this.parser = new HtmlParser(memory::reserve, "Send its text instead.");
   }
 
   /** The text of the article on the page; all text if there is no article. */

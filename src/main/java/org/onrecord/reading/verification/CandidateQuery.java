@@ -15,9 +15,10 @@ import java.util.Set;
  * @param everyWord for rows with its rarest words: those of the same or a longer text
  * @param someWords for rows of an altered text, or of a part: three of the five rarest words, or
  *     three of the four rarest of a half. Each word more would cost a search for its rows
+ * @param mostWords for rows of a slightly altered text: four of the five rarest words
  * @param phrase for rows with its words in sequence
  */
-record CandidateQuery(String everyWord, String someWords, String phrase) {
+record CandidateQuery(String everyWord, String someWords, String mostWords, String phrase) {
   /** The maximum number of words in a conjunction. */
   private static final int MAX_WORDS = 12;
 
@@ -44,17 +45,23 @@ record CandidateQuery(String everyWord, String someWords, String phrase) {
   static CandidateQuery of(List<String> lexemes, Map<String, Float> frequencies) {
     List<String> distinct = lexemes.stream().distinct().toList();
     Set<String> alternatives = new LinkedHashSet<>();
-    combine(rarest(distinct, frequencies, RAREST), alternatives);
+    List<String> rarest = rarest(distinct, frequencies, RAREST);
+    combine(rarest, COMBINED, alternatives);
+    Set<String> most = new LinkedHashSet<>();
+    combine(rarest, RAREST - 1, most);
     if (distinct.size() >= MIN_DIVIDED) {
       int middle = distinct.size() / 2;
-      combine(rarest(distinct.subList(0, middle), frequencies, RAREST_OF_HALF), alternatives);
+      combine(
+          rarest(distinct.subList(0, middle), frequencies, RAREST_OF_HALF), COMBINED, alternatives);
       combine(
           rarest(distinct.subList(middle, distinct.size()), frequencies, RAREST_OF_HALF),
+          COMBINED,
           alternatives);
     }
     return new CandidateQuery(
         joined(rarest(distinct, frequencies, MAX_WORDS), " & "),
         String.join(" | ", alternatives),
+        String.join(" | ", most),
         joined(lexemes.subList(0, Math.min(MAX_PHRASE, lexemes.size())), " <-> "));
   }
 
@@ -68,9 +75,9 @@ record CandidateQuery(String everyWord, String someWords, String phrase) {
         .toList();
   }
 
-  /** Adds the combinations of three of four or five words, two of three, or all of fewer. */
-  private static void combine(List<String> words, Set<String> alternatives) {
-    int size = words.size() > COMBINED ? COMBINED : Math.min(words.size(), COMBINED - 1);
+  /** Adds the combinations of a number of words. Of few words, all but one are combined. */
+  private static void combine(List<String> words, int count, Set<String> alternatives) {
+    int size = Math.min(count, Math.max(words.size() - 1, Math.min(words.size(), 2)));
     for (int chosen = 0; chosen < 1 << words.size(); chosen++) {
       if (Integer.bitCount(chosen) == size) {
         List<String> combination = new ArrayList<>();

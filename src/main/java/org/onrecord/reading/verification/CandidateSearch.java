@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
@@ -53,19 +53,25 @@ class CandidateSearch {
         order by exact desc, rank desc, id limit ?) found
       order by asked.n, found.exact desc, found.rank desc, found.id""";
 
+  /** Ranks by words that the index has, since the lexemes of a body are slow to read. */
   private static final String ARTICLES =
       """
       select asked.n, found.id, found.id as article_id, found.exact
-      from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (every_word, some_words, phrase, n)
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+        as asked (every_word, some_words, phrase, most_words, n)
       cross join lateral (
-        select id, bool_or(search @@ phrase::tsquery) as exact, max(ts_rank(search, some_words::tsquery)) as rank
+        select id, bool_or(exact) as exact, min(place) as rank
         from (
-          (select id, search from article where search @@ every_word::tsquery limit ?)
+          (select id, search @@ phrase::tsquery as exact, 1 as place
+           from (select id, search from article where search @@ every_word::tsquery limit ?) matching
+           order by exact desc, id limit ?)
           union all
-          (select id, search from article where search @@ some_words::tsquery limit ?)) matching
+          (select id, false, 2 from article where search @@ most_words::tsquery limit ?)
+          union all
+          (select id, false, 3 from article where search @@ some_words::tsquery limit ?)) matching
         group by id
-        order by exact desc, rank desc, id limit ?) found
-      order by asked.n, found.exact desc, found.rank desc, found.id""";
+        order by exact desc, rank, id limit ?) found
+      order by asked.n, found.exact desc, found.rank, found.id""";
 
   private final Database database;
   private final LexemeFrequencies frequencies;
@@ -94,19 +100,46 @@ class CandidateSearch {
 
   /** The quotes that are not rejected, by quotation; the most similar ones first. */
   List<Candidate> quotes(List<FoldedWords> quotations, int limit) {
-    return found(QUOTES, "quote", true, quotations, limit);
+    if (quotations.isEmpty()) {
+      return List.of();
+    }
+    List<List<CandidateQuery>> queries = queries(quotations, "quote", true);
+    return database.list(
+        Sql.of(
+            QUOTES,
+            alternatives(queries, CandidateQuery::everyWord),
+            alternatives(queries, CandidateQuery::someWords),
+            alternatives(queries, CandidateQuery::phrase),
+            MAX_WITH_ALL,
+            MAX_WITH_SOME,
+            limit),
+        Candidate::of);
   }
 
   /** The articles by quotation, the most similar ones first. */
   List<Candidate> articles(List<FoldedWords> quotations, int limit) {
-    return found(ARTICLES, "article", false, quotations, limit);
-  }
-
-  private List<Candidate> found(
-      String search, String table, boolean marked, List<FoldedWords> quotations, int limit) {
     if (quotations.isEmpty()) {
       return List.of();
     }
+    List<List<CandidateQuery>> queries = queries(quotations, "article", false);
+    return database.list(
+        Sql.of(
+            ARTICLES,
+            alternatives(queries, CandidateQuery::everyWord),
+            alternatives(queries, CandidateQuery::someWords),
+            alternatives(queries, CandidateQuery::phrase),
+            alternatives(queries, CandidateQuery::mostWords),
+            MAX_WITH_ALL,
+            limit,
+            limit,
+            limit,
+            limit),
+        Candidate::of);
+  }
+
+  /** The queries for each quotation in its languages. */
+  private List<List<CandidateQuery>> queries(
+      List<FoldedWords> quotations, String table, boolean marked) {
     Map<String, Float> known = frequencies.of(table);
     List<List<CandidateQuery>> queries = new ArrayList<>();
     quotations.forEach(quotation -> queries.add(new ArrayList<>()));
@@ -117,20 +150,14 @@ class CandidateSearch {
         queries.get(lexemes.quotation).add(CandidateQuery.of(words, known));
       }
     }
-    return database.list(
-        Sql.of(
-            search,
-            alternatives(queries.stream().map(of -> of.stream().map(CandidateQuery::everyWord))),
-            alternatives(queries.stream().map(of -> of.stream().map(CandidateQuery::someWords))),
-            alternatives(queries.stream().map(of -> of.stream().map(CandidateQuery::phrase))),
-            MAX_WITH_ALL,
-            MAX_WITH_SOME,
-            limit),
-        Candidate::of);
+    return queries;
   }
 
-  private static String[] alternatives(Stream<Stream<String>> queries) {
-    return queries.map(of -> of.distinct().collect(joining(" | "))).toArray(String[]::new);
+  private static String[] alternatives(
+      List<List<CandidateQuery>> queries, Function<CandidateQuery, String> kind) {
+    return queries.stream()
+        .map(of -> of.stream().map(kind).distinct().collect(joining(" | ")))
+        .toArray(String[]::new);
   }
 
   private List<Lexemes> lexemes(List<FoldedWords> quotations) {

@@ -64,7 +64,7 @@ class Verifications {
    *     comparisons
    */
   VerificationsView of(VerificationInput input) {
-    if (!input.quotations().isEmpty()) {
+    if (input.quotations() != null) {
       List<DraftQuotation> quotations =
           input.quotations().stream().map(QuotationInput::quotation).toList();
       String all = input.quotations().stream().map(QuotationInput::text).collect(joining("\n"));

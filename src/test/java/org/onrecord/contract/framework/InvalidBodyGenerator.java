@@ -58,8 +58,16 @@ public final class InvalidBodyGenerator {
     return violations.faults;
   }
 
-  /** A position in a body. */
-  private record Position(JsonNode whole, String pointer, boolean exact) {
+  /**
+   * A position in a body.
+   *
+   * @param alternative true for one of several schemas of the same place
+   */
+  private record Position(JsonNode whole, String pointer, boolean exact, boolean alternative) {
+    Position(JsonNode whole, String pointer, boolean exact) {
+      this(whole, pointer, exact, false);
+    }
+
     JsonNode value() {
       return whole.at(pointer);
     }
@@ -72,8 +80,12 @@ public final class InvalidBodyGenerator {
       return new Position(whole, pointer, false);
     }
 
+    Position asAlternative() {
+      return new Position(whole, pointer, exact, true);
+    }
+
     Position with(JsonNode value) {
-      return new Position(replaced(value), pointer, exact);
+      return new Position(replaced(value), pointer, exact, alternative);
     }
 
     private JsonNode replaced(JsonNode value) {
@@ -97,7 +109,7 @@ public final class InvalidBodyGenerator {
     if (!alternatives.isEmpty()) {
       // The alternatives of the whole body differ by their members.
       Position here = position.pointer().isEmpty() ? position : position.inexact();
-      alternatives.forEach(one -> walk(one, here.with(values.of(one))));
+      alternatives.forEach(one -> walk(one, here.with(values.of(one)).asAlternative()));
       return;
     }
     ContractNode here = place.target();
@@ -193,7 +205,8 @@ public final class InvalidBodyGenerator {
   private void remove(String name, Position position) {
     ObjectNode object = position.value().deepCopy();
     object.remove(name);
-    add("required", position, object, "/" + name);
+    // Without the member that tells an alternative, the object fits none.
+    add("required", position, object, position.alternative() ? "" : "/" + name);
   }
 
   private void addUnknown(Position position) {

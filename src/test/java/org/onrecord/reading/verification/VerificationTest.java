@@ -1,14 +1,12 @@
 package org.onrecord.reading.verification;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
 import static org.onrecord.fixtures.ExpectedProblems.refused;
-import static org.onrecord.fixtures.JsonBody.has;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -160,9 +158,10 @@ class VerificationTest {
 
   @Test
   void exactly_one_input_is_required() {
-    post(Map.of()).then().spec(invalidAt("/text", "/html", "/quotations"));
-    post(Map.of("text", "a", "html", "b")).then().spec(invalidAt("/text", "/html"));
-    post(Map.of("quotations", List.of())).then().spec(invalidAt("/text", "/html", "/quotations"));
+    post(Map.of()).then().spec(invalidAt(""));
+    post(Map.of("text", "a", "html", "b")).then().spec(invalidAt(""));
+    post(Map.of("quotations", List.of())).then().spec(invalidAt("/quotations"));
+    post(Map.of("text", "a", "quotations", List.of())).then().spec(invalidAt("", "/quotations"));
     post(Map.of("quotations", List.of(Map.of("speaker", "A"))))
         .then()
         .spec(invalidAt("/quotations/0/text"));
@@ -171,10 +170,8 @@ class VerificationTest {
   @Test
   void invalid_values_are_named() {
     post(Map.of("text", " ")).then().spec(invalidAt("/text"));
-    post(Map.of("html", "a\u0000b"))
-        .then()
-        .spec(refused(400, "invalid-request"))
-        .body(has("errors[0].pointer", equalTo("/html")));
+    post(Map.of("html", "a\u0000b")).then().spec(invalidAt("/html"));
+    post(Map.of("text", 5)).then().spec(invalidAt("/text"));
     post(Map.of("text", "a".repeat(1_000_001))).then().spec(invalidAt("/text"));
     post(Map.of("text", "a", "publishedOn", "2026-02-30")).then().spec(invalidAt("/publishedOn"));
     post(Map.of("text", "a", "language", "english!")).then().spec(invalidAt("/language"));
