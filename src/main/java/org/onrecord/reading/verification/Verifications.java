@@ -113,7 +113,9 @@ class Verifications {
 
   private static Quotation quotation(
       DraftQuotation draft, TextLanguage language, Map<String, Set<ActorReference>> actors) {
-    return new Quotation(draft.pieces(), language.tag(), speaker(draft, actors), draft.days());
+    boolean inSentence = !draft.spans().isEmpty();
+    return new Quotation(
+        draft.pieces(), language.tag(), speaker(draft, actors), draft.days(), inSentence);
   }
 
   private static ClaimedSpeaker speaker(

@@ -19,6 +19,12 @@ final class EdgePunctuation {
     return ends ? core.substring(0, endBeforeMarks(core, 0, last)) : core;
   }
 
+  /** The final comma or full stop of a text; empty if it has none. */
+  static String end(String text) {
+    String core = withoutMarks(text);
+    return core.substring(trimmed(core).length());
+  }
+
   /** A text without quotation marks and white space at its ends. */
   static String withoutMarks(String text) {
     int start = 0;

@@ -42,6 +42,7 @@ final class QuoteExaminer {
       boolean exact =
           likeness.degree() == Likeness.Degree.EXACT
               || PieceEquality.isExact(quotation, quote, recorded);
+      exact &= quotation.source().inSentence() || hasSameEnd();
       return Optional.of(equal(exact ? Verdict.VERBATIM : Verdict.TYPOGRAPHIC, range, Set.of()));
     }
     if (quotation.isDistinctiveWithin(speaker) || isQuotedPassage(range)) {
@@ -50,6 +51,11 @@ final class QuoteExaminer {
     return quotation.isDistinctiveInBodies()
         ? Optional.of(part(range, likeness).weakened())
         : Optional.empty();
+  }
+
+  /** Returns whether the quotation and the quote end with the same punctuation. */
+  private boolean hasSameEnd() {
+    return EdgePunctuation.end(quotation.text()).equals(EdgePunctuation.end(recorded.text));
   }
 
   private Finding part(TextRange range, Likeness likeness) {

@@ -189,7 +189,8 @@ class ClaimedSpeakersTest {
     TestRecord record = TestRecord.english().quote(WORDS, "Ellen Moreau");
     Verification verification =
         record.judge(
-            new Quotation(List.of(WORDS), "en", ClaimedSpeaker.NONE, new DayRange(from, to)));
+            new Quotation(
+                List.of(WORDS), "en", ClaimedSpeaker.NONE, new DayRange(from, to), false));
     assertEquals(Verdict.VERBATIM, verification.verdict());
     assertEquals(flagged ? Set.of(Flag.DAY) : Set.of(), verification.flags());
   }

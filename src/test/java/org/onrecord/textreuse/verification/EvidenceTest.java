@@ -34,7 +34,7 @@ class EvidenceTest {
     record.add(WORDS, true, SPEAKER, false, LocalDate.of(2021, 5, 1));
     DayRange days = new DayRange(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31));
     Verification verification =
-        record.judge(new Quotation(List.of(WORDS), "en", ClaimedSpeaker.NONE, days));
+        record.judge(new Quotation(List.of(WORDS), "en", ClaimedSpeaker.NONE, days, false));
     assertEquals(LocalDate.of(2021, 5, 1), verification.evidence().get(0).recorded().saidOn());
   }
 
@@ -131,7 +131,11 @@ class EvidenceTest {
     TestRecord record = TestRecord.english().quote("The boat sank; all of us swam", SPEAKER);
     Quotation pieces =
         new Quotation(
-            List.of("The boat sank", "all of us swam"), "en", ClaimedSpeaker.NONE, DayRange.ALWAYS);
+            List.of("The boat sank", "all of us swam"),
+            "en",
+            ClaimedSpeaker.NONE,
+            DayRange.ALWAYS,
+            true);
     assertEquals(Verdict.VERBATIM, record.judge(pieces).verdict());
     assertEquals(Verdict.TYPOGRAPHIC, record.judge("The boat sank all of us swam").verdict());
   }

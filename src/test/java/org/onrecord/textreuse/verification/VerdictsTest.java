@@ -40,8 +40,17 @@ class VerdictsTest {
         "“We will keep the ferry running through the winter, because 400 families on the island need it”",
         "We will keep the ferry running through the winter,\nbecause 400 families on the island need it,",
       })
-  void marks_and_the_full_stop_at_the_ends_and_line_breaks_make_no_difference(String text) {
-    assertEquals(Verdict.VERBATIM, record.judge(text).verdict());
+  void marks_and_the_full_stop_at_the_ends_and_line_breaks_make_no_difference_in_a_text(
+      String text) {
+    assertEquals(Verdict.VERBATIM, record.judge(Quotation.of(text, "en").inText()).verdict());
+  }
+
+  @Test
+  void another_final_full_stop_of_a_quotation_by_itself_is_typographic() {
+    String without = FERRY.substring(0, FERRY.length() - 1);
+    assertEquals(Verdict.VERBATIM, record.judge("“" + FERRY + "”").verdict());
+    assertEquals(Verdict.TYPOGRAPHIC, record.judge(without).verdict());
+    assertEquals(Verdict.TYPOGRAPHIC, record.judge(without + ",").verdict());
   }
 
   @ParameterizedTest
