@@ -1,9 +1,11 @@
 package org.onrecord.contract;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -159,6 +161,14 @@ class ContractQualityTest {
 
   private static boolean fixed(JsonNode schema) {
     return BOUNDING_FORMATS.contains(schema.path("format").asText());
+  }
+
+  /** Jackson keeps the last one; the generators of clients refuse the document. */
+  @Test
+  void no_member_occurs_twice() {
+    YAMLMapper strict =
+        YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    assertDoesNotThrow(() -> strict.readTree(Path.of("openapi", "openapi.yaml").toFile()));
   }
 
   /** Generated Python clients match the pattern against the parsed date, and then fail. */
