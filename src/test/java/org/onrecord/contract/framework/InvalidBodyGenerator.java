@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Generates invalid bodies: each violates one keyword of the schema in a body that is otherwise
@@ -190,11 +191,18 @@ public final class InvalidBodyGenerator {
 
   private void addTooManyElements(ContractNode here, Position position, int count) {
     boolean unique = here.node().path("uniqueItems").asBoolean();
+    JsonNode first = position.value().get(0);
     ArrayNode many = JSON.arrayNode();
     for (int i = 0; i < count; i++) {
-      many.add(unique ? JSON.textNode("name " + i) : position.value().get(0));
+      many.add(unique ? another(first, i) : first);
     }
     add("maxItems", position, many);
+  }
+
+  /** Another value like one: an id, or a name. */
+  private static JsonNode another(JsonNode value, int number) {
+    boolean id = value.asText().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    return JSON.textNode(id ? new UUID(0, number).toString() : "name " + number);
   }
 
   private void addDuplicateElement(Position position) {
