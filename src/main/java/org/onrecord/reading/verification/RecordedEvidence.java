@@ -1,6 +1,5 @@
 package org.onrecord.reading.verification;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.SQLException;
@@ -114,10 +113,13 @@ final class RecordedEvidence implements EvidenceSource {
 
   private Map<UUID, RecordedArticle> bodies(List<Candidate> candidates) {
     UUID[] ids = candidates.stream().map(Candidate::articleId).distinct().toArray(UUID[]::new);
-    return ids.length == 0
-        ? Map.of()
-        : database.list(Sql.of(ARTICLES, (Object) ids), this::article).stream()
-            .collect(toMap(RecordedArticle::id, article -> article));
+    Map<UUID, RecordedArticle> bodies = new HashMap<>();
+    if (ids.length > 0) {
+      for (RecordedArticle article : database.list(Sql.of(ARTICLES, (Object) ids), this::article)) {
+        bodies.put(article.id(), article);
+      }
+    }
+    return bodies;
   }
 
   /** The view of evidence that this source has found. */

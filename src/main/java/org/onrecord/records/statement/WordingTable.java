@@ -153,13 +153,15 @@ class WordingTable {
     List<Candidate> found =
         database.list(Sql.of(CANDIDATES, lists, MAX_CANDIDATES + 1), Candidate::of);
     if (found.size() <= MAX_CANDIDATES) {
-      found.forEach(consumer);
+      for (Candidate candidate : found) {
+        consumer.accept(candidate);
+      }
     } else if (lists.length == 1) {
       database.forEachBatch(
           Sql.of(CANDIDATES, lists, Integer.MAX_VALUE),
           MAX_CANDIDATES,
           Candidate::of,
-          batch -> batch.forEach(consumer));
+          batch -> batch.forEach(candidate -> consumer.accept(candidate)));
     } else {
       throw new BatchTooLargeException();
     }
