@@ -48,6 +48,13 @@ class MonitoringTest {
         .post("/extractions")
         .then()
         .statusCode(200);
+    given()
+        .contentType("application/json")
+        .body(Map.of("quotations", List.of(Map.of("text", "A strait is a road"))))
+        .post("/verifications")
+        .then()
+        .statusCode(200);
+    given().contentType("application/x-ndjson").body("{}").post("/imports").then().statusCode(200);
     given().get("/actors").then().statusCode(200);
   }
 

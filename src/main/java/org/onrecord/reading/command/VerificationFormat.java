@@ -43,18 +43,42 @@ enum VerificationFormat {
     }
   };
 
+  /** The indentation of the third column of the table. */
+  private static final String INDENT = " ".repeat(20);
+
+  /** The width of the third column; that of the table is 100. */
+  private static final int WIDTH = 80;
+
   /** The lines to print, without line feeds. */
   abstract List<String> lines(JsonNode answer, Draft draft);
 
   private static void addRows(List<String> lines, VerifiedQuotation quotation, Draft draft) {
-    lines.add(
-        "%-5s %-13s %s".formatted(draft.line(quotation), quotation.verdict(), quotation.words()));
+    String start = "%-5s %-13s ".formatted(draft.line(quotation), quotation.verdict());
+    for (String line : wrapped(quotation.words())) {
+      lines.add(start + line);
+      start = INDENT;
+    }
     if (!quotation.flags().isEmpty()) {
-      lines.add(" ".repeat(20) + "check: " + quotation.flags());
+      lines.add(INDENT + "check: " + quotation.flags());
     }
     if (!quotation.isOnRecord()) {
-      lines.add(" ".repeat(20) + quotation.evidence());
+      wrapped(quotation.evidence()).forEach(line -> lines.add(INDENT + line));
     }
+  }
+
+  /** Breaks a text into lines at spaces. A longer word has a line of its own. */
+  private static List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static String summary(JsonNode answer) {

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Command-line verification: sends a draft to a service and prints the verdict of each quotation.
@@ -110,7 +113,13 @@ public final class VerifyCommand {
         messages.println(refusal(response));
         return FAILED;
       }
-      return print(JSON.readTree(response.body()), options.format(), draft);
+      JsonNode answer = JSON.readTree(response.body());
+      if (!answer.path("verifications").isArray()) {
+        messages.println(
+            options.service() + " is not an OnRecord service: it has no verifications");
+        return FAILED;
+      }
+      return print(answer, options.format(), draft);
     } catch (NoSuchFileException missing) {
       messages.println("No such file: " + missing.getFile());
     } catch (FileSystemException unusable) {
@@ -118,9 +127,13 @@ public final class VerifyCommand {
     } catch (CharacterCodingException malformed) {
       messages.println("The draft is not UTF-8");
     } catch (JsonProcessingException malformed) {
-      messages.println("The answer is not that of a service of OnRecord");
+      messages.println(options.service() + " is not an OnRecord service: its answer is not JSON");
+    } catch (HttpTimeoutException late) {
+      messages.printf("No answer from %s within %d s%n", options.service(), TIMEOUT.toSeconds());
+    } catch (ConnectException unreachable) {
+      messages.println("Cannot connect to " + options.service() + ". Does the service run there?");
     } catch (IOException failure) {
-      messages.printf("No answer from %s: %s%n", options.service(), failure);
+      messages.printf("Connection to %s failed: %s%n", options.service(), failure.getMessage());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       messages.println("Interrupted");
@@ -161,14 +174,22 @@ public final class VerifyCommand {
   }
 
   private static String refusal(HttpResponse<String> response) {
-    String detail = "";
+    StringJoiner message = new StringJoiner(" ");
+    message.add("The service answered %d.".formatted(response.statusCode()));
     try {
       JsonNode problem = JSON.readTree(response.body());
-      detail = problem.path("detail").asText(problem.path("title").asText());
+      message.add(problem.path("detail").asText(problem.path("title").asText()));
     } catch (JsonProcessingException noProblem) {
       // A proxy may answer with a page, which is not printed.
     }
-    return "The service answered %d. %s".formatted(response.statusCode(), detail).strip();
+    if (response.statusCode() == 401) {
+      message.add("Set " + KEY + " to a key of the service.");
+    }
+    response
+        .headers()
+        .firstValue("Retry-After")
+        .ifPresent(seconds -> message.add("Try again in " + seconds + " s."));
+    return message.toString();
   }
 
   private int print(JsonNode answer, VerificationFormat format, Draft draft) {

@@ -25,13 +25,18 @@ record VerificationView(
   /**
    * A quotation as the draft has it.
    *
-   * @param spans null for a quotation outside a text
+   * @param span from the first piece to the last; null for a quotation outside a text
+   * @param spans of the pieces; null for a quotation outside a text
    */
-  record QuotationView(String text, List<TextSpan> spans, String speaker, String role) {
+  record QuotationView(
+      String text, TextSpan span, List<TextSpan> spans, String speaker, String role) {
     static QuotationView of(DraftQuotation quotation) {
+      List<TextSpan> spans = quotation.spans();
+      boolean placed = !spans.isEmpty();
       return new QuotationView(
           String.join(" ", quotation.pieces()),
-          quotation.spans().isEmpty() ? null : quotation.spans(),
+          placed ? new TextSpan(spans.get(0).start(), spans.get(spans.size() - 1).end()) : null,
+          placed ? spans : null,
           quotation.speaker(),
           quotation.office());
     }

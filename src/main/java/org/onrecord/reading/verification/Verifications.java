@@ -17,6 +17,7 @@ import org.onrecord.records.actor.ActorReference;
 import org.onrecord.textreuse.verification.ClaimedSpeaker;
 import org.onrecord.textreuse.verification.ComparisonLimitException;
 import org.onrecord.textreuse.verification.Judge;
+import org.onrecord.textreuse.verification.PassagesInMarks;
 import org.onrecord.textreuse.verification.Quotation;
 import org.onrecord.textreuse.verification.Verification;
 import org.onrecord.web.memory.RequestMemory;
@@ -34,6 +35,9 @@ class Verifications {
    * of 30 words take up to 10,000,000.
    */
   private static final long MAX_COMPARISONS = 100_000_000;
+
+  /** The maximum number of passages in quotation marks, of any length, in a text. */
+  static final int MAX_PASSAGES = 2_000;
 
   private final Database database;
   private final CandidateSearch search;
@@ -60,8 +64,8 @@ class Verifications {
   /**
    * Verifies quotations; stores nothing.
    *
-   * @throws ProblemException 422 if a text has more than 500 quotations, or if they take too many
-   *     comparisons
+   * @throws ProblemException 422 if a text has more than 500 quotations or 2,000 passages in marks,
+   *     or if they take too many comparisons
    */
   VerificationsView of(VerificationInput input) {
     if (input.quotations() != null) {
@@ -73,11 +77,22 @@ class Verifications {
     }
     String pageText = input.html() == null ? null : pages.of(input.html());
     String text = input.html() == null ? input.text() : pageText;
+    requireFewPassages(text);
     memory.reserve((long) MEMORY_FACTOR * text.length());
     TextLanguage language = TextLanguage.of(text, input.language());
     List<DraftQuotation> quotations = DraftQuotations.of(text, language, input.publishedOn());
     requireFewEnough(quotations.size());
     return VerificationsView.of(verified(quotations, language), pageText, language);
+  }
+
+  /** Extraction takes seconds for a text with very many passages in quotation marks. */
+  private static void requireFewPassages(String text) {
+    if (PassagesInMarks.outermost(text).size() > MAX_PASSAGES) {
+      throw ProblemException.unprocessable(
+          "The text has more than %d passages in quotation marks. Send it in parts."
+              .formatted(MAX_PASSAGES),
+          Fault.at("", "has too many passages in quotation marks"));
+    }
   }
 
   private static void requireFewEnough(int quotations) {

@@ -10,12 +10,14 @@ import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +73,8 @@ class VerifyCommandTest {
         1     verbatim      “%s”
         3     altered       “We shall not repaint every lighthouse before the autumn storms”
                             check: negation
-                            on record: “%s” (Odile Barrow, Harbour News, 2026-02-03, %s)
+                            on record: “%s” (Odile
+                            Barrow, Harbour News, 2026-02-03, %s)
         2 quotations: 1 altered, 1 verbatim
         """
             .formatted(WORDS, WORDS, article),
@@ -108,12 +111,56 @@ class VerifyCommandTest {
 
   @Test
   void errors_have_an_exit_code_of_their_own(@TempDir Path folder) throws IOException {
-    assertEquals(3, run(" "));
-    assertTrue(messages.toString(UTF_8).startsWith("The service answered 400. "));
-    assertEquals(3, run("", folder.resolve("missing").toString()));
+    assertFailsWith("The service answered 400. ", run(" "));
+    assertFailsWith("No such file: ", run("", folder.resolve("missing").toString()));
     Path latin = Files.write(folder.resolve("latin"), "é".getBytes(ISO_8859_1));
-    assertEquals(3, run("", latin.toString()));
-    assertEquals(3, command("a").run(List.of("--against", "http://127.0.0.1:1")));
+    assertFailsWith("The draft is not UTF-8", run("", latin.toString()));
+    assertFailsWith(
+        "Cannot connect to http://127.0.0.1:1/. Does the service run there?",
+        command("a").run(List.of("--against", "http://127.0.0.1:1")));
+    assertFailsWith(
+        "The service answered 413. The body of the request is larger than",
+        run("a".repeat(5_000_000)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          401 | {"detail": "A key is needed."} | The service answered 401. A key is needed. Set ONRECORD_KEY to a key of the service.
+          429 | {"detail": "Too many."} | The service answered 429. Too many. Try again in 7 s.
+          503 | <html> | The service answered 503. Try again in 7 s.
+          200 | <html> | / is not an OnRecord service: its answer is not JSON
+          200 | {"a": 1} | / is not an OnRecord service: it has no verifications
+          """)
+  void refusals_are_explained(int status, String body, String message) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          if (status > 401) {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+          }
+          exchange.sendResponseHeaders(status, body.length());
+          exchange.getResponseBody().write(body.getBytes(UTF_8));
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort();
+      assertEquals(3, command("a").run(List.of("-", "--against", url)));
+      assertEquals(message, messages.toString(UTF_8).strip().replace(url, ""));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private void assertFailsWith(String message, int code) {
+    assertEquals(3, code);
+    assertTrue(messages.toString(UTF_8).startsWith(message), messages.toString(UTF_8));
+    messages.reset();
   }
 
   @ParameterizedTest

@@ -1,12 +1,14 @@
 package org.onrecord.reading.verification;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
 import static org.onrecord.fixtures.ExpectedProblems.refused;
+import static org.onrecord.fixtures.JsonBody.has;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +60,8 @@ class VerificationTest {
         Map.of(
             "text",
             WORDS,
+            "span",
+            Map.of("start", 1, "end", 1 + WORDS.length()),
             "spans",
             List.of(Map.of("start", 1, "end", 1 + WORDS.length())),
             "speaker",
@@ -195,6 +199,23 @@ class VerificationTest {
   void a_text_with_too_many_quotations_is_refused() {
     String text = "“We will keep the ferry running all winter,” said Ellen Moreau.\n".repeat(501);
     post(Map.of("text", text, "language", "en")).then().spec(refused(422, "unprocessable"));
+  }
+
+  @Test
+  void a_text_with_too_many_passages_in_marks_is_refused() {
+    verified(Map.of("text", "“a” ".repeat(2_000)));
+    post(Map.of("text", "“a” ".repeat(2_001))).then().spec(refused(422, "unprocessable"));
+  }
+
+  @Test
+  void a_page_with_too_many_elements_is_refused_with_advice() {
+    post(Map.of("html", "<i>".repeat(200_001)))
+        .then()
+        .spec(refused(422, "unprocessable"))
+        .body(
+            has(
+                "detail",
+                equalTo("The page has more than 100000 elements. Send its text instead.")));
   }
 
   /** Quotations of one word repeated, each different, beside a quote of the same word. */
