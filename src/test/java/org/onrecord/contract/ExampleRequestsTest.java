@@ -54,7 +54,7 @@ class ExampleRequestsTest {
   private static final Set<String> NOT_COMPARED = Set.of("changed", "notRead");
 
   /** The summary of an example that answers another request than the one with all parameters. */
-  private static final Pattern REQUEST_LINE = Pattern.compile("`GET (/\\S+)`.*");
+  private static final Pattern REQUEST_LINE = Pattern.compile("GET (/\\S+)");
 
   private static final String EXAMPLE = "example";
 
@@ -162,11 +162,19 @@ class ExampleRequestsTest {
   private static Response responseOf(Operation operation, String mediaType, ContractNode example) {
     Matcher line = REQUEST_LINE.matcher(example.get("summary").text());
     if (line.matches()) {
-      return given().accept(mediaType).get(line.group(1));
+      return given().accept(mediaType).get(line.group(1).replace("{id}", pathId(operation)));
     }
     return operation.hasBody()
         ? send(operation, "application/json", mediaType, example.name())
         : send(operation, "", mediaType, EXAMPLE);
+  }
+
+  private static String pathId(Operation operation) {
+    return operation.parameters().stream()
+        .filter(parameter -> parameter.in().equals("path"))
+        .map(parameter -> parameter.example().asText())
+        .findFirst()
+        .orElse("");
   }
 
   /** Converts a body to a JSON tree; a CSV table becomes text without timestamps. */
