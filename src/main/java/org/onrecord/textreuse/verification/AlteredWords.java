@@ -25,6 +25,14 @@ final class AlteredWords {
   private static final int MIN_CONTENT_WORDS = 3;
   private static final int MIN_WORDS = 3;
 
+  /** The similarity of words of which one or two changed. */
+  private static final double NEARLY_EQUAL = 0.84;
+
+  /** The number of equal words then, if two carry content, and if none need to. */
+  private static final int MANY_WORDS = 6;
+
+  private static final int VERY_MANY_WORDS = 8;
+
   /** The number of times that a quotation may be longer than a quote. */
   private static final int MAX_RATIO = 4;
 
@@ -62,7 +70,17 @@ final class AlteredWords {
             && content > 0;
     boolean stitched =
         alignment.equal() == words && alignment.isStitched() && content >= MIN_CONTENT_WORDS;
-    return whole || stitched || isSimilarPart(alignment, content, speaker);
+    return whole
+        || stitched
+        || isNearlyEqual(alignment)
+        || isSimilarPart(alignment, content, speaker);
+  }
+
+  /** Returns whether so many words are equal that few need to carry content. */
+  static boolean isNearlyEqual(Alignment alignment) {
+    int content = alignment.equalContentWords();
+    int required = content >= MIN_CONTENT_WORDS - 1 ? MANY_WORDS : VERY_MANY_WORDS;
+    return alignment.equal() >= required && alignment.similarity() >= NEARLY_EQUAL;
   }
 
   private static boolean isSimilarPart(Alignment alignment, int content, SpeakerMatch speaker) {

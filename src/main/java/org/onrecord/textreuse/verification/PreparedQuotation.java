@@ -16,6 +16,9 @@ record PreparedQuotation(Quotation source, Letters letters, FoldedWords words, i
 
   private static final int FEW_CONTENT_WORDS = 2;
 
+  /** The number of words that are no accident, however frequent they are. */
+  private static final int VERY_MANY_WORDS = 7;
+
   static PreparedQuotation of(Quotation quotation) {
     FoldedWords words = FoldedWords.of(quotation.text(), quotation.language());
     return new PreparedQuotation(
@@ -39,9 +42,10 @@ record PreparedQuotation(Quotation source, Letters letters, FoldedWords words, i
     return new RecordedText(ends ? quote.textWithFinalMark() : quote.text(), source.language());
   }
 
-  /** Returns whether its words in a body are no accident. */
+  /** Returns whether its words in a body are no accident: some with content, or very many. */
   boolean isDistinctiveInBodies() {
-    return contentWords >= FEW_CONTENT_WORDS && words.count() >= FEW_WORDS;
+    return contentWords >= FEW_CONTENT_WORDS && words.count() >= FEW_WORDS
+        || words.count() >= VERY_MANY_WORDS;
   }
 
   /**

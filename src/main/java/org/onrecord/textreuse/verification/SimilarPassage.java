@@ -30,7 +30,7 @@ final class SimilarPassage {
 
   /** The finding with verdict altered; empty if nothing is similar enough. */
   Optional<Finding> finding() {
-    if (quotation.contentWords() < MIN_CONTENT_WORDS || !hasContentWords()) {
+    if (!quotation.isDistinctiveInBodies() || !hasContentWords()) {
       return Optional.empty();
     }
     return window().map(this::aligned).orElse(Optional.empty());
@@ -67,8 +67,10 @@ final class SimilarPassage {
     TextRange range = new TextRange(around.start() + within.start(), around.start() + within.end());
     RecordedText passage = passage(range);
     Alignment alignment = Alignment.of(passage.words(), quotation.words());
-    if (alignment.similarity() < MIN_SIMILARITY
-        || alignment.equalContentWords() < MIN_CONTENT_WORDS) {
+    boolean similar =
+        alignment.similarity() >= MIN_SIMILARITY
+            && alignment.equalContentWords() >= MIN_CONTENT_WORDS;
+    if (!similar && !AlteredWords.isNearlyEqual(alignment)) {
       return Optional.empty();
     }
     BodySpan span = BodyPlaces.span(body.text, range);

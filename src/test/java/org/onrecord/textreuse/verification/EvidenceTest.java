@@ -86,6 +86,18 @@ class EvidenceTest {
   }
 
   @Test
+  void many_words_are_enough_however_frequent_they_are() {
+    String words = "I did not know him that well, but I did know him";
+    TestRecord body = TestRecord.english().body("It was late. “" + words + ",” she said.");
+    assertEquals(Verdict.UNRECORDED, body.judge(words).verdict());
+    TestRecord quote = TestRecord.english().quote(words + ", and so did you", SPEAKER);
+    assertEquals(Verdict.MISATTRIBUTED, quote.judge(words, "Olof Brandt").verdict());
+    Verification altered = quote.judge("I did know him that well, but I did know him");
+    assertEquals(Verdict.ALTERED, altered.verdict());
+    assertEquals(Set.of(Flag.NEGATION), altered.flags());
+  }
+
+  @Test
   void a_final_full_stop_is_no_cut() {
     TestRecord record = TestRecord.english().quote(WORDS + ".", SPEAKER);
     Cut cut = record.judge("was built by hand in this very shed").cut();
