@@ -54,7 +54,12 @@ class MonitoringTest {
         .post("/verifications")
         .then()
         .statusCode(200);
-    given().contentType("application/x-ndjson").body("{}").post("/imports").then().statusCode(200);
+    given()
+        .contentType("application/x-ndjson")
+        .body("{}".getBytes())
+        .post("/imports")
+        .then()
+        .statusCode(200);
     given().get("/actors").then().statusCode(200);
   }
 
