@@ -26,6 +26,9 @@ final class Import implements Runnable {
   private static final Logger LOG = Logger.getLogger(Import.class);
   private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
 
+  /** The longest wait for the statements of the imported quotes. */
+  private static final Duration STATEMENTS_WAIT = Duration.ofMinutes(1);
+
   /**
    * Lines in a batch: enough to share the cost of statements, few enough to repeat if one line
    * fails.
@@ -100,8 +103,7 @@ final class Import implements Runnable {
     try {
       if (importLines()) {
         dependencies.indexes().flush();
-        // Returns at once if the import was large.
-        dependencies.statements().catchUp();
+        dependencies.statements().catchUp(STATEMENTS_WAIT);
         report("done");
         file.finish();
       } else {

@@ -27,7 +27,7 @@ final class IndexRequests {
   /** The quotes whose writers wait, with their statements once these are known. */
   private final Map<UUID, Optional<StatementReference>> awaited = new HashMap<>();
 
-  /** True while many changes are waiting: requests are not waited for then. */
+  /** True while many changes are waiting, which takes long. */
   private boolean behind;
 
   private boolean closed;
@@ -42,18 +42,22 @@ final class IndexRequests {
     return ++last;
   }
 
-  /** Makes a request and waits until it is done, unless that takes longer than the time. */
-  void await(Duration time) {
+  /**
+   * Makes a request and waits until it is done, unless that takes longer than the time.
+   *
+   * @param patient true to wait also while many changes are waiting
+   */
+  void await(Duration time, boolean patient) {
     lock.lock();
     try {
-      awaitRequest(time);
+      awaitRequest(time, patient);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Makes a request and waits likewise.
+   * Makes a request and waits likewise, without patience.
    *
    * @return the statement of the quote, if it has changed meanwhile
    */
@@ -61,7 +65,7 @@ final class IndexRequests {
     lock.lock();
     try {
       awaited.putIfAbsent(quote, Optional.empty());
-      awaitRequest(time);
+      awaitRequest(time, false);
       Optional<StatementReference> found = awaited.remove(quote);
       return found == null ? Optional.empty() : found;
     } finally {
@@ -69,11 +73,11 @@ final class IndexRequests {
     }
   }
 
-  private void awaitRequest(Duration time) {
+  private void awaitRequest(Duration time, boolean patient) {
     long nanos = time.toNanos();
     long request = make();
     try {
-      while (done < request && !behind && !closed && nanos > 0) {
+      while (done < request && (patient || !behind) && !closed && nanos > 0) {
         nanos = progressed.awaitNanos(nanos);
       }
     } catch (InterruptedException e) {

@@ -73,18 +73,23 @@ public class StatementIndexer {
    * an import.
    */
   public void catchUp() {
-    requests.await(settings.maxWait());
+    requests.await(settings.maxWait(), false);
   }
 
-  /** Waits likewise, if the statements do not show all changes yet. */
+  /** Waits likewise, but for a time of its own, and also if the index is behind. */
+  public void catchUp(Duration longest) {
+    requests.await(longest, true);
+  }
+
+  /** Waits for the configured time, if the statements do not show all changes yet. */
   void catchUpIfBehind() {
     if (isBehind()) {
-      catchUp();
+      catchUp(settings.maxWait());
     }
   }
 
   /**
-   * Waits likewise.
+   * Waits as writers of quotes do.
    *
    * @return the statement of the quote, if it has changed meanwhile
    */
