@@ -1,8 +1,8 @@
 package org.onrecord.textreuse;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Fingerprints of a text for finding others with the same words: hashes of short runs of words
@@ -31,28 +31,59 @@ final class Fingerprints {
   private static final float COMMON_MIN_BITS = 18;
   private static final int WINDOW = 4;
 
+  /** The number of fingerprints of a text that are all selected. */
+  private static final int FEW = 6;
+
+  /** The number of successive fingerprints of which one is selected. */
+  private static final int SELECTED_OF = 4;
+
   /** A list with fewer fingerprints than this is short. */
   private static final int SHORT_LIST = 5;
 
   private final FoldedWords words;
   private final WordInformation information;
-  private final Set<Integer> found = new HashSet<>();
+
+  /** The fingerprints by the position of the first word. */
+  private final TreeMap<Integer, Integer> found = new TreeMap<>();
 
   private Fingerprints(FoldedWords words, WordInformation information) {
     this.words = words;
     this.information = information;
   }
 
-  /** The fingerprints of a text, distinct and in ascending order. */
-  static int[] of(FoldedWords words, WordInformation information) {
+  /** The fingerprints of a text. */
+  static Fingerprints of(FoldedWords words, WordInformation information) {
     Fingerprints fingerprints = new Fingerprints(words, information);
     fingerprints.addContentShingles();
     fingerprints.addCommonShingles();
-    if (fingerprints.found.size() < 2 && words.count() > 1) {
+    if (fingerprints.found.values().stream().distinct().count() < 2 && words.count() > 1) {
       fingerprints.addWhole();
     }
-    int[] sorted = fingerprints.found.stream().mapToInt(Integer::intValue).sorted().toArray();
+    return fingerprints;
+  }
+
+  /** All fingerprints, distinct and in ascending order. */
+  int[] all() {
+    int[] sorted =
+        found.values().stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     return sorted.length > MAX_COUNT ? Arrays.copyOf(sorted, MAX_COUNT) : sorted;
+  }
+
+  /**
+   * The fingerprints that select candidates, distinct and in ascending order: all of a few; of more
+   * the first and the last one, since cut texts mostly keep one end, and of each four successive
+   * ones the least (winnowing), so that texts with these four in common have it in common, too.
+   */
+  int[] selected() {
+    int[] all = found.values().stream().mapToInt(Integer::intValue).toArray();
+    IntStream selected =
+        all.length <= FEW
+            ? Arrays.stream(all)
+            : IntStream.concat(
+                IntStream.of(all[0], all[all.length - 1]),
+                IntStream.rangeClosed(0, all.length - SELECTED_OF)
+                    .map(from -> Arrays.stream(all, from, from + SELECTED_OF).min().getAsInt()));
+    return selected.sorted().distinct().limit(MAX_COUNT).toArray();
   }
 
   private boolean isContent(int i) {
@@ -80,7 +111,7 @@ final class Fingerprints {
         hash = hash * 31 + words.word(i).hashCode();
         content++;
         if (bits >= MIN_BITS) {
-          found.add(mixed(hash));
+          found.put(first, mixed(hash));
           return;
         }
       }
@@ -107,12 +138,12 @@ final class Fingerprints {
       hashes[i] = commonShingle(from + i);
     }
     for (int i = 0; i < Math.max(1, shingles - WINDOW + 1); i++) {
-      int least = Integer.MAX_VALUE;
+      int least = i;
       for (int j = i; j < Math.min(shingles, i + WINDOW); j++) {
-        least = Math.min(least, hashes[j]);
+        least = hashes[j] < hashes[least] ? j : least;
       }
-      if (least != Integer.MAX_VALUE) {
-        found.add(least);
+      if (hashes[least] != Integer.MAX_VALUE) {
+        found.put(from + least, hashes[least]);
       }
     }
   }
@@ -138,7 +169,7 @@ final class Fingerprints {
         hash = hash * 31 + words.word(i).hashCode();
       }
     }
-    found.add(mixed(hash));
+    found.put(words.count(), mixed(hash));
   }
 
   /** The finalizer of MurmurHash3 (Appleby, 2008). */
@@ -154,7 +185,11 @@ final class Fingerprints {
    * short. A changed word affects at most three shingles; unrelated texts rarely share two.
    */
   static boolean mayAgree(int[] some, int[] others) {
-    int required = Math.min(some.length, others.length) < SHORT_LIST ? 1 : 2;
+    return share(some, others, Math.min(some.length, others.length) < SHORT_LIST ? 1 : 2);
+  }
+
+  /** Returns whether two ascending lists have a number of fingerprints in common. */
+  static boolean share(int[] some, int[] others, int required) {
     int common = 0;
     int i = 0;
     int j = 0;

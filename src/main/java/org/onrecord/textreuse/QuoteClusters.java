@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * Clusters quotes into statements: the connected components of {@link SameWords}, separated where
- * they contain a contradiction ({@link Contradictions}). Only quotes with a common fingerprint are
- * compared. The clusters do not depend on the order of the quotes.
+ * they contain a contradiction ({@link Contradictions}). Only quotes with a common selected
+ * fingerprint are compared. The clusters do not depend on the order of the quotes.
  */
 public final class QuoteClusters {
   private final List<QuotedWords> quotes;
@@ -36,7 +36,7 @@ public final class QuoteClusters {
     Map<Integer, List<Integer>> index = new HashMap<>();
     for (int i = 0; i < quotes.size(); i++) {
       Set<Integer> candidates = new TreeSet<>();
-      for (int fingerprint : quotes.get(i).fingerprints()) {
+      for (int fingerprint : quotes.get(i).selectedFingerprints()) {
         List<Integer> holders = index.computeIfAbsent(fingerprint, key -> new ArrayList<>());
         candidates.addAll(holders);
         holders.add(i);

@@ -15,6 +15,7 @@ public final class QuotedWords implements Comparable<QuotedWords> {
   private final String speaker;
   private final boolean indirect;
   private int[] fingerprints;
+  private int[] selected;
   private Boolean identifying;
 
   private QuotedWords(FoldedWords words, String speaker, boolean indirect) {
@@ -61,12 +62,24 @@ public final class QuotedWords implements Comparable<QuotedWords> {
     return indirect;
   }
 
-  /** The fingerprints, distinct and in ascending order. They select the quotes to compare. */
+  /** The fingerprints, distinct and in ascending order. */
   public int[] fingerprints() {
-    if (fingerprints == null) {
-      fingerprints = Fingerprints.of(words, information);
-    }
+    find();
     return fingerprints;
+  }
+
+  /** The fingerprints by which an index finds the quotes to compare, distinct and ascending. */
+  public int[] selectedFingerprints() {
+    find();
+    return selected;
+  }
+
+  private void find() {
+    if (fingerprints == null) {
+      Fingerprints found = Fingerprints.of(words, information);
+      selected = found.selected();
+      fingerprints = found.all();
+    }
   }
 
   /**
@@ -80,9 +93,18 @@ public final class QuotedWords implements Comparable<QuotedWords> {
     return identifying;
   }
 
-  /** Returns whether a quote with these fingerprints may be the same words. */
+  /**
+   * Returns whether a quote with these fingerprints may be the same words, if it also shares one of
+   * the selected fingerprints.
+   */
   public boolean mayAgree(int[] others) {
     return Fingerprints.mayAgree(fingerprints(), others);
+  }
+
+  /** Returns whether a quote may be the same words, by its fingerprints. */
+  boolean mayAgree(QuotedWords other) {
+    return Fingerprints.share(selectedFingerprints(), other.selectedFingerprints(), 1)
+        && mayAgree(other.fingerprints());
   }
 
   /**

@@ -49,7 +49,7 @@ public final class SameWords {
   }
 
   public static Agreement compare(QuotedWords one, QuotedWords other) {
-    if (!one.mayAgree(other.fingerprints())) {
+    if (!one.mayAgree(other)) {
       return Agreement.DIFFERENT;
     }
     boolean ordered = one.compareTo(other) <= 0;
@@ -62,7 +62,7 @@ public final class SameWords {
 
   /** Returns whether words say enough to agree with equal ones. */
   static boolean isEvidence(QuotedWords words) {
-    return words.mayAgree(words.fingerprints()) && new SameWords(words, words).agreement().joins();
+    return words.mayAgree(words) && new SameWords(words, words).agreement().joins();
   }
 
   private Agreement agreement() {

@@ -249,6 +249,9 @@ class SameWordsTest {
           2123549445
         },
         quote(ORIGINAL, null).fingerprints());
+    assertArrayEquals(
+        new int[] {-1884742009, -1361387477, 521458774, 1889664333},
+        quote(ORIGINAL, null).selectedFingerprints());
   }
 
   @Test

@@ -17,7 +17,7 @@ final class StatementCost {
     for (int round = 1; round <= ROUNDS; round++) {
       long start = cpuTime();
       List<QuotedWords> words = quotes.stream().map(GoldQuote::words).toList();
-      words.forEach(QuotedWords::fingerprints);
+      words.forEach(QuotedWords::selectedFingerprints);
       double folding = (cpuTime() - start) / 1e3 / quotes.size();
       start = cpuTime();
       QuoteClusters clusters = QuoteClusters.of(words);
@@ -42,7 +42,7 @@ final class StatementCost {
       double[] sums = lengths.computeIfAbsent(length, n -> new double[3]);
       sums[0]++;
       sums[1] += quote.words().count();
-      sums[2] += quote.fingerprints().length;
+      sums[2] += quote.selectedFingerprints().length;
     }
     lengths.forEach(
         (length, sums) ->
@@ -55,7 +55,7 @@ final class StatementCost {
   private static List<Long> mostFrequent(List<QuotedWords> quotes) {
     Map<Integer, Long> counts = new TreeMap<>();
     for (QuotedWords quote : quotes) {
-      Arrays.stream(quote.fingerprints()).forEach(key -> counts.merge(key, 1L, Long::sum));
+      Arrays.stream(quote.selectedFingerprints()).forEach(key -> counts.merge(key, 1L, Long::sum));
     }
     return counts.values().stream()
         .sorted((one, other) -> Long.compare(other, one))

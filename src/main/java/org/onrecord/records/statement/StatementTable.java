@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.textreuse.QuotedWords;
 
 /** Writes the rows of statements. Each method is one SQL statement for all its rows. */
 @Singleton
@@ -15,11 +17,11 @@ class StatementTable {
       """
       with given as materialized (
         select *
-        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
-          given (quote_id, day, source_id, wording_id, key, text, type, language, speaker_id, fingerprints)
+        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+          given (quote_id, day, source_id, wording_id, key, text, type, language, speaker_id, fingerprints, selected)
       ), wordings as (
-        insert into wording (id, key, text, type, language, speaker_id, fingerprints, appearances, first_quote, statement_id)
-        select wording_id, key, text, type, language, speaker_id, fingerprints::integer[], 1, quote_id, quote_id
+        insert into wording (id, key, text, type, language, speaker_id, fingerprints, selected, appearances, first_quote, statement_id)
+        select wording_id, key, text, type, language, speaker_id, fingerprints::integer[], selected::integer[], 1, quote_id, quote_id
         from given where wording_id is not null
       ), appearances as (
         insert into appearance (quote_id, wording_id, statement_id, published_order, source_id)
@@ -94,9 +96,13 @@ class StatementTable {
       Columnar.texts(quotes, quote -> quote.wording().type()),
       Columnar.texts(quotes, quote -> quote.wording().language()),
       Columnar.uuids(quotes, quote -> quote.wording().speaker()),
-      Columnar.texts(
-          wordings, added -> added == null ? null : Columnar.array(added.words().fingerprints()))
+      Columnar.texts(wordings, added -> array(added, QuotedWords::fingerprints)),
+      Columnar.texts(wordings, added -> array(added, QuotedWords::selectedFingerprints))
     };
+  }
+
+  private static String array(NewWording added, Function<QuotedWords, int[]> fingerprints) {
+    return added == null ? null : Columnar.array(fingerprints.apply(added.words()));
   }
 
   /** Inserts or updates statements. */

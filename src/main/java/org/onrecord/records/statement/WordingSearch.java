@@ -57,7 +57,7 @@ final class WordingSearch {
 
   private WordingMatches matches() {
     table.forEachCandidate(
-        keys.stream().map(key -> words(key).fingerprints()).toList(), this::addCandidate);
+        keys.stream().map(key -> words(key).selectedFingerprints()).toList(), this::addCandidate);
     findLabelled();
     addOthers();
     WordingComparison comparison = new WordingComparison(table);
@@ -123,7 +123,7 @@ final class WordingSearch {
     Map<Integer, List<NewWording>> byFingerprint = new HashMap<>();
     for (NewWording wording : added.values()) {
       Set<Long> seen = new HashSet<>();
-      for (int fingerprint : wording.words().fingerprints()) {
+      for (int fingerprint : wording.words().selectedFingerprints()) {
         List<NewWording> holders =
             byFingerprint.computeIfAbsent(fingerprint, key -> new ArrayList<>());
         for (NewWording other : holders) {

@@ -22,15 +22,15 @@ class WordingTable {
           .formatted(WordingNode.COLUMNS);
 
   /**
-   * The wordings with a fingerprint of others, and the greatest id of all. The offset makes
-   * PostgreSQL look up the fingerprints of each wording in the index.
+   * The wordings with a selected fingerprint of others, and the greatest id of all. The offset
+   * makes PostgreSQL look up the fingerprints of each wording in the index.
    */
   private static final String CANDIDATES =
       """
       (select n.i, w.id, w.key, w.fingerprints
-       from unnest(?::text[]) with ordinality n (fingerprints, i)
+       from unnest(?::text[]) with ordinality n (selected, i)
        cross join lateral (
-         select id, key, fingerprints from wording where fingerprints && n.fingerprints::integer[] offset 0) w
+         select id, key, fingerprints from wording where selected && n.selected::integer[] offset 0) w
        limit ?)
       union all
       select 0, max(id), null, null from wording""";
@@ -40,10 +40,10 @@ class WordingTable {
 
   private static final String INSERT =
       """
-      insert into wording (id, key, text, type, language, speaker_id, label, fingerprints, appearances, first_quote, statement_id)
-      select id, key, text, type, language, speaker_id, label, fingerprints::integer[], appearances, first_quote, statement_id
-      from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::integer[], ?::uuid[], ?::uuid[])
-        given (id, key, text, type, language, speaker_id, label, fingerprints, appearances, first_quote, statement_id)""";
+      insert into wording (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id)
+      select id, key, text, type, language, speaker_id, label, fingerprints::integer[], selected::integer[], appearances, first_quote, statement_id
+      from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::uuid[], ?::uuid[])
+        given (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id)""";
 
   private static final String UPDATE =
       """
@@ -99,7 +99,7 @@ class WordingTable {
   }
 
   /**
-   * A wording with a fingerprint of one that is looked for.
+   * A wording with a selected fingerprint of one that is looked for.
    *
    * @param index index of the one that is looked for; -1 for the wording with the greatest id
    */
@@ -144,12 +144,12 @@ class WordingTable {
   }
 
   /**
-   * Reads the wordings that share a fingerprint with some of the lists.
+   * Reads the wordings that share a selected fingerprint with some of the lists.
    *
    * @throws BatchTooLargeException if they are many, for several lists
    */
-  void forEachCandidate(List<int[]> fingerprints, Consumer<Candidate> consumer) {
-    String[] lists = Columnar.texts(fingerprints, Columnar::array);
+  void forEachCandidate(List<int[]> selected, Consumer<Candidate> consumer) {
+    String[] lists = Columnar.texts(selected, Columnar::array);
     List<Candidate> found =
         database.list(Sql.of(CANDIDATES, lists, MAX_CANDIDATES + 1), Candidate::of);
     if (found.size() <= MAX_CANDIDATES) {
@@ -184,6 +184,7 @@ class WordingTable {
       Columnar.uuids(nodes, WordingNode::speaker),
       Columnar.uuids(nodes, WordingNode::label),
       Columnar.texts(wordings, added -> Columnar.array(added.words().fingerprints())),
+      Columnar.texts(wordings, added -> Columnar.array(added.words().selectedFingerprints())),
       Columnar.texts(nodes, WordingNode::appearances),
       Columnar.uuids(nodes, WordingNode::firstQuote),
       Columnar.uuids(nodes, WordingNode::statement)
