@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -110,5 +111,6 @@ record ReadOnlyMembers(
 
   /** The statement of a quote in another database. */
   @RegisterForReflection
-  record ImportedStatement(@NotNull UUID id, @NotNull @Min(1) Long appearances) {}
+  record ImportedStatement(
+      @NotNull UUID id, @NotNull @Min(1) @Max(1_000_000_000) Long appearances) {}
 }

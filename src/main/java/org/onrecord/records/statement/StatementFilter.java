@@ -9,8 +9,8 @@ import org.onrecord.query.list.Condition;
 /** Filter of statements by their sums; the filter of their quotes comes in addition. */
 @RegisterForReflection
 record StatementFilter(
-    @Min(1) @Max(1_000_000_000) Integer minAppearances,
-    @Min(1) @Max(1_000_000_000) Integer minSources,
+    @Min(1) @Max(100_000_000) Integer minAppearances,
+    @Min(1) @Max(100_000_000) Integer minSources,
     Boolean conflicting) {
 
   /**

@@ -214,7 +214,7 @@ public final class InvalidBodyGenerator {
     ObjectNode object = position.value().deepCopy();
     object.remove(name);
     // Without the member that tells an alternative, the object fits none.
-    add("required", position, object, position.alternative() ? "" : "/" + name);
+    add("required", position.alternative() ? position.inexact() : position, object, "/" + name);
   }
 
   private void addUnknown(Position position) {
