@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Program that judges planted quotations and prints the verdicts as a table. Arguments: the seed,
@@ -14,6 +15,10 @@ import java.util.Random;
 public final class VerificationEvaluation {
   private final Map<PlantedCase.Kind, Map<Verdict, Integer>> table =
       new EnumMap<>(PlantedCase.Kind.class);
+
+  /** The altered quotations by tenths of similarity: those of the same quote, and all. */
+  private final Map<Integer, int[]> similarities = new TreeMap<>();
+
   private int right;
   private int forbidden;
   private int unflagged;
@@ -51,9 +56,29 @@ public final class VerificationEvaluation {
     forbidden += planted.isForbidden(verification) ? 1 : 0;
     unflagged +=
         verification.verdict() == planted.kind().verdict && !planted.isRight(verification) ? 1 : 0;
+    if (verification.verdict() == Verdict.ALTERED) {
+      int[] counts =
+          similarities.computeIfAbsent((int) (verification.similarity() * 10), tenth -> new int[2]);
+      counts[0] += isOfOrigin(planted, verification) ? 1 : 0;
+      counts[1]++;
+    }
     if (!planted.isRight(verification) && shown-- > 0) {
       print(planted, verification);
     }
+  }
+
+  /** Returns whether the evidence has the words that the case was made from. */
+  private static boolean isOfOrigin(PlantedCase planted, Verification verification) {
+    return planted.origin() != null
+        && verification.evidence().stream()
+            .anyMatch(
+                evidence ->
+                    evidence.article().id().equals(planted.origin().article().id())
+                        || evidence
+                            .quote()
+                            .map(RecordedQuote::text)
+                            .orElse("")
+                            .equals(planted.origin().text()));
   }
 
   private static void print(PlantedCase planted, Verification verification) {
@@ -84,6 +109,11 @@ public final class VerificationEvaluation {
           }
           System.out.println();
         });
+    similarities.forEach(
+        (tenth, counts) ->
+            System.out.printf(
+                "altered, similarity from %.1f: %d of %d have the origin as evidence%n",
+                tenth / 10.0, counts[0], counts[1]));
     System.out.printf(
         "right %.2f %%, right verdict without the flag %d, forbidden %d%n",
         100.0 * right / cases, unflagged, forbidden);
