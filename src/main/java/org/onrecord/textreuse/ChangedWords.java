@@ -72,7 +72,7 @@ record ChangedWords(FoldedWords fromWords, WordRange from, FoldedWords toWords, 
     if (any(FoldedWords::isNumber) || any(QuantityWords::isQuantity)) {
       flags.add(ChangeFlag.NUMBER);
     }
-    if (any(NameWords::isName)) {
+    if (any((words, i) -> NameWords.isName(words, i) && !DateWords.isDate(words, i))) {
       flags.add(ChangeFlag.NAME);
     }
     if (any(DateWords::isDate)) {

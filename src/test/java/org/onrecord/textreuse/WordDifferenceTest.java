@@ -115,4 +115,11 @@ class WordDifferenceTest {
                 })
         .collect(joining(" "));
   }
+
+  @Test
+  void a_changed_month_is_a_date_and_no_name() {
+    FoldedWords from = FoldedWords.of("We keep the ferry until March or longer", "en");
+    FoldedWords to = FoldedWords.of("We keep the ferry until April or longer", "en");
+    assertEquals(Set.of(ChangeFlag.DATE), WordDifference.between(from, to).flags());
+  }
 }
