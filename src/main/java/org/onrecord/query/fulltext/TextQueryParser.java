@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,35 +25,17 @@ import org.onrecord.database.sql.Sql;
 public class TextQueryParser {
   private static final int CACHE_SIZE = 1000;
 
-  /** The text search configuration of texts without a known language. */
-  private static final String NO_LANGUAGE = "simple";
-
   /** Three or more dashes are a drawn line, not nested negations, of which PostgreSQL allows 32. */
   private static final Pattern DASHES = Pattern.compile("(?:-[\\s\\p{Z}()]*){3,}");
 
-  /**
-   * The languages of quotes, as names of text search configurations. It takes one look-up in the
-   * index for each primary language tag.
-   */
-  private static final Sql LANGUAGES_IN_USE =
-      Sql.of(
-          """
-          with recursive used (tag) as (
-            (select lower(language) from quote where lower(language) is not null
-             order by lower(language) using ~<~ limit 1)
-            union all
-            select (
-              select lower(q.language) from quote q where lower(q.language) ~>=~ (split_part(u.tag, '-', 1) || '.')
-              order by lower(q.language) using ~<~ limit 1)
-            from used u where u.tag is not null)
-          select search_language(tag) as language from used where tag is not null""");
-
   private final Database database;
+  private final LanguagesInUse languages;
   private final Cache<String, ParsedQuery> cache =
       Caffeine.newBuilder().maximumSize(CACHE_SIZE).build();
 
-  TextQueryParser(Database database) {
+  TextQueryParser(Database database, LanguagesInUse languages) {
     this.database = database;
+    this.languages = languages;
   }
 
   /** The query in all languages. */
@@ -79,8 +60,7 @@ public class TextQueryParser {
         .map(
             text -> {
               ParsedQuery query = cached(text);
-              Set<String> used = new HashSet<>(Set.of(NO_LANGUAGE));
-              database.list(LANGUAGES_IN_USE, row -> used.add(row.text("language")));
+              Set<String> used = languages.ofQuotes();
               return new TextQuery(
                   query.forms,
                   query.marked.stream().filter(one -> used.contains(one.language())).toList());
@@ -98,7 +78,7 @@ public class TextQueryParser {
 
   private ParsedQuery parseForLanguages(String words) {
     List<LanguageQuery> queries = languageQueries(words);
-    Map<String, List<String>> languages =
+    Map<String, List<String>> languagesByQuery =
         queries.stream()
             .collect(
                 groupingBy(
@@ -106,7 +86,7 @@ public class TextQueryParser {
                     LinkedHashMap::new,
                     mapping(query -> query.marked.language(), toList())));
     return new ParsedQuery(
-        languages.entrySet().stream()
+        languagesByQuery.entrySet().stream()
             .map(form -> new TextQuery.Form(form.getValue(), form.getKey()))
             .toList(),
         queries.stream().map(LanguageQuery::marked).toList());

@@ -7,16 +7,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.fulltext.LanguagesInUse;
 import org.onrecord.textreuse.FoldedWords;
 
 /**
  * Finds the quotes and articles that may have the words of quotations, by their full-text indexes.
- * Quotations are searched for in their language and without stemming, in one statement for all.
+ * One statement finds those of all quotations. A quotation may be quoted in another language than
+ * the text around it, so it is searched for in all languages on record.
  */
 @Singleton
 class CandidateSearch {
@@ -36,7 +39,7 @@ class CandidateSearch {
              array(select lexeme from unnest(lexemes(language, left(words, ?))) found, unnest(found.positions) position
                order by position) as lexemes
       from unnest(?::text[]) with ordinality as asked (words, n)
-      cross join (select distinct language from unnest(array[search_language(?), 'simple']) language) languages
+      cross join unnest(?::text[]) language
       order by asked.n""";
 
   private static final String QUOTES =
@@ -75,10 +78,12 @@ class CandidateSearch {
 
   private final Database database;
   private final LexemeFrequencies frequencies;
+  private final LanguagesInUse languages;
 
-  CandidateSearch(Database database, LexemeFrequencies frequencies) {
+  CandidateSearch(Database database, LexemeFrequencies frequencies, LanguagesInUse languages) {
     this.database = database;
     this.frequencies = frequencies;
+    this.languages = languages;
   }
 
   /**
@@ -103,7 +108,7 @@ class CandidateSearch {
     if (quotations.isEmpty()) {
       return List.of();
     }
-    List<List<CandidateQuery>> queries = queries(quotations, "quote", true);
+    List<List<CandidateQuery>> queries = queries(quotations, "quote", languages.ofQuotes(), true);
     return database.list(
         Sql.of(
             QUOTES,
@@ -121,7 +126,8 @@ class CandidateSearch {
     if (quotations.isEmpty()) {
       return List.of();
     }
-    List<List<CandidateQuery>> queries = queries(quotations, "article", false);
+    List<List<CandidateQuery>> queries =
+        queries(quotations, "article", languages.ofArticles(), false);
     return database.list(
         Sql.of(
             ARTICLES,
@@ -139,11 +145,11 @@ class CandidateSearch {
 
   /** The queries for each quotation in its languages. */
   private List<List<CandidateQuery>> queries(
-      List<FoldedWords> quotations, String table, boolean marked) {
+      List<FoldedWords> quotations, String table, Set<String> languages, boolean marked) {
     Map<String, Float> known = frequencies.of(table);
     List<List<CandidateQuery>> queries = new ArrayList<>();
     quotations.forEach(quotation -> queries.add(new ArrayList<>()));
-    for (Lexemes lexemes : lexemes(quotations)) {
+    for (Lexemes lexemes : lexemes(quotations, languages)) {
       String mark = marked ? lexemes.mark : "";
       List<String> words = lexemes.words.stream().map(lexeme -> lexeme + mark).toList();
       if (!words.isEmpty()) {
@@ -160,8 +166,7 @@ class CandidateSearch {
         .toArray(String[]::new);
   }
 
-  private List<Lexemes> lexemes(List<FoldedWords> quotations) {
-    String language = quotations.get(0).language();
+  private List<Lexemes> lexemes(List<FoldedWords> quotations, Set<String> languages) {
     Sql sql =
         Sql.of(
             LEXEMES,
@@ -169,7 +174,7 @@ class CandidateSearch {
             quotations.stream()
                 .map(words -> words.printed(0, Math.min(words.count(), MAX_WORDS)))
                 .toArray(String[]::new),
-            language == null ? "en" : language);
+            languages.toArray(String[]::new));
     return database.list(
         sql,
         row -> new Lexemes((int) row.longValue("n") - 1, row.text("mark"), row.array("lexemes")));

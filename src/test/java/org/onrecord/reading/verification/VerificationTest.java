@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fixtures.JsonBody;
 
 /** Verification over HTTP, against quotes and articles in the database. */
@@ -140,6 +142,15 @@ class VerificationTest {
         List.of(Map.of("start", 14, "end", 14 + WORDS.length())),
         answer.getList("verifications[0].quotation.spans"));
     assertEquals("verbatim", answer.get("verifications[0].verdict"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "ja"})
+  void a_quote_in_another_language_than_the_draft_is_found(String language) {
+    Map<String, String> quotation = Map.of("text", "keep the ferries running through the winter");
+    JsonBody answer = verified(Map.of("language", language, "quotations", List.of(quotation)));
+    assertEquals("altered", answer.get("verifications[0].verdict"));
+    assertEquals(quote, answer.get("verifications[0].evidence[0].quote.id"));
   }
 
   @Test
