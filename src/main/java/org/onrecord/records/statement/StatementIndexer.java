@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.onrecord.records.quote.StatementReference;
+import org.onrecord.web.shutdown.ShutdownDeadline;
 
 /**
  * Background thread that brings statements up to date. It follows the change feed in batches, each
@@ -40,6 +41,7 @@ public class StatementIndexer {
   private final StatementIndex index;
   private final StatementMetrics metrics;
   private final StatementSettings settings;
+  private final ShutdownDeadline shutdown;
   private final Thread thread = new Thread(this::run, "statements");
   private final IndexRequests requests = new IndexRequests();
   private final BatchSize size = new BatchSize(BATCH);
@@ -49,11 +51,13 @@ public class StatementIndexer {
       DataSource database,
       StatementIndex index,
       StatementMetrics metrics,
-      StatementSettings settings) {
+      StatementSettings settings,
+      ShutdownDeadline shutdown) {
     this.database = database;
     this.index = index;
     this.metrics = metrics;
     this.settings = settings;
+    this.shutdown = shutdown;
   }
 
   void start(@Observes StartupEvent event) {
@@ -105,7 +109,7 @@ public class StatementIndexer {
   private void run() {
     Duration pause = INTERVAL;
     boolean failed = false;
-    while (!stopped) {
+    while (!isStopped()) {
       try {
         runUntilDone();
         if (failed) {
@@ -124,10 +128,15 @@ public class StatementIndexer {
     }
   }
 
+  /** True if the service stops and no further batch can succeed. */
+  private boolean isStopped() {
+    return stopped || shutdown.hasCancelledStatements();
+  }
+
   private void fail(RuntimeException e, boolean again) {
     metrics.fail();
     requests.release();
-    if (!again && !stopped) {
+    if (!again && !isStopped()) {
       LOG.warn("Statements could not be brought up to date; trying again", e);
     }
   }
@@ -145,7 +154,7 @@ public class StatementIndexer {
   /** Runs batches until no change is waiting. */
   private void runUntilDone() {
     boolean again = true;
-    while (again && !stopped) {
+    while (again && !isStopped()) {
       long request = requests.last();
       IndexStep step = requests.isDone(request) && !isBehind() ? IndexStep.NOTHING : step();
       requests.report(request, step);
