@@ -92,10 +92,7 @@ public record QuoteView(
     attribution.via().forEach(relay -> ActorReference.addTo(builder, relay.actor()));
     mentions.forEach(actor -> ActorReference.addTo(builder, actor));
     if (statement != null) {
-      builder
-          .add(statement.id().getMostSignificantBits())
-          .add(statement.id().getLeastSignificantBits())
-          .add(statement.appearances());
+      builder.addDerived(31 * statement.id().hashCode() + Long.hashCode(statement.appearances()));
     }
     return builder;
   }

@@ -52,6 +52,11 @@ record EntityTagList(boolean any, List<String> tags) {
     return new EntityTagList(false, tags);
   }
 
+  /** The tags without the parts for derived members. */
+  EntityTagList withoutDerivedParts() {
+    return new EntityTagList(any, tags.stream().map(DerivedPart::removedFrom).toList());
+  }
+
   /** Strong comparison: weak tags never match. */
   boolean matchesStrong(String tag) {
     return any || tags.contains(tag);

@@ -18,6 +18,7 @@ public final class EtagBuilder {
 
   private final long version;
   private long hash = START;
+  private String derived = "";
 
   private EtagBuilder(long version) {
     this.version = version;
@@ -53,6 +54,12 @@ public final class EtagBuilder {
     return this;
   }
 
+  /** Adds the hash of members that are derived from other records ({@link DerivedPart}). */
+  public EtagBuilder addDerived(int hashOfMembers) {
+    derived = DerivedPart.of(hashOfMembers);
+    return this;
+  }
+
   /** The entity tag in double quotes. */
   public String tag() {
     return tag("");
@@ -64,7 +71,13 @@ public final class EtagBuilder {
   }
 
   private String tag(String ending) {
-    return '"' + Long.toString(version, Character.MAX_RADIX) + '-' + finished() + ending + '"';
+    return '"'
+        + Long.toString(version, Character.MAX_RADIX)
+        + '-'
+        + finished()
+        + derived
+        + ending
+        + '"';
   }
 
   private void mix(char unit) {

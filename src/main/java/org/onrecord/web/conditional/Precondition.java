@@ -9,8 +9,8 @@ import org.onrecord.web.problem.ProblemType;
 
 /**
  * The {@code If-Match} and {@code If-None-Match} conditions of a request that changes a record.
- * They are checked while the record is locked, so that only one of two concurrent writers with the
- * same entity tag succeeds.
+ * They ignore members that are derived from other records, and are checked while the record is
+ * locked, so that only one of two concurrent writers with the same entity tag succeeds.
  */
 public final class Precondition {
   /** No condition. */
@@ -34,8 +34,11 @@ public final class Precondition {
    */
   public static Precondition of(HttpHeaders request) {
     MultivaluedMap<String, String> headers = request.getRequestHeaders();
-    Optional<EntityTagList> match = EntityTagList.in(headers, HttpHeaders.IF_MATCH);
-    Optional<EntityTagList> noneMatch = EntityTagList.in(headers, HttpHeaders.IF_NONE_MATCH);
+    Optional<EntityTagList> match =
+        EntityTagList.in(headers, HttpHeaders.IF_MATCH).map(EntityTagList::withoutDerivedParts);
+    Optional<EntityTagList> noneMatch =
+        EntityTagList.in(headers, HttpHeaders.IF_NONE_MATCH)
+            .map(EntityTagList::withoutDerivedParts);
     return match.isEmpty() && noneMatch.isEmpty() ? NONE : new Precondition(match, noneMatch);
   }
 
@@ -50,9 +53,10 @@ public final class Precondition {
       return;
     }
     String tag = current.get();
+    String compared = DerivedPart.removedFrom(tag);
     boolean holds =
-        match.map(list -> list.matchesStrong(tag)).orElse(true)
-            && noneMatch.map(list -> !list.matchesWeak(tag)).orElse(true);
+        match.map(list -> list.matchesStrong(compared)).orElse(true)
+            && noneMatch.map(list -> !list.matchesWeak(compared)).orElse(true);
     if (!holds) {
       throw ProblemException.of(ProblemType.PRECONDITION_FAILED, FAILED)
           .withHeader(HttpHeaders.ETAG, tag);

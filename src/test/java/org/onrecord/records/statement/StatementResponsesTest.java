@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import static org.onrecord.fixtures.WriteRequests.patch;
@@ -91,6 +92,23 @@ class StatementResponsesTest {
 
     changed.then().body("statement", equalTo(statement(first, 2)));
     assertEquals(get("/quotes/" + first).header("ETag"), changed.header("ETag"));
+  }
+
+  @Test
+  void a_new_appearance_changes_the_tag_but_fails_no_condition_of_a_write() {
+    String before = get("/quotes/" + first).header("ETag");
+    aQuote(WORDS).save();
+
+    assertNotEquals(before, get("/quotes/" + first).header("ETag"));
+    given().header("If-None-Match", before).get("/quotes/" + first).then().statusCode(200);
+    given()
+        .header("If-Match", before)
+        .contentType("application/merge-patch+json")
+        .body(Map.of("saidOn", "2025-01-01"))
+        .patch("/quotes/" + first)
+        .then()
+        .statusCode(200);
+    given().header("If-Match", before).delete("/quotes/" + first).then().statusCode(412);
   }
 
   @Test

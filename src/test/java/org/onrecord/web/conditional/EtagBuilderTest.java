@@ -25,6 +25,16 @@ class EtagBuilderTest {
   }
 
   @Test
+  void derived_members_have_a_part_of_their_own() {
+    String tag = EtagBuilder.of(7, TIME).add("A").tag();
+    String derived = EtagBuilder.of(7, TIME).addDerived(-2).add("A").tag();
+
+    assertEquals(tag.substring(0, tag.length() - 1) + "-sfffffffe\"", derived);
+    assertEquals(tag, DerivedPart.removedFrom(derived));
+    assertEquals("*", DerivedPart.removedFrom("*"));
+  }
+
+  @Test
   void any_difference_changes_the_tag() {
     Set<String> tags = new HashSet<>();
     tags.add(EtagBuilder.of(7, TIME).tag());
