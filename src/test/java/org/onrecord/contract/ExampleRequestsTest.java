@@ -63,9 +63,28 @@ class ExampleRequestsTest {
   @Inject ObjectMapper json;
 
   @BeforeEach
-  void loadSamples() {
+  void loadSamples() throws InterruptedException {
     samples.load();
     recordKeys();
+    awaitStatements();
+  }
+
+  /** Waits until every quote has a statement: the quotes were on record before the index began. */
+  private void awaitStatements() throws InterruptedException {
+    for (int i = 0; i < 500 && quotesWithoutStatement() > 0; i++) {
+      Thread.sleep(20);
+    }
+  }
+
+  private long quotesWithoutStatement() {
+    return database
+        .find(
+            Sql.of(
+                """
+                select count(*) from quote
+                where status <> 'rejected' and id not in (select quote_id from appearance)"""),
+            row -> row.longValue("count"))
+        .orElseThrow();
   }
 
   /** Stores the keys of the examples, because the sample data has no keys. */

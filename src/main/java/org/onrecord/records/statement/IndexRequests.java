@@ -19,10 +19,13 @@ final class IndexRequests {
   private final Condition requested = lock.newCondition();
   private final Condition progressed = lock.newCondition();
 
-  /** The numbers of the last request made, and of the last one done. */
+  /** The numbers of the last request made, and of the last one whose changes are done. */
   private long last;
 
   private long done;
+
+  /** The number of the last request for which all quotes on record were done. */
+  private long complete;
 
   /** The quotes whose writers wait, with their statements once these are known. */
   private final Map<UUID, Optional<StatementReference>> awaited = new HashMap<>();
@@ -31,6 +34,16 @@ final class IndexRequests {
   private boolean behind;
 
   private boolean closed;
+
+  /** What a request waits for. */
+  enum Patience {
+    /** All changes, unless they are many. */
+    FOR_FEW_CHANGES,
+    /** All changes. */
+    FOR_CHANGES,
+    /** All changes, and the quotes that were on record before the first start. */
+    FOR_ALL_QUOTES
+  }
 
   /** Makes a request without waiting. */
   void add() {
@@ -42,22 +55,18 @@ final class IndexRequests {
     return ++last;
   }
 
-  /**
-   * Makes a request and waits until it is done, unless that takes longer than the time.
-   *
-   * @param patient true to wait also while many changes are waiting
-   */
-  void await(Duration time, boolean patient) {
+  /** Makes a request and waits until it is done, unless that takes longer than the time. */
+  void await(Duration time, Patience patience) {
     lock.lock();
     try {
-      awaitRequest(time, patient);
+      awaitRequest(time, patience);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Makes a request and waits likewise, without patience.
+   * Makes a request and waits for few changes likewise.
    *
    * @return the statement of the quote, if it has changed meanwhile
    */
@@ -65,7 +74,7 @@ final class IndexRequests {
     lock.lock();
     try {
       awaited.putIfAbsent(quote, Optional.empty());
-      awaitRequest(time, false);
+      awaitRequest(time, Patience.FOR_FEW_CHANGES);
       Optional<StatementReference> found = awaited.remove(quote);
       return found == null ? Optional.empty() : found;
     } finally {
@@ -73,16 +82,24 @@ final class IndexRequests {
     }
   }
 
-  private void awaitRequest(Duration time, boolean patient) {
+  private void awaitRequest(Duration time, Patience patience) {
     long nanos = time.toNanos();
     long request = make();
     try {
-      while (done < request && (patient || !behind) && !closed && nanos > 0) {
+      while (isAwaited(request, patience) && !closed && nanos > 0) {
         nanos = progressed.awaitNanos(nanos);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isAwaited(long request, Patience patience) {
+    return switch (patience) {
+      case FOR_FEW_CHANGES -> done < request && !behind;
+      case FOR_CHANGES -> done < request;
+      case FOR_ALL_QUOTES -> complete < request;
+    };
   }
 
   /** The number of the last request. */
@@ -104,6 +121,7 @@ final class IndexRequests {
         () -> {
           behind = step.lag() > StatementIndexer.BATCH;
           done = step.more() ? done : request;
+          complete = step.more() || step.backfilling() ? complete : request;
           awaited.replaceAll(
               (quote, before) ->
                   Optional.ofNullable(step.statements().get(quote)).or(() -> before));
@@ -117,6 +135,7 @@ final class IndexRequests {
     locked(
         () -> {
           done = last;
+          complete = last;
           progressed.signalAll();
           return done;
         });

@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.onrecord.records.quote.StatementReference;
+import org.onrecord.records.statement.IndexRequests.Patience;
 import org.onrecord.web.shutdown.ShutdownDeadline;
 
 /**
@@ -77,18 +78,18 @@ public class StatementIndexer {
    * an import.
    */
   public void catchUp() {
-    requests.await(settings.maxWait(), false);
+    requests.await(settings.maxWait(), Patience.FOR_FEW_CHANGES);
   }
 
   /** Waits likewise, but for a time of its own, and also if the index is behind. */
   public void catchUp(Duration longest) {
-    requests.await(longest, true);
+    requests.await(longest, Patience.FOR_CHANGES);
   }
 
-  /** Waits for the configured time, if the statements do not show all changes yet. */
+  /** Waits for the configured time, if the statements do not show all quotes yet. */
   void catchUpIfBehind() {
     if (isBehind()) {
-      catchUp(settings.maxWait());
+      requests.await(settings.maxWait(), Patience.FOR_ALL_QUOTES);
     }
   }
 
