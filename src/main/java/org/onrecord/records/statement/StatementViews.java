@@ -1,5 +1,6 @@
 package org.onrecord.records.statement;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,17 +38,22 @@ class StatementViews {
       left join statement s on s.id = a.statement_id
       where q.id = ? and q.status <> 'rejected'""";
 
-  /** The wordings by the first quote of each; those of a quote alone by the quote. */
+  /**
+   * The wordings as their first quotes print them; those of a quote alone by the quote. A first
+   * quote may be deleted already, while its wording is not yet.
+   */
   private static final String WORDINGS =
       """
-      select w.appearances, q.text, q.type, q.language, q.span_starts, q.span_ends, w.label, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind
+      select w.appearances, coalesce(q.text, w.text) as text, w.type, coalesce(q.language, w.language) as language,
+        coalesce(q.span_starts, '{}') as span_starts, coalesce(q.span_ends, '{}') as span_ends,
+        w.label, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind
       from (
-        select appearances, first_quote, label, speaker_id from wording where statement_id = ?
+        select appearances, first_quote, label, speaker_id, text, type, language from wording where statement_id = ?
         union all
-        select 1, q.id, null, q.speaker_id from quote q
+        select 1, q.id, null, q.speaker_id, q.text, q.type, q.language from quote q
         where q.id = ? and not exists (select from appearance a where a.quote_id = q.id and a.wording_id is not null)
       ) w
-      join quote q on q.id = w.first_quote
+      left join quote q on q.id = w.first_quote
       left join actor p on p.id = w.speaker_id
       order by w.appearances desc, w.first_quote
       limit ?""";
@@ -115,13 +121,20 @@ class StatementViews {
   }
 
   /**
-   * Reads the statement of a quote once it shows all changes.
+   * Reads the statement of a quote once it shows all changes, in one snapshot, so that its numbers
+   * and variants agree.
    *
    * @throws ProblemException 404 if there is no such quote, or it is rejected
    */
   StatementView currentView(UUID quote) {
     indexer.catchUpIfBehind();
-    return view(quote);
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              database.execute(
+                  Sql.of("set transaction isolation level repeatable read, read only"));
+              return view(quote);
+            });
   }
 
   /**

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.JsonBody;
@@ -61,6 +62,25 @@ class StatementTest {
     String id = created.as(JsonBody.class).get("id");
     assertEquals(created.header("ETag"), get("/quotes/" + id).header("ETag"));
     get("/quotes/" + cut).then().body("statement.appearances", equalTo(3));
+  }
+
+  @Test
+  void the_numbers_of_a_statement_agree_while_quotes_come_and_go() {
+    CompletableFuture<Void> writes =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < 30; i++) {
+                String copy = aQuote(CUT + " from").save();
+                given().delete("/quotes/" + copy).then().statusCode(204);
+              }
+            });
+    while (!writes.isDone()) {
+      JsonBody statement = get("/statements/" + first).as(JsonBody.class);
+      List<Integer> appearances = statement.getList("variants.appearances");
+      int sum = appearances.stream().mapToInt(count -> count).sum();
+      assertEquals(statement.<Integer>get("appearances"), sum);
+    }
+    writes.join();
   }
 
   @Test
