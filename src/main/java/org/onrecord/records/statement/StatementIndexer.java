@@ -1,7 +1,6 @@
 package org.onrecord.records.statement;
 
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -9,8 +8,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,7 +36,7 @@ public class StatementIndexer {
   static final int BATCH = 1000;
 
   private final DataSource database;
-  private final StatementIndex index;
+  private final StatementBatches batches;
   private final StatementMetrics metrics;
   private final StatementSettings settings;
   private final ShutdownDeadline shutdown;
@@ -50,12 +47,12 @@ public class StatementIndexer {
 
   StatementIndexer(
       DataSource database,
-      StatementIndex index,
+      StatementBatches batches,
       StatementMetrics metrics,
       StatementSettings settings,
       ShutdownDeadline shutdown) {
     this.database = database;
-    this.index = index;
+    this.batches = batches;
     this.metrics = metrics;
     this.settings = settings;
     this.shutdown = shutdown;
@@ -177,43 +174,9 @@ public class StatementIndexer {
   /** Runs one batch: of changes or, without any, of the quotes of the time before. */
   IndexStep step(int limit) {
     Timer.Sample batch = metrics.begin();
-    IndexStep step = QuarkusTransaction.requiringNew().call(() -> inTransaction(limit));
+    IndexStep step = batches.run(limit);
     metrics.end(batch, step.quotes(), step.lag());
     return step;
-  }
-
-  private IndexStep inTransaction(int limit) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      index.lock();
-      IndexProgress progress = IndexProgress.read(connection, limit);
-      if (progress.isNew()) {
-        index.clear();
-        IndexProgress.start(connection);
-        return new IndexStep(0, false, true, 0, Map.of());
-      }
-      Map<UUID, StatementReference> statements = index.update(progress.quotes());
-      if (progress.isUnsaved()) {
-        progress.save(connection);
-      }
-      if (progress.quotes().isEmpty() && progress.backfill() != null) {
-        return backfill(connection, progress, limit);
-      }
-      return new IndexStep(
-          progress.quotes().size(),
-          progress.more(),
-          progress.backfill() != null,
-          progress.more() ? progress.until() - progress.last() : 0,
-          statements);
-    }
-  }
-
-  private IndexStep backfill(Connection connection, IndexProgress progress, int limit)
-      throws SQLException {
-    List<UUID> quotes = progress.remaining(connection, limit);
-    boolean more = quotes.size() == limit;
-    index.update(quotes);
-    IndexProgress.saveBackfill(connection, more ? quotes.get(limit - 1) : null);
-    return new IndexStep(quotes.size(), false, more, 0, Map.of());
   }
 
   /** Reads, without a lock, whether there is anything to do. */

@@ -1,6 +1,5 @@
 package org.onrecord.records.statement;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.SnapshotRead;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
@@ -86,11 +86,13 @@ class StatementViews {
       order by d.id desc limit 1""";
 
   private final Database database;
+  private final SnapshotRead snapshot;
   private final StatementIndexer indexer;
   private final Json json;
 
-  StatementViews(Database database, StatementIndexer indexer, Json json) {
+  StatementViews(Database database, SnapshotRead snapshot, StatementIndexer indexer, Json json) {
     this.database = database;
+    this.snapshot = snapshot;
     this.indexer = indexer;
     this.json = json;
   }
@@ -128,13 +130,7 @@ class StatementViews {
    */
   StatementView currentView(UUID quote) {
     indexer.catchUpIfBehind();
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              database.execute(
-                  Sql.of("set transaction isolation level repeatable read, read only"));
-              return view(quote);
-            });
+    return snapshot.of(() -> view(quote));
   }
 
   /**
