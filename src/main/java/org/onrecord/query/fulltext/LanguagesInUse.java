@@ -14,7 +14,7 @@ import org.onrecord.database.sql.Sql;
 @Singleton
 public class LanguagesInUse {
   /** The text search configuration of texts without a known language. */
-  private static final String NO_LANGUAGE = "simple";
+  public static final String NO_LANGUAGE = "simple";
 
   private static final String SELECT =
       """

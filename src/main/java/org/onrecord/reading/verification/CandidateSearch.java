@@ -1,25 +1,30 @@
 package org.onrecord.reading.verification;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.extraction.text.LanguageDetector;
 import org.onrecord.query.fulltext.LanguagesInUse;
 import org.onrecord.textreuse.FoldedWords;
 
 /**
  * Finds the quotes and articles that may have the words of quotations, by their full-text indexes.
- * One statement finds those of all quotations. A quotation may be quoted in another language than
- * the text around it, so it is searched for in all languages on record.
+ * One statement finds those of all quotations. A quotation may be in another language than the text
+ * around it, so it is searched for in both. If it is in neither, or its own is not detected, it is
+ * searched for in all languages on record.
  */
 @Singleton
 class CandidateSearch {
@@ -39,8 +44,10 @@ class CandidateSearch {
              array(select lexeme from unnest(lexemes(language, left(words, ?))) found, unnest(found.positions) position
                order by position) as lexemes
       from unnest(?::text[]) with ordinality as asked (words, n)
-      cross join unnest(?::text[]) language
-      order by asked.n""";
+      join (
+        select distinct n, coalesce(configuration, search_language(tag)) as language
+        from unnest(?::integer[], ?::text[], ?::text[]) as given (n, tag, configuration)) languages using (n)
+      order by n""";
 
   private static final String QUOTES =
       """
@@ -98,58 +105,110 @@ class CandidateSearch {
       return new Candidate(
           (int) row.longValue("n") - 1, row.id("id"), row.id("article_id"), row.bool("exact"));
     }
+
+    private Candidate of(int otherQuotation) {
+      return new Candidate(otherQuotation, id, articleId, exact);
+    }
   }
 
   /** The lexemes of a quotation in one language, and the mark of that language in quotes. */
   private record Lexemes(int quotation, String mark, List<String> words) {}
 
+  /**
+   * A language in which a quotation is searched for.
+   *
+   * @param quotation the number of the quotation, from 1
+   * @param tag a BCP 47 tag, or null
+   * @param configuration the name of a text search configuration, if there is no tag
+   */
+  private record Language(int quotation, String tag, String configuration) {
+    static List<Language> of(
+        int quotation, String ofText, Optional<String> detected, Set<String> onRecord) {
+      return detected.isEmpty()
+          ? onRecord.stream().map(language -> new Language(quotation, null, language)).toList()
+          : List.of(
+              new Language(quotation, null, LanguagesInUse.NO_LANGUAGE),
+              new Language(quotation, ofText, null),
+              new Language(quotation, detected.get(), null));
+    }
+  }
+
   /** The quotes that are not rejected, by quotation; the most similar ones first. */
   List<Candidate> quotes(List<FoldedWords> quotations, int limit) {
-    if (quotations.isEmpty()) {
-      return List.of();
-    }
-    List<List<CandidateQuery>> queries = queries(quotations, "quote", languages.ofQuotes(), true);
-    return database.list(
-        Sql.of(
-            QUOTES,
-            alternatives(queries, CandidateQuery::everyWord),
-            alternatives(queries, CandidateQuery::someWords),
-            alternatives(queries, CandidateQuery::phrase),
-            MAX_WITH_ALL,
-            MAX_WITH_SOME,
-            limit),
-        Candidate::of);
+    Set<String> onRecord = languages.ofQuotes();
+    return inLikelyLanguages(
+        quotations,
+        (asked, likely) -> {
+          List<List<CandidateQuery>> queries =
+              queries(lexemes(asked, likely, onRecord), asked.size(), "quote", true);
+          return database.list(
+              Sql.of(
+                  QUOTES,
+                  alternatives(queries, CandidateQuery::everyWord),
+                  alternatives(queries, CandidateQuery::someWords),
+                  alternatives(queries, CandidateQuery::phrase),
+                  MAX_WITH_ALL,
+                  MAX_WITH_SOME,
+                  limit),
+              Candidate::of);
+        });
   }
 
   /** The articles by quotation, the most similar ones first. */
   List<Candidate> articles(List<FoldedWords> quotations, int limit) {
+    Set<String> onRecord = languages.ofArticles();
+    return inLikelyLanguages(
+        quotations,
+        (asked, likely) -> {
+          List<List<CandidateQuery>> queries =
+              queries(lexemes(asked, likely, onRecord), asked.size(), "article", false);
+          return database.list(
+              Sql.of(
+                  ARTICLES,
+                  alternatives(queries, CandidateQuery::everyWord),
+                  alternatives(queries, CandidateQuery::someWords),
+                  alternatives(queries, CandidateQuery::phrase),
+                  alternatives(queries, CandidateQuery::mostWords),
+                  MAX_WITH_ALL,
+                  limit,
+                  limit,
+                  limit,
+                  limit),
+              Candidate::of);
+        });
+  }
+
+  /** A search for quotations in their likely languages, or in all languages on record. */
+  private interface Search {
+    List<Candidate> run(List<FoldedWords> quotations, boolean likely);
+  }
+
+  /** Searches in the likely languages, and then in all for the quotations without candidates. */
+  private static List<Candidate> inLikelyLanguages(List<FoldedWords> quotations, Search search) {
     if (quotations.isEmpty()) {
       return List.of();
     }
-    List<List<CandidateQuery>> queries =
-        queries(quotations, "article", languages.ofArticles(), false);
-    return database.list(
-        Sql.of(
-            ARTICLES,
-            alternatives(queries, CandidateQuery::everyWord),
-            alternatives(queries, CandidateQuery::someWords),
-            alternatives(queries, CandidateQuery::phrase),
-            alternatives(queries, CandidateQuery::mostWords),
-            MAX_WITH_ALL,
-            limit,
-            limit,
-            limit,
-            limit),
-        Candidate::of);
+    List<Candidate> found = new ArrayList<>(search.run(quotations, true));
+    Set<Integer> with = found.stream().map(Candidate::quotation).collect(toSet());
+    List<Integer> without =
+        IntStream.range(0, quotations.size()).filter(i -> !with.contains(i)).boxed().toList();
+    if (!without.isEmpty()) {
+      search
+          .run(without.stream().map(quotations::get).toList(), false)
+          .forEach(candidate -> found.add(candidate.of(without.get(candidate.quotation()))));
+    }
+    return found;
   }
 
   /** The queries for each quotation in its languages. */
   private List<List<CandidateQuery>> queries(
-      List<FoldedWords> quotations, String table, Set<String> languages, boolean marked) {
+      List<Lexemes> all, int quotations, String table, boolean marked) {
     Map<String, Float> known = frequencies.of(table);
     List<List<CandidateQuery>> queries = new ArrayList<>();
-    quotations.forEach(quotation -> queries.add(new ArrayList<>()));
-    for (Lexemes lexemes : lexemes(quotations, languages)) {
+    for (int i = 0; i < quotations; i++) {
+      queries.add(new ArrayList<>());
+    }
+    for (Lexemes lexemes : all) {
       String mark = marked ? lexemes.mark : "";
       List<String> words = lexemes.words.stream().map(lexeme -> lexeme + mark).toList();
       if (!words.isEmpty()) {
@@ -166,15 +225,24 @@ class CandidateSearch {
         .toArray(String[]::new);
   }
 
-  private List<Lexemes> lexemes(List<FoldedWords> quotations, Set<String> languages) {
+  private List<Lexemes> lexemes(
+      List<FoldedWords> quotations, boolean likely, Set<String> onRecord) {
+    List<String> words =
+        quotations.stream().map(all -> all.printed(0, Math.min(all.count(), MAX_WORDS))).toList();
+    List<Language> asked = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Optional<String> detected =
+          likely ? LanguageDetector.language(words.get(i)) : Optional.empty();
+      asked.addAll(Language.of(i + 1, quotations.get(i).language(), detected, onRecord));
+    }
     Sql sql =
         Sql.of(
             LEXEMES,
             MAX_LENGTH,
-            quotations.stream()
-                .map(words -> words.printed(0, Math.min(words.count(), MAX_WORDS)))
-                .toArray(String[]::new),
-            languages.toArray(String[]::new));
+            words.toArray(String[]::new),
+            asked.stream().map(Language::quotation).toArray(Integer[]::new),
+            asked.stream().map(Language::tag).toArray(String[]::new),
+            asked.stream().map(Language::configuration).toArray(String[]::new));
     return database.list(
         sql,
         row -> new Lexemes((int) row.longValue("n") - 1, row.text("mark"), row.array("lexemes")));
