@@ -53,6 +53,19 @@ class AppearanceTable {
     this.database = database;
   }
 
+  /** The length of the texts of quotes, in bytes. */
+  long textBytes(Collection<UUID> ids) {
+    return database
+        .find(
+            Sql.of(
+                """
+                select coalesce(sum(octet_length(q.text)), 0) as bytes
+                from unnest(?::uuid[]) c (id) cross join lateral (select text from quote where id = c.id offset 0) q""",
+                (Object) Columnar.uuids(ids)),
+            row -> row.longValue("bytes"))
+        .orElseThrow();
+  }
+
   List<IndexedQuote> quotes(Collection<UUID> ids) {
     return database.list(Sql.of(QUOTES, (Object) Columnar.uuids(ids)), IndexedQuote::of);
   }

@@ -35,6 +35,9 @@ class StatementIndex {
             end if;
           end $$""");
 
+  /** The maximum length of the texts of several quotes. Their words take about 20 times as much. */
+  private static final long MAX_TEXT_BYTES = 500_000;
+
   private final Database database;
   private final StatementTables tables;
 
@@ -62,6 +65,9 @@ class StatementIndex {
   Map<UUID, StatementReference> update(Collection<UUID> quotes) {
     if (quotes.isEmpty()) {
       return Map.of();
+    }
+    if (quotes.size() > 1 && tables.appearances().textBytes(quotes) > MAX_TEXT_BYTES) {
+      throw new BatchTooLargeException();
     }
     List<IndexedQuote> changed =
         tables.appearances().quotes(quotes).stream().filter(quote -> !quote.isUnchanged()).toList();
