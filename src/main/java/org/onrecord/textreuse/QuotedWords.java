@@ -7,7 +7,7 @@ import java.util.Objects;
  * The words of a quote in the form in which they are compared: folded, with the information of each
  * word, the speaker, and the fingerprints.
  *
- * <p>The speaker is any identifier; null if nobody is known to have said the words.
+ * <p>The speaker is any identifier; null if no speaker is known.
  */
 public final class QuotedWords implements Comparable<QuotedWords> {
   private final FoldedWords words;
