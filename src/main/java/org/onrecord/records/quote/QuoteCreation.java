@@ -234,7 +234,7 @@ class QuoteCreation {
         target.actors().values().stream().filter(actor -> mentions.contains(actor.id())).toList(),
         quote.origin,
         quote.review,
-        StatementReference.alone(quote.id),
+        null,
         quote.createdAt,
         quote.updatedAt,
         quote.version);

@@ -16,7 +16,8 @@ import org.onrecord.web.conditional.HasEtag;
  * Response body of a quote.
  *
  * @param review the latest review, or null
- * @param statement the statement of the quote; null for a rejected quote, and in past states
+ * @param statement the statement of the quote; null for a rejected quote, in past states, and while
+ *     the words have not been compared yet
  * @param version row version, the first part of the entity tag
  */
 public record QuoteView(

@@ -140,17 +140,17 @@ public class QuoteViews {
         ActorReference.of(row.array("mentions")),
         Origin.of(row),
         Review.of(row),
-        status == QuoteStatus.REJECTED ? null : statement(id, row),
+        status == QuoteStatus.REJECTED ? null : statement(row),
         row.instant("created_at"),
         row.instant("updated_at"),
         row.longValue("version"));
   }
 
-  /** A quote without a row in the table of statements is one alone. */
-  private static StatementReference statement(UUID id, Row row) throws SQLException {
+  /** The statement, or null if the words have not been compared yet. */
+  private static StatementReference statement(Row row) throws SQLException {
     UUID statement = row.id("statement_id");
     return statement == null
-        ? StatementReference.alone(id)
+        ? null
         : new StatementReference(statement, Math.max(1, row.longValue("appearances")));
   }
 }

@@ -8,9 +8,4 @@ import java.util.UUID;
  * @param id the id of its first recorded quote
  * @param appearances number of its quotes
  */
-public record StatementReference(UUID id, long appearances) {
-  /** The statement of a quote with words that no other one has. */
-  public static StatementReference alone(UUID quote) {
-    return new StatementReference(quote, 1);
-  }
-}
+public record StatementReference(UUID id, long appearances) {}
