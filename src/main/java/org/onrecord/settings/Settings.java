@@ -66,6 +66,7 @@ final class Settings {
         Setting.withDefault("onrecord.limit.stream-write-time", duration("1s", "1d")),
         Setting.withDefault("onrecord.limit.stall-time", duration("1s", "1h")),
         Setting.withDefault("onrecord.statements.max-wait", duration("0s", "1m")),
+        Setting.withDefault("onrecord.statements.waits-per-second", number(0, 100_000)),
         Setting.withDefault("onrecord.http2.cleartext", bool()),
         Setting.withDefault(STATEMENT_TIMEOUT, databaseTimeout()),
         Setting.withDefault(LOCK_TIMEOUT, databaseTimeout()),

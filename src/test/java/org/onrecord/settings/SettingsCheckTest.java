@@ -144,6 +144,11 @@ class SettingsCheckTest {
               "a duration from 0s to 1m (such as 90s, 5m, PT1M30S, or 90 for seconds)",
               List.of("0s", "1m"),
               List.of("", "61s", "-1s")),
+          new Row(
+              "onrecord.statements.waits-per-second",
+              "a whole number from 0 to 100000",
+              List.of("0", "100000"),
+              List.of("", "-1", "0.5", "100001")),
           booleans("onrecord.http2.cleartext"),
           timeout(
               "onrecord.timeout.statement",

@@ -99,6 +99,11 @@ public record QuoteFilter(
         : matching.and(Optional.of(Sql.of(FIRST_APPEARANCE, matching.where())));
   }
 
+  /** Returns whether statements decide which quotes match. */
+  boolean dependsOnStatements() {
+    return !statement.isEmpty() || distinct != null;
+  }
+
   private Condition matching(
       Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
     var institutions = names.idsMatching(affiliation);

@@ -35,6 +35,7 @@ public class QuoteListing {
   private final ParameterReader parameterReader;
   private final ListReader lists;
   private final FacetCounter counter;
+  private final StatementWait statements;
 
   QuoteListing(
       QuoteViews views,
@@ -43,7 +44,8 @@ public class QuoteListing {
       TextQueryParser textQueries,
       ParameterReader parameterReader,
       ListReader lists,
-      FacetCounter counter) {
+      FacetCounter counter,
+      StatementWait statements) {
     this.views = views;
     this.names = names;
     this.memberships = memberships;
@@ -51,6 +53,7 @@ public class QuoteListing {
     this.parameterReader = parameterReader;
     this.lists = lists;
     this.counter = counter;
+    this.statements = statements;
   }
 
   /** Reads the page that the query parameters select. Its cursor belongs to the path. */
@@ -66,10 +69,10 @@ public class QuoteListing {
   private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, QuoteScope scope) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     QuotePaging paging = parameters.read(QuotePaging.class);
+    ListQuery<ListItem<QuoteView>> query = query(parameters, filter, paging, scope);
+    awaitStatements(scope.statement() || filter.dependsOnStatements());
     return lists
-        .page(
-            query(parameters, filter, paging, scope),
-            PageRequest.filtered(parameters, path, QuoteFilter.class, paging))
+        .page(query, PageRequest.filtered(parameters, path, QuoteFilter.class, paging))
         .map(ListItem::withEtag);
   }
 
@@ -78,8 +81,9 @@ public class QuoteListing {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     QuotePaging paging = parameters.read(QuotePaging.class);
     paging.rejectPaging(parameters);
-    ListQuery<ListItem<QuoteView>> query =
-        query(parameters, parameters.read(QuoteFilter.class), paging, scope);
+    QuoteFilter filter = parameters.read(QuoteFilter.class);
+    ListQuery<ListItem<QuoteView>> query = query(parameters, filter, paging, scope);
+    awaitStatements(scope.statement() || filter.dependsOnStatements());
     return new Export<>(batches -> lists.forEachBatch(query, batches), QuoteTable.ITEMS);
   }
 
@@ -89,7 +93,18 @@ public class QuoteListing {
         parameterReader.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class));
     QuoteFacetRequest facets = parameters.read(QuoteFacetRequest.class);
     Condition condition = condition(parameters, new Condition());
+    awaitStatements(
+        facets.by().contains(QuoteFacet.STATEMENT)
+            || parameters.read(QuoteFilter.class).dependsOnStatements());
     return counter.count(QuoteFacet.COUNTED, condition, facets.limits());
+  }
+
+  private void awaitStatements(boolean dependent) {
+    if (dependent) {
+      statements.beforeStatements();
+    } else {
+      statements.beforeQuotes();
+    }
   }
 
   /** Composes the SQL condition of the quote filter within a scope. */

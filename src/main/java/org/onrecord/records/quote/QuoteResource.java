@@ -51,6 +51,7 @@ class QuoteResource {
   private final QuoteListing listing;
   private final AsOfReader asOf;
   private final Idempotency idempotency;
+  private final StatementWait statements;
 
   QuoteResource(
       Quotes quotes,
@@ -59,7 +60,8 @@ class QuoteResource {
       QuoteLinkedDataReader linkedData,
       QuoteListing listing,
       AsOfReader asOf,
-      Idempotency idempotency) {
+      Idempotency idempotency,
+      StatementWait statements) {
     this.quotes = quotes;
     this.views = views;
     this.restoration = restoration;
@@ -67,6 +69,7 @@ class QuoteResource {
     this.listing = listing;
     this.asOf = asOf;
     this.idempotency = idempotency;
+    this.statements = statements;
   }
 
   @GET
@@ -121,7 +124,12 @@ class QuoteResource {
   public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
     return asOf.instantOf(uri)
         .map(at -> asOf.viewAt(RecordKind.QUOTE, id, at, QuoteView.class))
-        .orElseGet(() -> views.view(id));
+        .orElseGet(() -> present(id));
+  }
+
+  private QuoteView present(UUID id) {
+    statements.beforeQuotes();
+    return views.view(id);
   }
 
   @GET

@@ -9,22 +9,23 @@ import org.onrecord.query.list.Condition;
  *
  * @param condition a new condition, to which filters can be added
  * @param article true if all quotes are in one article
+ * @param statement true if all quotes have one statement
  */
-record QuoteScope(Condition condition, boolean article) {
+record QuoteScope(Condition condition, boolean article, boolean statement) {
   static QuoteScope all() {
-    return new QuoteScope(new Condition(), false);
+    return new QuoteScope(new Condition(), false, false);
   }
 
   static QuoteScope ofSpeaker(UUID id) {
-    return new QuoteScope(new Condition().and("q.speaker_id = ?", id), false);
+    return new QuoteScope(new Condition().and("q.speaker_id = ?", id), false, false);
   }
 
   static QuoteScope ofArticle(UUID id) {
-    return new QuoteScope(new Condition().and("q.article_id = ?", id), true);
+    return new QuoteScope(new Condition().and("q.article_id = ?", id), true, false);
   }
 
   static QuoteScope ofStatement(UUID id) {
     return new QuoteScope(
-        new Condition().and(QuoteFilter.IN_STATEMENT, List.of(id), List.of(id)), false);
+        new Condition().and(QuoteFilter.IN_STATEMENT, List.of(id), List.of(id)), false, true);
   }
 }

@@ -44,11 +44,14 @@ class SpeakerProfileResource {
   private final Database database;
   private final ActorViews actors;
   private final FacetCounter counter;
+  private final StatementWait waits;
 
-  SpeakerProfileResource(Database database, ActorViews actors, FacetCounter counter) {
+  SpeakerProfileResource(
+      Database database, ActorViews actors, FacetCounter counter, StatementWait waits) {
     this.database = database;
     this.actors = actors;
     this.counter = counter;
+    this.waits = waits;
   }
 
   private static final String STATEMENTS =
@@ -69,6 +72,7 @@ class SpeakerProfileResource {
   @RolesAllowed("reader")
   public SpeakerProfile get(@RestPath UUID id) {
     ActorView actor = actors.view(id);
+    waits.beforeQuotes();
     Condition bySpeaker = new Condition().and("q.speaker_id = ?", id);
     FacetCounts counts = counter.count(QuoteFacet.COUNTED, bySpeaker, FACET_LIMITS);
     Days days = days(id);

@@ -24,26 +24,38 @@ class StatementBatches {
 
   /**
    * Brings the statements of changed quotes up to date or, without any, those of quotes that were
-   * on record before the first start.
+   * on record before the first start. Does nothing while another process writes the index.
    *
    * @param limit maximum number of changes or quotes
    */
   @Transactional(TxType.REQUIRES_NEW)
   IndexStep run(int limit) {
     try (Connection connection = database.getConnection()) {
-      index.lock();
-      return run(connection, limit);
+      boolean locked = index.tryLock();
+      IndexProgress progress = IndexProgress.read(connection, limit);
+      return locked ? run(connection, progress, limit) : locked(progress);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private IndexStep run(Connection connection, int limit) throws SQLException {
-    IndexProgress progress = IndexProgress.read(connection, limit);
+  /** Another process may have done the changes already, so there may be nothing to do. */
+  private static IndexStep locked(IndexProgress progress) {
+    boolean more = progress.isNew() || !progress.quotes().isEmpty();
+    return new IndexStep(false, 0, more, progress.backfill() != null, lag(progress), Map.of());
+  }
+
+  /** The number of changes that are left after these, at most. */
+  private static long lag(IndexProgress progress) {
+    return progress.more() ? progress.until() - progress.last() : 0;
+  }
+
+  private IndexStep run(Connection connection, IndexProgress progress, int limit)
+      throws SQLException {
     if (progress.isNew()) {
       index.clear();
       IndexProgress.start(connection);
-      return new IndexStep(0, false, true, 0, Map.of());
+      return new IndexStep(true, 0, false, true, 0, Map.of());
     }
     Map<UUID, StatementReference> statements = index.update(progress.quotes());
     if (progress.isUnsaved()) {
@@ -53,10 +65,11 @@ class StatementBatches {
       return backfill(connection, progress, limit);
     }
     return new IndexStep(
+        true,
         progress.quotes().size(),
         progress.more(),
         progress.backfill() != null,
-        progress.more() ? progress.until() - progress.last() : 0,
+        lag(progress),
         statements);
   }
 
@@ -66,6 +79,6 @@ class StatementBatches {
     boolean more = quotes.size() == limit;
     index.update(quotes);
     IndexProgress.saveBackfill(connection, more ? quotes.get(limit - 1) : null);
-    return new IndexStep(quotes.size(), false, more, 0, Map.of());
+    return new IndexStep(true, quotes.size(), false, more, 0, Map.of());
   }
 }

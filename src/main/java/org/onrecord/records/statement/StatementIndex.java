@@ -19,11 +19,9 @@ class StatementIndex {
    * The statistics of a table that is being filled are out of date. Without sequential scans, plans
    * that were made for an empty table stay good.
    */
-  private static final Sql LOCK =
-      Sql.of(
-          """
-          select set_config('enable_seqscan', 'off', true),
-            pg_advisory_xact_lock(hashtextextended('statement index', 0))""");
+  private static final Sql LOCK = locking("pg_advisory_xact_lock");
+
+  private static final Sql TRY_LOCK = locking("pg_try_advisory_xact_lock");
 
   /** An empty table is not truncated, since that locks out readers. */
   private static final Sql EMPTY =
@@ -48,6 +46,23 @@ class StatementIndex {
       StatementTable statements) {
     this.database = database;
     this.tables = new StatementTables(wordings, appearances, statements);
+  }
+
+  private static Sql locking(String function) {
+    return Sql.of(
+        """
+        select set_config('enable_seqscan', 'off', true),
+          %s(hashtextextended('statement index', 0)) as locked"""
+            .formatted(function));
+  }
+
+  /**
+   * Keeps other writers of the index out until the transaction ends, unless there is one already.
+   *
+   * @return false if there is one
+   */
+  boolean tryLock() {
+    return database.write(TRY_LOCK, row -> row.bool("locked")).orElseThrow();
   }
 
   /** Waits for other writers of the index, and keeps them out until the transaction ends. */

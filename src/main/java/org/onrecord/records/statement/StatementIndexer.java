@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.onrecord.records.quote.StatementReference;
+import org.onrecord.records.quote.StatementWait;
+import org.onrecord.records.statement.IndexRequests.Answer;
 import org.onrecord.records.statement.IndexRequests.Patience;
 import org.onrecord.web.shutdown.ShutdownDeadline;
 
@@ -22,14 +22,19 @@ import org.onrecord.web.shutdown.ShutdownDeadline;
  * process at a time writes; any may. Quotes that were on record before the first start are done in
  * between.
  *
- * <p>Writers of quotes wake it and wait for it; one batch serves all that wait. Changes by other
- * processes and programs are found every second.
+ * <p>Writers of quotes wake it. They wait for it, too, unless they are many; see {@link
+ * IndexRequests}. Changes by other processes and programs are found every second.
  */
 @Singleton
-public class StatementIndexer {
+public class StatementIndexer implements StatementWait {
   private static final Logger LOG = Logger.getLogger(StatementIndexer.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** The first pause before the lock is tried again, and the longest one. */
+  private static final Duration RETRY = Duration.ofMillis(20);
+
+  private static final Duration LONGEST_RETRY = Duration.ofMillis(200);
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
   /** The maximum number of changes in a batch. */
@@ -41,7 +46,7 @@ public class StatementIndexer {
   private final StatementSettings settings;
   private final ShutdownDeadline shutdown;
   private final Thread thread = new Thread(this::run, "statements");
-  private final IndexRequests requests = new IndexRequests();
+  private final IndexRequests requests;
   private final BatchSize size = new BatchSize(BATCH);
   private volatile boolean stopped;
 
@@ -56,6 +61,7 @@ public class StatementIndexer {
     this.metrics = metrics;
     this.settings = settings;
     this.shutdown = shutdown;
+    this.requests = new IndexRequests(settings.waitsPerSecond(), System::nanoTime);
   }
 
   void start(@Observes StartupEvent event) {
@@ -70,36 +76,39 @@ public class StatementIndexer {
   }
 
   /**
-   * Waits until the statements show all changes that were committed before. Returns earlier if that
-   * takes longer than the configured time, or if the index is behind by more than a batch, as after
-   * an import.
+   * Waits until the statements show all changes that were committed before, at most for a time.
+   * Returns earlier if a batch fails, and at once if waits are switched off.
    */
-  public void catchUp() {
-    requests.await(settings.maxWait(), Patience.FOR_FEW_CHANGES);
+  public void catchUp(Duration longest) {
+    boolean off = settings.maxWait().isZero();
+    requests.await(off ? Duration.ZERO : longest, Patience.FOR_CHANGES);
   }
 
-  /** Waits likewise, but for a time of its own, and also if the index is behind. */
-  public void catchUp(Duration longest) {
-    requests.await(longest, Patience.FOR_CHANGES);
+  /** Waits for the changes of this process, if that is cheap. Reads nothing if there are none. */
+  @Override
+  public void beforeQuotes() {
+    requests.awaitRead(settings.maxWait());
   }
 
   /** Waits for the configured time, if the statements do not show all quotes yet. */
-  void catchUpIfBehind() {
+  @Override
+  public void beforeStatements() {
     if (isBehind()) {
       requests.await(settings.maxWait(), Patience.FOR_ALL_QUOTES);
     }
   }
 
-  /**
-   * Waits as writers of quotes do.
-   *
-   * @return the statement of the quote, if it has changed meanwhile
-   */
-  Optional<StatementReference> catchUp(UUID quote) {
-    return requests.await(quote, settings.maxWait());
+  /** Waits until the statements show a change of a quote, if that is cheap. */
+  Answer afterWrite(UUID quote) {
+    return requests.awaitWrite(quote, settings.maxWait());
   }
 
-  /** Starts a batch without waiting for it. */
+  /** Waits likewise for changes of several quotes; true if the statements show them. */
+  boolean afterWrite() {
+    return requests.awaitWrite(settings.maxWait());
+  }
+
+  /** Asks for a batch without waiting for it. */
   void wake() {
     requests.add();
   }
@@ -115,7 +124,7 @@ public class StatementIndexer {
         }
         failed = false;
         pause = INTERVAL;
-        requests.awaitNext(INTERVAL);
+        requests.awaitDue(INTERVAL);
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -133,7 +142,7 @@ public class StatementIndexer {
 
   private void fail(RuntimeException e, boolean again) {
     metrics.fail();
-    requests.release();
+    requests.fail();
     if (!again && !isStopped()) {
       LOG.warn("Statements could not be brought up to date; trying again", e);
     }
@@ -146,17 +155,29 @@ public class StatementIndexer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return time.compareTo(LONGEST_PAUSE) < 0 ? time.multipliedBy(2) : LONGEST_PAUSE;
+    return twice(time, LONGEST_PAUSE);
+  }
+
+  private static Duration twice(Duration time, Duration longest) {
+    Duration twice = time.multipliedBy(2);
+    return twice.compareTo(longest) < 0 ? twice : longest;
   }
 
   /** Runs batches until no change is waiting. */
-  private void runUntilDone() {
+  private void runUntilDone() throws InterruptedException {
     boolean again = true;
+    Duration retry = RETRY;
     while (again && !isStopped()) {
-      long request = requests.last();
+      long request = requests.begin();
       IndexStep step = requests.isDone(request) && !isBehind() ? IndexStep.NOTHING : step();
       requests.report(request, step);
       again = step.more() || step.backfilling();
+      if (step.isLockedOut()) {
+        requests.pause(retry);
+        retry = twice(retry, LONGEST_RETRY);
+      } else {
+        retry = RETRY;
+      }
     }
   }
 
@@ -175,7 +196,9 @@ public class StatementIndexer {
   IndexStep step(int limit) {
     Timer.Sample batch = metrics.begin();
     IndexStep step = batches.run(limit);
-    metrics.end(batch, step.quotes(), step.lag());
+    if (step.locked()) {
+      metrics.end(batch, step.quotes(), step.lag());
+    }
     return step;
   }
 

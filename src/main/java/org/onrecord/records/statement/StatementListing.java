@@ -108,7 +108,7 @@ class StatementListing {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     StatementPaging paging = parameters.read(StatementPaging.class);
     ListQuery<StatementItem> query = query(parameters, paging);
-    indexer.catchUpIfBehind();
+    indexer.beforeStatements();
     PageRequest quoteFilter = PageRequest.filtered(parameters, path, QuoteFilter.class, paging);
     PageRequest sums = PageRequest.filtered(parameters, path, StatementFilter.class, paging);
     return lists.page(
@@ -121,7 +121,7 @@ class StatementListing {
     StatementPaging paging = parameters.read(StatementPaging.class);
     paging.rejectPaging(parameters);
     ListQuery<StatementItem> query = query(parameters, paging);
-    indexer.catchUpIfBehind();
+    indexer.beforeStatements();
     return new Export<>(batches -> lists.forEachBatch(query, batches), TABLE);
   }
 

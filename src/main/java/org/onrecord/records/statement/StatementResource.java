@@ -40,6 +40,7 @@ class StatementResource {
   private final StatementListing listing;
   private final StatementViews views;
   private final StatementDecisions decisions;
+  private final StatementIndexer indexer;
   private final Idempotency idempotency;
   private final ListReader lists;
   private final ParameterReader parameterReader;
@@ -48,12 +49,14 @@ class StatementResource {
       StatementListing listing,
       StatementViews views,
       StatementDecisions decisions,
+      StatementIndexer indexer,
       Idempotency idempotency,
       ListReader lists,
       ParameterReader parameterReader) {
     this.listing = listing;
     this.views = views;
     this.decisions = decisions;
+    this.indexer = indexer;
     this.idempotency = idempotency;
     this.lists = lists;
     this.parameterReader = parameterReader;
@@ -102,10 +105,10 @@ class StatementResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<StatementView> join(
       @RestPath UUID id, JoinInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
-    return idempotency.once(
+    return decide(
         IdempotentRequest.of(input, url, headers),
         () -> decisions.join(id, input.statements()),
-        () -> RestResponse.ok(views.view(id)));
+        id);
   }
 
   /** Returns the statement of the quotes that were split off. */
@@ -120,10 +123,10 @@ class StatementResource {
       StatementSplitInput input,
       @Context RequestUrl url,
       @Context HttpHeaders headers) {
-    return idempotency.once(
+    return decide(
         IdempotentRequest.of(input, url, headers),
         () -> decisions.split(id, input.quotes()),
-        () -> RestResponse.ok(views.view(input.quotes().get(0))));
+        input.quotes().get(0));
   }
 
   @POST
@@ -133,9 +136,13 @@ class StatementResource {
   @Path("{id}/undo")
   public RestResponse<StatementView> undo(
       @RestPath UUID id, @Context RequestUrl url, @Context HttpHeaders headers) {
-    return idempotency.once(
-        IdempotentRequest.of(null, url, headers),
-        () -> decisions.undo(id),
-        () -> RestResponse.ok(views.view(id)));
+    return decide(IdempotentRequest.of(null, url, headers), () -> decisions.undo(id), id);
+  }
+
+  /** Decides about the statements as they are after all earlier changes of quotes. */
+  private RestResponse<StatementView> decide(
+      IdempotentRequest request, Runnable decision, UUID shown) {
+    indexer.beforeStatements();
+    return idempotency.once(request, decision, () -> RestResponse.ok(views.view(shown)));
   }
 }

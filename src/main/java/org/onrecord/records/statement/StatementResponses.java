@@ -13,9 +13,9 @@ import org.onrecord.records.quote.HasStatements;
 import org.onrecord.records.quote.StatementReference;
 
 /**
- * Makes each request that changes records wait until statements show its changes, and puts the
- * present statements into the quotes that it answers. Runs before the filter that sets the entity
- * tag.
+ * Wakes the indexer of statements after each request that changes records. An answer with quotes
+ * waits for it if that is cheap, and then gets their present statements. Runs before the filter
+ * that sets the entity tag.
  */
 @Singleton
 class StatementResponses {
@@ -31,25 +31,27 @@ class StatementResponses {
 
   @ChangesRecords
   @ServerResponseFilter(priority = Priorities.USER + 1000)
-  void catchUp(ContainerResponseContext response) {
+  void showStatements(ContainerResponseContext response) {
     if (response.getEntity() instanceof HasStatements body) {
       response.setEntity(body.withStatements(current(body.quotesWithStatement())));
     } else if (response.getStatus() < 300) {
-      indexer.get().catchUp();
+      indexer.get().wake();
     }
   }
 
-  /** The statements of quotes. That of one quote usually comes from the batch that wrote it. */
+  /**
+   * The statements of changed quotes; none without a wait. That of one quote usually comes from the
+   * batch that wrote it.
+   */
   private Map<UUID, StatementReference> current(Collection<UUID> quotes) {
-    if (quotes.size() == 1) {
-      UUID quote = quotes.iterator().next();
-      return indexer
-          .get()
-          .catchUp(quote)
-          .map(statement -> Map.of(quote, statement))
-          .orElseGet(() -> references.of(quotes));
+    if (quotes.size() != 1) {
+      return indexer.get().afterWrite() && !quotes.isEmpty() ? references.of(quotes) : Map.of();
     }
-    indexer.get().catchUp();
-    return quotes.isEmpty() ? Map.of() : references.of(quotes);
+    UUID quote = quotes.iterator().next();
+    IndexRequests.Answer answer = indexer.get().afterWrite(quote);
+    if (answer.statement().isPresent()) {
+      return Map.of(quote, answer.statement().get());
+    }
+    return answer.done() ? references.of(quotes) : Map.of();
   }
 }

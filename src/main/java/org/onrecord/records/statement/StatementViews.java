@@ -129,7 +129,7 @@ class StatementViews {
    * @throws ProblemException 404 if there is no such quote, or it is rejected
    */
   StatementView currentView(UUID quote) {
-    indexer.catchUpIfBehind();
+    indexer.beforeStatements();
     return snapshot.of(() -> view(quote));
   }
 

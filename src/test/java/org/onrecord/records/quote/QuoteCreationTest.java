@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ class QuoteCreationTest {
   private long statementsOfBatch() throws Exception {
     long before = database.statementCount();
     insert(1);
-    statements.catchUp();
+    statements.catchUp(Duration.ofMinutes(1));
     return database.statementCount() - before;
   }
 

@@ -6,6 +6,7 @@ import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -121,7 +122,7 @@ class StatementHistoryTest {
   @Test
   void changes_after_a_batch_of_the_maximum_size_are_found() throws Exception {
     aQuote("The first of many").save();
-    indexer.catchUp();
+    indexer.catchUp(Duration.ofMinutes(1));
     insert("'The first of many ' || md5(n::text)", StatementIndexer.BATCH);
     awaitIndexer();
     aQuote("The last of many").save();
@@ -163,7 +164,7 @@ class StatementHistoryTest {
   }
 
   private int assertRebuilt() {
-    indexer.catchUp();
+    indexer.catchUp(Duration.ofMinutes(1));
     return RebuiltStatements.assertEqual(database);
   }
 }
