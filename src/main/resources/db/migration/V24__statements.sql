@@ -25,11 +25,13 @@ create index wording_by_fingerprint on wording using gin (selected) with (fastup
 create index wording_by_label on wording (label) where label is not null;
 create index wording_by_statement on wording (statement_id);
 
--- Pairs of wordings that are the same words, in both directions.
+-- Pairs of wordings that are the same words, and pairs in their families that contradict each other (similarity 0), in both directions.
 create table wording_link (
   wording_id bigint not null,
   other_id bigint not null,
   similarity real not null,
+  -- True if the wordings differ in nothing but a negation.
+  negated boolean not null,
   primary key (wording_id, other_id)
 );
 

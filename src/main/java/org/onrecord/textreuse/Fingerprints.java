@@ -185,22 +185,20 @@ final class Fingerprints {
    * short. A changed word affects at most three shingles; unrelated texts rarely share two.
    */
   static boolean mayAgree(int[] some, int[] others) {
-    return share(some, others, Math.min(some.length, others.length) < SHORT_LIST ? 1 : 2);
+    return common(some, others) >= (Math.min(some.length, others.length) < SHORT_LIST ? 1 : 2);
   }
 
-  /** Returns whether two ascending lists have a number of fingerprints in common. */
-  static boolean share(int[] some, int[] others, int required) {
+  /** The number of fingerprints that two ascending lists have in common. */
+  static int common(int[] some, int[] others) {
     int common = 0;
     int i = 0;
     int j = 0;
-    while (i < some.length && j < others.length && common < required) {
-      common += some[i] == others[j] ? 1 : 0;
-      if (some[i] <= others[j]) {
-        i++;
-      } else {
-        j++;
-      }
+    while (i < some.length && j < others.length) {
+      int order = Integer.compare(some[i], others[j]);
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
     }
-    return common == required;
+    return common;
   }
 }

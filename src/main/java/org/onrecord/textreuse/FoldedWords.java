@@ -78,6 +78,11 @@ public final class FoldedWords {
     return new FoldedWords(text, language, words.part(from, to), codePoints);
   }
 
+  /** The first words of the text, which alone are kept; about so many at most. */
+  FoldedWords first(int max) {
+    return count() <= max ? this : of(text.substring(0, words.end(max - 1)), language);
+  }
+
   public int count() {
     return words.count();
   }

@@ -32,6 +32,21 @@ public final class QuoteClusters {
     return clusters;
   }
 
+  /** A pair of quotes that were compared, by their indices. */
+  public record Pair(int one, int other, Agreement agreement) {}
+
+  /**
+   * Clusters quotes that were compared before.
+   *
+   * @param pairs the pairs that are the same words or contradict each other; others are different
+   */
+  public static QuoteClusters of(List<QuotedWords> quotes, List<Pair> pairs) {
+    QuoteClusters clusters = new QuoteClusters(quotes);
+    pairs.forEach(pair -> clusters.pairs.add(pair.one(), pair.other(), pair.agreement()));
+    clusters.join();
+    return clusters;
+  }
+
   private void compareCandidates() {
     Map<Integer, List<Integer>> index = new HashMap<>();
     for (int i = 0; i < quotes.size(); i++) {

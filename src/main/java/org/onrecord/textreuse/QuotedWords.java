@@ -7,9 +7,13 @@ import java.util.Objects;
  * The words of a quote in the form in which they are compared: folded, with the information of each
  * word, the speaker, and the fingerprints.
  *
- * <p>The speaker is any identifier; null if no speaker is known.
+ * <p>The speaker is any identifier; null if no speaker is known. Of a longer quote, the first
+ * {@value #MAX_WORDS} words are compared.
  */
 public final class QuotedWords implements Comparable<QuotedWords> {
+  /** The maximum number of words that are compared. */
+  public static final int MAX_WORDS = 500;
+
   private final FoldedWords words;
   private final WordInformation information;
   private final String speaker;
@@ -19,8 +23,8 @@ public final class QuotedWords implements Comparable<QuotedWords> {
   private Boolean identifying;
 
   private QuotedWords(FoldedWords words, String speaker, boolean indirect) {
-    this.words = words;
-    this.information = WordInformation.of(words);
+    this.words = words.first(MAX_WORDS);
+    this.information = WordInformation.of(this.words);
     this.speaker = speaker;
     this.indirect = indirect;
   }
@@ -37,8 +41,12 @@ public final class QuotedWords implements Comparable<QuotedWords> {
 
   /** The words of a mixed quote that stand in quotation marks; all words if none do. */
   public static QuotedWords mixed(List<String> pieces, String language, String speaker) {
-    List<String> passages = QuotedParts.of(String.join(" ", pieces));
-    return new QuotedWords(FoldedWords.ofPieces(passages, language), speaker, false);
+    return new QuotedWords(wordsInMarks(pieces, language), speaker, false);
+  }
+
+  /** The words that stand in quotation marks, however many; all words if none do. */
+  public static FoldedWords wordsInMarks(List<String> pieces, String language) {
+    return FoldedWords.ofPieces(QuotedParts.of(String.join(" ", pieces)), language);
   }
 
   /** The words of an indirect quote, in the wording of the article. */
@@ -101,9 +109,14 @@ public final class QuotedWords implements Comparable<QuotedWords> {
     return Fingerprints.mayAgree(fingerprints(), others);
   }
 
+  /** The number of fingerprints that a quote with these has in common. */
+  public int commonFingerprints(int[] others) {
+    return Fingerprints.common(fingerprints(), others);
+  }
+
   /** Returns whether a quote may be the same words, by its fingerprints. */
   boolean mayAgree(QuotedWords other) {
-    return Fingerprints.share(selectedFingerprints(), other.selectedFingerprints(), 1)
+    return Fingerprints.common(selectedFingerprints(), other.selectedFingerprints()) > 0
         && mayAgree(other.fingerprints());
   }
 

@@ -1,5 +1,6 @@
 package org.onrecord.textreuse;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -279,6 +280,22 @@ class SameWordsTest {
     assertSymmetric(Agreement.DIFFERENT, few, negated);
     assertFalse(few.identifiesStatement());
     assertTrue(negated.identifiesStatement());
+  }
+
+  @Test
+  void the_first_words_of_a_long_quote_are_compared() {
+    String start = numbered(0, QuotedWords.MAX_WORDS);
+    QuotedWords some = quote(start + numbered(1_000, 1_100), "Aldane");
+    QuotedWords other = quote(start + numbered(2_000, 2_100), "Aldane");
+    assertEquals(QuotedWords.MAX_WORDS, some.words().count());
+    assertSymmetric(Agreement.SAME, some, other);
+    assertEquals(some, other);
+  }
+
+  private static String numbered(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> "harbour" + (char) ('a' + i % 26) + i + " ")
+        .collect(joining());
   }
 
   private static QuotedWords quote(String text, String speaker) {

@@ -1,6 +1,7 @@
 package org.onrecord.records.statement;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,27 +48,45 @@ class AppearanceTable {
       from unnest(?::bigint[], ?::uuid[], ?::uuid[]) u (id, before, statement_id)
       where a.statement_id = u.before and a.wording_id = u.id""";
 
+  /**
+   * The maximum length of the texts of several quotes. The words take up to about 40 times as much.
+   */
+  private static final int MAX_CHARACTERS = 250_000;
+
+  /** The number of quotes that are read at once. */
+  private static final int ROWS = 100;
+
   private final Database database;
 
   AppearanceTable(Database database) {
     this.database = database;
   }
 
-  /** The length of the texts of quotes, in bytes. */
-  long textBytes(Collection<UUID> ids) {
-    return database
-        .find(
-            Sql.of(
-                """
-                select coalesce(sum(octet_length(q.text)), 0) as bytes
-                from unnest(?::uuid[]) c (id) cross join lateral (select text from quote where id = c.id offset 0) q""",
-                (Object) Columnar.uuids(ids)),
-            row -> row.longValue("bytes"))
-        .orElseThrow();
+  /**
+   * Reads quotes as they are in the index, and on record.
+   *
+   * @throws BatchTooLargeException if there are several, with long texts
+   */
+  List<IndexedQuote> quotes(Collection<UUID> ids) {
+    List<IndexedQuote> quotes = new ArrayList<>();
+    database.forEachBatch(
+        Sql.of(QUOTES, (Object) Columnar.uuids(ids)),
+        ROWS,
+        IndexedQuote::of,
+        rows -> {
+          quotes.addAll(rows);
+          if (ids.size() > 1 && characters(quotes) > MAX_CHARACTERS) {
+            throw new BatchTooLargeException();
+          }
+        });
+    return quotes;
   }
 
-  List<IndexedQuote> quotes(Collection<UUID> ids) {
-    return database.list(Sql.of(QUOTES, (Object) Columnar.uuids(ids)), IndexedQuote::of);
+  private static long characters(List<IndexedQuote> quotes) {
+    return quotes.stream()
+        .filter(quote -> quote.wording() != null)
+        .mapToLong(quote -> quote.wording().text().length())
+        .sum();
   }
 
   /** The least id of the quotes of wordings; none for wordings without quotes. */

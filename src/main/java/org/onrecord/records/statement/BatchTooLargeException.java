@@ -1,13 +1,13 @@
 package org.onrecord.records.statement;
 
 /**
- * More pairs of wordings would have to be compared than one transaction should. Nothing was written
- * yet: fewer quotes may be taken in the same transaction.
+ * More would have to be read or compared than one transaction should. Nothing was written yet:
+ * fewer quotes may be taken in the same transaction.
  */
 final class BatchTooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   BatchTooLargeException() {
-    super("Too many pairs of wordings to compare", null, false, false);
+    super("Too many wordings to compare", null, false, false);
   }
 }

@@ -10,7 +10,8 @@ record NewWording(WordingNode node, Wording wording, QuotedWords words) {
     IndexedQuote any = quotes.get(0);
     Wording wording = any.wording();
     WordingNode node =
-        new WordingNode(id, any.newKey(), wording.speaker(), wording.label(), 0, null, null);
+        new WordingNode(
+            id, any.newKey(), wording.speaker(), wording.label(), wording.bytes(), 0, null, null);
     return new NewWording(node, wording, any.words());
   }
 

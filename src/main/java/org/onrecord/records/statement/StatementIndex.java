@@ -33,9 +33,6 @@ class StatementIndex {
             end if;
           end $$""");
 
-  /** The maximum length of the texts of several quotes. Their words take about 20 times as much. */
-  private static final long MAX_TEXT_BYTES = 500_000;
-
   private final Database database;
   private final StatementTables tables;
 
@@ -74,15 +71,12 @@ class StatementIndex {
    * Brings the statements of quotes up to date. The caller holds the lock.
    *
    * @return the statements of the quotes that had to be updated
-   * @throws BatchTooLargeException if there are several, and too much would have to be compared;
-   *     nothing is written then
+   * @throws BatchTooLargeException if there are several, and too much would have to be read or
+   *     compared; nothing is written then
    */
   Map<UUID, StatementReference> update(Collection<UUID> quotes) {
     if (quotes.isEmpty()) {
       return Map.of();
-    }
-    if (quotes.size() > 1 && tables.appearances().textBytes(quotes) > MAX_TEXT_BYTES) {
-      throw new BatchTooLargeException();
     }
     List<IndexedQuote> changed =
         tables.appearances().quotes(quotes).stream().filter(quote -> !quote.isUnchanged()).toList();

@@ -17,4 +17,9 @@ record StatementItem(
     StatementView.Place lastAppearance,
     long appearances,
     long sources,
-    boolean conflicting) {}
+    boolean conflicting) {
+  /** Returns false for a row whose quotes are not on record any more. */
+  boolean isOnRecord() {
+    return text != null && firstAppearance.quote() != null && lastAppearance.quote() != null;
+  }
+}

@@ -111,8 +111,10 @@ class StatementListing {
     indexer.beforeStatements();
     PageRequest quoteFilter = PageRequest.filtered(parameters, path, QuoteFilter.class, paging);
     PageRequest sums = PageRequest.filtered(parameters, path, StatementFilter.class, paging);
-    return lists.page(
-        query, new PageRequest(parameters, path, quoteFilter.filter() + sums.filter(), paging));
+    Page<StatementItem> page =
+        lists.page(
+            query, new PageRequest(parameters, path, quoteFilter.filter() + sums.filter(), paging));
+    return page.withItems(onRecord(page.items()));
   }
 
   /** Streams all statements that the query parameters select. */
@@ -122,7 +124,13 @@ class StatementListing {
     paging.rejectPaging(parameters);
     ListQuery<StatementItem> query = query(parameters, paging);
     indexer.beforeStatements();
-    return new Export<>(batches -> lists.forEachBatch(query, batches), TABLE);
+    return new Export<>(
+        batches -> lists.forEachBatch(query, rows -> batches.accept(onRecord(rows))), TABLE);
+  }
+
+  /** Leaves out statements whose quotes were deleted just now. */
+  private static List<StatementItem> onRecord(List<StatementItem> statements) {
+    return statements.stream().filter(StatementItem::isOnRecord).toList();
   }
 
   private ListQuery<StatementItem> query(ListParameters parameters, StatementPaging paging) {

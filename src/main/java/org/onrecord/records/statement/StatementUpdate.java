@@ -2,14 +2,10 @@ package org.onrecord.records.statement;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.onrecord.records.quote.StatementReference;
 import org.onrecord.textreuse.QuotedWords;
 
@@ -21,8 +17,7 @@ final class StatementUpdate {
   private final StatementTables tables;
   private final List<IndexedQuote> changed;
 
-  /** The wordings that quotes gain. */
-  private final WordingMatches gained;
+  private final WordingReach reach;
 
   /** The wordings of the components to recompute, by id: those on record, and as they become. */
   private final Map<Long, WordingNode> stored = new HashMap<>();
@@ -32,24 +27,27 @@ final class StatementUpdate {
   private StatementUpdate(StatementTables tables, List<IndexedQuote> changed) {
     this.tables = tables;
     this.changed = changed;
-    this.gained =
-        WordingSearch.of(
-            tables.wordings(), changed.stream().filter(IndexedQuote::gainsWording).toList());
+    this.reach = WordingReach.of(tables.wordings(), changed);
+    for (WordingNode node : reach.nodes()) {
+      stored.put(node.id(), node);
+      nodes.put(node.id(), node);
+    }
   }
 
   /**
    * Brings the statements of changed quotes up to date.
    *
    * @return the statements of those that are on record
+   * @throws BatchTooLargeException if there are several, and too much would have to be read or
+   *     compared; nothing is written then
    */
   static Map<UUID, StatementReference> run(StatementTables tables, List<IndexedQuote> changed) {
     StatementUpdate update = new StatementUpdate(tables, changed);
     update.loseQuotes();
     update.gainQuotes();
-    Set<Long> neighbours = update.deleteEmptyWordings();
-    update.loadReached(neighbours);
+    update.deleteEmptyWordings();
     WordingFamilies families = update.families();
-    return new StatementWriter(tables, changed, update.stored, update.gained.added())
+    return new StatementWriter(tables, changed, update.stored, update.reach.gained().added())
         .write(
             StatementGraph.components(update.nodes.values(), families.followed()),
             families.added());
@@ -64,15 +62,6 @@ final class StatementUpdate {
                 .filter(quote -> quote.losesWording() || quote.after() == null)
                 .map(IndexedQuote::id)
                 .toList());
-    tables
-        .wordings()
-        .nodes(
-            changed.stream()
-                .map(IndexedQuote::oldWording)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList())
-        .forEach(this::load);
     changed.stream()
         .filter(IndexedQuote::losesWording)
         .forEach(quote -> nodes.compute(quote.oldWording(), (id, node) -> node.minus(quote.id())));
@@ -86,17 +75,10 @@ final class StatementUpdate {
         .forEach(row -> nodes.compute(row.getKey(), (id, node) -> node.withFirst(row.getValue())));
   }
 
-  private void load(WordingNode node) {
-    stored.put(node.id(), node);
-    nodes.putIfAbsent(node.id(), node);
-  }
-
   /** Gives quotes to the wordings that they have now. */
   private void gainQuotes() {
-    Map<UUID, Long> ids = new HashMap<>();
-    gained.stored().values().forEach(this::load);
-    gained.stored().forEach((key, node) -> ids.put(key, node.id()));
-    for (NewWording wording : gained.added().values()) {
+    Map<UUID, Long> ids = new HashMap<>(reach.gained().stored());
+    for (NewWording wording : reach.gained().added().values()) {
       nodes.put(wording.node().id(), wording.node());
       ids.put(wording.node().key(), wording.node().id());
     }
@@ -106,66 +88,37 @@ final class StatementUpdate {
             quote -> nodes.compute(ids.get(quote.newKey()), (id, node) -> node.plus(quote.id())));
   }
 
-  /**
-   * Deletes wordings without quotes.
-   *
-   * @return the wordings that they were connected with
-   */
-  private Set<Long> deleteEmptyWordings() {
+  private void deleteEmptyWordings() {
     List<Long> empty =
         nodes.values().stream()
             .filter(node -> node.appearances() == 0)
             .map(WordingNode::id)
             .toList();
-    Set<Long> neighbours = new HashSet<>(tables.wordings().delete(empty));
-    empty.forEach(
-        id -> {
-          nodes.remove(id);
-          neighbours.remove(id);
-        });
-    return neighbours;
+    tables.wordings().delete(empty);
+    empty.forEach(nodes::remove);
   }
 
-  /** Loads the wordings that links and labels lead to. */
-  private void loadReached(Set<Long> neighbours) {
-    Set<Long> from = new HashSet<>(neighbours);
-    from.addAll(nodes.keySet());
-    addedLinks()
-        .filter(link -> !link.isContradiction())
-        .forEach(link -> from.addAll(List.of(link.one(), link.other())));
-    Set<UUID> labels = new HashSet<>();
-    for (NewWording wording : gained.added().values()) {
-      from.remove(wording.node().id());
-      if (wording.wording().label() != null) {
-        labels.add(wording.wording().label());
-      }
-    }
-    tables.wordings().reached(from, labels).forEach(this::load);
+  private WordingFamilies families() {
+    return new WordingFamilies(
+        nodes.values(), left(reach.links()), left(reach.gained().links()), this::words);
   }
 
-  /** The links of new wordings, without those to wordings that have just lost all quotes. */
-  private Stream<WordingLink> addedLinks() {
-    return gained.links().stream().filter(link -> isLeft(link.one()) && isLeft(link.other()));
+  /** The links without those of wordings that have just lost all quotes. */
+  private List<WordingLink> left(List<WordingLink> links) {
+    return links.stream().filter(link -> isLeft(link.one()) && isLeft(link.other())).toList();
   }
 
   private boolean isLeft(long id) {
     return nodes.containsKey(id) || !stored.containsKey(id);
   }
 
-  private WordingFamilies families() {
-    List<Long> known = nodes.keySet().stream().filter(stored::containsKey).toList();
-    return new WordingFamilies(
-        nodes.values(), tables.wordings().links(known), addedLinks().toList(), this::words);
-  }
-
   private Map<Long, QuotedWords> words(Collection<Long> ids) {
     Map<Long, QuotedWords> words = new HashMap<>();
-    gained.added().values().forEach(wording -> words.put(wording.node().id(), wording.words()));
-    List<Long> missing = ids.stream().filter(id -> !words.containsKey(id)).toList();
-    tables
-        .wordings()
-        .read(missing)
-        .forEach(read -> words.put(read.node().id(), read.wording().words()));
+    for (NewWording wording : reach.gained().added().values()) {
+      words.put(wording.node().id(), wording.words());
+    }
+    words.putAll(
+        tables.wordings().words(ids.stream().filter(id -> !words.containsKey(id)).toList()));
     return words;
   }
 }

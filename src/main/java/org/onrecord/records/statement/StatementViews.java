@@ -116,7 +116,7 @@ class StatementViews {
       return new Spoken(
           row.text("text"),
           row.text("language"),
-          wording.words().words(),
+          wording.allWords(),
           row.longValue("appearances"),
           ActorReference.of(row, "speaker"));
     }

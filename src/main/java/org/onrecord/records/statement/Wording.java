@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.onrecord.records.quote.QuoteType;
+import org.onrecord.textreuse.FoldedWords;
 import org.onrecord.textreuse.QuotedWords;
 
 /**
@@ -33,6 +34,19 @@ record Wording(QuoteType type, String text, String language, UUID speaker, UUID 
     String all =
         String.valueOf(speaker) + SEPARATOR + label + SEPARATOR + type + SEPARATOR + language;
     return UUID.nameUUIDFromBytes((all + SEPARATOR + text).getBytes(UTF_8));
+  }
+
+  /** The length of the text in UTF-8. */
+  int bytes() {
+    return text.getBytes(UTF_8).length;
+  }
+
+  /** All words, also those of a long quote that are not compared. */
+  FoldedWords allWords() {
+    List<String> pieces = List.of(text);
+    return type == QuoteType.MIXED
+        ? QuotedWords.wordsInMarks(pieces, language)
+        : FoldedWords.ofPieces(pieces, language);
   }
 
   QuotedWords words() {

@@ -1,19 +1,18 @@
 package org.onrecord.records.statement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.onrecord.textreuse.Agreement;
 import org.onrecord.textreuse.QuotedWords;
 import org.onrecord.textreuse.SameWords;
 
 /** Compares wordings, and collects the links between them. */
 final class WordingComparison {
-  /** The number of pairs whose words are read at once. */
-  private static final int READ = 1000;
+  /** The maximum length of the texts that are read at once, unless it is one text. */
+  private static final int READ_BYTES = 200_000;
 
   private final WordingTable table;
   private final List<WordingLink> links = new ArrayList<>();
@@ -26,50 +25,53 @@ final class WordingComparison {
     return links;
   }
 
-  /** A new wording and one on record. */
-  record Pair(NewWording one, long other) {}
-
   void compare(NewWording one, NewWording other) {
     compare(one.node().id(), one.words(), other.node().id(), other.words());
   }
 
-  /** Compares new wordings with wordings on record. */
-  void compareStored(List<Pair> pairs) {
-    for (int from = 0; from < pairs.size(); from += READ) {
-      List<Pair> some = pairs.subList(from, Math.min(pairs.size(), from + READ));
-      Map<Long, QuotedWords> words = new HashMap<>();
-      table
-          .read(some.stream().map(Pair::other).distinct().toList())
-          .forEach(stored -> words.put(stored.node().id(), stored.wording().words()));
-      some.forEach(
-          pair ->
-              compare(
-                  pair.one().node().id(),
-                  pair.one().words(),
-                  pair.other(),
-                  words.get(pair.other())));
+  /** Compares new wordings with wordings on record, of which each is read once. */
+  void compareStored(List<WordingPair> pairs) {
+    Map<Long, List<WordingPair>> some = new HashMap<>();
+    int bytes = 0;
+    for (WordingPair pair : ordered(pairs)) {
+      boolean isNew = !some.containsKey(pair.other());
+      if (isNew && bytes + pair.bytes() > READ_BYTES) {
+        compareRead(some);
+        some.clear();
+        bytes = 0;
+      }
+      some.computeIfAbsent(pair.other(), id -> new ArrayList<>()).add(pair);
+      bytes += isNew ? pair.bytes() : 0;
     }
+    compareRead(some);
+  }
+
+  private static List<WordingPair> ordered(List<WordingPair> pairs) {
+    return pairs.stream().sorted(Comparator.comparingLong(WordingPair::other)).toList();
+  }
+
+  private void compareRead(Map<Long, List<WordingPair>> pairs) {
+    Map<Long, QuotedWords> words = table.words(pairs.keySet());
+    pairs.forEach(
+        (other, same) ->
+            same.forEach(
+                pair ->
+                    compare(pair.one().node().id(), pair.one().words(), other, words.get(other))));
   }
 
   private void compare(long id, QuotedWords one, long otherId, QuotedWords other) {
     Agreement agreement = SameWords.compare(one, other);
     if (agreement.joins()) {
-      links.add(WordingLink.of(id, otherId, similarity(one, other)));
+      boolean negated = agreement == Agreement.NEGATED;
+      links.add(WordingLink.of(id, otherId, similarity(one, other), negated));
     } else if (agreement == Agreement.CONTRADICTED) {
-      links.add(WordingLink.of(id, otherId, 0));
+      links.add(WordingLink.contradiction(id, otherId));
     }
   }
 
   /** The share of common fingerprints (Jaccard). */
   static float similarity(QuotedWords one, QuotedWords other) {
-    Set<Integer> common = new HashSet<>();
-    for (int fingerprint : one.fingerprints()) {
-      common.add(fingerprint);
-    }
-    int shared = 0;
-    for (int fingerprint : other.fingerprints()) {
-      shared += common.contains(fingerprint) ? 1 : 0;
-    }
-    return (float) shared / (common.size() + other.fingerprints().length - shared);
+    int common = one.commonFingerprints(other.fingerprints());
+    return (float) common / (one.fingerprints().length + other.fingerprints().length - common);
   }
 }

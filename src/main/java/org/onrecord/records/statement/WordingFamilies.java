@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.onrecord.textreuse.Agreement;
 import org.onrecord.textreuse.QuoteClusters;
 import org.onrecord.textreuse.QuotedWords;
@@ -108,7 +109,7 @@ final class WordingFamilies {
         for (long one : parts.get(i)) {
           for (long other : parts.get(j)) {
             if (SameWords.compare(texts.get(one), texts.get(other)) == Agreement.CONTRADICTED) {
-              addContradiction(WordingLink.of(one, other, 0));
+              addContradiction(WordingLink.contradiction(one, other));
             }
           }
         }
@@ -144,12 +145,21 @@ final class WordingFamilies {
 
   /** The number of the statement of each wording of contradictory families. */
   private Map<Long, Integer> separate(List<Long> wordings) {
+    Map<Long, Integer> positions = new HashMap<>();
+    wordings.forEach(wording -> positions.put(wording, positions.size()));
+    List<QuoteClusters.Pair> pairs =
+        Stream.concat(joins.stream(), contradictions.stream())
+            .filter(
+                link -> positions.containsKey(link.one()) && positions.containsKey(link.other()))
+            .map(
+                link ->
+                    new QuoteClusters.Pair(
+                        positions.get(link.one()), positions.get(link.other()), link.agreement()))
+            .toList();
     Map<Long, QuotedWords> texts = words.apply(wordings);
-    QuoteClusters clusters = QuoteClusters.of(wordings.stream().map(texts::get).toList());
+    QuoteClusters clusters = QuoteClusters.of(wordings.stream().map(texts::get).toList(), pairs);
     Map<Long, Integer> statements = new HashMap<>();
-    for (int i = 0; i < wordings.size(); i++) {
-      statements.put(wordings.get(i), clusters.cluster(i));
-    }
+    positions.forEach((wording, i) -> statements.put(wording, clusters.cluster(i)));
     return statements;
   }
 }

@@ -7,14 +7,22 @@ import org.onrecord.database.sql.Row;
 /**
  * A wording on record, a node of the graph of same words.
  *
+ * @param bytes length of the text
  * @param appearances number of quotes that have the wording
  * @param firstQuote least id of these quotes; null while it is not known
  * @param statement statement of these quotes; null while it is not known
  */
 record WordingNode(
-    long id, UUID key, UUID speaker, UUID label, int appearances, UUID firstQuote, UUID statement) {
+    long id,
+    UUID key,
+    UUID speaker,
+    UUID label,
+    int bytes,
+    int appearances,
+    UUID firstQuote,
+    UUID statement) {
   static final String COLUMNS =
-      "w.id, w.key, w.speaker_id, w.label, w.appearances, w.first_quote, w.statement_id";
+      "w.id, w.key, w.speaker_id, w.label, octet_length(w.text) as bytes, w.appearances, w.first_quote, w.statement_id";
 
   static WordingNode of(Row row) throws SQLException {
     return new WordingNode(
@@ -22,6 +30,7 @@ record WordingNode(
         row.id("key"),
         row.id("speaker_id"),
         row.id("label"),
+        (int) row.longValue("bytes"),
         (int) row.longValue("appearances"),
         row.id("first_quote"),
         row.id("statement_id"));
@@ -42,10 +51,10 @@ record WordingNode(
   }
 
   private WordingNode with(int quotes, UUID first) {
-    return new WordingNode(id, key, speaker, label, quotes, first, statement);
+    return new WordingNode(id, key, speaker, label, bytes, quotes, first, statement);
   }
 
   WordingNode in(UUID other) {
-    return new WordingNode(id, key, speaker, label, appearances, firstQuote, other);
+    return new WordingNode(id, key, speaker, label, bytes, appearances, firstQuote, other);
   }
 }

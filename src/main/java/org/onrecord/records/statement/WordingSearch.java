@@ -2,6 +2,7 @@ package org.onrecord.records.statement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +19,11 @@ import org.onrecord.textreuse.QuotedWords;
  * of fingerprints selects the wordings to compare; it also finds equal ones.
  */
 final class WordingSearch {
-  /** The pairs to compare for several quotes, about a third of a second of CPU time. */
-  static final int MAX_PAIRS = 20_000;
+  /** The maximum cost of the comparisons of a batch, about a third of a second of CPU time. */
+  static final long MAX_COST = 50_000_000;
+
+  /** The maximum number of wordings on record that are found by fingerprints. */
+  private static final int MAX_CANDIDATES = 50_000;
 
   private final WordingTable table;
 
@@ -33,11 +37,20 @@ final class WordingSearch {
 
   private final Map<UUID, NewWording> added = new LinkedHashMap<>();
 
-  /** The wordings on record to compare with those that are looked for. */
-  private final Map<UUID, List<Long>> candidates = new HashMap<>();
+  private final List<Similar> similar = new ArrayList<>();
 
   private long last;
-  private int pairs;
+  private int candidates;
+  private long cost;
+
+  /**
+   * A wording on record that may be the same words as one that is looked for.
+   *
+   * @param key key of the one that is looked for
+   * @param bytes length of the text
+   * @param common number of common fingerprints
+   */
+  private record Similar(UUID key, long id, int bytes, int common) {}
 
   private WordingSearch(WordingTable table, Collection<IndexedQuote> gaining) {
     this.table = table;
@@ -47,9 +60,10 @@ final class WordingSearch {
   }
 
   /**
-   * Finds the wordings that quotes gain.
+   * Finds the wordings that quotes gain. A single one is compared with those on record that have
+   * the most fingerprints in common, as many as the maximum cost allows.
    *
-   * @throws BatchTooLargeException if there are several, with too many pairs to compare
+   * @throws BatchTooLargeException if there are several, with too much to compare
    */
   static WordingMatches of(WordingTable table, Collection<IndexedQuote> gaining) {
     return gaining.isEmpty() ? WordingMatches.NONE : new WordingSearch(table, gaining).matches();
@@ -57,21 +71,16 @@ final class WordingSearch {
 
   private WordingMatches matches() {
     table.forEachCandidate(
-        keys.stream().map(key -> words(key).selectedFingerprints()).toList(), this::addCandidate);
+        keys,
+        keys.stream().map(key -> words(key).selectedFingerprints()).toList(),
+        MAX_CANDIDATES,
+        this::addCandidate);
     findLabelled();
     addOthers();
     WordingComparison comparison = new WordingComparison(table);
     compareAdded(comparison);
-    List<WordingComparison.Pair> found = new ArrayList<>();
-    added.forEach(
-        (key, wording) ->
-            candidates
-                .getOrDefault(key, List.of())
-                .forEach(id -> found.add(new WordingComparison.Pair(wording, id))));
-    comparison.compareStored(found);
-    Map<UUID, WordingNode> nodes = new HashMap<>();
-    table.nodes(stored.values()).forEach(node -> nodes.put(node.key(), node));
-    return new WordingMatches(nodes, added, comparison.links());
+    comparison.compareStored(pairs());
+    return new WordingMatches(stored, added, comparison.links());
   }
 
   private QuotedWords words(UUID key) {
@@ -83,19 +92,46 @@ final class WordingSearch {
       last = candidate.id();
       return;
     }
+    if (++candidates == MAX_CANDIDATES) {
+      refuseSeveral();
+    }
     UUID key = keys.get(candidate.index());
     if (candidate.key().equals(key)) {
       stored.put(key, candidate.id());
     } else if (words(key).mayAgree(candidate.fingerprints())) {
-      candidates.computeIfAbsent(key, found -> new ArrayList<>()).add(candidate.id());
-      countPair();
+      int common = words(key).commonFingerprints(candidate.fingerprints());
+      similar.add(new Similar(key, candidate.id(), candidate.bytes(), common));
     }
   }
 
-  private void countPair() {
-    if (++pairs > MAX_PAIRS && keys.size() > 1) {
+  private void refuseSeveral() {
+    if (keys.size() > 1) {
       throw new BatchTooLargeException();
     }
+  }
+
+  /** The pairs of added wordings and wordings on record to compare. */
+  private List<WordingPair> pairs() {
+    List<WordingPair> pairs = new ArrayList<>();
+    similar.removeIf(found -> !added.containsKey(found.key()));
+    similar.sort(Comparator.comparingInt(Similar::common).reversed().thenComparing(Similar::id));
+    for (Similar found : similar) {
+      WordingPair pair = new WordingPair(added.get(found.key()), found.id(), found.bytes());
+      if (!addCost(pair.cost())) {
+        break;
+      }
+      pairs.add(pair);
+    }
+    return pairs;
+  }
+
+  /** Adds the cost of a comparison; returns false if the sum is over the maximum. */
+  private boolean addCost(long comparison) {
+    cost += comparison;
+    if (cost > MAX_COST) {
+      refuseSeveral();
+    }
+    return cost <= MAX_COST;
   }
 
   /** Labelled wordings may have no fingerprints. */
@@ -129,7 +165,7 @@ final class WordingSearch {
         for (NewWording other : holders) {
           if (seen.add(other.node().id())
               && wording.words().mayAgree(other.words().fingerprints())) {
-            countPair();
+            addCost(WordingPair.cost(wording.words().words().count(), other.node().bytes()));
             comparison.compare(wording, other);
           }
         }

@@ -3,23 +3,22 @@ package org.onrecord.records.statement;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.quote.QuoteType;
+import org.onrecord.textreuse.QuotedWords;
 
 /** Reads and writes wordings and their links. Each method is one SQL statement for all its rows. */
 @Singleton
 class WordingTable {
-  private static final String NODES =
-      "select %s from wording w where w.id = any(?::bigint[])".formatted(WordingNode.COLUMNS);
-
   private static final String READ =
-      "select %s, w.text, w.type, w.language from wording w where w.id = any(?::bigint[])"
-          .formatted(WordingNode.COLUMNS);
+      "select id, text, type, language, speaker_id, label from wording where id = any(?::bigint[])";
 
   /**
    * The wordings with a selected fingerprint of others, and the greatest id of all. The offset
@@ -27,13 +26,15 @@ class WordingTable {
    */
   private static final String CANDIDATES =
       """
-      (select n.i, w.id, w.key, w.fingerprints
-       from unnest(?::text[]) with ordinality n (selected, i)
+      (select n.i, w.id, w.key, w.bytes, w.fingerprints
+       from unnest(?::uuid[], ?::text[]) with ordinality n (key, selected, i)
        cross join lateral (
-         select id, key, fingerprints from wording where selected && n.selected::integer[] offset 0) w
+         select id, key, octet_length(text) as bytes, fingerprints
+         from wording where selected && n.selected::integer[] offset 0) w
+       order by w.key = n.key desc, w.id
        limit ?)
       union all
-      select 0, max(id), null, null from wording""";
+      select 0, max(id), null, 0, null from wording""";
 
   private static final String LABELLED =
       "select %s from wording w where w.label = any(?::uuid[])".formatted(WordingNode.COLUMNS);
@@ -57,25 +58,22 @@ class WordingTable {
         delete from wording_link where wording_id = any(?::bigint[]) returning wording_id, other_id
       ), back as (
         delete from wording_link l using gone where l.wording_id = gone.other_id and l.other_id = gone.wording_id
-      ), deleted as (
-        delete from wording where id = any(?::bigint[]) returning label
       )
-      select other_id as id from gone
-      union
-      select w.id from wording w join deleted on deleted.label = w.label""";
+      delete from wording where id = any(?::bigint[])""";
 
   private static final String INSERT_LINKS =
       """
-      insert into wording_link (wording_id, other_id, similarity)
-      select l.wording_id, l.other_id, l.similarity
-      from unnest(?::bigint[], ?::bigint[], ?::real[]) given (one, other, similarity)
-      cross join lateral (values (one, other, similarity), (other, one, similarity)) l (wording_id, other_id, similarity)
+      insert into wording_link (wording_id, other_id, similarity, negated)
+      select l.wording_id, l.other_id, similarity, negated
+      from unnest(?::bigint[], ?::bigint[], ?::real[], ?::boolean[]) given (one, other, similarity, negated)
+      cross join lateral (values (one, other), (other, one)) l (wording_id, other_id)
       on conflict do nothing""";
 
   private static final String LINKS =
       """
-      select wording_id, other_id, similarity from wording_link
-      where wording_id = any(?::bigint[]) and wording_id < other_id""";
+      select wording_id, other_id, similarity, negated from wording_link
+      where wording_id = any(?::bigint[]) and wording_id < other_id
+      limit ?""";
 
   private static final String REACHED =
       """
@@ -86,11 +84,13 @@ class WordingTable {
           select l.other_id as id from wording_link l where l.wording_id = reached.id and l.similarity > 0
           union all
           select o.id from wording w join wording o on o.label = w.label where w.id = reached.id) next)
-      select %s from reached join wording w on w.id = reached.id"""
+      select %s from (select id from reached limit ?) found join wording w on w.id = found.id"""
           .formatted(WordingNode.COLUMNS);
 
-  /** The maximum number of candidates in memory. */
-  private static final int MAX_CANDIDATES = 50_000;
+  /** The numbers of rows in memory at once, of candidates and of whole texts. */
+  private static final int CANDIDATE_ROWS = 1000;
+
+  private static final int TEXT_ROWS = 50;
 
   private final Database database;
 
@@ -102,38 +102,39 @@ class WordingTable {
    * A wording with a selected fingerprint of one that is looked for.
    *
    * @param index index of the one that is looked for; -1 for the wording with the greatest id
+   * @param bytes length of its text
    */
-  record Candidate(int index, long id, UUID key, int[] fingerprints) {
+  record Candidate(int index, long id, UUID key, int bytes, int[] fingerprints) {
     static Candidate of(Row row) throws SQLException {
       return new Candidate(
           (int) row.longValue("i") - 1,
           row.longValue("id"),
           row.id("key"),
+          (int) row.longValue("bytes"),
           row.<Integer>array("fingerprints").stream().mapToInt(i -> i).toArray());
     }
   }
 
-  /** A wording with its words. */
-  record Stored(WordingNode node, Wording wording) {
-    static Stored of(Row row) throws SQLException {
-      WordingNode node = WordingNode.of(row);
-      Wording wording =
-          new Wording(
-              row.enumValue("type", QuoteType.class),
-              row.text("text"),
-              row.text("language"),
-              node.speaker(),
-              node.label());
-      return new Stored(node, wording);
+  /** Reads the words of wordings. At most some of their texts are in memory at once. */
+  Map<Long, QuotedWords> words(Collection<Long> ids) {
+    Map<Long, QuotedWords> words = new HashMap<>();
+    if (!ids.isEmpty()) {
+      database.forEachBatch(
+          Sql.of(READ, ids(ids)),
+          TEXT_ROWS,
+          row -> Map.entry(row.longValue("id"), wording(row).words()),
+          rows -> rows.forEach(read -> words.put(read.getKey(), read.getValue())));
     }
+    return words;
   }
 
-  List<WordingNode> nodes(Collection<Long> ids) {
-    return ids.isEmpty() ? List.of() : database.list(Sql.of(NODES, ids(ids)), WordingNode::of);
-  }
-
-  List<Stored> read(Collection<Long> ids) {
-    return ids.isEmpty() ? List.of() : database.list(Sql.of(READ, ids(ids)), Stored::of);
+  private static Wording wording(Row row) throws SQLException {
+    return new Wording(
+        row.enumValue("type", QuoteType.class),
+        row.text("text"),
+        row.text("language"),
+        row.id("speaker_id"),
+        row.id("label"));
   }
 
   /** The wordings with one of the labels. */
@@ -144,27 +145,19 @@ class WordingTable {
   }
 
   /**
-   * Reads the wordings that share a selected fingerprint with some of the lists.
+   * Reads the wordings that share a selected fingerprint with some others, equal ones first, at
+   * most so many.
    *
-   * @throws BatchTooLargeException if they are many, for several lists
+   * @param keys the keys of the others
+   * @param selected their selected fingerprints
    */
-  void forEachCandidate(List<int[]> selected, Consumer<Candidate> consumer) {
-    String[] lists = Columnar.texts(selected, Columnar::array);
-    List<Candidate> found =
-        database.list(Sql.of(CANDIDATES, lists, MAX_CANDIDATES + 1), Candidate::of);
-    if (found.size() <= MAX_CANDIDATES) {
-      for (Candidate candidate : found) {
-        consumer.accept(candidate);
-      }
-    } else if (lists.length == 1) {
-      database.forEachBatch(
-          Sql.of(CANDIDATES, lists, Integer.MAX_VALUE),
-          MAX_CANDIDATES,
-          Candidate::of,
-          batch -> batch.forEach(candidate -> consumer.accept(candidate)));
-    } else {
-      throw new BatchTooLargeException();
-    }
+  void forEachCandidate(
+      List<UUID> keys, List<int[]> selected, int limit, Consumer<Candidate> consumer) {
+    database.forEachBatch(
+        Sql.of(CANDIDATES, Columnar.uuids(keys), Columnar.texts(selected, Columnar::array), limit),
+        CANDIDATE_ROWS,
+        Candidate::of,
+        batch -> batch.forEach(consumer));
   }
 
   void insert(List<NewWording> wordings) {
@@ -204,15 +197,11 @@ class WordingTable {
     }
   }
 
-  /**
-   * Deletes wordings and their links, and returns those that were linked with them or have their
-   * label.
-   */
-  List<Long> delete(Collection<Long> ids) {
-    Object values = ids(ids);
-    return ids.isEmpty()
-        ? List.of()
-        : database.list(Sql.of(DELETE, values, values), row -> row.longValue("id"));
+  /** Deletes wordings and their links. */
+  void delete(Collection<Long> ids) {
+    if (!ids.isEmpty()) {
+      database.execute(Sql.of(DELETE, ids(ids), ids(ids)));
+    }
   }
 
   void insertLinks(List<WordingLink> links) {
@@ -222,28 +211,36 @@ class WordingTable {
               INSERT_LINKS,
               Columnar.texts(links, WordingLink::one),
               Columnar.texts(links, WordingLink::other),
-              Columnar.texts(links, WordingLink::similarity)));
+              Columnar.texts(links, WordingLink::similarity),
+              Columnar.texts(links, WordingLink::negated)));
     }
   }
 
-  /** The links between wordings that are closed: none leads to another one. */
-  List<WordingLink> links(Collection<Long> ids) {
+  /**
+   * The links between wordings that are closed: none leads to another one. At most so many are
+   * read.
+   */
+  List<WordingLink> links(Collection<Long> ids, int limit) {
     return ids.size() < 2
         ? List.of()
         : database.list(
-            Sql.of(LINKS, ids(ids)),
+            Sql.of(LINKS, ids(ids), limit),
             row ->
                 new WordingLink(
                     row.longValue("wording_id"),
                     row.longValue("other_id"),
-                    row.doubleOrNull("similarity").floatValue()));
+                    row.doubleOrNull("similarity").floatValue(),
+                    row.bool("negated")));
   }
 
-  /** The wordings that links and labels lead to, from some wordings and labels on. */
-  List<WordingNode> reached(Collection<Long> from, Collection<UUID> labels) {
+  /**
+   * The wordings that links and labels lead to, from some wordings and labels on. At most so many
+   * are read.
+   */
+  List<WordingNode> reached(Collection<Long> from, Collection<UUID> labels, int limit) {
     return from.isEmpty() && labels.isEmpty()
         ? List.of()
-        : database.list(Sql.of(REACHED, ids(from), Columnar.uuids(labels)), WordingNode::of);
+        : database.list(Sql.of(REACHED, ids(from), Columnar.uuids(labels), limit), WordingNode::of);
   }
 
   private static Object ids(Collection<Long> ids) {

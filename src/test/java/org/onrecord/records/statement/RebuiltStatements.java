@@ -130,12 +130,13 @@ final class RebuiltStatements {
       Spoken one = wordings.get(i).get(0);
       nodes.add(
           new WordingNode(
-              i, one.wording().key(), null, one.wording().label(), 1, one.quote(), null));
+              i, one.wording().key(), null, one.wording().label(), 0, 1, one.quote(), null));
       for (int j = 0; j < i; j++) {
         QuotedWords other = wordings.get(j).get(0).words();
         Agreement agreement = SameWords.compare(one.words(), other);
         if (agreement.joins() && clusters.cluster(i) == clusters.cluster(j)) {
-          links.add(WordingLink.of(i, j, WordingComparison.similarity(one.words(), other)));
+          float similarity = WordingComparison.similarity(one.words(), other);
+          links.add(WordingLink.of(i, j, similarity, agreement == Agreement.NEGATED));
         }
       }
     }

@@ -136,9 +136,45 @@ class StatementHistoryTest {
     insert("'The ferry to Brovik harbour carried ' || n || ' passengers and eleven lorries'", 400);
     awaitIndexer();
     assertRebuilt();
-    assertTrue(400 * 399 / 2 > WordingSearch.MAX_PAIRS, "more than one batch");
+    assertTrue(400 * 399 / 2 * WordingPair.cost(0, 0) > WordingSearch.MAX_COST, "several batches");
     assertEquals(0, count("select count(*) from wording_link"));
     assertEquals(401, count("select count(*) from statement"));
+  }
+
+  /** All pairs of a family are compared and stored. */
+  @Test
+  void a_family_of_wordings_has_a_maximum_size() throws Exception {
+    aQuote("The first of many").save();
+    insert(
+        "'The ferry to Brovik harbour carried eleven lorries and the island lived on them ' || "
+            + "translate(md5(n::text), '0123456789', 'ghijklmnop')",
+        700);
+    awaitIndexer();
+    assertEquals(701, count("select sum(appearances) as count from statement"));
+    long largest = count("select max(appearances) as count from statement");
+    assertTrue(largest > 100 && largest < 700, () -> "largest statement: " + largest);
+  }
+
+  /** Words with digits are numbers, which contradict each other. */
+  @Test
+  void a_family_with_contradictions_is_separated_by_its_links() throws Exception {
+    aQuote("The ferry to Brovik harbour carried eleven lorries and the island lived on them")
+        .save();
+    insert(
+        "'The ferry to Brovik harbour carried eleven lorries and the island lived on them ' || n",
+        150);
+    awaitIndexer();
+    assertRebuilt();
+    assertEquals(150 * 149, count("select count(*) from wording_link where similarity = 0"));
+  }
+
+  @Test
+  void long_quotes_are_read_in_small_batches() throws Exception {
+    aQuote("The first of many").save();
+    insert("(select string_agg(md5(n || ' ' || i), ' ') from generate_series(1, 550) i)", 60);
+    awaitIndexer();
+    assertRebuilt();
+    assertEquals(61, count("select count(*) from statement"));
   }
 
   private void insert(String text, int quotes) {
