@@ -254,6 +254,7 @@ final class Import implements Runnable {
               .runWith(
                   context,
                   () -> dependencies.records().run(batch, ids, options.dryRun(), failures));
+      dependencies.statements().wake();
       for (int i = 0; i < batch.size(); i++) {
         results.add(batch.get(i).position(), done.get(i));
       }

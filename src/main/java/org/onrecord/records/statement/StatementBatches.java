@@ -32,7 +32,7 @@ class StatementBatches {
   IndexStep run(int limit) {
     try (Connection connection = database.getConnection()) {
       boolean locked = index.tryLock();
-      IndexProgress progress = IndexProgress.read(connection, limit);
+      IndexProgress progress = IndexProgress.read(connection, locked ? limit : 1);
       return locked ? run(connection, progress, limit) : locked(progress);
     } catch (SQLException e) {
       throw new IllegalStateException(e);

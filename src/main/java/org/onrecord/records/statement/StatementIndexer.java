@@ -109,7 +109,7 @@ public class StatementIndexer implements StatementWait {
   }
 
   /** Asks for a batch without waiting for it. */
-  void wake() {
+  public void wake() {
     requests.add();
   }
 
