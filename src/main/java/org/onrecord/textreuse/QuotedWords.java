@@ -39,6 +39,11 @@ public final class QuotedWords implements Comparable<QuotedWords> {
     return new QuotedWords(FoldedWords.ofPieces(pieces, language), speaker, false);
   }
 
+  /** The words of a quotation without a known speaker. */
+  public static QuotedWords of(FoldedWords words) {
+    return new QuotedWords(words, null, false);
+  }
+
   /** The words of a mixed quote that stand in quotation marks; all words if none do. */
   public static QuotedWords mixed(List<String> pieces, String language, String speaker) {
     return new QuotedWords(wordsInMarks(pieces, language), speaker, false);

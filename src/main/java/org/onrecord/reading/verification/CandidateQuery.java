@@ -14,8 +14,10 @@ import java.util.Set;
  *
  * @param everyWord for rows with its rarest words: those of the same or a longer text
  * @param someWords for rows of an altered text, or of a part: three of the five rarest words, or
- *     three of the four rarest of a half. Each word more would cost a search for its rows
- * @param mostWords for rows of a slightly altered text: four of the five rarest words
+ *     three of the four rarest of a half. Each word more would cost a search for its rows; null if
+ *     all are frequent
+ * @param mostWords for rows of a slightly altered text: four of the five rarest words; null if all
+ *     are frequent
  * @param phrase for rows with its words in sequence
  */
 record CandidateQuery(String everyWord, String someWords, String mostWords, String phrase) {
@@ -33,6 +35,11 @@ record CandidateQuery(String everyWord, String someWords, String mostWords, Stri
   /** The minimum number of words of a text whose halves are searched for. */
   private static final int MIN_DIVIDED = 10;
 
+  /**
+   * The maximum number of rows with the rarest word of a combination. The index reads all of them.
+   */
+  private static final int MAX_ROWS = 5_000;
+
   /** The maximum length of a phrase. */
   private static final int MAX_PHRASE = 40;
 
@@ -40,43 +47,50 @@ record CandidateQuery(String everyWord, String someWords, String mostWords, Stri
    * The queries for a text.
    *
    * @param lexemes in the order of the text; at least one
-   * @param frequencies the share of rows with each frequent lexeme
+   * @param rows the number of rows with each frequent lexeme
    */
-  static CandidateQuery of(List<String> lexemes, Map<String, Float> frequencies) {
+  static CandidateQuery of(List<String> lexemes, Map<String, Double> rows) {
     List<String> distinct = lexemes.stream().distinct().toList();
     Set<String> alternatives = new LinkedHashSet<>();
-    List<String> rarest = rarest(distinct, frequencies, RAREST);
-    combine(rarest, COMBINED, alternatives);
+    List<String> rarest = rarest(distinct, rows, RAREST);
+    combine(rarest, COMBINED, rows, alternatives);
     Set<String> most = new LinkedHashSet<>();
-    combine(rarest, RAREST - 1, most);
+    combine(rarest, RAREST - 1, rows, most);
     if (distinct.size() >= MIN_DIVIDED) {
       int middle = distinct.size() / 2;
-      combine(
-          rarest(distinct.subList(0, middle), frequencies, RAREST_OF_HALF), COMBINED, alternatives);
-      combine(
-          rarest(distinct.subList(middle, distinct.size()), frequencies, RAREST_OF_HALF),
-          COMBINED,
-          alternatives);
+      List<String> first = distinct.subList(0, middle);
+      List<String> second = distinct.subList(middle, distinct.size());
+      combine(rarest(first, rows, RAREST_OF_HALF), COMBINED, rows, alternatives);
+      combine(rarest(second, rows, RAREST_OF_HALF), COMBINED, rows, alternatives);
     }
     return new CandidateQuery(
-        joined(rarest(distinct, frequencies, MAX_WORDS), " & "),
-        String.join(" | ", alternatives),
-        String.join(" | ", most),
+        joined(rarest(distinct, rows, MAX_WORDS), " & "),
+        alternatives.isEmpty() ? null : String.join(" | ", alternatives),
+        most.isEmpty() ? null : String.join(" | ", most),
         joined(lexemes.subList(0, Math.min(MAX_PHRASE, lexemes.size())), " <-> "));
   }
 
-  private static List<String> rarest(
-      List<String> lexemes, Map<String, Float> frequencies, int limit) {
+  /** The same queries without those for rows of a text that has only few of the words. */
+  CandidateQuery forSlightChanges() {
+    return new CandidateQuery(everyWord, mostWords, mostWords, phrase);
+  }
+
+  private static List<String> rarest(List<String> lexemes, Map<String, Double> rows, int limit) {
     return lexemes.stream()
         .sorted(
-            Comparator.comparing((String lexeme) -> frequencies.getOrDefault(lexeme, 0f))
+            Comparator.comparing((String lexeme) -> rows.getOrDefault(lexeme, 0d))
                 .thenComparing(lexeme -> -lexeme.length()))
         .limit(limit)
         .toList();
   }
 
-  /** Adds the combinations of a number of words. Of few words, all but one are combined. */
-  private static void combine(List<String> words, int count, Set<String> alternatives) {
+  /**
+   * Adds the combinations of a number of words. Of few words, all but one are combined.
+   *
+   * @param words the rarest one first
+   */
+  private static void combine(
+      List<String> words, int count, Map<String, Double> rows, Set<String> alternatives) {
     int size = Math.min(count, Math.max(words.size() - 1, Math.min(words.size(), 2)));
     for (int chosen = 0; chosen < 1 << words.size(); chosen++) {
       if (Integer.bitCount(chosen) == size) {
@@ -86,7 +100,9 @@ record CandidateQuery(String everyWord, String someWords, String mostWords, Stri
             combination.add(words.get(i));
           }
         }
-        alternatives.add(joined(combination, " & "));
+        if (rows.getOrDefault(combination.get(0), 0d) <= MAX_ROWS) {
+          alternatives.add(joined(combination, " & "));
+        }
       }
     }
   }

@@ -59,18 +59,28 @@ final class RecordedEvidence implements EvidenceSource {
       left join actor s on s.id = a.source_id""";
 
   private final Database database;
+  private final RunSearch runs;
   private final CandidateSearch search;
   private final Map<UUID, EvidenceView.EvidenceArticle> articles = new HashMap<>();
   private final Map<UUID, EvidenceView.EvidenceQuote> quotes = new HashMap<>();
 
-  RecordedEvidence(Database database, CandidateSearch search) {
+  RecordedEvidence(Database database, RunSearch runs, CandidateSearch search) {
     this.database = database;
+    this.runs = runs;
     this.search = search;
   }
 
   @Override
+  public List<List<RecordedQuote>> quotesWithRuns(List<FoldedWords> quotations, int limit) {
+    return read(quotations, runs.quotes(quotations, limit));
+  }
+
+  @Override
   public List<List<RecordedQuote>> quotes(List<FoldedWords> quotations, int limit) {
-    List<Candidate> candidates = search.quotes(quotations, limit);
+    return read(quotations, search.quotes(quotations, limit));
+  }
+
+  private List<List<RecordedQuote>> read(List<FoldedWords> quotations, List<Candidate> candidates) {
     Map<UUID, RecordedQuote> found = new HashMap<>();
     if (!candidates.isEmpty()) {
       UUID[] ids = candidates.stream().map(Candidate::id).toArray(UUID[]::new);
@@ -84,25 +94,27 @@ final class RecordedEvidence implements EvidenceSource {
           .filter(quote -> quote.article() != null)
           .forEach(quote -> found.put(quote.id(), quote));
     }
-    return byQuotation(quotations, candidates, found);
+    return byQuotation(quotations.size(), candidates, found);
   }
 
   /** The articles. Those with the words in sequence leave no need for others. */
   @Override
-  public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
+  public List<List<RecordedArticle>> articles(List<BodyWords> quotations, int limit) {
     List<Candidate> all = search.articles(quotations, limit);
     Set<Integer> exact =
         all.stream().filter(Candidate::exact).map(Candidate::quotation).collect(toSet());
     List<Candidate> candidates =
         all.stream().filter(one -> one.exact() || !exact.contains(one.quotation())).toList();
-    return byQuotation(quotations, candidates, bodies(candidates));
+    return byQuotation(quotations.size(), candidates, bodies(candidates));
   }
 
   /** Groups records by quotation. One that was deleted since the search is left out. */
   private static <T> List<List<T>> byQuotation(
-      List<FoldedWords> quotations, List<Candidate> candidates, Map<UUID, T> records) {
+      int quotations, List<Candidate> candidates, Map<UUID, T> records) {
     List<List<T>> found = new ArrayList<>();
-    quotations.forEach(quotation -> found.add(new ArrayList<>()));
+    for (int i = 0; i < quotations; i++) {
+      found.add(new ArrayList<>());
+    }
     for (Candidate candidate : candidates) {
       if (records.containsKey(candidate.id())) {
         found.get(candidate.quotation()).add(records.get(candidate.id()));

@@ -40,6 +40,7 @@ class Verifications {
   static final int MAX_PASSAGES = 2_000;
 
   private final Database database;
+  private final RunSearch runs;
   private final CandidateSearch search;
   private final ActorNames names;
   private final PageText pages;
@@ -48,12 +49,14 @@ class Verifications {
 
   Verifications(
       Database database,
+      RunSearch runs,
       CandidateSearch search,
       ActorNames names,
       PageText pages,
       RequestMemory memory,
       VerificationMetrics metrics) {
     this.database = database;
+    this.runs = runs;
     this.search = search;
     this.names = names;
     this.pages = pages;
@@ -108,7 +111,7 @@ class Verifications {
     Map<String, Set<ActorReference>> actors =
         names.byNames(
             drafts.stream().map(DraftQuotation::speaker).filter(Objects::nonNull).collect(toSet()));
-    RecordedEvidence evidence = new RecordedEvidence(database, search);
+    RecordedEvidence evidence = new RecordedEvidence(database, runs, search);
     List<Verification> verifications =
         judged(drafts.stream().map(draft -> quotation(draft, language, actors)).toList(), evidence);
     return IntStream.range(0, drafts.size())

@@ -26,11 +26,17 @@ record Finding(
     Cut cut,
     List<Evidence> evidence,
     boolean strong) {
+  /** The similarity from which altered words count as the speaker's, not as those of another. */
+  private static final double NEARLY_EQUAL = 0.8;
+
   /** Rounds similarities, so that a confirmed quote precedes a slightly more similar proposal. */
   private static final int SIMILARITY_STEPS = 20;
 
   /** The similarity by which a passage of a body may exceed a quote at the same place. */
   private static final double MAX_REPEATED = 0.1;
+
+  private static final int RANK_OF_BODY = 5;
+  private static final int RANK_OF_ALTERED_BODY = 7;
 
   /** The most favourable finding first; among equals the confirmed and earlier one. */
   static final Comparator<Finding> ORDER =
@@ -47,6 +53,23 @@ record Finding(
     EnumSet<Flag> sense =
         EnumSet.of(Flag.NEGATION, Flag.NUMBER, Flag.NAME, Flag.DATE, Flag.SPEAKER);
     return flags.stream().noneMatch(sense::contains);
+  }
+
+  /** Returns whether a quote nearly has the words, by the claimed speaker if there is one. */
+  boolean isNearlySaid() {
+    return verdict == Verdict.ALTERED
+        && speaker.compareTo(SpeakerMatch.SAME) <= 0
+        && similarity >= NEARLY_EQUAL;
+  }
+
+  /** Returns whether this is a better finding than the words in a body. */
+  boolean isBetterThanBodies() {
+    return rank() < RANK_OF_BODY;
+  }
+
+  /** Returns whether this is a better finding than similar words in a body. */
+  boolean isBetterThanAlteredBodies() {
+    return rank() < RANK_OF_ALTERED_BODY;
   }
 
   /** The same finding for words that may agree by accident. */
@@ -78,8 +101,8 @@ record Finding(
       case TRUNCATED -> 2;
       case STITCHED -> flags.contains(Flag.SPEAKER) ? 6 : 3;
       case MISATTRIBUTED -> strong ? 4 : 6;
-      case UNRECORDED -> strong ? 5 : 8;
-      case ALTERED -> speaker == SpeakerMatch.OTHER || speaker == SpeakerMatch.UNKNOWN ? 7 : 6;
+      case UNRECORDED -> strong ? RANK_OF_BODY : 8;
+      case ALTERED -> speaker.compareTo(SpeakerMatch.SAME) <= 0 ? 6 : RANK_OF_ALTERED_BODY;
       case NOT_FOUND -> 9;
     };
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.textreuse.FoldedWords;
+import org.onrecord.textreuse.verification.EvidenceSource.BodyWords;
 
 /**
  * Judges quotations: retrieves candidates by their words, compares each one word by word, and takes
@@ -23,8 +24,8 @@ public final class Judge {
   /** The number of quotations that are searched for at once, which bounds the memory. */
   private static final int BATCH = 10;
 
-  /** The similarity from which altered words count as the speaker's, not as those of another. */
-  private static final double NEARLY_EQUAL = 0.8;
+  /** The number of content words of a quotation that surely has runs in common with its quote. */
+  private static final int MIN_CONTENT_WORDS = 6;
 
   private final EvidenceSource source;
   private final ComparisonBudget budget;
@@ -64,16 +65,20 @@ public final class Judge {
     return judge(List.of(quotation)).get(0);
   }
 
-  /** Judges quotations with one search for their quotes and one for the bodies of the rest. */
+  /**
+   * Judges quotations together: with a quick search for their quotes, one for the quotes of those
+   * that it does not settle, and one for the bodies of the rest.
+   */
   private List<Verification> judgedTogether(List<Quotation> quotations) {
-    List<Examined> all = quotations.stream().map(Examined::of).toList();
+    List<Examined> all = quotations.stream().map(this::examined).toList();
     List<Examined> readable = all.stream().filter(Examined::isReadable).toList();
-    List<List<RecordedQuote>> quotes = source.quotes(words(readable), MAX_QUOTES);
-    for (int i = 0; i < readable.size(); i++) {
-      readable.get(i).findings.addAll(ofQuotes(readable.get(i).quotation, quotes.get(i)));
-    }
-    List<Examined> without = readable.stream().filter(one -> !one.isOnRecord()).toList();
-    List<List<RecordedArticle>> articles = source.articles(words(without), MAX_ARTICLES);
+    examine(readable, source.quotesWithRuns(words(readable), MAX_QUOTES));
+    List<Examined> open = readable.stream().filter(one -> !one.isSettled()).toList();
+    examine(open, source.quotes(words(open), MAX_QUOTES));
+    readable.forEach(Examined::addStitched);
+    List<Examined> without = readable.stream().filter(Examined::mayBeInBody).toList();
+    List<BodyWords> wanted = without.stream().map(Examined::inBody).toList();
+    List<List<RecordedArticle>> articles = source.articles(wanted, MAX_ARTICLES);
     for (int i = 0; i < without.size(); i++) {
       List<Finding> findings = without.get(i).findings;
       findings.addAll(ofBodies(without.get(i).quotation, articles.get(i), articlesOf(findings)));
@@ -81,41 +86,68 @@ public final class Judge {
     return all.stream().map(one -> verification(one.quotation.source(), one.findings)).toList();
   }
 
+  private Examined examined(Quotation quotation) {
+    PreparedQuotation prepared = PreparedQuotation.of(quotation);
+    return new Examined(prepared, new ArrayList<>(), new Stitching(prepared, source));
+  }
+
   private static List<FoldedWords> words(List<Examined> quotations) {
     return quotations.stream().map(one -> one.quotation.words()).toList();
   }
 
   /** A quotation with its findings so far. */
-  private record Examined(PreparedQuotation quotation, List<Finding> findings) {
-    static Examined of(Quotation quotation) {
-      return new Examined(PreparedQuotation.of(quotation), new ArrayList<>());
-    }
-
+  private record Examined(
+      PreparedQuotation quotation, List<Finding> findings, Stitching stitching) {
     boolean isReadable() {
       return !quotation.letters().isEmpty() && quotation.words().count() > 0;
     }
 
-    /** Returns whether a quote has the words, so that bodies need no search. */
-    boolean isOnRecord() {
+    /**
+     * Returns whether the quotes with common runs decide. They do if the claimed speaker said the
+     * words; or nearly so, if the quotation is long enough to have a run with each quote that
+     * contains it.
+     */
+    boolean isSettled() {
       return findings.stream()
-          .anyMatch(finding -> finding.verdict().compareTo(Verdict.STITCHED) < 0);
+          .anyMatch(
+              finding ->
+                  finding.verdict().compareTo(Verdict.STITCHED) < 0
+                      || finding.isNearlySaid() && quotation.contentWords() >= MIN_CONTENT_WORDS);
+    }
+
+    void addStitched() {
+      if (findings.stream().noneMatch(Finding::hasAllWords)) {
+        findings.addAll(stitching.findings());
+      }
+    }
+
+    /** Returns whether the words in a body would be a better finding. */
+    boolean mayBeInBody() {
+      return withoutDenials(findings).stream().noneMatch(Finding::isBetterThanBodies);
+    }
+
+    /** The words to find in bodies: the same ones, or also similar ones if there is no quote. */
+    BodyWords inBody() {
+      boolean altered = findings.stream().noneMatch(Finding::isBetterThanAlteredBodies);
+      return new BodyWords(quotation.words(), altered);
     }
   }
 
-  private List<Finding> ofQuotes(PreparedQuotation quotation, List<RecordedQuote> quotes) {
-    List<Finding> findings = new ArrayList<>();
-    Stitching stitching = new Stitching(quotation, source);
-    for (RecordedQuote quote : quotes) {
-      RecordedText text = quotation.textOf(quote);
-      budget.spend(quotation, text);
-      new QuoteExaminer(quotation, quote, text).examine().ifPresent(findings::add);
-      stitching.add(quote, text);
+  private void examine(List<Examined> quotations, List<List<RecordedQuote>> quotes) {
+    for (int i = 0; i < quotations.size(); i++) {
+      for (RecordedQuote quote : quotes.get(i)) {
+        if (!quotations.get(i).stitching.has(quote)) {
+          examine(quotations.get(i), quote);
+        }
+      }
     }
-    boolean equal = findings.stream().anyMatch(Finding::hasAllWords);
-    if (!equal) {
-      findings.addAll(stitching.findings());
-    }
-    return findings;
+  }
+
+  private void examine(Examined examined, RecordedQuote quote) {
+    RecordedText text = examined.quotation.textOf(quote);
+    budget.spend(examined.quotation, text);
+    new QuoteExaminer(examined.quotation, quote, text).examine().ifPresent(examined.findings::add);
+    examined.stitching.add(quote, text);
   }
 
   /** The articles in which a quote with all words was recorded. */
@@ -180,9 +212,8 @@ public final class Judge {
   private static List<Finding> withoutDenials(List<Finding> findings) {
     boolean nearlySaid =
         findings.stream()
-            .filter(finding -> finding.verdict() == Verdict.ALTERED)
-            .filter(finding -> finding.speaker() == SpeakerMatch.SAME && finding.isHarmless())
-            .anyMatch(finding -> finding.similarity() >= NEARLY_EQUAL);
+            .filter(finding -> finding.speaker() == SpeakerMatch.SAME)
+            .anyMatch(finding -> finding.isNearlySaid() && finding.isHarmless());
     return nearlySaid
         ? findings.stream().filter(finding -> finding.verdict() != Verdict.MISATTRIBUTED).toList()
         : findings;

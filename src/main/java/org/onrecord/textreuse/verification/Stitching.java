@@ -45,6 +45,11 @@ final class Stitching {
     texts.put(quote.id(), text);
   }
 
+  /** Returns whether a quote was added. */
+  boolean has(RecordedQuote quote) {
+    return quotes.containsKey(quote.id());
+  }
+
   /** The findings with verdict stitched. */
   List<Finding> findings() {
     int count = quotation.words().count();
@@ -87,7 +92,10 @@ final class Stitching {
       return;
     }
     List<FoldedWords> parts =
-        missing.stream().map(part -> quotation.words().part(part.start(), part.end())).toList();
+        missing.stream()
+            .filter(part -> part.count() >= MIN_PIECE)
+            .map(part -> quotation.words().part(part.start(), part.end()))
+            .toList();
     for (List<RecordedQuote> found : source.quotes(parts, MAX_QUOTES)) {
       for (RecordedQuote quote : found) {
         if (!quotes.containsKey(quote.id())) {

@@ -2,6 +2,7 @@ package org.onrecord.reading.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CandidateQueryTest {
-  private static final Map<String, Float> FREQUENCIES =
-      Map.of("say", 0.4f, "will", 0.2f, "a", 0.001f, "b", 0.002f, "c", 0.003f, "d", 0.004f);
+  private static final Map<String, Double> ROWS =
+      Map.of("say", 400_000d, "will", 200_000d, "a", 100d, "b", 200d, "c", 300d, "d", 400d);
 
   private static CandidateQuery of(String... lexemes) {
-    return CandidateQuery.of(List.of(lexemes), FREQUENCIES);
+    return CandidateQuery.of(List.of(lexemes), ROWS);
   }
 
   @Test
@@ -34,6 +35,14 @@ class CandidateQueryTest {
   })
   void three_of_the_rarest_words_are_enough(String lexemes, String expected) {
     assertEquals(expected, of(lexemes.split(" ")).someWords());
+  }
+
+  @Test
+  void combinations_of_frequent_words_alone_are_left_out() {
+    assertNull(of("say", "will").someWords());
+    assertNull(of("say", "will").mostWords());
+    assertEquals("('will' & 'say')", of("say", "will").everyWord());
+    assertEquals("('a' & 'will') | ('a' & 'say')", of("say", "will", "a").someWords());
   }
 
   @Test

@@ -24,12 +24,17 @@ final class CpuTimedEvidence implements EvidenceSource {
   }
 
   @Override
+  public List<List<RecordedQuote>> quotesWithRuns(List<FoldedWords> quotations, int limit) {
+    return timed(() -> source.quotesWithRuns(quotations, limit));
+  }
+
+  @Override
   public List<List<RecordedQuote>> quotes(List<FoldedWords> quotations, int limit) {
     return timed(() -> source.quotes(quotations, limit));
   }
 
   @Override
-  public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
+  public List<List<RecordedArticle>> articles(List<BodyWords> quotations, int limit) {
     return timed(() -> source.articles(quotations, limit));
   }
 

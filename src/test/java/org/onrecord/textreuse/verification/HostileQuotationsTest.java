@@ -74,13 +74,18 @@ class HostileQuotationsTest {
     EvidenceSource counting =
         new EvidenceSource() {
           @Override
+          public List<List<RecordedQuote>> quotesWithRuns(List<FoldedWords> quotations, int limit) {
+            return quotations.stream().map(words -> List.<RecordedQuote>of()).toList();
+          }
+
+          @Override
           public List<List<RecordedQuote>> quotes(List<FoldedWords> quotations, int limit) {
             searches[0] += quotations.size();
             return quotations.stream().map(words -> List.<RecordedQuote>of()).toList();
           }
 
           @Override
-          public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
+          public List<List<RecordedArticle>> articles(List<BodyWords> quotations, int limit) {
             return quotations.stream().map(words -> List.<RecordedArticle>of()).toList();
           }
         };

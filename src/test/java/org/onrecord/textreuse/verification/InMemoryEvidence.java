@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.onrecord.textreuse.FoldedWords;
+import org.onrecord.textreuse.QuotedWords;
 
 /**
  * Quotes and articles in memory, found by an inverted index of their words. Rare words weigh more:
@@ -18,12 +19,49 @@ final class InMemoryEvidence implements EvidenceSource {
   private final Index<RecordedQuote> quotes = new Index<>();
   private final Index<RecordedArticle> articles = new Index<>();
 
+  /** The quotes by the fingerprints that select them. */
+  private final Map<Integer, List<RecordedQuote>> byFingerprint = new HashMap<>();
+
   void add(RecordedQuote quote, String language) {
     quotes.add(quote, FoldedWords.of(quote.text(), language));
+    List<String> pieces = List.of(quote.text());
+    QuotedWords words =
+        quote.direct()
+            ? QuotedWords.direct(pieces, language, null)
+            : QuotedWords.mixed(pieces, language, null);
+    for (int fingerprint : words.selectedFingerprints()) {
+      byFingerprint.computeIfAbsent(fingerprint, key -> new ArrayList<>()).add(quote);
+    }
   }
 
   void add(RecordedArticle article, String language) {
     articles.add(article, FoldedWords.of(article.body(), language));
+  }
+
+  /** The quotes with the most fingerprints in common first. */
+  @Override
+  public List<List<RecordedQuote>> quotesWithRuns(List<FoldedWords> quotations, int limit) {
+    return quotations.stream().map(words -> withRuns(words, limit)).toList();
+  }
+
+  private List<RecordedQuote> withRuns(FoldedWords words, int limit) {
+    Map<RecordedQuote, Integer> common = new HashMap<>();
+    QuotedWords quoted = QuotedWords.of(words);
+    if (!quoted.identifiesStatement()) {
+      return List.of();
+    }
+    for (int fingerprint : quoted.fingerprints()) {
+      byFingerprint
+          .getOrDefault(fingerprint, List.of())
+          .forEach(quote -> common.merge(quote, 1, Integer::sum));
+    }
+    return common.keySet().stream()
+        .sorted(
+            Comparator.comparing((RecordedQuote quote) -> -common.get(quote))
+                .thenComparing(quote -> quote.text().length())
+                .thenComparing(RecordedQuote::id))
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -32,8 +70,8 @@ final class InMemoryEvidence implements EvidenceSource {
   }
 
   @Override
-  public List<List<RecordedArticle>> articles(List<FoldedWords> quotations, int limit) {
-    return quotations.stream().map(words -> articles.best(words, limit)).toList();
+  public List<List<RecordedArticle>> articles(List<BodyWords> quotations, int limit) {
+    return quotations.stream().map(one -> articles.best(one.words(), limit)).toList();
   }
 
   private static final class Index<T> {
