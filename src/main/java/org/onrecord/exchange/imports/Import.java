@@ -27,7 +27,7 @@ final class Import implements Runnable {
   private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
 
   /** The longest wait for the statements of the imported quotes. */
-  private static final Duration STATEMENTS_WAIT = Duration.ofMinutes(1);
+  private static final Duration STATEMENTS_WAIT = Duration.ofSeconds(5);
 
   /**
    * Lines in a batch: enough to share the cost of statements, few enough to repeat if one line
