@@ -70,7 +70,7 @@ public final class FoldedWords {
    * missing.
    */
   public static FoldedWords ofPieces(List<String> pieces, String language) {
-    return of(String.join(" … ", pieces), language);
+    return of(joined(pieces), language);
   }
 
   /** The words of a range as a text of their own; offsets are still those of the whole text. */
@@ -78,9 +78,20 @@ public final class FoldedWords {
     return new FoldedWords(text, language, words.part(from, to), codePoints);
   }
 
-  /** The first words of the text, which alone are kept; about so many at most. */
+  /** The text of the pieces of an interrupted quote. */
+  static String joined(List<String> pieces) {
+    return String.join(" … ", pieces);
+  }
+
+  /** Splits and folds the beginning of a text, up to about a number of words. */
+  static FoldedWords ofFirst(String text, String language, int max) {
+    boolean isShort = text.length() <= max;
+    return of(isShort ? text : WordScanner.first(text, WordLanguage.of(language), max), language);
+  }
+
+  /** The words at the beginning of the text, up to about a number of words. */
   FoldedWords first(int max) {
-    return count() <= max ? this : of(text.substring(0, words.end(max - 1)), language);
+    return count() <= max ? this : ofFirst(text, language, max);
   }
 
   public int count() {

@@ -36,7 +36,7 @@ public final class QuotedWords implements Comparable<QuotedWords> {
    * @param language a BCP 47 tag, or null
    */
   public static QuotedWords direct(List<String> pieces, String language, String speaker) {
-    return new QuotedWords(FoldedWords.ofPieces(pieces, language), speaker, false);
+    return new QuotedWords(first(pieces, language), speaker, false);
   }
 
   /** The words of a quotation without a known speaker. */
@@ -46,17 +46,25 @@ public final class QuotedWords implements Comparable<QuotedWords> {
 
   /** The words of a mixed quote that stand in quotation marks; all words if none do. */
   public static QuotedWords mixed(List<String> pieces, String language, String speaker) {
-    return new QuotedWords(wordsInMarks(pieces, language), speaker, false);
+    return new QuotedWords(first(inMarks(pieces), language), speaker, false);
   }
 
   /** The words that stand in quotation marks, however many; all words if none do. */
   public static FoldedWords wordsInMarks(List<String> pieces, String language) {
-    return FoldedWords.ofPieces(QuotedParts.of(String.join(" ", pieces)), language);
+    return FoldedWords.ofPieces(inMarks(pieces), language);
+  }
+
+  private static List<String> inMarks(List<String> pieces) {
+    return QuotedParts.of(String.join(" ", pieces));
+  }
+
+  private static FoldedWords first(List<String> pieces, String language) {
+    return FoldedWords.ofFirst(FoldedWords.joined(pieces), language, MAX_WORDS);
   }
 
   /** The words of an indirect quote, in the wording of the article. */
   public static QuotedWords indirect(List<String> pieces, String language, String speaker) {
-    return new QuotedWords(FoldedWords.ofPieces(pieces, language), speaker, true);
+    return new QuotedWords(first(pieces, language), speaker, true);
   }
 
   public FoldedWords words() {

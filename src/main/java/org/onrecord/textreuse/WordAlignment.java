@@ -16,6 +16,9 @@ import java.util.Arrays;
 final class WordAlignment {
   static final int MAX_CELLS = 1 << 20;
 
+  /** Texts with a greater product of lengths are aligned without their equal ends. */
+  private static final int LONG_CELLS = 1 << 14;
+
   private static final int MAX_WEIGHT = 8;
 
   /** The cost of an interruption, as much as a word of four letters. */
@@ -59,6 +62,37 @@ final class WordAlignment {
       Arrays.setAll(all, i -> i);
       return all;
     }
+    long cells = (long) from.count() * to.count();
+    return cells > LONG_CELLS ? withoutEqualEnds(from, to) : aligned(from, to);
+  }
+
+  /** Long texts are mostly equal at their beginnings and ends. */
+  private static int[] withoutEqualEnds(FoldedWords from, FoldedWords to) {
+    int shorter = Math.min(from.count(), to.count());
+    int head = 0;
+    while (head < shorter && from.same(head, to, head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head && from.same(from.count() - 1 - tail, to, to.count() - 1 - tail)) {
+      tail++;
+    }
+    int[] middle = aligned(from.part(head, from.count() - tail), to.part(head, to.count() - tail));
+    int[] matches = new int[from.count()];
+    for (int i = 0; i < matches.length; i++) {
+      int inMiddle = i - head;
+      if (inMiddle < 0) {
+        matches[i] = i;
+      } else if (inMiddle < middle.length) {
+        matches[i] = middle[inMiddle] < 0 ? -1 : middle[inMiddle] + head;
+      } else {
+        matches[i] = i - from.count() + to.count();
+      }
+    }
+    return matches;
+  }
+
+  private static int[] aligned(FoldedWords from, FoldedWords to) {
     if ((long) from.count() * to.count() > MAX_CELLS) {
       return ShortestEdit.of(from, to);
     }

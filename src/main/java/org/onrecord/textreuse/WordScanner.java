@@ -41,8 +41,24 @@ final class WordScanner {
     this.language = language;
   }
 
+  /** The beginning of a text, up to a number of words. */
+  static String first(String text, WordLanguage language, int max) {
+    WordScanner scanner = new WordScanner(text, language);
+    scanner.scan(max);
+    return text.substring(0, scanner.at);
+  }
+
   ScannedWords scan() {
-    while (at < text.length()) {
+    scan(Integer.MAX_VALUE);
+    if (language.is("en")) {
+      Contractions.correct(words);
+    }
+    words.unmarkIfAll(FoldedWords.INSERTED);
+    return words;
+  }
+
+  private void scan(int max) {
+    while (at < text.length() && words.count() < max) {
       int c = text.codePointAt(at);
       if (CharacterFolding.isUnspaced(c) && WordBoundaries.isWordCharacter(c)) {
         letter(c);
@@ -52,11 +68,6 @@ final class WordScanner {
         mark(c);
       }
     }
-    if (language.is("en")) {
-      Contractions.correct(words);
-    }
-    words.unmarkIfAll(FoldedWords.INSERTED);
-    return words;
   }
 
   private void letter(int c) {

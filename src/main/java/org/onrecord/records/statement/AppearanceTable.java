@@ -54,7 +54,7 @@ class AppearanceTable {
   private static final int MAX_CHARACTERS = 250_000;
 
   /** The number of quotes that are read at once. */
-  private static final int ROWS = 100;
+  private static final int ROWS = 50;
 
   private final Database database;
 

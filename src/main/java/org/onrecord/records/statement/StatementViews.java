@@ -106,17 +106,12 @@ class StatementViews {
     }
 
     static Spoken of(Row row) throws SQLException {
-      Wording wording =
-          Wording.of(
-              row.enumValue("type", QuoteType.class),
-              QuotePieces.of(row.text("text"), row.array("span_starts"), row.array("span_ends")),
-              row.text("language"),
-              null,
-              null);
+      List<String> pieces =
+          QuotePieces.of(row.text("text"), row.array("span_starts"), row.array("span_ends"));
       return new Spoken(
           row.text("text"),
           row.text("language"),
-          wording.allWords(),
+          Wording.allWords(row.enumValue("type", QuoteType.class), pieces, row.text("language")),
           row.longValue("appearances"),
           ActorReference.of(row, "speaker"));
     }

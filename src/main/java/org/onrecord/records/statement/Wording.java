@@ -10,7 +10,9 @@ import org.onrecord.textreuse.FoldedWords;
 import org.onrecord.textreuse.QuotedWords;
 
 /**
- * The words of a quote with all that decides which other words are the same.
+ * The words of a quote with all that decides which other words are the same. Of a long text, these
+ * are the first {@value #MAX_CHARACTERS} characters, and {@value
+ * org.onrecord.textreuse.QuotedWords#MAX_WORDS} words.
  *
  * @param language primary language subtag, or null
  * @param speaker id of the speaker, or null
@@ -19,10 +21,22 @@ import org.onrecord.textreuse.QuotedWords;
 record Wording(QuoteType type, String text, String language, UUID speaker, UUID label) {
   private static final char SEPARATOR = '\0';
 
+  /** The maximum length of the text. */
+  static final int MAX_CHARACTERS = 5_000;
+
   /** The wording of a quote. The pieces of its text are separated by spaces. */
   static Wording of(
       QuoteType type, List<String> pieces, String language, UUID speaker, UUID label) {
-    return new Wording(type, String.join(" … ", pieces), primary(language), speaker, label);
+    return new Wording(type, first(String.join(" … ", pieces)), primary(language), speaker, label);
+  }
+
+  /** The first characters, without a half of a surrogate pair. */
+  private static String first(String text) {
+    if (text.length() <= MAX_CHARACTERS) {
+      return text;
+    }
+    boolean splits = Character.isLowSurrogate(text.charAt(MAX_CHARACTERS));
+    return text.substring(0, MAX_CHARACTERS - (splits ? 1 : 0));
   }
 
   private static String primary(String language) {
@@ -41,9 +55,8 @@ record Wording(QuoteType type, String text, String language, UUID speaker, UUID 
     return text.getBytes(UTF_8).length;
   }
 
-  /** All words, also those of a long quote that are not compared. */
-  FoldedWords allWords() {
-    List<String> pieces = List.of(text);
+  /** All words of a quote, also those that are not compared. */
+  static FoldedWords allWords(QuoteType type, List<String> pieces, String language) {
     return type == QuoteType.MIXED
         ? QuotedWords.wordsInMarks(pieces, language)
         : FoldedWords.ofPieces(pieces, language);
