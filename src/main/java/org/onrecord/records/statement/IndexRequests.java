@@ -27,7 +27,7 @@ final class IndexRequests {
   static final int FULL = 500;
 
   /** Tokens in a full bucket for each one that it gets in a second. */
-  private static final int BURST_SECONDS = 4;
+  private static final int BURST_SECONDS = 10;
 
   /** Attempts to get the lock after which writers no longer wait for it. */
   private static final int MAX_ATTEMPTS = 4;

@@ -28,7 +28,7 @@ class IndexRequestsTest {
 
   private final AtomicLong now = new AtomicLong();
 
-  /** Permits a burst of four waits of writers, and of four readers. */
+  /** Permits a burst of ten waits of writers, and of ten readers. */
   private final IndexRequests requests = new IndexRequests(1, now::get);
 
   private CompletableFuture<Void> indexer = CompletableFuture.completedFuture(null);
@@ -57,7 +57,7 @@ class IndexRequestsTest {
   @Test
   void writers_wait_while_tokens_are_left() {
     startIndexer();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 10; i++) {
       assertEquals(new IndexRequests.Answer(true, Optional.of(STATEMENT)), write());
     }
     assertFalse(write().done());
@@ -73,14 +73,14 @@ class IndexRequestsTest {
   @Test
   void readers_wait_for_earlier_writes_while_tokens_are_left() {
     startIndexer();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 10; i++) {
       requests.add();
       requests.awaitRead(LONG);
       assertTrue(requests.isDone(i + 1));
     }
     requests.add();
     requests.awaitRead(LONG);
-    assertFalse(requests.isDone(5));
+    assertFalse(requests.isDone(11));
   }
 
   @Test
