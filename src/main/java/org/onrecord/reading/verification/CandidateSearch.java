@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
@@ -32,16 +33,27 @@ class CandidateSearch {
 
   private static final int MAX_WITH_SOME = 300;
 
+  /**
+   * Quotes with all words are among those with some. They are looked for if these are too many, or
+   * if all words are frequent.
+   */
   private static final String QUOTES =
       """
       select asked.n, found.id, found.article_id, found.exact
       from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (every_word, some_words, phrase, n)
       cross join lateral (
-        select id, article_id, bool_or(search @@ phrase::tsquery) as exact, max(ts_rank(search, coalesce(some_words, every_word)::tsquery)) as rank
+        with with_some as materialized (
+          select id, article_id, search from quote
+          where search @@ some_words::tsquery and status <> 'rejected' limit ?
+        )
+        select id, article_id, bool_or(search @@ phrase::tsquery) as exact,
+               max(ts_rank(search, coalesce(some_words, every_word)::tsquery)) as rank
         from (
-          (select id, article_id, search from quote where search @@ every_word::tsquery and status <> 'rejected' limit ?)
+          select * from with_some
           union all
-          (select id, article_id, search from quote where search @@ some_words::tsquery and status <> 'rejected' limit ?)) matching
+          (select id, article_id, search from quote
+           where search @@ every_word::tsquery and status <> 'rejected'
+             and (some_words is null or (select count(*) from with_some) >= ?) limit ?)) matching
         group by id, article_id
         order by exact desc, rank desc, id limit ?) found
       order by asked.n, found.exact desc, found.rank desc, found.id""";
@@ -94,6 +106,7 @@ class CandidateSearch {
   List<Candidate> quotes(List<FoldedWords> quotations, int limit) {
     return inLikelyLanguages(
         quotations,
+        i -> true,
         Table.QUOTE,
         queries ->
             Sql.of(
@@ -101,8 +114,9 @@ class CandidateSearch {
                 alternatives(queries, CandidateQuery::everyWord),
                 alternatives(queries, CandidateQuery::someWords),
                 alternatives(queries, CandidateQuery::phrase),
-                MAX_WITH_ALL,
                 MAX_WITH_SOME,
+                MAX_WITH_SOME,
+                MAX_WITH_ALL,
                 limit));
   }
 
@@ -110,6 +124,7 @@ class CandidateSearch {
   List<Candidate> articles(List<BodyWords> quotations, int limit) {
     return inLikelyLanguages(
         quotations.stream().map(BodyWords::words).toList(),
+        i -> quotations.get(i).altered(),
         Table.ARTICLE,
         queries -> {
           List<List<CandidateQuery>> altered = new ArrayList<>(queries);
@@ -132,12 +147,14 @@ class CandidateSearch {
 
   /**
    * Searches in the likely languages of the quotations, and then for those without candidates in
-   * all languages on record, which are many, with slight changes only.
+   * the other languages on record, which are many, with slight changes only.
    *
+   * @param inOthers true for the quotations that are searched for in other languages, too
    * @param statement the search for the queries of each quotation, which may be none
    */
   private List<Candidate> inLikelyLanguages(
       List<FoldedWords> quotations,
+      IntPredicate inOthers,
       Table table,
       Function<List<List<CandidateQuery>>, Sql> statement) {
     if (quotations.isEmpty()) {
@@ -150,8 +167,8 @@ class CandidateSearch {
             database.list(statement.apply(queries(likely, count, table)), Candidate::of));
     Set<Integer> with = found.stream().map(Candidate::quotation).collect(toSet());
     List<Integer> without =
-        IntStream.range(0, count).filter(i -> !with.contains(i)).boxed().toList();
-    List<Lexemes> others = lexemes.inAllLanguages(quotations, without, table);
+        IntStream.range(0, count).filter(i -> !with.contains(i)).filter(inOthers).boxed().toList();
+    List<Lexemes> others = lexemes.inOtherLanguages(quotations, without, table, likely);
     if (!others.isEmpty()) {
       List<List<CandidateQuery>> queries =
           queries(others, count, table).stream()

@@ -60,13 +60,21 @@ class QuotationLexemes {
    * The lexemes of a quotation in one language.
    *
    * @param quotation the index of the quotation
+   * @param mark the mark of the language
    */
-  record Lexemes(int quotation, List<String> words) {
+  record Lexemes(int quotation, String mark, List<String> words) {
     private static Lexemes of(Row row, Table table) throws SQLException {
-      String mark = table == Table.QUOTE ? row.text("mark") : "";
+      String mark = row.text("mark");
+      String suffix = table == Table.QUOTE ? mark : "";
       List<String> lexemes = row.array("lexemes");
       return new Lexemes(
-          (int) row.longValue("n") - 1, lexemes.stream().map(lexeme -> lexeme + mark).toList());
+          (int) row.longValue("n") - 1,
+          mark,
+          lexemes.stream().map(lexeme -> lexeme + suffix).toList());
+    }
+
+    private boolean hasSameLanguage(Lexemes other) {
+      return quotation == other.quotation && mark.equals(other.mark);
     }
   }
 
@@ -115,9 +123,12 @@ class QuotationLexemes {
     return read(quotations, asked, table);
   }
 
-  /** The lexemes of some quotations in all languages on record. */
-  List<Lexemes> inAllLanguages(List<FoldedWords> quotations, List<Integer> some, Table table) {
-    return read(quotations, allLanguages(some, table), table);
+  /** The lexemes of some quotations in the languages on record that were not likely. */
+  List<Lexemes> inOtherLanguages(
+      List<FoldedWords> quotations, List<Integer> some, Table table, List<Lexemes> likely) {
+    return read(quotations, allLanguages(some, table), table).stream()
+        .filter(lexemes -> likely.stream().noneMatch(lexemes::hasSameLanguage))
+        .toList();
   }
 
   private List<Language> allLanguages(List<Integer> quotations, Table table) {

@@ -7,8 +7,9 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
@@ -83,12 +84,12 @@ class RunSearch {
 
   /** The quotes by quotation, those with the most runs in common first. */
   List<Candidate> quotes(List<FoldedWords> quotations, int limit) {
-    List<List<QuotedWords>> words = quotations.stream().map(RunSearch::words).toList();
+    List<Optional<QuotedWords>> words = quotations.stream().map(RunSearch::words).toList();
     Sql sql =
         Sql.of(
             QUOTES,
-            words.stream().map(RunSearch::fingerprints).toArray(String[]::new),
-            words.stream().map(RunSearch::selected).toArray(String[]::new),
+            arrays(words, QuotedWords::fingerprints),
+            arrays(words, QuotedWords::selectedFingerprints),
             MAX_WORDINGS,
             MAX_WORDINGS,
             MAX_WORDINGS,
@@ -103,35 +104,33 @@ class RunSearch {
     return new Candidate((int) row.longValue("n") - 1, row.id("id"), row.id("article_id"), false);
   }
 
-  /** The words in the language of the text, and first in that of the quotation if it differs. */
-  private static List<QuotedWords> words(FoldedWords words) {
+  /**
+   * The words in the language of the text, or in their own if that is unknown. Those in a third
+   * language are left to the search for words.
+   */
+  private static Optional<QuotedWords> words(FoldedWords words) {
     String printed = words.printed(0, words.count());
     if (printed.length() > MAX_LENGTH) {
-      return List.of();
+      return Optional.empty();
     }
-    Stream<FoldedWords> inOwn =
-        LanguageDetector.language(printed)
-            .filter(detected -> !detected.equals(words.language()))
-            .map(detected -> FoldedWords.of(printed, detected))
-            .stream();
-    return Stream.concat(inOwn, Stream.of(words))
-        .map(QuotedWords::of)
-        .filter(QuotedWords::identifiesStatement)
-        .toList();
+    FoldedWords folded =
+        words.language() == null
+            ? FoldedWords.of(printed, LanguageDetector.language(printed).orElse(null))
+            : words;
+    return Optional.of(QuotedWords.of(folded)).filter(QuotedWords::identifiesStatement);
   }
 
-  /** The fingerprints as an array of SQL; null if there are none. */
-  private static String fingerprints(List<QuotedWords> words) {
-    return array(words.stream().flatMapToInt(one -> IntStream.of(one.fingerprints())));
+  private static String[] arrays(
+      List<Optional<QuotedWords>> words, Function<QuotedWords, int[]> fingerprints) {
+    return words.stream()
+        .map(one -> one.map(fingerprints).map(RunSearch::array).orElse(null))
+        .toArray(String[]::new);
   }
 
-  private static String selected(List<QuotedWords> words) {
-    return array(
-        words.stream().limit(1).flatMapToInt(one -> IntStream.of(one.selectedFingerprints())));
-  }
-
-  private static String array(IntStream fingerprints) {
-    String joined = fingerprints.distinct().mapToObj(Integer::toString).collect(joining(","));
-    return joined.isEmpty() ? null : "{" + joined + "}";
+  /** Fingerprints as an array of SQL; null if there are none. */
+  private static String array(int[] fingerprints) {
+    return fingerprints.length == 0
+        ? null
+        : IntStream.of(fingerprints).mapToObj(Integer::toString).collect(joining(",", "{", "}"));
   }
 }
