@@ -231,9 +231,10 @@ class StatementDecisions {
     database.execute(Sql.of(LABEL, decision, RecordIds.next(), array(quotes)));
   }
 
+  /** Locks the quotes last, since writers of these wait until the end of the transaction. */
   private void apply(Collection<UUID> quotes) {
-    database.execute(Sql.of(TOUCH, (Object) array(quotes)));
     index.updateAll(List.copyOf(quotes));
+    database.execute(Sql.of(TOUCH, (Object) array(quotes)));
   }
 
   private static UUID[] array(Collection<UUID> ids) {
