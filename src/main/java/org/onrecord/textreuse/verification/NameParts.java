@@ -21,6 +21,10 @@ record NameParts(List<String> words, String generation) {
 
   private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv", "junior");
 
+  /** The last words of offices, which end a title: "foreign minister", "secretary-general". */
+  private static final Set<String> OFFICES =
+      Set.of("minister", "secretary", "president", "chancellor", "governor", "senator", "general");
+
   static NameParts of(String name) {
     List<String> words = Letters.of(name).split();
     int end = words.size();
@@ -29,10 +33,16 @@ record NameParts(List<String> words, String generation) {
       generation = words.get(--end);
     }
     int start = 0;
-    while (start < end - 1 && TITLES.contains(words.get(start))) {
-      start++;
+    for (int i = 0; i < end - 1; i++) {
+      if (isOffice(words.get(i)) || i == start && TITLES.contains(words.get(i))) {
+        start = i + 1;
+      }
     }
     return new NameParts(words.subList(start, end), generation);
+  }
+
+  private static boolean isOffice(String word) {
+    return OFFICES.stream().anyMatch(word::endsWith);
   }
 
   /**
@@ -45,10 +55,23 @@ record NameParts(List<String> words, String generation) {
     if (words.isEmpty() || recorded.words.isEmpty()) {
       return SpeakerMatch.UNKNOWN;
     }
-    if (String.join("", words).equals(String.join("", recorded.words))) {
+    if (isEqual(recorded)) {
       return generation.equals(recorded.generation) ? SpeakerMatch.SAME : SpeakerMatch.OTHER;
     }
     return person ? comparePersons(recorded) : compareOthers(recorded);
+  }
+
+  /** Returns whether the words are equal, also if they are spaced in another way. */
+  boolean isEqual(NameParts other) {
+    return String.join("", words).equals(String.join("", other.words));
+  }
+
+  /**
+   * Returns whether a fuller name contains the words. Such a surname says less than the fuller
+   * name, which excludes relatives.
+   */
+  boolean isPartOf(NameParts fuller) {
+    return words.size() < fuller.words.size() && fuller.words.containsAll(words);
   }
 
   private SpeakerMatch comparePersons(NameParts recorded) {

@@ -37,11 +37,15 @@ enum SpeakerMatch {
   }
 
   private static SpeakerMatch byNames(ClaimedSpeaker claimed, List<String> names, boolean person) {
+    List<NameParts> recorded = names.stream().map(NameParts::of).toList();
     SpeakerMatch best = OTHER;
     for (String one : claimed.names()) {
-      for (String other : names) {
-        SpeakerMatch match = NameParts.of(one).compare(NameParts.of(other), person);
-        best = match.compareTo(best) < 0 ? match : best;
+      NameParts name = NameParts.of(one);
+      for (NameParts other : recorded) {
+        if (!person || name.isEqual(other) || recorded.stream().noneMatch(other::isPartOf)) {
+          SpeakerMatch match = name.compare(other, person);
+          best = match.compareTo(best) < 0 ? match : best;
+        }
       }
     }
     return best;

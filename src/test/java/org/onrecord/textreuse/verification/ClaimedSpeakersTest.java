@@ -55,6 +55,29 @@ class ClaimedSpeakersTest {
     assertEquals(expected, SpeakerMatch.of(ClaimedSpeaker.named(claimed), quote));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Moreau, SAME",
+    "Mayor Moreau, SAME",
+    "Finance Minister Moreau, SAME",
+    "UN Secretary-General Moreau, SAME",
+    "Ellen Moreau, SAME",
+    "E. Moreau, SAME",
+    "Nelly Moreau, SAME",
+    "Kis, SAME",
+    "Paul Moreau, OTHER",
+    "P. Moreau, OTHER",
+    "Finance Minister Paul Moreau, OTHER",
+    "Paul Kis, OTHER",
+  })
+  void a_surname_as_an_alias_does_not_match_relatives(String claimed, SpeakerMatch expected) {
+    List<String> names =
+        List.of("Ellen Moreau", "Moreau", "Minister Moreau", "Nelly Moreau", "Kis Ellen", "Kis");
+    RecordedSpeaker speaker = new RecordedSpeaker(UUID.randomUUID(), names, true, List.of());
+    RecordedQuote quote = TestRecord.english().add(WORDS, true, speaker, true, null);
+    assertEquals(expected, SpeakerMatch.of(ClaimedSpeaker.named(claimed), quote));
+  }
+
   @Test
   void an_alias_of_the_speaker_matches() {
     TestRecord record =
