@@ -21,6 +21,7 @@ import org.onrecord.reading.verification.QuotationLexemes.Lexemes;
 import org.onrecord.reading.verification.QuotationLexemes.Table;
 import org.onrecord.textreuse.FoldedWords;
 import org.onrecord.textreuse.verification.EvidenceSource.BodyWords;
+import org.onrecord.textreuse.verification.Verification;
 
 /**
  * Finds the quotes and articles that may have the words of quotations, by their full-text indexes.
@@ -34,6 +35,12 @@ class CandidateSearch {
   private static final int MAX_WITH_SOME = 300;
 
   /**
+   * The number of quotes of a speaker with the same words that come first, so that they leave room
+   * for those of others.
+   */
+  static final int MAX_OF_SPEAKER = Verification.MAX_EVIDENCE;
+
+  /**
    * Quotes with all words are among those with some. They are looked for if these are too many, or
    * if all words are frequent.
    */
@@ -43,19 +50,23 @@ class CandidateSearch {
       from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (every_word, some_words, phrase, n)
       cross join lateral (
         with with_some as materialized (
-          select id, article_id, search from quote
+          select id, article_id, speaker_id, search from quote
           where search @@ some_words::tsquery and status <> 'rejected' limit ?
-        )
-        select id, article_id, bool_or(search @@ phrase::tsquery) as exact,
-               max(ts_rank(search, coalesce(some_words, every_word)::tsquery)) as rank
-        from (
+        ), matching as (
           select * from with_some
-          union all
-          (select id, article_id, search from quote
+          union
+          (select id, article_id, speaker_id, search from quote
            where search @@ every_word::tsquery and status <> 'rejected'
-             and (some_words is null or (select count(*) from with_some) >= ?) limit ?)) matching
-        group by id, article_id
-        order by exact desc, rank desc, id limit ?) found
+             and (some_words is null or (select count(*) from with_some) >= ?) limit ?)
+        ), ranked as (
+          select id, article_id, speaker_id, search @@ phrase::tsquery as exact,
+                 ts_rank(search, coalesce(some_words, every_word)::tsquery) as rank
+          from matching
+        ), numbered as (
+          select *, row_number() over (partition by exact, speaker_id order by rank desc, id) as place from ranked
+        )
+        select id, article_id, exact, rank, place from numbered
+        order by exact and place <= ? desc, rank desc, id limit ?) found
       order by asked.n, found.exact desc, found.rank desc, found.id""";
 
   /** Ranks by words that the index has, since the lexemes of a body are slow to read. */
@@ -117,6 +128,7 @@ class CandidateSearch {
                 MAX_WITH_SOME,
                 MAX_WITH_SOME,
                 MAX_WITH_ALL,
+                MAX_OF_SPEAKER,
                 limit));
   }
 

@@ -66,15 +66,18 @@ class RunSearch {
         where (select count(*) from alike) < ?
         order by common desc, size, id limit ?) wording
       cross join lateral (
-        select wording.first_quote as id
-        union
-        select quote_id from (
-          select quote_id, wording_id from appearance
-          where statement_id = wording.statement_id and wording.appearances > 1 order by published_order limit ?) of_statement
-        where wording_id = wording.id) same
-      join quote q on q.id = same.id and q.status <> 'rejected'
+        select q.id, q.article_id, q.status = 'confirmed' as confirmed
+        from (
+          select wording.first_quote as id
+          union
+          select quote_id from (
+            select quote_id, wording_id from appearance
+            where statement_id = wording.statement_id and wording.appearances > 1 order by published_order limit ?) near
+          where wording_id = wording.id) same
+        join quote q on q.id = same.id and q.status <> 'rejected'
+        order by confirmed desc, q.id limit ?) q
       where exists (select from complete)
-      order by asked.n, wording.common desc, wording.size, q.status = 'confirmed' desc, q.id""";
+      order by asked.n, wording.common desc, wording.size, q.confirmed desc, q.id""";
 
   private final Database database;
 
@@ -94,7 +97,8 @@ class RunSearch {
             MAX_WORDINGS,
             MAX_WORDINGS,
             limit,
-            MAX_APPEARANCES);
+            MAX_APPEARANCES,
+            CandidateSearch.MAX_OF_SPEAKER);
     Map<Integer, List<Candidate>> found =
         database.list(sql, RunSearch::candidate).stream().collect(groupingBy(Candidate::quotation));
     return found.values().stream().flatMap(all -> all.stream().limit(limit)).toList();

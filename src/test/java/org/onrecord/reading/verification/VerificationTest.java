@@ -171,6 +171,20 @@ class VerificationTest {
     assertEquals("verbatim", answer.get("verifications[0].verdict"));
   }
 
+  /** The second words are too common for a statement, so the text index finds them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"The harbour committee will repair seventeen lanterns", "We love it"})
+  void a_quote_is_found_among_many_with_the_same_words_by_another_speaker(String words) {
+    String other = anActor("Paul Haas").save();
+    for (int i = 0; i < 25; i++) {
+      aQuote(words).in(article).by(other).save();
+    }
+    aQuote(words).in(article).by(mayor).save();
+    Map<String, String> quotation = Map.of("text", words, "speaker", "Ellen Moreau");
+    JsonBody answer = verified(Map.of("quotations", List.of(quotation), "language", "en"));
+    assertEquals("verbatim", answer.get("verifications[0].verdict"));
+  }
+
   @Test
   void exactly_one_input_is_required() {
     post(Map.of()).then().spec(invalidAt(""));
