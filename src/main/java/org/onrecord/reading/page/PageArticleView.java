@@ -3,6 +3,7 @@ package org.onrecord.reading.page;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Set;
 import org.onrecord.records.article.ArticleView;
+import org.onrecord.records.article.HasArticle;
 import org.onrecord.web.conditional.HasEtag;
 
 /**
@@ -13,10 +14,15 @@ import org.onrecord.web.conditional.HasEtag;
  */
 record PageArticleView(
     @JsonUnwrapped ArticleView article, Set<ArticleField> notFound, String notRead)
-    implements HasEtag {
+    implements HasEtag, HasArticle {
 
   @Override
   public String tag() {
     return article.tag();
+  }
+
+  @Override
+  public PageArticleView withArticle(ArticleView other) {
+    return new PageArticleView(other, notFound, notRead);
   }
 }

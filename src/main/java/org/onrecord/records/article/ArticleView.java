@@ -71,7 +71,7 @@ public record ArticleView(
   }
 
   /** A copy with these quotes. */
-  ArticleView withQuotes(Collection<? extends HasEtag> newQuotes, String newQuotesNext) {
+  public ArticleView withQuotes(Collection<? extends HasEtag> newQuotes, String newQuotesNext) {
     return new ArticleView(
         id,
         title,

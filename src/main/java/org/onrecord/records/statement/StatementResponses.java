@@ -5,11 +5,15 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.onrecord.records.article.ArticleView;
+import org.onrecord.records.article.HasArticle;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.quote.HasStatements;
+import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.StatementReference;
 
 /**
@@ -34,9 +38,24 @@ class StatementResponses {
   void showStatements(ContainerResponseContext response) {
     if (response.getEntity() instanceof HasStatements body) {
       response.setEntity(body.withStatements(current(body.quotesWithStatement())));
+    } else if (response.getEntity() instanceof HasArticle body && body.article().quotes() != null) {
+      response.setEntity(body.withArticle(withStatements(body.article())));
     } else if (response.getStatus() < 300) {
       indexer.get().wake();
     }
+  }
+
+  private ArticleView withStatements(ArticleView article) {
+    List<QuoteView> quotes =
+        article.quotes().stream()
+            .filter(QuoteView.class::isInstance)
+            .map(QuoteView.class::cast)
+            .toList();
+    Map<UUID, StatementReference> statements =
+        current(quotes.stream().flatMap(quote -> quote.quotesWithStatement().stream()).toList());
+    return article.withQuotes(
+        quotes.stream().map(quote -> quote.withStatements(statements)).toList(),
+        article.quotesNext());
   }
 
   /**

@@ -133,4 +133,24 @@ class StatementResponsesTest {
     extracted.then().statusCode(200).body("quotes[0].statement", equalTo(statement(first, 2)));
     assertReplayed(extracted, withKey(path, Map.of()));
   }
+
+  @Test
+  void a_new_article_shows_the_statements_of_its_proposals() {
+    String body = "“%s” said Ada Lovelace on Monday.".formatted(WORDS);
+    withKey("/articles?extract=true", Map.of("title", "Monday", "language", "en", "body", body))
+        .then()
+        .statusCode(201)
+        .body("quotes[0].statement", equalTo(statement(first, 2)));
+    String more =
+        "The port office said that it would count them again before the spring, with lamps.";
+    given()
+        .contentType("text/html; charset=UTF-8")
+        .body(
+            "<html lang=en><article><h1>Tuesday</h1><p>%s</p><p>%s</p></article></html>"
+                .formatted(body, more))
+        .post("/articles?extract=true")
+        .then()
+        .statusCode(201)
+        .body("quotes[0].statement", equalTo(statement(first, 3)));
+  }
 }
