@@ -66,7 +66,8 @@ class RunSearch {
         where (select count(*) from alike) < ?
         order by common desc, size, id limit ?) wording
       cross join lateral (
-        select q.id, q.article_id, q.status = 'confirmed' as confirmed
+        select q.id, q.article_id, q.status = 'confirmed' as confirmed,
+               row_number() over (order by q.status = 'confirmed' desc, q.id) as place
         from (
           select wording.first_quote as id
           union
@@ -75,9 +76,9 @@ class RunSearch {
             where statement_id = wording.statement_id and wording.appearances > 1 order by published_order limit ?) near
           where wording_id = wording.id) same
         join quote q on q.id = same.id and q.status <> 'rejected'
-        order by confirmed desc, q.id limit ?) q
+        order by place limit ?) q
       where exists (select from complete)
-      order by asked.n, wording.common desc, wording.size, q.confirmed desc, q.id""";
+      order by asked.n, q.place > ?, wording.common desc, wording.size, q.confirmed desc, q.id""";
 
   private final Database database;
 
@@ -98,6 +99,7 @@ class RunSearch {
             MAX_WORDINGS,
             limit,
             MAX_APPEARANCES,
+            limit,
             CandidateSearch.MAX_OF_SPEAKER);
     Map<Integer, List<Candidate>> found =
         database.list(sql, RunSearch::candidate).stream().collect(groupingBy(Candidate::quotation));

@@ -15,7 +15,8 @@ import org.onrecord.textreuse.verification.EvidenceSource.BodyWords;
 
 /**
  * Judges quotations: retrieves candidates by their words, compares each one word by word, and takes
- * the most favourable finding that is true. Bodies are searched only if no quote has the words.
+ * the most favourable finding that is true. Bodies are searched only if they may be better evidence
+ * than the quotes found.
  */
 public final class Judge {
   private static final int MAX_QUOTES = 20;
