@@ -37,7 +37,8 @@ class RunSearch {
   /**
    * The index is up to date if its progress has seen all changes of quotes in this snapshot. Equal
    * words have the same selected fingerprints, so wordings with all of them leave no need for
-   * others. The offsets make PostgreSQL look up changes and fingerprints in their indexes.
+   * others. All fingerprints rank them, since those selected may miss the word that differs. The
+   * offsets make PostgreSQL look up changes and fingerprints in their indexes.
    */
   private static final String QUOTES =
       """
@@ -54,14 +55,14 @@ class RunSearch {
       from unnest(?::text[], ?::text[]) with ordinality as asked (fingerprints, selected, n)
       cross join lateral (
         with equal as materialized (
-          select id, statement_id, first_quote, appearances, selected from wording
+          select id, statement_id, first_quote, appearances, fingerprints from wording
           where selected @> asked.selected::integer[] offset 0 limit ?
         ), alike as materialized (
-          select id, statement_id, first_quote, appearances, selected from wording
+          select id, statement_id, first_quote, appearances, fingerprints from wording
           where selected && asked.fingerprints::integer[] and not exists (select from equal) offset 0 limit ?
         )
-        select id, statement_id, first_quote, appearances, cardinality(selected) as size, (
-          select count(*) from unnest(selected) one where one = any(asked.fingerprints::integer[])) as common
+        select id, statement_id, first_quote, appearances, cardinality(fingerprints) as size, (
+          select count(*) from unnest(fingerprints) one where one = any(asked.fingerprints::integer[])) as common
         from (select * from equal union all select * from alike) matching
         where (select count(*) from alike) < ?
         order by common desc, size, id limit ?) wording

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,18 @@ class RunSearchTest {
     aQuote("The orchestra needs a hall with better acoustics").in(article).save();
     statements.catchUp(WAIT);
     assertEquals(List.of(quote), found(quotation));
+  }
+
+  @Test
+  void the_same_words_come_before_those_with_another_number() {
+    String formula = "Two keepers counted %d otters in the flooded cinema of the northern quarter";
+    Map<String, String> quotes = new HashMap<>();
+    for (int i = 0; i < 30; i++) {
+      String words = formula.formatted(1000 + 37 * i);
+      quotes.put(words, aQuote(words).in(article).by(speaker).save());
+    }
+    statements.catchUp(WAIT);
+    quotes.forEach((words, quote) -> assertEquals(quote, found(words).get(0)));
   }
 
   @Test
