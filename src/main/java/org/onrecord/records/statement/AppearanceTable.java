@@ -48,11 +48,6 @@ class AppearanceTable {
       from unnest(?::bigint[], ?::uuid[], ?::uuid[]) u (id, before, statement_id)
       where a.statement_id = u.before and a.wording_id = u.id""";
 
-  /**
-   * The maximum length of the texts of several quotes. The words take up to about 40 times as much.
-   */
-  private static final int MAX_CHARACTERS = 250_000;
-
   /** The number of quotes that are read at once. */
   private static final int ROWS = 50;
 
@@ -65,9 +60,10 @@ class AppearanceTable {
   /**
    * Reads quotes as they are in the index, and on record.
    *
+   * @param maxCharacters maximum length of the texts of several
    * @throws BatchTooLargeException if there are several, with long texts
    */
-  List<IndexedQuote> quotes(Collection<UUID> ids) {
+  List<IndexedQuote> quotes(Collection<UUID> ids, long maxCharacters) {
     List<IndexedQuote> quotes = new ArrayList<>();
     database.forEachBatch(
         Sql.of(QUOTES, (Object) Columnar.uuids(ids)),
@@ -75,7 +71,7 @@ class AppearanceTable {
         IndexedQuote::of,
         rows -> {
           quotes.addAll(rows);
-          if (ids.size() > 1 && characters(quotes) > MAX_CHARACTERS) {
+          if (ids.size() > 1 && characters(quotes) > maxCharacters) {
             throw new BatchTooLargeException();
           }
         });

@@ -57,7 +57,7 @@ class StatementBatches {
       IndexProgress.start(connection);
       return new IndexStep(true, 0, false, true, 0, Map.of());
     }
-    Map<UUID, StatementReference> statements = index.update(progress.quotes());
+    Map<UUID, StatementReference> statements = index.update(progress.quotes(), UpdateLimits.BATCH);
     if (progress.isUnsaved()) {
       progress.save(connection);
     }
@@ -77,7 +77,7 @@ class StatementBatches {
       throws SQLException {
     List<UUID> quotes = progress.remaining(connection, limit);
     boolean more = quotes.size() == limit;
-    index.update(quotes);
+    index.update(quotes, UpdateLimits.BATCH);
     IndexProgress.saveBackfill(connection, more ? quotes.get(limit - 1) : null);
     return new IndexStep(true, quotes.size(), false, more, 0, Map.of());
   }

@@ -155,7 +155,7 @@ class StatementDecisions {
             .write(Sql.of(LATEST, (Object) array(members)), row -> row.id("id"))
             .orElseThrow(() -> notDecided(statement));
     database.execute(Sql.of(UNDO, decision));
-    index.updateAll(database.list(Sql.of(LABELLED, decision), row -> row.id("id")));
+    update(database.list(Sql.of(LABELLED, decision), row -> row.id("id")));
   }
 
   /** The decisions about quotes of a statement, the latest first. */
@@ -233,8 +233,18 @@ class StatementDecisions {
 
   /** Locks the quotes last, since writers of these wait until the end of the transaction. */
   private void apply(Collection<UUID> quotes) {
-    index.updateAll(List.copyOf(quotes));
+    update(quotes);
     database.execute(Sql.of(TOUCH, (Object) array(quotes)));
+  }
+
+  private void update(Collection<UUID> quotes) {
+    try {
+      index.update(quotes, UpdateLimits.DECISION);
+    } catch (BatchTooLargeException e) {
+      throw ProblemException.of(
+          ProblemType.UNPROCESSABLE,
+          "The statements have too many different wordings for one decision.");
+    }
   }
 
   private static UUID[] array(Collection<UUID> ids) {

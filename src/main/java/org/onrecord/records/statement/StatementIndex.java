@@ -74,24 +74,15 @@ class StatementIndex {
    * @throws BatchTooLargeException if there are several, and too much would have to be read or
    *     compared; nothing is written then
    */
-  Map<UUID, StatementReference> update(Collection<UUID> quotes) {
+  Map<UUID, StatementReference> update(Collection<UUID> quotes, UpdateLimits limits) {
     if (quotes.isEmpty()) {
       return Map.of();
     }
     List<IndexedQuote> changed =
-        tables.appearances().quotes(quotes).stream().filter(quote -> !quote.isUnchanged()).toList();
-    return changed.isEmpty() ? Map.of() : StatementUpdate.run(tables, changed);
-  }
-
-  /** Brings the statements of any number of quotes up to date. The caller holds the lock. */
-  void updateAll(List<UUID> quotes) {
-    try {
-      update(quotes);
-    } catch (BatchTooLargeException e) {
-      int half = quotes.size() / 2;
-      updateAll(quotes.subList(0, half));
-      updateAll(quotes.subList(half, quotes.size()));
-    }
+        tables.appearances().quotes(quotes, limits.characters()).stream()
+            .filter(quote -> !quote.isUnchanged())
+            .toList();
+    return changed.isEmpty() ? Map.of() : StatementUpdate.run(tables, changed, limits);
   }
 
   /** Deletes everything but the decisions of editors. The caller holds the lock. */

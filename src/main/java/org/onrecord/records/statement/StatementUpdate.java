@@ -24,10 +24,10 @@ final class StatementUpdate {
 
   private final Map<Long, WordingNode> nodes = new LinkedHashMap<>();
 
-  private StatementUpdate(StatementTables tables, List<IndexedQuote> changed) {
+  private StatementUpdate(StatementTables tables, List<IndexedQuote> changed, UpdateLimits limits) {
     this.tables = tables;
     this.changed = changed;
-    this.reach = WordingReach.of(tables.wordings(), changed);
+    this.reach = WordingReach.of(tables.wordings(), changed, limits);
     for (WordingNode node : reach.nodes()) {
       stored.put(node.id(), node);
       nodes.put(node.id(), node);
@@ -41,8 +41,9 @@ final class StatementUpdate {
    * @throws BatchTooLargeException if there are several, and too much would have to be read or
    *     compared; nothing is written then
    */
-  static Map<UUID, StatementReference> run(StatementTables tables, List<IndexedQuote> changed) {
-    StatementUpdate update = new StatementUpdate(tables, changed);
+  static Map<UUID, StatementReference> run(
+      StatementTables tables, List<IndexedQuote> changed, UpdateLimits limits) {
+    StatementUpdate update = new StatementUpdate(tables, changed, limits);
     update.loseQuotes();
     update.gainQuotes();
     update.deleteEmptyWordings();

@@ -1,14 +1,19 @@
 package org.onrecord.records.statement;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The wordings whose statements changed quotes may affect: whole families, with their links. They
@@ -33,28 +38,26 @@ record WordingReach(WordingMatches gained, List<WordingNode> nodes, List<Wording
   /** Words beyond these are not compared. */
   private static final int MAX_WORDING_BYTES = 3_000;
 
-  /** The maximum size of all families of several quotes. */
-  private static final int MAX_SIZE = 5 * MAX_FAMILY;
-
-  private static final int MAX_NODES = MAX_SIZE / WORDING_SIZE;
-  private static final int MAX_LINKS = 100_000;
-
   /**
    * Finds the wordings that quotes gain, and the families that they gain or lose them in.
    *
    * @throws BatchTooLargeException if these are too large, for several quotes
    */
-  static WordingReach of(WordingTable table, List<IndexedQuote> changed) {
+  static WordingReach of(WordingTable table, List<IndexedQuote> changed, UpdateLimits limits) {
     WordingMatches gained =
-        WordingSearch.of(table, changed.stream().filter(IndexedQuote::gainsWording).toList());
-    WordingReach reach = read(table, changed, gained, MAX_NODES + 1, MAX_LINKS + 1);
-    if (reach.isTooLarge()) {
+        WordingSearch.of(
+            table, changed.stream().filter(IndexedQuote::gainsWording).toList(), limits);
+    int maxNodes = limits.size() / WORDING_SIZE;
+    WordingReach reach = read(table, changed, gained, maxNodes + 1, limits.links() + 1);
+    if (reach.nodes().size() > maxNodes
+        || reach.links().size() > limits.links()
+        || size(reach.nodes()) > limits.size()) {
       if (changed.size() > 1) {
         throw new BatchTooLargeException();
       }
       return readAll(table, changed, gained.withoutLinks(link -> true));
     }
-    Set<Long> excess = reach.inTooLargeFamilies();
+    Set<Long> excess = reach.inTooLargeFamilies(changed);
     return excess.isEmpty()
         ? reach
         : readAll(
@@ -92,10 +95,6 @@ record WordingReach(WordingMatches gained, List<WordingNode> nodes, List<Wording
     return new WordingReach(gained, nodes, links);
   }
 
-  private boolean isTooLarge() {
-    return nodes.size() > MAX_NODES || links.size() > MAX_LINKS || size(nodes) > MAX_SIZE;
-  }
-
   private static long size(Collection<WordingNode> wordings) {
     return wordings.stream()
         .mapToLong(node -> WORDING_SIZE + Math.min(MAX_WORDING_BYTES, node.bytes()))
@@ -103,22 +102,38 @@ record WordingReach(WordingMatches gained, List<WordingNode> nodes, List<Wording
   }
 
   /** The ids of new wordings that would make their families larger than these may be. */
-  private Set<Long> inTooLargeFamilies() {
-    List<WordingNode> all = new ArrayList<>(nodes);
+  private Set<Long> inTooLargeFamilies(List<IndexedQuote> changed) {
+    List<WordingNode> all = new ArrayList<>(left(changed));
     gained.added().values().forEach(wording -> all.add(wording.node()));
     if (gained.links().isEmpty() || size(all) <= MAX_FAMILY) {
       return Set.of();
     }
-    List<WordingLink> joins = new ArrayList<>(links);
-    joins.addAll(gained.links());
-    joins.removeIf(WordingLink::isContradiction);
     Set<Long> excess =
-        StatementGraph.families(all, joins).stream()
+        StatementGraph.families(all, joins(all)).stream()
             .filter(family -> size(family) > MAX_FAMILY)
             .flatMap(List::stream)
             .map(WordingNode::id)
             .collect(toCollection(HashSet::new));
     nodes.forEach(node -> excess.remove(node.id()));
     return excess;
+  }
+
+  /** The wordings on record that do not lose all their quotes. */
+  private List<WordingNode> left(List<IndexedQuote> changed) {
+    Map<Long, Long> lost =
+        changed.stream()
+            .filter(IndexedQuote::losesWording)
+            .collect(groupingBy(IndexedQuote::oldWording, counting()));
+    return nodes.stream()
+        .filter(node -> node.appearances() > lost.getOrDefault(node.id(), 0L))
+        .toList();
+  }
+
+  private List<WordingLink> joins(List<WordingNode> wordings) {
+    Set<Long> ids = wordings.stream().map(WordingNode::id).collect(toSet());
+    return Stream.concat(links.stream(), gained.links().stream())
+        .filter(link -> !link.isContradiction())
+        .filter(link -> ids.contains(link.one()) && ids.contains(link.other()))
+        .toList();
   }
 }

@@ -19,13 +19,8 @@ import org.onrecord.textreuse.QuotedWords;
  * of fingerprints selects the wordings to compare; it also finds equal ones.
  */
 final class WordingSearch {
-  /** The maximum cost of the comparisons of a batch, about a third of a second of CPU time. */
-  static final long MAX_COST = 50_000_000;
-
-  /** The maximum number of wordings on record that are found by fingerprints. */
-  private static final int MAX_CANDIDATES = 50_000;
-
   private final WordingTable table;
+  private final UpdateLimits limits;
 
   /** The quotes by the key of their wording, and these keys in their order. */
   private final Map<UUID, List<IndexedQuote>> quotes = new TreeMap<>(QuoteIds.ORDER);
@@ -52,8 +47,9 @@ final class WordingSearch {
    */
   private record Similar(UUID key, long id, int bytes, int common) {}
 
-  private WordingSearch(WordingTable table, Collection<IndexedQuote> gaining) {
+  private WordingSearch(WordingTable table, Collection<IndexedQuote> gaining, UpdateLimits limits) {
     this.table = table;
+    this.limits = limits;
     gaining.forEach(
         quote -> quotes.computeIfAbsent(quote.newKey(), key -> new ArrayList<>()).add(quote));
     keys = List.copyOf(quotes.keySet());
@@ -65,15 +61,18 @@ final class WordingSearch {
    *
    * @throws BatchTooLargeException if there are several, with too much to compare
    */
-  static WordingMatches of(WordingTable table, Collection<IndexedQuote> gaining) {
-    return gaining.isEmpty() ? WordingMatches.NONE : new WordingSearch(table, gaining).matches();
+  static WordingMatches of(
+      WordingTable table, Collection<IndexedQuote> gaining, UpdateLimits limits) {
+    return gaining.isEmpty()
+        ? WordingMatches.NONE
+        : new WordingSearch(table, gaining, limits).matches();
   }
 
   private WordingMatches matches() {
     table.forEachCandidate(
         keys,
         keys.stream().map(key -> words(key).selectedFingerprints()).toList(),
-        MAX_CANDIDATES,
+        limits.candidates(),
         this::addCandidate);
     findLabelled();
     addOthers();
@@ -92,7 +91,7 @@ final class WordingSearch {
       last = candidate.id();
       return;
     }
-    if (++candidates == MAX_CANDIDATES) {
+    if (++candidates == limits.candidates()) {
       refuseSeveral();
     }
     UUID key = keys.get(candidate.index());
@@ -128,10 +127,10 @@ final class WordingSearch {
   /** Adds the cost of a comparison; returns false if the sum is over the maximum. */
   private boolean addCost(long comparison) {
     cost += comparison;
-    if (cost > MAX_COST) {
+    if (cost > limits.comparisons()) {
       refuseSeveral();
     }
-    return cost <= MAX_COST;
+    return cost <= limits.comparisons();
   }
 
   /** Labelled wordings may have no fingerprints. */

@@ -43,6 +43,15 @@ class StatementHistoryTest {
         '{}', '{}', 'none', 'editor', true, created_at, updated_at, version
       from quote cross join generate_series(1, 60) n""";
 
+  /** Quotes beside one on record, as another program writes them. */
+  private static final String INSERT =
+      """
+      insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, origin, touched,
+        created_at, updated_at, version)
+      select gen_random_uuid(), article_id, %s, 'direct', 'confirmed', false, '{}', '{}', 'none', 'editor', true,
+        created_at, updated_at, version
+      from quote cross join generate_series(1, %d) n""";
+
   @Inject Database database;
   @Inject StatementIndexer indexer;
   @Inject StatementDecisions decisions;
@@ -136,7 +145,9 @@ class StatementHistoryTest {
     insert("'The ferry to Brovik harbour carried ' || n || ' passengers and eleven lorries'", 400);
     awaitIndexer();
     assertRebuilt();
-    assertTrue(400 * 399 / 2 * WordingPair.cost(0, 0) > WordingSearch.MAX_COST, "several batches");
+    assertTrue(
+        400 * 399 / 2 * WordingPair.cost(0, 0) > UpdateLimits.BATCH.comparisons(),
+        "several batches");
     assertEquals(0, count("select count(*) from wording_link"));
     assertEquals(401, count("select count(*) from statement"));
   }
@@ -177,16 +188,37 @@ class StatementHistoryTest {
     assertEquals(61, count("select count(*) from statement"));
   }
 
-  private void insert(String text, int quotes) {
+  @Test
+  void an_editor_joins_families_of_the_maximum_size() throws Exception {
+    UUID ferry =
+        insertForms(
+            "The ferry to Brovik harbour carried eleven lorries and the island lived on them");
+    UUID mayor =
+        insertForms(
+            "Our mayor promised a second pier before the herring season and built a fountain");
+    decisions.join(ferry, List.of(mayor));
+    assertRebuilt();
+    assertEquals(402, count("select max(appearances) as count from statement"));
+    decisions.undo(ferry);
+    assertRebuilt();
+    assertEquals(201, count("select max(appearances) as count from statement"));
+  }
+
+  /** Records a text and 200 texts that begin with it. */
+  private UUID insertForms(String text) throws InterruptedException {
+    UUID first = UUID.fromString(aQuote(text).save());
     database.execute(
         Sql.of(
-            """
-            insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, origin, touched,
-              created_at, updated_at, version)
-            select gen_random_uuid(), article_id, %s, 'direct', 'confirmed', false, '{}', '{}', 'none', 'editor', true,
-              created_at, updated_at, version
-            from quote cross join generate_series(1, %d) n"""
-                .formatted(text, quotes)));
+            INSERT.formatted(
+                    "text || ' ' || translate(md5(n::text), '0123456789', 'ghijklmnop')", 200)
+                + " where quote.id = ?",
+            first));
+    awaitIndexer();
+    return first;
+  }
+
+  private void insert(String text, int quotes) {
+    database.execute(Sql.of(INSERT.formatted(text, quotes)));
   }
 
   private long count(String sql) {
