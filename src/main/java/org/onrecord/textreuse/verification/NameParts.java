@@ -10,39 +10,17 @@ import java.util.Set;
  * @param generation "jr", "sr" or a Roman numeral; empty if none
  */
 record NameParts(List<String> words, String generation) {
-  private static final Set<String> TITLES =
-      Set.of(
-          ("mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor"
-                  + " gen general lt col colonel capt captain maj sgt adm admiral president vice secretary chancellor"
-                  + " premier prime minister mayor judge justice rev reverend pope king queen prince princess"
-                  + " ayatollah sheikh imam rabbi father brother sister the former herr frau m mme monsieur madame"
-                  + " señor señora sr sra don dona")
-              .split(" "));
-
   private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv", "junior");
 
-  /** The last words of offices, which end a title: "foreign minister", "secretary-general". */
-  private static final Set<String> OFFICES =
-      Set.of("minister", "secretary", "president", "chancellor", "governor", "senator", "general");
-
-  static NameParts of(String name) {
-    List<String> words = Letters.of(name).split();
+  static NameParts of(String printed) {
+    List<String> words = Letters.of(printed).split();
     int end = words.size();
     String generation = "";
     if (end > 1 && GENERATIONS.contains(words.get(end - 1))) {
       generation = words.get(--end);
     }
-    int start = 0;
-    for (int i = 0; i < end - 1; i++) {
-      if (isOffice(words.get(i)) || i == start && TITLES.contains(words.get(i))) {
-        start = i + 1;
-      }
-    }
-    return new NameParts(words.subList(start, end), generation);
-  }
-
-  private static boolean isOffice(String word) {
-    return OFFICES.stream().anyMatch(word::endsWith);
+    List<String> name = words.subList(0, end);
+    return new NameParts(name.subList(SpeakerTitles.count(name), end), generation);
   }
 
   /**

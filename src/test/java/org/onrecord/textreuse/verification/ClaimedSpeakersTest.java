@@ -34,6 +34,8 @@ class ClaimedSpeakersTest {
     "John Q. Moreau, John P. Moreau, OTHER",
     "Ellen Moreau, Ellen Moreau Jr., OTHER",
     "officials, Ellen Moreau, UNKNOWN",
+    "President of Kenya, Governor of Kenya, OTHER",
+    "Minister for Wales, Secretary of State for Wales, OTHER",
   })
   void names_of_persons_match(String claimed, String recorded, SpeakerMatch expected) {
     RecordedQuote quote =
@@ -61,6 +63,7 @@ class ClaimedSpeakersTest {
     "Mayor Moreau, SAME",
     "Finance Minister Moreau, SAME",
     "UN Secretary-General Moreau, SAME",
+    "Secretary of State Moreau, SAME",
     "Ellen Moreau, SAME",
     "E. Moreau, SAME",
     "Nelly Moreau, SAME",
