@@ -204,16 +204,19 @@ class StatementViews {
       byWords.computeIfAbsent(wording.words().toString(), words -> new ArrayList<>()).add(wording);
     }
     return byWords.values().stream()
-        .map(
-            same ->
-                new StatementView.Variant(
-                    same.get(0).text(),
-                    same.stream().mapToLong(Spoken::appearances).sum(),
-                    StatementView.Change.of(
-                        WordDifference.between(fullest.words(), same.get(0).words()))))
+        .map(same -> variant(same, fullest))
         .sorted(Comparator.comparingLong(StatementView.Variant::appearances).reversed())
         .limit(MAX_VARIANTS)
         .toList();
+  }
+
+  /** A variant with the most frequent text; the fullest wording shows the text of the statement. */
+  private static StatementView.Variant variant(List<Spoken> same, Spoken fullest) {
+    Spoken shown = same.contains(fullest) ? fullest : same.get(0);
+    return new StatementView.Variant(
+        shown.text(),
+        same.stream().mapToLong(Spoken::appearances).sum(),
+        StatementView.Change.of(WordDifference.between(fullest.words(), shown.words())));
   }
 
   private static StatementView.Place place(Row row) throws SQLException {

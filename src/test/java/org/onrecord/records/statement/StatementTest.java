@@ -103,6 +103,16 @@ class StatementTest {
   }
 
   @Test
+  void the_fullest_variant_has_the_text_of_the_statement() {
+    String marked = "“" + WORDS + "”";
+    aQuote(marked).by(khamenei).in(article("2014-09-18", "The Echo")).save();
+    get("/statements/" + first)
+        .then()
+        .body("text", equalTo(marked))
+        .body("variants.text", containsInAnyOrder(marked, CUT));
+  }
+
+  @Test
   void speakers_that_disagree_are_conflicts() {
     String rouhani = anActor("Hassan Rouhani").save();
     aQuote(WORDS).by(rouhani).in(article("2014-09-17", "The Echo")).save();
