@@ -35,9 +35,9 @@ class RunSearch {
   private static final int MAX_LENGTH = 20_000;
 
   /**
-   * The index is up to date if its progress has seen all changes of quotes in this snapshot. Equal
-   * words have the same selected fingerprints, so wordings with all of them leave no need for
-   * others. All fingerprints rank them, since those selected may miss the word that differs. The
+   * The index is up to date if its progress has seen all changes of quotes in this snapshot. Of
+   * very many wordings with a fingerprint, those with all selected ones are taken, as equal words
+   * have them. All fingerprints rank them, since those selected may miss the word that differs. The
    * offsets make PostgreSQL look up changes and fingerprints in their indexes.
    */
   private static final String QUOTES =
@@ -54,17 +54,16 @@ class RunSearch {
       select asked.n, q.id, q.article_id
       from unnest(?::text[], ?::text[]) with ordinality as asked (fingerprints, selected, n)
       cross join lateral (
-        with equal as materialized (
+        with alike as materialized (
           select id, statement_id, first_quote, appearances, fingerprints from wording
-          where selected @> asked.selected::integer[] offset 0 limit ?
-        ), alike as materialized (
+          where selected && asked.fingerprints::integer[] offset 0 limit ?
+        ), equal as materialized (
           select id, statement_id, first_quote, appearances, fingerprints from wording
-          where selected && asked.fingerprints::integer[] and not exists (select from equal) offset 0 limit ?
+          where selected @> asked.selected::integer[] and (select count(*) from alike) >= ? offset 0 limit ?
         )
         select id, statement_id, first_quote, appearances, cardinality(fingerprints) as size, (
           select count(*) from unnest(fingerprints) one where one = any(asked.fingerprints::integer[])) as common
-        from (select * from equal union all select * from alike) matching
-        where (select count(*) from alike) < ?
+        from (select * from alike where (select count(*) from alike) < ? union all select * from equal) matching
         order by common desc, size, id limit ?) wording
       cross join lateral (
         select q.id, q.article_id, q.status = 'confirmed' as confirmed,
@@ -95,6 +94,7 @@ class RunSearch {
             QUOTES,
             arrays(words, QuotedWords::fingerprints),
             arrays(words, QuotedWords::selectedFingerprints),
+            MAX_WORDINGS,
             MAX_WORDINGS,
             MAX_WORDINGS,
             MAX_WORDINGS,
