@@ -12,11 +12,18 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 record FirstResponse(String caller, String key, Object entity, StoredResponse stored) {
   private static final String PROPERTY = FirstResponse.class.getName();
 
-  /** Keeps the response of the current request for the response filters. */
-  static void inRequest(FirstResponse response) {
-    if (Arc.container().requestContext().isActive() && CurrentRequestManager.get() != null) {
+  /**
+   * Keeps the response of the current request for the response filters.
+   *
+   * @return false if there is no request
+   */
+  static boolean inRequest(FirstResponse response) {
+    boolean inRequest =
+        Arc.container().requestContext().isActive() && CurrentRequestManager.get() != null;
+    if (inRequest) {
       CurrentRequestManager.get().setProperty(PROPERTY, response);
     }
+    return inRequest;
   }
 
   /** The response of the current request, if it has a key and is the first one. */

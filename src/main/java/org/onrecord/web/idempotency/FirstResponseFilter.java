@@ -13,19 +13,30 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 class FirstResponseFilter {
   private final ResponseStore responses;
+  private final UnfinishedResponses unfinished;
   private final ObjectMapper mapper;
 
-  FirstResponseFilter(ResponseStore responses, ObjectMapper mapper) {
+  FirstResponseFilter(
+      ResponseStore responses, UnfinishedResponses unfinished, ObjectMapper mapper) {
     this.responses = responses;
+    this.unfinished = unfinished;
     this.mapper = mapper;
   }
 
   @AcceptsIdempotencyKey
   @ServerResponseFilter(priority = Priorities.USER - 1000)
   void store(ContainerResponseContext response) {
-    FirstResponse.ofRequest()
-        .filter(first -> response.getStatus() == first.stored().status())
-        .ifPresent(first -> response.setEntity(serialized(first, response.getEntity())));
+    FirstResponse.ofRequest().ifPresent(first -> store(first, response));
+  }
+
+  private void store(FirstResponse first, ContainerResponseContext response) {
+    try {
+      if (response.getStatus() == first.stored().status()) {
+        response.setEntity(serialized(first, response.getEntity()));
+      }
+    } finally {
+      unfinished.remove(first.caller(), first.key());
+    }
   }
 
   private StoredResponse.RawJson serialized(FirstResponse first, Object entity) {

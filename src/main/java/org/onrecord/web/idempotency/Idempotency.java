@@ -30,6 +30,7 @@ import org.onrecord.web.problem.ProblemType;
 @Singleton
 public class Idempotency {
   private final ResponseStore responses;
+  private final UnfinishedResponses unfinished;
   private final SecurityIdentity identity;
   private final EntityManager entities;
   private final ObjectMapper mapper;
@@ -37,11 +38,13 @@ public class Idempotency {
 
   Idempotency(
       ResponseStore responses,
+      UnfinishedResponses unfinished,
       SecurityIdentity identity,
       EntityManager entities,
       ObjectMapper mapper,
       Json json) {
     this.responses = responses;
+    this.unfinished = unfinished;
     this.identity = identity;
     this.entities = entities;
     this.mapper = mapper;
@@ -104,7 +107,7 @@ public class Idempotency {
   private <W, T> RestResponse<T> execute(
       IdempotentRequest request, Supplier<W> work, Function<W, RestResponse<T>> response) {
     String caller = Caller.of(identity).orElseThrow().id();
-    if (!responses.tryLock(caller, request.key())) {
+    if (!responses.tryLock(caller, request.key()) || unfinished.contains(caller, request.key())) {
       throw keyInUse();
     }
     byte[] fingerprint = request.fingerprint(json);
@@ -119,7 +122,10 @@ public class Idempotency {
     if (!responses.save(caller, request.key(), new ResponseStore.Entry(fingerprint, first))) {
       throw keyInUse();
     }
-    FirstResponse.inRequest(new FirstResponse(caller, request.key(), built.getEntity(), first));
+    if (FirstResponse.inRequest(
+        new FirstResponse(caller, request.key(), built.getEntity(), first))) {
+      unfinished.add(caller, request.key());
+    }
     return first.response(built.getEntity());
   }
 
