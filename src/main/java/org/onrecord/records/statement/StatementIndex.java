@@ -17,7 +17,8 @@ import org.onrecord.records.quote.StatementReference;
 class StatementIndex {
   /**
    * The statistics of a table that is being filled are out of date. Without sequential scans, plans
-   * that were made for an empty table stay good.
+   * that were made for an empty table stay good. A process that hangs loses the lock after a
+   * minute, also where the limit of other transactions is longer.
    */
   private static final Sql LOCK = locking("pg_advisory_xact_lock");
 
@@ -48,7 +49,7 @@ class StatementIndex {
   private static Sql locking(String function) {
     return Sql.of(
         """
-        select set_config('enable_seqscan', 'off', true),
+        select set_config('enable_seqscan', 'off', true), set_config('idle_in_transaction_session_timeout', '60s', true),
           %s(hashtextextended('statement index', 0)) as locked"""
             .formatted(function));
   }
