@@ -11,10 +11,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.onrecord.records.statement.StatementIndexer;
 
 /** Exports of more rows than one batch, and more than are ranked. */
 @QuarkusTest
@@ -23,6 +25,7 @@ class LargeExportTest {
   private static final int ARTICLES = 120;
 
   @Inject DataSource database;
+  @Inject StatementIndexer statements;
 
   @Test
   void exports_all_quotes_in_every_order() throws Exception {
@@ -119,5 +122,6 @@ class LargeExportTest {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+    statements.catchUp(Duration.ofMinutes(1));
   }
 }

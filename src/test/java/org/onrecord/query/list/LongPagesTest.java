@@ -12,7 +12,9 @@ import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.SqlStatements;
 import org.onrecord.fixtures.WriteRequests;
+import org.onrecord.records.statement.StatementIndexer;
 
 /** Pages of long rows: they end early, and together they have all rows, each once. */
 @QuarkusTest
@@ -41,6 +44,8 @@ class LongPagesTest {
   private static final String FOUR_BYTES = "𝐚";
 
   private static final int ROWS = 30;
+
+  @Inject StatementIndexer statements;
 
   private String article;
   private String ofQuotes;
@@ -140,6 +145,7 @@ class LongPagesTest {
         select article_id, gen_random_uuid(), id, 'disputed', n || repeat('𝐚', 4900), repeat('𝐚', 2000), 'Ada', now()
         from quote, generate_series(1, 50) n where id = '%2$s'"""
             .formatted(ROWS, reviewed));
+    statements.catchUp(Duration.ofMinutes(1));
   }
 
   private static void fillActors() throws SQLException {
