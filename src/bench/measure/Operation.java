@@ -63,6 +63,7 @@ record Operation(String name, Choice choice) {
               "actors",
               "select split_part(name, ' ', 2) from actor where kind = 'person'",
               name -> Request.get("/actors?q=" + name)),
+          of("draft", drafts(), body -> new Request("POST", "/verifications", body)),
           of("create", newQuotes(), body -> new Request("POST", "/quotes", body)));
 
   /** Chooses values by a query with one text per row. */
@@ -102,6 +103,30 @@ record Operation(String name, Choice choice) {
   /** Words of the generator that occur in about twenty quotes each. */
   private static String rareWords() {
     return quotes("distinct substring(text from '[a-z]+nth')", "text ~ '[a-z]nth'");
+  }
+
+  /**
+   * Drafts of about 500 words with eight quotations and their speakers: four verbatim, two with a
+   * changed word, one cut and one with its words in another order.
+   */
+  private static String drafts() {
+    return """
+    with sample as (
+      select q.text, p.name, translate(left(a.body, 300), '“”', '') as body, row_number() over (order by md5(q.id::text)) - 1 as n
+      from (%s) q join actor p on p.id = q.speaker_id join article a on a.id = q.article_id
+      where char_length(q.text) between 60 and 400
+    ), quotation as (
+      select n, name, body, case
+          when n %% 8 in (4, 5) then regexp_replace(text, ' [^ ]+ ', ' otherwise ')
+          when n %% 8 = 6 then substr(text, strpos(text, ' ') + 1)
+          when n %% 8 = 7 then (select string_agg(word, ' ' order by md5(word)) from regexp_split_to_table(text, ' ') word)
+          else text end as words
+      from sample)
+    select json_build_object('language', 'en',
+      'text', string_agg(format('“%%s,” said %%s. %%s', rtrim(words, '.,'), name, body), ' ' order by n))::text
+    from quotation group by n / 8 having count(*) = 8\
+    """
+        .formatted(quotes("id, text, speaker_id, article_id", "speaker_id is not null"));
   }
 
   /** Bodies of new quotes: words of the article, by a speaker quoted in it. */
