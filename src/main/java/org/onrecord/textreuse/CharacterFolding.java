@@ -75,6 +75,20 @@ public final class CharacterFolding {
             || c == 0x034F);
   }
 
+  /** The decimals of a fraction that is one character, such as ".5" for "½"; null for others. */
+  static String decimals(int c) {
+    if (Character.getType(c) != Character.OTHER_NUMBER) {
+      return null;
+    }
+    String[] parts =
+        Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).split("\u2044", 2);
+    if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+      return null;
+    }
+    double value = Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
+    return String.valueOf(Math.round(value * 100) / 100.0).substring(1);
+  }
+
   /** Returns whether a letter belongs to a script without spaces between words. */
   public static boolean isUnspaced(int c) {
     return c >= 0x0E00

@@ -92,6 +92,10 @@ final class WordScanner {
         end = at;
       } else if (CharacterFolding.isIgnored(c)) {
         at += Character.charCount(c);
+      } else if (isFractionOfNumber(c)) {
+        raw.append(CharacterFolding.decimals(c));
+        at++;
+        end = at;
       } else if (joins(c, start)) {
         at++;
       } else {
@@ -100,6 +104,12 @@ final class WordScanner {
     }
     bracketInWord = false;
     printedWord(CharacterFolding.fold(raw), start, end);
+  }
+
+  private boolean isFractionOfNumber(int c) {
+    return CharacterFolding.decimals(c) != null
+        && Character.isDigit(raw.charAt(raw.length() - 1))
+        && raw.indexOf(".") < 0;
   }
 
   /** Returns whether a mark is inside a word. Keeps apostrophes and the marks of numbers. */
@@ -211,6 +221,9 @@ final class WordScanner {
     } else if (c < 0x10000 && SYMBOLS.containsKey((char) c) && boundaries.isBesideNumber(start)) {
       separated = false;
       add(SYMBOLS.get((char) c), start, at, 0);
+    } else if (CharacterFolding.decimals(c) != null) {
+      separated = false;
+      add("0" + CharacterFolding.decimals(c), start, at, FoldedWords.NUMBER);
     }
   }
 

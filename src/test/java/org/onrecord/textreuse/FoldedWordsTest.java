@@ -53,6 +53,7 @@ class FoldedWordsTest {
           en | two million three hundred thousand  | 2300000
           en | 2.5 million, 2.5bn                  | 2500000 2500000000
           en | $5, five dollars, $1.5 million      | 5 dollar 5 dollar 1500000 dollar
+          en | 2½ years, ½ a year, 10⅓ miles       | 2.5 years 0.5 a year 10.33 miles
           en | $3m and 3m                          | 3000000 dollar and 3m
           en | 12.5% and 12.5 per cent             | 12.5 percent and 12.5 percent
           en | the 21st and the twenty-first       | the 21th and the 21th
