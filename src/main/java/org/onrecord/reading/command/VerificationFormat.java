@@ -87,7 +87,8 @@ enum VerificationFormat {
         .path("summary")
         .properties()
         .forEach(count -> counts.add(count.getValue() + " " + count.getKey()));
-    return answer.path("verifications").size() + " quotations" + counts;
+    int quotations = answer.path("verifications").size();
+    return quotations + (quotations == 1 ? " quotation" : " quotations") + counts;
   }
 
   private static String annotation(VerifiedQuotation quotation, Draft draft) {

@@ -44,8 +44,8 @@ record VerifyOptions(
           return HELP;
         }
         case "--against" -> service = service(left.poll());
-        case "--json" -> format = VerificationFormat.JSON;
-        case "--github" -> format = VerificationFormat.GITHUB;
+        case "--json" -> format = format(VerificationFormat.JSON, format);
+        case "--github" -> format = format(VerificationFormat.GITHUB, format);
         case "--language" -> language = value(argument, left.poll());
         case "--published" -> publishedOn = value(argument, left.poll());
         default -> draft = draft(argument, draft);
@@ -55,6 +55,13 @@ record VerifyOptions(
       throw new IllegalArgumentException("--against is missing");
     }
     return new VerifyOptions(false, service, format, language, publishedOn, file(draft));
+  }
+
+  private static VerificationFormat format(VerificationFormat chosen, VerificationFormat earlier) {
+    if (earlier != VerificationFormat.TABLE && earlier != chosen) {
+      throw new IllegalArgumentException("--json and --github exclude each other");
+    }
+    return chosen;
   }
 
   private static String value(String option, String value) {

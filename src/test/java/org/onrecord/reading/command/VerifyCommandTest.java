@@ -58,7 +58,7 @@ class VerifyCommandTest {
     assertEquals(
         """
         1     verbatim      “%s”
-        1 quotations: 1 verbatim
+        1 quotation: 1 verbatim
         """
             .formatted(WORDS),
         out.toString(UTF_8));
@@ -169,6 +169,7 @@ class VerifyCommandTest {
     "--against, --against takes the URL of a service",
     "--against ftp://a, --against takes the URL of a service",
     "--against http://a --xml, Unknown option --xml",
+    "--against http://a --json --github, --json and --github exclude each other",
     "--against http://a --language, --language takes a value",
     "--against http://a one two, Too many arguments: two"
   })
