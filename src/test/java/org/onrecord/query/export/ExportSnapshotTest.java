@@ -21,12 +21,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.onrecord.records.statement.StatementIndexer;
 
 /**
  * Exports larger than the socket buffers, to clients that read slowly or disconnect. The texts have
@@ -40,6 +42,7 @@ class ExportSnapshotTest {
   private static final List<String> FORMS = List.of("application/x-ndjson", "text/csv");
 
   @Inject DataSource database;
+  @Inject StatementIndexer statements;
 
   /** The number of lines and a digest of them. */
   private record Lines(int count, String digest) {}
@@ -158,6 +161,7 @@ class ExportSnapshotTest {
           status, anonymous, '{}', '{}', 'none', created_at, updated_at
         from quote, generate_series(1, %d) n where id = '%s'"""
             .formatted(QUOTES, model));
+    statements.catchUp(Duration.ofMinutes(1));
   }
 
   private void fillArticles() throws SQLException {
@@ -175,6 +179,7 @@ class ExportSnapshotTest {
         select gen_random_uuid(), id, '%s', published_on, title, 'direct', 'confirmed', false, '{}', '{}', 'none', now(), now()
         from article"""
             .formatted(speaker));
+    statements.catchUp(Duration.ofMinutes(1));
   }
 
   /** The number of open transactions, except for this connection's. */
