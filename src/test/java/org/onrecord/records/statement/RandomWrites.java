@@ -22,7 +22,7 @@ import org.onrecord.fixtures.JsonBody;
 final class RandomWrites {
   private static final List<String> SAYINGS =
       List.of(
-          "the American request to cooperate against the jihadists was hollow and self-serving from the start",
+          "the island request to borrow lifeboats against the autumn floods was clumsy and overdue from the start",
           "we will not allow foreign troops to be stationed in our northern provinces before the referendum",
           "our hospitals have run out of anaesthetics, bandages and clean water since the bridge was bombed",
           "nobody at the treasury warned the minister that the lender was insolvent until late September",

@@ -27,10 +27,10 @@ import org.onrecord.fixtures.JsonBody;
 @QuarkusTest
 class StatementTest {
   private static final String WORDS =
-      "The American request to cooperate against the jihadists was hollow and self-serving from the start.";
+      "The island request to borrow lifeboats against the autumn floods was clumsy and overdue from the start.";
 
   private static final String CUT =
-      "the american request to cooperate … was hollow and self-serving";
+      "the island request to borrow lifeboats … was clumsy and overdue";
 
   private String khamenei;
   private String first;
@@ -195,7 +195,7 @@ class StatementTest {
         .body("id", equalTo(first))
         .body("appearances", equalTo(3));
 
-    patch("/quotes/" + other, "text", "Their plea was hollow, he said.")
+    patch("/quotes/" + other, "text", "Their plea was clumsy, he said.")
         .then()
         .body("statement.id", equalTo(first));
   }
