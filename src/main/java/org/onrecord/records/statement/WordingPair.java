@@ -14,7 +14,7 @@ record WordingPair(NewWording one, long other, int bytes) {
   /** The usual length of a word. */
   private static final int WORD_BYTES = 6;
 
-  /** The cost of a comparison: about that of aligning so many pairs of words. */
+  /** The cost of a comparison: about that of aligning this number of pairs of words. */
   static long cost(int words, int bytes) {
     return FIXED_COST + (long) words * Math.min(QuotedWords.MAX_WORDS, bytes / WORD_BYTES);
   }

@@ -147,11 +147,11 @@ class WordingTable {
   }
 
   /**
-   * Reads the wordings that share a selected fingerprint with some others, equal ones first, at
-   * most so many.
+   * Reads the wordings that share a selected fingerprint with some others, equal ones first.
    *
    * @param keys the keys of the others
    * @param selected their selected fingerprints
+   * @param limit maximum number of wordings that are read
    */
   void forEachCandidate(
       List<UUID> keys, List<int[]> selected, int limit, Consumer<Candidate> consumer) {
@@ -219,8 +219,9 @@ class WordingTable {
   }
 
   /**
-   * The links between wordings that are closed: none leads to another one. At most so many are
-   * read.
+   * The links between wordings that are closed: none leads to another one.
+   *
+   * @param limit maximum number of links that are read
    */
   List<WordingLink> links(Collection<Long> ids, int limit) {
     return ids.size() < 2
@@ -236,8 +237,9 @@ class WordingTable {
   }
 
   /**
-   * The wordings that links and labels lead to, from some wordings and labels on. At most so many
-   * are read.
+   * The wordings that links and labels lead to, from some wordings and labels on.
+   *
+   * @param limit maximum number of wordings that are read
    */
   List<WordingNode> reached(Collection<Long> from, Collection<UUID> labels, int limit) {
     return from.isEmpty() && labels.isEmpty()

@@ -76,7 +76,7 @@ final class AlteredWords {
         || isSimilarPart(alignment, content, speaker);
   }
 
-  /** Returns whether so many words are equal that few need to carry content. */
+  /** Returns whether many words are equal, so that few of them need to carry content. */
   static boolean isNearlyEqual(Alignment alignment) {
     int content = alignment.equalContentWords();
     int required = content >= MIN_CONTENT_WORDS - 1 ? MANY_WORDS : VERY_MANY_WORDS;

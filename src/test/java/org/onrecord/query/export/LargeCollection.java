@@ -61,7 +61,7 @@ record LargeCollection(String actor, String article, String quote) {
       statement.execute(ROWS);
       statement.execute("drop function pg_temp.random_text");
     }
-    // The indexer runs in the background after so many changes.
+    // The indexer runs in the background after this number of changes.
     SqlStatements.await(
         EmptyDatabase::connect,
         "select (select count(*) from appearance) = (select count(*) from quote)");
