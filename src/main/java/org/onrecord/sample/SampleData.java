@@ -3,12 +3,14 @@ package org.onrecord.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -22,6 +24,7 @@ import org.onrecord.records.quote.QuoteInput;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.records.review.ReviewInput;
 import org.onrecord.records.review.Reviews;
+import org.onrecord.records.statement.StatementIndexer;
 import org.onrecord.web.json.Json;
 
 /**
@@ -33,12 +36,17 @@ import org.onrecord.web.json.Json;
 public class SampleData {
   private static final Logger LOG = Logger.getLogger(SampleData.class);
   private static final String REVIEWER = "sample data";
+  private static final Duration STATEMENTS_WAIT = Duration.ofSeconds(10);
+
+  /** After the default priority, so that the indexer of statements runs already. */
+  private static final int AFTER_INDEXER = 3000;
 
   private final boolean enabled;
   private final Actors actors;
   private final Articles articles;
   private final Quotes quotes;
   private final Reviews reviews;
+  private final StatementIndexer statements;
   private final Json json;
 
   SampleData(
@@ -47,18 +55,21 @@ public class SampleData {
       Articles articles,
       Quotes quotes,
       Reviews reviews,
+      StatementIndexer statements,
       Json json) {
     this.enabled = enabled;
     this.actors = actors;
     this.articles = articles;
     this.quotes = quotes;
     this.reviews = reviews;
+    this.statements = statements;
     this.json = json;
   }
 
-  void onStart(@Observes StartupEvent start) {
+  void onStart(@Observes @Priority(AFTER_INDEXER) StartupEvent start) {
     if (enabled && Actor.count() == 0 && Article.count() == 0) {
       load();
+      statements.catchUp(STATEMENTS_WAIT);
       LOG.info("Loaded the sample data.");
     }
   }
