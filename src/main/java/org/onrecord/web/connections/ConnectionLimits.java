@@ -2,7 +2,6 @@ package org.onrecord.web.connections;
 
 import static java.util.Comparator.comparing;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
@@ -23,16 +22,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
+import org.onrecord.web.connections.ClosedConnections.Reason;
 
 /**
  * Limits the number of connections, the time that they may be idle, and the time that a client may
@@ -41,7 +37,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class ConnectionLimits {
-  private static final Logger LOG = Logger.getLogger(ConnectionLimits.class);
   private static final String ACCEPT_HANDLER = "onrecord-accept";
 
   /** Runs before all other handlers of the router. */
@@ -65,20 +60,15 @@ class ConnectionLimits {
   /** The streams that a connection may have in any case. */
   private static final int FEW_STREAMS = 4;
 
-  private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
-
   private final Vertx vertx;
   private final ConnectionSettings settings;
   private final Set<OpenConnection> open = ConcurrentHashMap.newKeySet();
-  private final Map<Reason, Counter> closed = new EnumMap<>(Reason.class);
+  private final ClosedConnections closed;
   private final long maxHeadHeap = Runtime.getRuntime().maxMemory() / HEAD_SHARE;
   private final long maxStreams = Runtime.getRuntime().maxMemory() / STREAM_SHARE / HEAP_PER_STREAM;
   private final AtomicInteger openStreams = new AtomicInteger();
   private final AtomicLong headHeap = new AtomicLong();
-  private final LongAdder unloggedStalls = new LongAdder();
-  private final LongAdder unloggedRefusals = new LongAdder();
   private long timer;
-  private long loggedAt;
 
   ConnectionLimits(Vertx vertx, ConnectionSettings settings, MeterRegistry registry) {
     this.vertx = vertx;
@@ -86,34 +76,7 @@ class ConnectionLimits {
     Gauge.builder("onrecord.connections.open", open, Set::size)
         .description("Open connections of clients")
         .register(registry);
-    for (Reason reason : Reason.values()) {
-      closed.put(
-          reason,
-          Counter.builder("onrecord.connections.closed")
-              .description("Connections, or HTTP/2 streams, that the service closed")
-              .tag("reason", reason.label)
-              .register(registry));
-    }
-  }
-
-  /** The reason why the service closes a connection or an HTTP/2 stream. */
-  enum Reason {
-    /** No request for too long. */
-    IDLE("idle"),
-    /** The client read nothing of a response for too long. */
-    STALLED("stalled"),
-    /** An idle connection made room for a new one. */
-    REPLACED("replaced"),
-    /** The maximum of connections was open and none was idle, or too many streams were open. */
-    REFUSED("refused"),
-    /** The memory of a response that the client does not read, or of a request head, was needed. */
-    MEMORY("memory");
-
-    private final String label;
-
-    Reason(String label) {
-      this.label = label;
-    }
+    this.closed = new ClosedConnections(registry, settings, maxStreams);
   }
 
   void register(@Observes Router router) {
@@ -199,7 +162,7 @@ class ConnectionLimits {
         track(channel);
         server.fireChannelRead(channel);
       } else {
-        count(Reason.REFUSED);
+        closed.count(Reason.REFUSED);
         channel.unsafe().closeForcibly();
       }
     }
@@ -236,35 +199,12 @@ class ConnectionLimits {
   private void check() {
     long now = System.nanoTime();
     open.forEach(connection -> connection.check(now));
-    if (now - loggedAt > LOG_INTERVAL.toNanos()) {
-      loggedAt = now;
-      logClosed();
-    }
+    closed.logRarely(now);
   }
 
-  private void logClosed() {
-    long stalls = unloggedStalls.sumThenReset();
-    if (stalls > 0) {
-      LOG.warnf(
-          "Closed %d connections or HTTP/2 streams whose clients read nothing of a response for %s",
-          stalls, settings.writeTime());
-    }
-    long refusals = unloggedRefusals.sumThenReset();
-    if (refusals > 0) {
-      LOG.warnf(
-          "Refused %d connections or HTTP/2 streams: the maximum of %d connections or %d streams was open",
-          refusals, settings.connections(), maxStreams);
-    }
-  }
-
-  /** Counts a connection or stream that is closed. */
-  void count(Reason reason) {
-    closed.get(reason).increment();
-    if (reason == Reason.STALLED) {
-      unloggedStalls.increment();
-    } else if (reason == Reason.REFUSED) {
-      unloggedRefusals.increment();
-    }
+  /** The connections and streams that were closed. */
+  ClosedConnections closed() {
+    return closed;
   }
 
   ConnectionSettings settings() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.onrecord.web.connections.ConnectionLimits.Reason;
+import org.onrecord.web.connections.ClosedConnections.Reason;
 
 /**
  * An open connection with its time limits, the first handler in its pipeline. All methods run on
@@ -77,7 +77,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
   boolean refuseStream(int stream) {
     boolean refused = streams != null && limits.isRefused(streams.count());
     if (refused) {
-      limits.count(Reason.REFUSED);
+      limits.closed().count(Reason.REFUSED);
       streams.reset(stream, Http2Error.REFUSED_STREAM);
     }
     return refused;
@@ -137,7 +137,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     if (streams == null) {
       close(Reason.MEMORY);
     } else {
-      limits.count(Reason.MEMORY);
+      limits.closed().count(Reason.MEMORY);
       channel.eventLoop().execute(() -> streams.reset(stream, Http2Error.CANCEL));
     }
   }
@@ -155,7 +155,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
-    limits.count(reason);
+    limits.closed().count(reason);
     if (reason == Reason.IDLE || reason == Reason.REPLACED) {
       // Through the whole pipeline, which tells clients of TLS and HTTP/2.
       channel.close();
@@ -266,7 +266,7 @@ public final class OpenConnection extends ChannelInboundHandlerAdapter {
         && isWritten(unwritten)) {
       close(Reason.IDLE);
     } else if (streams != null && !isSendingImport()) {
-      streams.resetStalled(maxStall, now, () -> limits.count(Reason.STALLED));
+      streams.resetStalled(maxStall, now, () -> limits.closed().count(Reason.STALLED));
     }
   }
 

@@ -41,7 +41,7 @@ import org.onrecord.fixtures.Http2Connection.Frame;
 import org.onrecord.fixtures.LogCapture;
 import org.onrecord.fixtures.Metrics;
 import org.onrecord.fixtures.SqlStatements;
-import org.onrecord.web.connections.ConnectionLimits.Reason;
+import org.onrecord.web.connections.ClosedConnections.Reason;
 
 /** Clients that read no responses delay no other clients, and lose their connections or streams. */
 @QuarkusTest
