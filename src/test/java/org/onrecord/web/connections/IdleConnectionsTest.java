@@ -14,12 +14,14 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.fixtures.Http2Connection;
 import org.onrecord.fixtures.Metrics;
 
 /** Connections without a request are closed after a time, or earlier for new ones. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(ShortTimesProfile.class)
 @Timeout(60)

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import org.onrecord.fixtures.SqlStatements;
 import org.onrecord.web.connections.ClosedConnections.Reason;
 
 /** Clients that read no responses delay no other clients, and lose their connections or streams. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(ShortTimesProfile.class)
 @Timeout(120)
