@@ -62,7 +62,16 @@ class PackagesTest {
 
   /** The features that store records, top down. */
   private static final List<String> RECORDS =
-      List.of("review", "merge", "statement", "quote", "article", "actor", "history", "origin");
+      List.of(
+          "review",
+          "merge",
+          "statement",
+          "quote",
+          "citation",
+          "article",
+          "actor",
+          "history",
+          "origin");
 
   private static final JavaClasses SERVICE =
       new ClassFileImporter()
