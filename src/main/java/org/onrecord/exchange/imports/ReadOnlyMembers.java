@@ -7,12 +7,14 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.onrecord.records.article.HttpUrl;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.records.quote.Anchor;
@@ -67,7 +69,9 @@ record ReadOnlyMembers(
       @NotNull UUID id,
       @Text(max = 500) String title,
       @Valid ImportedReference source,
-      LocalDate publishedOn) {}
+      LocalDate publishedOn,
+      @HttpUrl String url,
+      @Size(max = 50) List<@Text(max = 300) String> authors) {}
 
   /** The origin of a record in another database. */
   @RegisterForReflection

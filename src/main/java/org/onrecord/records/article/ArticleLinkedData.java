@@ -11,17 +11,13 @@ public final class ArticleLinkedData {
 
   private ArticleLinkedData() {}
 
-  /**
-   * An article nested in the document of another record.
-   *
-   * @param url where it was published, may be null
-   */
-  public static JsonLdNode of(ArticleReference article, String url, RecordUrls urls) {
+  /** An article nested in the document of another record. */
+  public static JsonLdNode of(ArticleReference article, RecordUrls urls) {
     return JsonLdNode.of(TYPE, address(article, urls))
         .with("headline", article.title())
         .with("publisher", ActorLinkedData.of(article.source(), urls))
         .with("datePublished", article.publishedOn())
-        .with("url", url);
+        .with("url", article.url());
   }
 
   /** URL of the record of an article. */

@@ -26,7 +26,8 @@ class AsOfNames {
   private static final String NAMES =
       """
       select jsonb_strip_nulls(jsonb_build_object(
-          'id', found.state -> 'id', 'name', found.state -> 'name', 'kind', found.state -> 'kind', 'title', found.state -> 'title'))
+          'id', found.state -> 'id', 'name', found.state -> 'name', 'kind', found.state -> 'kind', 'title', found.state -> 'title',
+          'url', found.state -> 'url', 'authors', found.state -> 'authors'))
         as state
       from (
         select coalesce(later.before, state(r)) as state
@@ -52,7 +53,7 @@ class AsOfNames {
     this.json = json;
   }
 
-  /** Sets names and kinds of actors, and the title of the article, as of the instant. */
+  /** Sets names and kinds of actors, and the members of the article, as of the instant. */
   ObjectNode applyNames(ObjectNode state, Instant at) {
     List<ObjectNode> references = new ArrayList<>();
     state.forEach(member -> collect(member, references));
@@ -68,7 +69,7 @@ class AsOfNames {
     }
     if (state.path("article") instanceof ObjectNode article) {
       states(RecordKind.ARTICLE, List.of(id(article)), at)
-          .forEach(found -> article.setAll(members(found, List.of("title"))));
+          .forEach(found -> article.setAll(members(found, List.of("title", "url", "authors"))));
     }
     return state;
   }

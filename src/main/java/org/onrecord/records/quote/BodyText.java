@@ -3,10 +3,20 @@ package org.onrecord.records.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.extraction.text.UnwrappedText;
+import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.citation.CitedWords;
+import org.onrecord.records.citation.TextFragment;
 
 /** Body of an article, addressed by spans in Unicode code points instead of UTF-16 units. */
 public final class BodyText {
   private static final int CONTEXT_LENGTH = 32;
+
+  /** A line without the white space at its ends. */
+  private static final Pattern LINE =
+      Pattern.compile("[^\\s\\p{Z}\\x85](?:[^\\n\\r\\x85\\u2028\\u2029]*[^\\s\\p{Z}])?");
 
   private final String text;
   private final int length;
@@ -74,6 +84,33 @@ public final class BodyText {
   Span span(int offset, String part) {
     int start = text.codePointCount(0, offset);
     return new Span(start, start + part.codePointCount(0, part.length()));
+  }
+
+  /** The paragraphs in order, without blank ones. The lines of hard-wrapped text are joined. */
+  List<Span> paragraphs() {
+    UnwrappedText unwrapped = UnwrappedText.of(text);
+    List<Span> paragraphs = new ArrayList<>();
+    Matcher lines = LINE.matcher(unwrapped.text());
+    while (lines.find()) {
+      paragraphs.add(new Span(unwrapped.start(lines.start()), unwrapped.end(lines.end())));
+    }
+    return paragraphs;
+  }
+
+  /**
+   * The URL that leads to words on the publisher's page, by a text fragment.
+   *
+   * @return the article's URL if there are no spans; null if the article has none
+   */
+  String urlOf(ArticleReference article, List<Span> spans) {
+    if (article.url() == null || spans.isEmpty()) {
+      return article.url();
+    }
+    List<CitedWords> words =
+        spans.stream()
+            .map(span -> new CitedWords(utf16Offset(span.start()), utf16Offset(span.end())))
+            .toList();
+    return new TextFragment(article.title(), text).url(article.url(), words);
   }
 
   /** Converts an offset in code points into UTF-16 units. In most texts these are the same. */

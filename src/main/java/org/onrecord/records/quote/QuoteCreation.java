@@ -38,9 +38,10 @@ class QuoteCreation {
    */
   private static final String TARGET =
       """
-      select a.id as article_id, a.xmin as row_version, a.title, a.body, a.language, a.published_on,
+      select a.id as article_id, a.xmin as row_version, a.title, a.url, a.body, a.language, a.published_on,
         s.id as source_id, s.name as source_name, s.kind as source_kind,
         (select count(*) from quote q where q.article_id = a.id) as quotes,
+        %s as authors,
         array(
           select %s
           from (select ?::uuid[] as ids offset 0) given
@@ -50,7 +51,7 @@ class QuoteCreation {
       from article a
       left join lateral (select id, name, kind from actor where id = a.source_id offset 0) s on true
       where a.id = ?"""
-          .formatted(ActorReference.textOf("r"));
+          .formatted(ArticleReference.authorsOf("a.id").text(), ActorReference.textOf("r"));
 
   /**
    * Locks the article against changes of its body, and inserts the quote if the article still is
@@ -116,7 +117,9 @@ class QuoteCreation {
               row.id("article_id"),
               row.text("title"),
               ActorReference.of(row, "source"),
-              row.date("published_on"));
+              row.date("published_on"),
+              row.text("url"),
+              row.array("authors"));
       return new Target(
           article,
           row.text("row_version"),
@@ -234,6 +237,7 @@ class QuoteCreation {
         target.actors().values().stream().filter(actor -> mentions.contains(actor.id())).toList(),
         quote.origin,
         quote.review,
+        null,
         null,
         quote.createdAt,
         quote.updatedAt,

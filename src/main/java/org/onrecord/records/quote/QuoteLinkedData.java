@@ -7,7 +7,11 @@ import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 
 /** JSON-LD of a quote: a schema.org Quotation with its spans as a W3C Web Annotation. */
-record QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls urls) {
+record QuoteLinkedData(QuoteView quote, QuotedArticle source, RecordUrls urls) {
+  QuoteLinkedData(SourcedQuote sourced, RecordUrls urls) {
+    this(sourced.quote(), sourced.article(), urls);
+  }
+
   private static final String ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld";
 
   /** Builds the JSON-LD document. */
@@ -18,9 +22,9 @@ record QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls urls) {
         .with("spokenByCharacter", speaker)
         .with("creator", isSpeakersOwn() ? speaker : null)
         .with("creditText", quote.attribution().text())
-        .with("isBasedOn", ArticleLinkedData.of(quote.article(), context.url(), urls))
+        .with("isBasedOn", ArticleLinkedData.of(quote.article(), urls))
         .with("dateCreated", quote.saidOn())
-        .with("inLanguage", context.language())
+        .with("inLanguage", source.language())
         .with(
             "mentions",
             quote.mentions().stream().map(actor -> ActorLinkedData.of(actor, urls)).toList())
@@ -45,11 +49,11 @@ record QuoteLinkedData(QuoteView quote, QuoteContext context, RecordUrls urls) {
    * has no spans. A selector by text alone could match nothing or several places.
    */
   private JsonLdNode annotation() {
-    List<Span> spans = context.spans();
+    List<Span> spans = source.spans();
     if (spans.isEmpty()) {
       return null;
     }
-    BodyText body = new BodyText(context.body());
+    BodyText body = new BodyText(source.body());
     return JsonLdNode.empty()
         .with("@context", ANNOTATIONS)
         .with("id", address() + "#annotation")

@@ -28,6 +28,9 @@ public class QuoteListing {
   private static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, QuotePaging.class);
 
+  /** Small, because the bodies of articles can be long. */
+  private static final int BATCH_WITH_CONTEXT = 50;
+
   private final QuoteViews views;
   private final ActorNames names;
   private final Memberships memberships;
@@ -84,7 +87,11 @@ public class QuoteListing {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     ListQuery<ListItem<QuoteView>> query = query(parameters, filter, paging, scope);
     awaitStatements(scope.statement() || filter.dependsOnStatements());
-    return new Export<>(batches -> lists.forEachBatch(query, batches), QuoteTable.ITEMS);
+    return paging.withContext()
+        ? new Export<>(
+            batches -> lists.forEachBatch(query, BATCH_WITH_CONTEXT, batches),
+            QuoteTable.ITEMS_WITH_CONTEXT)
+        : new Export<>(batches -> lists.forEachBatch(query, batches), QuoteTable.ITEMS);
   }
 
   /** Counts the values of facets over the quotes that the query parameters select. */
@@ -123,9 +130,12 @@ public class QuoteListing {
     Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
     return new ListQuery<>(
         views.projection(
-            Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(), paging.pageSize()),
+            Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(),
+            paging.withContext(),
+            paging.pageSize()),
         filter.restrict(scope.condition(), text, names, memberships),
-        order(parameters, filter, paging.sort(), text));
+        order(
+            parameters, filter, paging.sort() == null ? scope.defaultSort() : paging.sort(), text));
   }
 
   private static Order order(
@@ -144,6 +154,6 @@ public class QuoteListing {
                   ProblemException.invalid(
                       parameters.fault("sort", "can be relevance only where q is given")));
     }
-    return (sort == null ? QuoteSort.PUBLISHED_ON_DESCENDING : sort).order;
+    return sort.order;
   }
 }

@@ -9,12 +9,18 @@ import java.util.List;
 import org.onrecord.query.list.Include;
 import org.onrecord.query.list.Paging;
 
-/** Query parameters for order, page and highlighting of a list of quotes. */
+/** Query parameters for order, page, highlighting and expansion of a list of quotes. */
 @RegisterForReflection
 record QuotePaging(
+    @Size(max = 1) List<QuoteExpand> expand,
     Boolean highlight,
     QuoteSort sort,
     @Min(1) @Max(100) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
     @Size(max = 1) List<Include> include)
-    implements Paging {}
+    implements Paging {
+
+  boolean withContext() {
+    return expand.contains(QuoteExpand.CONTEXT);
+  }
+}

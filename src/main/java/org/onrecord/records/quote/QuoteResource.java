@@ -23,6 +23,10 @@ import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
+import org.onrecord.query.list.ParameterReader;
+import org.onrecord.records.citation.BibTex;
+import org.onrecord.records.citation.CslItem;
+import org.onrecord.records.citation.Ris;
 import org.onrecord.records.history.AsOfParameter;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.ChangesRecords;
@@ -37,6 +41,8 @@ import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.linked.RequestUrl;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
 
 /** REST resource of quotes. */
 @Path(QuoteResource.PATH)
@@ -47,29 +53,32 @@ class QuoteResource {
   private final Quotes quotes;
   private final QuoteViews views;
   private final QuoteRestoration restoration;
-  private final QuoteLinkedDataReader linkedData;
+  private final SourcedQuotes sourcedQuotes;
   private final QuoteListing listing;
   private final AsOfReader asOf;
   private final Idempotency idempotency;
   private final StatementWait statements;
+  private final ParameterReader parameterReader;
 
   QuoteResource(
       Quotes quotes,
       QuoteViews views,
       QuoteRestoration restoration,
-      QuoteLinkedDataReader linkedData,
+      SourcedQuotes sourcedQuotes,
       QuoteListing listing,
       AsOfReader asOf,
       Idempotency idempotency,
-      StatementWait statements) {
+      StatementWait statements,
+      ParameterReader parameterReader) {
     this.quotes = quotes;
     this.views = views;
     this.restoration = restoration;
-    this.linkedData = linkedData;
+    this.sourcedQuotes = sourcedQuotes;
     this.listing = listing;
     this.asOf = asOf;
     this.idempotency = idempotency;
     this.statements = statements;
+    this.parameterReader = parameterReader;
   }
 
   @GET
@@ -120,11 +129,22 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @AcceptsConditions
-  @AcceptsParameters(AsOfParameter.class)
+  @AcceptsParameters(QuoteGetOptions.class)
   public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
-    return asOf.instantOf(uri)
-        .map(at -> asOf.viewAt(RecordKind.QUOTE, id, at, QuoteView.class))
-        .orElseGet(() -> present(id));
+    if (uri.getQueryParameters().isEmpty()) {
+      return present(id);
+    }
+    QuoteGetOptions options = parameterReader.read(uri, QuoteGetOptions.class);
+    if (options.expand().isEmpty()) {
+      return options.at() == null
+          ? present(id)
+          : asOf.viewAt(RecordKind.QUOTE, id, options.at(), QuoteView.class);
+    }
+    if (options.at() != null) {
+      throw ProblemException.invalid(Fault.in("expand", "cannot be combined with at"));
+    }
+    statements.beforeQuotes();
+    return views.viewWithContext(id);
   }
 
   private QuoteView present(UUID id) {
@@ -140,9 +160,52 @@ class QuoteResource {
   @AcceptsParameters(AsOfParameter.class)
   public RestResponse<JsonLdNode> getLinked(
       @RestPath UUID id, @Context UriInfo uri, @Context RequestUrl url) {
-    return asOf.instantOf(uri)
-        .map(at -> linkedData.document(id, at, RecordUrls.of(url)))
-        .orElseGet(() -> linkedData.document(id, RecordUrls.of(url)));
+    SourcedQuote quote = sourcedQuotes.read(id, asOf.instantOf(uri));
+    return tagged(new QuoteLinkedData(quote, RecordUrls.of(url)).document(), quote.tagOf("ld"));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @AcceptsConditions
+  @Produces(CslItem.MEDIA_TYPE)
+  @AcceptsParameters(AsOfParameter.class)
+  public RestResponse<List<CslItem>> getCslJson(@RestPath UUID id, @Context UriInfo uri) {
+    SourcedQuote quote = sourcedQuotes.read(id, asOf.instantOf(uri));
+    return tagged(List.of(CslItem.of(quote.citation())), quote.tagOf("csl"));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @AcceptsConditions
+  @Produces(BibTex.MEDIA_TYPE)
+  @AcceptsParameters(AsOfParameter.class)
+  public RestResponse<String> getBibTex(@RestPath UUID id, @Context UriInfo uri) {
+    SourcedQuote quote = sourcedQuotes.read(id, asOf.instantOf(uri));
+    return text(BibTex.entry(quote.citation()), BibTex.MEDIA_TYPE, quote.tagOf("bib"));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("{id}")
+  @AcceptsConditions
+  @Produces(Ris.MEDIA_TYPE)
+  @AcceptsParameters(AsOfParameter.class)
+  public RestResponse<String> getRis(@RestPath UUID id, @Context UriInfo uri) {
+    SourcedQuote quote = sourcedQuotes.read(id, asOf.instantOf(uri));
+    return text(Ris.entry(quote.citation()), Ris.MEDIA_TYPE, quote.tagOf("ris"));
+  }
+
+  /** Names the charset, which the framework does for JSON only. */
+  private static RestResponse<String> text(String text, String mediaType, String tag) {
+    return RestResponse.ResponseBuilder.ok(text, mediaType + ";charset=UTF-8")
+        .header(HttpHeaders.ETAG, tag)
+        .build();
+  }
+
+  private static <T> RestResponse<T> tagged(T entity, String tag) {
+    return RestResponse.ResponseBuilder.ok(entity).header(HttpHeaders.ETAG, tag).build();
   }
 
   @PUT

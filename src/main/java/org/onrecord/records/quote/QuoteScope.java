@@ -12,6 +12,11 @@ import org.onrecord.query.list.Condition;
  * @param statement true if all quotes have one statement
  */
 record QuoteScope(Condition condition, boolean article, boolean statement) {
+  /** Reading order within an article, otherwise the latest first. */
+  QuoteSort defaultSort() {
+    return article ? QuoteSort.POSITION : QuoteSort.PUBLISHED_ON_DESCENDING;
+  }
+
   static QuoteScope all() {
     return new QuoteScope(new Condition(), false, false);
   }

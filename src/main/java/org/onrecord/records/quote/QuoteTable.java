@@ -17,7 +17,9 @@ final class QuoteTable {
           .column("articleId", ArticleReference::id)
           .column("articleTitle", ArticleReference::title)
           .column(ArticleReference::source, ActorTable.reference("source"))
-          .column("publishedOn", ArticleReference::publishedOn);
+          .column("publishedOn", ArticleReference::publishedOn)
+          .column("articleUrl", ArticleReference::url)
+          .column("articleAuthors", article -> String.join("; ", article.authors()));
 
   private static final CsvTable<AttributionView> ATTRIBUTION =
       new CsvTable<AttributionView>()
@@ -47,6 +49,19 @@ final class QuoteTable {
 
   static final CsvTable<ListItem<QuoteView>> ITEMS =
       new CsvTable<ListItem<QuoteView>>().column(ListItem::record, QUOTE);
+
+  private static final CsvTable<QuoteContext> CONTEXT =
+      new CsvTable<QuoteContext>()
+          .column("contextBefore", QuoteContext::before)
+          .column("contextParagraph", QuoteContext::paragraph)
+          .column("contextAfter", QuoteContext::after)
+          .column("contextSpans", context -> joined(context.spans(), QuoteTable::span))
+          .column("contextUrl", QuoteContext::url);
+
+  static final CsvTable<ListItem<QuoteView>> ITEMS_WITH_CONTEXT =
+      new CsvTable<ListItem<QuoteView>>()
+          .column(ListItem::record, QUOTE)
+          .column(item -> item.record().context(), CONTEXT);
 
   private QuoteTable() {}
 

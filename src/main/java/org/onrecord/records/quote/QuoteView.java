@@ -18,6 +18,7 @@ import org.onrecord.web.conditional.HasEtag;
  * @param review the latest review, or null
  * @param statement the statement of the quote; null for a rejected quote, in past states, and while
  *     the words have not been compared yet
+ * @param context the paragraphs around the quote; null unless requested, and without spans
  * @param version row version, the first part of the entity tag
  */
 public record QuoteView(
@@ -35,6 +36,7 @@ public record QuoteView(
     Origin origin,
     Review review,
     StatementReference statement,
+    QuoteContext context,
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore long version)
@@ -42,7 +44,12 @@ public record QuoteView(
 
   @Override
   public String tag() {
-    return etagBuilder().tag();
+    return etagBuilder(statementHash()).tag();
+  }
+
+  @Override
+  public String tagWithNested() {
+    return context == null ? tag() : etagBuilder(31 * statementHash() + context.hashCode()).tag();
   }
 
   @Override
@@ -52,10 +59,15 @@ public record QuoteView(
 
   @Override
   public QuoteView withStatements(Map<UUID, StatementReference> statements) {
-    return statements.containsKey(id) ? with(statements.get(id)) : this;
+    return statements.containsKey(id) ? with(statements.get(id), context) : this;
   }
 
-  private QuoteView with(StatementReference other) {
+  /** A copy with the paragraphs around the quote. */
+  QuoteView withContext(QuoteContext paragraphs) {
+    return with(statement, paragraphs);
+  }
+
+  private QuoteView with(StatementReference otherStatement, QuoteContext otherContext) {
     return new QuoteView(
         id,
         article,
@@ -70,7 +82,8 @@ public record QuoteView(
         mentions,
         origin,
         review,
-        other,
+        otherStatement,
+        otherContext,
         createdAt,
         updatedAt,
         version);
@@ -81,20 +94,36 @@ public record QuoteView(
     return spans.isEmpty() ? Integer.MAX_VALUE : spans.get(0).start();
   }
 
-  /** Entity tag of the linked data, which also depends on the body of the article. */
-  String linkedTag(QuoteContext context) {
-    return etagBuilder().add(context.quoteVersion()).add(context.articleVersion()).linkedTag();
+  /**
+   * Entity tag of a representation that also depends on the rest of the article.
+   *
+   * @param representation the ending of the tag
+   */
+  String tagOf(String representation, QuotedArticle quoted) {
+    return etagBuilder(statementHash())
+        .add(quoted.quoteVersion())
+        .add(quoted.articleVersion())
+        .tagOf(representation);
   }
 
-  private EtagBuilder etagBuilder() {
-    EtagBuilder builder = EtagBuilder.of(version, updatedAt).add(article.title());
-    ActorReference.addTo(builder, article.source());
+  /** A hash of the statement; 0 if there is none. */
+  private int statementHash() {
+    return statement == null
+        ? 0
+        : 31 * statement.id().hashCode() + Long.hashCode(statement.appearances());
+  }
+
+  /**
+   * The parts of an entity tag.
+   *
+   * @param derivedHash a hash of the members that are derived from other records; 0 for none
+   */
+  private EtagBuilder etagBuilder(int derivedHash) {
+    EtagBuilder builder = EtagBuilder.of(version, updatedAt);
+    article.addTo(builder);
     ActorReference.addTo(builder, speaker);
     attribution.via().forEach(relay -> ActorReference.addTo(builder, relay.actor()));
     mentions.forEach(actor -> ActorReference.addTo(builder, actor));
-    if (statement != null) {
-      builder.addDerived(31 * statement.id().hashCode() + Long.hashCode(statement.appearances()));
-    }
-    return builder;
+    return derivedHash == 0 ? builder : builder.addDerived(derivedHash);
   }
 }

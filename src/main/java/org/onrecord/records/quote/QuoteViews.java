@@ -24,12 +24,13 @@ public class QuoteViews {
   private static final Columns COLUMNS =
       Columns.of(
               """
-              q.id, a.id as article_id, a.title as article_title, s.id as source_id, s.name as source_name, s.kind as source_kind,
+              q.id, a.id as article_id, a.title as article_title, a.url as article_url, s.id as source_id, s.name as source_name, s.kind as source_kind,
               q.published_on, q.type, q.status, q.said_on, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
               q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous, q.span_starts, q.span_ends, q.anchor,
               q.origin, q.extractor_version, q.rule, q.confidence, q.review_status, q.reviewer, q.reviewed_at,
               q.created_at, q.updated_at, q.version, m.statement_id, n.appearances""")
           .text("text", Sql.of("q.text"))
+          .computed("authors", ArticleReference.authorsOf("q.article_id"))
           .computed(
               "via",
               Sql.of(
@@ -51,7 +52,7 @@ public class QuoteViews {
   private static final Sql JOINS =
       Sql.of(
           """
-          join lateral (select id, title from article where id = q.article_id offset 0) a on true
+          join lateral (select id, title, url from article where id = q.article_id offset 0) a on true
           left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
           left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true
           left join lateral (select statement_id from appearance where quote_id = q.id offset 0) m on true
@@ -70,6 +71,13 @@ public class QuoteViews {
     return projection().find(database, id).orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));
   }
 
+  /** Reads one quote with its context, or throws a 404 problem. */
+  QuoteView viewWithContext(UUID id) {
+    return projection(withContext(COLUMNS), this::readWithContext)
+        .find(database, id)
+        .orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));
+  }
+
   /** Projection of quotes. */
   Projection<QuoteView> projection() {
     return projection(COLUMNS, this::read);
@@ -79,18 +87,21 @@ public class QuoteViews {
    * Projection of a list of quotes.
    *
    * @param highlighted the query whose terms are marked in the text
+   * @param context true for quotes with their context
    * @param rows number of rows of a page
    */
-  Projection<ListItem<QuoteView>> projection(Optional<TextQuery> highlighted, int rows) {
+  Projection<ListItem<QuoteView>> projection(
+      Optional<TextQuery> highlighted, boolean context, int rows) {
+    Columns plain = context ? withContext(COLUMNS) : COLUMNS;
     Columns columns =
         highlighted
-            .map(query -> COLUMNS.text("text_highlight", query.headline("q", "q.text", rows)))
-            .orElse(COLUMNS);
+            .map(query -> plain.text("text_highlight", query.headline("q", "q.text", rows)))
+            .orElse(plain);
     return projection(
         columns,
         row ->
             new ListItem<>(
-                read(row),
+                context ? readWithContext(row) : read(row),
                 null,
                 highlighted.isEmpty() ? null : Highlight.of("text", row.text("text_highlight"))));
   }
@@ -104,6 +115,16 @@ public class QuoteViews {
     return projection(COLUMNS.column(name, expression), row -> reader.read(read(row), row));
   }
 
+  /** Adds the body of the article, which counts as a part of the row; null without spans. */
+  private static Columns withContext(Columns columns) {
+    return columns.text(
+        "context_body",
+        Sql.of(
+            """
+            case when cardinality(q.span_starts) > 0
+              then (select b.body from article b where b.id = q.article_id) end"""));
+  }
+
   private static <T> Projection<T> projection(Columns columns, Row.Reader<T> reader) {
     return new Projection<>("quote", "q", columns, JOINS, reader);
   }
@@ -112,6 +133,12 @@ public class QuoteViews {
   @FunctionalInterface
   public interface BiReader<T> {
     T read(QuoteView quote, Row rest) throws SQLException;
+  }
+
+  private QuoteView readWithContext(Row row) throws SQLException {
+    QuoteView quote = read(row);
+    String body = row.text("context_body");
+    return body == null ? quote : quote.withContext(QuoteContext.of(quote, new BodyText(body)));
   }
 
   private QuoteView read(Row row) throws SQLException {
@@ -123,7 +150,9 @@ public class QuoteViews {
             row.id("article_id"),
             row.text("article_title"),
             ActorReference.of(row, "source"),
-            row.date("published_on")),
+            row.date("published_on"),
+            row.text("article_url"),
+            row.array("authors")),
         row.text("text"),
         row.enumValue("type", QuoteType.class),
         status,
@@ -141,6 +170,7 @@ public class QuoteViews {
         Origin.of(row),
         Review.of(row),
         status == QuoteStatus.REJECTED ? null : statement(row),
+        null,
         row.instant("created_at"),
         row.instant("updated_at"),
         row.longValue("version"));

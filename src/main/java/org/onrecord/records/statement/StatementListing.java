@@ -37,17 +37,19 @@ class StatementListing {
               """
               s.id, s.appearances, s.sources, s.conflicting, t.language,
               p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
-              f.quote_id as first_quote, f.article_id as first_article_id, f.title as first_title, f.published_on as first_published_on,
+              f.quote_id as first_quote, f.article_id as first_article_id, f.title as first_title, f.url as first_url, f.published_on as first_published_on,
               f.source_id as first_source_id, f.source_name as first_source_name, f.source_kind as first_source_kind,
-              l.quote_id as last_quote, l.article_id as last_article_id, l.title as last_title, l.published_on as last_published_on,
+              l.quote_id as last_quote, l.article_id as last_article_id, l.title as last_title, l.url as last_url, l.published_on as last_published_on,
               l.source_id as last_source_id, l.source_name as last_source_name, l.source_kind as last_source_kind""")
-          .text("text", Sql.of("t.text"));
+          .text("text", Sql.of("t.text"))
+          .computed("first_authors", ArticleReference.authorsOf("f.article_id"))
+          .computed("last_authors", ArticleReference.authorsOf("l.article_id"));
 
   /** The quote of a statement on its first or last day. */
   private static final String PLACE =
       """
       left join lateral (
-        select a.quote_id, r.id as article_id, r.title, q.published_on, o.id as source_id, o.name as source_name, o.kind as source_kind
+        select a.quote_id, r.id as article_id, r.title, r.url, q.published_on, o.id as source_id, o.name as source_name, o.kind as source_kind
         from (
           select quote_id from appearance
           where statement_id = s.id and published_order = s.%1$s_order order by quote_id%2$s limit 1) a
@@ -172,7 +174,9 @@ class StatementListing {
             row.id(prefix + "_article_id"),
             row.text(prefix + "_title"),
             ActorReference.of(row, prefix + "_source"),
-            row.date(prefix + "_published_on")));
+            row.date(prefix + "_published_on"),
+            row.text(prefix + "_url"),
+            row.array(prefix + "_authors")));
   }
 
   private static Object day(StatementView.Place place) {

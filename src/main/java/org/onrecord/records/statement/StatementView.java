@@ -97,9 +97,9 @@ record StatementView(
     List.of(firstAppearance, lastAppearance)
         .forEach(
             place -> {
-              builder.add(place.quote().toString()).add(place.article().title());
+              builder.add(place.quote().toString());
               builder.add(String.valueOf(place.article().publishedOn()));
-              ActorReference.addTo(builder, place.article().source());
+              place.article().addTo(builder);
             });
     variants.forEach(variant -> builder.add(variant.text()).add(variant.appearances()));
     conflicts.forEach(

@@ -29,6 +29,8 @@ class ResponseCompression {
   private static final Set<String> TEXTS =
       Set.of(
           "application/json",
+          "application/x-bibtex",
+          "application/x-research-info-systems",
           "application/x-ndjson",
           "application/yaml",
           "application/javascript",

@@ -67,7 +67,16 @@ public final class EtagBuilder {
 
   /** The entity tag of the JSON-LD representation. */
   public String linkedTag() {
-    return tag("-ld");
+    return tagOf("ld");
+  }
+
+  /**
+   * The entity tag of a representation other than JSON.
+   *
+   * @param representation the ending of the tag, such as {@code ld}
+   */
+  public String tagOf(String representation) {
+    return tag("-" + representation);
   }
 
   private String tag(String ending) {

@@ -137,8 +137,12 @@ public class ContractRoutes {
     }
 
     private Segment withExtension(String name) {
-      int dot = name.lastIndexOf('.');
-      return dot > 0 ? variablesWithExtension.get(name.substring(dot)) : null;
+      Segment found = null;
+      for (int dot = name.indexOf('.', 1); dot > 0 && found == null; ) {
+        found = variablesWithExtension.get(name.substring(dot));
+        dot = name.indexOf('.', dot + 1);
+      }
+      return found;
     }
   }
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 enum FileExtension {
   CSV(".csv", "text/csv", true),
   NDJSON(".ndjson", "application/x-ndjson", true),
-  JSON_LD(".jsonld", "application/ld+json", false);
+  JSON_LD(".jsonld", "application/ld+json", false),
+  CSL_JSON(".csl.json", "application/vnd.citationstyles.csl+json", true),
+  BIBTEX(".bib", "application/x-bibtex", true),
+  RIS(".ris", "application/x-research-info-systems", true);
 
   private static final List<FileExtension> ALL = List.of(values());
 

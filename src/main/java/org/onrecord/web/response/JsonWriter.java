@@ -23,7 +23,12 @@ import org.onrecord.web.problem.ProblemException;
  * KiB, and its worker thread waits until the client has read them.)
  */
 @Provider
-@Produces({MediaType.APPLICATION_JSON, "application/problem+json", "application/ld+json"})
+@Produces({
+  MediaType.APPLICATION_JSON,
+  "application/problem+json",
+  "application/ld+json",
+  "application/vnd.citationstyles.csl+json"
+})
 class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
   private static final int INITIAL_BYTES = 1024;
 

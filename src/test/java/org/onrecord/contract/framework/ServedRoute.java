@@ -36,7 +36,10 @@ public record ServedRoute(String method, String path, List<Method> methods) {
       Map.of(
           "text/csv", ".csv",
           "application/x-ndjson", ".ndjson",
-          "application/ld+json", ".jsonld");
+          "application/ld+json", ".jsonld",
+          "application/vnd.citationstyles.csl+json", ".csl.json",
+          "application/x-bibtex", ".bib",
+          "application/x-research-info-systems", ".ris");
 
   /** All routes, including the HEAD that JAX-RS adds to every GET. */
   public static List<ServedRoute> all() {

@@ -191,6 +191,8 @@ class ExportTableTest {
     cells.of("anchor").joined("mentions", "/mentions", actor -> actor.get("name").asText());
     cells.at("articleId", "/article/id").at("articleTitle", "/article/title");
     cells.actor("source", "/article/source").at("publishedOn", "/article/publishedOn");
+    cells.at("articleUrl", "/article/url");
+    cells.joined("articleAuthors", "/article/authors", JsonNode::asText);
     cells.at("origin", "/origin/kind").at("confidence", "/origin/confidence");
     return cells.of("createdAt", "updatedAt").row;
   }

@@ -234,7 +234,7 @@ class QuoteUnderFilterTest {
             .as(JsonBody.class)
             .<Integer>get("total"));
     assertEquals(
-        List.of("of another", "mixed, confirmed", "direct, confirmed"),
+        List.of("direct, confirmed", "mixed, confirmed", "of another"),
         texts(list("/articles/" + article + "/quotes", "under=State")));
     assertEquals(
         List.of("direct, disputed", "mixed, confirmed", "direct, confirmed"),

@@ -58,7 +58,7 @@ class QuoteWritingTest {
     assertEquals(
         Map.of(
             "article",
-            Map.of("id", bare, "title", "Bare"),
+            Map.of("id", bare, "title", "Bare", "authors", List.of()),
             "text",
             "A road,",
             "type",
@@ -271,7 +271,7 @@ class QuoteWritingTest {
     moved.then().statusCode(200);
     assertEquals(List.of(Map.of("start", 14, "end", 25)), moved.as(JsonBody.class).get("spans"));
     assertEquals(
-        Map.of("id", other, "title", "Other", "publishedOn", "2025-07-01"),
+        Map.of("id", other, "title", "Other", "publishedOn", "2025-07-01", "authors", List.of()),
         moved.as(JsonBody.class).get("article"));
     assertEquals(List.of("No comment."), texts("publishedFrom=2025-07-01"));
     assertEquals(List.of(), texts("article=" + article));
@@ -404,7 +404,17 @@ class QuoteWritingTest {
 
   private Map<String, Object> articleReference() {
     Map<String, Object> source = get("/articles/" + article).as(JsonBody.class).get("source");
-    return Map.of("id", article, "title", "Talks", "source", source, "publishedOn", "2025-06-12");
+    return Map.of(
+        "id",
+        article,
+        "title",
+        "Talks",
+        "source",
+        source,
+        "publishedOn",
+        "2025-06-12",
+        "authors",
+        List.of());
   }
 
   private static Map<String, Object> actor(String id, String name) {

@@ -102,7 +102,7 @@ class QuotesOfArticlesTest {
   }
 
   @Test
-  void quotes_are_sorted_by_position_within_one_article_only() {
+  void quotes_of_one_article_are_in_reading_order() {
     String article = anArticle().body("one two three").save();
     for (String words : List.of("three", "absent", "one", "two")) {
       aQuote(words).in(article).save();
@@ -111,6 +111,7 @@ class QuotesOfArticlesTest {
     assertEquals(
         inOrder, QuoteClient.texts(list("/articles/" + article + "/quotes", "sort=position")));
     assertEquals(inOrder, QuoteClient.texts("article=" + article, "sort=position"));
+    assertEquals(inOrder, QuoteClient.texts(list("/articles/" + article + "/quotes")));
     assertProblem(list("/quotes", "sort=position"), 400, "invalid-request", "sort");
   }
 

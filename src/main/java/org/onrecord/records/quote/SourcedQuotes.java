@@ -2,67 +2,61 @@ package org.onrecord.records.quote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
-import org.onrecord.web.linked.JsonLdNode;
-import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.problem.ProblemException;
 
-/** Reads quotes as linked data (JSON-LD), now or as of an instant. */
+/** Reads quotes with their articles for linked data and citations, now or as of an instant. */
 @Singleton
-class QuoteLinkedDataReader {
+class SourcedQuotes {
   private final Database database;
   private final QuoteViews views;
   private final AsOfReader asOf;
 
-  QuoteLinkedDataReader(Database database, QuoteViews views, AsOfReader asOf) {
+  SourcedQuotes(Database database, QuoteViews views, AsOfReader asOf) {
     this.database = database;
     this.views = views;
     this.asOf = asOf;
   }
 
-  /** Reads a quote with its entity tag. */
-  RestResponse<JsonLdNode> document(UUID id, RecordUrls urls) {
-    QuoteView quote = views.view(id);
-    return response(quote, context(id), urls);
+  /**
+   * Reads a quote and its article.
+   *
+   * @param at the instant; empty for the current state
+   * @throws ProblemException 404 if the quote does not exist, 400 for a future instant
+   */
+  SourcedQuote read(UUID id, Optional<Instant> at) {
+    return at.map(instant -> past(id, instant))
+        .orElseGet(() -> new SourcedQuote(views.view(id), article(id)));
   }
 
-  /** Reads a quote and its article as of an instant. */
-  RestResponse<JsonLdNode> document(UUID id, Instant at, RecordUrls urls) {
+  private SourcedQuote past(UUID id, Instant at) {
     QuoteView quote = asOf.viewAt(RecordKind.QUOTE, id, at, QuoteView.class);
     JsonNode article =
         asOf.stateAt(RecordKind.ARTICLE, quote.article().id(), at)
             .orElseThrow(() -> asOf.notFound(RecordKind.ARTICLE, quote.article().id()));
-    QuoteContext context =
-        new QuoteContext(
+    return new SourcedQuote(
+        quote,
+        new QuotedArticle(
             quote.spans(),
             article.path("body").textValue(),
             article.path("language").textValue(),
-            article.path("url").textValue(),
+            article.path("section").textValue(),
             0,
-            0);
-    return response(quote, context, urls);
-  }
-
-  private static RestResponse<JsonLdNode> response(
-      QuoteView quote, QuoteContext context, RecordUrls urls) {
-    return RestResponse.ResponseBuilder.ok(new QuoteLinkedData(quote, context, urls).document())
-        .header(HttpHeaders.ETAG, quote.linkedTag(context))
-        .build();
+            0));
   }
 
   /** Reads spans and body in one query, so that a concurrent correction cannot separate them. */
-  private QuoteContext context(UUID id) {
+  private QuotedArticle article(UUID id) {
     Sql sql =
         Sql.of(
             """
-            select q.span_starts, q.span_ends, a.body, a.language, a.url,
+            select q.span_starts, q.span_ends, a.body, a.language, a.section,
               q.version as quote_version, a.version as article_version
             from quote q join article a on a.id = q.article_id where q.id = ?""",
             id);
@@ -70,11 +64,11 @@ class QuoteLinkedDataReader {
         .find(
             sql,
             row ->
-                new QuoteContext(
+                new QuotedArticle(
                     Span.of(row.array("span_starts"), row.array("span_ends")),
                     row.text("body"),
                     row.text("language"),
-                    row.text("url"),
+                    row.text("section"),
                     row.longValue("quote_version"),
                     row.longValue("article_version")))
         .orElseThrow(() -> ProblemException.notFound("quote", id));
