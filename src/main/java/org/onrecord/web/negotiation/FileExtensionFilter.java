@@ -73,7 +73,7 @@ class FileExtensionFilter {
     }
     String path = request.getUriInfo().getPath();
     answered
-        .filter(extension -> extension.download)
+        .filter(extension -> extension.download && response.hasEntity())
         .ifPresent(
             extension ->
                 headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, attachment(extension, path)));

@@ -103,9 +103,9 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
       return lineFaults(documented.get("content").get(mediaType).get(NdjsonLines.SCHEMA));
     }
     JsonNode body =
-        mediaType.startsWith("text/")
-            ? TextNode.valueOf(exchange.response().decoded())
-            : exchange.response().json();
+        mediaType.contains("json")
+            ? exchange.response().json()
+            : TextNode.valueOf(exchange.response().decoded());
     return body.isMissingNode()
         ? List.of("the answer's body is not JSON")
         : contract.violations(documented.get("content").get(mediaType).get("schema"), body);
