@@ -732,6 +732,7 @@ final class DatabaseOutput implements Output {
           row.put("body", article.body());
           row.put("language", article.language());
           row.put("source_id", id(article.source()));
+          row.put("author_names", article.authors());
           row.put("published_on", article.publishedOn());
           row.put("section", article.section());
           row.put("url", article.url());

@@ -1,5 +1,7 @@
 package org.onrecord.database.sql;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 
 /** A row in the text format of PostgreSQL's COPY. */
@@ -26,9 +28,18 @@ final class CopyLine {
       appendEscaped(text, line);
     } else if (value instanceof int[] numbers) {
       line.append(Arrays.toString(numbers).replace('[', '{').replace(']', '}'));
+    } else if (value instanceof String[] texts) {
+      appendEscaped(arrayLiteral(texts), line);
     } else {
       line.append(value);
     }
+  }
+
+  /** The texts as PostgreSQL writes an array, each in quotation marks. */
+  private static String arrayLiteral(String[] texts) {
+    return Arrays.stream(texts)
+        .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(joining(",", "{", "}"));
   }
 
   private static void appendEscaped(String text, StringBuilder line) {

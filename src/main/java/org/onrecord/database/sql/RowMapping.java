@@ -14,7 +14,8 @@ import java.util.function.Function;
 public record RowMapping<T>(String table, List<Column<T>> columns) {
 
   /**
-   * A column and its value, whose text form is that of the column's type; arrays are int[].
+   * A column and its value, whose text form is that of the column's type; arrays are int[] and
+   * String[] without nulls.
    *
    * @param typeOfNull the type that a null is bound with; null if the value never is null
    */

@@ -25,6 +25,7 @@ final class NewRecords {
           .with("body", article -> article.body)
           .with("language", article -> article.language)
           .with("source_id", article -> id(article.source))
+          .with("author_names", article -> article.authorNames)
           .with("published_on", article -> article.publishedOn)
           .with("section", article -> article.section)
           .with("url", article -> article.url)

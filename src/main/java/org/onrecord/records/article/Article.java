@@ -35,6 +35,9 @@ public class Article extends PanacheEntityBase implements HistoryTracked {
   @OrderColumn(name = "position")
   public List<Author> authors = new ArrayList<>();
 
+  /** The names of the authors, so that quotes show them without a look-up. */
+  public String[] authorNames = {};
+
   public LocalDate publishedOn;
 
   public String section;
@@ -71,6 +74,15 @@ public class Article extends PanacheEntityBase implements HistoryTracked {
     Article reference = new Article();
     reference.id = id;
     return reference;
+  }
+
+  /** Sets the authors in the order of the byline. Equal ones stay as they are. */
+  void setAuthors(List<String> names) {
+    if (!names.equals(List.of(authorNames))) {
+      authors.clear();
+      names.stream().map(Author::new).forEach(authors::add);
+      authorNames = names.toArray(String[]::new);
+    }
   }
 
   @Override

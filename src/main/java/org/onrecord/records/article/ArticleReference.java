@@ -3,7 +3,6 @@ package org.onrecord.records.article;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.web.conditional.EtagBuilder;
 
@@ -24,16 +23,6 @@ public record ArticleReference(
   public ArticleReference {
     // Saved states of quotes have no authors.
     authors = authors == null ? List.of() : authors;
-  }
-
-  /**
-   * SQL for an array with the authors of an article.
-   *
-   * @param id an SQL expression for the id of the article
-   */
-  public static Sql authorsOf(String id) {
-    return Sql.of(
-        "array(select w.name from author w where w.article_id = " + id + " order by w.position)");
   }
 
   /** Adds the members that another record than the referring one has. */

@@ -30,10 +30,7 @@ public class ArticleViews {
               a.published_on, a.section, a.url,
               r.id as republisher_id, r.name as republisher_name, r.kind as republisher_kind, a.republished_on,
               a.created_at, a.updated_at, a.version""")
-          .computed(
-              "authors",
-              Sql.of(
-                  "array(select w.name from author w where w.article_id = a.id order by w.position)"))
+          .computed("authors", Sql.of("a.author_names"))
           .text("rights", Sql.of("a.rights"));
 
   private static final Columns WITH_BODY = COLUMNS.text("body", Sql.of("a.body"));

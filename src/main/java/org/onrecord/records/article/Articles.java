@@ -8,7 +8,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -152,11 +151,7 @@ public class Articles {
     article.body = input.body();
     article.language = input.language();
     article.source = actors.resolve(input.source(), "/source");
-    List<String> authors = article.authors.stream().map(author -> author.name).toList();
-    if (!authors.equals(input.authors())) {
-      article.authors.clear();
-      input.authors().stream().map(Author::new).forEach(article.authors::add);
-    }
+    article.setAuthors(input.authors());
     article.publishedOn = input.publishedOn();
     article.section = input.section();
     article.url = input.url();

@@ -41,7 +41,7 @@ class QuoteCreation {
       select a.id as article_id, a.xmin as row_version, a.title, a.url, a.body, a.language, a.published_on,
         s.id as source_id, s.name as source_name, s.kind as source_kind,
         (select count(*) from quote q where q.article_id = a.id) as quotes,
-        %s as authors,
+        a.author_names as authors,
         array(
           select %s
           from (select ?::uuid[] as ids offset 0) given
@@ -51,7 +51,7 @@ class QuoteCreation {
       from article a
       left join lateral (select id, name, kind from actor where id = a.source_id offset 0) s on true
       where a.id = ?"""
-          .formatted(ArticleReference.authorsOf("a.id").text(), ActorReference.textOf("r"));
+          .formatted(ActorReference.textOf("r"));
 
   /**
    * Locks the article against changes of its body, and inserts the quote if the article still is

@@ -30,7 +30,7 @@ public class QuoteViews {
               q.origin, q.extractor_version, q.rule, q.confidence, q.review_status, q.reviewer, q.reviewed_at,
               q.created_at, q.updated_at, q.version, m.statement_id, n.appearances""")
           .text("text", Sql.of("q.text"))
-          .computed("authors", ArticleReference.authorsOf("q.article_id"))
+          .computed("authors", Sql.of("a.author_names"))
           .computed(
               "via",
               Sql.of(
@@ -52,7 +52,7 @@ public class QuoteViews {
   private static final Sql JOINS =
       Sql.of(
           """
-          join lateral (select id, title, url from article where id = q.article_id offset 0) a on true
+          join lateral (select id, title, url, author_names from article where id = q.article_id offset 0) a on true
           left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
           left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true
           left join lateral (select statement_id from appearance where quote_id = q.id offset 0) m on true

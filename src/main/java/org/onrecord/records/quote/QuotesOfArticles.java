@@ -71,7 +71,7 @@ public class QuotesOfArticles implements ArticleQuotes {
       (select coalesce(sum(700 + octet_length(q.text) + coalesce(octet_length(q.review_reason), 0)
          + coalesce(octet_length(q.review_reference), 0)
          + octet_length(concat(q.attribution_text, q.attribution_role, q.attribution_cue, a.title, a.url, s.name, p.name))
-         + (select coalesce(sum(4 + octet_length(w.name)), 0) from author w where w.article_id = a.id)), 0)
+         + octet_length(array_to_string(a.author_names, '    '))), 0)
        from quote q left join actor s on s.id = q.source_id left join actor p on p.id = q.speaker_id
        where q.article_id = a.id)
       + (select coalesce(sum(100 + octet_length(concat(v.text, r.name))), 0)

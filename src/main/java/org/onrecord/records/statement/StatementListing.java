@@ -42,14 +42,14 @@ class StatementListing {
               l.quote_id as last_quote, l.article_id as last_article_id, l.title as last_title, l.url as last_url, l.published_on as last_published_on,
               l.source_id as last_source_id, l.source_name as last_source_name, l.source_kind as last_source_kind""")
           .text("text", Sql.of("t.text"))
-          .computed("first_authors", ArticleReference.authorsOf("f.article_id"))
-          .computed("last_authors", ArticleReference.authorsOf("l.article_id"));
+          .computed("first_authors", Sql.of("f.author_names"))
+          .computed("last_authors", Sql.of("l.author_names"));
 
   /** The quote of a statement on its first or last day. */
   private static final String PLACE =
       """
       left join lateral (
-        select a.quote_id, r.id as article_id, r.title, r.url, q.published_on, o.id as source_id, o.name as source_name, o.kind as source_kind
+        select a.quote_id, r.id as article_id, r.title, r.url, r.author_names, q.published_on, o.id as source_id, o.name as source_name, o.kind as source_kind
         from (
           select quote_id from appearance
           where statement_id = s.id and published_order = s.%1$s_order order by quote_id%2$s limit 1) a

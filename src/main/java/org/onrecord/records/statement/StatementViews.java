@@ -60,7 +60,7 @@ class StatementViews {
 
   private static final String PLACES =
       """
-      select p.quote_id, r.id, r.title, r.url, %s as authors, q.published_on, s.id as source_id, s.name as source_name, s.kind as source_kind
+      select p.quote_id, r.id, r.title, r.url, r.author_names as authors, q.published_on, s.id as source_id, s.name as source_name, s.kind as source_kind
       from (
         (select 1 as turn, quote_id from appearance where statement_id = ?
          order by published_order = '0001-01-01', published_order, quote_id limit 1)
@@ -73,8 +73,7 @@ class StatementViews {
       join quote q on q.id = p.quote_id
       join article r on r.id = q.article_id
       left join actor s on s.id = q.source_id
-      order by p.turn"""
-          .formatted(ArticleReference.authorsOf("r.id").text());
+      order by p.turn""";
 
   private static final String DECISION =
       """

@@ -30,6 +30,13 @@ class CopyLineTest {
     assertEquals("{}\t{1, 20}\n", line(new int[0], new int[] {1, 20}));
   }
 
+  @Test
+  void writes_arrays_of_texts() {
+    assertEquals(
+        "{}\t{\"a, b\",\"\\\\\"c\\\\\"\",\"\\\\\\\\\\n\"}\n",
+        line(new String[0], new String[] {"a, b", "\"c\"", "\\\n"}));
+  }
+
   private static String line(Object... values) {
     StringBuilder line = new StringBuilder();
     CopyLine.append(values, line);

@@ -27,6 +27,8 @@ import org.onrecord.records.quote.QuoteRows;
 
 @QuarkusTest
 class NewRecordsTest {
+  private static final List<String> AUTHORS = List.of("\\N", "{\"Ann\", Jr.}", "null", "a\\b");
+
   @Inject DataSource database;
 
   static List<RowMapping<?>> mappings() {
@@ -55,7 +57,7 @@ class NewRecordsTest {
             "attribution",
             Map.of("text", "\\t", "via", List.of(Map.of("text", "\\N"))));
     Map<String, ?> line =
-        Map.of("title", "\\N", "body", body, "authors", List.of("\\N"), "quotes", List.of(quote));
+        Map.of("title", "\\N", "body", body, "authors", AUTHORS, "quotes", List.of(quote));
 
     JsonNode result = ImportClient.lines(line).get(0);
 
@@ -66,7 +68,7 @@ class NewRecordsTest {
         .then()
         .body(has("title", equalTo("\\N")))
         .body(has("body", equalTo(body)))
-        .body(has("authors", equalTo(List.of("\\N"))))
+        .body(has("authors", equalTo(AUTHORS)))
         .body(has("quotes.text", equalTo(List.of(words))))
         .body(has("quotes.anchor", equalTo(List.of("anchored"))))
         .body(has("quotes.attribution.text", equalTo(List.of("\\t"))))
