@@ -34,9 +34,6 @@ public class ListReader {
   private static final int MAX_PAGE_ROWS = 100;
   private static final int BATCH_SIZE = 500;
 
-  /** The text of a filter whose parameters are all absent. */
-  private static final String NO_PARAMETERS = "{}";
-
   private final Database database;
   private final ListRows listRows;
 
@@ -179,13 +176,14 @@ public class ListReader {
   }
 
   /**
-   * Encodes the cursor of the page after a row, for a list whose parameters have no filters.
+   * Encodes the cursor of the page after a row.
    *
    * @param path the path of the list
+   * @param filter the filters of the list as JSON, in the order of the filter record
    * @param key the row's key of the order
    */
-  public static String cursorAfter(String path, Order order, Object key, UUID id) {
-    return new Cursor(digest(path, NO_PARAMETERS, order), id, key.toString()).encode();
+  public static String cursorAfter(String path, String filter, Order order, Object key, UUID id) {
+    return new Cursor(digest(path, filter, order), id, key.toString()).encode();
   }
 
   /** Digest of path, order and filter, which a cursor is bound to. The page size may change. */

@@ -18,13 +18,16 @@ enum ArticleFacet {
   MONTH(Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')")),
   QUOTES(
       Facet.ofActors(
-          "quotes", "q.speaker_id", "join quote q on q.article_id = m.id", "count(distinct m.id)")),
+          "quotes",
+          "q.speaker_id",
+          "join quote q on q.article_id = m.id and q.status <> 'rejected'",
+          "count(distinct m.id)")),
   MENTIONS(
       Facet.ofActors(
           "mentions",
           "n.actor_id",
           """
-          join quote q on q.article_id = m.id
+          join quote q on q.article_id = m.id and q.status <> 'rejected'
           join mention n on n.article_id = m.id and n.quote_id = q.id""",
           "count(distinct m.id)"));
 

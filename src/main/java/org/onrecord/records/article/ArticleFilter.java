@@ -44,12 +44,14 @@ record ArticleFilter(
         .and("a.published_on is not null and a.published_order >= ?", publishedFrom)
         .and("a.published_on is not null and a.published_order <= ?", publishedTo)
         .and(
-            "exists (select from quote q where q.article_id = a.id and q.speaker_id = any(?))",
+            """
+            exists (select from quote q where q.article_id = a.id and q.status <> 'rejected' \
+            and q.speaker_id = any(?))""",
             names.idsMatching(quotes))
         .and(
             """
             exists (select from quote q join mention m on m.article_id = q.article_id and m.quote_id = q.id \
-            where q.article_id = a.id and m.actor_id = any(?))""",
+            where q.article_id = a.id and q.status <> 'rejected' and m.actor_id = any(?))""",
             names.idsMatching(mentions));
   }
 }

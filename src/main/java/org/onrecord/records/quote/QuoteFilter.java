@@ -55,6 +55,9 @@ public record QuoteFilter(
       q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
 
+  /** The default: without rejected quotes. */
+  static final Sql NOT_REJECTED = Sql.of("q.status <> 'rejected'");
+
   /** The quote is one of these, or has the statement of one of these. */
   static final String IN_STATEMENT =
       """
@@ -97,6 +100,11 @@ public record QuoteFilter(
     return distinct == null
         ? matching
         : matching.and(Optional.of(Sql.of(FIRST_APPEARANCE, matching.where())));
+  }
+
+  /** A scope without rejected quotes, or the scope itself if a status is asked for. */
+  Condition onRecord(Condition scope) {
+    return status.isEmpty() ? scope.and(NOT_REJECTED) : scope;
   }
 
   /** Returns whether statements decide which quotes match. */

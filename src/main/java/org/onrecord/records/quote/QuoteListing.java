@@ -99,10 +99,10 @@ public class QuoteListing {
     ListParameters parameters =
         parameterReader.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class));
     QuoteFacetRequest facets = parameters.read(QuoteFacetRequest.class);
-    Condition condition = condition(parameters, new Condition());
+    QuoteFilter filter = parameters.read(QuoteFilter.class);
+    Condition condition = condition(parameters, filter.onRecord(new Condition()));
     awaitStatements(
-        facets.by().contains(QuoteFacet.STATEMENT)
-            || parameters.read(QuoteFilter.class).dependsOnStatements());
+        facets.by().contains(QuoteFacet.STATEMENT) || filter.dependsOnStatements());
     return counter.count(QuoteFacet.COUNTED, condition, facets.limits());
   }
 
@@ -114,7 +114,10 @@ public class QuoteListing {
     }
   }
 
-  /** Composes the SQL condition of the quote filter within a scope. */
+  /**
+   * Composes the SQL condition of the quote filter within a scope. Contains rejected quotes, unless
+   * the scope or the filter leaves them out.
+   */
   public Condition condition(ListParameters parameters, Condition scope) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     return filter.restrict(scope, textQueries.parseForQuotes(filter.q()), names, memberships);
@@ -133,7 +136,7 @@ public class QuoteListing {
             Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(),
             paging.withContext(),
             paging.pageSize()),
-        filter.restrict(scope.condition(), text, names, memberships),
+        filter.restrict(filter.onRecord(scope.condition()), text, names, memberships),
         order(
             parameters, filter, paging.sort() == null ? scope.defaultSort() : paging.sort(), text));
   }

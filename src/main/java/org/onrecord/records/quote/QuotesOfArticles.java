@@ -2,6 +2,7 @@ package org.onrecord.records.quote;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
@@ -25,8 +27,8 @@ import org.onrecord.query.list.Projection;
 import org.onrecord.records.article.ArticleQuotes;
 
 /**
- * Reads the quotes of articles in the order of their positions in the body: the first ones for
- * pages and single articles, all of them for exports.
+ * Reads the quotes of articles, of every status, in the order of their positions in the body: the
+ * first ones for pages and single articles, all of them for exports.
  */
 @Singleton
 public class QuotesOfArticles implements ArticleQuotes {
@@ -37,6 +39,15 @@ public class QuotesOfArticles implements ArticleQuotes {
   private static final int MAX_FIRST_BYTES = ListReader.MAX_PAGE_BYTES / 4;
 
   private static final Order POSITION = QuoteSort.POSITION.order;
+
+  /** The query parameters of a list of quotes of every status, and its filter as JSON. */
+  private static final String EVERY_STATUS =
+      Stream.of(QuoteStatus.values()).map("status=%s"::formatted).collect(joining("&"));
+
+  private static final String EVERY_STATUS_FILTER =
+      Stream.of(QuoteStatus.values())
+          .map("\"%s\""::formatted)
+          .collect(joining(",", "{\"status\":[", "]}"));
 
   /**
    * The first quotes of each article. The length of a row as text includes all its columns, with
@@ -116,8 +127,10 @@ public class QuotesOfArticles implements ArticleQuotes {
 
   private static String pageAfter(UUID article, QuoteView last) {
     String path = "/articles/" + article + "/quotes";
-    String cursor = ListReader.cursorAfter(path, POSITION, last.position(), last.id());
-    return "%s?sort=%s&limit=%d&cursor=%s".formatted(path, POSITION.name(), MAX_FIRST, cursor);
+    String cursor =
+        ListReader.cursorAfter(path, EVERY_STATUS_FILTER, POSITION, last.position(), last.id());
+    return "%s?%s&sort=%s&limit=%d&cursor=%s"
+        .formatted(path, EVERY_STATUS, POSITION.name(), MAX_FIRST, cursor);
   }
 
   @Override

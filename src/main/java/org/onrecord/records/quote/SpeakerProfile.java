@@ -6,7 +6,7 @@ import org.onrecord.query.facet.FacetCount;
 import org.onrecord.records.actor.ActorReference;
 
 /**
- * Statistics of an actor's quotes.
+ * Statistics of an actor's quotes, without rejected ones.
  *
  * @param quotes number of quotes
  * @param statements number of different statements among the quotes

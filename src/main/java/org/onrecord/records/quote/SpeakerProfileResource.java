@@ -36,7 +36,9 @@ class SpeakerProfileResource {
       Facet.ofActors(
           "coQuoted",
           "o.speaker_id",
-          "join quote o on o.article_id = m.article_id and o.speaker_id <> m.speaker_id",
+          """
+          join quote o on o.article_id = m.article_id and o.speaker_id <> m.speaker_id
+          and o.status <> 'rejected'""",
           "count(distinct m.article_id)");
 
   private static final Map<Facet, Integer> FACET_LIMITS = facetLimits();
@@ -73,7 +75,8 @@ class SpeakerProfileResource {
   public SpeakerProfile get(@RestPath UUID id) {
     ActorView actor = actors.view(id);
     waits.beforeQuotes();
-    Condition bySpeaker = new Condition().and("q.speaker_id = ?", id);
+    Condition bySpeaker =
+        new Condition().and("q.speaker_id = ?", id).and(QuoteFilter.NOT_REJECTED);
     FacetCounts counts = counter.count(QuoteFacet.COUNTED, bySpeaker, FACET_LIMITS);
     Days days = days(id);
     Map<String, List<FacetCount>> facets = counts.facets();
@@ -113,9 +116,9 @@ class SpeakerProfileResource {
     Sql sql =
         Sql.of(
             """
-            select (select spoken_on from quote where speaker_id = ? and spoken_order > '0001-01-01'
+            select (select spoken_on from quote where speaker_id = ? and spoken_order > '0001-01-01' and status <> 'rejected'
                     order by spoken_order, id limit 1) as first,
-                   (select spoken_on from quote where speaker_id = ?
+                   (select spoken_on from quote where speaker_id = ? and status <> 'rejected'
                     order by spoken_order desc, id desc limit 1) as last""",
             speaker,
             speaker);

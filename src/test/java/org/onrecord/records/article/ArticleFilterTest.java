@@ -89,6 +89,7 @@ class ArticleFilterTest {
     aQuote("2").in(one).by(ada).save();
     aQuote("3").in(one).by(ben).mentioning(ada).save();
     aQuote("4").in(two).by(ada).mentioning(kestria).save();
+    aQuote("5").in(two).by(ben).mentioning(ada).with("status", "rejected").save();
   }
 
   @Test

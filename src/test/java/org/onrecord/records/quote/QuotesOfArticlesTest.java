@@ -39,6 +39,16 @@ class QuotesOfArticlesTest {
   }
 
   @Test
+  void an_article_nests_rejected_quotes_and_links_to_further_ones() throws SQLException {
+    String article = articleWith(150, "short");
+    SqlStatements.execute(
+        EmptyDatabase::connect, "update quote set status = 'rejected' where text like '%7 short'");
+    assertAllInOrder(150, get("/articles/" + article + "?expand=quotes"));
+    JsonBody listed = get("/articles/" + article + "/quotes?include=total");
+    assertEquals(135, listed.getInt("total"));
+  }
+
+  @Test
   void long_quotes_are_nested_up_to_a_size() throws SQLException {
     String article = articleWith(60, "x".repeat(19_000));
     for (int i = 0; i < 8; i++) {

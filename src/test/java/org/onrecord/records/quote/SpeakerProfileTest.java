@@ -49,6 +49,10 @@ class SpeakerProfileTest {
     aQuote("9").in(june).by(ben).save();
     aQuote("10").in(june).attributed("anonymous", true).save();
     aQuote("11").by(eve).saidOn("2030-01-01").save();
+    for (String day : List.of("1990-01-01", "2031-01-01")) {
+      aQuote("on " + day).in(undated).by(ada).saidOn(day).with("status", "rejected").save();
+    }
+    aQuote("12").in(older).by(eve).with("status", "rejected").save();
     assertProfile(
         ada,
         """
