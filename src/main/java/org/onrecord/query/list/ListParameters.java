@@ -154,6 +154,12 @@ public final class ListParameters {
     return isQuery() ? Fault.in(member, detail) : Fault.at("/" + member, detail);
   }
 
+  /** A fault of one value of a repeatable member, which may be given as a single value. */
+  public Fault fault(String member, int index, String detail) {
+    boolean single = isQuery() || !members.path(member).isArray();
+    return fault(single ? member : member + "/" + index, detail);
+  }
+
   /** Path and query of the GET request for the next page of the list at a path. */
   public String nextLink(String path, String cursor) {
     if (isQuery()) {

@@ -3,6 +3,7 @@ package org.onrecord.records.actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 import org.onrecord.records.origin.OriginKind;
@@ -14,9 +15,16 @@ record ActorFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<ActorKind> kind,
     @Size(max = 1000) List<OriginKind> origin,
-    @Size(max = 1000) List<@Text(max = 300) String> affiliation) {
+    @Size(max = 1000) List<@Text(max = 300) String> affiliation,
+    UnknownNames unknownNames)
+    implements ActorParameters {
 
-  Condition condition(ActorNames names) {
+  @Override
+  public Map<String, List<String>> actors() {
+    return Map.of("affiliation", affiliation);
+  }
+
+  Condition condition(FilterActors actors) {
     return new Condition()
         .andAny(
             """
@@ -27,7 +35,7 @@ record ActorFilter(
         .and("a.origin = any(?)", origin)
         .and(
             "exists (select from affiliation f where f.member_id = a.id and f.actor_id = any(?))",
-            names.idsMatching(affiliation));
+            actors.of("affiliation"));
   }
 
   /** Relevance: the best trigram similarity of {@code q} to the name or an alias. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,21 +32,32 @@ public class ActorNames {
   }
 
   /**
-   * The ids of all actors that have one of these ids, names or aliases. The id of a merged actor
-   * stands for the survivor.
-   *
-   * @return empty if there are no keys, so that a filter can tell "no restriction" from "no match"
+   * The ids of all actors that have each of these ids, names or aliases. An id stands for itself,
+   * also if it does not exist; that of a merged actor for the survivor.
    */
-  public Optional<Set<UUID>> idsMatching(List<String> keys) {
-    if (keys.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<UUID> ids = new HashSet<>();
+  Map<String, Set<UUID>> idsByKey(Collection<String> keys) {
+    Map<String, UUID> ids = new HashMap<>();
     List<String> names = new ArrayList<>();
-    keys.forEach(key -> Ids.parse(key).ifPresentOrElse(ids::add, () -> names.add(key)));
-    Set<UUID> matching = new HashSet<>(merged.resolveMerged(ids));
-    byNames(names).values().forEach(actors -> actors.forEach(actor -> matching.add(actor.id())));
-    return Optional.of(matching);
+    keys.forEach(
+        key -> Ids.parse(key).ifPresentOrElse(id -> ids.put(key, id), () -> names.add(key)));
+    Map<UUID, UUID> survivors = merged.survivorsIfAny(ids.values());
+    Map<String, Set<UUID>> byKey = new HashMap<>();
+    ids.forEach((key, id) -> byKey.put(key, Set.of(survivors.getOrDefault(id, id))));
+    byNames(names)
+        .forEach(
+            (name, actors) ->
+                byKey.put(name, actors.stream().map(ActorReference::id).collect(toSet())));
+    return byKey;
+  }
+
+  /** The ids among these that are on record. */
+  Set<UUID> existingIds(Collection<UUID> ids) {
+    return existing(ids).keySet();
+  }
+
+  /** The folded form by name. */
+  Map<String, String> foldedByName(Collection<String> names) {
+    return folding.of(names);
   }
 
   /** The folded form of each name. */

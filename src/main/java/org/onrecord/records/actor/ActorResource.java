@@ -59,7 +59,7 @@ class ActorResource {
   private final Actors actors;
   private final ActorViews views;
   private final ActorRestoration restoration;
-  private final ActorNames names;
+  private final FilterActorResolver filterActors;
   private final ListReader lists;
   private final AsOfReader asOf;
   private final ParameterReader parameterReader;
@@ -69,7 +69,7 @@ class ActorResource {
       Actors actors,
       ActorViews views,
       ActorRestoration restoration,
-      ActorNames names,
+      FilterActorResolver filterActors,
       ListReader lists,
       AsOfReader asOf,
       ParameterReader parameterReader,
@@ -77,7 +77,7 @@ class ActorResource {
     this.actors = actors;
     this.views = views;
     this.restoration = restoration;
-    this.names = names;
+    this.filterActors = filterActors;
     this.lists = lists;
     this.asOf = asOf;
     this.parameterReader = parameterReader;
@@ -90,11 +90,15 @@ class ActorResource {
   public Page<ListItem<ActorView>> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     ActorPaging paging = parameters.read(ActorPaging.class);
-    return lists
-        .page(
-            query(parameters, paging),
-            PageRequest.filtered(parameters, PATH, ActorFilter.class, paging))
-        .map(ListItem::tagged);
+    ActorFilter filter = parameters.read(ActorFilter.class);
+    Order order = order(parameters, filter, paging);
+    FilterActors affiliated = filterActors.resolveForPage(filter, parameters);
+    return affiliated.check(
+        lists
+            .page(
+                new ListQuery<>(views.projection(), filter.condition(affiliated), order),
+                PageRequest.filtered(parameters, PATH, ActorFilter.class, paging))
+            .map(ListItem::tagged));
   }
 
   @GET
@@ -105,7 +109,11 @@ class ActorResource {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     ActorPaging paging = parameters.read(ActorPaging.class);
     paging.rejectPaging(parameters);
-    ListQuery<ActorView> query = query(parameters, paging);
+    ActorFilter filter = parameters.read(ActorFilter.class);
+    Order order = order(parameters, filter, paging);
+    ListQuery<ActorView> query =
+        new ListQuery<>(
+            views.projection(), filter.condition(filterActors.resolve(filter, parameters)), order);
     return new Export<>(batches -> lists.forEachBatch(query, batches), ActorTable.COLUMNS);
   }
 
@@ -220,12 +228,6 @@ class ActorResource {
   private static ListQuery<AffiliationView> affiliationsOf(UUID member) {
     Condition ofMember = new Condition().and("f.member_id = ?", member);
     return new ListQuery<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
-  }
-
-  private ListQuery<ActorView> query(ListParameters parameters, ActorPaging paging) {
-    ActorFilter filter = parameters.read(ActorFilter.class);
-    return new ListQuery<>(
-        views.projection(), filter.condition(names), order(parameters, filter, paging));
   }
 
   private static Order order(ListParameters parameters, ActorFilter filter, ActorPaging paging) {

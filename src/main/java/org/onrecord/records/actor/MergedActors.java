@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.history.AsOfReader;
@@ -53,15 +52,11 @@ public class MergedActors {
   }
 
   /**
-   * Replaces the ids of merged actors by those of their survivors. Every quote list of an actor
-   * calls this, so it runs no query while no merge exists.
+   * The survivors by the ids of the merged actors among these. Every quote list of an actor calls
+   * this, so it runs no query while no merge exists.
    */
-  Set<UUID> resolveMerged(Set<UUID> ids) {
-    if (ids.isEmpty() || !hasAny()) {
-      return ids;
-    }
-    Map<UUID, UUID> survivors = survivors(ids);
-    return ids.stream().map(id -> survivors.getOrDefault(id, id)).collect(Collectors.toSet());
+  Map<UUID, UUID> survivorsIfAny(Collection<UUID> ids) {
+    return ids.isEmpty() || !hasAny() ? Map.of() : survivors(ids);
   }
 
   /** Throws {@link ActorMerged} for the id of a merged actor. */

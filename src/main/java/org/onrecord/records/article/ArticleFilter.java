@@ -4,10 +4,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
 import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorParameters;
+import org.onrecord.records.actor.FilterActors;
+import org.onrecord.records.actor.UnknownNames;
 import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
 import org.onrecord.web.problem.Fault;
@@ -24,18 +28,24 @@ record ArticleFilter(
     LocalDate publishedFrom,
     LocalDate publishedTo,
     @Size(max = 1000) List<@Text(max = 300) String> quotes,
-    @Size(max = 1000) List<@Text(max = 300) String> mentions)
-    implements Consistent.Members {
+    @Size(max = 1000) List<@Text(max = 300) String> mentions,
+    UnknownNames unknownNames)
+    implements Consistent.Members, ActorParameters {
 
   @Override
   public List<Fault> contradictions() {
     return Consistent.Members.ofDates("publishedFrom", publishedFrom, "publishedTo", publishedTo);
   }
 
-  Condition condition(Optional<TextQuery> text, ActorNames names) {
+  @Override
+  public Map<String, List<String>> actors() {
+    return Map.of("source", source, "quotes", quotes, "mentions", mentions);
+  }
+
+  Condition condition(Optional<TextQuery> text, ActorNames names, FilterActors actors) {
     return new Condition()
         .andText(text.map(query -> query.term("a")))
-        .and("a.source_id = any(?)", names.idsMatching(source))
+        .and("a.source_id = any(?)", actors.of("source"))
         .and(
             "exists (select from author w where w.article_id = a.id and w.name_folded = any(?))",
             names.folded(author))
@@ -47,11 +57,11 @@ record ArticleFilter(
             """
             exists (select from quote q where q.article_id = a.id and q.status <> 'rejected' \
             and q.speaker_id = any(?))""",
-            names.idsMatching(quotes))
+            actors.of("quotes"))
         .and(
             """
             exists (select from quote q join mention m on m.article_id = q.article_id and m.quote_id = q.id \
             where q.article_id = a.id and q.status <> 'rejected' and m.actor_id = any(?))""",
-            names.idsMatching(mentions));
+            actors.of("mentions"));
   }
 }

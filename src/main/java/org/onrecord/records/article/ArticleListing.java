@@ -16,6 +16,8 @@ import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.FilterActorResolver;
+import org.onrecord.records.actor.FilterActors;
 import org.onrecord.web.problem.ProblemException;
 
 /** Lists, exports and counts articles. */
@@ -31,6 +33,7 @@ class ArticleListing {
   private final ArticleViews views;
   private final ArticleQuotes quotes;
   private final ActorNames names;
+  private final FilterActorResolver filterActors;
   private final TextQueryParser textQueries;
   private final ListReader lists;
   private final FacetCounter facetCounter;
@@ -39,12 +42,14 @@ class ArticleListing {
       ArticleViews views,
       ArticleQuotes quotes,
       ActorNames names,
+      FilterActorResolver filterActors,
       TextQueryParser textQueries,
       ListReader lists,
       FacetCounter facetCounter) {
     this.views = views;
     this.quotes = quotes;
     this.names = names;
+    this.filterActors = filterActors;
     this.textQueries = textQueries;
     this.lists = lists;
     this.facetCounter = facetCounter;
@@ -58,12 +63,16 @@ class ArticleListing {
         new ArticleParts(
             paging.expand().contains(Expand.BODY),
             withQuotes ? Optional.of(quotes.bytesOfFirst()) : Optional.empty());
+    requireSortable(parameters, filter, paging);
+    FilterActors actors = filterActors.resolveForPage(filter, parameters);
     Page<ListItem<ArticleView>> page =
-        lists
-            .page(
-                query(parameters, filter, paging, parts),
-                PageRequest.filtered(parameters, ArticleResource.PATH, ArticleFilter.class, paging))
-            .map(ListItem::withEtag);
+        actors.check(
+            lists
+                .page(
+                    query(filter, paging, parts, actors),
+                    PageRequest.filtered(
+                        parameters, ArticleResource.PATH, ArticleFilter.class, paging))
+                .map(ListItem::withEtag));
     return withQuotes ? page.withItems(views.withFirstQuotes(page.items())) : page;
   }
 
@@ -76,8 +85,10 @@ class ArticleListing {
         new ArticleParts(
             withQuotes || paging.expand().contains(Expand.BODY),
             withQuotes ? Optional.of(quotes.bytesOfAll()) : Optional.empty());
-    ListQuery<ListItem<ArticleView>> query =
-        query(parameters, parameters.read(ArticleFilter.class), paging, parts);
+    ArticleFilter filter = parameters.read(ArticleFilter.class);
+    requireSortable(parameters, filter, paging);
+    FilterActors actors = filterActors.resolve(filter, parameters);
+    ListQuery<ListItem<ArticleView>> query = query(filter, paging, parts, actors);
     return new Export<>(
         batches ->
             lists.forEachBatch(
@@ -92,30 +103,33 @@ class ArticleListing {
     ArticleFacetRequest facets = parameters.read(ArticleFacetRequest.class);
     return facetCounter.count(
         ArticleFacet.COUNTED,
-        filter.condition(textQueries.parse(filter.q()), names),
+        filter.condition(
+            textQueries.parse(filter.q()), names, filterActors.resolve(filter, parameters)),
         facets.limits());
   }
 
+  /** Rejects a sort that the filters do not allow, before any actor is looked up. */
+  private static void requireSortable(
+      ListParameters parameters, ArticleFilter filter, ArticlePaging paging) {
+    if (paging.sort() == ArticleSort.RELEVANCE && filter.q() == null) {
+      throw ProblemException.invalid(
+          parameters.fault("sort", "can be relevance only where q is given"));
+    }
+  }
+
   private ListQuery<ListItem<ArticleView>> query(
-      ListParameters parameters, ArticleFilter filter, ArticlePaging paging, ArticleParts parts) {
+      ArticleFilter filter, ArticlePaging paging, ArticleParts parts, FilterActors actors) {
     Optional<TextQuery> text = textQueries.parse(filter.q());
-    Order order = order(parameters, paging.sort(), text);
     return new ListQuery<>(
         views.projection(
             parts, text.filter(q -> Boolean.TRUE.equals(paging.highlight())), paging.pageSize()),
-        filter.condition(text, names),
-        order);
+        filter.condition(text, names, actors),
+        order(paging.sort(), text));
   }
 
-  private static Order order(
-      ListParameters parameters, ArticleSort sort, Optional<TextQuery> text) {
-    if (sort == ArticleSort.RELEVANCE) {
-      return text.map(q -> Order.relevance(q.rank("a"), ArticleSort.PUBLISHED_ON_DESCENDING.order))
-          .orElseThrow(
-              () ->
-                  ProblemException.invalid(
-                      parameters.fault("sort", "can be relevance only where q is given")));
-    }
-    return (sort == null ? ArticleSort.PUBLISHED_ON_DESCENDING : sort).order;
+  private static Order order(ArticleSort sort, Optional<TextQuery> text) {
+    return sort == ArticleSort.RELEVANCE
+        ? Order.relevance(text.orElseThrow().rank("a"), ArticleSort.PUBLISHED_ON_DESCENDING.order)
+        : (sort == null ? ArticleSort.PUBLISHED_ON_DESCENDING : sort).order;
   }
 }

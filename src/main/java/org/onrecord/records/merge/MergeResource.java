@@ -18,6 +18,7 @@ import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
+import org.onrecord.records.actor.FilterActorResolver;
 
 /** REST resource that lists merges. */
 @Path(MergeResource.PATH)
@@ -32,10 +33,12 @@ class MergeResource {
   private static final Order LATEST_FIRST = Order.descending("at", "m.id", UUID::fromString);
 
   private final ListReader lists;
+  private final FilterActorResolver actors;
   private final ParameterReader parameterReader;
 
-  MergeResource(ListReader lists, ParameterReader parameterReader) {
+  MergeResource(ListReader lists, FilterActorResolver actors, ParameterReader parameterReader) {
     this.lists = lists;
+    this.actors = actors;
     this.parameterReader = parameterReader;
   }
 
@@ -45,9 +48,15 @@ class MergeResource {
   public Page<MergeView> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     MergeFilter filter = parameters.read(MergeFilter.class);
-    return lists.page(
-        new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
-        PageRequest.filtered(
-            parameters, PATH, MergeFilter.class, parameters.read(PageParameters.class)));
+    Page<MergeView> page =
+        lists.page(
+            new ListQuery<>(Merges.PROJECTION, filter.condition(), LATEST_FIRST),
+            PageRequest.filtered(
+                parameters, PATH, MergeFilter.class, parameters.read(PageParameters.class)));
+    // Merges of a deleted actor are still listed.
+    if (page.items().isEmpty()) {
+      actors.resolve(filter, parameters);
+    }
+    return page;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +15,10 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
 import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.ActorParameters;
+import org.onrecord.records.actor.FilterActors;
 import org.onrecord.records.actor.Memberships;
+import org.onrecord.records.actor.UnknownNames;
 import org.onrecord.records.article.LanguageTag;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.web.json.Consistent;
@@ -46,8 +50,9 @@ public record QuoteFilter(
     LocalDate saidFrom,
     LocalDate saidTo,
     LocalDate publishedFrom,
-    LocalDate publishedTo)
-    implements Consistent.Members {
+    LocalDate publishedTo,
+    UnknownNames unknownNames)
+    implements Consistent.Members, ActorParameters {
 
   /** The speaker is one of these and had an affiliation in force on the day of the quote. */
   private static final String AFFILIATED =
@@ -93,10 +98,34 @@ public record QuoteFilter(
     return faults;
   }
 
+  @Override
+  public Map<String, List<String>> actors() {
+    return Map.of(
+        "speaker", speaker,
+        "affiliation", affiliation,
+        "under", under,
+        "via", via,
+        "mentions", mentions,
+        "source", source);
+  }
+
+  @Override
+  public Set<String> printedRelays() {
+    return Set.of("via");
+  }
+
+  /**
+   * The parts of a filter that are looked up before its condition is composed.
+   *
+   * @param text the query that {@code q} contains
+   * @param actors the actors that the parameters name
+   */
+  record LookedUp(
+      Optional<TextQuery> text, FilterActors actors, ActorNames names, Memberships memberships) {}
+
   /** Adds the SQL terms of the given filters to a scope. */
-  Condition restrict(
-      Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
-    Condition matching = matching(scope, text, names, memberships);
+  Condition restrict(Condition scope, LookedUp lookedUp) {
+    Condition matching = matching(scope, lookedUp);
     return distinct == null
         ? matching
         : matching.and(Optional.of(Sql.of(FIRST_APPEARANCE, matching.where())));
@@ -112,13 +141,15 @@ public record QuoteFilter(
     return !statement.isEmpty() || distinct != null;
   }
 
-  private Condition matching(
-      Condition scope, Optional<TextQuery> text, ActorNames names, Memberships memberships) {
-    var institutions = names.idsMatching(affiliation);
+  private Condition matching(Condition scope, LookedUp lookedUp) {
+    FilterActors actors = lookedUp.actors();
+    ActorNames names = lookedUp.names();
+    Memberships memberships = lookedUp.memberships();
+    var institutions = actors.of("affiliation");
     var roles = names.folded(role);
     return scope
-        .andText(text.map(query -> query.term("q")))
-        .and("q.speaker_id = any(?)", names.idsMatching(speaker))
+        .andText(lookedUp.text().map(query -> query.term("q")))
+        .and("q.speaker_id = any(?)", actors.of("speaker"))
         .and(AFFILIATED_WITH, institutions.map(memberships::members), institutions.orElse(Set.of()))
         .and(
             IN_ROLE,
@@ -128,24 +159,21 @@ public record QuoteFilter(
             institutions.isEmpty(),
             institutions.orElse(Set.of()))
         .and(
-            names
-                .idsMatching(under)
-                .map(memberships::membersAtAnyDepth)
-                .map(QuoteFilter::spokenByMember))
+            actors.of("under").map(memberships::membersAtAnyDepth).map(QuoteFilter::spokenByMember))
         .and(
             """
             exists (select from relay v where v.article_id = q.article_id and v.quote_id = q.id \
             and (v.actor_id = any(?::uuid[]) or v.text_folded = any(?::text[])))""",
-            names.idsMatching(via),
+            actors.of("via"),
             names.folded(via))
         .and(
             """
             exists (select from mention m where m.article_id = q.article_id and m.quote_id = q.id \
             and m.actor_id = any(?))""",
-            names.idsMatching(mentions))
+            actors.of("mentions"))
         .and("q.article_id = any(?)", article)
         .and(IN_STATEMENT, statement, statement)
-        .and("q.source_id = any(?)", names.idsMatching(source))
+        .and("q.source_id = any(?)", actors.of("source"))
         .and("q.type = any(?)", type)
         .and("q.status = any(?)", status)
         .and("q.anonymous = ?", anonymous)

@@ -19,6 +19,8 @@ import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.actor.FilterActorResolver;
+import org.onrecord.records.actor.FilterActors;
 import org.onrecord.records.actor.Memberships;
 import org.onrecord.web.problem.ProblemException;
 
@@ -33,6 +35,7 @@ public class QuoteListing {
 
   private final QuoteViews views;
   private final ActorNames names;
+  private final FilterActorResolver filterActors;
   private final Memberships memberships;
   private final TextQueryParser textQueries;
   private final ParameterReader parameterReader;
@@ -43,6 +46,7 @@ public class QuoteListing {
   QuoteListing(
       QuoteViews views,
       ActorNames names,
+      FilterActorResolver filterActors,
       Memberships memberships,
       TextQueryParser textQueries,
       ParameterReader parameterReader,
@@ -51,6 +55,7 @@ public class QuoteListing {
       StatementWait statements) {
     this.views = views;
     this.names = names;
+    this.filterActors = filterActors;
     this.memberships = memberships;
     this.textQueries = textQueries;
     this.parameterReader = parameterReader;
@@ -70,24 +75,26 @@ public class QuoteListing {
   }
 
   private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, QuoteScope scope) {
-    QuoteFilter filter = parameters.read(QuoteFilter.class);
-    QuotePaging paging = parameters.read(QuotePaging.class);
-    ListQuery<ListItem<QuoteView>> query = query(parameters, filter, paging, scope);
-    awaitStatements(scope.statement() || filter.dependsOnStatements());
-    return lists
-        .page(query, PageRequest.filtered(parameters, path, QuoteFilter.class, paging))
-        .map(ListItem::withEtag);
+    Request request = request(parameters, scope);
+    FilterActors actors = filterActors.resolveForPage(request.filter(), parameters);
+    ListQuery<ListItem<QuoteView>> query = query(request, actors);
+    awaitStatements(request.dependsOnStatements());
+    return actors.check(
+        lists
+            .page(
+                query, PageRequest.filtered(parameters, path, QuoteFilter.class, request.paging()))
+            .map(ListItem::withEtag));
   }
 
   /** Streams all quotes that the query parameters select, in the format that the client accepts. */
   Export<ListItem<QuoteView>> export(UriInfo uri, QuoteScope scope) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
-    QuotePaging paging = parameters.read(QuotePaging.class);
-    paging.rejectPaging(parameters);
-    QuoteFilter filter = parameters.read(QuoteFilter.class);
-    ListQuery<ListItem<QuoteView>> query = query(parameters, filter, paging, scope);
-    awaitStatements(scope.statement() || filter.dependsOnStatements());
-    return paging.withContext()
+    parameters.read(QuotePaging.class).rejectPaging(parameters);
+    Request request = request(parameters, scope);
+    ListQuery<ListItem<QuoteView>> query =
+        query(request, filterActors.resolve(request.filter(), parameters));
+    awaitStatements(request.dependsOnStatements());
+    return request.paging().withContext()
         ? new Export<>(
             batches -> lists.forEachBatch(query, BATCH_WITH_CONTEXT, batches),
             QuoteTable.ITEMS_WITH_CONTEXT)
@@ -101,8 +108,7 @@ public class QuoteListing {
     QuoteFacetRequest facets = parameters.read(QuoteFacetRequest.class);
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     Condition condition = condition(parameters, filter.onRecord(new Condition()));
-    awaitStatements(
-        facets.by().contains(QuoteFacet.STATEMENT) || filter.dependsOnStatements());
+    awaitStatements(facets.by().contains(QuoteFacet.STATEMENT) || filter.dependsOnStatements());
     return counter.count(QuoteFacet.COUNTED, condition, facets.limits());
   }
 
@@ -120,25 +126,52 @@ public class QuoteListing {
    */
   public Condition condition(ListParameters parameters, Condition scope) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
-    return filter.restrict(scope, textQueries.parseForQuotes(filter.q()), names, memberships);
+    Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
+    return filter.restrict(scope, lookedUp(text, filterActors.resolve(filter, parameters)));
   }
 
-  private ListQuery<ListItem<QuoteView>> query(
-      ListParameters parameters, QuoteFilter filter, QuotePaging paging, QuoteScope scope) {
+  private QuoteFilter.LookedUp lookedUp(Optional<TextQuery> text, FilterActors actors) {
+    return new QuoteFilter.LookedUp(text, actors, names, memberships);
+  }
+
+  /** A request for a list or an export of quotes. */
+  private record Request(
+      QuoteFilter filter,
+      QuotePaging paging,
+      QuoteScope scope,
+      Optional<TextQuery> text,
+      Order order) {
+
+    boolean dependsOnStatements() {
+      return scope.statement() || filter.dependsOnStatements();
+    }
+  }
+
+  /** Reads a request. Invalid parameters are rejected before any actor is looked up. */
+  private Request request(ListParameters parameters, QuoteScope scope) {
+    QuoteFilter filter = parameters.read(QuoteFilter.class);
+    QuotePaging paging = parameters.read(QuotePaging.class);
     // No index has positions; the quotes of an article are few.
     if (paging.sort() == QuoteSort.POSITION && !scope.article() && filter.article().size() != 1) {
       throw ProblemException.invalid(
           parameters.fault("sort", "can be position only for the quotes of one article"));
     }
     Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
+    QuoteSort sort = paging.sort() == null ? scope.defaultSort() : paging.sort();
+    return new Request(filter, paging, scope, text, order(parameters, filter, sort, text));
+  }
+
+  private ListQuery<ListItem<QuoteView>> query(Request request, FilterActors actors) {
+    QuoteFilter filter = request.filter();
+    QuotePaging paging = request.paging();
+    Optional<TextQuery> text = request.text();
     return new ListQuery<>(
         views.projection(
             Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(),
             paging.withContext(),
             paging.pageSize()),
-        filter.restrict(filter.onRecord(scope.condition()), text, names, memberships),
-        order(
-            parameters, filter, paging.sort() == null ? scope.defaultSort() : paging.sort(), text));
+        filter.restrict(filter.onRecord(request.scope().condition()), lookedUp(text, actors)),
+        request.order());
   }
 
   private static Order order(

@@ -75,8 +75,7 @@ class SpeakerProfileResource {
   public SpeakerProfile get(@RestPath UUID id) {
     ActorView actor = actors.view(id);
     waits.beforeQuotes();
-    Condition bySpeaker =
-        new Condition().and("q.speaker_id = ?", id).and(QuoteFilter.NOT_REJECTED);
+    Condition bySpeaker = new Condition().and("q.speaker_id = ?", id).and(QuoteFilter.NOT_REJECTED);
     FacetCounts counts = counter.count(QuoteFacet.COUNTED, bySpeaker, FACET_LIMITS);
     Days days = days(id);
     Map<String, List<FacetCount>> facets = counts.facets();

@@ -24,6 +24,7 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Unsupported media type", 415),
   HEADERS_TOO_LARGE("headers-too-large", "Headers too large", 431),
   UNPROCESSABLE("unprocessable", "Cannot be processed", 422),
+  UNKNOWN_NAMES("unknown-names", "Unknown names", 422),
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", "Idempotency key reused", 422),
   SERVER_ERROR("server-error", "Server error", 500),
   UNAVAILABLE("unavailable", "Unavailable", 503),

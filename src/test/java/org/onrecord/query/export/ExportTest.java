@@ -239,11 +239,11 @@ class ExportTest {
   void an_empty_list_exports_no_lines_or_the_csv_header_alone() {
     AssertEach.of(
         List.of(
-            "/articles?source=Nobody",
-            "/quotes?speaker=Nobody",
+            "/articles?source=Nobody&unknownNames=ignore",
+            "/quotes?speaker=Nobody&unknownNames=ignore",
             "/actors?q=Xyzzyqwk",
-            "/articles/" + tides + "/quotes?speaker=Nobody",
-            "/actors/" + ada + "/quotes?type=direct&type=mixed&source=Nobody",
+            "/articles/" + tides + "/quotes?speaker=Nobody&unknownNames=ignore",
+            "/actors/" + ada + "/quotes?type=direct&type=mixed&source=Nobody&unknownNames=ignore",
             "/actors/" + anActor("Nobody's own").save() + "/affiliations"),
         url -> {
           assertEquals("", ExportedList.text(new ExportedList(url).in("application/x-ndjson")));

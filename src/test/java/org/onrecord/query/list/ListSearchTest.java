@@ -64,7 +64,7 @@ class ListSearchTest {
         speaker=Ada speaker=Ben limit=1 include=total
         speaker=Ada~&~{Ben}~+100%~=~"é"?#/~نمی‌کنیم speaker=Ada limit=1
         affiliation=Ministry limit=1
-        under=State under=Nowhere limit=1 highlight=false
+        under=State under=Nowhere limit=1 highlight=false unknownNames=ignore
         role=minister role=envoy limit=1
         via=Reuters limit=1
         mentions=Ben limit=1
@@ -80,7 +80,7 @@ class ListSearchTest {
         saidFrom=2025-01-01 saidTo=2025-12-31 limit=1
         publishedFrom=2025-01-01 publishedTo=2025-12-31 sort=-saidOn limit=1
         q=sea speaker=Ada type=direct status=confirmed anonymous=false language=en sort=relevance limit=1 include=total
-        speaker=nobody
+        speaker=nobody unknownNames=ignore
         """);
   }
 

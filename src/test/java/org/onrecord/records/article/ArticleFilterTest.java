@@ -43,11 +43,11 @@ class ArticleFilterTest {
       publishedTo=2025-01-01                     | one
       publishedFrom=2025-01-01&publishedTo=2025-01-01 | one
       quotes=Ada                                 | two one
-      quotes=Ben&quotes=Nobody                   | one
+      quotes=Ben&quotes=Nobody&unknownNames=ignore | one
       mentions=Kestria                           | two
       mentions=Kestria&mentions=Ada              | two one
       quotes=Ada&mentions=Ada                    | one
-      source=Nobody                              |
+      source=Nobody&unknownNames=ignore          |
       q=sea&source=Post&author=Ann&section=World&language=en&publishedTo=2025-01-01&quotes=Ben | one
       """
           .lines()

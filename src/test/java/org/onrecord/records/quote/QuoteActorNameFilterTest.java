@@ -5,6 +5,7 @@ import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import static org.onrecord.fixtures.RecordBuilder.byId;
+import static org.onrecord.records.quote.QuoteClient.list;
 import static org.onrecord.records.quote.QuoteClient.texts;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import org.onrecord.fixtures.JsonBody;
 /** Names that the filters of quotes accept for an actor. */
 @QuarkusTest
 class QuoteActorNameFilterTest {
+  private static final String UNKNOWN_ID = "0199a000-0000-7000-8000-0000000009ff";
 
   @Test
   void every_actor_filter_accepts_id_name_and_aliases() {
@@ -32,13 +34,17 @@ class QuoteActorNameFilterTest {
       assertEquals(List.of("sought"), texts(filter + "=" + actor.toUpperCase(Locale.ROOT)), filter);
       assertEquals(List.of("sought"), texts(filter + "=Kestrian News Agency"), filter);
       assertEquals(List.of("sought"), texts(filter + "=kna"), filter);
-      assertEquals(List.of(), texts(filter + "=Kestrian News"), filter);
-      assertEquals(List.of(), texts(filter + "=K_A"), filter);
-      assertEquals(List.of(), texts(filter + "=%"), filter);
-      assertEquals(List.of(), texts(filter + "=' or 1=1 --"), filter);
-      assertEquals(List.of(), texts(filter + "=0199a000-0000-7000-8000-0000000009ff"), filter);
+      for (String unknown : List.of("Kestrian News", "K_A", "%", "' or 1=1 --", UNKNOWN_ID)) {
+        String value = filter + "=" + unknown;
+        assertEquals(422, list("/quotes", value).statusCode(), value);
+        assertEquals(List.of(), texts(value, "unknownNames=ignore"), value);
+      }
+      String[] alternatives = {filter + "=nobody", filter + "=KNA", filter + "=nor"};
+      assertEquals(422, list("/quotes", alternatives).statusCode(), filter);
       assertEquals(
-          List.of("sought"), texts(filter + "=nobody", filter + "=KNA", filter + "=nor"), filter);
+          List.of("sought"),
+          texts(alternatives[0], alternatives[1], alternatives[2], "unknownNames=ignore"),
+          filter);
     }
   }
 
@@ -79,7 +85,8 @@ class QuoteActorNameFilterTest {
     aQuote("sought").by(actor).save();
     assertEquals(List.of("sought"), texts("speaker=the tide"));
     QuoteClient.patch("/actors/" + actor, Map.of("aliases", List.of())).then().statusCode(200);
-    assertEquals(List.of(), texts("speaker=the tide"));
+    assertEquals(422, list("/quotes", "speaker=the tide").statusCode());
+    assertEquals(List.of(), texts("speaker=the tide", "unknownNames=ignore"));
   }
 
   @Test
@@ -107,8 +114,7 @@ class QuoteActorNameFilterTest {
     Map<String, String> speakers = Map.of("sought", actor, "decoy", other);
     speakers.forEach(
         (text, speaker) -> {
-          String quote =
-              QuoteClient.list("/quotes", "q=" + text).as(JsonBody.class).get("items[0].id");
+          String quote = list("/quotes", "q=" + text).as(JsonBody.class).get("items[0].id");
           QuoteClient.patch("/quotes/" + quote, Map.of("speaker", byId(speaker)))
               .then()
               .statusCode(200);

@@ -56,7 +56,8 @@ class QuoteFilterTest {
     "saidFrom=2025-01-05",
     "saidTo=2025-01-05",
     "publishedFrom=2025-01-10",
-    "publishedTo=2025-01-10"
+    "publishedTo=2025-01-10",
+    "unknownNames=reject"
   };
 
   private static final String[] NONE_OF_ONE = {
@@ -150,7 +151,7 @@ class QuoteFilterTest {
           role=ENVOY                | two
           via=Wire                  | one
           via=State Television      | two
-          via=television            |
+          via=television&unknownNames=ignore |
           mentions=Kestria          | two
           article={a1}              | one
           article={a4}              |
@@ -198,7 +199,7 @@ class QuoteFilterTest {
         this::finds,
         """
           speaker=Ada&speaker=Ben                   | two one
-          speaker={ada}&speaker=ben&speaker=nobody  | two one
+          speaker={ada}&speaker=ben&speaker=nobody&unknownNames=ignore | two one
           affiliation=Kestria&affiliation=Norvane   | two one
           under=Kestria&under=Norvane               | two one
           role=minister&role=envoy                  | two one

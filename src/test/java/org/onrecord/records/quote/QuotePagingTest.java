@@ -185,6 +185,7 @@ class QuotePagingTest {
       "q=sea -land or \"{0} %20\"",
       "speaker=" + speaker,
       "speaker=nobody",
+      "unknownNames=ignore",
       "type=direct",
       "type=mixed",
       "anonymous=false",

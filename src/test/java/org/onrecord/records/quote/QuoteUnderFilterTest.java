@@ -49,14 +49,15 @@ class QuoteUnderFilterTest {
     AssertEach.of(
         List.of("Ada", ada, "Kestri", "nobody", "%", "0199a000-0000-7000-8000-0000000009ff"),
         key -> {
-          assertEquals(List.of(), texts("under=" + key));
+          assertEquals(List.of(), texts("under=" + key, "unknownNames=ignore"));
           assertEquals(
               0,
-              list("/quotes", "under=" + key, "include=total")
+              list("/quotes", "under=" + key, "include=total", "unknownNames=ignore")
                   .as(JsonBody.class)
                   .<Integer>get("total"));
         });
-    assertEquals(List.of("by a member"), texts("under=nobody", "under=Kestria"));
+    assertEquals(
+        List.of("by a member"), texts("under=nobody", "under=Kestria", "unknownNames=ignore"));
   }
 
   @Test
