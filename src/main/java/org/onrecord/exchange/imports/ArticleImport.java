@@ -98,7 +98,7 @@ class ArticleImport {
 
   private Outcome update(Article article, ImportedArticle line, MergeContext context) {
     ArticleInput before = ArticleInput.of(article);
-    ArticleInput after = line.applyTo(before, context.actors());
+    ArticleInput after = line.applyTo(before, context.actors(), context.keepIds());
     boolean changed = !after.equals(before) || !line.hasMetadataOf(article, context.keepIds());
     if (changed) {
       articles.update(article, after, actorResolver::referenceWithoutLookup);

@@ -15,11 +15,13 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.Articles;
+import org.onrecord.records.article.CanonicalUrl;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Finds the article on record for an import line: by its URL, or by title, body, source and day, so
- * that one wire story in two papers stays two articles. Articles with different URLs never match.
+ * Finds the article on record for an import line: by its canonical URL, or by title, body, source
+ * and day, so that one wire story in two papers stays two articles. Articles with different URLs
+ * never match.
  */
 @Singleton
 class ArticleMatcher {
@@ -37,7 +39,10 @@ class ArticleMatcher {
   void lock(List<ImportedArticle> lines) {
     articles.lockKeys(
         lines.stream()
-            .map(line -> Objects.requireNonNullElseGet(line.url(), line.contentDigest()::toString))
+            .map(
+                line ->
+                    Objects.requireNonNullElseGet(
+                        line.canonicalUrl(), line.contentDigest()::toString))
             .toList());
   }
 
@@ -78,9 +83,9 @@ class ArticleMatcher {
       throw ImportProblems.idTaken(
           "article", "/id", "is that of another article", "/articles", article.id);
     }
-    if (article == null && line.url() != null) {
+    if (article == null && line.canonicalUrl() != null) {
       byContent(line, candidates, actors)
-          .filter(other -> line.url().equals(other.url))
+          .filter(other -> line.canonicalUrl().equals(CanonicalUrl.of(other.url)))
           .ifPresent(
               other -> {
                 throw ImportProblems.idTaken(
@@ -107,23 +112,25 @@ class ArticleMatcher {
     Sql sql =
         Sql.of(
             """
-            select id, url, null::uuid as digest from article where url = any(?)
+            select id, url, null::uuid as digest from article
+            where url is not null and canonical_url(url) = any(?)
             union all
             select id, url, md5(title || E'\\x01' || body)::uuid from article
             where md5(title || E'\\x01' || body)::uuid = any(?)
             order by id""",
             lines.stream()
-                .map(ImportedArticle::url)
+                .map(ImportedArticle::canonicalUrl)
                 .filter(Objects::nonNull)
                 .toArray(String[]::new),
             lines.stream().map(ImportedArticle::contentDigest).toArray(UUID[]::new));
     return database.list(
-        sql, row -> new Candidate(row.id("id"), row.text("url"), row.id("digest")));
+        sql,
+        row -> new Candidate(row.id("id"), CanonicalUrl.of(row.text("url")), row.id("digest")));
   }
 
   private static boolean isSame(Article article, ImportedArticle line, ResolvedReferences actors) {
-    if (line.url() != null && article.url != null) {
-      return line.url().equals(article.url);
+    if (line.canonicalUrl() != null && article.url != null) {
+      return line.canonicalUrl().equals(CanonicalUrl.of(article.url));
     }
     UUID source = article.source == null ? null : article.source.id;
     boolean sameSource =
@@ -140,7 +147,7 @@ class ArticleMatcher {
   /**
    * An article on record that may be the one of a line.
    *
-   * @param url its URL, or null
+   * @param url its canonical URL, or null
    * @param contentDigest its content digest if it was found by that, null if found by its URL
    */
   private record Candidate(UUID id, String url, UUID contentDigest) {
@@ -155,11 +162,12 @@ class ArticleMatcher {
     }
 
     private boolean hasUrlOf(ImportedArticle line) {
-      return contentDigest == null && url.equals(line.url());
+      return contentDigest == null && url.equals(line.canonicalUrl());
     }
 
     private boolean hasContentOf(ImportedArticle line) {
-      return line.contentDigest().equals(contentDigest) && (line.url() == null || url == null);
+      return line.contentDigest().equals(contentDigest)
+          && (line.canonicalUrl() == null || url == null);
     }
   }
 }

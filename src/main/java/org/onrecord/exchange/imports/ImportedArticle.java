@@ -8,24 +8,29 @@ import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
+import org.onrecord.records.article.CanonicalUrl;
 
 /**
  * An article with its quotes in an import line.
  *
  * @param contentDigest the MD5 of title and body, on which PostgreSQL has an index
+ * @param canonicalUrl the URL as it is compared, or null
  */
 record ImportedArticle(
     LinePatch<ArticleInput> patch,
     ReadOnlyMembers readOnly,
     List<ImportedQuote> quotes,
-    UUID contentDigest)
+    UUID contentDigest,
+    String canonicalUrl)
     implements ImportedRecord {
 
   static ImportedArticle of(
       LinePatch<ArticleInput> patch, ReadOnlyMembers readOnly, List<ImportedQuote> quotes) {
     String content = patch.input().title() + '\u0001' + patch.input().body();
     ByteBuffer md5 = ByteBuffer.wrap(DigestUtils.md5(content));
-    return new ImportedArticle(patch, readOnly, quotes, new UUID(md5.getLong(), md5.getLong()));
+    UUID contentDigest = new UUID(md5.getLong(), md5.getLong());
+    return new ImportedArticle(
+        patch, readOnly, quotes, contentDigest, CanonicalUrl.of(patch.input().url()));
   }
 
   @Override
@@ -42,19 +47,20 @@ record ImportedArticle(
     return quotes.stream().anyMatch(ImportedQuote::hasReview);
   }
 
-  /** The URL, or null. */
-  String url() {
-    return patch.input().url();
-  }
-
   /** The source, or null. */
   ImportedReference source() {
     return patch.references().get("/source");
   }
 
-  /** Applies the members of the line to the article on record. */
-  ArticleInput applyTo(ArticleInput onRecord, ResolvedReferences actors) {
-    return patch.applyTo(onRecord, actors, members -> {});
+  /**
+   * Applies the members of the line to the article on record. A URL with the same canonical form is
+   * no change, so that feeds with different tracking parameters do not alternate. Identical copies
+   * take it over.
+   */
+  ArticleInput applyTo(ArticleInput onRecord, ResolvedReferences actors, boolean keepIds) {
+    ArticleInput applied = patch.applyTo(onRecord, actors, members -> {});
+    boolean sameUrl = canonicalUrl != null && canonicalUrl.equals(CanonicalUrl.of(onRecord.url()));
+    return sameUrl && !keepIds ? applied.withUrl(onRecord.url()) : applied;
   }
 
   /** Sets the times if ids are kept. */
@@ -82,6 +88,6 @@ record ImportedArticle(
 
   @Override
   public List<Object> conflictKeys() {
-    return url() == null ? List.of(contentDigest) : List.of(url(), contentDigest);
+    return canonicalUrl == null ? List.of(contentDigest) : List.of(canonicalUrl, contentDigest);
   }
 }

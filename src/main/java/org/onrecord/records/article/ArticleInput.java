@@ -35,6 +35,12 @@ public record ArticleInput(
     return actors;
   }
 
+  /** A copy with another URL. */
+  public ArticleInput withUrl(String other) {
+    return new ArticleInput(
+        title, body, language, source, authors, publishedOn, section, other, rights, republication);
+  }
+
   /** The input that would produce the current state of an article. */
   public static ArticleInput of(Article article) {
     return new ArticleInput(

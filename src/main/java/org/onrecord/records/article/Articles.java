@@ -1,6 +1,5 @@
 package org.onrecord.records.article;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -8,9 +7,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.hibernate.Session;
 import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
@@ -94,7 +95,7 @@ public class Articles {
     changed.fire(new ArticleChanged(article, bodyBefore));
   }
 
-  /** Takes advisory locks on URLs or other keys that identify articles. */
+  /** Takes advisory locks on canonical URLs or other keys that identify articles. */
   public void lockKeys(Collection<String> keys) {
     AdvisoryLock.acquire(entities, keys);
   }
@@ -168,16 +169,25 @@ public class Articles {
     if (url == null || article != null && url.equals(article.url)) {
       return;
     }
-    AdvisoryLock.acquire(entities, url);
-    Article.<Article>find("url", url)
-        .project(Existing.class)
-        .firstResultOptional()
+    String canonical = CanonicalUrl.of(url);
+    AdvisoryLock.acquire(entities, canonical);
+    idsWithUrl(canonical).stream()
+        .filter(id -> article == null || !id.equals(article.id))
+        .findFirst()
         .ifPresent(
-            existing -> {
-              throw ProblemException.alreadyExists("article", "url", "/articles", existing.id());
+            id -> {
+              throw ProblemException.alreadyExists("article", "url", "/articles", id);
             });
   }
 
-  @RegisterForReflection
-  private record Existing(UUID id) {}
+  /** Articles with a canonical URL. Those of earlier versions can share one. */
+  private List<UUID> idsWithUrl(String canonical) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select id from article where url is not null and canonical_url(url) = :url order by id",
+            UUID.class)
+        .setParameter("url", canonical)
+        .getResultList();
+  }
 }

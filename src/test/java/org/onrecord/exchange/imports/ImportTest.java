@@ -113,6 +113,20 @@ class ImportTest {
   }
 
   @Test
+  void matches_an_article_by_the_canonical_form_of_its_url_and_keeps_the_stored_one() {
+    Map<String, Object> tagged = new LinkedHashMap<>(tides(theTideWaits()));
+    tagged.put("url", URL + "?utm_source=feed#top");
+    assertEquals(
+        List.of("1 created", "2 unchanged", "3 unchanged"),
+        ImportClient.summary(
+            ImportClient.lines(tides(theTideWaits()), tagged, tides(theTideWaits()))));
+    assertEquals(List.of(URL), ListRequests.<String>first("url", "/articles"));
+    tagged.put("section", "Weather");
+    assertEquals(List.of("1 updated"), ImportClient.summary(ImportClient.lines(tagged)));
+    assertEquals(List.of(URL), ListRequests.<String>first("url", "/articles"));
+  }
+
+  @Test
   void keeps_members_and_quotes_that_are_absent_from_the_line() {
     String article = ImportClient.lines(tides(theTideWaits())).get(0).get("id").asText();
     String quote = ListRequests.<String>first("id", "/quotes").get(0);

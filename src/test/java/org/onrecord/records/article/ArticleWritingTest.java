@@ -294,6 +294,49 @@ class ArticleWritingTest {
   }
 
   @Test
+  void a_url_with_the_same_canonical_form_is_in_use() {
+    String sent = "HTTPS://Example.com:443/a?utm_source=feed&id=7#top";
+    String id = anArticle().with("url", sent).save();
+    String other = anArticle().with("url", "https://example.com/a?id=8").save();
+    for (String variant :
+        List.of(
+            sent,
+            "https://example.com/a?id=7",
+            "https://EXAMPLE.com/a?id=7&fbclid=x",
+            "https://example.com/a?utm_campaign=y&id=7#end")) {
+      for (Response refusal :
+          List.of(
+              anArticle().with("url", variant).post(),
+              patch("/articles/" + other, Map.of("url", variant)))) {
+        refusal
+            .then()
+            .spec(refusedAt(409, "already-exists", "/url"))
+            .body(has("existing.id", equalTo(id)));
+      }
+    }
+    given().get("/articles/" + id).then().body(has("url", equalTo(sent)));
+    anArticle().with("url", "http://example.com/a?id=7").post().then().statusCode(201);
+  }
+
+  @Test
+  void an_article_can_change_its_url_to_another_form() {
+    String id = anArticle().with("url", "https://example.com/a?utm_source=feed").save();
+    patch("/articles/" + id, Map.of("url", "https://example.com/a"))
+        .then()
+        .statusCode(200)
+        .body(has("url", equalTo("https://example.com/a")));
+  }
+
+  @Test
+  void one_of_several_parallel_requests_for_variants_of_a_url_succeeds() throws Exception {
+    List<Response> answers =
+        SimultaneousRequests.send(
+            8, i -> anArticle().with("url", "https://example.com/a?utm_id=" + i).post());
+    assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).count());
+    assertEquals(7, answers.stream().filter(answer -> answer.statusCode() == 409).count());
+  }
+
+  @Test
   void one_of_several_parallel_requests_for_a_url_succeeds() throws Exception {
     String existing = anArticle().save();
     List<Response> answers =
