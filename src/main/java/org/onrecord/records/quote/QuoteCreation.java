@@ -55,14 +55,17 @@ class QuoteCreation {
 
   /**
    * Locks the article against changes of its body, and inserts the quote if the article still is
-   * the one that was read: {@code xmin} changes with every update of a row.
+   * the one that was read: {@code xmin} changes with every update of a row. Inserts nothing if the
+   * quote is on record.
    */
   private static final String INSERT =
       """
       with unchanged as (
         select ? from article where id = ? and xmin = ?::xid for share
       ), added as (
-        insert into quote (%s) select %s from unchanged returning article_id, id
+        insert into quote (%s) select %s from unchanged
+        where same_quote(?, ?, ?, ?, ?) is null
+        returning article_id, id
       )??
       select id from added"""
           .formatted(
@@ -145,8 +148,8 @@ class QuoteCreation {
    * is one.
    *
    * @return its view; empty, with nothing written, if the quote has a status that a new one cannot
-   *     have, an actor is given by name, an id is not on record, the article has no room, or it was
-   *     changed just now
+   *     have, an actor is given by name, an id is not on record, the article has no room or was
+   *     changed just now, or the same quote is on record
    * @throws ProblemException 422 if the spans do not fit the body
    */
   Optional<QuoteView> tryCreate(UUID id, QuoteInput input) {
@@ -192,6 +195,7 @@ class QuoteCreation {
     arguments.add(quote.article.id);
     arguments.add(articleVersion);
     arguments.addAll(QuoteRows.QUOTE.arguments(quote));
+    arguments.addAll(QuoteRows.PLACE.arguments(quote));
     arguments.add(relays(quote));
     arguments.add(mentions(quote));
     return Sql.of(INSERT, arguments.toArray());

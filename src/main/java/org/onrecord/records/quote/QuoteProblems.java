@@ -2,6 +2,7 @@ package org.onrecord.records.quote;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.UUID;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
@@ -13,6 +14,21 @@ final class QuoteProblems {
   record Statuses(String present, List<String> possible) {}
 
   private QuoteProblems() {}
+
+  /** 409: a quote of the article has the same words, place and speaker. */
+  static ProblemException onRecord(UUID id, QuoteStatus status) {
+    String href = "/quotes/" + id;
+    String way =
+        status == QuoteStatus.REJECTED
+            ? "It was rejected; a review can propose it again."
+            : "Give spans if the words are at another place.";
+    return ProblemException.of(
+            ProblemType.ALREADY_EXISTS,
+            "These words are on record at this place by this speaker, see %s. %s"
+                .formatted(href, way))
+        .withErrors(List.of(Fault.at("/text", "is on record at this place by this speaker")))
+        .withExisting(id, href);
+  }
 
   /** 409: the quote cannot change to the requested status. */
   static ProblemException wrongStatus(QuoteStatus present, String fault) {

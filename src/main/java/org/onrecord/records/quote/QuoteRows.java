@@ -37,6 +37,15 @@ public final class QuoteRows {
           .with("updated_at", quote -> quote.updatedAt)
           .with("version", quote -> quote.version);
 
+  /** The arguments of the database function {@code same_quote}. */
+  static final RowMapping<Quote> PLACE =
+      RowMapping.<Quote>of("same_quote")
+          .with("article", quote -> quote.article.id)
+          .withNullable("speaker", "uuid", quote -> id(quote.speaker))
+          .with("words", quote -> quote.text)
+          .with("starts", quote -> quote.spanStarts)
+          .with("ends", quote -> quote.spanEnds);
+
   public static final RowMapping<NewRelay> RELAY =
       RowMapping.<NewRelay>of("relay")
           .with("article_id", relay -> relay.quote.article.id)

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hibernate.jpa.AvailableHints;
+import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.RecordIds;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
@@ -31,6 +34,7 @@ public class Quotes {
   public static final int MAX_IN_ARTICLE = 1000;
 
   private final EntityManager entities;
+  private final Database database;
   private final ActorReferenceResolver actorResolver;
   private final QuoteCreation creation;
   private final QuoteLocks locks;
@@ -40,6 +44,7 @@ public class Quotes {
 
   Quotes(
       EntityManager entities,
+      Database database,
       ActorReferenceResolver actorResolver,
       QuoteCreation creation,
       QuoteLocks locks,
@@ -47,6 +52,7 @@ public class Quotes {
       QuoteViews views,
       Clock clock) {
     this.entities = entities;
+    this.database = database;
     this.actorResolver = actorResolver;
     this.creation = creation;
     this.locks = locks;
@@ -73,6 +79,7 @@ public class Quotes {
    * Creates a quote under a new id.
    *
    * @return its view, or empty if that must be read
+   * @throws ProblemException 409 if its words are on record at the same place by the same speaker
    */
   public Optional<QuoteView> add(UUID id, QuoteInput input) {
     Optional<QuoteView> created = creation.tryCreate(id, input);
@@ -88,9 +95,30 @@ public class Quotes {
     parts.require(() -> requireInitialStatus(input));
     Quote quote = new Quote(id, clock.instant());
     apply(quote, input, parts);
+    requireNotOnRecord(quote);
     // At once: the next quote of a transaction may be inserted by SQL, and the feed keeps the
     // order.
     quote.persistAndFlush();
+  }
+
+  /** Rejects a quote with the words, the place and the speaker of one on record. */
+  private void requireNotOnRecord(Quote quote) {
+    Sql same =
+        Sql.of(
+            "select same_quote(?, ?, ?, ?, ?) as id", QuoteRows.PLACE.arguments(quote).toArray());
+    database
+        .write(same, row -> Optional.ofNullable(row.id("id")))
+        .flatMap(Function.identity())
+        .ifPresent(
+            id -> {
+              // A statement of its own: the one that waited for the lock may not see the quote.
+              Sql status = Sql.of("select status from quote where id = ?", id);
+              throw QuoteProblems.onRecord(
+                  id,
+                  database
+                      .write(status, row -> row.enumValue("status", QuoteStatus.class))
+                      .orElseThrow());
+            });
   }
 
   /**
