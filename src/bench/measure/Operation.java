@@ -11,6 +11,9 @@ record Operation(String name, Choice choice) {
   /** Number of different requests. */
   static final int REQUESTS = 128;
 
+  /** Number of different new quotes, each of which is cut to some 50 lengths per thread. */
+  static final int NEW_QUOTES = 12 * REQUESTS;
+
   /** Number of quotes before page 10,000. */
   private static final int DEEP = 10_000 * 20;
 
@@ -64,13 +67,18 @@ record Operation(String name, Choice choice) {
               "select split_part(name, ' ', 2) from actor where kind = 'person'",
               name -> Request.get("/actors?q=" + name)),
           of("draft", drafts(), body -> new Request("POST", "/verifications", body)),
-          of("create", newQuotes(), body -> new Request("POST", "/quotes", body)));
+          of("create", newQuotes(), NEW_QUOTES, body -> new Request("POST", "/quotes", body)));
 
   /** Chooses values by a query with one text per row. */
   private static Operation of(String name, String sql, Function<String, Request> request) {
+    return of(name, sql, REQUESTS, request);
+  }
+
+  private static Operation of(
+      String name, String sql, int requests, Function<String, Request> request) {
     String chosen =
         "select * from (%s) chosen (text) order by md5(text::text) limit %d"
-            .formatted(sql, REQUESTS);
+            .formatted(sql, requests);
     return new Operation(
         name, (database, service) -> database.query(chosen).lines().map(request).toList());
   }

@@ -172,6 +172,7 @@ final class Peers implements AutoCloseable {
       server.close();
     }
     database.query("drop table if exists bench_request");
+    database.query("drop function if exists bench_same_quote");
     database.query("drop schema if exists plain cascade");
   }
 }

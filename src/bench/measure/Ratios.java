@@ -34,6 +34,7 @@ record Ratios(Options options, Created created, Path work) {
       }
     } finally {
       database.query("drop table if exists bench_request");
+      database.query("drop function if exists bench_same_quote");
     }
   }
 

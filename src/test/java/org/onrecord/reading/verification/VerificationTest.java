@@ -177,7 +177,7 @@ class VerificationTest {
   void a_quote_is_found_among_many_with_the_same_words_by_another_speaker(String words) {
     String other = anActor("Paul Haas").save();
     for (int i = 0; i < 25; i++) {
-      aQuote(words).in(article).by(other).save();
+      aQuote(words).in(anArticle().save()).by(other).save();
     }
     aQuote(words).in(article).by(mayor).save();
     Map<String, String> quotation = Map.of("text", words, "speaker", "Ellen Moreau");

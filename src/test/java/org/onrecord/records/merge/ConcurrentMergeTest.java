@@ -93,7 +93,7 @@ class ConcurrentMergeTest {
         IntStream.range(0, STEADY)
             .mapToObj(
                 i ->
-                    aQuote("a")
+                    aQuote("no. " + i)
                         .in(article)
                         .by(i % 2 == 0 ? ada : lovelace)
                         .mentioning(ada)

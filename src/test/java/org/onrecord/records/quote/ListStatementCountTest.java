@@ -103,7 +103,7 @@ class ListStatementCountTest {
               .from("Source " + rows)
               .save();
       for (String in : List.of(own, article)) {
-        aQuote()
+        aQuote("We shall see " + rows)
             .in(in)
             .by(in.equals(own) ? member : actor)
             .mentioning(member)

@@ -24,9 +24,9 @@ class QuoteCursorTest {
   @Test
   void a_cursor_is_bound_to_filter_order_and_path() {
     String ada = anActor("Ada").save();
-    String article = anArticle().save();
+    String article = anArticle().body("sea sea sea").save();
     for (int i = 0; i < 3; i++) {
-      aQuote("sea").in(article).by(ada).save();
+      aQuote("sea").in(article).by(ada).span(4 * i, 4 * i + 3).save();
     }
     String cursor = "cursor=" + cursorOf(list("/quotes", "speaker=Ada", "limit=1"));
     assertEquals(List.of("sea", "sea"), texts("speaker=Ada", cursor));
@@ -61,8 +61,8 @@ class QuoteCursorTest {
     String one = anArticle().save();
     String other = anArticle().save();
     for (int i = 0; i < 2; i++) {
-      aQuote().in(one).save();
-      aQuote().in(other).save();
+      aQuote("no. " + i).in(one).save();
+      aQuote("no. " + i).in(other).save();
     }
     String cursor = "cursor=" + cursorOf(list("/articles/" + one + "/quotes", "limit=1"));
     assertProblem(list("/articles/" + other + "/quotes", cursor), 400, "invalid-request", "cursor");

@@ -150,7 +150,7 @@ class ReviewQueueTest {
   void concurrent_reviewers_get_each_proposal_once() throws Exception {
     List<String> waiting = new ArrayList<>();
     for (int i = 0; i < PROPOSALS; i++) {
-      waiting.add(aQuote("a").in(article).with("status", "proposed").save());
+      waiting.add(aQuote("no. " + i).in(article).with("status", "proposed").save());
     }
     ExecutorService threads = Executors.newFixedThreadPool(REVIEWERS);
     List<Future<List<String>>> reviewers =

@@ -143,7 +143,7 @@ class ReviewTest {
   void a_new_quote_is_confirmed_or_proposed() {
     String article = ArticleBuilder.anArticle().save();
     for (String status : STATUSES) {
-      Response answer = aQuote().in(article).with("status", status).post();
+      Response answer = aQuote("It is " + status).in(article).with("status", status).post();
       if (Set.of("confirmed", "proposed").contains(status)) {
         answer.then().statusCode(201).body(has("status", equalTo(status)));
       } else {
