@@ -31,9 +31,9 @@ final class Scripts {
    */
   private static final String ELSEWHERE =
       """
-      create or replace function bench_same_quote(article uuid, speaker uuid, words text, starts integer[], ends integer[])
+      create or replace function bench_same_quote(in_article uuid, by_speaker uuid, words text, starts integer[], ends integer[])
       returns uuid language sql volatile as
-      'select same_quote(article, speaker, words, starts || (random() * 1000000000)::integer, ends)'""";
+      'select same_quote(in_article, by_speaker, words, starts || (random() * 1000000000)::integer, ends)'""";
 
   private final List<String> arguments = new ArrayList<>();
   private final int connections;

@@ -1,5 +1,6 @@
 package org.onrecord.records.actor;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.inject.Singleton;
@@ -76,12 +77,12 @@ public class FilterActorResolver {
     if (filter.unknownNames() == UnknownNames.IGNORE) {
       return new FilterActors(byParameter, () -> {});
     }
-    List<Value> others = values.stream().filter(value -> !value.isProvedByRows()).toList();
-    if (!unknown(others, filter).isEmpty() || others.size() == values.size()) {
-      requireKnown(values, filter, parameters);
-      return new FilterActors(byParameter, () -> {});
+    Map<Boolean, List<Value>> byProof =
+        values.stream().collect(partitioningBy(Value::isProvedByRows));
+    if (!unknown(byProof.get(false), filter).isEmpty()) {
+      throw nearNames.problem(unknown(values, filter), parameters);
     }
-    return new FilterActors(byParameter, () -> requireKnown(values, filter, parameters));
+    return new FilterActors(byParameter, () -> requireKnown(byProof.get(true), filter, parameters));
   }
 
   private List<Value> values(ActorParameters filter) {
