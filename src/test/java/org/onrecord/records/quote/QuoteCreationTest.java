@@ -144,7 +144,9 @@ class QuoteCreationTest {
     quote().post().then().statusCode(201);
     insert(Quotes.MAX_IN_ARTICLE - 20);
     List<Integer> statuses =
-        IntStream.range(0, 21).mapToObj(i -> quote().post().statusCode()).toList();
+        IntStream.range(0, 21)
+            .mapToObj(i -> quote().with("text", "no. " + i).post().statusCode())
+            .toList();
     assertEquals(Collections.nCopies(19, 201), statuses.subList(0, 19));
     assertEquals(List.of(422, 422), statuses.subList(19, 21));
   }
@@ -156,7 +158,7 @@ class QuoteCreationTest {
           given()
               .header("Change-Reason", "From the archive.")
               .contentType("application/json")
-              .body(quote().with("speaker", speaker).body())
+              .body(quote().with("speaker", speaker).with("text", "by " + speaker).body())
               .post("/quotes")
               .then()
               .statusCode(201)
