@@ -116,6 +116,8 @@ class FacetTest {
     aQuote("5").in(a3).attributed("anonymous", true).save();
     aQuote("6").in(a3).by(guild).save();
     aQuote("7").in(a4).by(ada).attributed("via", List.of(Map.of("text", "a friend"))).save();
+    // Counted by no facet, neither of quotes nor of articles.
+    aQuote("8").in(a4).by(ben).mentioning(ben).with("status", "rejected").save();
   }
 
   private String actor(String name, String kind) {
