@@ -50,9 +50,12 @@ public class ActorNames {
     return byKey;
   }
 
-  /** The ids among these that are on record. */
-  Set<UUID> existingIds(Collection<UUID> ids) {
-    return existing(ids).keySet();
+  /**
+   * The ids among these that are on record, or were until they were merged: another replica may
+   * have merged them just now.
+   */
+  Set<UUID> knownIds(Collection<UUID> ids) {
+    return byIds(ids).keySet();
   }
 
   /** The folded form by name. */

@@ -111,10 +111,10 @@ public class FilterActorResolver {
   private List<Value> unknown(List<Value> values, ActorParameters filter) {
     Set<UUID> ids =
         values.stream().filter(Value::isId).flatMap(v -> v.matches().stream()).collect(toSet());
-    Set<UUID> existing = names.existingIds(ids);
+    Set<UUID> known = names.knownIds(ids);
     List<Value> unmatched =
         values.stream()
-            .filter(v -> v.isId() ? !existing.containsAll(v.matches()) : v.matches().isEmpty())
+            .filter(v -> v.isId() ? !known.containsAll(v.matches()) : v.matches().isEmpty())
             .toList();
     return unmatched.stream()
         .filter(Predicate.not(printed(unmatched, filter.printedRelays())::contains))

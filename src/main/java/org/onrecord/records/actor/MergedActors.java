@@ -59,6 +59,11 @@ public class MergedActors {
     return ids.isEmpty() || !hasAny() ? Map.of() : survivors(ids);
   }
 
+  /** Ends the caching of a negative answer before an actor is merged. */
+  public void expectMerges() {
+    any = true;
+  }
+
   /** Throws {@link ActorMerged} for the id of a merged actor. */
   void requireNotMerged(UUID id) {
     survivor(id)

@@ -94,6 +94,7 @@ class Merges {
    */
   @Transactional
   MergeOfActor merge(UUID duplicate, UUID survivor) {
+    merged.expectMerges();
     setTimeout();
     mergeRows.lock(mergeRows.affected(duplicate));
     lock(duplicate, survivor);
