@@ -146,7 +146,7 @@ class MergeTest {
     assertEquals(List.of(quote), first("id", "/quotes", "speaker", ada));
     assertEquals(
         lovelace,
-        aQuote("a")
+        aQuote("b")
             .in(article)
             .by(ada)
             .post()

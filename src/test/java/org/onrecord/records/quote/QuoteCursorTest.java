@@ -24,6 +24,7 @@ class QuoteCursorTest {
   @Test
   void a_cursor_is_bound_to_filter_order_and_path() {
     String ada = anActor("Ada").save();
+    anActor("Ben").save();
     String article = anArticle().body("sea sea sea").save();
     for (int i = 0; i < 3; i++) {
       aQuote("sea").in(article).by(ada).span(4 * i, 4 * i + 3).save();
@@ -80,7 +81,7 @@ class QuoteCursorTest {
   void a_forged_cursor_is_rejected() {
     String article = anArticle().publishedOn("2025-06-12").save();
     aQuote("sea").in(article).save();
-    aQuote("sea").in(article).save();
+    aQuote("land").in(article).save();
     String cursor = cursorOf(list("/quotes", "limit=1"));
     List<UnaryOperator<String>> changes =
         List.of(
@@ -102,7 +103,7 @@ class QuoteCursorTest {
   void a_cursor_with_an_impossible_date_is_rejected() {
     String article = anArticle().publishedOn("2025-06-12").save();
     aQuote("sea").in(article).save();
-    aQuote("sea").in(article).save();
+    aQuote("land").in(article).save();
     String cursor = cursorOf(list("/quotes", "limit=1"));
     for (String day :
         List.of("+999999999-12-31", "-999999999-01-01", "+10000000-01-01", "-5000-01-01")) {

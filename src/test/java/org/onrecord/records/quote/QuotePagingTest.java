@@ -124,8 +124,9 @@ class QuotePagingTest {
                       Response page = list("/quotes", "q=sea", "sort=" + sort, "limit=7");
                       walked.addAll(texts(page));
                       while (page.as(JsonBody.class).get("next") != null) {
-                        List.of(article, later, undated)
-                            .forEach(in -> aQuote("sea, come in with " + sort).in(in).save());
+                        String added =
+                            "sea, come in with %s after %d".formatted(sort, walked.size());
+                        List.of(article, later, undated).forEach(in -> aQuote(added).in(in).save());
                         page = follow(page.as(JsonBody.class).get("next"));
                         walked.addAll(texts(page));
                       }
