@@ -168,11 +168,21 @@ class ActorListTest {
     assertEquals(
         List.of("Elsewhere", "Now", "Once"),
         first("name", "/actors", "affiliation", "other club", "affiliation", club));
-    assertEquals(List.of(), first("name", "/actors", "affiliation", "Clu"));
-    assertEquals(List.of(), first("name", "/actors", "affiliation", UUID.randomUUID()));
+    for (Object key : List.of("Clu", UUID.randomUUID())) {
+      assertEquals(
+          List.of(), first("name", "/actors", "affiliation", key, "unknownNames", "ignore"));
+    }
     assertEquals(
         List.of("Elsewhere"),
-        first("name", "/actors", "affiliation", "Clu", "affiliation", "Other Club"));
+        first(
+            "name",
+            "/actors",
+            "affiliation",
+            "Clu",
+            "affiliation",
+            "Other Club",
+            "unknownNames",
+            "ignore"));
   }
 
   @Test

@@ -86,7 +86,7 @@ class DistinctStatementsTest {
         .body("facets.statement.value.id", equalTo(List.of(undated, alone)))
         .body("facets.statement.value.text", equalTo(List.of(WORDS, "No comment.")))
         .body("facets.statement.count", equalTo(List.of(4, 1)))
-        .body("total", equalTo(6));
+        .body("total", equalTo(5));
   }
 
   @Test
