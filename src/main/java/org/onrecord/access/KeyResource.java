@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
@@ -43,7 +44,7 @@ class KeyResource {
 
   @GET
   @RolesAllowed("admin")
-  @AcceptsParameters(PageParameters.class)
+  @AcceptsParameters({PageParameters.class, FieldsParameter.class})
   public Page<KeyView> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     return lists.page(keys.list(), PageRequest.unfiltered(parameters, PATH));
@@ -52,7 +53,7 @@ class KeyResource {
   @GET
   @RolesAllowed("admin")
   @Produces({Export.NDJSON, Export.CSV})
-  @AcceptsParameters(PageParameters.class)
+  @AcceptsParameters({PageParameters.class, FieldsParameter.class})
   public Export<KeyView> export(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     parameters.read(PageParameters.class).rejectPaging(parameters);
@@ -74,6 +75,7 @@ class KeyResource {
   @GET
   @RolesAllowed("admin")
   @Path("{id}")
+  @AcceptsParameters(FieldsParameter.class)
   public KeyView get(@RestPath UUID id) {
     return keys.get(id);
   }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.linked.RequestUrl;
 
@@ -25,7 +26,7 @@ class ChangeResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters(ChangeFilter.class)
+  @AcceptsParameters({ChangeFilter.class, FieldsParameter.class})
   public ChangePage list(@Context UriInfo uri, @Context RequestUrl url) {
     ChangeFilter filter = parameterReader.read(uri, ChangeFilter.class);
     ChangeFeed.Batch batch = changes.after(filter.cursor(), filter.records(), filter.rows());

@@ -29,6 +29,11 @@ public final class CsvTable<T> {
     return this;
   }
 
+  /** The column of a name, or null. */
+  Function<T, Object> column(String name) {
+    return columns.get(name);
+  }
+
   List<String> names() {
     return List.copyOf(columns.keySet());
   }

@@ -33,10 +33,12 @@ class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
   /** Half of what a response sends before it waits for the client. */
   private static final int BUFFER = 32 * 1024;
 
+  private final ObjectMapper mapper;
   private final ObjectWriter json;
   private final RepeatableRead transaction;
 
   ExportWriter(ObjectMapper mapper, RepeatableRead transaction) {
+    this.mapper = mapper;
     this.json =
         mapper
             .writer()
@@ -103,7 +105,7 @@ class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
           export,
           row -> {
             // Members of a row can be read while they are written, so it is not made a string.
-            json.writeValue(lines, row);
+            json.writeValue(export.fields() == null ? lines : export.fields().reduce(lines), row);
             lines.writeRaw('\n');
           },
           lines);
@@ -113,7 +115,10 @@ class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
   }
 
   private <T> void writeCsv(Export<T> export, OutputStream out) {
-    CsvTable<T> table = export.table();
+    CsvTable<T> table =
+        export.fields() == null
+            ? export.table()
+            : new SelectedColumns<>(export.table(), export.fields(), mapper).select();
     try {
       Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
       CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);

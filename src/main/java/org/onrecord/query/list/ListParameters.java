@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.onrecord.web.fields.FieldSelection;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.RecordMembers;
 import org.onrecord.web.json.RequestHeadFaults;
@@ -76,6 +77,7 @@ public final class ListParameters {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(restricted.faults()).withFurther(faults);
     }
+    restricted.fields();
     return restricted;
   }
 
@@ -92,6 +94,13 @@ public final class ListParameters {
     } catch (ProblemException e) {
       throw ProblemException.invalid(faults());
     }
+  }
+
+  /** The fields that the request asks for; none if it has no such parameter. */
+  public FieldsParameter fields() {
+    return members.has(FieldSelection.PARAMETER)
+        ? read(FieldsParameter.class)
+        : FieldsParameter.NONE;
   }
 
   /** The faults of all records. */

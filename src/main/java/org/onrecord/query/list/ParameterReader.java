@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.onrecord.web.fields.FieldSelection;
+import org.onrecord.web.fields.RequestedFields;
 import org.onrecord.web.json.Ids;
 import org.onrecord.web.json.IllegalText;
 import org.onrecord.web.json.Json;
@@ -57,13 +59,15 @@ public class ParameterReader {
 
   private final Json json;
   private final RequestUrl url;
+  private final RequestedFields fields;
 
   /** The types of the parameters that a resource method accepts, sorted by name. */
   private final Map<Method, Map<String, Class<?>>> accepted = new ConcurrentHashMap<>();
 
-  ParameterReader(Json json, RequestUrl url) {
+  ParameterReader(Json json, RequestUrl url, RequestedFields fields) {
     this.json = json;
     this.url = url;
+    this.fields = fields;
   }
 
   /** Reads the parameters into one record, whose components have their names. */
@@ -136,13 +140,23 @@ public class ParameterReader {
     return faults;
   }
 
-  /** The faults of unknown parameters, illegal characters and too many values. */
+  /** The faults of unknown parameters and fields, illegal characters and too many values. */
   private List<Fault> structureFaults(ResourceInfo method, UriInfo uri) {
     Map<String, Class<?>> accepted = accepted(method);
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()
         .forEach((name, values) -> faults.addAll(structureFaults(name, values, accepted)));
+    if (faults.stream().noneMatch(fault -> FieldSelection.PARAMETER.equals(fault.parameter()))) {
+      faults.addAll(fieldFaults(method, uri));
+    }
     return faults;
+  }
+
+  private List<Fault> fieldFaults(ResourceInfo method, UriInfo uri) {
+    return uri.getQueryParameters().getOrDefault(FieldSelection.PARAMETER, List.of()).stream()
+        .flatMap(value -> fields.faults(method.getResourceMethod(), value).stream())
+        .map(fault -> Fault.in(FieldSelection.PARAMETER, fault))
+        .toList();
   }
 
   private static List<Fault> structureFaults(
@@ -190,7 +204,7 @@ public class ParameterReader {
     return accepted;
   }
 
-  /** The type of a parameter, or null if no record declares it. */
+  /** The type of a parameter of one of these records, or of the parameter for fields. */
   private static Class<?> type(String name, List<Class<? extends Record>> records) {
     for (Class<? extends Record> record : records) {
       Class<?> type = RecordMembers.of(record).get(name);
@@ -198,7 +212,7 @@ public class ParameterReader {
         return type;
       }
     }
-    return null;
+    return RecordMembers.of(FieldsParameter.class).get(name);
   }
 
   private static String unknown(Set<String> known) {

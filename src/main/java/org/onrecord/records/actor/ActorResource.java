@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
@@ -86,7 +87,7 @@ class ActorResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters({ActorFilter.class, ActorPaging.class})
+  @AcceptsParameters({ActorFilter.class, ActorPaging.class, FieldsParameter.class})
   public Page<ListItem<ActorView>> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     ActorPaging paging = parameters.read(ActorPaging.class);
@@ -104,7 +105,7 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @AcceptsParameters({ActorFilter.class, ActorPaging.class})
+  @AcceptsParameters({ActorFilter.class, ActorPaging.class, FieldsParameter.class})
   public Export<ActorView> export(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     ActorPaging paging = parameters.read(ActorPaging.class);
@@ -132,7 +133,7 @@ class ActorResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @AcceptsConditions
-  @AcceptsParameters(AsOfParameter.class)
+  @AcceptsParameters({AsOfParameter.class, FieldsParameter.class})
   public ActorView get(@RestPath UUID id, @Context UriInfo uri) {
     return view(id, uri);
   }
@@ -205,7 +206,7 @@ class ActorResource {
   @GET
   @RolesAllowed("reader")
   @Path("{id}/affiliations")
-  @AcceptsParameters(PageParameters.class)
+  @AcceptsParameters({PageParameters.class, FieldsParameter.class})
   public Page<AffiliationView> affiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
@@ -216,7 +217,7 @@ class ActorResource {
   @RolesAllowed("reader")
   @Path("{id}/affiliations")
   @Produces({Export.NDJSON, Export.CSV})
-  @AcceptsParameters(PageParameters.class)
+  @AcceptsParameters({PageParameters.class, FieldsParameter.class})
   public Export<AffiliationView> exportAffiliations(@RestPath UUID id, @Context UriInfo uri) {
     actors.requireKnown(id);
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));

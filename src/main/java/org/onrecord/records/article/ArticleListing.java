@@ -8,6 +8,7 @@ import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
@@ -25,7 +26,7 @@ import org.onrecord.web.problem.ProblemException;
 class ArticleListing {
   /** Parameters of the list. */
   static final List<Class<? extends Record>> PARAMETERS =
-      List.of(ArticleFilter.class, ArticlePaging.class);
+      List.of(ArticleFilter.class, ArticlePaging.class, FieldsParameter.class);
 
   /** Small, because bodies can be long. */
   private static final int BATCH_SIZE = 50;
@@ -58,10 +59,10 @@ class ArticleListing {
   Page<ListItem<ArticleView>> page(ListParameters parameters) {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     ArticlePaging paging = parameters.read(ArticlePaging.class);
-    boolean withQuotes = paging.expand().contains(Expand.QUOTES);
+    boolean withQuotes = isRequested(Expand.QUOTES, parameters, paging);
     ArticleParts parts =
         new ArticleParts(
-            paging.expand().contains(Expand.BODY),
+            isRequested(Expand.BODY, parameters, paging),
             withQuotes ? Optional.of(quotes.bytesOfFirst()) : Optional.empty());
     requireSortable(parameters, filter, paging);
     FilterActors actors = filterActors.resolveForPage(filter, parameters);
@@ -80,10 +81,10 @@ class ArticleListing {
   Export<ListItem<ArticleView>> export(ListParameters parameters) {
     ArticlePaging paging = parameters.read(ArticlePaging.class);
     paging.rejectPaging(parameters);
-    boolean withQuotes = paging.expand().contains(Expand.QUOTES);
+    boolean withQuotes = isRequested(Expand.QUOTES, parameters, paging);
     ArticleParts parts =
         new ArticleParts(
-            withQuotes || paging.expand().contains(Expand.BODY),
+            withQuotes || isRequested(Expand.BODY, parameters, paging),
             withQuotes ? Optional.of(quotes.bytesOfAll()) : Optional.empty());
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     requireSortable(parameters, filter, paging);
@@ -96,6 +97,11 @@ class ArticleListing {
                 BATCH_SIZE,
                 articles -> batches.accept(withQuotes ? views.withAllQuotes(articles) : articles)),
         ArticleTable.ITEMS);
+  }
+
+  /** True if a request adds a part, or asks for it as one of the fields. */
+  private static boolean isRequested(Expand part, ListParameters parameters, ArticlePaging paging) {
+    return paging.expand().contains(part) || parameters.fields().names(part.toString());
   }
 
   FacetCounts facets(ListParameters parameters) {

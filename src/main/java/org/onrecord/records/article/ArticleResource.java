@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
@@ -76,7 +77,7 @@ class ArticleResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
+  @AcceptsParameters({ArticleFilter.class, ArticlePaging.class, FieldsParameter.class})
   public Page<ListItem<ArticleView>> list(@Context UriInfo uri) {
     return listing.page(parameterReader.listParameters(uri, ArticleListing.PARAMETERS));
   }
@@ -84,7 +85,7 @@ class ArticleResource {
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @AcceptsParameters({ArticleFilter.class, ArticlePaging.class})
+  @AcceptsParameters({ArticleFilter.class, ArticlePaging.class, FieldsParameter.class})
   public Export<ListItem<ArticleView>> export(@Context UriInfo uri) {
     return listing.export(parameterReader.listParameters(uri, ArticleListing.PARAMETERS));
   }
@@ -134,12 +135,19 @@ class ArticleResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @AcceptsConditions
-  @AcceptsParameters(ArticleGetOptions.class)
+  @AcceptsParameters({ArticleGetOptions.class, FieldsParameter.class})
   public ArticleView get(@RestPath UUID id, @Context UriInfo uri) {
     ArticleGetOptions options = parameterReader.read(uri, ArticleGetOptions.class);
-    return options.at() == null
-        ? views.view(id, options.expand().contains(Expand.QUOTES))
-        : viewAt(id, options);
+    return options.at() == null ? views.view(id, withQuotes(options, uri)) : viewAt(id, options);
+  }
+
+  /** True if a request adds the quotes, or asks for them as one of the fields. */
+  private boolean withQuotes(ArticleGetOptions options, UriInfo uri) {
+    return options.expand().contains(Expand.QUOTES)
+        || parameterReader
+            .listParameters(uri, List.of(ArticleGetOptions.class))
+            .fields()
+            .names(Expand.QUOTES.toString());
   }
 
   /** Ignores {@code expand=quotes}: quotes have their own JSON-LD documents. */

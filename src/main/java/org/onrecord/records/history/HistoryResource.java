@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.PageParameters;
 
@@ -29,7 +30,7 @@ final class HistoryResource {
 
     @GET
     @RolesAllowed("reader")
-    @AcceptsParameters(PageParameters.class)
+    @AcceptsParameters({PageParameters.class, FieldsParameter.class})
     public Page<HistoryEntry> list(@RestPath UUID id, @Context UriInfo uri) {
       return histories.page(RecordKind.ARTICLE, id, uri);
     }
@@ -47,7 +48,7 @@ final class HistoryResource {
 
     @GET
     @RolesAllowed("reader")
-    @AcceptsParameters(PageParameters.class)
+    @AcceptsParameters({PageParameters.class, FieldsParameter.class})
     public Page<HistoryEntry> list(@RestPath UUID id, @Context UriInfo uri) {
       return histories.page(RecordKind.QUOTE, id, uri);
     }
@@ -65,7 +66,7 @@ final class HistoryResource {
 
     @GET
     @RolesAllowed("reader")
-    @AcceptsParameters(PageParameters.class)
+    @AcceptsParameters({PageParameters.class, FieldsParameter.class})
     public Page<HistoryEntry> list(@RestPath UUID id, @Context UriInfo uri) {
       return histories.page(RecordKind.ACTOR, id, uri);
     }

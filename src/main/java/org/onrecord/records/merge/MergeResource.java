@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.ListReader;
@@ -44,7 +45,7 @@ class MergeResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters({MergeFilter.class, PageParameters.class})
+  @AcceptsParameters({MergeFilter.class, PageParameters.class, FieldsParameter.class})
   public Page<MergeView> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     MergeFilter filter = parameters.read(MergeFilter.class);

@@ -10,6 +10,7 @@ import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListQuery;
@@ -28,7 +29,7 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 public class QuoteListing {
   private static final List<Class<? extends Record>> PARAMETERS =
-      List.of(QuoteFilter.class, QuotePaging.class);
+      List.of(QuoteFilter.class, QuotePaging.class, FieldsParameter.class);
 
   /** Small, because the bodies of articles can be long. */
   private static final int BATCH_WITH_CONTEXT = 50;
@@ -94,7 +95,7 @@ public class QuoteListing {
     ListQuery<ListItem<QuoteView>> query =
         query(request, filterActors.resolve(request.filter(), parameters));
     awaitStatements(request.dependsOnStatements());
-    return request.paging().withContext()
+    return request.withContext()
         ? new Export<>(
             batches -> lists.forEachBatch(query, BATCH_WITH_CONTEXT, batches),
             QuoteTable.ITEMS_WITH_CONTEXT)
@@ -136,6 +137,7 @@ public class QuoteListing {
 
   /** A request for a list or an export of quotes. */
   private record Request(
+      ListParameters parameters,
       QuoteFilter filter,
       QuotePaging paging,
       QuoteScope scope,
@@ -144,6 +146,10 @@ public class QuoteListing {
 
     boolean dependsOnStatements() {
       return scope.statement() || filter.dependsOnStatements();
+    }
+
+    boolean withContext() {
+      return paging.withContext(parameters);
     }
   }
 
@@ -158,7 +164,8 @@ public class QuoteListing {
     }
     Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
     QuoteSort sort = paging.sort() == null ? scope.defaultSort() : paging.sort();
-    return new Request(filter, paging, scope, text, order(parameters, filter, sort, text));
+    return new Request(
+        parameters, filter, paging, scope, text, order(parameters, filter, sort, text));
   }
 
   private ListQuery<ListItem<QuoteView>> query(Request request, FilterActors actors) {
@@ -168,7 +175,7 @@ public class QuoteListing {
     return new ListQuery<>(
         views.projection(
             Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(),
-            paging.withContext(),
+            request.withContext(),
             paging.pageSize()),
         filter.restrict(filter.onRecord(request.scope().condition()), lookedUp(text, actors)),
         request.order());

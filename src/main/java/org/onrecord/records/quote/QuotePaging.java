@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.onrecord.query.list.Include;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Paging;
 
 /** Query parameters for order, page, highlighting and expansion of a list of quotes. */
@@ -20,7 +21,9 @@ record QuotePaging(
     @Size(max = 1) List<Include> include)
     implements Paging {
 
-  boolean withContext() {
-    return expand.contains(QuoteExpand.CONTEXT);
+  /** True if a request adds the context, or asks for it as one of the fields. */
+  boolean withContext(ListParameters parameters) {
+    return expand.contains(QuoteExpand.CONTEXT)
+        || parameters.fields().names(QuoteExpand.CONTEXT.toString());
   }
 }

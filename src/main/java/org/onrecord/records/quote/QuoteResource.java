@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
@@ -83,7 +84,7 @@ class QuoteResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
+  @AcceptsParameters({QuoteFilter.class, QuotePaging.class, FieldsParameter.class})
   public Page<ListItem<QuoteView>> list(@Context UriInfo uri) {
     return listing.page(uri, PATH, QuoteScope.all());
   }
@@ -91,7 +92,7 @@ class QuoteResource {
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @AcceptsParameters({QuoteFilter.class, QuotePaging.class})
+  @AcceptsParameters({QuoteFilter.class, QuotePaging.class, FieldsParameter.class})
   public Export<ListItem<QuoteView>> export(@Context UriInfo uri) {
     return listing.export(uri, QuoteScope.all());
   }
@@ -129,20 +130,23 @@ class QuoteResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @AcceptsConditions
-  @AcceptsParameters(QuoteGetOptions.class)
+  @AcceptsParameters({QuoteGetOptions.class, FieldsParameter.class})
   public QuoteView get(@RestPath UUID id, @Context UriInfo uri) {
     if (uri.getQueryParameters().isEmpty()) {
       return present(id);
     }
-    QuoteGetOptions options = parameterReader.read(uri, QuoteGetOptions.class);
-    if (options.expand().isEmpty()) {
-      return options.at() == null
-          ? present(id)
-          : asOf.viewAt(RecordKind.QUOTE, id, options.at(), QuoteView.class);
+    ListParameters parameters = parameterReader.listParameters(uri, List.of(QuoteGetOptions.class));
+    QuoteGetOptions options = parameters.read(QuoteGetOptions.class);
+    if (options.at() == null) {
+      return options.withContext(parameters) ? presentWithContext(id) : present(id);
     }
-    if (options.at() != null) {
+    if (!options.expand().isEmpty()) {
       throw ProblemException.invalid(Fault.in("expand", "cannot be combined with at"));
     }
+    return asOf.viewAt(RecordKind.QUOTE, id, options.at(), QuoteView.class);
+  }
+
+  private QuoteView presentWithContext(UUID id) {
     statements.beforeQuotes();
     return views.viewWithContext(id);
   }

@@ -25,13 +25,15 @@ import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.article.ArticleQuotes;
+import org.onrecord.records.article.ArticleView;
+import org.onrecord.web.fields.NestedView;
 
 /**
  * Reads the quotes of articles, of every status, in the order of their positions in the body: the
  * first ones for pages and single articles, all of them for exports.
  */
 @Singleton
-public class QuotesOfArticles implements ArticleQuotes {
+public class QuotesOfArticles implements ArticleQuotes, NestedView {
   /** The maximum size of a page, so that the following quotes are pages, too. */
   private static final int MAX_FIRST = 100;
 
@@ -98,6 +100,21 @@ public class QuotesOfArticles implements ArticleQuotes {
     this.database = database;
     this.lists = lists;
     this.quotes = views.projection();
+  }
+
+  @Override
+  public Class<?> owner() {
+    return ArticleView.class;
+  }
+
+  @Override
+  public String member() {
+    return "quotes";
+  }
+
+  @Override
+  public Class<?> type() {
+    return QuoteView.class;
   }
 
   private record Found(QuoteView quote, long inArticle) {}

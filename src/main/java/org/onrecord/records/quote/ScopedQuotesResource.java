@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Page;
 import org.onrecord.records.actor.Actors;
@@ -36,7 +37,7 @@ final class ScopedQuotesResource {
     @GET
     @RolesAllowed("reader")
     @AcceptsParameters(
-        value = {QuoteFilter.class, QuotePaging.class},
+        value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = "speaker")
     public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
@@ -46,7 +47,7 @@ final class ScopedQuotesResource {
     @RolesAllowed("reader")
     @Produces({Export.NDJSON, Export.CSV})
     @AcceptsParameters(
-        value = {QuoteFilter.class, QuotePaging.class},
+        value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = "speaker")
     public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));
@@ -73,7 +74,7 @@ final class ScopedQuotesResource {
     @GET
     @RolesAllowed("reader")
     @AcceptsParameters(
-        value = {QuoteFilter.class, QuotePaging.class},
+        value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = "article")
     public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
@@ -83,7 +84,7 @@ final class ScopedQuotesResource {
     @RolesAllowed("reader")
     @Produces({Export.NDJSON, Export.CSV})
     @AcceptsParameters(
-        value = {QuoteFilter.class, QuotePaging.class},
+        value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = "article")
     public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));
@@ -108,7 +109,7 @@ final class ScopedQuotesResource {
     @GET
     @RolesAllowed("reader")
     @AcceptsParameters(
-        value = {QuoteFilter.class, QuotePaging.class},
+        value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = "statement")
     public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
@@ -118,7 +119,7 @@ final class ScopedQuotesResource {
     @RolesAllowed("reader")
     @Produces({Export.NDJSON, Export.CSV})
     @AcceptsParameters(
-        value = {QuoteFilter.class, QuotePaging.class},
+        value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = "statement")
     public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));

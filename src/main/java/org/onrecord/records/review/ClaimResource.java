@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
@@ -47,7 +48,7 @@ class ClaimResource {
 
   @GET
   @RolesAllowed("editor")
-  @AcceptsParameters(PageParameters.class)
+  @AcceptsParameters({PageParameters.class, FieldsParameter.class})
   public Page<ClaimView> list(@Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = parameters.read(PageParameters.class);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
@@ -60,7 +61,7 @@ class ReviewResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters(PageParameters.class)
+  @AcceptsParameters({PageParameters.class, FieldsParameter.class})
   public Page<Review> list(@RestPath UUID id, @Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     return lists.page(reviews.ofQuote(id), PageRequest.unfiltered(parameters, uri.getPath()));

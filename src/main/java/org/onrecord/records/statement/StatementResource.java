@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Page;
@@ -64,7 +65,12 @@ class StatementResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters({QuoteFilter.class, StatementFilter.class, StatementPaging.class})
+  @AcceptsParameters({
+    QuoteFilter.class,
+    StatementFilter.class,
+    StatementPaging.class,
+    FieldsParameter.class
+  })
   public Page<StatementItem> list(@Context UriInfo uri) {
     return listing.page(uri, PATH);
   }
@@ -72,7 +78,12 @@ class StatementResource {
   @GET
   @RolesAllowed("reader")
   @Produces({Export.NDJSON, Export.CSV})
-  @AcceptsParameters({QuoteFilter.class, StatementFilter.class, StatementPaging.class})
+  @AcceptsParameters({
+    QuoteFilter.class,
+    StatementFilter.class,
+    StatementPaging.class,
+    FieldsParameter.class
+  })
   public Export<StatementItem> export(@Context UriInfo uri) {
     return listing.export(uri);
   }
@@ -81,17 +92,21 @@ class StatementResource {
   @RolesAllowed("reader")
   @Path("{id}")
   @AcceptsConditions
+  @AcceptsParameters(FieldsParameter.class)
   public RestResponse<StatementView> get(@RestPath UUID id, @Context RequestUrl url) {
     StatementView view = views.currentView(id);
+    String location = RecordUrls.of(url).of("statements", view.id());
     return RestResponse.ResponseBuilder.ok(view)
-        .header(HttpHeaders.CONTENT_LOCATION, RecordUrls.of(url).of("statements", view.id()))
+        .header(
+            HttpHeaders.CONTENT_LOCATION,
+            url.query() == null ? location : location + "?" + url.query())
         .build();
   }
 
   @GET
   @RolesAllowed("reader")
   @Path("{id}/decisions")
-  @AcceptsParameters(PageParameters.class)
+  @AcceptsParameters({PageParameters.class, FieldsParameter.class})
   public Page<StatementDecisionView> decisions(@RestPath UUID id, @Context UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     return lists.page(decisions.of(id), PageRequest.unfiltered(parameters, uri.getPath()));

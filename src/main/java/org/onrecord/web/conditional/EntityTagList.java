@@ -52,9 +52,10 @@ record EntityTagList(boolean any, List<String> tags) {
     return new EntityTagList(false, tags);
   }
 
-  /** The tags without the parts for derived members. */
+  /** The tags without the parts for derived members and selected fields. */
   EntityTagList withoutDerivedParts() {
-    return new EntityTagList(any, tags.stream().map(DerivedPart::removedFrom).toList());
+    return new EntityTagList(
+        any, tags.stream().map(FieldsPart::removedFrom).map(DerivedPart::removedFrom).toList());
   }
 
   /** Strong comparison: weak tags never match. */

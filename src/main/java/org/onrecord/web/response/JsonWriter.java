@@ -16,6 +16,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.onrecord.web.fields.Reduced;
 import org.onrecord.web.problem.ProblemException;
 
 /**
@@ -59,7 +60,7 @@ class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
       ByteBuf bytes = VertxByteBufAllocator.POOLED_ALLOCATOR.directBuffer(INITIAL_BYTES);
       boolean complete = false;
       try {
-        json.writeValue((OutputStream) new ByteBufOutputStream(bytes), value);
+        write(value, new ByteBufOutputStream(bytes));
         if (bytes.writableBytes() > MAX_UNUSED_BYTES) {
           bytes.capacity(bytes.writerIndex());
         }
@@ -76,6 +77,16 @@ class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
     }
   }
 
+  private void write(Object value, OutputStream out) throws IOException {
+    if (value instanceof Reduced reduced) {
+      try (JsonGenerator generator = reduced.fields().reduce(json.createGenerator(out))) {
+        json.writeValue(generator, reduced.whole());
+      }
+    } else {
+      json.writeValue(out, value);
+    }
+  }
+
   @Override
   public void writeTo(
       Object value,
@@ -86,6 +97,6 @@ class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    json.writeValue(out, value);
+    write(value, out);
   }
 }

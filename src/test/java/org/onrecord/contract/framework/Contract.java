@@ -85,6 +85,27 @@ public final class Contract {
     return PUBLISHED;
   }
 
+  /**
+   * The published contract as an answer with selected fields meets it: no member is required. The
+   * service says so in the parameter {@code fields}; a schema cannot depend on a parameter.
+   */
+  static Contract reduced() {
+    return Reduced.CONTRACT;
+  }
+
+  private static final class Reduced {
+    private static final Contract CONTRACT =
+        new Contract(withoutRequired(PUBLISHED.document.deepCopy()));
+
+    private static JsonNode withoutRequired(JsonNode node) {
+      if (node instanceof ObjectNode object && object.path("required").isArray()) {
+        object.remove("required");
+      }
+      node.forEach(Reduced::withoutRequired);
+      return node;
+    }
+  }
+
   public static Contract read(Path file) {
     try {
       return new Contract(new YAMLMapper().readTree(file.toFile()));

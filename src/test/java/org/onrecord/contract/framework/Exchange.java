@@ -88,6 +88,12 @@ public record Exchange(String method, URI uri, Message request, int status, Mess
     return query;
   }
 
+  /** True if the request selects the fields of the answer, in the query or in a body. */
+  boolean asksForFields() {
+    return query().containsKey("fields")
+        || request.mediaType().equals("application/json") && request.json().has("fields");
+  }
+
   static String decoded(String encoded) {
     return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
   }

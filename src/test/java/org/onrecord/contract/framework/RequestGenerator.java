@@ -33,6 +33,7 @@ public final class RequestGenerator {
     adjustments.put(
         "Id", id -> values().chance(0.3) ? TextNode.valueOf(records.permanentId("/articles")) : id);
     adjustments.put("ActorKey", this::oftenKnownActor);
+    adjustments.put("FieldPaths", paths -> TextNode.valueOf("id"));
     adjustments.put("ActorReferenceInput", this::mostlyKnownActor);
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
     adjustments.put("AffiliationInput", RequestGenerator::ordered);
@@ -68,7 +69,9 @@ public final class RequestGenerator {
     for (Parameter parameter : operation.parameters("query")) {
       boolean wanted = parameter.required() || values.chance(0.25);
       if (wanted && !parameter.name().equals("cursor")) {
-        JsonNode value = values.of(parameter.schema());
+        // The known fields depend on the operation, and its example is one of them.
+        JsonNode value =
+            parameter.name().equals("fields") ? parameter.example() : values.of(parameter.schema());
         for (JsonNode one : parameter.repeatable() ? value : List.of(value)) {
           draft = draft.parameter(parameter.name(), one.asText());
         }
