@@ -23,6 +23,8 @@ public final class TestRecords {
       """
           .repeat(3);
 
+  private static final String WORDS = "We will keep the strait open,";
+
   private final ValidatingClient client;
   private final List<JsonNode> actors = new ArrayList<>();
   private final JsonNode storedArticle;
@@ -37,7 +39,7 @@ public final class TestRecords {
       actors.add(actor(kind));
     }
     storedArticle = article();
-    quote = quote();
+    quote = quote(WORDS, storedArticle);
     key = key("reader");
     changePositions = List.of(TextNode.valueOf("now"), bookmark("1"), bookmark("1000"));
   }
@@ -119,14 +121,15 @@ public final class TestRecords {
     return client.create("/articles", article);
   }
 
+  /** A quote in an article of its own, since the same words in one article are one quote. */
   private JsonNode quote() {
-    return quote("We will keep the strait open,");
+    return quote(WORDS, article());
   }
 
-  private JsonNode quote(String text) {
+  private JsonNode quote(String text, JsonNode article) {
     ObjectNode quote = JsonNodeFactory.instance.objectNode();
     quote.put("text", text).put("type", "direct");
-    quote.set("article", reference(storedArticle));
+    quote.set("article", reference(article));
     quote.set("speaker", reference(actors.get(1)));
     quote.putArray("mentions").add(reference(actors.get(2))).add(reference(actors.get(3)));
     return client.create("/quotes", quote);
@@ -141,7 +144,7 @@ public final class TestRecords {
   /** The id of a new statement of two quotes, which have the same words as no other one. */
   String statementOfTwoId() {
     String words = UUID.randomUUID() + " " + UUID.randomUUID();
-    statementOfTwo = List.of(quote(words), quote(words));
+    statementOfTwo = List.of(quote(words, article()), quote(words, article()));
     return statementOfTwo.get(0).get("id").asText();
   }
 
