@@ -2,7 +2,6 @@ package org.onrecord.textreuse;
 
 import java.util.Arrays;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Fingerprints of a text for finding others with the same words: hashes of short runs of words
@@ -56,7 +55,7 @@ final class Fingerprints {
     Fingerprints fingerprints = new Fingerprints(words, information);
     fingerprints.addContentShingles();
     fingerprints.addCommonShingles();
-    if (fingerprints.found.values().stream().distinct().count() < 2 && words.count() > 1) {
+    if (fingerprints.all().length < 2 && words.count() > 1) {
       fingerprints.addWhole();
     }
     return fingerprints;
@@ -64,9 +63,7 @@ final class Fingerprints {
 
   /** All fingerprints, distinct and in ascending order. */
   int[] all() {
-    int[] sorted =
-        found.values().stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
-    return sorted.length > MAX_COUNT ? Arrays.copyOf(sorted, MAX_COUNT) : sorted;
+    return least(inOrder());
   }
 
   /**
@@ -75,15 +72,44 @@ final class Fingerprints {
    * ones the least (winnowing), so that texts with these four in common have it in common, too.
    */
   int[] selected() {
-    int[] all = found.values().stream().mapToInt(Integer::intValue).toArray();
-    IntStream selected =
-        all.length <= FEW
-            ? Arrays.stream(all)
-            : IntStream.concat(
-                IntStream.of(all[0], all[all.length - 1]),
-                IntStream.rangeClosed(0, all.length - SELECTED_OF)
-                    .map(from -> Arrays.stream(all, from, from + SELECTED_OF).min().getAsInt()));
-    return selected.sorted().distinct().limit(MAX_COUNT).toArray();
+    int[] all = inOrder();
+    if (all.length <= FEW) {
+      return least(all);
+    }
+    int windows = all.length - SELECTED_OF + 1;
+    int[] selected = new int[windows + 2];
+    for (int from = 0; from < windows; from++) {
+      selected[from] = all[from];
+      for (int i = from + 1; i < from + SELECTED_OF; i++) {
+        selected[from] = Math.min(selected[from], all[i]);
+      }
+    }
+    selected[windows] = all[0];
+    selected[windows + 1] = all[all.length - 1];
+    return least(selected);
+  }
+
+  /** The fingerprints in the order of the text. */
+  private int[] inOrder() {
+    int[] hashes = new int[found.size()];
+    int i = 0;
+    for (int hash : found.values()) {
+      hashes[i++] = hash;
+    }
+    return hashes;
+  }
+
+  /** The least fingerprints up to the maximum number, distinct and in ascending order. */
+  private static int[] least(int[] hashes) {
+    int[] sorted = hashes.clone();
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int i = 0; i < sorted.length && count < MAX_COUNT; i++) {
+      if (count == 0 || sorted[i] != sorted[count - 1]) {
+        sorted[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, count);
   }
 
   private boolean isContent(int i) {

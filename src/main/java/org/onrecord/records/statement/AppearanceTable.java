@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
@@ -65,13 +66,14 @@ class AppearanceTable {
    */
   List<IndexedQuote> quotes(Collection<UUID> ids, long maxCharacters) {
     List<IndexedQuote> quotes = new ArrayList<>();
+    AtomicLong characters = new AtomicLong();
     database.forEachBatch(
         Sql.of(QUOTES, (Object) Columnar.uuids(ids)),
         ROWS,
         IndexedQuote::of,
         rows -> {
           quotes.addAll(rows);
-          if (ids.size() > 1 && characters(quotes) > maxCharacters) {
+          if (characters.addAndGet(characters(rows)) > maxCharacters && ids.size() > 1) {
             throw new BatchTooLargeException();
           }
         });
