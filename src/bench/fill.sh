@@ -66,6 +66,7 @@ in_parallel <"$work/indexes"
 step "indexed"
 in_parallel <"$work/references"
 in_parallel <"$work/triggers"
+sql -c 'select rebuild_suggestions()'
 sql -c 'vacuum analyze'
 step "references checked, analyzed"
 

@@ -91,6 +91,28 @@ public final class Highlight {
         : Fragments.of(parts);
   }
 
+  /** A whole text as HTML with one passage marked, by UTF-16 offsets. */
+  public static String marked(String text, int start, int end) {
+    return html(
+        replaced(text.substring(0, start))
+            + START
+            + replaced(text.substring(start, end))
+            + STOP
+            + replaced(text.substring(end)));
+  }
+
+  /** Replaces characters as {@code translate} does with {@link #FROM} and {@link #TO}. */
+  private static String replaced(String text) {
+    StringBuilder replaced = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      int place = FROM.indexOf(c);
+      if (place < TO.length()) {
+        replaced.append(place < 0 ? c : TO.charAt(place));
+      }
+    }
+    return replaced.toString();
+  }
+
   private static String html(String fragment) {
     StringBuilder html = new StringBuilder();
     for (char c : fragment.toCharArray()) {

@@ -302,7 +302,7 @@ class FieldsTest {
         .toList();
   }
 
-  /** Every list and every record with an id takes fields. */
+  /** Every list and every record with an id takes fields; counts and suggestions do not. */
   @Test
   void every_list_and_record_takes_fields() {
     Set<String> without = new TreeSet<>();
@@ -320,7 +320,8 @@ class FieldsTest {
             "/.well-known/api-catalog",
             "/actors/{id}/profile",
             "/articles/facets",
-            "/quotes/facets"),
+            "/quotes/facets",
+            "/suggest"),
         without);
   }
 
