@@ -3,6 +3,7 @@ package org.onrecord.web.negotiation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -55,7 +56,8 @@ class FileExtensionFilter {
     request.setProperty(EXTENSION, extension);
   }
 
-  @ServerResponseFilter
+  /** After the check of conditions: an answer without a body is no file. */
+  @ServerResponseFilter(priority = Priorities.USER - 1)
   void addHeaders(
       ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
     if (!SAFE_METHODS.contains(request.getMethod())) {
