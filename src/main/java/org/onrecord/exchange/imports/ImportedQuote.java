@@ -34,14 +34,26 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
 
   /** Applies the members of the line to the quote on record. */
   QuoteInput applyTo(QuoteInput onRecord, ResolvedReferences actors) {
-    return patch.applyTo(onRecord, actors, this::adjust);
+    return patch.applyTo(onRecord, actors, members -> adjust(members, onRecord));
+  }
+
+  /**
+   * Returns whether both have the same text and pieces. The spans of the line may contain
+   * punctuation that those on record do not have.
+   */
+  boolean hasPiecesOf(String text, List<Span> spans) {
+    return text().equals(text) && starts(spans()).equals(starts(spans));
+  }
+
+  private static List<Integer> starts(List<Span> spans) {
+    return spans.stream().map(Span::start).toList();
   }
 
   /** Unlike in a merge patch, an empty list of spans does not replace those on record. */
-  private void adjust(ObjectNode members) {
+  private void adjust(ObjectNode members, QuoteInput onRecord) {
     if (unanchored() != null) {
       members.putArray("spans");
-    } else if (spans().isEmpty()) {
+    } else if (spans().isEmpty() || hasPiecesOf(onRecord.text(), onRecord.spans())) {
       members.remove("spans");
     }
     sortMentions(members);

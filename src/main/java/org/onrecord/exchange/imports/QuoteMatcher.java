@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.onrecord.records.quote.Quote;
+import org.onrecord.records.quote.Span;
 
 /**
  * Matches the quotes of a line with those of its article on record, each with one at most: first by
- * id, if ids are kept; then by spans and text; then by text alone, where one side has no spans.
+ * id, if ids are kept; then by spans and text, or by those of an interrupted quote with other
+ * joints; then by text alone, where one side has no spans.
  */
 final class QuoteMatcher {
   private final List<ImportedQuote> lines;
@@ -28,6 +30,7 @@ final class QuoteMatcher {
       matcher.match((line, quote) -> quote.id.equals(line.id()));
     }
     matcher.match((line, quote) -> sameText(line, quote) && line.spans().equals(quote.spans()));
+    matcher.match(QuoteMatcher::samePieces);
     matcher.match(
         (line, quote) ->
             sameText(line, quote) && (line.spans().isEmpty() || quote.spans().isEmpty()));
@@ -43,6 +46,12 @@ final class QuoteMatcher {
         unmatched.remove(matches[i]);
       }
     }
+  }
+
+  /** Returns whether both are the same interrupted quote, maybe with other joints. */
+  private static boolean samePieces(ImportedQuote line, Quote quote) {
+    List<Span> spans = quote.spans();
+    return spans.size() > 1 && (spans.equals(line.spans()) || line.hasPiecesOf(quote.text, spans));
   }
 
   private static boolean sameText(ImportedQuote line, Quote quote) {

@@ -1,7 +1,5 @@
 package org.onrecord.reading.proposal;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import org.onrecord.extraction.Extractor;
 import org.onrecord.extraction.FoundQuote;
 import org.onrecord.extraction.Speaker;
 import org.onrecord.extraction.TextSpan;
-import org.onrecord.extraction.text.LineBreak;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
@@ -44,20 +41,21 @@ record CandidateQuote(
 
   private static final int MAX_CHARACTERS = 20_000;
   private static final int MAX_SPANS = 50;
+  private static final int MAX_JOINT = 3;
   private static final int MAX_TEXT = 300;
   private static final int MAX_RELAYS = 20;
 
   /** Converts a quote; empty if it is too long or has too many spans. */
   static Optional<CandidateQuote> of(FoundQuote found, BodyText body) {
     List<Span> spans = found.spans().stream().map(CandidateQuote::span).toList();
-    int characters = spans.stream().mapToInt(s -> s.end() - s.start() + 1).sum() - 1;
+    int characters = spans.stream().mapToInt(s -> s.end() - s.start() + MAX_JOINT).sum();
     if (characters > MAX_CHARACTERS || spans.size() > MAX_SPANS) {
       return Optional.empty();
     }
     Speaker speaker = found.speaker();
     return Optional.of(
         new CandidateQuote(
-            spans.stream().map(body::textAt).map(LineBreak::removeFrom).collect(joining(" ")),
+            body.printed(spans),
             QuoteType.valueOf(found.type().name()),
             found.saidOn(),
             found.anonymous() ? null : actor(speaker),

@@ -7,6 +7,7 @@ import org.onrecord.textreuse.verification.DayRange;
 /**
  * A quotation in a draft.
  *
+ * @param text the pieces with the joints between them
  * @param spans the places of its pieces in the draft
  * @param pieces the words of each span
  * @param speaker the full name of the speaker; null if the draft names none
@@ -14,4 +15,9 @@ import org.onrecord.textreuse.verification.DayRange;
  * @param days the days on which it was said, according to the draft
  */
 record DraftQuotation(
-    List<TextSpan> spans, List<String> pieces, String speaker, String office, DayRange days) {}
+    String text,
+    List<TextSpan> spans,
+    List<String> pieces,
+    String speaker,
+    String office,
+    DayRange days) {}

@@ -12,6 +12,7 @@ import org.onrecord.extraction.Speaker;
 import org.onrecord.extraction.TextLanguage;
 import org.onrecord.extraction.TextSpan;
 import org.onrecord.extraction.text.CodePointOffsets;
+import org.onrecord.extraction.text.JointChoice;
 import org.onrecord.textreuse.verification.DayRange;
 import org.onrecord.textreuse.verification.PassagesInMarks;
 import org.onrecord.textreuse.verification.TextRange;
@@ -108,11 +109,23 @@ final class DraftQuotations {
     LocalDate said = quote == null ? null : quote.saidOn();
     found.add(
         new DraftQuotation(
+            printed(ranges),
             ranges.stream().map(this::span).toList(),
             ranges.stream().map(range -> text.substring(range.start(), range.end())).toList(),
             speaker == null ? null : speaker.name(),
             quote == null ? null : quote.role(),
             said == null ? DayRange.ALWAYS : new DayRange(said, said)));
+  }
+
+  /** The words of ranges with the joints between them. */
+  private String printed(List<TextRange> ranges) {
+    StringBuilder printed = new StringBuilder(ranges.get(0).of(text));
+    for (int i = 1; i < ranges.size(); i++) {
+      TextRange range = ranges.get(i);
+      printed.append(JointChoice.between(text, ranges.get(i - 1).end(), range.start()).text);
+      printed.append(range.of(text));
+    }
+    return printed.toString();
   }
 
   /** Adds a question or exclamation mark, which the extractor leaves out, before a closing mark. */

@@ -31,6 +31,7 @@ record QuotationInput(
   }
 
   DraftQuotation quotation() {
-    return new DraftQuotation(List.of(), List.of(text), speaker, role, new DayRange(from, to));
+    return new DraftQuotation(
+        text, List.of(), List.of(text), speaker, role, new DayRange(from, to));
   }
 }

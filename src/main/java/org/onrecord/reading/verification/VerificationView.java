@@ -34,7 +34,7 @@ record VerificationView(
       List<TextSpan> spans = quotation.spans();
       boolean placed = !spans.isEmpty();
       return new QuotationView(
-          String.join(" ", quotation.pieces()),
+          quotation.text(),
           placed ? new TextSpan(spans.get(0).start(), spans.get(spans.size() - 1).end()) : null,
           placed ? spans : null,
           quotation.speaker(),

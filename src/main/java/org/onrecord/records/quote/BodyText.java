@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.extraction.text.JointChoice;
+import org.onrecord.extraction.text.LineBreak;
 import org.onrecord.extraction.text.UnwrappedText;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.citation.CitedWords;
@@ -38,6 +40,20 @@ public final class BodyText {
   /** Text of a span, which must lie within the body. */
   public String textAt(Span span) {
     return text.substring(utf16Offset(span.start()), utf16Offset(span.end()));
+  }
+
+  /** The words of spans as one would print them: without line breaks, with joints between them. */
+  public String printed(List<Span> spans) {
+    StringBuilder printed = new StringBuilder();
+    for (int i = 0; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      if (i > 0) {
+        int end = utf16Offset(spans.get(i - 1).end());
+        printed.append(JointChoice.between(text, end, utf16Offset(span.start())).text);
+      }
+      printed.append(LineBreak.removeFrom(textAt(span)));
+    }
+    return printed.toString();
   }
 
   /** Up to 32 code points before a span. Empty at the start of the body. */

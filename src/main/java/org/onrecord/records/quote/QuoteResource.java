@@ -257,11 +257,16 @@ class QuoteResource {
     quotes.remove(id, Precondition.of(headers));
   }
 
-  /** Applies a patch. A new text or article discards the spans unless the patch has its own. */
+  /**
+   * Applies a patch. A new text or article discards the spans unless the patch has its own. Those
+   * of an interrupted quote stay, since only its joints may have changed.
+   */
   private static QuoteInput patched(QuoteInput current, MergePatch<QuoteInput> patch) {
     QuoteInput changed = patch.applyTo(current);
-    boolean sameText =
-        changed.text().equals(current.text()) && changed.article().equals(current.article());
-    return sameText || patch.touches("spans") ? changed : changed.withSpans(List.of());
+    boolean sameArticle = changed.article().equals(current.article());
+    boolean sameText = changed.text().equals(current.text()) || current.spans().size() > 1;
+    return sameArticle && sameText || patch.touches("spans")
+        ? changed
+        : changed.withSpans(List.of());
   }
 }

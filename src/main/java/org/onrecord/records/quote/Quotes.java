@@ -263,8 +263,7 @@ public class Quotes {
     ActorResolver actors =
         actorResolver.preloadedResolver(references.values()).resolved(references, parts);
     if (article != null && !parts.isEmpty()) {
-      parts.require(
-          () -> SpanResolver.resolve(input.text(), input.spans(), new BodyText(article.body)));
+      parts.require(() -> spans(quote, article, input));
     }
     parts.requireNone();
     moves.moveTo(article, quote);
@@ -295,7 +294,16 @@ public class Quotes {
     if (sameText && quote.anchor == Anchor.LOST && input.spans().isEmpty()) {
       return;
     }
+    quote.anchor(spans(quote, article, input), Anchor.NONE);
+  }
+
+  /** Resolves the spans of an input. Those on record may have to move with a new text. */
+  private static List<Span> spans(Quote quote, Article article, QuoteInput input) {
     BodyText body = new BodyText(article.body);
-    quote.anchor(SpanResolver.resolve(input.text(), input.spans(), body), Anchor.NONE);
+    List<Span> given = input.spans();
+    boolean present = article.equals(quote.article) && given.equals(quote.spans());
+    return present && !given.isEmpty()
+        ? SpanResolver.resolveAgain(input.text(), given, body)
+        : SpanResolver.resolve(input.text(), given, body);
   }
 }

@@ -3,13 +3,15 @@ package org.onrecord.records.quote;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import org.onrecord.extraction.text.LineBreak;
+import java.util.Optional;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /** Finds or checks the spans of a quote in the body of its article. */
 final class SpanResolver {
   private static final int MAX_EXCERPT = 80;
+  private static final String UNANCHORED =
+      " The text has no single place elsewhere in the body. To keep it without an anchor, send an empty list of spans.";
 
   private SpanResolver() {}
 
@@ -17,28 +19,49 @@ final class SpanResolver {
    * Resolves the spans of a quote: the given ones; without any, the place of the text if it occurs
    * exactly once; otherwise none.
    *
-   * <p>The text may keep the line breaks of its pieces, or have them joined.
+   * <p>The text may keep the line breaks of its pieces, or have them joined. Any joint may stand
+   * between two pieces.
    *
    * @throws ProblemException 422 if the given spans do not contain the text
    */
   static List<Span> resolve(String text, List<Span> given, BodyText body) {
-    if (given.isEmpty()) {
-      return body.findUnique(text).map(List::of).orElse(List.of());
-    }
-    requireInOrder(given, body.length());
-    String found = given.stream().map(body::textAt).collect(joining(" "));
-    if (!found.equals(text) && !unwrapped(given, body).equals(text)) {
-      throw ProblemException.unprocessable(
-          "At %s the article's body has “%s”, not “%s”. Spans count Unicode code points; their pieces are joined by one space."
-              .formatted(offsets(given), shortened(found), shortened(text)),
-          Fault.at("/spans", "do not hold the text of the quote"));
-    }
-    return given;
+    return given.isEmpty()
+        ? find(text, body)
+        : compare(text, given, body).orElseThrow(() -> otherWords(text, given, body, ""));
   }
 
-  /** The text of spans without the line breaks of hard-wrapped text. */
-  private static String unwrapped(List<Span> spans, BodyText body) {
-    return spans.stream().map(body::textAt).map(LineBreak::removeFrom).collect(joining(" "));
+  /**
+   * Resolves the spans of a quote on record with a new text: the present ones if only joints have
+   * changed, otherwise the place of the text if it occurs exactly once.
+   *
+   * @throws ProblemException 422 if it does not
+   */
+  static List<Span> resolveAgain(String text, List<Span> present, BodyText body) {
+    return compare(text, present, body)
+        .or(() -> Optional.of(find(text, body)).filter(found -> !found.isEmpty()))
+        .orElseThrow(() -> otherWords(text, present, body, UNANCHORED));
+  }
+
+  /** Finds the only place of a text, which may be interrupted. Empty if there is none. */
+  private static List<Span> find(String text, BodyText body) {
+    if (body.text().contains(text)) {
+      return body.findUnique(text).map(List::of).orElse(List.of());
+    }
+    return InterruptedText.find(text, body).orElse(List.of());
+  }
+
+  private static Optional<List<Span>> compare(String text, List<Span> given, BodyText body) {
+    requireInOrder(given, body.length());
+    return PieceComparison.spans(text, given, body);
+  }
+
+  private static ProblemException otherWords(
+      String text, List<Span> given, BodyText body, String advice) {
+    String found = given.stream().map(body::textAt).collect(joining(" "));
+    return ProblemException.unprocessable(
+        "At %s the article's body has “%s”, not “%s”. Spans count Unicode code points; their pieces are joined by a space, or by closing punctuation and a space.%s"
+            .formatted(offsets(given), shortened(found), shortened(text), advice),
+        Fault.at("/spans", "do not hold the text of the quote"));
   }
 
   private static void requireInOrder(List<Span> spans, int length) {

@@ -2,8 +2,9 @@ package org.onrecord.records.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.extraction.text.Joint;
 
-/** Splits the text of a quote into its pieces: the words of each span, joined by one space. */
+/** Splits the text of a quote into its pieces: the words of each span, without the joints. */
 final class QuotePieces {
   private QuotePieces() {}
 
@@ -21,11 +22,12 @@ final class QuotePieces {
       }
       int to = text.offsetByCodePoints(from, length);
       boolean last = i == starts.size() - 1;
-      if (last ? to != text.length() : to >= text.length() || text.charAt(to) != ' ') {
+      List<Joint> joints = Joint.at(text, to);
+      if (last ? to != text.length() : joints.isEmpty()) {
         return List.of(text);
       }
       pieces.add(text.substring(from, to));
-      from = to + 1;
+      from = last ? to : to + joints.get(0).text.length();
     }
     return pieces.isEmpty() ? List.of(text) : pieces;
   }

@@ -47,6 +47,27 @@ class ImportTest {
   @Inject DataSource database;
 
   @Test
+  void an_interrupted_quote_is_recognized_by_its_pieces() {
+    String text = "The tide waits. The tide waits for nobody.";
+    assertEquals("1 created", interrupted(text, 15));
+    assertEquals("1 unchanged", interrupted(text, 15));
+    assertEquals("1 unchanged", interrupted(text, 16), "the comma is not part of the quote");
+    String other = "The tide waits; The tide waits for nobody.";
+    assertEquals("1 updated", interrupted(other, 15));
+    assertEquals(List.of(other), given().get("/quotes?q=nobody").jsonPath().getList("items.text"));
+  }
+
+  /** Imports the article with a quote whose first piece has an end, and returns the result. */
+  private static String interrupted(String text, int end) {
+    List<?> spans = List.of(Map.of("start", 1, "end", end), Map.of("start", 47, "end", 73));
+    Map<String, ?> quote = Map.of("text", text, "type", "direct", "spans", spans);
+    return ImportClient.summary(
+        ImportClient.lines(
+                Map.of("title", "Tides", "url", URL, "body", BODY, "quotes", List.of(quote)))
+            .get(0));
+  }
+
+  @Test
   void creates_an_article_with_its_quotes_and_actors() {
     JsonNode result = ImportClient.lines(tides(theTideWaits(), theTideWaitsForNobody())).get(0);
 

@@ -198,8 +198,10 @@ class QuoteWritingTest {
         patched.as(JsonBody.class).get("attribution"));
     assertEquals(List.of(), patched.as(JsonBody.class).get("mentions"));
     assertEquals(
-        List.of(), patched.as(JsonBody.class).get("spans"), "the two pieces do not stand together");
-    assertEquals("none", patched.as(JsonBody.class).get("anchor"));
+        List.of(Map.of("start", 1, "end", 7), Map.of("start", 21, "end", 32)),
+        patched.as(JsonBody.class).get("spans"),
+        "the service finds the two pieces");
+    assertEquals("anchored", patched.as(JsonBody.class).get("anchor"));
   }
 
   @Test

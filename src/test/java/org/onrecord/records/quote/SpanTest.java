@@ -1,5 +1,6 @@
 package org.onrecord.records.quote;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
@@ -38,7 +39,7 @@ class SpanTest {
     assertProblem(problem, 422, "unprocessable", "/spans");
     assertEquals(
         "At 2 to 20 the article's body has “ strait is a road,”, not “A strait is a road”."
-            + " Spans count Unicode code points; their pieces are joined by one space.",
+            + " Spans count Unicode code points; their pieces are joined by a space, or by closing punctuation and a space.",
         problem.as(JsonBody.class).get("detail"));
     assertProblem(
         in(BODY, "a strait is a road").span(1, 19).post(), 422, "unprocessable", "/spans");
@@ -158,6 +159,82 @@ class SpanTest {
         422,
         "unprocessable",
         "/spans");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A strait is a road and nobody owns it.
+          A strait is a road, and nobody owns it.
+          A strait is a road. and nobody owns it.
+          A strait is a road? and nobody owns it.
+          A strait is a road! and nobody owns it.
+          A strait is a road; and nobody owns it.
+          A strait is a road … and nobody owns it.
+          """)
+  void any_joint_may_stand_between_two_pieces(String text) {
+    assertAnchored(in(BODY, text).span(1, 19).span(33, 52), span(1, 19), span(33, 52));
+    assertAnchored(in(BODY, text), span(1, 19), span(33, 52));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A strait is a road. and nobody", "A strait is a road and nobody"})
+  void a_joint_replaces_the_punctuation_at_the_end_of_a_piece(String text) {
+    assertAnchored(in(BODY, text).span(1, 20).span(33, 43), span(1, 19), span(33, 43));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A strait is a road: and nobody owns it.",
+        "A strait is a road … . and nobody owns it.",
+        "A strait is a road… and nobody owns it.",
+        "A strait is a roads. and nobody owns it.",
+        "A strait is a road. And nobody owns it.",
+        "A strait is a road. and nobody owns it",
+        "A strait is a road. and nobody owns it!",
+        "A strait is a road.",
+      })
+  void other_words_and_other_punctuation_are_rejected(String text) {
+    assertProblem(in(BODY, text).span(1, 19).span(33, 52).post(), 422, "unprocessable", "/spans");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          “Is it late?” she said. “We go,” she said, “now.”    | Is it late? We go, now.        | Is it late?; We go; now.
+          ‘The road’, he said, ‘is long.’                      | The road is long.              | The road; is long.
+          „Sie ist lang“, sagte er. „Wir gehen.“               | Sie ist lang. Wir gehen.       | Sie ist lang; Wir gehen.
+          « Elle est longue », dit-il. « Allons. »             | Elle est longue. Allons.       | Elle est longue; Allons.
+          “Go!” “Go on,” he said. “And stay.”                  | Go on. And stay.               | Go on; And stay.
+          “It is long.\\n\\n“We go.” he said.                  | It is long. We go.             | It is long.; We go.
+          “No,” he said. She said: “No,” and: “Never.”         | No. Never.                     | ''
+          “No,” he said. “Never.” “No,” she said. “Never.”     | No. Never.                     | ''
+          “No, never,” he said. “Again.”                       | No. Again.                     | ''
+          “Well,” he said, “no.” It was late, and she said no. | Well, no.                      | Well; no.
+          The road, he said, is long.                          | The road is long.              | ''
+          """)
+  void an_interrupted_text_with_one_place_is_anchored(String body, String text, String pieces) {
+    String printed = body.translateEscapes();
+    Response created = in(printed, text).post();
+    assertEquals(201, created.statusCode(), created::asString);
+    List<Map<String, Integer>> spans = created.as(JsonBody.class).get("spans");
+    assertEquals(
+        pieces.replace("''", ""),
+        spans.stream()
+            .map(span -> printed.substring(span.get("start"), span.get("end")))
+            .collect(joining("; ")));
+  }
+
+  @Test
+  void a_search_for_pieces_of_a_repetitive_text_ends() {
+    String body = "“a” “b” ".repeat(20_000);
+    assertUnanchored(in(body, "a b ".repeat(40) + "c"));
   }
 
   @Test
