@@ -75,6 +75,11 @@ public class Database {
         .orElseGet(() -> list(source, sql, reader));
   }
 
+  /** Reads all rows of a query on the primary. */
+  public <T> List<T> listFromPrimary(Sql sql, Row.Reader<T> reader) {
+    return list(source, sql, reader);
+  }
+
   /** Empty if the replica fails; the primary is tried next, but not after a timeout. */
   private <T> Optional<List<T>> tryList(DataSource replica, Sql sql, Row.Reader<T> reader) {
     try {
@@ -111,7 +116,7 @@ public class Database {
 
   /** Runs a statement that writes on the primary, and reads the first row that it returns. */
   public <T> Optional<T> write(Sql sql, Row.Reader<T> reader) {
-    return list(source, sql, reader).stream().findFirst();
+    return listFromPrimary(sql, reader).stream().findFirst();
   }
 
   /**

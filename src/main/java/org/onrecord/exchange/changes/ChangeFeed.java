@@ -1,17 +1,13 @@
 package org.onrecord.exchange.changes;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.Objects;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.database.sql.SqlNull;
 import org.onrecord.records.history.ChangeKind;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Fault;
@@ -49,77 +45,54 @@ class ChangeFeed {
       select page.snapshot, page.until, pg_snapshot_xmax(pg_current_snapshot())::text as xmax,
         found.seq, found.record, found.record_id, found.change, found.at
       from page
-      left join lateral (
-        select *
-        from change
-        where seq > page.after and seq <= page.until
-          and pg_visible_in_snapshot(xid, page.snapshot)
-          and pg_visible_in_snapshot(xid, page.seen) is not true
-          and record = any(?)
-        order by seq
-        limit ?
-      ) found on true
+      left join lateral (?) found on true
       order by found.seq
       """;
+
+  private static final SqlNull NO_TEXT = new SqlNull("varchar");
+  private static final SqlNull NO_NUMBER = new SqlNull("int8");
 
   private static final Fault FUTURE_CURSOR =
       Fault.in(
           "since",
           "is ahead of this database, which is another one or was restored; start again without it");
 
-  private final DataSource database;
+  private final Database database;
 
-  ChangeFeed(DataSource database) {
+  ChangeFeed(Database database) {
     this.database = database;
   }
 
   /**
-   * A page of changes.
+   * A row of the page. There is at least one: without a change it has no entry.
    *
-   * @param next the cursor for the next page
-   * @param more true if the next page has changes already
+   * @param xmax the first transaction that had not begun
    */
-  record Batch(List<ChangeView> changes, ChangeCursor next, boolean more) {}
+  private record FeedRow(PgSnapshot snapshot, long until, long xmax, ChangeBatch.Numbered entry) {}
 
-  /**
-   * Reads the changes after a cursor.
-   *
-   * @param records the wire names of the record kinds to read
-   */
-  Batch after(ChangeCursor cursor, String[] records, int limit) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PAGE)) {
-      statement.setString(1, text(cursor.reading()));
-      statement.setString(2, text(cursor.seen()));
-      statement.setObject(3, cursor.until(), Types.BIGINT);
-      statement.setObject(4, cursor.after(), Types.BIGINT);
-      statement.setString(5, text(cursor.seen()));
-      statement.setArray(6, connection.createArrayOf("text", records));
-      statement.setInt(7, limit + 1);
-      try (ResultSet rows = statement.executeQuery()) {
-        return batch(cursor, rows, limit);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Reads one row more than the limit, and at least one: without a change its columns are null. */
-  private static Batch batch(ChangeCursor cursor, ResultSet rows, int limit) throws SQLException {
-    rows.next();
-    PgSnapshot snapshot = PgSnapshot.parse(rows.getString("snapshot"));
-    long until = rows.getLong("until");
-    requireNotAhead(cursor, Long.parseLong(rows.getString("xmax")));
-    List<ChangeView> changes = new ArrayList<>();
-    long last = rows.getLong("seq");
-    boolean more = !rows.wasNull();
-    while (more && changes.size() < limit) {
-      last = rows.getLong("seq");
-      changes.add(change(rows));
-      more = rows.next();
-    }
-    ChangeCursor next = more ? cursor.within(snapshot, last, until) : ChangeCursor.at(snapshot);
-    return new Batch(changes, next, more);
+  /** Reads the changes after a cursor that a selection has, up to a limit. */
+  ChangeBatch after(ChangeCursor cursor, ChangeSelection selection, int limit) {
+    Object seen = text(cursor.seen());
+    Sql sql =
+        Sql.of(
+            PAGE,
+            text(cursor.reading()),
+            seen,
+            Objects.requireNonNullElse(cursor.until(), NO_NUMBER),
+            Objects.requireNonNullElse(cursor.after(), NO_NUMBER),
+            seen,
+            selection.rows(limit));
+    List<FeedRow> rows = database.listFromPrimary(sql, ChangeFeed::read);
+    FeedRow page = rows.get(0);
+    requireNotAhead(cursor, page.xmax());
+    List<ChangeBatch.Numbered> changes =
+        rows.stream().map(FeedRow::entry).filter(Objects::nonNull).toList();
+    return new ChangeBatch(
+        cursor,
+        page.snapshot(),
+        page.until(),
+        changes.subList(0, Math.min(limit, changes.size())),
+        changes.size() > limit);
   }
 
   /** Refuses a cursor with transactions of the future: it would skip changes to come. */
@@ -129,15 +102,27 @@ class ChangeFeed {
     }
   }
 
-  private static ChangeView change(ResultSet row) throws SQLException {
-    return new ChangeView(
-        RecordKind.valueOf(row.getString("record").toUpperCase(Locale.ROOT)),
-        row.getObject("record_id", UUID.class),
-        ChangeKind.valueOf(row.getString("change").toUpperCase(Locale.ROOT)),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+  private static FeedRow read(Row row) throws SQLException {
+    return new FeedRow(
+        PgSnapshot.parse(row.text("snapshot")),
+        row.longValue("until"),
+        Long.parseLong(row.text("xmax")),
+        row.id("record_id") == null ? null : entry(row));
   }
 
-  private static String text(PgSnapshot snapshot) {
-    return snapshot == null ? null : snapshot.toString();
+  private static ChangeBatch.Numbered entry(Row row) throws SQLException {
+    RecordKind kind = row.enumValue("record", RecordKind.class);
+    return new ChangeBatch.Numbered(
+        row.longValue("seq"),
+        new ChangeView(
+            kind,
+            row.id("record_id"),
+            row.enumValue("change", ChangeKind.class),
+            row.instant("at"),
+            kind));
+  }
+
+  private static Object text(PgSnapshot snapshot) {
+    return snapshot == null ? NO_TEXT : snapshot.toString();
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ParameterReader;
@@ -16,11 +17,11 @@ import org.onrecord.web.linked.RequestUrl;
 @Path("/changes")
 @Produces(MediaType.APPLICATION_JSON)
 class ChangeResource {
-  private final ChangeFeed changes;
+  private final ChangePages pages;
   private final ParameterReader parameterReader;
 
-  ChangeResource(ChangeFeed changes, ParameterReader parameterReader) {
-    this.changes = changes;
+  ChangeResource(ChangePages pages, ParameterReader parameterReader) {
+    this.pages = pages;
     this.parameterReader = parameterReader;
   }
 
@@ -28,9 +29,9 @@ class ChangeResource {
   @RolesAllowed("reader")
   @AcceptsParameters({ChangeFilter.class, FieldsParameter.class})
   public ChangePage list(@Context UriInfo uri, @Context RequestUrl url) {
-    ChangeFilter filter = parameterReader.read(uri, ChangeFilter.class);
-    ChangeFeed.Batch batch = changes.after(filter.cursor(), filter.records(), filter.rows());
+    ChangeBatch batch =
+        pages.read(parameterReader.listParameters(uri, List.of(ChangeFilter.class)));
     return new ChangePage(
-        batch.changes(), url.withParameter("since", batch.next().encode()), batch.more());
+        batch.views(), url.withParameter("since", batch.next().encode()), batch.more());
   }
 }

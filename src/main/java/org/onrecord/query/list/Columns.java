@@ -26,7 +26,11 @@ public record Columns(
    */
   record LongColumn(String name, String bytes) {
     private String upTo(int maxBytes) {
-      return "case when " + bytes + " <= " + maxBytes + " then x." + name + " end as " + name;
+      return onlyIf(bytes + " <= " + maxBytes);
+    }
+
+    private String onlyIf(String condition) {
+      return "case when " + condition + " then x." + name + " end as " + name;
     }
   }
 
@@ -115,6 +119,30 @@ public record Columns(
             + ", "
             + String.join(" + ", sizes)
             + " as row_size from (? offset 0) x",
+        rows);
+  }
+
+  /**
+   * Selects the columns and the id of rows, and {@code row_fits}: true for the first rows, up to a
+   * number of bytes together, and for the first row of all. Long values of the others are null.
+   *
+   * @param rows a query that selects these columns and {@code row_position}
+   */
+  Sql firstFitting(int maxBytes, Sql rows) {
+    String values =
+        Stream.concat(
+                shortNames.stream().map("x."::concat),
+                longColumns.stream().map(column -> column.onlyIf("x.row_fits")))
+            .collect(joining(", "));
+    return Sql.of(
+        "select "
+            + values
+            + ", x.row_id, x.row_fits from (select x.*, row_number() over above = 1 or sum("
+            + String.join(" + ", sizes)
+            + ") over above <= "
+            + maxBytes
+            + " as row_fits from (? offset 0) x"
+            + " window above as (order by x.row_position rows unbounded preceding) offset 0) x",
         rows);
   }
 }

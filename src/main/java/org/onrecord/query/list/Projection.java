@@ -2,8 +2,10 @@ package org.onrecord.query.list;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
@@ -33,6 +35,35 @@ public record Projection<T>(
         select(new Condition().and(idColumn() + " = any(?)", ids)),
         row -> found.put(row.id("row_id"), reader.read(row)));
     return found;
+  }
+
+  /**
+   * Reads the rows with these ids, in one statement. Rows after the first ones that have together
+   * {@link ListReader#MAX_PAGE_BYTES} are left out, as from a page of a list.
+   *
+   * @param ids the ids in the order of the rows
+   */
+  public FirstRows<T> findFirst(Database database, Collection<UUID> ids) {
+    Sql rows =
+        Sql.of(
+            "(select %1$s.*, k.row_position from unnest(?::uuid[]) with ordinality as k (id, row_position) join %2$s %1$s on %1$s.id = k.id)"
+                .formatted(alias, table),
+            (Object) ids.toArray(UUID[]::new));
+    Sql all =
+        Sql.of(
+            "select ?, %1$s.id as row_id, %1$s.row_position from ? %1$s ?".formatted(alias),
+            columns.select(),
+            rows,
+            joins);
+    Map<UUID, T> found = new HashMap<>();
+    Set<UUID> leftOut = new HashSet<>();
+    database.list(
+        columns.firstFitting(ListReader.MAX_PAGE_BYTES, all),
+        row ->
+            row.bool("row_fits")
+                ? found.put(row.id("row_id"), reader.read(row))
+                : leftOut.add(row.id("row_id")));
+    return new FirstRows<>(found, leftOut);
   }
 
   private Sql select(Condition condition) {

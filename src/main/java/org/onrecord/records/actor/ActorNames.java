@@ -63,6 +63,26 @@ public class ActorNames {
     return folding.of(names);
   }
 
+  /** The ids among these keys that an actor has, or had before it was deleted or merged. */
+  public Set<UUID> everExisting(Collection<String> keys) {
+    UUID[] ids = keys.stream().flatMap(key -> Ids.parse(key).stream()).toArray(UUID[]::new);
+    Sql sql =
+        Sql.of(
+            "select distinct record_id from change where record_id = any(?) and record = 'actor'",
+            (Object) ids);
+    return ids.length == 0 ? Set.of() : Set.copyOf(database.list(sql, row -> row.id("record_id")));
+  }
+
+  /**
+   * Adds the survivors of the merged actors among these, and then all actors that were merged into
+   * one of them: past states of records have their ids.
+   */
+  public Set<UUID> withMerged(Set<UUID> ids) {
+    Set<UUID> present = new HashSet<>(ids);
+    present.addAll(merged.survivorsIfAny(ids).values());
+    return merged.withDuplicates(present);
+  }
+
   /** The folded form of each name. */
   public List<String> folded(List<String> names) {
     return List.copyOf(folding.of(names).values());

@@ -3,11 +3,13 @@ package org.onrecord.records.actor;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Columns;
+import org.onrecord.query.list.FirstRows;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
@@ -65,6 +67,11 @@ public class ActorViews {
    */
   public ActorView view(UUID id) {
     return projection().find(database, id).orElseThrow(() -> merged.notFound(id));
+  }
+
+  /** Reads the actors with these ids, in one statement, as far as they fit into a page. */
+  public FirstRows<ActorView> first(Collection<UUID> ids) {
+    return projection().findFirst(database, ids);
   }
 
   /** Projection of actor lists. */

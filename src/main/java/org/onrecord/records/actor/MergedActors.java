@@ -64,6 +64,23 @@ public class MergedActors {
     any = true;
   }
 
+  /** Adds the ids of the actors that were merged into these, also through a chain of merges. */
+  Set<UUID> withDuplicates(Set<UUID> ids) {
+    if (ids.isEmpty() || !hasAny()) {
+      return ids;
+    }
+    Sql sql =
+        Sql.of(
+            """
+            with recursive known (id) as (
+              select unnest(?::uuid[])
+              union
+              select m.duplicate_id from known k join merge m on m.survivor_id = k.id and m.undone_at is null)
+            select id from known""",
+            (Object) ids.toArray(UUID[]::new));
+    return Set.copyOf(database.list(sql, row -> row.id("id")));
+  }
+
   /** Throws {@link ActorMerged} for the id of a merged actor. */
   void requireNotMerged(UUID id) {
     survivor(id)

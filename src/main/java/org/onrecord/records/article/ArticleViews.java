@@ -2,6 +2,7 @@ package org.onrecord.records.article;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Columns;
+import org.onrecord.query.list.FirstRows;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
@@ -60,6 +62,14 @@ public class ArticleViews {
             .find(database, id)
             .orElseThrow(() -> asOf.notFound(RecordKind.ARTICLE, id));
     return withQuotes ? article.with(quotes.first(List.of(id)).get(id)) : article;
+  }
+
+  /**
+   * Reads the articles with their bodies with these ids, in one statement, as far as they fit into
+   * a page.
+   */
+  public FirstRows<ArticleView> first(Collection<UUID> ids) {
+    return projection(WITH_BODY, ArticleViews::read).findFirst(database, ids);
   }
 
   /** Adds the first quotes of these articles, with one more statement. */

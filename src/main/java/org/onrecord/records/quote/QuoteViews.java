@@ -2,6 +2,7 @@ package org.onrecord.records.quote;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
@@ -10,6 +11,7 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Columns;
+import org.onrecord.query.list.FirstRows;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
@@ -76,6 +78,11 @@ public class QuoteViews {
     return projection(withContext(COLUMNS), this::readWithContext)
         .find(database, id)
         .orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));
+  }
+
+  /** Reads the quotes with these ids, in one statement, as far as they fit into a page. */
+  public FirstRows<QuoteView> first(Collection<UUID> ids) {
+    return projection().findFirst(database, ids);
   }
 
   /** Projection of quotes. */

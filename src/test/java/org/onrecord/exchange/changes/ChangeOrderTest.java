@@ -2,6 +2,7 @@ package org.onrecord.exchange.changes;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
@@ -27,6 +28,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.onrecord.fixtures.JsonBody;
+import org.onrecord.fixtures.ListRequests;
+import org.onrecord.fixtures.RecordBuilder;
 import org.onrecord.fixtures.WriteRequests;
 
 /** The change feed under concurrent transactions: no change is skipped, the order is kept. */
@@ -188,6 +192,69 @@ class ChangeOrderTest {
     assertEquals(onRecord(), copy.records);
     assertEquals(onRecord(), again.records);
     assertEquals(again.changes, copy.changes);
+  }
+
+  @Test
+  void a_copy_of_one_speaker_equals_the_database_under_concurrent_writes() throws Exception {
+    String ada = anActor("Ada").save();
+    String ben = anActor("Ben").save();
+    FeedClient.Reader reader = FeedClient.from("/changes?limit=5&include=record&speaker=" + ada);
+    Set<String> copy = new TreeSet<>();
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    try {
+      List<Future<?>> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        writers.add(threads.submit(() -> writeOf(ada, ben)));
+      }
+      while (!writers.stream().allMatch(Future::isDone)) {
+        keepThoseOf(ada, reader.page(), copy);
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    boolean more = true;
+    while (more) {
+      JsonBody page = reader.page();
+      keepThoseOf(ada, page, copy);
+      more = page.getBoolean("more");
+    }
+    assertEquals(
+        Set.copyOf(ListRequests.<String>first("id", "/quotes", "speaker", ada, "limit", 100)),
+        copy);
+    assertFalse(copy.isEmpty());
+  }
+
+  /** Gives quotes to one speaker, then to another one or back, and deletes some. */
+  private static void writeOf(String ada, String ben) {
+    for (int i = 0; i < ROUNDS; i++) {
+      String article = anArticle().body("She said “so it is”.").save();
+      String quote = aQuote("so it is").in(article).by(i % 2 == 0 ? ada : ben).save();
+      WriteRequests.patch("/quotes/" + quote, "speaker", RecordBuilder.byId(i % 3 == 0 ? ben : ada))
+          .then()
+          .statusCode(200);
+      if (i % 4 == 1) {
+        given().delete("/articles/" + article).then().statusCode(204);
+      }
+    }
+  }
+
+  /** Applies a page to a copy of the quotes of a speaker. */
+  private static void keepThoseOf(String speaker, JsonBody page, Set<String> copy) {
+    for (Map<String, Object> item : page.<Map<String, Object>>getList("items")) {
+      boolean theirs =
+          item.get("record") instanceof Map<?, ?> quote
+              && quote.get("speaker") instanceof Map<?, ?> actor
+              && speaker.equals(actor.get("id"));
+      String id = (String) item.get("id");
+      if (theirs) {
+        copy.add(id);
+      } else {
+        copy.remove(id);
+      }
+    }
   }
 
   /** Creates and deletes quotes, some with a new speaker, and articles with their quotes. */

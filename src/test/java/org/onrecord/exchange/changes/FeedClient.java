@@ -77,7 +77,7 @@ final class FeedClient {
   static List<String> changes(JsonBody page) {
     List<Map<String, String>> items = page.getList("items");
     return items.stream()
-        .map(item -> item.get("change") + " " + item.get("record") + " " + item.get("id"))
+        .map(item -> item.get("change") + " " + item.get("kind") + " " + item.get("id"))
         .toList();
   }
 }
