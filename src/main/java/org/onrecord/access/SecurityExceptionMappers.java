@@ -52,12 +52,10 @@ class SecurityExceptionMappers {
   RestResponse<Problem> forbidden(ForbiddenException e, ResourceInfo operation) {
     String role = role(operation);
     return ProblemResponse.of(
-        ProblemException.of(
-                ProblemType.FORBIDDEN,
-                "This needs the role “%s”, which the key or token that was sent does not have."
-                    .formatted(role))
-            .with("role", role)
-            .withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientRole(role)));
+        RoleProblems.insufficient(
+            role,
+            "This needs the role “%s”, which the key or token that was sent does not have."
+                .formatted(role)));
   }
 
   private static RestResponse<Problem> unauthenticated(String detail, String challenge) {

@@ -38,7 +38,7 @@ class ActorMergeResource {
   }
 
   @POST
-  @RolesAllowed("admin")
+  @RolesAllowed("editor")
   @ChangesRecords
   @AcceptsIdempotencyKey
   @Path("merge")
@@ -52,7 +52,7 @@ class ActorMergeResource {
   }
 
   @POST
-  @RolesAllowed("admin")
+  @RolesAllowed("editor")
   @ChangesRecords
   @AcceptsIdempotencyKey
   @Path("unmerge")

@@ -60,6 +60,7 @@ class Merges {
   private final MergeRows mergeRows;
   private final SurvivorValues survivors;
   private final UnmergeRows unmergeRows;
+  private final MergePermission permission;
   private final MergedActors merged;
   private final ActorViews actors;
   private final DatabaseTimeouts timeout;
@@ -71,6 +72,7 @@ class Merges {
       MergeRows mergeRows,
       SurvivorValues survivors,
       UnmergeRows unmergeRows,
+      MergePermission permission,
       MergedActors merged,
       ActorViews actors,
       DatabaseTimeouts timeout,
@@ -80,6 +82,7 @@ class Merges {
     this.mergeRows = mergeRows;
     this.survivors = survivors;
     this.unmergeRows = unmergeRows;
+    this.permission = permission;
     this.merged = merged;
     this.actors = actors;
     this.timeout = timeout;
@@ -90,7 +93,8 @@ class Merges {
    * Merges a duplicate into a survivor.
    *
    * @throws ProblemException 404 for an unknown duplicate; 422 for an unknown survivor, if the two
-   *     are the same, or if the survivor would have too many aliases or affiliations
+   *     are the same, or if the survivor would have too many aliases or affiliations; 403 for an
+   *     editor if one of them does not come from the extractor
    */
   @Transactional
   MergeOfActor merge(UUID duplicate, UUID survivor) {
@@ -98,6 +102,7 @@ class Merges {
     setTimeout();
     mergeRows.lock(mergeRows.affected(duplicate));
     lock(duplicate, survivor);
+    permission.requireForMerge(duplicate, survivor);
     Merge merge = new Merge(RecordIds.next(), duplicate, survivor, now());
     mergeRows.lock(mergeRows.affected(duplicate));
     AffectedRecords affected = mergeRows.affected(duplicate);
@@ -121,12 +126,13 @@ class Merges {
    * survivor.
    *
    * @throws ProblemException 404 for an unknown actor; 409 if it is not merged, or if the survivor
-   *     took part in a later merge
+   *     took part in a later merge; 403 for an editor unless both came from the extractor
    */
   @Transactional
   MergeOfActor unmerge(UUID duplicate) {
     setTimeout();
     Merge merge = findInForce(duplicate);
+    permission.requireForUnmerge(merge);
     unmergeRows.lockSurvivor(merge);
     unmergeRows.requireLatest(merge);
     unmergeRows.requireFreeWikidataId(merge);
@@ -193,12 +199,15 @@ class Merges {
   private void insert(Merge merge) {
     execute(
         """
-        insert into merge (id, duplicate_id, survivor_id, merged_at, duplicate, survivor)
-        select ?, d.id, s.id, ?,
+        insert into merge (id, duplicate_id, survivor_id, merged_at, extracted, duplicate, survivor)
+        select ?, d.id, s.id, ?, %s and %s,
           to_jsonb(d) || jsonb_build_object(
             'aliases', array(select l.name from alias l where l.actor_id = d.id order by l.position)),
           to_jsonb(s)
-        from actor d, actor s where d.id = ? and s.id = ?""",
+        from actor d, actor s where d.id = ? and s.id = ?"""
+            .formatted(
+                MergePermission.FROM_EXTRACTOR.formatted("d"),
+                MergePermission.FROM_EXTRACTOR.formatted("s")),
         merge.id(),
         merge.time(),
         merge.duplicate(),

@@ -41,4 +41,23 @@ final class QuoteProblems {
         .withErrors(List.of(Fault.at("/status", fault)))
         .with("statuses", new Statuses(present.toString(), possible));
   }
+
+  /** Throws a 409 problem if a review cannot change a status to another one. */
+  static void requireTransition(QuoteStatus present, QuoteStatus next) {
+    if (!present.allowedTransitions().contains(next)) {
+      throw wrongStatus(present, "cannot become “%s” now".formatted(next));
+    }
+  }
+
+  /**
+   * 409: no confirmation of the quote can be taken back.
+   *
+   * @param reason the first part of a sentence
+   */
+  static ProblemException nothingToUndo(String reason) {
+    return ProblemException.of(
+        ProblemType.NOTHING_TO_UNDO,
+        "There is no confirmation of this quote to take back. %s, see its history."
+            .formatted(reason));
+  }
 }

@@ -201,10 +201,7 @@ public class Quotes {
   @Transactional
   public Quote review(UUID id, Review review) {
     Quote quote = locks.lock(id);
-    if (!quote.status.allowedTransitions().contains(review.status())) {
-      throw QuoteProblems.wrongStatus(
-          quote.status, "cannot become “%s” now".formatted(review.status()));
-    }
+    QuoteProblems.requireTransition(quote.status, review.status());
     quote.status = review.status();
     quote.addReview(review);
     quote.updatedAt = review.at();

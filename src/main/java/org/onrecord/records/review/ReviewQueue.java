@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -167,6 +168,18 @@ class ReviewQueue {
     database.execute(
         Sql.of(
             "delete from claim where article_id = ? and quote_id = ?", quote.article.id, quote.id));
+  }
+
+  /** Removes the claims to quotes that were reviewed. */
+  void removeClaims(Collection<UUID> quotes) {
+    if (!quotes.isEmpty()) {
+      database.execute(
+          Sql.of(
+              """
+              delete from claim c using quote q
+              where q.id = any(?) and c.article_id = q.article_id and c.quote_id = q.id""",
+              (Object) quotes.toArray(UUID[]::new)));
+    }
   }
 
   /** Moves the claim to a quote along with it to another article. */

@@ -24,6 +24,7 @@ import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.records.quote.ConfirmationUndo;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Review;
@@ -38,6 +39,7 @@ import org.onrecord.web.linked.RequestUrl;
 @Produces(MediaType.APPLICATION_JSON)
 class ReviewResource {
   private final Reviews reviews;
+  private final ConfirmationUndo confirmations;
   private final QuoteViews views;
   private final ListReader lists;
   private final ParameterReader parameterReader;
@@ -46,12 +48,14 @@ class ReviewResource {
 
   ReviewResource(
       Reviews reviews,
+      ConfirmationUndo confirmations,
       QuoteViews views,
       ListReader lists,
       ParameterReader parameterReader,
       SecurityIdentity identity,
       Idempotency idempotency) {
     this.reviews = reviews;
+    this.confirmations = confirmations;
     this.views = views;
     this.lists = lists;
     this.parameterReader = parameterReader;
@@ -78,6 +82,20 @@ class ReviewResource {
     return idempotency.once(
         IdempotentRequest.of(input, url, headers),
         () -> reviews.add(id, input, Caller.of(identity).orElseThrow().name()),
+        () -> RestResponse.ok(views.view(id)));
+  }
+
+  /** Takes back the last review, if it confirmed the quote. */
+  @POST
+  @ChangesRecords
+  @AcceptsIdempotencyKey
+  @RolesAllowed("editor")
+  @Path("undo")
+  public RestResponse<QuoteView> undo(
+      @RestPath UUID id, @Context RequestUrl url, @Context HttpHeaders headers) {
+    return idempotency.once(
+        IdempotentRequest.of(null, url, headers),
+        () -> confirmations.takeBack(id, Caller.of(identity).orElseThrow().name()),
         () -> RestResponse.ok(views.view(id)));
   }
 }

@@ -16,6 +16,7 @@ public enum ProblemType {
   LATER_MERGE("later-merge", "A later merge is in the way", 409),
   NOT_MERGED("not-merged", "Not merged", 409),
   NOT_DECIDED("not-decided", "Not decided", 409),
+  NOTHING_TO_UNDO("nothing-to-undo", "Nothing to undo", 409),
   WRONG_STATUS("wrong-status", "Wrong status", 409),
   IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", "Idempotency key in use", 409),
   PRECONDITION_FAILED("precondition-failed", "Precondition failed", 412),

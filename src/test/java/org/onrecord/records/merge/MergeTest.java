@@ -23,6 +23,7 @@ import static org.onrecord.records.merge.MergeRequests.unmerge;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -256,5 +257,61 @@ class MergeTest {
     ActorBuilder actor = anActor(name);
     IntStream.range(0, count).forEach(i -> actor.alias(name + " " + i));
     return actor.save();
+  }
+
+  @Test
+  void editors_merge_actors_that_both_come_from_the_extractor_and_undo_it() {
+    String marenko = extracted("Ilse Marenko");
+    String surname = extracted("Ilsa Marenko");
+    String initial = extracted("Anna Marenko");
+    asEditor(surname + "/merge", Map.of("into", byId(marenko))).then().statusCode(200);
+    asEditor(initial + "/merge", Map.of("into", byId(marenko))).then().statusCode(200);
+    asEditor(initial + "/unmerge", null).then().statusCode(200);
+    asEditor(surname + "/unmerge", null).then().statusCode(200);
+    get("/actors/" + surname).then().statusCode(200).body(has("name", equalTo("Ilsa Marenko")));
+  }
+
+  @Test
+  void merges_of_other_actors_are_left_to_admins() {
+    String marenko = extracted("Ilse Marenko");
+    for (List<String> pair : List.of(List.of(marenko, ada), List.of(ada, marenko))) {
+      asEditor(pair.get(0) + "/merge", Map.of("into", byId(pair.get(1))))
+          .then()
+          .spec(refused(403, "forbidden"))
+          .body(has("role", equalTo("admin")));
+    }
+    merge(marenko, ada).then().statusCode(200);
+    asEditor(marenko + "/unmerge", null).then().spec(refused(403, "forbidden"));
+    get("/actors/" + ada).then().statusCode(200).body(has("aliases[2]", equalTo("Ilse Marenko")));
+  }
+
+  /** The id of a new actor from the extractor. */
+  private static String extracted(String name) {
+    String article =
+        anArticle()
+            .body("“The cable is mended,” said %s on Sunday.".formatted(name))
+            .language("en")
+            .save();
+    String id =
+        given()
+            .post("/articles/" + article + "/extraction")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("quotes[0].speaker.id");
+    assertEquals("extractor", get("/actors/" + id).<String>path("origin.kind"));
+    return id;
+  }
+
+  private static Response asEditor(String path, Object body) {
+    String key =
+        given()
+            .contentType("application/json")
+            .body(Map.of("name", "Desk", "role", "editor"))
+            .post("/keys")
+            .path("key");
+    RequestSpecification request = given().header("Authorization", "Bearer " + key);
+    return (body == null ? request : request.contentType("application/json").body(body))
+        .post("/actors/" + path);
   }
 }
