@@ -112,9 +112,10 @@ class ServedRoutesTest {
   void parameters_accept_the_enum_values_of_the_contract() {
     Map<Class<?>, Set<String>> documented = new HashMap<>();
     for (ServedRoute route : ServedRoute.all()) {
-      for (RecordComponent component : route.parameters()) {
+      for (ServedRoute.ServedParameter parameter : route.parameters()) {
+        RecordComponent component = parameter.component();
         if (type(component).isEnum()) {
-          Set<String> words = words(route, component.getName());
+          Set<String> words = words(route, parameter.name());
           Set<String> known = words(type(component));
           assertTrue(known.containsAll(words), route + " " + component + " knows only " + known);
           // Two lists may share an enum, and one of them may accept fewer values.
@@ -245,7 +246,7 @@ class ServedRoutesTest {
 
   private static String parameters(ServedRoute route) {
     return route.parameters().stream()
-        .map(component -> component.getName() + described(component))
+        .map(parameter -> parameter.name() + described(parameter.component()))
         .sorted()
         .collect(Collectors.joining(" "));
   }

@@ -46,6 +46,10 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
 
     private Stream<String> lexemes() {
+      return lexemes(query);
+    }
+
+    private static Stream<String> lexemes(String query) {
       return LEXEME.matcher(query).results().map(MatchResult::group).distinct();
     }
 
@@ -69,6 +73,43 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
       String escaped = PUNCTUATION.matcher(lexeme).replaceAll("\\\\$0");
       return "[^[:alnum:]]" + escaped.replaceFirst("i$", "[iy]");
     }
+  }
+
+  /** True if the query has a word to find or to exclude. */
+  public boolean hasWords() {
+    return forms.stream().anyMatch(form -> !form.query.isBlank());
+  }
+
+  /** True if each match has a word of the query, so that an index finds it. */
+  public boolean isIndexable() {
+    return marked.stream().allMatch(Marked::indexable);
+  }
+
+  /** SQL condition that a row with unmarked lexemes has the words that are not excluded. */
+  public Sql hasFoundWords(String row) {
+    return anyForm(
+        "(%1$s.search_language = any(?) and %1$s.search @@ querytree(?::tsquery)::tsquery)"
+            .formatted(row),
+        " or ");
+  }
+
+  /** SQL condition that a row with marked lexemes has any word of the query. */
+  public Sql hasAnyWord(String row) {
+    String[] queries =
+        marked.stream()
+            .map(one -> Form.lexemes(one.query).collect(joining(" | ")))
+            .toArray(String[]::new);
+    return Sql.of(row + ".search @@ any(?::tsquery[])", (Object) queries);
+  }
+
+  /**
+   * SQL condition that computed lexemes match.
+   *
+   * @param language an SQL expression for the text search configuration
+   * @param lexemes an SQL expression for a tsvector
+   */
+  public Sql matches(String language, String lexemes) {
+    return anyForm("(%s = any(?) and %s @@ ?::tsquery)".formatted(language, lexemes), " or ");
   }
 
   /** SQL condition that a row matches. */

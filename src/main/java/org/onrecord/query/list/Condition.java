@@ -1,5 +1,7 @@
 package org.onrecord.query.list;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.web.json.TimeSpan;
 
 /**
  * A composed SQL condition: terms joined by {@code and}, for the parameters that a request has.
@@ -48,6 +51,12 @@ public final class Condition {
     return and(values.size() == 1 && values.get(0) instanceof UUID ? sql : sql.withCustomPlan());
   }
 
+  /** Restricts a time, such as that of the creation, to a range whose ends may be null. */
+  public Condition andBetween(String time, TimeSpan from, TimeSpan to) {
+    return and(time + " >= ?", from == null ? null : from.first())
+        .and(time + " <= ?", to == null ? null : to.last());
+  }
+
   /** Adds a term that is repeated for each value, joined by {@code or}. */
   public Condition andAny(String term, Collection<?> values) {
     long placeholders = term.chars().filter(c -> c == '?').count();
@@ -79,6 +88,12 @@ public final class Condition {
   /** Adds a term. */
   public Condition and(Sql term) {
     terms.add(term);
+    return this;
+  }
+
+  /** Adds terms that leave out the rows which match any term of another condition. */
+  public Condition andNone(Condition excluded) {
+    excluded.terms.forEach(term -> and(Sql.of("(? is not true)", term)));
     return this;
   }
 
@@ -141,6 +156,9 @@ public final class Condition {
   }
 
   private static Object scalar(Object value) {
+    if (value instanceof Instant instant) {
+      return instant.atOffset(ZoneOffset.UTC);
+    }
     return value instanceof Enum<?> ? value.toString() : value;
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ public final class ListParameters {
    */
   public ListParameters restrictTo(List<Class<? extends Record>> types) {
     Set<String> known = new TreeSet<>();
-    types.forEach(type -> known.addAll(RecordMembers.of(type).keySet()));
+    types.forEach(type -> known.addAll(FilterMembers.of(type).keySet()));
     List<Fault> faults = new ArrayList<>(RequestHeadFaults.deferred());
     for (String member : (Iterable<String>) members::fieldNames) {
       if (!known.contains(member)) {
@@ -96,6 +97,25 @@ public final class ListParameters {
     }
   }
 
+  /**
+   * Reads the counterparts of the repeatable members that a {@link Negatable} record declares, such
+   * as {@code notSpeaker}, as if they were these members. Empty if the request has none.
+   *
+   * @throws ProblemException 400 with the faults of all records
+   */
+  public <T extends Record> Optional<T> readNegated(Class<T> type) {
+    ObjectNode negated = negated(type);
+    if (negated.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      ProblemException.requireNone(emptyArrays(negated));
+      return Optional.of(json.read(negated, type));
+    } catch (ProblemException e) {
+      throw ProblemException.invalid(faults());
+    }
+  }
+
   /** The fields that the request asks for; none if it has no such parameter. */
   public FieldsParameter fields() {
     return members.has(FieldSelection.PARAMETER)
@@ -109,10 +129,21 @@ public final class ListParameters {
   }
 
   private Stream<Fault> faults(Class<? extends Record> type) {
-    ObjectNode known = known(type);
+    return Stream.concat(
+        faults(known(type), type).map(this::located),
+        faults(negated(type), type)
+            .map(fault -> Fault.at("/" + negatedPointer(fault), fault.detail()))
+            .map(this::located));
+  }
+
+  private static String negatedPointer(Fault fault) {
+    return FilterMembers.negated(fault.pointer().substring(1));
+  }
+
+  private Stream<Fault> faults(ObjectNode known, Class<? extends Record> type) {
     List<Fault> empty = emptyArrays(known);
     empty.forEach(fault -> known.remove(fault.pointer().substring(1)));
-    return Stream.concat(empty.stream(), unreadable(known, type)).map(this::located);
+    return Stream.concat(empty.stream(), unreadable(known, type));
   }
 
   private Stream<Fault> unreadable(ObjectNode known, Class<? extends Record> type) {
@@ -135,6 +166,20 @@ public final class ListParameters {
     return known;
   }
 
+  /** The counterparts of members under the names of these. */
+  private ObjectNode negated(Class<? extends Record> type) {
+    ObjectNode negated = JsonNodeFactory.instance.objectNode();
+    FilterMembers.counterparts(type)
+        .forEach(
+            (counterpart, name) -> {
+              JsonNode value = members.get(counterpart);
+              if (value != null) {
+                negated.set(name, isSingle(value, List.class) ? listOf(value) : value);
+              }
+            });
+    return negated;
+  }
+
   /** The faults of empty arrays, which would match everything. */
   private static List<Fault> emptyArrays(ObjectNode members) {
     return members.properties().stream()
@@ -155,7 +200,8 @@ public final class ListParameters {
         member.setValue(DoubleNode.valueOf(member.getValue().doubleValue()));
       }
     }
-    return known.toString();
+    ObjectNode negated = negated(type);
+    return negated.isEmpty() ? known.toString() : known + FilterMembers.NOT + negated;
   }
 
   /** A fault of a member: in a query parameter, or at a JSON pointer into the body. */

@@ -198,8 +198,10 @@ public class ParameterReader {
     Map<String, Class<?>> accepted = new TreeMap<>();
     AcceptsParameters annotation = method.getAnnotation(AcceptsParameters.class);
     if (annotation != null) {
-      Stream.of(annotation.value()).map(RecordMembers::of).forEach(accepted::putAll);
-      accepted.keySet().removeAll(Set.of(annotation.except()));
+      Stream.of(annotation.value()).map(FilterMembers::of).forEach(accepted::putAll);
+      for (String name : annotation.except()) {
+        accepted.keySet().removeAll(List.of(name, FilterMembers.negated(name)));
+      }
     }
     return accepted;
   }
@@ -208,8 +210,8 @@ public class ParameterReader {
   private static Class<?> type(String name, List<Class<? extends Record>> records) {
     for (Class<? extends Record> record : records) {
       Class<?> type = RecordMembers.of(record).get(name);
-      if (type != null) {
-        return type;
+      if (type != null || FilterMembers.counterparts(record).containsKey(name)) {
+        return type == null ? List.class : type;
       }
     }
     return RecordMembers.of(FieldsParameter.class).get(name);

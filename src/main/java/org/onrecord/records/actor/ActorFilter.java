@@ -2,29 +2,62 @@ package org.onrecord.records.actor;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Negatable;
 import org.onrecord.records.origin.OriginKind;
+import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
+import org.onrecord.web.json.TimeSpan;
+import org.onrecord.web.problem.Fault;
 
 /** Filter parameters of actor lists and exports. */
 @RegisterForReflection
+@Consistent
+@Negatable
 record ActorFilter(
     @Text(max = 500) String q,
     @Size(max = 1000) List<ActorKind> kind,
     @Size(max = 1000) List<OriginKind> origin,
     @Size(max = 1000) List<@Text(max = 300) String> affiliation,
+    TimeSpan createdFrom,
+    TimeSpan createdTo,
+    TimeSpan updatedFrom,
+    TimeSpan updatedTo,
     UnknownNames unknownNames)
-    implements ActorParameters {
+    implements Consistent.Members, ActorParameters {
+
+  @Override
+  public List<Fault> contradictions() {
+    List<Fault> faults = new ArrayList<>();
+    faults.addAll(Consistent.Members.ofTimes("createdFrom", createdFrom, "createdTo", createdTo));
+    faults.addAll(Consistent.Members.ofTimes("updatedFrom", updatedFrom, "updatedTo", updatedTo));
+    return faults;
+  }
 
   @Override
   public Map<String, List<String>> actors() {
     return Map.of("affiliation", affiliation);
   }
 
-  Condition condition(FilterActors actors) {
+  /**
+   * The condition of actors {@code a}.
+   *
+   * @param negated the filter of the actors to leave out, if there is one
+   */
+  Condition condition(Optional<ActorFilter> negated, FilterActors actors) {
+    Condition condition = matching(actors);
+    return negated
+        .map(filter -> filter.matching(actors.negated()))
+        .map(condition::andNone)
+        .orElse(condition);
+  }
+
+  private Condition matching(FilterActors actors) {
     return new Condition()
         .andAny(
             """
@@ -35,7 +68,9 @@ record ActorFilter(
         .and("a.origin = any(?)", origin)
         .and(
             "exists (select from affiliation f where f.member_id = a.id and f.actor_id = any(?))",
-            actors.of("affiliation"));
+            actors.of("affiliation"))
+        .andBetween("a.created_at", createdFrom, createdTo)
+        .andBetween("a.updated_at", updatedFrom, updatedTo);
   }
 
   /** Relevance: the best trigram similarity of {@code q} to the name or an alias. */

@@ -16,4 +16,9 @@ public interface ActorParameters {
 
   /** The treatment of values that fit no actor; null for the default. */
   UnknownNames unknownNames();
+
+  /** False for a parameter whose actors need not exist for rows to match. */
+  default boolean isProvedByRows(String parameter) {
+    return true;
+  }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -93,11 +94,13 @@ class ActorResource {
     ActorPaging paging = parameters.read(ActorPaging.class);
     ActorFilter filter = parameters.read(ActorFilter.class);
     Order order = order(parameters, filter, paging);
-    FilterActors affiliated = filterActors.resolveForPage(filter, parameters);
+    Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
+    FilterActors affiliated =
+        filterActors.resolveForPage(new NegatableActors(filter, negated), parameters);
     return affiliated.check(
         lists
             .page(
-                new ListQuery<>(views.projection(), filter.condition(affiliated), order),
+                new ListQuery<>(views.projection(), filter.condition(negated, affiliated), order),
                 PageRequest.filtered(parameters, PATH, ActorFilter.class, paging))
             .map(ListItem::tagged));
   }
@@ -112,9 +115,11 @@ class ActorResource {
     paging.rejectPaging(parameters);
     ActorFilter filter = parameters.read(ActorFilter.class);
     Order order = order(parameters, filter, paging);
+    Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
+    FilterActors affiliated =
+        filterActors.resolve(new NegatableActors(filter, negated), parameters);
     ListQuery<ActorView> query =
-        new ListQuery<>(
-            views.projection(), filter.condition(filterActors.resolve(filter, parameters)), order);
+        new ListQuery<>(views.projection(), filter.condition(negated, affiliated), order);
     return new Export<>(batches -> lists.forEachBatch(query, batches), ActorTable.COLUMNS);
   }
 

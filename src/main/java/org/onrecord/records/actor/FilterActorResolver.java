@@ -37,17 +37,18 @@ public class FilterActorResolver {
    * A value of a parameter.
    *
    * @param index its place among the values of the parameter
-   * @param alone true if the parameter has no other value
+   * @param provable true if rows match only if they have an actor of this value: the parameter has
+   *     no other value, and is not negated
    * @param matches the actors of that name, or the id itself, which may not exist
    */
-  record Value(String parameter, int index, boolean alone, String key, Set<UUID> matches) {
+  record Value(String parameter, int index, boolean provable, String key, Set<UUID> matches) {
     boolean isId() {
       return Ids.parse(key).isPresent();
     }
 
     /** True if a row can match only if the actor exists. */
     private boolean isProvedByRows() {
-      return alone && isId();
+      return provable && isId();
     }
   }
 
@@ -68,12 +69,12 @@ public class FilterActorResolver {
    */
   public FilterActors resolveForPage(ActorParameters filter, ListParameters parameters) {
     List<Value> values = values(filter);
-    Map<String, Set<UUID>> byParameter = new LinkedHashMap<>();
+    Map<String, List<Set<UUID>>> byParameter = new LinkedHashMap<>();
     values.forEach(
         value ->
             byParameter
-                .computeIfAbsent(value.parameter(), parameter -> new HashSet<>())
-                .addAll(value.matches()));
+                .computeIfAbsent(value.parameter(), parameter -> new ArrayList<>())
+                .add(value.matches()));
     if (filter.unknownNames() == UnknownNames.IGNORE) {
       return new FilterActors(byParameter, () -> {});
     }
@@ -94,7 +95,8 @@ public class FilterActorResolver {
         (parameter, keys) -> {
           for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
-            values.add(new Value(parameter, i, keys.size() == 1, key, matches.get(key)));
+            boolean provable = keys.size() == 1 && filter.isProvedByRows(parameter);
+            values.add(new Value(parameter, i, provable, key, matches.get(key)));
           }
         });
     return values;

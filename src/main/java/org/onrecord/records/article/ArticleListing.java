@@ -19,6 +19,7 @@ import org.onrecord.query.list.PageRequest;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.FilterActorResolver;
 import org.onrecord.records.actor.FilterActors;
+import org.onrecord.records.actor.NegatableActors;
 import org.onrecord.web.problem.ProblemException;
 
 /** Lists, exports and counts articles. */
@@ -65,12 +66,14 @@ class ArticleListing {
             isRequested(Expand.BODY, parameters, paging),
             withQuotes ? Optional.of(quotes.bytesOfFirst()) : Optional.empty());
     requireSortable(parameters, filter, paging);
-    FilterActors actors = filterActors.resolveForPage(filter, parameters);
+    Optional<ArticleFilter> negated = parameters.readNegated(ArticleFilter.class);
+    FilterActors actors =
+        filterActors.resolveForPage(new NegatableActors(filter, negated), parameters);
     Page<ListItem<ArticleView>> page =
         actors.check(
             lists
                 .page(
-                    query(filter, paging, parts, actors),
+                    query(new Filters(filter, negated, actors), paging, parts),
                     PageRequest.filtered(
                         parameters, ArticleResource.PATH, ArticleFilter.class, paging))
                 .map(ListItem::withEtag));
@@ -88,8 +91,10 @@ class ArticleListing {
             withQuotes ? Optional.of(quotes.bytesOfAll()) : Optional.empty());
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     requireSortable(parameters, filter, paging);
-    FilterActors actors = filterActors.resolve(filter, parameters);
-    ListQuery<ListItem<ArticleView>> query = query(filter, paging, parts, actors);
+    Optional<ArticleFilter> negated = parameters.readNegated(ArticleFilter.class);
+    FilterActors actors = filterActors.resolve(new NegatableActors(filter, negated), parameters);
+    ListQuery<ListItem<ArticleView>> query =
+        query(new Filters(filter, negated, actors), paging, parts);
     return new Export<>(
         batches ->
             lists.forEachBatch(
@@ -106,13 +111,21 @@ class ArticleListing {
 
   FacetCounts facets(ListParameters parameters) {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
+    Optional<ArticleFilter> negated = parameters.readNegated(ArticleFilter.class);
     ArticleFacetRequest facets = parameters.read(ArticleFacetRequest.class);
     return facetCounter.count(
         ArticleFacet.COUNTED,
         filter.condition(
-            textQueries.parse(filter.q()), names, filterActors.resolve(filter, parameters)),
+            negated,
+            textQueries.parse(filter.q()),
+            names,
+            filterActors.resolve(new NegatableActors(filter, negated), parameters)),
         facets.limits());
   }
+
+  /** A filter with its negated counterparts, and the actors of both. */
+  private record Filters(
+      ArticleFilter filter, Optional<ArticleFilter> negated, FilterActors actors) {}
 
   /** Rejects a sort that the filters do not allow, before any actor is looked up. */
   private static void requireSortable(
@@ -124,12 +137,12 @@ class ArticleListing {
   }
 
   private ListQuery<ListItem<ArticleView>> query(
-      ArticleFilter filter, ArticlePaging paging, ArticleParts parts, FilterActors actors) {
-    Optional<TextQuery> text = textQueries.parse(filter.q());
+      Filters filters, ArticlePaging paging, ArticleParts parts) {
+    Optional<TextQuery> text = textQueries.parse(filters.filter.q());
     return new ListQuery<>(
         views.projection(
             parts, text.filter(q -> Boolean.TRUE.equals(paging.highlight())), paging.pageSize()),
-        filter.condition(text, names, actors),
+        filters.filter.condition(filters.negated, text, names, filters.actors),
         order(paging.sort(), text));
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.Negatable;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorParameters;
 import org.onrecord.records.actor.FilterActors;
@@ -23,19 +23,26 @@ import org.onrecord.records.article.LanguageTag;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
+import org.onrecord.web.json.TimeSpan;
 import org.onrecord.web.problem.Fault;
 
 /** Filter of quotes, shared by lists, totals, facets, exports and review claims. */
 @RegisterForReflection
 @Consistent
+@Negatable(except = {"mentionsAll", "has", "hasNot"})
 public record QuoteFilter(
     @Text(max = 500) String q,
+    @Text(max = 500) String about,
+    @Text(max = 500) String articleQ,
     @Size(max = 1000) List<@Text(max = 300) String> speaker,
     @Size(max = 1000) List<@Text(max = 300) String> affiliation,
     @Size(max = 1000) List<@Text(max = 300) String> under,
     @Size(max = 1000) List<@Text(max = 300) String> role,
     @Size(max = 1000) List<@Text(max = 300) String> via,
     @Size(max = 1000) List<@Text(max = 300) String> mentions,
+    @Size(max = 20) List<@Text(max = 300) String> mentionsAll,
+    @Size(max = 5) List<@QuoteParts String> has,
+    @Size(max = 5) List<@QuoteParts String> hasNot,
     @Size(max = 1000) List<UUID> article,
     @Size(max = 1000) List<UUID> statement,
     Distinct distinct,
@@ -51,6 +58,10 @@ public record QuoteFilter(
     LocalDate saidTo,
     LocalDate publishedFrom,
     LocalDate publishedTo,
+    TimeSpan createdFrom,
+    TimeSpan createdTo,
+    TimeSpan updatedFrom,
+    TimeSpan updatedTo,
     UnknownNames unknownNames)
     implements Consistent.Members, ActorParameters {
 
@@ -59,6 +70,11 @@ public record QuoteFilter(
       """
       q.speaker_id = any(?::uuid[]) and exists (select from affiliation f where f.member_id = q.speaker_id \
       and (f.from_day is null or f.from_day <= q.spoken_on) and (f.to_day is null or f.to_day >= q.spoken_on) and %s)""";
+
+  private static final String MENTIONING =
+      """
+      exists (select from mention m where m.article_id = q.article_id and m.quote_id = q.id \
+      and m.actor_id = any(?))""";
 
   /** The default: without rejected quotes. */
   static final Sql NOT_REJECTED = Sql.of("q.status <> 'rejected'");
@@ -95,6 +111,8 @@ public record QuoteFilter(
     faults.addAll(Consistent.Members.ofDates("saidFrom", saidFrom, "saidTo", saidTo));
     faults.addAll(
         Consistent.Members.ofDates("publishedFrom", publishedFrom, "publishedTo", publishedTo));
+    faults.addAll(Consistent.Members.ofTimes("createdFrom", createdFrom, "createdTo", createdTo));
+    faults.addAll(Consistent.Members.ofTimes("updatedFrom", updatedFrom, "updatedTo", updatedTo));
     return faults;
   }
 
@@ -106,6 +124,7 @@ public record QuoteFilter(
         "under", under,
         "via", via,
         "mentions", mentions,
+        "mentionsAll", mentionsAll,
         "source", source);
   }
 
@@ -117,15 +136,33 @@ public record QuoteFilter(
   /**
    * The parts of a filter that are looked up before its condition is composed.
    *
-   * @param text the query that {@code q} contains
+   * @param negated the filter of the quotes to leave out, if there is one
+   * @param texts the conditions of {@code q}, {@code about} and {@code articleQ}
    * @param actors the actors that the parameters name
    */
   record LookedUp(
-      Optional<TextQuery> text, FilterActors actors, ActorNames names, Memberships memberships) {}
+      Optional<QuoteFilter> negated,
+      QuoteTexts texts,
+      FilterActors actors,
+      ActorNames names,
+      Memberships memberships) {
+    private LookedUp ofNegated() {
+      return new LookedUp(Optional.empty(), QuoteTexts.NONE, actors.negated(), names, memberships);
+    }
+  }
 
   /** Adds the SQL terms of the given filters to a scope. */
   Condition restrict(Condition scope, LookedUp lookedUp) {
     Condition matching = matching(scope, lookedUp);
+    lookedUp.texts().about().ifPresent(about -> about.addTo(matching));
+    lookedUp
+        .actors()
+        .eachOf("mentionsAll")
+        .forEach(one -> matching.and(MENTIONING, Optional.of(one)));
+    lookedUp
+        .negated()
+        .map(filter -> filter.matching(new Condition(), lookedUp.ofNegated()))
+        .ifPresent(matching::andNone);
     return distinct == null
         ? matching
         : matching.and(Optional.of(Sql.of(FIRST_APPEARANCE, matching.where())));
@@ -148,7 +185,8 @@ public record QuoteFilter(
     var institutions = actors.of("affiliation");
     var roles = names.folded(role);
     return scope
-        .andText(lookedUp.text().map(query -> query.term("q")))
+        .andText(lookedUp.texts().query().map(query -> query.term("q")))
+        .and(lookedUp.texts().article())
         .and("q.speaker_id = any(?)", actors.of("speaker"))
         .and(AFFILIATED_WITH, institutions.map(memberships::members), institutions.orElse(Set.of()))
         .and(
@@ -166,11 +204,9 @@ public record QuoteFilter(
             and (v.actor_id = any(?::uuid[]) or v.text_folded = any(?::text[])))""",
             actors.of("via"),
             names.folded(via))
-        .and(
-            """
-            exists (select from mention m where m.article_id = q.article_id and m.quote_id = q.id \
-            and m.actor_id = any(?))""",
-            actors.of("mentions"))
+        .and(MENTIONING, actors.of("mentions"))
+        .and(QuotePart.allOf(has))
+        .and(QuotePart.noneOf(hasNot))
         .and("q.article_id = any(?)", article)
         .and(IN_STATEMENT, statement, statement)
         .and("q.source_id = any(?)", actors.of("source"))
@@ -184,7 +220,9 @@ public record QuoteFilter(
         .and("q.spoken_on is not null and q.spoken_order >= ?", saidFrom)
         .and("q.spoken_on is not null and q.spoken_order <= ?", saidTo)
         .and("q.published_on is not null and q.published_order >= ?", publishedFrom)
-        .and("q.published_on is not null and q.published_order <= ?", publishedTo);
+        .and("q.published_on is not null and q.published_order <= ?", publishedTo)
+        .andBetween("q.created_at", createdFrom, createdTo)
+        .andBetween("q.updated_at", updatedFrom, updatedTo);
   }
 
   private static Sql spokenByMember(Memberships.Periods periods) {

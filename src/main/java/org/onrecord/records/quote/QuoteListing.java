@@ -23,6 +23,7 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.FilterActorResolver;
 import org.onrecord.records.actor.FilterActors;
 import org.onrecord.records.actor.Memberships;
+import org.onrecord.records.actor.NegatableActors;
 import org.onrecord.web.problem.ProblemException;
 
 /** Pages, exports and facet counts of quotes, optionally within a scope such as one speaker. */
@@ -39,6 +40,7 @@ public class QuoteListing {
   private final FilterActorResolver filterActors;
   private final Memberships memberships;
   private final TextQueryParser textQueries;
+  private final QuoteTextSearch texts;
   private final ParameterReader parameterReader;
   private final ListReader lists;
   private final FacetCounter counter;
@@ -50,6 +52,7 @@ public class QuoteListing {
       FilterActorResolver filterActors,
       Memberships memberships,
       TextQueryParser textQueries,
+      QuoteTextSearch texts,
       ParameterReader parameterReader,
       ListReader lists,
       FacetCounter counter,
@@ -59,6 +62,7 @@ public class QuoteListing {
     this.filterActors = filterActors;
     this.memberships = memberships;
     this.textQueries = textQueries;
+    this.texts = texts;
     this.parameterReader = parameterReader;
     this.lists = lists;
     this.counter = counter;
@@ -77,7 +81,9 @@ public class QuoteListing {
 
   private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, QuoteScope scope) {
     Request request = request(parameters, scope);
-    FilterActors actors = filterActors.resolveForPage(request.filter(), parameters);
+    FilterActors actors =
+        filterActors.resolveForPage(
+            new NegatableActors(request.filter(), request.negated()), parameters);
     ListQuery<ListItem<QuoteView>> query = query(request, actors);
     awaitStatements(request.dependsOnStatements());
     return actors.check(
@@ -93,7 +99,10 @@ public class QuoteListing {
     parameters.read(QuotePaging.class).rejectPaging(parameters);
     Request request = request(parameters, scope);
     ListQuery<ListItem<QuoteView>> query =
-        query(request, filterActors.resolve(request.filter(), parameters));
+        query(
+            request,
+            filterActors.resolve(
+                new NegatableActors(request.filter(), request.negated()), parameters));
     awaitStatements(request.dependsOnStatements());
     return request.withContext()
         ? new Export<>(
@@ -109,8 +118,15 @@ public class QuoteListing {
     QuoteFacetRequest facets = parameters.read(QuoteFacetRequest.class);
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     Condition condition = condition(parameters, filter.onRecord(new Condition()));
-    awaitStatements(facets.by().contains(QuoteFacet.STATEMENT) || filter.dependsOnStatements());
+    awaitStatements(
+        facets.by().contains(QuoteFacet.STATEMENT)
+            || dependsOnStatements(filter, parameters.readNegated(QuoteFilter.class)));
     return counter.count(QuoteFacet.COUNTED, condition, facets.limits());
+  }
+
+  private static boolean dependsOnStatements(QuoteFilter filter, Optional<QuoteFilter> negated) {
+    return filter.dependsOnStatements()
+        || negated.map(QuoteFilter::dependsOnStatements).orElse(false);
   }
 
   private void awaitStatements(boolean dependent) {
@@ -127,25 +143,29 @@ public class QuoteListing {
    */
   public Condition condition(ListParameters parameters, Condition scope) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
+    Optional<QuoteFilter> negated = parameters.readNegated(QuoteFilter.class);
+    FilterActors actors = filterActors.resolve(new NegatableActors(filter, negated), parameters);
     Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
-    return filter.restrict(scope, lookedUp(text, filterActors.resolve(filter, parameters)));
+    return filter.restrict(scope, lookedUp(negated, texts.of(filter, text), actors));
   }
 
-  private QuoteFilter.LookedUp lookedUp(Optional<TextQuery> text, FilterActors actors) {
-    return new QuoteFilter.LookedUp(text, actors, names, memberships);
+  private QuoteFilter.LookedUp lookedUp(
+      Optional<QuoteFilter> negated, QuoteTexts found, FilterActors actors) {
+    return new QuoteFilter.LookedUp(negated, found, actors, names, memberships);
   }
 
   /** A request for a list or an export of quotes. */
   private record Request(
       ListParameters parameters,
       QuoteFilter filter,
+      Optional<QuoteFilter> negated,
       QuotePaging paging,
       QuoteScope scope,
       Optional<TextQuery> text,
       Order order) {
 
     boolean dependsOnStatements() {
-      return scope.statement() || filter.dependsOnStatements();
+      return scope.statement() || QuoteListing.dependsOnStatements(filter, negated);
     }
 
     boolean withContext() {
@@ -165,7 +185,13 @@ public class QuoteListing {
     Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
     QuoteSort sort = paging.sort() == null ? scope.defaultSort() : paging.sort();
     return new Request(
-        parameters, filter, paging, scope, text, order(parameters, filter, sort, text));
+        parameters,
+        filter,
+        parameters.readNegated(QuoteFilter.class),
+        paging,
+        scope,
+        text,
+        order(parameters, filter, sort, text));
   }
 
   private ListQuery<ListItem<QuoteView>> query(Request request, FilterActors actors) {
@@ -177,7 +203,9 @@ public class QuoteListing {
             Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(),
             request.withContext(),
             paging.pageSize()),
-        filter.restrict(filter.onRecord(request.scope().condition()), lookedUp(text, actors)),
+        filter.restrict(
+            filter.onRecord(request.scope().condition()),
+            lookedUp(request.negated(), texts.of(filter, text), actors)),
         request.order());
   }
 

@@ -196,9 +196,12 @@ class ReviewQueue {
 
   /** The queue has proposals only, so a filter of the status is rejected. */
   private static void requireNoStatus(ListParameters body) {
-    if (!body.read(QuoteFilter.class).status().isEmpty()) {
+    boolean negated =
+        body.readNegated(QuoteFilter.class).filter(not -> !not.status().isEmpty()).isPresent();
+    if (negated || !body.read(QuoteFilter.class).status().isEmpty()) {
       throw ProblemException.invalid(
-          body.fault("status", "is not known here; the queue has proposals only"));
+          body.fault(
+              negated ? "notStatus" : "status", "is not known here; the queue has proposals only"));
     }
   }
 

@@ -38,6 +38,13 @@ public @interface Consistent {
           ? List.of(Fault.at("/" + to, "must not be before " + from))
           : List.of();
     }
+
+    /** The fault of a range of days or instants that ends before it starts. */
+    static List<Fault> ofTimes(String from, TimeSpan first, String to, TimeSpan last) {
+      return first != null && last != null && first.first().isAfter(last.last())
+          ? List.of(Fault.at("/" + to, "must not be before " + from))
+          : List.of();
+    }
   }
 
   /** Validates the constraint. */

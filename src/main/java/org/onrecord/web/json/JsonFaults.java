@@ -25,6 +25,7 @@ final class JsonFaults {
           UUID.class, "an id (a UUID)",
           LocalDate.class, "a day such as 2025-06-12",
           Instant.class, "an instant such as 2025-06-12T08:30:00Z",
+          TimeSpan.class, "a day such as 2025-06-12, or an instant such as 2025-06-12T08:30:00Z",
           String.class, "a string",
           int.class, "an integer",
           Integer.class, "an integer",

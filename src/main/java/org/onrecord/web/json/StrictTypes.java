@@ -28,19 +28,17 @@ import java.util.stream.Stream;
 /** A Jackson module that reads dates, ids and enums only in the form that the contract defines. */
 class StrictTypes extends SimpleModule {
   private static final long serialVersionUID = 1;
+  private static final String DAY = "(?!0000)\\d{4}-\\d{2}-\\d{2}";
+  private static final String TIME = "T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})";
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   StrictTypes() {
+    addDeserializer(LocalDate.class, new Reader<>(LocalDate.class, DAY, LocalDate::parse));
+    addDeserializer(Instant.class, new Reader<>(Instant.class, DAY + TIME, StrictTypes::instant));
     addDeserializer(
-        LocalDate.class,
-        new Reader<>(LocalDate.class, "(?!0000)\\d{4}-\\d{2}-\\d{2}", LocalDate::parse));
-    addDeserializer(
-        Instant.class,
-        new Reader<>(
-            Instant.class,
-            "(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})",
-            StrictTypes::instant));
+        TimeSpan.class,
+        new Reader<>(TimeSpan.class, DAY + "(" + TIME + ")?", StrictTypes::timeSpan));
     setDeserializerModifier(new ExactEnums());
     addDeserializer(UUID.class, new Reader<>(UUID.class, Ids.PATTERN, UUID::fromString));
   }
@@ -60,6 +58,10 @@ class StrictTypes extends SimpleModule {
       throw new DateTimeException("not within the years 1 to 9999");
     }
     return instant;
+  }
+
+  private static TimeSpan timeSpan(String text) {
+    return text.indexOf('T') < 0 ? TimeSpan.of(LocalDate.parse(text)) : TimeSpan.of(instant(text));
   }
 
   /** Matches enums exactly; Jackson ignores surrounding white space. */

@@ -33,6 +33,8 @@ public final class RequestGenerator {
     adjustments.put(
         "Id", id -> values().chance(0.3) ? TextNode.valueOf(records.permanentId("/articles")) : id);
     adjustments.put("ActorKey", this::oftenKnownActor);
+    adjustments.put("DayOrInstant", time -> TextNode.valueOf("2025-06-12"));
+    adjustments.put("QuotePartNames", names -> TextNode.valueOf("speaker,saidOn"));
     adjustments.put("FieldPaths", paths -> TextNode.valueOf("id"));
     adjustments.put("ActorReferenceInput", this::mostlyKnownActor);
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
@@ -82,7 +84,7 @@ public final class RequestGenerator {
         draft = draft.header(parameter.name(), values.of(parameter.schema()).asText());
       }
     }
-    draft = consistentQuery(draft);
+    draft = consistentQuery(withinLongestTarget(ignoringUnknownNames(draft, operation)));
     return operation.hasBody() ? withBody(draft, operation, values) : draft;
   }
 
@@ -112,7 +114,7 @@ public final class RequestGenerator {
     return body.isTextual() ? body.asText() : body.toString();
   }
 
-  /** Adjusts parameters that depend on each other, and limits the length of the URL. */
+  /** Adjusts parameters that depend on each other. */
   private static RequestDraft consistentQuery(RequestDraft draft) {
     RequestDraft consistentQuery =
         withoutInvertedRange(withoutInvertedRange(draft, "said"), "published");
@@ -128,11 +130,26 @@ public final class RequestGenerator {
     if (draft.query().contains("sort=confidence")) {
       consistentQuery = consistentQuery.without("status").parameter("status", "proposed");
     }
-    while (consistentQuery.target().length() > LONGEST_TARGET) {
-      consistentQuery =
-          consistentQuery.without(consistentQuery.query().get(0).replaceFirst("=.*", ""));
-    }
     return consistentQuery;
+  }
+
+  /** Removes parameters until the URL is short enough. */
+  private static RequestDraft withinLongestTarget(RequestDraft draft) {
+    RequestDraft shorter = draft;
+    while (shorter.target().length() > LONGEST_TARGET) {
+      shorter = shorter.without(shorter.query().get(0).replaceFirst("=.*", ""));
+    }
+    return shorter;
+  }
+
+  /** Lets half of the lists ignore names that fit no actor: few of them have known names only. */
+  private RequestDraft ignoringUnknownNames(RequestDraft draft, Operation operation) {
+    boolean accepted =
+        operation.parameters("query").stream()
+            .anyMatch(parameter -> parameter.name().equals("unknownNames"));
+    return accepted && values.chance(0.5)
+        ? draft.without("unknownNames").parameter("unknownNames", "ignore")
+        : draft;
   }
 
   private static RequestDraft withoutInvertedRange(RequestDraft draft, String prefix) {

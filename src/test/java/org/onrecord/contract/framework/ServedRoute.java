@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FilterMembers;
 import org.onrecord.query.list.Paging;
 
 /**
@@ -107,30 +108,48 @@ public record ServedRoute(String method, String path, List<Method> methods) {
         .replaceFirst("(?<=.)/$", "");
   }
 
-  /** The components of the records that hold the query parameters. */
-  public List<RecordComponent> parameters() {
-    Map<String, RecordComponent> byName = new TreeMap<>();
+  /**
+   * A query parameter.
+   *
+   * @param component the component of a record that holds it, or that it negates
+   */
+  public record ServedParameter(String name, RecordComponent component) {
+    private static Stream<ServedParameter> of(Class<? extends Record> type) {
+      Set<String> accepted = FilterMembers.of(type).keySet();
+      return Stream.of(type.getRecordComponents())
+          .flatMap(
+              component ->
+                  Stream.of(component.getName(), FilterMembers.negated(component.getName()))
+                      .filter(accepted::contains)
+                      .map(name -> new ServedParameter(name, component)));
+    }
+  }
+
+  /** The query parameters. */
+  public List<ServedParameter> parameters() {
+    Map<String, ServedParameter> byName = new TreeMap<>();
     methods.stream()
         .flatMap(ServedRoute::parameters)
-        .forEach(component -> byName.put(component.getName(), component));
+        .forEach(parameter -> byName.put(parameter.name(), parameter));
     return List.copyOf(byName.values());
   }
 
   /** An export accepts the parameters for pages only to reject them with a reason. */
-  private static Stream<RecordComponent> parameters(Method served) {
+  private static Stream<ServedParameter> parameters(Method served) {
     Set<String> paging =
         served.getReturnType() == Export.class
             ? Stream.of(Paging.class.getMethods()).map(Method::getName).collect(Collectors.toSet())
             : Set.of();
     return Stream.ofNullable(served.getAnnotation(AcceptsParameters.class))
         .flatMap(ServedRoute::parameters)
-        .filter(component -> !paging.contains(component.getName()));
+        .filter(parameter -> !paging.contains(parameter.name()));
   }
 
-  private static Stream<RecordComponent> parameters(AcceptsParameters takes) {
+  private static Stream<ServedParameter> parameters(AcceptsParameters takes) {
+    Set<String> except = Set.of(takes.except());
     return Stream.of(takes.value())
-        .flatMap(type -> Stream.of(type.getRecordComponents()))
-        .filter(component -> !Set.of(takes.except()).contains(component.getName()));
+        .flatMap(ServedParameter::of)
+        .filter(parameter -> !except.contains(parameter.component().getName()));
   }
 
   /** The allowed roles of the Java methods; none if they are public. */

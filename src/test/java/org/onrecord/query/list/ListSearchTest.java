@@ -239,7 +239,7 @@ class ListSearchTest {
             /quotes | {"cursor": 7} | /cursor
             /quotes | {"page": 2} | /page
             /quotes | {"Speaker": "Ada", "a/b~c": 1} | /Speaker /a~1b~0c
-            /quotes | {"expand": ["body"]} | /expand
+            /quotes | {"expand": ["body"]} | /expand/0
             /quotes | {"q": "a\\u0000b"} | /q
             /quotes | [] |
             /quotes | "sea" |

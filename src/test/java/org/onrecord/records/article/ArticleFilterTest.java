@@ -47,6 +47,12 @@ class ArticleFilterTest {
       mentions=Kestria                           | two
       mentions=Kestria&mentions=Ada              | two one
       quotes=Ada&mentions=Ada                    | one
+      mentionsAll=Kestria                        | two
+      mentionsAll=Kestria&mentionsAll=Ada        |
+      createdFrom=2020-01-01&updatedFrom=2020-01-01&quotes=Ada | two one
+      createdTo=9999-12-31&updatedTo=9999-12-31&quotes=Ada | two one
+      createdTo=2020-01-01                       |
+      updatedTo=2020-01-01                       |
       source=Nobody&unknownNames=ignore          |
       q=sea&source=Post&author=Ann&section=World&language=en&publishedTo=2025-01-01&quotes=Ben | one
       """

@@ -57,6 +57,14 @@ class QuoteFilterTest {
     "saidTo=2025-01-05",
     "publishedFrom=2025-01-10",
     "publishedTo=2025-01-10",
+    "about=one",
+    "articleQ=one",
+    "mentionsAll=Norvane",
+    "has=speaker,saidOn",
+    "createdFrom=2020-01-01",
+    "createdTo=9999-12-31",
+    "updatedFrom=2020-01-01",
+    "updatedTo=9999-12-31",
     "unknownNames=reject"
   };
 
@@ -81,7 +89,12 @@ class QuoteFilterTest {
     "saidFrom=2025-01-06",
     "saidTo=2025-01-04",
     "publishedFrom=2025-01-11",
-    "publishedTo=2025-01-09"
+    "publishedTo=2025-01-09",
+    "hasNot=speaker",
+    "about=two",
+    "articleQ=two",
+    "mentionsAll=Kestria",
+    "createdTo=2020-01-01"
   };
 
   private final Map<String, String> ids = new HashMap<>();
