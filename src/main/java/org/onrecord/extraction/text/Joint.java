@@ -8,6 +8,7 @@ import java.util.List;
  * space. They are editorial, unlike the pieces, which are verbatim.
  */
 public enum Joint {
+  // First, because it starts like the next one.
   ELLIPSIS(" … "),
   SPACE(" "),
   COMMA(", "),

@@ -17,6 +17,8 @@ import org.onrecord.extraction.text.Joint;
 final class InterruptedText {
   private static final String MARKS = "\"”“„’‘‚'»«›‹」「』『";
 
+  private static final String SINGLE = "’‘‚'";
+
   private static final Pattern END =
       Pattern.compile(
           "[ \\t\\p{Zs}]*(?:[,.?!;…]|\\.{3})?[ \\t\\p{Zs}]*["
@@ -125,9 +127,19 @@ final class InterruptedText {
     for (Joint one : Joint.at(text, joint)) {
       Matcher starts = START.matcher(body).region(end.end(), last).useTransparentBounds(true);
       while (starts.find() && !isDone()) {
-        extend(pieces, joint + one.text.length(), starts.end());
+        if (isPair(body.charAt(end.end() - 1), body.charAt(starts.start()))) {
+          extend(pieces, joint + one.text.length(), starts.end());
+        }
       }
     }
+  }
+
+  /**
+   * Returns whether a mark may open what follows the one that closed a piece, which is a line break
+   * at the end of a paragraph. An apostrophe closes nothing before a double mark.
+   */
+  private static boolean isPair(char closing, char opening) {
+    return closing == '\n' || SINGLE.indexOf(closing) >= 0 == SINGLE.indexOf(opening) >= 0;
   }
 
   /** The number of equal characters from two offsets on. */

@@ -218,6 +218,7 @@ class SpanTest {
           “No, never,” he said. “Again.”                       | No. Again.                     | ''
           “Well,” he said, “no.” It was late, and she said no. | Well, no.                      | Well; no.
           The road, he said, is long.                          | The road is long.              | ''
+          It is the unions’ plan. “We go.”                     | It is the unions. We go.       | ''
           """)
   void an_interrupted_text_with_one_place_is_anchored(String body, String text, String pieces) {
     String printed = body.translateEscapes();
