@@ -79,7 +79,7 @@ def list_pages(quotes, article):
     texts = [quote.text for quote in listed]
     assert texts == WORDS, texts
     assert listed[0].article.published_on == DAY
-    search = api.QuoteSearch(speaker=[SPEAKER, "Nobody"], article=str(article))
+    search = api.QuoteSearch(speaker=[SPEAKER, "The Snake Post"], article=str(article))
     assert len(quotes.search_quotes(search).items) == len(WORDS)
     return listed[0].speaker.id
 

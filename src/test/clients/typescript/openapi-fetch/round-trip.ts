@@ -60,7 +60,7 @@ async function list(article: string): Promise<string> {
   assert.equal(speakers.size, 1);
   const [id] = speakers;
   assert(id);
-  const found = ok(await client.POST("/quotes/search", { body: { speaker: [speaker.name, "Nobody"], article } }));
+  const found = ok(await client.POST("/quotes/search", { body: { speaker: [speaker.name, "The Fetch Post"], article } }));
   assert.equal(found.items[0].article.id, article);
   assert.equal(found.items.length, words.length);
   return id;

@@ -92,7 +92,7 @@ async function list(article: string): Promise<string> {
     cursor = page.next && page.cursor;
   } while (cursor);
   assert.deepEqual(texts, words);
-  for (const one of [speaker.name, [speaker.name, "Nobody"]]) {
+  for (const one of [speaker.name, [speaker.name, "The Script Post"]]) {
     const found = await quotes.searchQuotes({ quoteSearch: { speaker: one, article } });
     assert.equal(found.items.length, 3);
   }

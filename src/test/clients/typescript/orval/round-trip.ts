@@ -67,7 +67,7 @@ async function list(article: string): Promise<string> {
   assert.equal(speakers.size, 1);
   const [id] = speakers;
   assert(id);
-  const found = await searchQuotes({ speaker: [speaker.name, "Nobody"], article });
+  const found = await searchQuotes({ speaker: [speaker.name, "The Orval Post"], article });
   assert(found.status === 200);
   assert.equal(found.data.items[0].article.id, article);
   assert.equal(found.data.items.length, words.length);

@@ -143,7 +143,7 @@ public final class RoundTrip {
     } while (cursor != null);
     assertEquals(List.of("One 😀", "Two", "Three"), listed.stream().map(Quote::getText).toList());
     assertEquals(List.of(new Span().start(15).end(20)), listed.get(2).getSpans());
-    for (Object speaker : List.of(SPEAKER, List.of(SPEAKER, "Nobody"))) {
+    for (Object speaker : List.of(SPEAKER, List.of(SPEAKER, "The Java Post"))) {
       QuotePage found =
           quotes.searchQuotes(
               APISearchQuotesRequest.newBuilder()
