@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Asks a service that has only the sample data what fact-checkers, newsrooms, journalists and archives ask, checks each answer, and prints the
+# number of requests that each question takes. Usage: questions.sh [URL [KEY]]
+# The defaults are those of dev mode. Changes no record, apart from one more review of two proposed quotes in each run.
+set -uo pipefail
+url=${1:-http://localhost:8080}
+key=${2:-ork_dev}
+record=0199a000-0000-7000-8000-0000000000
+article=0199a000-0000-7001-8000-0000000000
+quote=0199a000-0000-7002-8000-0000000000
+questions=0 requests=0 failed=0
+
+# Sends one request and leaves its answer, or its head, in $answer.
+get() { request -G "$@"; }
+post() { request --oauth2-bearer "$key" -H 'Content-Type: application/json' "$@"; }
+request() {
+  local path=${*: -1}
+  asked=$((asked + 1))
+  answer=$(curl -s "${@:1:$#-1}" "$url$path")
+}
+
+# Prints a question with the number of its requests, if a jq filter is true for the answer of the last one.
+question() {
+  local text=$1 expected=$2
+  questions=$((questions + 1)) asked=0
+  "${@:3}"
+  requests=$((requests + asked))
+  if jq -e "$expected" <<<"$answer" >/dev/null 2>&1; then
+    printf '%8d  %s\n' "$asked" "$text"
+  else
+    failed=$((failed + 1))
+    printf '%8d  %s\nUNEXPECTED ANSWER: %.400s\n' "$asked" "$text" "$answer"
+  fi
+}
+
+echo 'requests  question'
+question 'Which quotes are on record, without rejected ones?' '[.items[].status] | length == 100 or all(. != "rejected")' \
+  get -d limit=100 /quotes
+question 'Which actor is meant by a misspelled name?' '.unknownNames[0].near[0].name == "Ilse Marenko"' \
+  get --data-urlencode 'speaker=Ilsa Marenco' /quotes
+question 'Are these words of this speaker on record already?' '.existing' \
+  post -d '{"article": {"id": "'$article'03"}, "type": "direct", "text": "Let the fishermen eat cable.", "speaker": {"name": "Ilse Marenko"}}' /quotes
+question 'Is this article on record, whatever its link carries?' '.existing' \
+  post -d '{"title": "x", "body": "x", "language": "en", "source": {"name": "Transit Wire"},
+    "url": "https://EXAMPLE.net:443/transit-wire/2025/03/18/norvane-inspect-foreign-trawlers?utm_source=x#top"}' /articles
+question 'What does an interrupted quote say, fit to print?' '.quotes[0].text == "A contractor has a calendar. We will build it before the winter."' \
+  post -d '{"text": "“A contractor has a calendar,” Ilse Marenko told reporters. “We will build it before the winter.”"}' /extractions
+question 'Which words surround a quote, and who published it where and when?' '.items[0] | .context.paragraph and .article.url and .article.source.name and .article.publishedOn' \
+  get -d limit=1 -d expand=context -d "article=${article}01" /quotes
+question 'How is a quote cited?' '.[0].URL | contains("#:~:text=")' \
+  get "/quotes/${quote}17.csl.json"
+question 'Only three members of each row?' '.items[0] | keys == ["id", "speaker", "text"]' \
+  get -d limit=2 -d fields=id,text,speaker.name -d has=speaker /quotes
+question 'Who spoke about cables, but not the foreign ministers, where the day is known?' '.items | length > 0' \
+  get -d about=cable -d notAffiliation=KFM -d has=saidOn /quotes
+question 'Which names begin with these letters?' '.items[0].text == "Ilse Marenko"' \
+  get -d q=mare /suggest
+question 'Two verdicts of a reviewer at once?' '[.results[].status] | length == 2' \
+  post -d '{"reviews": [{"quote": {"id": "'$quote'43"}, "status": "proposed", "reason": "not read yet"},
+    {"quote": {"id": "'$quote'44"}, "status": "disputed", "reason": "no witness"}]}' /reviews
+question 'What changed in the quotes of a speaker, with the records?' '.items | length > 0 and all(.record)' \
+  get --data-urlencode 'speaker=Dario Venn' -d kind=quote -d include=record /changes
+echo
+echo "$questions questions, $requests requests, $failed unexpected answers"
+[ "$failed" = 0 ] && [ "$requests" = "$questions" ]
