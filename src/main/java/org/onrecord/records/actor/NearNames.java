@@ -66,7 +66,8 @@ class NearNames {
   @RegisterForReflection
   record UnknownName(String parameter, String value, List<ActorReference> near) {
     private String sentence() {
-      String names = near.stream().map(actor -> "“" + actor.name() + "”").collect(joining(" or "));
+      String names =
+          near.stream().map(actor -> "“" + actor.name() + "”").distinct().collect(joining(" or "));
       return "No actor fits “%s” in %s.".formatted(value, parameter)
           + (near.isEmpty() ? "" : " Did you mean %s?".formatted(names));
     }

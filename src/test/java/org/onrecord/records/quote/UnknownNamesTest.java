@@ -98,6 +98,18 @@ class UnknownNamesTest {
         .body("unknownNames.value", contains(UNKNOWN_ID));
   }
 
+  @Test
+  void a_name_of_two_actors_is_proposed_once() {
+    anActor("Amara Quist").save();
+    list("/quotes", "speaker=Amara Qist")
+        .then()
+        .spec(refused(422, "unknown-names"))
+        .body("unknownNames[0].near", hasSize(2))
+        .body(
+            "detail",
+            equalTo("No actor fits “Amara Qist” in speaker. Did you mean “Amara Quist”?"));
+  }
+
   @TestFactory
   Stream<DynamicTest> the_filters_of_a_body_reject_unknown_names_by_pointer() {
     return Stream.of("/quotes/search", "/articles/search", "/claims")
