@@ -5,6 +5,15 @@
 create or replace function instant(moment timestamptz) returns text language sql stable
   return to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
+-- External ids as in JSON. Strict: no call without ids.
+create or replace function external_ids_as_json(ids text[]) returns jsonb language plpgsql immutable strict as $$
+begin
+  return (
+    select jsonb_agg(jsonb_build_object(
+      'scheme', split_part(e.id, ':', 1), 'value', substr(e.id, strpos(e.id, ':') + 1)) order by e.n)
+    from unnest(ids) with ordinality as e (id, n));
+end $$;
+
 -- The state of a record in the form of its view, with the current names of other records. PL/pgSQL plans it once, SQL every time.
 create or replace function state(a actor) returns jsonb language plpgsql stable
   set search_path = "${flyway:defaultSchema}" as $$
@@ -16,6 +25,7 @@ begin
     'aliases', array(select l.name from alias l where l.actor_id = a.id order by l.position),
     'description', a.description,
     'wikidataId', a.wikidata_id,
+    'externalIds', external_ids_as_json(a.external_ids),
     'affiliations', (
       select coalesce(jsonb_agg(jsonb_build_object(
           'actor', jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
@@ -40,6 +50,7 @@ begin
     'publishedOn', a.published_on,
     'section', a.section,
     'url', a.url,
+    'externalIds', external_ids_as_json(a.external_ids),
     'rights', a.rights,
     'republication', (
       select jsonb_build_object(
@@ -82,6 +93,7 @@ begin
         jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'kind', m.kind) order by m.name_folded, m.id), '[]')
       from mention join actor m on m.id = mention.actor_id
       where mention.article_id = q.article_id and mention.quote_id = q.id),
+    'externalIds', external_ids_as_json(q.external_ids),
     'origin', jsonb_build_object(
       'kind', q.origin, 'version', q.extractor_version, 'rule', q.rule, 'confidence', q.confidence),
     'review', case when q.review_status is not null then jsonb_build_object(

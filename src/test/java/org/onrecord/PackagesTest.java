@@ -70,6 +70,7 @@ class PackagesTest {
           "citation",
           "article",
           "actor",
+          "external",
           "history",
           "origin");
 

@@ -28,8 +28,8 @@ import org.onrecord.web.json.Text;
 @RegisterForReflection
 record ChangeFilter(
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String since,
-    @Size(max = 50) List<RecordKind> kind,
-    @Size(max = 50) List<RecordKind> record,
+    @Size(max = 100) List<RecordKind> kind,
+    @Size(max = 100) List<RecordKind> record,
     @Size(max = 100) List<@Text(max = 300) String> speaker,
     @Size(max = 100) List<UUID> article,
     UnknownNames unknownNames,

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,9 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.actor.MergedActors;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.json.Json;
 
 /** Creates or updates the actors of import lines. */
@@ -28,7 +33,8 @@ class ActorImport {
   private final Actors actors;
   private final ActorNames names;
   private final ActorReferenceResolver actorResolver;
-  private final ExternalIds externalIds;
+  private final ImportedActorIds importedIds;
+  private final ExternalIdIndex externalIds;
   private final MergedActors merged;
   private final Json json;
 
@@ -37,13 +43,15 @@ class ActorImport {
       Actors actors,
       ActorNames names,
       ActorReferenceResolver actorResolver,
-      ExternalIds externalIds,
+      ImportedActorIds importedIds,
+      ExternalIdIndex externalIds,
       MergedActors merged,
       Json json) {
     this.resolver = resolver;
     this.actors = actors;
     this.names = names;
     this.actorResolver = actorResolver;
+    this.importedIds = importedIds;
     this.externalIds = externalIds;
     this.merged = merged;
     this.json = json;
@@ -66,7 +74,7 @@ class ActorImport {
             .orElseGet(() -> create(newId, line, resolved, ids.keepIds()));
     if (!ids.keepIds() && line.id() != null && !line.id().equals(outcome.id())) {
       Actor.flush();
-      externalIds.save(line.id(), outcome.id(), ids.importId());
+      importedIds.save(line.id(), outcome.id(), ids.importId());
     }
     return outcome;
   }
@@ -82,7 +90,7 @@ class ActorImport {
   private Outcome update(
       Actor actor, ImportedActor line, ResolvedReferences resolved, boolean keepIds) {
     ActorInput before = ActorInput.of(actor);
-    ActorInput after = line.applyTo(before, resolved);
+    ActorInput after = line.applyTo(before, resolved, keepIds);
     boolean changed = !isSame(after, before) || !line.hasMetadataOf(actor, keepIds);
     if (changed) {
       actors.update(actor, after, actorResolver::referenceWithoutLookup);
@@ -91,31 +99,46 @@ class ActorImport {
     return new Outcome(ImportStatus.of(changed), actor.id);
   }
 
-  /** Finds the actor on record, locked: by id, then by Wikidata id, then by name and kind. */
+  /**
+   * Finds the actor on record, locked: by id, then by external id, then by Wikidata id, then by
+   * name and kind.
+   */
   private Optional<Actor> find(ImportedActor line, IdPolicy ids) {
     boolean keepId = ids.keepIds() && line.id() != null;
     Optional<Actor> byId = byId(line, keepId);
     if (byId.isPresent()) {
       return byId;
     }
-    Optional<Actor> byWikidataId =
-        line.wikidataId() == null
-            ? Optional.empty()
-            : Actor.<Actor>find("wikidataId", line.wikidataId())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
-    if (keepId && byWikidataId.isPresent()) {
+    Optional<Actor> byForeignId = byExternalId(line).or(() -> byWikidataId(line));
+    if (keepId && byForeignId.isPresent()) {
       throw ImportProblems.idTaken(
           "actor",
           "/id",
-          "is not the one that the actor with this Wikidata id has",
+          "is not the one that the actor with this Wikidata id or external id has",
           "/actors",
-          byWikidataId.get().id);
+          byForeignId.get().id);
     }
     if (keepId) {
       requireNotMerged(line);
     }
-    return keepId || byWikidataId.isPresent() ? byWikidataId : byName(line, ids);
+    return keepId || byForeignId.isPresent() ? byForeignId : byName(line, ids);
+  }
+
+  private Optional<Actor> byExternalId(ImportedActor line) {
+    Map<ExternalId, UUID> found = externalIds.find(RecordKind.ACTOR, line.externalIds());
+    return line.externalIds().stream()
+        .map(found::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .flatMap(ActorImport::locked);
+  }
+
+  private static Optional<Actor> byWikidataId(ImportedActor line) {
+    return line.wikidataId() == null
+        ? Optional.empty()
+        : Actor.<Actor>find("wikidataId", line.wikidataId())
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .firstResultOptional();
   }
 
   /** Refuses to reuse the id of an actor that was merged. */
@@ -129,7 +152,7 @@ class ActorImport {
             });
   }
 
-  /** Finds an actor by its id here, or by the external id that an earlier import has mapped. */
+  /** Finds an actor by its id here, or by the actor that an earlier import has mapped it to. */
   private Optional<Actor> byId(ImportedActor line, boolean keepId) {
     if (line.id() == null) {
       return Optional.empty();
@@ -137,18 +160,22 @@ class ActorImport {
     Optional<Actor> own = locked(line.id()).filter(actor -> keepId || actor.kind == line.kind());
     return own.isPresent() || keepId
         ? own
-        : Optional.ofNullable(externalIds.actorsOf(Set.of(line.id())).get(line.id()))
+        : Optional.ofNullable(importedIds.actorsOf(Set.of(line.id())).get(line.id()))
             .flatMap(actor -> locked(actor.id()));
   }
 
   private Optional<Actor> byName(ImportedActor line, IdPolicy ids) {
     Set<UUID> matches =
-        line.id() == null
-            ? names.idsOf(line.name(), line.kind())
-            : resolver.unmapped(line.name(), line.kind(), ids);
+        new HashSet<>(
+            line.id() == null
+                ? names.idsOf(line.name(), line.kind())
+                : resolver.unmapped(line.name(), line.kind(), ids));
+    if (!line.externalIds().isEmpty()) {
+      matches.removeIf(id -> Actor.<Actor>findById(id).hasOtherExternalIds(line.externalIds()));
+    }
     if (matches.size() > 1) {
       // Refuses the name as ambiguous.
-      actorResolver.resolve(new ActorReferenceInput(null, line.name(), line.kind()), "/name");
+      actorResolver.resolve(ActorReferenceInput.byName(line.name(), line.kind()), "/name");
     }
     return matches.stream()
         .findFirst()

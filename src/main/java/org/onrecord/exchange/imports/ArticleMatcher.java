@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
@@ -16,15 +18,21 @@ import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.Articles;
 import org.onrecord.records.article.CanonicalUrl;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.web.problem.ProblemException;
 
 /**
- * Finds the article on record for an import line: by its canonical URL, or by title, body, source
- * and day, so that one wire story in two papers stays two articles. Articles with different URLs
- * never match.
+ * Finds the article on record for an import line: by an external id, by its canonical URL, or by
+ * title, body, source and day, so that one wire story in two papers stays two articles. Articles
+ * with different URLs, or with different external ids of one scheme, never match by content.
  */
 @Singleton
 class ArticleMatcher {
+  private static final String WITH_EXTERNAL_IDS =
+      """
+      select id, url, null::uuid as digest, external_ids from article where external_ids && ?::text[]
+      union all""";
+
   private final Articles articles;
   private final Database database;
   private final MatchMemory memory;
@@ -39,10 +47,13 @@ class ArticleMatcher {
   void lock(List<ImportedArticle> lines) {
     articles.lockKeys(
         lines.stream()
-            .map(
+            .flatMap(
                 line ->
-                    Objects.requireNonNullElseGet(
-                        line.canonicalUrl(), line.contentDigest()::toString))
+                    Stream.concat(
+                        line.externalKeys().stream(),
+                        Stream.of(
+                            Objects.requireNonNullElseGet(
+                                line.canonicalUrl(), line.contentDigest()::toString))))
             .toList());
   }
 
@@ -83,15 +94,15 @@ class ArticleMatcher {
       throw ImportProblems.idTaken(
           "article", "/id", "is that of another article", "/articles", article.id);
     }
-    if (article == null && line.canonicalUrl() != null) {
+    if (article == null) {
       byContent(line, candidates, actors)
-          .filter(other -> line.canonicalUrl().equals(CanonicalUrl.of(other.url)))
+          .filter(other -> line.hasUrlOf(other) || line.hasExternalIdOf(other))
           .ifPresent(
               other -> {
                 throw ImportProblems.idTaken(
                     "article",
                     "/id",
-                    "is not the one that the article with this url has",
+                    "is not the one that the article with this url or external id has",
                     "/articles",
                     other.id);
               });
@@ -107,17 +118,23 @@ class ArticleMatcher {
         .findFirst();
   }
 
-  /** The articles with the URL or the content of any of the lines, in one statement. */
+  /** The articles with the URL, the content or an external id of the lines, in one statement. */
   private List<Candidate> candidates(List<ImportedArticle> lines) {
+    List<ExternalId> external =
+        lines.stream().flatMap(line -> line.externalIds().stream()).toList();
     Sql sql =
         Sql.of(
             """
-            select id, url, null::uuid as digest from article
+            ?
+            select id, url, null::uuid as digest, external_ids from article
             where url is not null and canonical_url(url) = any(?)
             union all
-            select id, url, md5(title || E'\\x01' || body)::uuid from article
+            select id, url, md5(title || E'\\x01' || body)::uuid, external_ids from article
             where md5(title || E'\\x01' || body)::uuid = any(?)
             order by id""",
+            external.isEmpty()
+                ? Sql.EMPTY
+                : Sql.of(WITH_EXTERNAL_IDS, (Object) ExternalId.texts(external)),
             lines.stream()
                 .map(ImportedArticle::canonicalUrl)
                 .filter(Objects::nonNull)
@@ -125,12 +142,20 @@ class ArticleMatcher {
             lines.stream().map(ImportedArticle::contentDigest).toArray(UUID[]::new));
     return database.list(
         sql,
-        row -> new Candidate(row.id("id"), CanonicalUrl.of(row.text("url")), row.id("digest")));
+        row ->
+            new Candidate(
+                row.id("id"),
+                CanonicalUrl.of(row.text("url")),
+                row.id("digest"),
+                ExternalId.ofColumn(row.array("external_ids"))));
   }
 
   private static boolean isSame(Article article, ImportedArticle line, ResolvedReferences actors) {
+    if (line.hasExternalIdOf(article)) {
+      return true;
+    }
     if (line.canonicalUrl() != null && article.url != null) {
-      return line.canonicalUrl().equals(CanonicalUrl.of(article.url));
+      return line.hasUrlOf(article);
     }
     UUID source = article.source == null ? null : article.source.id;
     boolean sameSource =
@@ -139,6 +164,7 @@ class ArticleMatcher {
             : actors.has(line.source()) && actors.get(line.source()).equals(source);
     ArticleInput input = line.input();
     return sameSource
+        && !ExternalId.contradict(line.externalIds(), ExternalId.ofColumn(article.externalIds))
         && input.title().equals(article.title)
         && input.body().equals(article.body)
         && Objects.equals(input.publishedOn(), article.publishedOn);
@@ -148,21 +174,32 @@ class ArticleMatcher {
    * An article on record that may be the one of a line.
    *
    * @param url its canonical URL, or null
-   * @param contentDigest its content digest if it was found by that, null if found by its URL
+   * @param contentDigest its content digest if it was found by that, otherwise null
    */
-  private record Candidate(UUID id, String url, UUID contentDigest) {
+  private record Candidate(UUID id, String url, UUID contentDigest, List<ExternalId> externalIds) {
 
-    /** The ids of a line's candidates; an article with the same URL comes first. */
+    /**
+     * The ids of a line's candidates: the article with an external id of the line comes first, then
+     * the one with its URL.
+     */
     static List<UUID> of(ImportedArticle line, List<Candidate> candidates) {
-      return Stream.concat(
-              candidates.stream().filter(candidate -> candidate.hasUrlOf(line)),
-              candidates.stream().filter(candidate -> candidate.hasContentOf(line)))
+      List<Predicate<Candidate>> order =
+          List.of(
+              candidate -> candidate.hasExternalIdOf(line),
+              candidate -> candidate.hasUrlOf(line),
+              candidate -> candidate.hasContentOf(line));
+      return order.stream()
+          .flatMap(condition -> candidates.stream().filter(condition))
           .map(Candidate::id)
           .toList();
     }
 
+    private boolean hasExternalIdOf(ImportedArticle line) {
+      return !Collections.disjoint(externalIds, line.externalIds());
+    }
+
     private boolean hasUrlOf(ImportedArticle line) {
-      return contentDigest == null && url.equals(line.canonicalUrl());
+      return contentDigest == null && url != null && url.equals(line.canonicalUrl());
     }
 
     private boolean hasContentOf(ImportedArticle line) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorInput;
 import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.origin.Origin;
 
 /** An actor in an import line. */
@@ -27,6 +28,10 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     return patch.input().kind();
   }
 
+  List<ExternalId> externalIds() {
+    return patch.input().externalIds();
+  }
+
   String wikidataId() {
     return patch.input().wikidataId();
   }
@@ -36,9 +41,11 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
     return patch.read(actors, ImportedActor::reverseAffiliations);
   }
 
-  /** Applies the members of the line to the actor on record. */
-  ActorInput applyTo(ActorInput onRecord, ResolvedReferences actors) {
-    return patch.applyTo(onRecord, actors, ImportedActor::reverseAffiliations);
+  /** Applies the members of the line to the actor on record; {@link ImportedRecord#merged}. */
+  ActorInput applyTo(ActorInput onRecord, ResolvedReferences actors, boolean keepIds) {
+    ActorInput applied = patch.applyTo(onRecord, actors, ImportedActor::reverseAffiliations);
+    return applied.withExternalIds(
+        ImportedRecord.merged(onRecord.externalIds(), applied.externalIds(), keepIds));
   }
 
   /** Exports list the latest affiliation first; ids given in reverse order keep that order. */

@@ -1,14 +1,20 @@
 package org.onrecord.exchange.imports;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
 import org.onrecord.records.article.CanonicalUrl;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 
 /**
  * An article with its quotes in an import line.
@@ -47,6 +53,27 @@ record ImportedArticle(
     return quotes.stream().anyMatch(ImportedQuote::hasReview);
   }
 
+  List<ExternalId> externalIds() {
+    return patch.input().externalIds();
+  }
+
+  /** The keys of the locks on the external ids of the article and of its quotes. */
+  List<String> externalKeys() {
+    return Stream.concat(
+            ExternalIdIndex.keys(RecordKind.ARTICLE, externalIds()),
+            quotes.stream()
+                .flatMap(quote -> ExternalIdIndex.keys(RecordKind.QUOTE, quote.externalIds())))
+        .toList();
+  }
+
+  boolean hasUrlOf(Article article) {
+    return canonicalUrl != null && canonicalUrl.equals(CanonicalUrl.of(article.url));
+  }
+
+  boolean hasExternalIdOf(Article article) {
+    return !Collections.disjoint(externalIds(), ExternalId.ofColumn(article.externalIds));
+  }
+
   /** The source, or null. */
   ImportedReference source() {
     return patch.references().get("/source");
@@ -59,8 +86,11 @@ record ImportedArticle(
    */
   ArticleInput applyTo(ArticleInput onRecord, ResolvedReferences actors, boolean keepIds) {
     ArticleInput applied = patch.applyTo(onRecord, actors, members -> {});
+    ArticleInput merged =
+        applied.withExternalIds(
+            ImportedRecord.merged(onRecord.externalIds(), applied.externalIds(), keepIds));
     boolean sameUrl = canonicalUrl != null && canonicalUrl.equals(CanonicalUrl.of(onRecord.url()));
-    return sameUrl && !keepIds ? applied.withUrl(onRecord.url()) : applied;
+    return sameUrl && !keepIds ? merged.withUrl(onRecord.url()) : merged;
   }
 
   /** Sets the times if ids are kept. */
@@ -88,6 +118,11 @@ record ImportedArticle(
 
   @Override
   public List<Object> conflictKeys() {
-    return canonicalUrl == null ? List.of(contentDigest) : List.of(canonicalUrl, contentDigest);
+    List<Object> keys = new ArrayList<>(externalKeys());
+    keys.add(contentDigest);
+    if (canonicalUrl != null) {
+      keys.add(canonicalUrl);
+    }
+    return keys;
   }
 }

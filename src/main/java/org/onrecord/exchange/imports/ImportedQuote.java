@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.quote.Anchor;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteInput;
@@ -32,9 +33,15 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
     return patch.input().spans();
   }
 
-  /** Applies the members of the line to the quote on record. */
-  QuoteInput applyTo(QuoteInput onRecord, ResolvedReferences actors) {
-    return patch.applyTo(onRecord, actors, members -> adjust(members, onRecord));
+  List<ExternalId> externalIds() {
+    return patch.input().externalIds();
+  }
+
+  /** Applies the members of the line to the quote on record; {@link ImportedRecord#merged}. */
+  QuoteInput applyTo(QuoteInput onRecord, ResolvedReferences actors, boolean keepIds) {
+    QuoteInput applied = patch.applyTo(onRecord, actors, members -> adjust(members, onRecord));
+    return applied.withExternalIds(
+        ImportedRecord.merged(onRecord.externalIds(), applied.externalIds(), keepIds));
   }
 
   /**
@@ -45,13 +52,20 @@ record ImportedQuote(LinePatch<QuoteInput> patch, ReadOnlyMembers readOnly) {
     return text().equals(text) && starts(spans()).equals(starts(spans));
   }
 
+  private boolean hasOtherWords(QuoteInput onRecord) {
+    return spans().isEmpty() && onRecord.spans().size() == 1 && !text().equals(onRecord.text());
+  }
+
   private static List<Integer> starts(List<Span> spans) {
     return spans.stream().map(Span::start).toList();
   }
 
-  /** Unlike in a merge patch, an empty list of spans does not replace those on record. */
+  /**
+   * Unlike in a merge patch, an empty list of spans does not replace those on record, unless the
+   * line has other words in place of a single piece.
+   */
   private void adjust(ObjectNode members, QuoteInput onRecord) {
-    if (unanchored() != null) {
+    if (unanchored() != null || hasOtherWords(onRecord)) {
       members.putArray("spans");
     } else if (spans().isEmpty() || hasPiecesOf(onRecord.text(), onRecord.spans())) {
       members.remove("spans");

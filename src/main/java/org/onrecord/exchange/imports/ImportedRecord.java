@@ -3,6 +3,7 @@ package org.onrecord.exchange.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.onrecord.records.external.ExternalId;
 
 /** The article or actor of an import line. */
 sealed interface ImportedRecord permits ImportedArticle, ImportedActor {
@@ -18,4 +19,13 @@ sealed interface ImportedRecord permits ImportedArticle, ImportedActor {
    * other; a line without keys is imported alone.
    */
   List<Object> conflictKeys();
+
+  /**
+   * The external ids of a record after an import: a line adds ids, since it may come from another
+   * system than those on record. Identical copies have those of the line.
+   */
+  static List<ExternalId> merged(
+      List<ExternalId> onRecord, List<ExternalId> applied, boolean keepIds) {
+    return keepIds ? applied : ExternalId.union(onRecord, applied);
+  }
 }

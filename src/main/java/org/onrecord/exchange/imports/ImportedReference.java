@@ -11,30 +11,38 @@ import java.util.Map;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.web.json.InvalidValue;
 import org.onrecord.web.json.Text;
 
 /**
- * A reference to an actor in an import line: by id, by name, or by both as in an export. If an
- * actor of that kind has the id, the name is ignored.
+ * A reference to an actor in an import line: by id, by name, or by both as in an export; or by
+ * Wikidata id or external id alone. If an actor of that kind has the id, the name is ignored.
  */
 @RegisterForReflection
-record ImportedReference(UUID id, @Text(max = 300) String name, ActorKind kind) {
+record ImportedReference(
+    UUID id,
+    String wikidataId,
+    ExternalId externalId,
+    @Text(max = 300) String name,
+    ActorKind kind) {
 
   public ImportedReference {
-    if (id == null && name == null) {
-      throw new InvalidValue("must have an id or a name");
+    boolean own = id != null || name != null;
+    if ((own ? 1 : 0) + (wikidataId == null ? 0 : 1) + (externalId == null ? 0 : 1) != 1) {
+      throw new InvalidValue(
+          "must have an id or a name or both, or a wikidataId or an externalId alone");
     }
     if (name == null && kind != null) {
       throw new InvalidValue("must have a name where it has a kind");
     }
   }
 
-  /** The reference by name and kind, or by id if it has no name. */
+  /** The reference by name and kind if it has a name, otherwise by the id that it has. */
   ActorReferenceInput byName() {
     return name == null
-        ? new ActorReferenceInput(id, null, null)
-        : new ActorReferenceInput(null, name, kind);
+        ? new ActorReferenceInput(id, wikidataId, externalId, null, null)
+        : ActorReferenceInput.byName(name, kind);
   }
 
   /**

@@ -29,6 +29,7 @@ final class NewRecords {
           .with("published_on", article -> article.publishedOn)
           .with("section", article -> article.section)
           .with("url", article -> article.url)
+          .with("external_ids", article -> article.externalIds)
           .with("rights", article -> article.rights)
           .with("republisher_id", article -> id(article.republisher))
           .with("republished_on", article -> article.republishedOn)

@@ -2,14 +2,20 @@ package org.onrecord.exchange.imports;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteInput;
 import org.onrecord.records.quote.Quotes;
@@ -25,10 +31,16 @@ class QuoteImport {
   private final Database database;
   private final Quotes quotes;
   private final ActorReferenceResolver actorResolver;
+  private final ExternalIdIndex externalIds;
 
-  QuoteImport(Database database, Quotes quotes, ActorReferenceResolver actorResolver) {
+  QuoteImport(
+      Database database,
+      Quotes quotes,
+      ActorReferenceResolver actorResolver,
+      ExternalIdIndex externalIds) {
     this.database = database;
     this.quotes = quotes;
+    this.externalIds = externalIds;
     this.actorResolver = actorResolver;
   }
 
@@ -44,6 +56,7 @@ class QuoteImport {
     if (context.keepIds()) {
       requireIds(article, lines, matches);
     }
+    requireExternalIds(lines, matches);
     UnprocessableParts parts = new UnprocessableParts();
     boolean changed = false;
     for (int i = 0; i < lines.size(); i++) {
@@ -72,7 +85,7 @@ class QuoteImport {
       return true;
     }
     QuoteInput before = QuoteInput.of(onRecord);
-    QuoteInput after = line.applyTo(before, context.actors());
+    QuoteInput after = line.applyTo(before, context.actors(), context.keepIds());
     if (after.equals(before) && line.hasMetadataOf(onRecord, context.keepIds())) {
       return false;
     }
@@ -130,6 +143,29 @@ class QuoteImport {
     if (!kept.isEmpty()) {
       requireNew(added, kept);
       quotes.keepReviews(kept, article);
+    }
+  }
+
+  /** Refuses an external id that another quote has. The caller has locked the ids. */
+  private void requireExternalIds(List<ImportedQuote> lines, List<Quote> matches) {
+    List<ExternalId> given = lines.stream().flatMap(line -> line.externalIds().stream()).toList();
+    Map<ExternalId, UUID> known = externalIds.find(RecordKind.QUOTE, given);
+    Set<ExternalId> seen = new HashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      UUID quote = matches.get(i) == null ? null : matches.get(i).id;
+      List<ExternalId> ids = lines.get(i).externalIds();
+      for (int j = 0; j < ids.size(); j++) {
+        String pointer = POINTER + i + "/externalIds/" + j;
+        UUID other = known.get(ids.get(j));
+        if (other != null && !other.equals(quote)) {
+          throw ExternalIdIndex.taken(RecordKind.QUOTE, ids.get(j), other, pointer);
+        }
+        if (!seen.add(ids.get(j))) {
+          throw ProblemException.unprocessable(
+              "Two quotes of the article have the external id %s.".formatted(ids.get(j)),
+              Fault.at(pointer, "is that of another quote of the line"));
+        }
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
+import org.onrecord.records.actor.ForeignIds;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.UnprocessableParts;
@@ -25,30 +26,34 @@ import org.onrecord.web.problem.UnprocessableParts;
 class ReferenceResolver {
   private final ActorNames names;
   private final ActorReferenceResolver actorResolver;
-  private final ExternalIds externalIds;
+  private final ImportedActorIds importedIds;
+  private final ForeignIds foreignIds;
   private final MergedActors merged;
 
   ReferenceResolver(
       ActorNames names,
       ActorReferenceResolver actorResolver,
-      ExternalIds externalIds,
+      ImportedActorIds importedIds,
+      ForeignIds foreignIds,
       MergedActors merged) {
     this.names = names;
     this.actorResolver = actorResolver;
-    this.externalIds = externalIds;
+    this.importedIds = importedIds;
+    this.foreignIds = foreignIds;
     this.merged = merged;
   }
 
-  /** Resolves references to actors on record, in at most three queries for any number of them. */
+  /** Resolves references to actors on record, in at most four queries for any number of them. */
   ResolvedReferences resolveExisting(Collection<ImportedReference> references, IdPolicy ids) {
     ResolvedReferences resolved = new ResolvedReferences();
+    addByForeignIds(resolved, references);
     List<ImportedReference> withIds =
         references.stream().filter(reference -> reference.id() != null).toList();
     addByIds(resolved, withIds, names.byIds(idsOf(withIds)));
     if (!ids.keepIds()) {
       List<ImportedReference> external =
           withIds.stream().filter(reference -> !resolved.has(reference)).toList();
-      addByIds(resolved, external, externalIds.actorsOf(idsOf(external)));
+      addByIds(resolved, external, importedIds.actorsOf(idsOf(external)));
     }
     addByNames(
         resolved,
@@ -57,6 +62,18 @@ class ReferenceResolver {
             .distinct()
             .toList());
     return resolved;
+  }
+
+  private void addByForeignIds(
+      ResolvedReferences resolved, Collection<ImportedReference> references) {
+    Map<ActorReferenceInput, ActorReference> found =
+        foreignIds.find(references.stream().map(ImportedReference::byName).toList());
+    for (ImportedReference reference : references) {
+      ActorReference actor = found.get(reference.byName());
+      if (actor != null) {
+        resolved.put(reference, actor.id());
+      }
+    }
   }
 
   private static void addByIds(
@@ -119,13 +136,13 @@ class ReferenceResolver {
   }
 
   /**
-   * Maps an external id to the only actor with the reference's name that no other id is mapped to,
-   * or to a new actor.
+   * Maps an id of another database to the only actor with the reference's name that no other id is
+   * mapped to, or to a new actor.
    */
   private UUID external(ImportedReference reference, String pointer, IdPolicy ids) {
     actorResolver.lockActorCreation();
     // Another transaction may have mapped the id while this one waited for the lock.
-    ActorReference known = externalIds.actorsOf(Set.of(reference.id())).get(reference.id());
+    ActorReference known = importedIds.actorsOf(Set.of(reference.id())).get(reference.id());
     if (known != null && isOfKind(known, reference.kind())) {
       return known.id();
     }
@@ -138,17 +155,17 @@ class ReferenceResolver {
                         ids.idFor(reference.id()), reference.name(), reference.kind())
                     .id
                 : actorResolver.resolve(reference.byName(), pointer).id;
-    externalIds.save(reference.id(), actor, ids.importId());
+    importedIds.save(reference.id(), actor, ids.importId());
     return actor;
   }
 
   /**
-   * The actors with a name and an optional kind, except those that another external id of this
-   * import is mapped to.
+   * The actors with a name and an optional kind, except those that another id of this import is
+   * mapped to.
    */
   Set<UUID> unmapped(String name, ActorKind kind, IdPolicy ids) {
     Set<UUID> matches = new HashSet<>(names.idsOf(name, kind));
-    matches.removeAll(externalIds.mappedInImport(matches, ids.importId()));
+    matches.removeAll(importedIds.mappedInImport(matches, ids.importId()));
     return matches;
   }
 
@@ -164,10 +181,7 @@ class ReferenceResolver {
       return actorResolver.create(reference.id(), reference.name(), reference.kind());
     }
     return Optional.ofNullable(actor)
-        .orElseGet(
-            () ->
-                actorResolver.resolve(
-                    new ActorReferenceInput(reference.id(), null, null), pointer));
+        .orElseGet(() -> actorResolver.resolve(ActorReferenceInput.byId(reference.id()), pointer));
   }
 
   private static boolean isByName(ImportedReference reference, IdPolicy ids) {

@@ -37,7 +37,7 @@ final class ResolvedReferences {
 
   /** A reference by id to the actor of a resolved reference. */
   ActorReferenceInput input(ImportedReference reference) {
-    return new ActorReferenceInput(get(reference), null, null);
+    return ActorReferenceInput.byId(get(reference));
   }
 
   /** The id of the actor, or null if the reference is not resolved. */

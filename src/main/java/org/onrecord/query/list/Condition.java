@@ -57,6 +57,16 @@ public final class Condition {
         .and(time + " <= ?", to == null ? null : to.last());
   }
 
+  /**
+   * Adds a term for keys of single rows, unless there are none. Each placeholder is bound to the
+   * keys as an array. One plan serves all keys.
+   */
+  public Condition andKeys(String term, Collection<?> keys) {
+    long placeholders = term.chars().filter(c -> c == '?').count();
+    Object[] values = Stream.generate(() -> bindable(keys)).limit(placeholders).toArray();
+    return keys.isEmpty() ? this : and(Sql.of("(" + term + ")", values));
+  }
+
   /** Adds a term that is repeated for each value, joined by {@code or}. */
   public Condition andAny(String term, Collection<?> values) {
     long placeholders = term.chars().filter(c -> c == '?').count();

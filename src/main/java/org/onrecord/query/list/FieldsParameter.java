@@ -9,7 +9,7 @@ import java.util.List;
  * org.onrecord.web.fields.RequestedFields} checks the names and reduces the answer.
  */
 @RegisterForReflection
-public record FieldsParameter(@Size(max = 50) List<String> fields) {
+public record FieldsParameter(@Size(max = 100) List<String> fields) {
   static final FieldsParameter NONE = new FieldsParameter(List.of());
 
   /** True if a member, or one of its own members, is asked for by name. */

@@ -43,7 +43,7 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 public class ParameterReader {
   /** Maximum number of values of a parameter; requests with more values use a JSON body. */
-  private static final int MAX_VALUES = 50;
+  private static final int MAX_VALUES = 100;
 
   /** The name of the variable in paths. */
   private static final String ID = "id";

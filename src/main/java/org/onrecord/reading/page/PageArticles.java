@@ -1,6 +1,7 @@
 package org.onrecord.reading.page;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorKind;
@@ -100,7 +101,7 @@ class PageArticles {
       notFound.add(field);
       return null;
     }
-    return new ActorReferenceInput(null, name, kind);
+    return ActorReferenceInput.byName(name, kind);
   }
 
   private static ArticleInput input(
@@ -115,6 +116,7 @@ class PageArticles {
         found.section(),
         found.url(),
         found.rights(),
-        republisher == null ? null : new RepublicationInput(republisher, found.republishedOn()));
+        republisher == null ? null : new RepublicationInput(republisher, found.republishedOn()),
+        List.of());
   }
 }

@@ -123,8 +123,8 @@ record CandidateQuote(
     String name = speaker == null ? null : bounded(speaker.name());
     return name == null
         ? null
-        : new ActorReferenceInput(
-            null, name, speaker.kind() == null ? null : ActorKind.valueOf(speaker.kind().name()));
+        : ActorReferenceInput.byName(
+            name, speaker.kind() == null ? null : ActorKind.valueOf(speaker.kind().name()));
   }
 
   /** The text as printed; null if blank or too long for a name, a role or a cue. */

@@ -130,7 +130,7 @@ class Proposals {
   }
 
   private static ActorReferenceInput byId(ActorReference actor) {
-    return actor == null ? null : new ActorReferenceInput(actor.id(), null, null);
+    return actor == null ? null : ActorReferenceInput.byId(actor.id());
   }
 
   private void propose(

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.history.HistoryTracked;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
@@ -37,6 +38,9 @@ public class Actor extends PanacheEntityBase implements HistoryTracked {
 
   public String description;
   public String wikidataId;
+
+  /** The text forms of the external ids; null for none. */
+  public String[] externalIds;
 
   @ElementCollection
   @CollectionTable(name = "alias", joinColumns = @JoinColumn(name = "actor_id"))
@@ -74,6 +78,11 @@ public class Actor extends PanacheEntityBase implements HistoryTracked {
     Actor reference = new Actor();
     reference.id = id;
     return reference;
+  }
+
+  /** True if the actor has another id in a scheme of these ids, and so is another actor there. */
+  public boolean hasOtherExternalIds(List<ExternalId> ids) {
+    return ExternalId.contradict(ExternalId.ofColumn(externalIds), ids);
   }
 
   @Override

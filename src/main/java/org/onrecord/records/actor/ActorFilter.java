@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Negatable;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.external.ExternalIdText;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
@@ -18,8 +22,11 @@ import org.onrecord.web.problem.Fault;
 /** Filter parameters of actor lists and exports. */
 @RegisterForReflection
 @Consistent
-@Negatable
+@Negatable(except = {"id", "wikidataId", "externalId"})
 record ActorFilter(
+    @Size(max = 1000) List<UUID> id,
+    @Size(max = 1000) List<@WikidataId String> wikidataId,
+    @Size(max = 1000) List<@ExternalIdText String> externalId,
     @Text(max = 500) String q,
     @Size(max = 1000) List<ActorKind> kind,
     @Size(max = 1000) List<OriginKind> origin,
@@ -38,6 +45,13 @@ record ActorFilter(
     faults.addAll(Consistent.Members.ofTimes("updatedFrom", updatedFrom, "updatedTo", updatedTo));
     return faults;
   }
+
+  /** The id of a merged actor selects the survivor. */
+  private static final String WITH_ID =
+      """
+      a.id = any(array(
+        select unnest(?::uuid[])
+        union select survivor(m.duplicate_id) from merge m where m.duplicate_id = any(?::uuid[]) and m.undone_at is null))""";
 
   @Override
   public Map<String, List<String>> actors() {
@@ -59,6 +73,9 @@ record ActorFilter(
 
   private Condition matching(FilterActors actors) {
     return new Condition()
+        .andKeys(WITH_ID, id)
+        .andKeys("a.wikidata_id = any(?)", wikidataId)
+        .andKeys(ExternalIdIndex.condition(RecordKind.ACTOR, "a"), externalId)
         .andAny(
             """
             a.id in (select id from actor where fold(?) <% name_folded or name_folded like holding(fold(?)) \

@@ -2,11 +2,11 @@ package org.onrecord.records.actor;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.web.json.Text;
 
 /** Request body that creates or replaces an actor. */
@@ -15,13 +15,18 @@ public record ActorInput(
     @NotNull ActorKind kind,
     @Size(max = 100) @UniqueElements List<@Text(max = 300) String> aliases,
     @Text(max = 5000) String description,
-    @Pattern(regexp = "Q[1-9][0-9]{0,10}", message = "must be a Wikidata id such as Q42")
-        String wikidataId,
-    @Size(max = 100) List<@Valid AffiliationInput> affiliations) {
+    @WikidataId String wikidataId,
+    @Size(max = 100) List<@Valid AffiliationInput> affiliations,
+    @Size(max = ExternalId.MAX) @UniqueElements List<@Valid ExternalId> externalIds) {
 
   /** The actors that the affiliations refer to. */
   List<ActorReferenceInput> affiliatedActors() {
     return affiliations.stream().map(AffiliationInput::actor).toList();
+  }
+
+  /** A copy with other external ids. */
+  public ActorInput withExternalIds(List<ExternalId> others) {
+    return new ActorInput(name, kind, aliases, description, wikidataId, affiliations, others);
   }
 
   /** The input that would produce the current state of an actor. */
@@ -35,6 +40,7 @@ public record ActorInput(
         actor.affiliations.stream()
             .sorted(Comparator.comparing((Affiliation affiliation) -> affiliation.id))
             .map(AffiliationInput::of)
-            .toList());
+            .toList(),
+        ExternalId.ofColumn(actor.externalIds));
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,17 +24,20 @@ import org.onrecord.web.json.Ids;
 public class ActorNames {
   private final Database database;
   private final NameFolding folding;
+  private final ForeignIds foreignIds;
   private final MergedActors merged;
 
-  ActorNames(Database database, NameFolding folding, MergedActors merged) {
+  ActorNames(Database database, NameFolding folding, ForeignIds foreignIds, MergedActors merged) {
     this.database = database;
     this.folding = folding;
+    this.foreignIds = foreignIds;
     this.merged = merged;
   }
 
   /**
    * The ids of all actors that have each of these ids, names or aliases. An id stands for itself,
-   * also if it does not exist; that of a merged actor for the survivor.
+   * also if it does not exist; that of a merged actor for the survivor. A key that is no name can
+   * be a Wikidata id or an external id.
    */
   Map<String, Set<UUID>> idsByKey(Collection<String> keys) {
     Map<String, UUID> ids = new HashMap<>();
@@ -47,7 +51,25 @@ public class ActorNames {
         .forEach(
             (name, actors) ->
                 byKey.put(name, actors.stream().map(ActorReference::id).collect(toSet())));
+    addByForeignIds(byKey);
     return byKey;
+  }
+
+  /** Looks keys without actors up as Wikidata ids and external ids, with one query if there are. */
+  private void addByForeignIds(Map<String, Set<UUID>> byKey) {
+    Map<String, ActorReferenceInput> references = new HashMap<>();
+    byKey.forEach(
+        (key, actors) -> {
+          if (actors.isEmpty()) {
+            ActorReferenceInput.byForeignId(key)
+                .ifPresent(reference -> references.put(key, reference));
+          }
+        });
+    Map<ActorReferenceInput, ActorReference> found = foreignIds.find(references.values());
+    references.forEach(
+        (key, reference) ->
+            Optional.ofNullable(found.get(reference))
+                .ifPresent(actor -> byKey.put(key, Set.of(actor.id()))));
   }
 
   /**

@@ -28,13 +28,19 @@ public class ActorReferenceResolver implements ActorResolver {
 
   private final EntityManager entities;
   private final ActorNames names;
+  private final ForeignIds foreignIds;
   private final MergedActors merged;
   private final Clock clock;
 
   ActorReferenceResolver(
-      EntityManager entities, ActorNames names, MergedActors merged, Clock clock) {
+      EntityManager entities,
+      ActorNames names,
+      ForeignIds foreignIds,
+      MergedActors merged,
+      Clock clock) {
     this.entities = entities;
     this.names = names;
+    this.foreignIds = foreignIds;
     this.merged = merged;
     this.clock = clock;
   }
@@ -49,23 +55,34 @@ public class ActorReferenceResolver implements ActorResolver {
     if (reference == null) {
       return null;
     }
-    return reference.id() == null
-        ? findByName(reference, pointer).orElseGet(() -> create(reference, pointer))
-        : findById(reference.id())
-            .orElseThrow(
-                () ->
-                    ProblemException.unprocessable(
-                        "There is no actor with the id %s.".formatted(reference.id()),
-                        Fault.at(pointer, "does not exist")));
+    if (reference.name() != null) {
+      return findByName(reference, pointer).orElseGet(() -> create(reference, pointer));
+    }
+    Optional<Actor> found =
+        reference.hasForeignId() ? findByForeignId(reference) : findById(reference.id());
+    return found.orElseThrow(() -> unknown(reference, pointer));
   }
 
-  /** A resolver that has looked up the ids of these references, all with one query. */
+  private static ProblemException unknown(ActorReferenceInput reference, String pointer) {
+    return ProblemException.unprocessable(
+        "There is no actor %s.".formatted(reference.description()),
+        Fault.at(pointer, "does not exist"));
+  }
+
+  /**
+   * A resolver that has looked up the ids of these references, all with one query, and those in
+   * other systems with another.
+   */
   public ActorResolver preloadedResolver(Collection<ActorReferenceInput> references) {
-    Map<UUID, ActorReference> known = names.byIds(ids(references));
-    return (reference, pointer) ->
-        reference != null && known.containsKey(reference.id())
-            ? entities.getReference(Actor.class, known.get(reference.id()).id())
-            : resolve(reference, pointer);
+    Map<UUID, ActorReference> byId = names.byIds(ids(references));
+    Map<ActorReferenceInput, ActorReference> byForeignId = foreignIds.find(references);
+    return (reference, pointer) -> {
+      ActorReference known =
+          reference == null ? null : byForeignId.getOrDefault(reference, byId.get(reference.id()));
+      return known == null
+          ? resolve(reference, pointer)
+          : entities.getReference(Actor.class, known.id());
+    };
   }
 
   /** The actor with an id that is known to exist, without a query. */
@@ -111,6 +128,10 @@ public class ActorReferenceResolver implements ActorResolver {
     // Without a survivor, the id is looked up again: its merge may have just been undone.
     return Actor.<Actor>findByIdOptional(id)
         .or(() -> Actor.findByIdOptional(merged.survivor(id).orElse(id)));
+  }
+
+  private Optional<Actor> findByForeignId(ActorReferenceInput reference) {
+    return foreignIds.find(reference).flatMap(id -> Actor.findByIdOptional(id));
   }
 
   private Optional<Actor> findByName(ActorReferenceInput reference, String pointer) {

@@ -55,7 +55,7 @@ class ActorResource {
       Order.descending("from", "f.from_order", Order::parseDate);
 
   private static final List<Class<? extends Record>> PARAMETERS =
-      List.of(ActorFilter.class, ActorPaging.class);
+      List.of(ActorFilter.class, ActorPaging.class, FieldsParameter.class);
   static final String PATH = "/actors";
 
   private final Actors actors;
@@ -90,7 +90,18 @@ class ActorResource {
   @RolesAllowed("reader")
   @AcceptsParameters({ActorFilter.class, ActorPaging.class, FieldsParameter.class})
   public Page<ListItem<ActorView>> list(@Context UriInfo uri) {
-    ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
+    return page(parameterReader.listParameters(uri, PARAMETERS));
+  }
+
+  @POST
+  @RolesAllowed("reader")
+  @Path("search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Page<ListItem<ActorView>> search(ListParameters body) {
+    return page(body.restrictTo(PARAMETERS));
+  }
+
+  private Page<ListItem<ActorView>> page(ListParameters parameters) {
     ActorPaging paging = parameters.read(ActorPaging.class);
     ActorFilter filter = parameters.read(ActorFilter.class);
     Order order = order(parameters, filter, paging);

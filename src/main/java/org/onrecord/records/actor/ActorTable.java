@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.onrecord.query.export.CsvTable;
+import org.onrecord.records.external.ExternalId;
 
 /** CSV columns of actors, affiliations and references to actors. */
 public final class ActorTable {
@@ -16,6 +17,7 @@ public final class ActorTable {
           .column("aliases", actor -> String.join("; ", actor.aliases()))
           .column("description", ActorView::description)
           .column("wikidataId", ActorView::wikidataId)
+          .column("externalIds", actor -> ExternalId.joined(actor.externalIds()))
           .column("affiliations", ActorTable::affiliations)
           .column("origin", actor -> actor.origin().kind())
           .column("confidence", actor -> actor.origin().confidence())

@@ -1,9 +1,11 @@
 package org.onrecord.records.actor;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.EtagBuilder;
 import org.onrecord.web.conditional.HasEtag;
@@ -20,6 +22,7 @@ public record ActorView(
     List<String> aliases,
     String description,
     String wikidataId,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExternalId> externalIds,
     List<AffiliationView> affiliations,
     Origin origin,
     Instant createdAt,

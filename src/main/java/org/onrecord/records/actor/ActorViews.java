@@ -11,6 +11,7 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.FirstRows;
 import org.onrecord.query.list.Projection;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.json.Json;
 
@@ -20,7 +21,7 @@ public class ActorViews {
   private static final Columns COLUMNS =
       Columns.of(
               """
-              a.id, a.name, a.kind, a.wikidata_id, a.origin, a.extractor_version, a.rule, a.confidence,
+              a.id, a.name, a.kind, a.wikidata_id, a.external_ids, a.origin, a.extractor_version, a.rule, a.confidence,
               a.created_at, a.updated_at, a.version""")
           .text("description", Sql.of("a.description"))
           .computed(
@@ -87,6 +88,7 @@ public class ActorViews {
         row.array("aliases"),
         row.text("description"),
         row.text("wikidata_id"),
+        ExternalId.ofColumn(row.array("external_ids")),
         row.jsonList("affiliations", affiliations),
         Origin.of(row),
         row.instant("created_at"),

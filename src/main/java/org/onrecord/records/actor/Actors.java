@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.AdvisoryLock;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
@@ -25,6 +28,7 @@ public class Actors {
   private final ActorReferenceResolver actorResolver;
   private final ActorViews views;
   private final MergedActors merged;
+  private final ExternalIdIndex externalIds;
   private final Clock clock;
 
   Actors(
@@ -32,11 +36,13 @@ public class Actors {
       ActorReferenceResolver actorResolver,
       ActorViews views,
       MergedActors merged,
+      ExternalIdIndex externalIds,
       Clock clock) {
     this.entities = entities;
     this.actorResolver = actorResolver;
     this.views = views;
     this.merged = merged;
+    this.externalIds = externalIds;
     this.clock = clock;
   }
 
@@ -110,12 +116,14 @@ public class Actors {
 
   /** Sets all members of a new or locked actor from an input. */
   public void update(Actor actor, ActorInput input, ActorResolver resolver) {
+    requireFree(actor, input.externalIds());
     actor.updatedAt = clock.instant();
     requireNewWikidataId(actor, input.wikidataId());
     actor.name = input.name();
     actor.kind = input.kind();
     actor.description = input.description();
     actor.wikidataId = input.wikidataId();
+    actor.externalIds = ExternalId.column(input.externalIds());
     List<String> aliases = actor.aliases.stream().map(alias -> alias.name).toList();
     if (!aliases.equals(input.aliases())) {
       actor.aliases.clear();
@@ -162,6 +170,12 @@ public class Actors {
           "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));
     }
     return other;
+  }
+
+  private void requireFree(Actor actor, List<ExternalId> ids) {
+    if (!ids.equals(ExternalId.ofColumn(actor.externalIds))) {
+      externalIds.requireFree(RecordKind.ACTOR, actor.id, ids);
+    }
   }
 
   private void requireNewWikidataId(Actor actor, String wikidataId) {

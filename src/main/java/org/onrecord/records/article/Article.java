@@ -43,6 +43,10 @@ public class Article extends PanacheEntityBase implements HistoryTracked {
   public String section;
 
   public String url;
+
+  /** The text forms of the external ids; null for none. */
+  public String[] externalIds;
+
   public String rights;
 
   @ManyToOne(fetch = FetchType.LAZY)

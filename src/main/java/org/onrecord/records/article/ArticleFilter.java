@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.Negatable;
@@ -14,6 +15,9 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorParameters;
 import org.onrecord.records.actor.FilterActors;
 import org.onrecord.records.actor.UnknownNames;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.external.ExternalIdText;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
 import org.onrecord.web.json.TimeSpan;
@@ -22,8 +26,11 @@ import org.onrecord.web.problem.Fault;
 /** Filter parameters of article lists, totals, facets and exports. */
 @RegisterForReflection
 @Consistent
-@Negatable(except = "mentionsAll")
+@Negatable(except = {"id", "url", "externalId", "mentionsAll"})
 record ArticleFilter(
+    @Size(max = 1000) List<UUID> id,
+    @Size(max = 1000) List<@HttpUrl String> url,
+    @Size(max = 1000) List<@ExternalIdText String> externalId,
     @Text(max = 500) String q,
     @Size(max = 1000) List<@Text(max = 300) String> source,
     @Size(max = 1000) List<@Text(max = 300) String> author,
@@ -40,6 +47,11 @@ record ArticleFilter(
     TimeSpan updatedTo,
     UnknownNames unknownNames)
     implements Consistent.Members, ActorParameters {
+
+  /** The sub-select runs once and uses the index, also before the planner has statistics. */
+  private static final String WITH_URL =
+      """
+      a.id = any(array(select u.id from article u where u.url is not null and canonical_url(u.url) = any(?::text[])))""";
 
   @Override
   public List<Fault> contradictions() {
@@ -84,6 +96,9 @@ record ArticleFilter(
   private Condition matching(Optional<TextQuery> text, ActorNames names, FilterActors actors) {
     return new Condition()
         .andText(text.map(query -> query.term("a")))
+        .andKeys("a.id = any(?)", id)
+        .andKeys(WITH_URL, url.stream().map(CanonicalUrl::of).toList())
+        .andKeys(ExternalIdIndex.condition(RecordKind.ARTICLE, "a"), externalId)
         .and("a.source_id = any(?)", actors.of("source"))
         .and(
             "exists (select from author w where w.article_id = a.id and w.name_folded = any(?))",

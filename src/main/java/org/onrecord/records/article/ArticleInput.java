@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.web.json.Text;
 
 /** Request body that creates or replaces an article. */
@@ -21,7 +23,8 @@ public record ArticleInput(
     @Text(max = 300) String section,
     @HttpUrl String url,
     @Text(max = 5000) String rights,
-    @Valid RepublicationInput republication) {
+    @Valid RepublicationInput republication,
+    @Size(max = ExternalId.MAX) @UniqueElements List<@Valid ExternalId> externalIds) {
 
   /** References to all actors of the article, by their JSON pointers. */
   Map<String, ActorReferenceInput> actors() {
@@ -37,8 +40,27 @@ public record ArticleInput(
 
   /** A copy with another URL. */
   public ArticleInput withUrl(String other) {
+    return copy(other, externalIds);
+  }
+
+  /** A copy with other external ids. */
+  public ArticleInput withExternalIds(List<ExternalId> others) {
+    return copy(url, others);
+  }
+
+  private ArticleInput copy(String url, List<ExternalId> externalIds) {
     return new ArticleInput(
-        title, body, language, source, authors, publishedOn, section, other, rights, republication);
+        title,
+        body,
+        language,
+        source,
+        authors,
+        publishedOn,
+        section,
+        url,
+        rights,
+        republication,
+        externalIds);
   }
 
   /** The input that would produce the current state of an article. */
@@ -56,6 +78,7 @@ public record ArticleInput(
         article.republisher == null
             ? null
             : new RepublicationInput(
-                ActorReferenceInput.of(article.republisher), article.republishedOn));
+                ActorReferenceInput.of(article.republisher), article.republishedOn),
+        ExternalId.ofColumn(article.externalIds));
   }
 }

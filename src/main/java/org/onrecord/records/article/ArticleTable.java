@@ -3,6 +3,7 @@ package org.onrecord.records.article;
 import org.onrecord.query.export.CsvTable;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.records.actor.ActorTable;
+import org.onrecord.records.external.ExternalId;
 
 /** CSV columns of articles. */
 final class ArticleTable {
@@ -21,6 +22,7 @@ final class ArticleTable {
           .column("publishedOn", ArticleView::publishedOn)
           .column("section", ArticleView::section)
           .column("url", ArticleView::url)
+          .column("externalIds", article -> ExternalId.joined(article.externalIds()))
           .column("rights", ArticleView::rights)
           .column(ArticleView::republication, REPUBLICATION)
           .column("createdAt", ArticleView::createdAt)

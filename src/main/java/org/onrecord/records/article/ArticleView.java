@@ -1,12 +1,14 @@
 package org.onrecord.records.article;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.web.conditional.EtagBuilder;
 import org.onrecord.web.conditional.HasEtag;
 
@@ -28,6 +30,7 @@ public record ArticleView(
     LocalDate publishedOn,
     String section,
     String url,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExternalId> externalIds,
     String rights,
     RepublicationView republication,
     Collection<? extends HasEtag> quotes,
@@ -82,6 +85,7 @@ public record ArticleView(
         publishedOn,
         section,
         url,
+        externalIds,
         rights,
         republication,
         newQuotes,

@@ -18,6 +18,7 @@ import org.onrecord.query.list.FirstRows;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.HasEtag;
@@ -29,7 +30,7 @@ public class ArticleViews {
       Columns.of(
               """
               a.id, a.title, a.language, s.id as source_id, s.name as source_name, s.kind as source_kind,
-              a.published_on, a.section, a.url,
+              a.published_on, a.section, a.url, a.external_ids,
               r.id as republisher_id, r.name as republisher_name, r.kind as republisher_kind, a.republished_on,
               a.created_at, a.updated_at, a.version""")
           .computed("authors", Sql.of("a.author_names"))
@@ -148,6 +149,7 @@ public class ArticleViews {
         row.date("published_on"),
         row.text("section"),
         row.text("url"),
+        ExternalId.ofColumn(row.array("external_ids")),
         row.text("rights"),
         RepublicationView.of(ActorReference.of(row, "republisher"), row.date("republished_on")),
         null,

@@ -8,13 +8,18 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.onrecord.database.sql.AdvisoryLock;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.UnprocessableParts;
@@ -27,6 +32,7 @@ public class Articles {
   private final ArticleViews views;
   private final Event<ArticleChanged> changed;
   private final QuoteProposer proposer;
+  private final ExternalIdIndex externalIds;
   private final Clock clock;
 
   Articles(
@@ -35,12 +41,14 @@ public class Articles {
       ArticleViews views,
       Event<ArticleChanged> changed,
       QuoteProposer proposer,
+      ExternalIdIndex externalIds,
       Clock clock) {
     this.entities = entities;
     this.actorResolver = actorResolver;
     this.views = views;
     this.changed = changed;
     this.proposer = proposer;
+    this.externalIds = externalIds;
     this.clock = clock;
   }
 
@@ -89,15 +97,20 @@ public class Articles {
   /** Sets all members of a locked article from an input and updates its quotes. */
   public void update(Article article, ArticleInput input, ActorResolver resolver) {
     String bodyBefore = article.body;
+    boolean sameUrl = Objects.equals(input.url(), article.url);
+    boolean sameIds = input.externalIds().equals(ExternalId.ofColumn(article.externalIds));
+    requireFree(
+        article.id, sameUrl ? null : input.url(), sameIds ? List.of() : input.externalIds());
     article.updatedAt = clock.instant();
-    requireNewUrl(article, input.url());
     apply(article, input, resolver);
     changed.fire(new ArticleChanged(article, bodyBefore));
   }
 
   /** Takes advisory locks on canonical URLs or other keys that identify articles. */
   public void lockKeys(Collection<String> keys) {
-    AdvisoryLock.acquire(entities, keys);
+    if (!keys.isEmpty()) {
+      AdvisoryLock.acquire(entities, keys);
+    }
   }
 
   /** Builds an article without persisting it. The caller has locked and checked its URL. */
@@ -137,7 +150,7 @@ public class Articles {
 
   /** Creates an article within the current transaction. */
   Article create(UUID id, ArticleInput input, String url, ActorResolver resolver) {
-    requireNewUrl(null, url);
+    requireFree(id, url, input.externalIds());
     Article article = newArticle(id, input, resolver);
     article.url = url;
     article.persist();
@@ -156,6 +169,7 @@ public class Articles {
     article.publishedOn = input.publishedOn();
     article.section = input.section();
     article.url = input.url();
+    article.externalIds = ExternalId.column(input.externalIds());
     article.rights = input.rights();
     RepublicationInput republication = input.republication();
     article.republisher =
@@ -165,23 +179,39 @@ public class Articles {
     article.republishedOn = republication == null ? null : republication.publishedOn();
   }
 
-  private void requireNewUrl(Article article, String url) {
-    if (url == null || article != null && url.equals(article.url)) {
-      return;
+  /**
+   * Requires that no other article has a URL or one of these external ids, until the end of the
+   * transaction.
+   *
+   * @param url null for none
+   */
+  private void requireFree(UUID id, String url, List<ExternalId> ids) {
+    lockKeys(keys(url, ids));
+    if (url != null) {
+      idsWithUrl(CanonicalUrl.of(url)).stream()
+          .filter(other -> !other.equals(id))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw ProblemException.alreadyExists("article", "url", "/articles", other);
+              });
     }
-    String canonical = CanonicalUrl.of(url);
-    AdvisoryLock.acquire(entities, canonical);
-    idsWithUrl(canonical).stream()
-        .filter(id -> article == null || !id.equals(article.id))
-        .findFirst()
-        .ifPresent(
-            id -> {
-              throw ProblemException.alreadyExists("article", "url", "/articles", id);
-            });
+    externalIds.requireUnused(RecordKind.ARTICLE, id, ids);
+  }
+
+  /** The keys of the advisory locks on the URL and the external ids of an article. */
+  static List<String> keys(ArticleInput input) {
+    return keys(input.url(), input.externalIds());
+  }
+
+  private static List<String> keys(String url, List<ExternalId> ids) {
+    return Stream.concat(
+            Stream.ofNullable(CanonicalUrl.of(url)), ExternalIdIndex.keys(RecordKind.ARTICLE, ids))
+        .toList();
   }
 
   /** Articles with a canonical URL. Those of earlier versions can share one. */
-  private List<UUID> idsWithUrl(String canonical) {
+  List<UUID> idsWithUrl(String canonical) {
     return entities
         .unwrap(Session.class)
         .createNativeQuery(

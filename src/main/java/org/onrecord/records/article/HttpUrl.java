@@ -1,6 +1,7 @@
 package org.onrecord.records.article;
 
 import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.TYPE_USE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.validation.Constraint;
@@ -14,7 +15,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Constraint: an absolute http or https URL (RFC 3986) of at most 2,000 ASCII characters. */
-@Target(FIELD)
+@Target({FIELD, TYPE_USE})
 @Retention(RUNTIME)
 @Constraint(validatedBy = HttpUrl.Validator.class)
 public @interface HttpUrl {

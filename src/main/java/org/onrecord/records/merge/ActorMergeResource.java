@@ -47,7 +47,7 @@ class ActorMergeResource {
       @RestPath UUID id, MergeInput input, @Context RequestUrl url, @Context HttpHeaders headers) {
     return idempotency.once(
         IdempotentRequest.of(input, url, headers),
-        () -> merges.merge(id, input.into().id()),
+        () -> merges.merge(id, input.into().reference()),
         done -> RestResponse.ok(done));
   }
 

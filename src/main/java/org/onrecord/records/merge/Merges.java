@@ -15,7 +15,9 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
+import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorViews;
+import org.onrecord.records.actor.ForeignIds;
 import org.onrecord.records.actor.MergedActors;
 import org.onrecord.records.history.HistoryWriter;
 import org.onrecord.records.history.RecordKind;
@@ -61,6 +63,7 @@ class Merges {
   private final SurvivorValues survivors;
   private final UnmergeRows unmergeRows;
   private final MergePermission permission;
+  private final ForeignIds foreignIds;
   private final MergedActors merged;
   private final ActorViews actors;
   private final DatabaseTimeouts timeout;
@@ -73,6 +76,7 @@ class Merges {
       SurvivorValues survivors,
       UnmergeRows unmergeRows,
       MergePermission permission,
+      ForeignIds foreignIds,
       MergedActors merged,
       ActorViews actors,
       DatabaseTimeouts timeout,
@@ -83,6 +87,7 @@ class Merges {
     this.survivors = survivors;
     this.unmergeRows = unmergeRows;
     this.permission = permission;
+    this.foreignIds = foreignIds;
     this.merged = merged;
     this.actors = actors;
     this.timeout = timeout;
@@ -93,13 +98,14 @@ class Merges {
    * Merges a duplicate into a survivor.
    *
    * @throws ProblemException 404 for an unknown duplicate; 422 for an unknown survivor, if the two
-   *     are the same, or if the survivor would have too many aliases or affiliations; 403 for an
-   *     editor if one of them does not come from the extractor
+   *     are the same, or if the survivor would have too many aliases, affiliations or external ids;
+   *     403 for an editor if one of them does not come from the extractor
    */
   @Transactional
-  MergeOfActor merge(UUID duplicate, UUID survivor) {
+  MergeOfActor merge(UUID duplicate, ActorReferenceInput into) {
     merged.expectMerges();
     setTimeout();
+    UUID survivor = survivor(into);
     mergeRows.lock(mergeRows.affected(duplicate));
     lock(duplicate, survivor);
     permission.requireForMerge(duplicate, survivor);
@@ -126,7 +132,8 @@ class Merges {
    * survivor.
    *
    * @throws ProblemException 404 for an unknown actor; 409 if it is not merged, or if the survivor
-   *     took part in a later merge; 403 for an editor unless both came from the extractor
+   *     took part in a later merge; 403 for an editor unless both came from the extractor took part
+   *     in a later merge, or if a third actor has an id of the duplicate in another system
    */
   @Transactional
   MergeOfActor unmerge(UUID duplicate) {
@@ -136,6 +143,7 @@ class Merges {
     unmergeRows.lockSurvivor(merge);
     unmergeRows.requireLatest(merge);
     unmergeRows.requireFreeWikidataId(merge);
+    unmergeRows.requireFreeExternalIds(merge);
     mergeRows.lock(unmergeRows.affected(merge));
     AffectedRecords affected = unmergeRows.affected(merge);
     saveStates(affected, unmergeRows.existing(merge.survivor()));
@@ -178,6 +186,19 @@ class Merges {
         .find(
             Sql.of("select id from actor where id = ? for " + strength, actor), row -> row.id("id"))
         .isPresent();
+  }
+
+  private UUID survivor(ActorReferenceInput reference) {
+    if (!reference.hasForeignId()) {
+      return reference.id();
+    }
+    return foreignIds
+        .find(reference)
+        .orElseThrow(
+            () ->
+                ProblemException.unprocessable(
+                    "There is no actor %s.".formatted(reference.description()),
+                    Fault.at("/into", "does not exist")));
   }
 
   private ProblemException unknownSurvivor(UUID id) {

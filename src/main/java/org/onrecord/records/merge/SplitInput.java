@@ -1,13 +1,13 @@
 package org.onrecord.records.merge;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.onrecord.records.actor.ActorInput;
 import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.actor.WikidataId;
 import org.onrecord.web.json.Text;
 
 /**
@@ -21,11 +21,10 @@ public record SplitInput(
     @NotNull ActorKind kind,
     @Size(max = 100) @UniqueElements List<@Text(max = 300) String> aliases,
     @Text(max = 5000) String description,
-    @Pattern(regexp = "Q[1-9][0-9]{0,10}", message = "must be a Wikidata id such as Q42")
-        String wikidataId,
+    @WikidataId String wikidataId,
     @Size(max = 1000) List<UUID> quotes) {
 
   ActorInput newActor() {
-    return new ActorInput(name, kind, aliases, description, wikidataId, List.of());
+    return new ActorInput(name, kind, aliases, description, wikidataId, List.of(), List.of());
   }
 }

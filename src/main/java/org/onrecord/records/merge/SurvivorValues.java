@@ -8,10 +8,10 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Copies names, Wikidata id and description of a duplicate to its survivor. */
+/** Copies names, ids in other systems and description of a duplicate to its survivor. */
 @Singleton
 class SurvivorValues {
-  /** The limit of the contract for aliases and for affiliations. */
+  /** The limit of the contract for aliases, for affiliations and for external ids. */
   private static final int MAX = 100;
 
   private final Database database;
@@ -53,8 +53,8 @@ class SurvivorValues {
   }
 
   /**
-   * Copies the values that the survivor lacks, after the duplicate was deleted. The survivor of an
-   * editor's merge is no longer a proposal of the extractor.
+   * Copies the values that the survivor lacks, and adds the external ids, after the duplicate was
+   * deleted. The survivor of an editor's merge is no longer a proposal of the extractor.
    */
   void copyMissingValues(Merge merge) {
     database.execute(
@@ -63,9 +63,11 @@ class SurvivorValues {
             update actor a set
               wikidata_id = coalesce(a.wikidata_id, m.duplicate->>'wikidata_id'),
               description = coalesce(a.description, m.duplicate->>'description'),
+              external_ids = nullif(coalesce(a.external_ids, '{}') || coalesce(d.external_ids, '{}'), '{}'),
               origin = 'editor', extractor_version = null, rule = null, confidence = null,
               updated_at = ?, version = a.version + 1
-            from merge m where m.id = ? and a.id = m.survivor_id""",
+            from merge m, jsonb_populate_record(null::actor, m.duplicate) d
+            where m.id = ? and a.id = m.survivor_id""",
             merge.time(),
             merge.id()));
   }
@@ -73,14 +75,16 @@ class SurvivorValues {
   /**
    * Fails a merge that exceeds the limits of an actor.
    *
-   * @throws ProblemException 422 if the survivor has too many aliases or affiliations
+   * @throws ProblemException 422 if the survivor has too many aliases, affiliations or external ids
    */
   void requireWithinLimits(UUID survivor) {
     Sql sql =
         Sql.of(
             """
             select (select count(*) from alias where actor_id = ?) as aliases,
-              (select count(*) from affiliation where member_id = ?) as affiliations""",
+              (select count(*) from affiliation where member_id = ?) as affiliations,
+              (select cardinality(external_ids) from actor where id = ?) as external_ids""",
+            survivor,
             survivor,
             survivor);
     database.list(
@@ -88,6 +92,7 @@ class SurvivorValues {
         row -> {
           requireLimit("aliases", row.longValue("aliases"));
           requireLimit("affiliations", row.longValue("affiliations"));
+          requireLimit("external ids", row.longValue("external_ids"));
           return row;
         });
   }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.ProblemException;
 
 /**
@@ -20,9 +23,11 @@ class UnmergeRows {
       "select v.record_id from merge_move v where v.merge_id = ? and v.what = '%s'";
 
   private final Database database;
+  private final ExternalIdIndex externalIds;
 
-  UnmergeRows(Database database) {
+  UnmergeRows(Database database, ExternalIdIndex externalIds) {
     this.database = database;
+    this.externalIds = externalIds;
   }
 
   /** Locks the survivor, unless it has been deleted. */
@@ -76,6 +81,18 @@ class UnmergeRows {
             other -> {
               throw ProblemException.alreadyExists("actor", "wikidataId", "/actors", other);
             });
+  }
+
+  /** Requires that no third actor has an external id of the duplicate. */
+  void requireFreeExternalIds(Merge merge) {
+    Sql sql =
+        Sql.of(
+            """
+            select d.external_ids from merge m, jsonb_populate_record(null::actor, m.duplicate) d where m.id = ?""",
+            merge.id());
+    database
+        .find(sql, row -> ExternalId.ofColumn(row.array("external_ids")))
+        .ifPresent(ids -> externalIds.requireFree(RecordKind.ACTOR, merge.survivor(), ids));
   }
 
   AffectedRecords affected(Merge merge) {
@@ -140,9 +157,9 @@ class UnmergeRows {
     takeBackAliases(merge);
     execute(
         """
-        insert into actor (id, name, kind, description, wikidata_id, origin, extractor_version, rule, confidence,
+        insert into actor (id, name, kind, description, wikidata_id, external_ids, origin, extractor_version, rule, confidence,
           created_at, updated_at, version)
-        select d.id, d.name, d.kind, d.description, d.wikidata_id, d.origin, d.extractor_version, d.rule, d.confidence,
+        select d.id, d.name, d.kind, d.description, d.wikidata_id, d.external_ids, d.origin, d.extractor_version, d.rule, d.confidence,
           d.created_at, ?, d.version + 1
         from merge m, jsonb_populate_record(null::actor, m.duplicate) d where m.id = ?""",
         merge.time(),
@@ -162,6 +179,9 @@ class UnmergeRows {
         update actor a set
           wikidata_id = case when s.wikidata_id is null and a.wikidata_id = m.duplicate->>'wikidata_id'
             then null else a.wikidata_id end,
+          external_ids = nullif(array(
+            select e.id from unnest(a.external_ids) with ordinality as e (id, n)
+            where e.id <> all(coalesce(d.external_ids, '{}')) order by e.n), '{}'),
           description = case when s.description is null and a.description = m.duplicate->>'description'
             then null else a.description end,
           origin = case when a.version = s.version + 1 then s.origin else a.origin end,
@@ -169,7 +189,8 @@ class UnmergeRows {
           rule = case when a.version = s.version + 1 then s.rule else a.rule end,
           confidence = case when a.version = s.version + 1 then s.confidence else a.confidence end,
           updated_at = ?, version = a.version + 1
-        from merge m, jsonb_populate_record(null::actor, m.survivor) s
+        from merge m, jsonb_populate_record(null::actor, m.survivor) s,
+          jsonb_populate_record(null::actor, m.duplicate) d
         where m.id = ? and a.id = m.survivor_id""",
         merge.time(),
         merge.id());

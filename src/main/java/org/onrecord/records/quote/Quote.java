@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.history.HistoryTracked;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
@@ -44,6 +45,9 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
   public String language;
 
   public String text;
+
+  /** The text forms of the external ids; null for none. */
+  public String[] externalIds;
 
   @Enumerated(EnumType.STRING)
   public QuoteType type;
@@ -118,6 +122,7 @@ public class Quote extends PanacheEntityBase implements HistoryTracked {
     text = input.text();
     type = input.type();
     saidOn = input.saidOn();
+    externalIds = ExternalId.column(input.externalIds());
     if (input.status() != null) {
       status = input.status();
     }

@@ -148,14 +148,17 @@ class QuoteCreation {
    * is one.
    *
    * @return its view; empty, with nothing written, if the quote has a status that a new one cannot
-   *     have, an actor is given by name, an id is not on record, the article has no room or was
-   *     changed just now, or the same quote is on record
+   *     have or external ids, article or actor are not given by id, an id is not on record, the
+   *     article has no room or was changed just now, or the same quote is on record
    * @throws ProblemException 422 if the spans do not fit the body
    */
   Optional<QuoteView> tryCreate(UUID id, QuoteInput input) {
     Set<UUID> actors = new HashSet<>();
     input.actors().values().forEach(reference -> actors.add(reference.id()));
-    if (actors.contains(null) || !input.hasInitialStatus()) {
+    if (actors.contains(null)
+        || input.article().id() == null
+        || !input.externalIds().isEmpty()
+        || !input.hasInitialStatus()) {
       return Optional.empty();
     }
     return read(input.article().id(), actors)
@@ -239,6 +242,7 @@ class QuoteCreation {
         quote.spans(),
         quote.anchor,
         target.actors().values().stream().filter(actor -> mentions.contains(actor.id())).toList(),
+        input.externalIds(),
         quote.origin,
         quote.review,
         null,

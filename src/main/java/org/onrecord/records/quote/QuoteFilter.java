@@ -20,6 +20,9 @@ import org.onrecord.records.actor.FilterActors;
 import org.onrecord.records.actor.Memberships;
 import org.onrecord.records.actor.UnknownNames;
 import org.onrecord.records.article.LanguageTag;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.external.ExternalIdText;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.web.json.Consistent;
 import org.onrecord.web.json.Text;
@@ -29,8 +32,10 @@ import org.onrecord.web.problem.Fault;
 /** Filter of quotes, shared by lists, totals, facets, exports and review claims. */
 @RegisterForReflection
 @Consistent
-@Negatable(except = {"mentionsAll", "has", "hasNot"})
+@Negatable(except = {"id", "externalId", "mentionsAll", "has", "hasNot"})
 public record QuoteFilter(
+    @Size(max = 1000) List<UUID> id,
+    @Size(max = 1000) List<@ExternalIdText String> externalId,
     @Text(max = 500) String q,
     @Text(max = 500) String about,
     @Text(max = 500) String articleQ,
@@ -187,6 +192,8 @@ public record QuoteFilter(
     return scope
         .andText(lookedUp.texts().query().map(query -> query.term("q")))
         .and(lookedUp.texts().article())
+        .andKeys("q.id = any(?)", id)
+        .andKeys(ExternalIdIndex.condition(RecordKind.QUOTE, "q"), externalId)
         .and("q.speaker_id = any(?)", actors.of("speaker"))
         .and(AFFILIATED_WITH, institutions.map(memberships::members), institutions.orElse(Set.of()))
         .and(

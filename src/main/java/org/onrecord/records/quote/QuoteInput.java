@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.web.json.Text;
 
 /**
@@ -27,7 +29,8 @@ public record QuoteInput(
     @Valid ActorReferenceInput speaker,
     @Valid AttributionInput attribution,
     @Size(max = 50) List<@Valid Span> spans,
-    @Size(max = 100) List<@Valid ActorReferenceInput> mentions) {
+    @Size(max = 100) List<@Valid ActorReferenceInput> mentions,
+    @Size(max = ExternalId.MAX) @UniqueElements List<@Valid ExternalId> externalIds) {
 
   public QuoteInput {
     attribution = attribution == null ? AttributionInput.NONE : attribution;
@@ -43,7 +46,7 @@ public record QuoteInput(
       AttributionInput attribution,
       List<Span> spans) {
     return new QuoteInput(
-        new ArticleReferenceInput(article),
+        ArticleReferenceInput.of(article),
         text,
         type,
         QuoteStatus.PROPOSED,
@@ -51,13 +54,14 @@ public record QuoteInput(
         speaker,
         attribution,
         spans,
+        List.of(),
         List.of());
   }
 
   /** Creates the input that would leave a quote unchanged. Mentions are sorted by id. */
   public static QuoteInput of(Quote quote) {
     return new QuoteInput(
-        new ArticleReferenceInput(quote.article.id),
+        ArticleReferenceInput.of(quote.article.id),
         quote.text,
         quote.type,
         quote.status,
@@ -68,7 +72,8 @@ public record QuoteInput(
         quote.mentions.stream()
             .map(ActorReferenceInput::of)
             .sorted(Comparator.comparing(ActorReferenceInput::id))
-            .toList());
+            .toList(),
+        ExternalId.ofColumn(quote.externalIds));
   }
 
   /** References to all actors of the quote, by their JSON pointers. */
@@ -92,16 +97,21 @@ public record QuoteInput(
 
   /** Copies the input, with this status unless it has one. */
   QuoteInput withDefaultStatus(QuoteStatus present) {
-    return status == null ? copy(present, spans) : this;
+    return status == null ? copy(present, spans, externalIds) : this;
   }
 
   /** Copies the input with other spans. */
   QuoteInput withSpans(List<Span> newSpans) {
-    return copy(status, newSpans);
+    return copy(status, newSpans, externalIds);
   }
 
-  private QuoteInput copy(QuoteStatus status, List<Span> spans) {
+  /** Copies the input with other external ids. */
+  public QuoteInput withExternalIds(List<ExternalId> others) {
+    return copy(status, spans, others);
+  }
+
+  private QuoteInput copy(QuoteStatus status, List<Span> spans, List<ExternalId> externalIds) {
     return new QuoteInput(
-        article, text, type, status, saidOn, speaker, attribution, spans, mentions);
+        article, text, type, status, saidOn, speaker, attribution, spans, mentions, externalIds);
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleRestored;
+import org.onrecord.records.external.ExternalIdIndex;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.history.RecordRestorer;
@@ -31,6 +32,7 @@ class QuoteRestoration {
   private final QuoteLocks locks;
   private final QuoteMoves moves;
   private final ActorReferenceResolver resolver;
+  private final ExternalIdIndex externalIds;
   private final Json json;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ class QuoteRestoration {
       QuoteLocks locks,
       QuoteMoves moves,
       ActorReferenceResolver resolver,
+      ExternalIdIndex externalIds,
       Json json,
       Clock clock) {
     this.restorer = restorer;
@@ -47,6 +50,7 @@ class QuoteRestoration {
     this.locks = locks;
     this.moves = moves;
     this.resolver = resolver;
+    this.externalIds = externalIds;
     this.json = json;
     this.clock = clock;
   }
@@ -55,7 +59,8 @@ class QuoteRestoration {
    * Restores a quote. If the body of its article was corrected since, the quote is anchored in the
    * corrected body as the correction would have anchored it.
    *
-   * @throws ProblemException as {@link RecordRestorer#restore}
+   * @throws ProblemException as {@link RecordRestorer#restore}; 409 if another quote has one of its
+   *     external ids
    */
   @Transactional
   public void restore(UUID id, Instant at) {
@@ -67,6 +72,7 @@ class QuoteRestoration {
     QuoteInput input = restorer.toInput(state, QuoteInput.class);
     requireArticle(input.article().id());
     Quote quote = existing.orElseGet(() -> newQuote(state));
+    externalIds.requireFree(RecordKind.QUOTE, quote.id, input.externalIds());
     Article article = locks.lockArticle(quote, input.article().id());
     if (existing.isPresent()) {
       moves.moveTo(article, quote);
@@ -91,7 +97,9 @@ class QuoteRestoration {
 
   private Quote restored(ObjectNode state, Article article) {
     Quote quote = newQuote(state);
-    apply(quote, article, restorer.toInput(state, QuoteInput.class), state);
+    QuoteInput input = restorer.toInput(state, QuoteInput.class);
+    externalIds.requireFree(RecordKind.QUOTE, quote.id, input.externalIds());
+    apply(quote, article, input, state);
     quote.persist();
     return quote;
   }

@@ -17,6 +17,7 @@ public final class QuoteRows {
           .withNullable("source_id", "uuid", quote -> quote.sourceId)
           .withNullable("language", "varchar", quote -> quote.language)
           .with("text", quote -> quote.text)
+          .withNullable("external_ids", "_text", quote -> quote.externalIds)
           .with("type", quote -> quote.type)
           .with("status", quote -> quote.status)
           .withNullable("said_on", "date", quote -> quote.saidOn)

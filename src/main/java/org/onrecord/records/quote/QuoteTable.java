@@ -9,6 +9,7 @@ import org.onrecord.query.list.ListItem;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorTable;
 import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.external.ExternalId;
 
 /** CSV columns of quotes. */
 final class QuoteTable {
@@ -41,6 +42,7 @@ final class QuoteTable {
           .column("spans", quote -> joined(quote.spans(), QuoteTable::span))
           .column("anchor", QuoteView::anchor)
           .column("mentions", quote -> joined(quote.mentions(), ActorReference::name))
+          .column("externalIds", quote -> ExternalId.joined(quote.externalIds()))
           .column(QuoteView::article, ARTICLE)
           .column("origin", quote -> quote.origin().kind())
           .column("confidence", quote -> quote.origin().confidence())

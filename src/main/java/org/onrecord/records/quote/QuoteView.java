@@ -1,6 +1,7 @@
 package org.onrecord.records.quote;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.EtagBuilder;
 import org.onrecord.web.conditional.HasEtag;
@@ -33,6 +35,7 @@ public record QuoteView(
     List<Span> spans,
     Anchor anchor,
     List<ActorReference> mentions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExternalId> externalIds,
     Origin origin,
     Review review,
     StatementReference statement,
@@ -80,6 +83,7 @@ public record QuoteView(
         spans,
         anchor,
         mentions,
+        externalIds,
         origin,
         review,
         otherStatement,

@@ -16,6 +16,7 @@ import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
+import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
@@ -29,7 +30,7 @@ public class QuoteViews {
               q.id, a.id as article_id, a.title as article_title, a.url as article_url, s.id as source_id, s.name as source_name, s.kind as source_kind,
               q.published_on, q.type, q.status, q.said_on, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
               q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous, q.span_starts, q.span_ends, q.anchor,
-              q.origin, q.extractor_version, q.rule, q.confidence, q.review_status, q.reviewer, q.reviewed_at,
+              q.origin, q.extractor_version, q.rule, q.confidence, q.review_status, q.reviewer, q.reviewed_at, q.external_ids,
               q.created_at, q.updated_at, q.version, m.statement_id, n.appearances""")
           .text("text", Sql.of("q.text"))
           .computed("authors", Sql.of("a.author_names"))
@@ -174,6 +175,7 @@ public class QuoteViews {
         Span.of(row.array("span_starts"), row.array("span_ends")),
         row.enumValue("anchor", Anchor.class),
         ActorReference.of(row.array("mentions")),
+        ExternalId.ofColumn(row.array("external_ids")),
         Origin.of(row),
         Review.of(row),
         status == QuoteStatus.REJECTED ? null : statement(row),

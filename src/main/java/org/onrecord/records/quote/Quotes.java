@@ -21,6 +21,9 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.problem.Fault;
@@ -39,6 +42,8 @@ public class Quotes {
   private final QuoteCreation creation;
   private final QuoteLocks locks;
   private final QuoteMoves moves;
+  private final ArticleReferenceResolver articles;
+  private final ExternalIdIndex externalIds;
   private final QuoteViews views;
   private final Clock clock;
 
@@ -49,6 +54,8 @@ public class Quotes {
       QuoteCreation creation,
       QuoteLocks locks,
       QuoteMoves moves,
+      ArticleReferenceResolver articles,
+      ExternalIdIndex externalIds,
       QuoteViews views,
       Clock clock) {
     this.entities = entities;
@@ -57,6 +64,8 @@ public class Quotes {
     this.creation = creation;
     this.locks = locks;
     this.moves = moves;
+    this.articles = articles;
+    this.externalIds = externalIds;
     this.views = views;
     this.clock = clock;
   }
@@ -255,7 +264,9 @@ public class Quotes {
 
   /** Applies an input, unless it has parts that cannot be processed. */
   private void apply(Quote quote, QuoteInput input, UnprocessableParts parts) {
-    Article article = parts.check(() -> locks.lockArticle(quote, input.article().id()));
+    Article article =
+        parts.check(() -> locks.lockArticle(quote, articles.idOf(input.article(), "/article")));
+    requireFree(quote, input.externalIds());
     Map<String, ActorReferenceInput> references = input.actors();
     ActorResolver actors =
         actorResolver.preloadedResolver(references.values()).resolved(references, parts);
@@ -265,6 +276,12 @@ public class Quotes {
     parts.requireNone();
     moves.moveTo(article, quote);
     apply(quote, article, input, actors);
+  }
+
+  private void requireFree(Quote quote, List<ExternalId> ids) {
+    if (!ids.equals(ExternalId.ofColumn(quote.externalIds))) {
+      externalIds.requireFree(RecordKind.QUOTE, quote.id, ids);
+    }
   }
 
   static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {

@@ -38,7 +38,7 @@ final class ScopedQuotesResource {
     @RolesAllowed("reader")
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
-        except = "speaker")
+        except = {"speaker", "id"})
     public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
     }
@@ -48,7 +48,7 @@ final class ScopedQuotesResource {
     @Produces({Export.NDJSON, Export.CSV})
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
-        except = "speaker")
+        except = {"speaker", "id"})
     public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));
     }
@@ -75,7 +75,7 @@ final class ScopedQuotesResource {
     @RolesAllowed("reader")
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
-        except = "article")
+        except = {"article", "id"})
     public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
     }
@@ -85,7 +85,7 @@ final class ScopedQuotesResource {
     @Produces({Export.NDJSON, Export.CSV})
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
-        except = "article")
+        except = {"article", "id"})
     public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));
     }
@@ -110,7 +110,7 @@ final class ScopedQuotesResource {
     @RolesAllowed("reader")
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
-        except = "statement")
+        except = {"statement", "id"})
     public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
       return listing.page(uri, uri.getPath(), scope(id));
     }
@@ -120,7 +120,7 @@ final class ScopedQuotesResource {
     @Produces({Export.NDJSON, Export.CSV})
     @AcceptsParameters(
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
-        except = "statement")
+        except = {"statement", "id"})
     public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
       return listing.export(uri, scope(id));
     }

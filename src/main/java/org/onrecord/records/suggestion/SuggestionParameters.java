@@ -13,7 +13,7 @@ import org.onrecord.web.json.Text;
 @RegisterForReflection
 record SuggestionParameters(
     @NotNull @Text(max = 300) String q,
-    @Size(max = 50) List<SuggestionKind> kind,
+    @Size(max = 100) List<SuggestionKind> kind,
     @Min(1) @Max(20) Integer limit) {
   private static final int DEFAULT_LIMIT = 10;
 

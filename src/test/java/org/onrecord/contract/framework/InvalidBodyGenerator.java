@@ -199,8 +199,16 @@ public final class InvalidBodyGenerator {
     add("maxItems", position, many);
   }
 
-  /** Another value like one: an id, or a name. */
+  /** Another value like one: an id, a name, or an object with another last member. */
   private static JsonNode another(JsonNode value, int number) {
+    if (value instanceof ObjectNode object) {
+      ObjectNode other = object.deepCopy();
+      String last = null;
+      for (String name : (Iterable<String>) object::fieldNames) {
+        last = name;
+      }
+      return other.set(last, another(object.get(last), number));
+    }
     boolean id = value.asText().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     return JSON.textNode(id ? new UUID(0, number).toString() : "name " + number);
   }

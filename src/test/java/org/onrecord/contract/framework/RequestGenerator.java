@@ -46,6 +46,7 @@ public final class RequestGenerator {
     adjustments.put("RepublicationPatch", this::withPublisher);
     adjustments.put("QuoteSearch", search -> proposedByConfidence(consistent(search)));
     adjustments.put("ArticleSearch", RequestGenerator::consistent);
+    adjustments.put("ActorSearch", RequestGenerator::consistent);
     adjustments.put("ClaimInput", RequestGenerator::consistent);
     adjustments.put("ReviewInput", this::mostlyDispute);
     adjustments.put("MergeInput", this::mostlyIntoExisting);
@@ -98,6 +99,7 @@ public final class RequestGenerator {
         draft = draft.parameter(parameter.name(), word);
       }
     }
+    draft = withOneKey(draft);
     return operation.hasBody() ? withBody(draft, operation, values.withPlainValues()) : draft;
   }
 
@@ -117,7 +119,7 @@ public final class RequestGenerator {
   /** Adjusts parameters that depend on each other. */
   private static RequestDraft consistentQuery(RequestDraft draft) {
     RequestDraft consistentQuery =
-        withoutInvertedRange(withoutInvertedRange(draft, "said"), "published");
+        withOneKey(withoutInvertedRange(withoutInvertedRange(draft, "said"), "published"));
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
       consistentQuery = consistentQuery.without("sort");
     }
@@ -149,6 +151,13 @@ public final class RequestGenerator {
             .anyMatch(parameter -> parameter.name().equals("unknownNames"));
     return accepted && values.chance(0.5)
         ? draft.without("unknownNames").parameter("unknownNames", "ignore")
+        : draft;
+  }
+
+  /** A PUT of an article has one key. Its URL would have to be that of the body. */
+  private static RequestDraft withOneKey(RequestDraft draft) {
+    return draft.method().equals("PUT") && draft.path().equals("/articles")
+        ? draft.without("url").without("externalId").parameter("externalId", "cms:generated")
         : draft;
   }
 

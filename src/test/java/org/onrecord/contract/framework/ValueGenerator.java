@@ -112,6 +112,9 @@ public record ValueGenerator(
 
   private ObjectNode object(ContractNode schema) {
     Set<String> wanted = schema.required();
+    if (schema.node().path("minProperties").asInt() > 0) {
+      wanted.add(any(schema.members()).name());
+    }
     if (schema.get("anyOf").exists()) {
       wanted.addAll(any(schema.get("anyOf").children()).required());
     }
@@ -119,6 +122,10 @@ public record ValueGenerator(
     schema.members().stream()
         .filter(member -> plain || wanted.contains(member.name()) || random.nextBoolean())
         .forEach(member -> object.set(member.name(), of(member)));
+    ContractNode most = schema.get("maxProperties");
+    while (most.exists() && object.size() > most.node().asInt()) {
+      object.remove(object.fieldNames().next());
+    }
     if (matchesConstants(schema.get("if"), object)) {
       schema.get("then").required().stream()
           .filter(name -> !object.has(name))
@@ -173,6 +180,7 @@ public record ValueGenerator(
       case "WikidataId" -> "Q" + (1 + random.nextInt(1_999_999_999));
       case "HtmlPage" -> "<title>%s</title><p>%s.</p>".formatted(words(30), words(300));
       case "TextPage" -> "A title %s\n\nA sentence %s.".formatted(words(30), words(300));
+      case "ExternalIdText" -> "cms:" + words(1 + random.nextInt(plain ? 6 : 300));
       case "Url" -> url(length(schema.node(), 60));
       case "EntityTagList" -> any(TAGS);
       default ->

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
@@ -26,6 +27,9 @@ class ArticleFilterTest {
   private static final List<String> CASES =
       """
                                                  | three two one
+      id=0199a000-0000-7000-8000-0000000009ff    |
+      url=https://EXAMPLE.com:443/sea            | one
+      externalId=cms:2&externalId=cms:3          | two
       q=sea                                      | two one
       q=tide -sea                                | three
       q="the sea" or fog                         | three one
@@ -79,6 +83,7 @@ class ArticleFilterTest {
             .from("Post")
             .with("authors", List.of("Zed", "Ann"))
             .with("section", "World")
+            .with("url", "https://example.com/sea?utm_source=x")
             .publishedOn("2025-01-01")
             .save();
     String two =
@@ -89,6 +94,7 @@ class ArticleFilterTest {
             .from("Herald")
             .with("authors", List.of("Ann"))
             .with("section", "Économie")
+            .with("externalIds", List.of(Map.of("scheme", "cms", "value", "2")))
             .publishedOn("2025-01-02")
             .save();
     aQuote("1").in(one).by(ada).mentioning(ada).save();

@@ -36,6 +36,8 @@ import org.onrecord.web.json.RecordMembers;
 @QuarkusTest
 class QuoteFilterTest {
   private static final String[] ALL_OF_ONE = {
+    "id={one}",
+    "externalId=cms:1",
     "q=one",
     "speaker=Ada",
     "affiliation=Kestria",
@@ -69,6 +71,8 @@ class QuoteFilterTest {
   };
 
   private static final String[] NONE_OF_ONE = {
+    "id={two}",
+    "externalId=cms:2",
     "q=two",
     "speaker=Ben",
     "affiliation=Norvane",
@@ -114,6 +118,7 @@ class QuoteFilterTest {
         "one",
         aQuote("one")
             .in(a1)
+            .with("externalIds", List.of(Map.of("scheme", "cms", "value", "1")))
             .by(ada)
             .mentioning(norvane)
             .saidOn("2025-01-05")
@@ -336,11 +341,11 @@ class QuoteFilterTest {
   }
 
   @Test
-  void fifty_values_are_accepted_and_fifty_one_rejected() {
-    String[] fifty = Stream.generate(() -> "speaker=Ada").limit(50).toArray(String[]::new);
-    assertEquals(List.of("one"), texts(fifty));
-    String[] more = Arrays.copyOf(fifty, 51);
-    more[50] = "speaker=Ben";
+  void a_hundred_values_are_accepted_and_one_more_is_rejected() {
+    String[] hundred = Stream.generate(() -> "speaker=Ada").limit(100).toArray(String[]::new);
+    assertEquals(List.of("one"), texts(hundred));
+    String[] more = Arrays.copyOf(hundred, 101);
+    more[100] = "speaker=Ben";
     assertProblem(list("/quotes", more), 400, "invalid-request", "speaker");
   }
 

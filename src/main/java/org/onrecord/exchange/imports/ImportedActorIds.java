@@ -16,14 +16,14 @@ import org.onrecord.records.actor.ActorReference;
  * two actors, even of the same name; one id is the same actor in all imports.
  */
 @Singleton
-class ExternalIds {
+class ImportedActorIds {
   private final Database database;
 
-  ExternalIds(Database database) {
+  ImportedActorIds(Database database) {
     this.database = database;
   }
 
-  /** The actors that these external ids are mapped to. */
+  /** The actors that these ids are mapped to. */
   Map<UUID, ActorReference> actorsOf(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Map.of();
@@ -50,7 +50,7 @@ class ExternalIds {
     return Set.copyOf(database.list(sql, row -> row.id("actor_id")));
   }
 
-  /** Maps an external id to an actor. */
+  /** Maps an id of another database to an actor. */
   void save(UUID id, UUID actor, UUID importId) {
     database.execute(
         Sql.of(
