@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.database.sql.RecordIds;
 import org.onrecord.query.export.Export;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
@@ -51,6 +52,7 @@ class ArticleResource {
   private final ArticleViews views;
   private final ArticleRestoration restoration;
   private final ArticleListing listing;
+  private final ArticlePut put;
   private final QuoteProposer proposer;
   private final AsOfReader asOf;
   private final ParameterReader parameterReader;
@@ -61,6 +63,7 @@ class ArticleResource {
       ArticleViews views,
       ArticleRestoration restoration,
       ArticleListing listing,
+      ArticlePut put,
       QuoteProposer proposer,
       AsOfReader asOf,
       ParameterReader parameterReader,
@@ -69,6 +72,7 @@ class ArticleResource {
     this.views = views;
     this.restoration = restoration;
     this.listing = listing;
+    this.put = put;
     this.proposer = proposer;
     this.asOf = asOf;
     this.parameterReader = parameterReader;
@@ -172,6 +176,29 @@ class ArticleResource {
     }
     return asOf.viewAt(RecordKind.ARTICLE, id, options.at(), ArticleView.class)
         .withQuotes(null, null);
+  }
+
+  /** Creates or replaces the article with a URL or an external id. */
+  @PUT
+  @RolesAllowed("editor")
+  @ChangesRecords
+  @AcceptsConditions
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AcceptsParameters(ArticleKey.class)
+  public RestResponse<ArticleView> put(
+      ArticleInput input,
+      @Context UriInfo uri,
+      @Context RequestUrl url,
+      @Context HttpHeaders headers) {
+    ArticleKey key = parameterReader.read(uri, ArticleKey.class).requireOne();
+    UUID newId = RecordIds.next();
+    ArticlePut.Result result = put.put(key, newId, input, Precondition.of(headers));
+    return result.created()
+        ? RestResponse.ResponseBuilder.<ArticleView>create(RestResponse.Status.CREATED)
+            .header(HttpHeaders.LOCATION, RecordUrls.of(url).of("articles", newId))
+            .entity(result.article())
+            .build()
+        : RestResponse.ok(result.article());
   }
 
   @PUT

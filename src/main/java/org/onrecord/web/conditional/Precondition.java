@@ -43,6 +43,19 @@ public final class Precondition {
   }
 
   /**
+   * Checks the conditions of a request that creates a record.
+   *
+   * @throws ProblemException 412 if {@code If-Match} requires one
+   */
+  public void requireForNew() {
+    if (match.isPresent()) {
+      throw ProblemException.of(
+          ProblemType.PRECONDITION_FAILED,
+          "There is no record yet that If-Match could match. Nothing was created.");
+    }
+  }
+
+  /**
    * Checks the conditions.
    *
    * @param current locks the record and returns its entity tag; not called without conditions
