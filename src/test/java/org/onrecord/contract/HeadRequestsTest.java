@@ -25,7 +25,7 @@ import org.onrecord.contract.framework.ValidatingClient;
 @QuarkusTest
 class HeadRequestsTest {
   private static final List<String> CHANGING =
-      List.of("date", "x-request-id", "content-length", "transfer-encoding");
+      List.of("date", "server-timing", "x-request-id", "content-length", "transfer-encoding");
 
   @TestHTTPResource("/")
   URI service;

@@ -95,7 +95,7 @@ public class Database {
 
   private <T> List<T> list(DataSource target, Sql sql, Row.Reader<T> reader) {
     List<T> all = new ArrayList<>();
-    work(
+    timedWork(
         target,
         connection -> {
           try (PreparedStatement statement = prepare(connection, sql);
@@ -135,8 +135,10 @@ public class Database {
               // Also asks for the binary form of the values, which both sides convert faster.
               statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
             }
+            long start = System.nanoTime();
             try (ResultSet result = statement.executeQuery()) {
               boolean more = result.next();
+              StatementTime.addSince(start);
               while (more) {
                 List<T> rows = batch(result, batch, reader);
                 more = nextWhile(() -> batches.accept(rows), result);
@@ -193,7 +195,7 @@ public class Database {
 
   /** Runs a statement without a result. */
   public void execute(Sql sql) {
-    work(
+    timedWork(
         source,
         connection -> {
           try (PreparedStatement statement = prepare(connection, sql)) {
@@ -208,7 +210,7 @@ public class Database {
     if (rows.hasNext()) {
       statementCount.increment();
       CopyCommand command = new CopyCommand(mapping.table(), mapping.names());
-      work(source, connection -> command.insert(rows, connection));
+      timedWork(source, connection -> command.insert(rows, connection));
     }
   }
 
@@ -220,6 +222,16 @@ public class Database {
   @FunctionalInterface
   private interface Work {
     void on(Connection connection) throws SQLException;
+  }
+
+  /** Adds the time of the work, with a wait for a connection, to that of the request. */
+  private static void timedWork(DataSource target, Work work) {
+    long start = System.nanoTime();
+    try {
+      work(target, work);
+    } finally {
+      StatementTime.addSince(start);
+    }
   }
 
   private static void work(DataSource target, Work work) {

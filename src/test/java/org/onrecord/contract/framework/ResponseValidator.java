@@ -17,7 +17,8 @@ public record ResponseValidator(Contract contract, Exchange exchange) {
   private static final Set<String> GENERAL_HEADERS =
       Set.of(
           ("content-length content-encoding content-type date connection transfer-encoding vary x-content-type-options"
-                  + " content-location x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy")
+                  + " content-location x-frame-options content-security-policy referrer-policy ratelimit ratelimit-policy"
+                  + " server-timing")
               .split(" "));
   private static final Pattern INTERNALS =
       Pattern.compile(

@@ -23,7 +23,8 @@ class CorsTest {
     assertEquals(200, answer.status());
     assertEquals("https://reader.example", answer.header("Access-Control-Allow-Origin"));
     assertEquals(
-        "ETag,Location,RateLimit,RateLimit-Policy,Retry-After",
+        "Allow,Content-Disposition,Content-Location,Deprecation,ETag,Idempotency-Replayed,Link,Location,RateLimit,"
+            + "RateLimit-Policy,Retry-After,Server-Timing,Sunset,WWW-Authenticate,X-Request-Id",
         answer.header("Access-Control-Expose-Headers"));
   }
 

@@ -26,9 +26,6 @@ public final class TightLimitsProfile implements QuarkusTestProfile {
         Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
         Map.entry("quarkus.http.cors.enabled", "true"),
         Map.entry("quarkus.http.cors.origins", "https://reader.example"),
-        Map.entry(
-            "quarkus.http.cors.exposed-headers",
-            "ETag,Location,RateLimit,RateLimit-Policy,Retry-After"),
         Map.entry("quarkus.http.access-log.enabled", "true"));
   }
 }
