@@ -185,6 +185,36 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
         Highlight.OPTIONS);
   }
 
+  /** The tsquery for a language. */
+  public String queryIn(String language) {
+    return form(language).query;
+  }
+
+  /**
+   * SQL expression for a short column with the words of the query marked, in the format of {@link
+   * Highlight}.
+   *
+   * @param language name of a PostgreSQL text search configuration
+   */
+  public Sql headline(String language, String text) {
+    return Sql.of(
+        """
+        ts_headline(('onrecord_' || ?)::regconfig, translate(unpointed(normalize(%s)), ?, ?), ?::tsquery, ?)"""
+            .formatted(text),
+        language,
+        Highlight.FROM,
+        Highlight.TO,
+        form(language).anyWord(),
+        Highlight.OPTIONS);
+  }
+
+  private Form form(String language) {
+    return forms.stream()
+        .filter(form -> form.languages.contains(language))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Sql forEachLanguage(String row, String type, Function<Form, Object> value) {
     String branch = "when %s.search_language = any(?) then %s".formatted(row, type);
     return Sql.join(

@@ -129,9 +129,14 @@ public final class ListParameters {
   }
 
   private Stream<Fault> faults(Class<? extends Record> type) {
+    ObjectNode negated = negated(type);
+    if (negated.isEmpty()) {
+      // Without this, a required parameter would be missing twice.
+      return faults(known(type), type).map(this::located);
+    }
     return Stream.concat(
         faults(known(type), type).map(this::located),
-        faults(negated(type), type)
+        faults(negated, type)
             .map(fault -> Fault.at("/" + negatedPointer(fault), fault.detail()))
             .map(this::located));
   }

@@ -29,7 +29,7 @@ public record Projection<T>(
   }
 
   /** Reads the rows with these ids. */
-  Map<UUID, T> find(Database database, Collection<UUID> ids) {
+  public Map<UUID, T> find(Database database, Collection<UUID> ids) {
     Map<UUID, T> found = new HashMap<>();
     database.list(
         select(new Condition().and(idColumn() + " = any(?)", ids)),

@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.query.fulltext.Highlight;
 import org.onrecord.query.list.Columns;
 import org.onrecord.query.list.FirstRows;
+import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.origin.Origin;
@@ -78,6 +80,20 @@ public class ActorViews {
   /** Projection of actor lists. */
   Projection<ActorView> projection() {
     return new Projection<>("actor", "a", COLUMNS, Sql.EMPTY, this::read);
+  }
+
+  /**
+   * Projection of actors with a highlighted name.
+   *
+   * @param highlighted SQL for the name with marked words
+   */
+  public Projection<ListItem<ActorView>> projection(Sql highlighted) {
+    return new Projection<>(
+        "actor",
+        "a",
+        COLUMNS.text("name_highlight", highlighted),
+        Sql.EMPTY,
+        row -> new ListItem<>(read(row), null, Highlight.of("name", row.text("name_highlight"))));
   }
 
   private ActorView read(Row row) throws SQLException {

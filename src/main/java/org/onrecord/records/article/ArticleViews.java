@@ -104,6 +104,16 @@ public class ArticleViews {
   }
 
   /**
+   * Projection of articles without body and quotes.
+   *
+   * @param highlighted search terms to mark in title and body
+   * @param rows number of rows of a page
+   */
+  public Projection<ListItem<ArticleView>> projection(TextQuery highlighted, int rows) {
+    return projection(new ArticleParts(false, Optional.empty()), Optional.of(highlighted), rows);
+  }
+
+  /**
    * Projection of article lists.
    *
    * @param parts the optional parts

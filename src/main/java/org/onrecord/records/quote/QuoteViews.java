@@ -98,7 +98,7 @@ public class QuoteViews {
    * @param context true for quotes with their context
    * @param rows number of rows of a page
    */
-  Projection<ListItem<QuoteView>> projection(
+  public Projection<ListItem<QuoteView>> projection(
       Optional<TextQuery> highlighted, boolean context, int rows) {
     Columns plain = context ? withContext(COLUMNS) : COLUMNS;
     Columns columns =

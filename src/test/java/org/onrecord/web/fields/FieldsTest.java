@@ -302,7 +302,9 @@ class FieldsTest {
         .toList();
   }
 
-  /** Every list and every record with an id takes fields; counts and suggestions do not. */
+  /**
+   * Every list and every record with an id takes fields; counts, suggestions and searches do not.
+   */
   @Test
   void every_list_and_record_takes_fields() {
     Set<String> without = new TreeSet<>();
@@ -321,6 +323,7 @@ class FieldsTest {
             "/actors/{id}/profile",
             "/articles/facets",
             "/quotes/facets",
+            "/search",
             "/suggest"),
         without);
   }
