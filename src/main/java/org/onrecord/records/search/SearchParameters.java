@@ -16,7 +16,7 @@ import org.onrecord.web.json.Text;
 @RegisterForReflection
 record SearchParameters(
     @NotNull @Text(max = 500) String q,
-    @Size(max = 50) List<RecordKind> kind,
+    @Size(max = 100) List<RecordKind> kind,
     @Min(1) @Max(50) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor) {
   private static final int DEFAULT_LIMIT = 20;
