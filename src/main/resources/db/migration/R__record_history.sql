@@ -32,7 +32,7 @@ begin
           'role', f.role, 'from', f.from_day, 'to', f.to_day) order by f.from_order desc, f.id desc), '[]')
       from affiliation f join actor o on o.id = f.actor_id where f.member_id = a.id),
     'origin', jsonb_build_object(
-      'kind', a.origin, 'version', a.extractor_version, 'rule', a.rule, 'confidence', a.confidence),
+      'kind', a.origin, 'version', a.extractor_version, 'rule', a.rule, 'confidence', a.confidence, 'reason', a.origin_reason),
     'createdAt', instant(a.created_at),
     'updatedAt', instant(a.updated_at)));
 end $$;
@@ -95,7 +95,7 @@ begin
       where mention.article_id = q.article_id and mention.quote_id = q.id),
     'externalIds', external_ids_as_json(q.external_ids),
     'origin', jsonb_build_object(
-      'kind', q.origin, 'version', q.extractor_version, 'rule', q.rule, 'confidence', q.confidence),
+      'kind', q.origin, 'version', q.extractor_version, 'rule', q.rule, 'confidence', q.confidence, 'reason', q.origin_reason),
     'review', case when q.review_status is not null then jsonb_build_object(
       'status', q.review_status, 'reason', q.review_reason, 'reference', q.review_reference, 'by', q.reviewer,
       'at', instant(q.reviewed_at)) end,

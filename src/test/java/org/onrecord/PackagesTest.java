@@ -117,10 +117,11 @@ class PackagesTest {
   }
 
   @Test
-  void only_proposals_drafts_and_the_extract_command_use_the_extractor() {
+  void only_proposals_links_of_names_drafts_and_the_extract_command_use_the_extractor() {
     onlyAccessedBy(
             "..extraction",
             "..extraction..",
+            "..records.actor..",
             "..reading.proposal..",
             "..reading.verification..",
             "..reading.command..")

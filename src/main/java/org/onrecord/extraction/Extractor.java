@@ -1,6 +1,7 @@
 package org.onrecord.extraction;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.onrecord.extraction.text.UnwrappedText;
@@ -40,17 +41,42 @@ public final class Extractor {
    * @return the quotes in order of their start
    */
   public List<FoundQuote> extract(String text, TextLanguage language, LocalDate date) {
-    UnwrappedText source = UnwrappedText.of(text);
-    return language.notRead() == null ? read(source, date) : MarkedQuotations.of(source);
+    return extractWithNames(text, language, date).quotes();
   }
 
-  private List<FoundQuote> read(UnwrappedText source, LocalDate date) {
+  /** Extracts the quotes of a text as {@link #extract} does, and the names in it. */
+  public ExtractedText extractWithNames(String text, TextLanguage language, LocalDate date) {
+    UnwrappedText source = UnwrappedText.of(text);
+    return language.notRead() == null
+        ? read(source, date)
+        : new ExtractedText(MarkedQuotations.of(source), List.of());
+  }
+
+  private ExtractedText read(UnwrappedText source, LocalDate date) {
     ExtractionPipeline pipeline = ExtractionPipeline.of(models, source.text());
     Confidence confidence = new Confidence(models.confidence(), pipeline.words, pipeline.passages);
-    return new QuoteAssembly(pipeline, source, confidence, date)
-        .quotes(pipeline.drafts()).stream()
-            .filter(quote -> quote.confidence() >= MIN_CONFIDENCE)
-            .toList();
+    List<FoundQuote> quotes =
+        new QuoteAssembly(pipeline, source, confidence, date)
+            .quotes(pipeline.drafts()).stream()
+                .filter(quote -> quote.confidence() >= MIN_CONFIDENCE)
+                .toList();
+    return new ExtractedText(quotes, names(pipeline, source));
+  }
+
+  private static List<FoundName> names(ExtractionPipeline pipeline, UnwrappedText source) {
+    Words words = pipeline.words;
+    List<FoundName> names = new ArrayList<>();
+    for (Mention mention : pipeline.mentions.all()) {
+      Entity entity = pipeline.mentions.entityOf(mention);
+      if (mention.form() == MentionForm.NAME && entity.name() != null) {
+        TextSpan span =
+            new TextSpan(
+                source.start(words.start(mention.nameFirst())),
+                source.end(words.end(mention.nameEnd() - 1)));
+        names.add(new FoundName(span, entity.name(), entity.kind()));
+      }
+    }
+    return List.copyOf(names);
   }
 
   private static final class Holder {

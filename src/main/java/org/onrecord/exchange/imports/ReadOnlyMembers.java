@@ -80,12 +80,14 @@ record ReadOnlyMembers(
       @NotNull OriginKind kind,
       @Text(max = 100) String version,
       @Text(max = 100) String rule,
-      @DecimalMin("0") @DecimalMax("1") Double confidence)
+      @DecimalMin("0") @DecimalMax("1") Double confidence,
+      @Text(max = 5000) String reason)
       implements Consistent.Members {
 
     @Override
     public List<Fault> contradictions() {
-      if (kind == OriginKind.EDITOR && (version != null || rule != null || confidence != null)) {
+      if (kind == OriginKind.EDITOR
+          && (version != null || rule != null || confidence != null || reason != null)) {
         return List.of(Fault.at("", "must have nothing but its kind where that is editor"));
       }
       return kind == OriginKind.EXTRACTOR && (version == null || rule == null || confidence == null)
@@ -95,7 +97,7 @@ record ReadOnlyMembers(
     }
 
     Origin origin() {
-      return new Origin(kind, version, rule, confidence);
+      return new Origin(kind, version, rule, confidence, reason);
     }
   }
 

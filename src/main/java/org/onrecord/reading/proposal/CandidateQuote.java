@@ -1,18 +1,22 @@
 package org.onrecord.reading.proposal;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.extraction.Extractor;
 import org.onrecord.extraction.FoundQuote;
 import org.onrecord.extraction.Speaker;
 import org.onrecord.extraction.TextSpan;
 import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.actor.ActorLink;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.actor.NameInText;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.AttributionInput;
 import org.onrecord.records.quote.BodyText;
@@ -71,6 +75,24 @@ record CandidateQuote(
         text, type, saidOn, speaker, attribution, spans, actor, speakerSpan, origin);
   }
 
+  /** The names of actors in this quote, with what it says beside them. */
+  Map<ActorReferenceInput, NameInText> names() {
+    Map<ActorReferenceInput, NameInText> names = new LinkedHashMap<>();
+    attribution.via().stream()
+        .flatMap(relay -> Stream.ofNullable(relay.actor()))
+        .forEach(actor -> names.put(actor, new NameInText(origin, Set.of(), Set.of())));
+    if (speaker != null) {
+      NameInText name =
+          new NameInText(origin, present(attribution.text()), present(attribution.role()));
+      names.merge(speaker, name, NameInText::and);
+    }
+    return names;
+  }
+
+  private static Set<String> present(String text) {
+    return text == null ? Set.of() : Set.of(text);
+  }
+
   /** The actors that this quote refers to by name. */
   Stream<ActorReferenceInput> actors() {
     return Stream.concat(
@@ -78,26 +100,26 @@ record CandidateQuote(
         attribution.via().stream().flatMap(relay -> Stream.ofNullable(relay.actor())));
   }
 
-  /**
-   * The proposal for an article.
-   *
-   * @param link maps a name to a reference by id; null for names that stay unlinked
-   */
-  QuoteInput toInput(UUID article, UnaryOperator<ActorReferenceInput> link) {
-    ActorReferenceInput linkedSpeaker = speaker == null ? null : link.apply(speaker);
-    return QuoteInput.proposal(article, text, type, saidOn, linkedSpeaker, linked(link), spans);
+  /** The proposal for an article, with the actors that its names are linked to. */
+  QuoteInput toInput(UUID article, Map<ActorReferenceInput, ActorLink> links) {
+    return QuoteInput.proposal(
+        article, text, type, saidOn, linked(speaker, links), linked(links), spans);
   }
 
-  private AttributionInput linked(UnaryOperator<ActorReferenceInput> link) {
+  private AttributionInput linked(Map<ActorReferenceInput, ActorLink> links) {
     List<RelayInput> via =
         attribution.via().stream()
-            .map(
-                relay ->
-                    relay(relay.text(), relay.actor() == null ? null : link.apply(relay.actor())))
+            .map(relay -> relay(relay.text(), linked(relay.actor(), links)))
             .flatMap(Optional::stream)
             .toList();
     return new AttributionInput(
         attribution.text(), attribution.role(), attribution.cue(), attribution.anonymous(), via);
+  }
+
+  private static ActorReferenceInput linked(
+      ActorReferenceInput name, Map<ActorReferenceInput, ActorLink> links) {
+    ActorLink link = name == null ? null : links.get(name);
+    return link == null ? null : link.reference();
   }
 
   private static AttributionInput attribution(FoundQuote found) {

@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.onrecord.extraction.EntityKind;
+import org.onrecord.extraction.ExtractedText;
 import org.onrecord.extraction.Extractor;
+import org.onrecord.extraction.FoundName;
 import org.onrecord.extraction.TextLanguage;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
@@ -26,13 +29,15 @@ import org.onrecord.records.quote.Span;
  *
  * @param givenLanguage the language given with the text, as a BCP 47 tag; may be null
  * @param language the given or detected language
+ * @param names all names in the text, in order of their start
  */
 record CandidateQuotes(
     String text,
     String givenLanguage,
     LocalDate publishedOn,
     TextLanguage language,
-    List<CandidateQuote> quotes) {
+    List<CandidateQuote> quotes,
+    List<FoundName> names) {
 
   private static final Comparator<CandidateQuote> CONFIDENCE =
       Comparator.comparing(quote -> quote.origin().confidence());
@@ -52,11 +57,13 @@ record CandidateQuotes(
   private static CandidateQuotes of(String text, String given, LocalDate publishedOn) {
     BodyText body = new BodyText(text);
     TextLanguage language = TextLanguage.of(text, given);
+    ExtractedText extracted = Extractor.get().extractWithNames(text, language, publishedOn);
     Stream<CandidateQuote> quotes =
-        Extractor.get().extract(text, language, publishedOn).stream()
+        extracted.quotes().stream()
             .map(found -> CandidateQuote.of(found, body))
             .flatMap(Optional::stream);
-    return new CandidateQuotes(text, given, publishedOn, language, withoutDuplicates(quotes));
+    return new CandidateQuotes(
+        text, given, publishedOn, language, withoutDuplicates(quotes), extracted.names());
   }
 
   /** Keeps the most confident of several quotes with the same spans. */
@@ -65,6 +72,15 @@ record CandidateQuotes(
         quotes.collect(
             toMap(CandidateQuote::spans, identity(), maxBy(CONFIDENCE), LinkedHashMap::new));
     return List.copyOf(bySpans.values());
+  }
+
+  /** The full names in the text that may be names of persons. */
+  List<String> persons() {
+    return names.stream()
+        .filter(name -> name.kind() == null || name.kind() == EntityKind.PERSON)
+        .map(FoundName::name)
+        .distinct()
+        .toList();
   }
 
   /** True if the article still has this text, language and date. */

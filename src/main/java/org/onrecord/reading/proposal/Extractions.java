@@ -68,7 +68,7 @@ class Extractions implements QuoteProposer {
   @Override
   public Consumer<Article> propose(ArticleInput article) {
     CandidateQuotes found = extract(article.body(), () -> CandidateQuotes.of(article));
-    return recorded -> proposals.refresh(recorded, found.quotes());
+    return recorded -> proposals.refresh(recorded, found);
   }
 
   private CandidateQuotes extract(String text, Supplier<CandidateQuotes> extraction) {

@@ -7,24 +7,25 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.jpa.AvailableHints;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorLinking;
-import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
+import org.onrecord.records.actor.NameContext;
+import org.onrecord.records.actor.NameInText;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleQuotes;
-import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteMemory;
+import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.records.quote.QuotesOfArticles;
@@ -64,7 +65,7 @@ class Proposals {
     // Extract again if the article changed meanwhile. The row lock now prevents further changes.
     CandidateQuotes current =
         extracted.isCurrent(article) ? extracted : CandidateQuotes.of(article);
-    ArticleExtractionView.Counts counts = refresh(article, current.quotes());
+    ArticleExtractionView.Counts counts = refresh(article, current);
     Quote.flush();
     ArticleQuotes.First<QuoteView> first = quotesOfArticles.first(List.of(id)).get(id);
     return new ArticleExtractionView(
@@ -76,21 +77,21 @@ class Proposals {
   }
 
   /** Refreshes the proposals within a transaction that holds the row lock. */
-  ArticleExtractionView.Counts refresh(Article article, List<CandidateQuote> found) {
+  ArticleExtractionView.Counts refresh(Article article, CandidateQuotes found) {
     Map<Boolean, List<Quote>> untouched =
         locked(article).stream().collect(partitioningBy(Quote::isUntouchedProposal));
     List<Quote> kept = untouched.get(false);
     List<Quote> proposals = untouched.get(true);
-    List<CandidateQuote> candidates = proposable(found, kept);
+    List<CandidateQuote> candidates = proposable(found.quotes(), kept);
     ProposalMatching matching = ProposalMatching.of(candidates, proposals);
     Set<UUID> actorsBefore = actors(proposals);
-    UnaryOperator<ActorReferenceInput> link = link(candidates);
+    ProposalLinks links = link(candidates, found, context(article, found, kept));
     matching.stale().forEach(Quote::delete);
     long updated =
         matching.matched().entrySet().stream()
-            .filter(pair -> revise(pair.getKey(), pair.getValue(), link))
+            .filter(pair -> revise(pair.getKey(), pair.getValue(), links))
             .count();
-    matching.created().forEach(candidate -> propose(article, candidate, link));
+    matching.created().forEach(candidate -> propose(article, candidate, links));
     actorsBefore.removeAll(actors(matching.matched().keySet()));
     linking.deleteUnused(actorsBefore);
     return ArticleExtractionView.Counts.of(matching, (int) updated, kept.size());
@@ -117,41 +118,49 @@ class Proposals {
     return Quotes.withCollections(article);
   }
 
-  /** Maps names to actors on record; creates those that do not exist. */
-  private UnaryOperator<ActorReferenceInput> link(List<CandidateQuote> candidates) {
-    Map<ActorReferenceInput, Origin> named = new LinkedHashMap<>();
+  private static NameContext context(Article article, CandidateQuotes found, List<Quote> kept) {
+    List<Quote> accepted =
+        kept.stream().filter(quote -> quote.status != QuoteStatus.REJECTED).toList();
+    Set<UUID> actors = new HashSet<>(actors(accepted));
+    UUID source = article.source == null ? null : article.source.id;
+    Stream.ofNullable(source).forEach(actors::add);
+    return new NameContext(
+        article.id, article.title, article.body, found.persons(), actors, source, article.section);
+  }
+
+  /** Maps names to actors on record; creates speakers and relays that do not exist. */
+  private ProposalLinks link(
+      List<CandidateQuote> candidates, CandidateQuotes found, NameContext article) {
+    QuotedNames quoted = new QuotedNames(found.text(), found.names(), candidates);
+    Map<ActorReferenceInput, NameInText> named = new LinkedHashMap<>();
     for (CandidateQuote candidate : candidates) {
-      candidate.actors().forEach(actor -> named.putIfAbsent(actor, candidate.origin()));
+      candidate.names().forEach((name, text) -> named.merge(name, text, NameInText::and));
+      quoted.of(candidate).forEach(name -> named.merge(name, NameInText.MENTION, NameInText::and));
     }
-    Map<ActorReferenceInput, ActorReference> links = linking.linkOrPropose(named);
-    UnaryOperator<ActorReferenceInput> link = name -> byId(links.get(name));
-    resolver.prefetch(named.keySet().stream().map(link).filter(actor -> actor != null).toList());
-    return link;
+    ProposalLinks links = new ProposalLinks(quoted, linking.linkOrPropose(named, article));
+    resolver.prefetch(links.references());
+    return links;
   }
 
-  private static ActorReferenceInput byId(ActorReference actor) {
-    return actor == null ? null : ActorReferenceInput.byId(actor.id());
+  private void propose(Article article, CandidateQuote candidate, ProposalLinks links) {
+    quotes.propose(article, links.input(article.id, candidate), links.origin(candidate));
   }
 
-  private void propose(
-      Article article, CandidateQuote candidate, UnaryOperator<ActorReferenceInput> link) {
-    quotes.propose(article, candidate.toInput(article.id, link), candidate.origin());
-  }
-
-  private boolean revise(
-      Quote proposal, CandidateQuote candidate, UnaryOperator<ActorReferenceInput> link) {
+  private boolean revise(Quote proposal, CandidateQuote candidate, ProposalLinks links) {
     return quotes.updateProposal(
-        proposal, candidate.toInput(proposal.article.id, link), candidate.origin());
+        proposal, links.input(proposal.article.id, candidate), links.origin(candidate));
   }
 
   private static Set<UUID> actors(Collection<Quote> proposals) {
     return proposals.stream()
         .flatMap(
             quote ->
-                Stream.concat(
-                    Stream.ofNullable(quote.speaker),
-                    quote.attribution.via.stream()
-                        .flatMap(relay -> Stream.ofNullable(relay.actor))))
+                Stream.of(
+                        Stream.ofNullable(quote.speaker),
+                        quote.mentions.stream(),
+                        quote.attribution.via.stream()
+                            .flatMap(relay -> Stream.ofNullable(relay.actor)))
+                    .flatMap(actors -> actors))
         .map((Actor actor) -> actor.id)
         .collect(toSet());
   }

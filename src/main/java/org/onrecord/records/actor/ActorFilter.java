@@ -35,6 +35,7 @@ record ActorFilter(
     TimeSpan createdTo,
     TimeSpan updatedFrom,
     TimeSpan updatedTo,
+    UUID likelyDuplicateOf,
     UnknownNames unknownNames)
     implements Consistent.Members, ActorParameters {
 
@@ -55,7 +56,11 @@ record ActorFilter(
 
   @Override
   public Map<String, List<String>> actors() {
-    return Map.of("affiliation", affiliation);
+    return Map.of(
+        "affiliation",
+        affiliation,
+        "likelyDuplicateOf",
+        likelyDuplicateOf == null ? List.of() : List.of(likelyDuplicateOf.toString()));
   }
 
   /**
@@ -88,6 +93,11 @@ record ActorFilter(
             actors.of("affiliation"))
         .andBetween("a.created_at", createdFrom, createdTo)
         .andBetween("a.updated_at", updatedFrom, updatedTo);
+  }
+
+  /** True if the actors have a relevance. */
+  boolean isRanked() {
+    return q != null || likelyDuplicateOf != null;
   }
 
   /** Relevance: the best trigram similarity of {@code q} to the name or an alias. */

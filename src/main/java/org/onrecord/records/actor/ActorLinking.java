@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,11 +23,17 @@ public class ActorLinking {
   private static final int SKIP_LOCKED = -2;
 
   private final ActorNames names;
+  private final ShortNameLinking shortNameLinking;
   private final ActorReferenceResolver resolver;
   private final Clock clock;
 
-  ActorLinking(ActorNames names, ActorReferenceResolver resolver, Clock clock) {
+  ActorLinking(
+      ActorNames names,
+      ShortNameLinking shortNameLinking,
+      ActorReferenceResolver resolver,
+      Clock clock) {
     this.names = names;
+    this.shortNameLinking = shortNameLinking;
     this.resolver = resolver;
     this.clock = clock;
   }
@@ -37,26 +44,62 @@ public class ActorLinking {
   }
 
   /**
-   * Links names to actors; an unknown name that has a kind creates an actor.
-   *
-   * @param references references by name, with the origin of the actor that each may create
+   * Links the names of an article to actors. An unknown name that has a kind creates an actor,
+   * unless it is a short name that the article or the record explains. Full names come first, since
+   * they explain short ones.
    */
-  public Map<ActorReferenceInput, ActorReference> linkOrPropose(
-      Map<ActorReferenceInput, Origin> references) {
+  public Map<ActorReferenceInput, ActorLink> linkOrPropose(
+      Map<ActorReferenceInput, NameInText> references, NameContext article) {
+    Map<ActorReferenceInput, NameInText> shortNames = new LinkedHashMap<>(references);
+    shortNames.keySet().removeIf(reference -> ShortName.of(reference).isEmpty());
+    Map<ActorReferenceInput, NameInText> fullNames = new LinkedHashMap<>(references);
+    fullNames.keySet().removeAll(shortNames.keySet());
+    Map<ActorReferenceInput, ActorLink> links = linkOrPropose(fullNames);
+    links.putAll(shortNameLinking.links(unexplained(shortNames), article));
+    shortNames.keySet().removeAll(links.keySet());
+    links.putAll(linkOrPropose(shortNames));
+    return links;
+  }
+
+  private Map<ActorReferenceInput, ActorLink> linkOrPropose(
+      Map<ActorReferenceInput, NameInText> references) {
     NameMatches known = names.matchesOf(references.keySet());
-    if (references.keySet().stream().noneMatch(known::isNew)) {
-      return links(references.keySet(), known);
+    if (references.entrySet().stream().anyMatch(name -> isNew(name, known))) {
+      resolver.lockActorCreation();
+      // Another transaction may have created them while this one waited for the lock.
+      NameMatches current = names.matchesOf(references.keySet());
+      for (Map.Entry<ActorReferenceInput, NameInText> name : references.entrySet()) {
+        if (isNew(name, current)) {
+          current.add(propose(name.getKey(), name.getValue().origin()));
+        }
+      }
+      Actor.flush();
+      return actorLinks(references.keySet(), current);
     }
-    resolver.lockActorCreation();
-    // Another transaction may have created them while this one waited for the lock.
-    NameMatches current = names.matchesOf(references.keySet());
-    references.forEach(
-        (reference, origin) -> {
-          if (current.isNew(reference)) {
-            current.add(propose(reference, origin));
-          }
-        });
-    return links(references.keySet(), current);
+    return actorLinks(references.keySet(), known);
+  }
+
+  private Map<ActorReferenceInput, NameInText> unexplained(
+      Map<ActorReferenceInput, NameInText> shortNames) {
+    if (shortNames.isEmpty()) {
+      return Map.of();
+    }
+    NameMatches known = names.matchesOf(shortNames.keySet());
+    Map<ActorReferenceInput, NameInText> unexplained = new LinkedHashMap<>(shortNames);
+    unexplained.keySet().removeIf(reference -> !known.isUnexplained(reference));
+    return unexplained;
+  }
+
+  private static boolean isNew(Map.Entry<ActorReferenceInput, NameInText> name, NameMatches known) {
+    return name.getValue().origin() != null && known.isNew(name.getKey());
+  }
+
+  private static Map<ActorReferenceInput, ActorLink> actorLinks(
+      Collection<ActorReferenceInput> references, NameMatches matches) {
+    Map<ActorReferenceInput, ActorLink> links = new HashMap<>();
+    links(references, matches)
+        .forEach((reference, actor) -> links.put(reference, ActorLink.of(actor)));
+    return links;
   }
 
   /**

@@ -158,6 +158,30 @@ public class ActorNames {
     return found;
   }
 
+  /** Names and aliases of the actors with these ids. Runs one query. */
+  Map<ActorReference, Set<String>> allNamesOf(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Sql sql =
+        Sql.of(
+            """
+            select id as actor_id, name as actor_name, kind as actor_kind,
+              array(select name from alias where actor_id = actor.id) as aliases
+            from actor where id = any(?)""",
+            (Object) ids.toArray(UUID[]::new));
+    Map<ActorReference, Set<String>> names = new HashMap<>();
+    database.list(
+        sql,
+        row -> {
+          ActorReference actor = ActorReference.of(row, "actor");
+          Set<String> all = new HashSet<>(row.<String>array("aliases"));
+          all.add(actor.name());
+          return names.put(actor, all);
+        });
+    return names;
+  }
+
   private Map<UUID, ActorReference> existing(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Map.of();

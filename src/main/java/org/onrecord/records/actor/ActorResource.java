@@ -62,6 +62,7 @@ class ActorResource {
   private final ActorViews views;
   private final ActorRestoration restoration;
   private final FilterActorResolver filterActors;
+  private final LikelyDuplicates likelyDuplicates;
   private final ListReader lists;
   private final AsOfReader asOf;
   private final ParameterReader parameterReader;
@@ -72,6 +73,7 @@ class ActorResource {
       ActorViews views,
       ActorRestoration restoration,
       FilterActorResolver filterActors,
+      LikelyDuplicates likelyDuplicates,
       ListReader lists,
       AsOfReader asOf,
       ParameterReader parameterReader,
@@ -80,6 +82,7 @@ class ActorResource {
     this.views = views;
     this.restoration = restoration;
     this.filterActors = filterActors;
+    this.likelyDuplicates = likelyDuplicates;
     this.lists = lists;
     this.asOf = asOf;
     this.parameterReader = parameterReader;
@@ -104,14 +107,14 @@ class ActorResource {
   private Page<ListItem<ActorView>> page(ListParameters parameters) {
     ActorPaging paging = parameters.read(ActorPaging.class);
     ActorFilter filter = parameters.read(ActorFilter.class);
-    Order order = order(parameters, filter, paging);
+    requireRank(parameters, filter, paging);
     Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
-    FilterActors affiliated =
+    FilterActors selected =
         filterActors.resolveForPage(new NegatableActors(filter, negated), parameters);
-    return affiliated.check(
+    return selected.check(
         lists
             .page(
-                new ListQuery<>(views.projection(), filter.condition(negated, affiliated), order),
+                query(filter, negated, paging, selected),
                 PageRequest.filtered(parameters, PATH, ActorFilter.class, paging))
             .map(ListItem::tagged));
   }
@@ -125,12 +128,10 @@ class ActorResource {
     ActorPaging paging = parameters.read(ActorPaging.class);
     paging.rejectPaging(parameters);
     ActorFilter filter = parameters.read(ActorFilter.class);
-    Order order = order(parameters, filter, paging);
+    requireRank(parameters, filter, paging);
     Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
-    FilterActors affiliated =
-        filterActors.resolve(new NegatableActors(filter, negated), parameters);
-    ListQuery<ActorView> query =
-        new ListQuery<>(views.projection(), filter.condition(negated, affiliated), order);
+    FilterActors selected = filterActors.resolve(new NegatableActors(filter, negated), parameters);
+    ListQuery<ActorView> query = query(filter, negated, paging, selected);
     return new Export<>(batches -> lists.forEachBatch(query, batches), ActorTable.COLUMNS);
   }
 
@@ -247,14 +248,37 @@ class ActorResource {
     return new ListQuery<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
   }
 
-  private static Order order(ListParameters parameters, ActorFilter filter, ActorPaging paging) {
-    boolean hasSearchTerm = filter.q() != null;
-    if (paging.sort() == ActorSort.RELEVANCE && !hasSearchTerm) {
-      throw ProblemException.invalid(
-          parameters.fault("sort", "can be relevance only where q is given"));
-    }
-    ActorSort fallback = hasSearchTerm ? ActorSort.RELEVANCE : ActorSort.CREATED_AT_DESCENDING;
+  private ListQuery<ActorView> query(
+      ActorFilter filter,
+      Optional<ActorFilter> negated,
+      ActorPaging paging,
+      FilterActors selected) {
+    Optional<List<UUID>> duplicates =
+        selected
+            .of("likelyDuplicateOf")
+            .map(ids -> ids.stream().findFirst().map(likelyDuplicates::of).orElse(List.of()));
+    return new ListQuery<>(
+        views.projection(),
+        filter.condition(negated, selected).and("a.id = any(?)", duplicates),
+        order(filter, paging, duplicates));
+  }
+
+  private static Order order(
+      ActorFilter filter, ActorPaging paging, Optional<List<UUID>> duplicates) {
+    ActorSort fallback = filter.isRanked() ? ActorSort.RELEVANCE : ActorSort.CREATED_AT_DESCENDING;
     ActorSort sort = paging.sort() == null ? fallback : paging.sort();
-    return sort == ActorSort.RELEVANCE ? Order.relevance(filter.similarity()) : sort.order;
+    return sort == ActorSort.RELEVANCE
+        ? duplicates
+            .map(LikelyDuplicates::order)
+            .orElseGet(() -> Order.relevance(filter.similarity()))
+        : sort.order;
+  }
+
+  private static void requireRank(
+      ListParameters parameters, ActorFilter filter, ActorPaging paging) {
+    if (paging.sort() == ActorSort.RELEVANCE && !filter.isRanked()) {
+      throw ProblemException.invalid(
+          parameters.fault("sort", "can be relevance only where q or likelyDuplicateOf is given"));
+    }
   }
 }

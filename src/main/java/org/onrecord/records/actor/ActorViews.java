@@ -23,7 +23,7 @@ public class ActorViews {
   private static final Columns COLUMNS =
       Columns.of(
               """
-              a.id, a.name, a.kind, a.wikidata_id, a.external_ids, a.origin, a.extractor_version, a.rule, a.confidence,
+              a.id, a.name, a.kind, a.wikidata_id, a.external_ids, a.origin, a.extractor_version, a.rule, a.confidence, a.origin_reason,
               a.created_at, a.updated_at, a.version""")
           .text("description", Sql.of("a.description"))
           .computed(

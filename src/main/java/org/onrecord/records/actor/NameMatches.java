@@ -44,6 +44,19 @@ record NameMatches(
         && withName(folded.get(reference.name())).stream().noneMatch(a -> editors.contains(a.id()));
   }
 
+  /**
+   * True if no actor matches a name but proposals of the extractor that have nothing but a short
+   * name themselves. They were proposed because the name was not linked.
+   */
+  boolean isUnexplained(ActorReferenceInput reference) {
+    return candidates(reference).stream()
+        .allMatch(
+            actor ->
+                !editors.contains(actor.id())
+                    && ShortName.of(ActorReferenceInput.byName(actor.name(), actor.kind()))
+                        .isPresent());
+  }
+
   /** Adds a new actor. */
   void add(ActorReference actor) {
     actors.computeIfAbsent(folded.get(actor.name()), name -> new LinkedHashSet<>()).add(actor);

@@ -64,7 +64,7 @@ class SurvivorValues {
               wikidata_id = coalesce(a.wikidata_id, m.duplicate->>'wikidata_id'),
               description = coalesce(a.description, m.duplicate->>'description'),
               external_ids = nullif(coalesce(a.external_ids, '{}') || coalesce(d.external_ids, '{}'), '{}'),
-              origin = 'editor', extractor_version = null, rule = null, confidence = null,
+              origin = 'editor', extractor_version = null, rule = null, confidence = null, origin_reason = null,
               updated_at = ?, version = a.version + 1
             from merge m, jsonb_populate_record(null::actor, m.duplicate) d
             where m.id = ? and a.id = m.survivor_id""",

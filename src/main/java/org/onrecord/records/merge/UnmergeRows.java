@@ -157,9 +157,9 @@ class UnmergeRows {
     takeBackAliases(merge);
     execute(
         """
-        insert into actor (id, name, kind, description, wikidata_id, external_ids, origin, extractor_version, rule, confidence,
+        insert into actor (id, name, kind, description, wikidata_id, external_ids, origin, extractor_version, rule, confidence, origin_reason,
           created_at, updated_at, version)
-        select d.id, d.name, d.kind, d.description, d.wikidata_id, d.external_ids, d.origin, d.extractor_version, d.rule, d.confidence,
+        select d.id, d.name, d.kind, d.description, d.wikidata_id, d.external_ids, d.origin, d.extractor_version, d.rule, d.confidence, d.origin_reason,
           d.created_at, ?, d.version + 1
         from merge m, jsonb_populate_record(null::actor, m.duplicate) d where m.id = ?""",
         merge.time(),
@@ -188,6 +188,7 @@ class UnmergeRows {
           extractor_version = case when a.version = s.version + 1 then s.extractor_version else a.extractor_version end,
           rule = case when a.version = s.version + 1 then s.rule else a.rule end,
           confidence = case when a.version = s.version + 1 then s.confidence else a.confidence end,
+          origin_reason = case when a.version = s.version + 1 then s.origin_reason else a.origin_reason end,
           updated_at = ?, version = a.version + 1
         from merge m, jsonb_populate_record(null::actor, m.survivor) s,
           jsonb_populate_record(null::actor, m.duplicate) d

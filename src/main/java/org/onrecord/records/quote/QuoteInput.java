@@ -100,6 +100,12 @@ public record QuoteInput(
     return status == null ? copy(present, spans, externalIds) : this;
   }
 
+  /** Copies the input with other mentions. */
+  public QuoteInput withMentions(List<ActorReferenceInput> newMentions) {
+    return new QuoteInput(
+        article, text, type, status, saidOn, speaker, attribution, spans, newMentions, externalIds);
+  }
+
   /** Copies the input with other spans. */
   QuoteInput withSpans(List<Span> newSpans) {
     return copy(status, newSpans, externalIds);

@@ -33,6 +33,7 @@ public final class QuoteRows {
           .withNullable("extractor_version", "varchar", quote -> quote.origin.version())
           .withNullable("rule", "varchar", quote -> quote.origin.rule())
           .withNullable("confidence", "float8", quote -> quote.origin.confidence())
+          .withNullable("origin_reason", "varchar", quote -> quote.origin.reason())
           .with("touched", quote -> quote.touched)
           .with("created_at", quote -> quote.createdAt)
           .with("updated_at", quote -> quote.updatedAt)

@@ -30,7 +30,7 @@ public class QuoteViews {
               q.id, a.id as article_id, a.title as article_title, a.url as article_url, s.id as source_id, s.name as source_name, s.kind as source_kind,
               q.published_on, q.type, q.status, q.said_on, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
               q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous, q.span_starts, q.span_ends, q.anchor,
-              q.origin, q.extractor_version, q.rule, q.confidence, q.review_status, q.reviewer, q.reviewed_at, q.external_ids,
+              q.origin, q.extractor_version, q.rule, q.confidence, q.origin_reason, q.review_status, q.reviewer, q.reviewed_at, q.external_ids,
               q.created_at, q.updated_at, q.version, m.statement_id, n.appearances""")
           .text("text", Sql.of("q.text"))
           .computed("authors", Sql.of("a.author_names"))

@@ -75,7 +75,8 @@ final class FoundQuoteBuilder {
         null,
         null,
         new TextLanguage("en", true),
-        found.stream().flatMap(each -> CandidateQuote.of(each.quote(), body).stream()).toList());
+        found.stream().flatMap(each -> CandidateQuote.of(each.quote(), body).stream()).toList(),
+        List.of());
   }
 
   private FoundQuote quote() {

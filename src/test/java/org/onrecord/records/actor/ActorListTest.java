@@ -332,7 +332,10 @@ class ActorListTest {
         .get("/actors")
         .then()
         .spec(invalidIn("sort"))
-        .body(has("errors.detail", equalTo(List.of("can be relevance only where q is given"))));
+        .body(
+            has(
+                "errors.detail",
+                equalTo(List.of("can be relevance only where q or likelyDuplicateOf is given"))));
     given().queryParam("sort", "publishedOn").get("/actors").then().spec(invalidIn("sort"));
     anActor("Ann Smith").save();
     assertEquals(List.of("Ann Smith"), first("name", "/actors", "q", "smith", "sort", "relevance"));
