@@ -68,7 +68,7 @@ begin
   return variants;
 end $$;
 
--- A name from one of its words on. Without a reference to the record, which is an actor or an article: triggers follow it.
+-- A name from one of its words on. Without a reference to the record, which is an actor or an article.
 create table suggestion (
   kind text not null check (kind in ('actor', 'article')),
   suffix text collate "C" not null,
@@ -81,96 +81,105 @@ create table suggestion (
   whole boolean not null
 ) with (autovacuum_vacuum_insert_scale_factor = 0.05, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 
--- The words of all names, also of former ones. A word is listed twice if two transactions added it at the same time: a unique index would
--- let imports wait for each other. Numbers are not listed: one with another digit is another number.
+-- The words of all names, also of former ones. Numbers are not listed: one with another digit is another number.
 create table spelling (word text collate "C" not null);
 
--- Adds the names of records, which are arrays of the same length.
-create function add_suggestions(kind text, records uuid[], positions integer[], names text[], quotes integer) returns void
-  language plpgsql as $$
+-- Records whose names are to be written into suggestion. Triggers add them, since writing the words of a title takes longer than writing a
+-- short article; the next request for suggestions takes them out.
+create table suggestion_pending (
+  seq bigint generated always as identity primary key,
+  kind text not null,
+  record_id uuid not null
+) with (autovacuum_vacuum_scale_factor = 0.05);
+
+create function suggest_added() returns trigger language plpgsql as $$
 begin
-  with added as (
+  insert into suggestion_pending (kind, record_id) select tg_table_name, id from added;
+  return null;
+end $$;
+
+create function suggest_added_aliases() returns trigger language plpgsql as $$
+begin
+  insert into suggestion_pending (kind, record_id) select distinct 'actor', actor_id from added;
+  return null;
+end $$;
+
+create function suggest_renamed() returns trigger language plpgsql as $$
+begin
+  insert into suggestion_pending (kind, record_id) values (tg_table_name, old.id);
+  return null;
+end $$;
+
+create function suggest_renamed_alias() returns trigger language plpgsql as $$
+begin
+  insert into suggestion_pending (kind, record_id) values ('actor', old.actor_id);
+  return null;
+end $$;
+
+alter function suggest_added set search_path = "${flyway:defaultSchema}";
+alter function suggest_added_aliases set search_path = "${flyway:defaultSchema}";
+alter function suggest_renamed set search_path = "${flyway:defaultSchema}";
+alter function suggest_renamed_alias set search_path = "${flyway:defaultSchema}";
+
+create trigger actor_suggested after insert on actor
+  referencing new table as added for each statement execute function suggest_added();
+create trigger article_suggested after insert on article
+  referencing new table as added for each statement execute function suggest_added();
+create trigger alias_suggested after insert on alias
+  referencing new table as added for each statement execute function suggest_added_aliases();
+create trigger actor_renamed after update of name on actor
+  for each row when (old.name <> new.name) execute function suggest_renamed();
+create trigger article_renamed after update of title on article
+  for each row when (old.title <> new.title) execute function suggest_renamed();
+create trigger alias_renamed after update or delete on alias
+  for each row execute function suggest_renamed_alias();
+create trigger actor_not_suggested after delete on actor for each row execute function suggest_renamed();
+create trigger article_not_suggested after delete on article for each row execute function suggest_renamed();
+
+-- Writes the names of the first waiting records; returns their number. One transaction at a time, each with the names that are committed when
+-- it begins to read, so that an earlier name never replaces a later one.
+create function refresh_suggestions(rows integer) returns integer
+  language plpgsql set search_path = "${flyway:defaultSchema}" as $$
+declare
+  ids uuid[];
+  waiting integer;
+begin
+  if not exists (select from suggestion_pending order by seq limit 1) then
+    return 0;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('suggestions', 0));
+  with taken as (
+    delete from suggestion_pending
+    where seq = any(array(select seq from suggestion_pending order by seq limit rows))
+    returning record_id)
+  select array_agg(distinct record_id), count(*) into ids, waiting from taken;
+  with removed as (
+    delete from suggestion where record_id = any(ids) returning record_id, quotes),
+  counted as materialized (
+    select record_id, max(quotes) as quotes from removed group by record_id),
+  added as (
     insert into suggestion (kind, suffix, quotes, record_id, name_position, whole)
-    select add_suggestions.kind, s.suffix, coalesce(add_suggestions.quotes, 0), n.record_id, n.name_position, s.whole
-    from unnest(records, positions, names) as n (record_id, name_position, name)
+    select n.kind, s.suffix, coalesce(c.quotes, 0), n.id, n.position, s.whole
+    from (
+      select 'actor' as kind, id, 0 as position, name from actor where id = any(ids)
+      union all
+      select 'actor', actor_id, position + 1, name from alias where actor_id = any(ids)
+      union all
+      select 'article', id, 0, title from article where id = any(ids)) n
+    left join counted c on c.record_id = n.id
     cross join lateral suggestion_suffixes(n.name) s
     returning suffix)
   insert into spelling
   select word from (select distinct split_part(suffix, ' ', 1) as word from added) w
   where char_length(word) > 2 and word !~ '[0-9]' and not exists (select from spelling s where s.word = w.word);
+  return waiting;
 end $$;
-
-create function suggest_added() returns trigger language plpgsql as $$
-begin
-  if tg_table_name = 'actor' then
-    perform add_suggestions('actor', array_agg(id), array_agg(0), array_agg(name), 0) from added having count(*) > 0;
-  elsif tg_table_name = 'article' then
-    perform add_suggestions('article', array_agg(id), array_agg(0), array_agg(title), 0) from added having count(*) > 0;
-  else
-    perform add_suggestions('actor', array[actor_id], array[position + 1], array[name],
-      (select max(s.quotes) from suggestion s where s.record_id = a.actor_id)) from added a;
-  end if;
-  return null;
-end $$;
-
-create function suggest_removed() returns trigger language plpgsql as $$
-begin
-  if tg_table_name = 'alias' then
-    delete from suggestion s using removed r where s.record_id = r.actor_id and s.name_position = r.position + 1;
-  else
-    delete from suggestion s using removed r where s.record_id = r.id;
-  end if;
-  return null;
-end $$;
-
-create function suggest_renamed() returns trigger language plpgsql as $$
-declare
-  counted integer;
-begin
-  if tg_table_name = 'alias' then
-    counted := (select max(s.quotes) from suggestion s where s.record_id = new.actor_id);
-    delete from suggestion s where s.record_id = old.actor_id and s.name_position = old.position + 1;
-    perform add_suggestions('actor', array[new.actor_id], array[new.position + 1], array[new.name], counted);
-  else
-    counted := (select max(s.quotes) from suggestion s where s.record_id = new.id);
-    delete from suggestion s where s.record_id = old.id and s.name_position = 0;
-    perform add_suggestions(tg_table_name, array[new.id], array[0],
-      array[case tg_table_name when 'actor' then to_jsonb(new) ->> 'name' else to_jsonb(new) ->> 'title' end], counted);
-  end if;
-  return null;
-end $$;
-
-alter function add_suggestions set search_path = "${flyway:defaultSchema}";
-alter function suggest_added set search_path = "${flyway:defaultSchema}";
-alter function suggest_removed set search_path = "${flyway:defaultSchema}";
-alter function suggest_renamed set search_path = "${flyway:defaultSchema}";
-
-do $$
-declare
-  named text;
-begin
-  foreach named in array array['actor', 'alias', 'article'] loop
-    execute format(
-      'create trigger %1$s_suggested after insert on %1$s
-       referencing new table as added
-       for each statement execute function suggest_added()', named);
-    execute format(
-      'create trigger %1$s_not_suggested after delete on %1$s
-       referencing old table as removed
-       for each statement execute function suggest_removed()', named);
-  end loop;
-end $$;
-create trigger actor_renamed after update of name on actor
-  for each row when (old.name <> new.name) execute function suggest_renamed();
-create trigger article_renamed after update of title on article
-  for each row when (old.title <> new.title) execute function suggest_renamed();
-create trigger alias_renamed after update on alias
-  for each row when (old.* is distinct from new.*) execute function suggest_renamed();
 
 -- Writes the names of all records anew, also after rows were written without triggers.
 create function rebuild_suggestions() returns void
   language plpgsql set search_path = "${flyway:defaultSchema}" as $$
 begin
+  delete from suggestion_pending;
   delete from suggestion;
   delete from spelling;
   with counted as materialized (

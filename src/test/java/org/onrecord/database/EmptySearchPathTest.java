@@ -52,13 +52,9 @@ class EmptySearchPathTest {
       select 'actor' || id from public.actor union select 'article' || id from public.article
       union select 'quote' || id from public.quote order by 1""";
 
-  private static final String SUGGESTED =
-      "select record_id || suffix from public.suggestion order by record_id, suffix collate \"C\"";
-
   /** Tables that triggers write while the others are copied, and the log of the migrations. */
   private static final List<String> WRITTEN_MEANWHILE =
-      List.of(
-          "public.change", "public.suggestion", "public.spelling", "public.flyway_schema_history");
+      List.of("public.change", "public.suggestion_pending", "public.flyway_schema_history");
 
   @Inject DataSource database;
   @Inject Flyway flyway;
@@ -80,7 +76,6 @@ class EmptySearchPathTest {
         }
       }
       assertEquals(query(copy, RECORDS), query(copy, CREATED));
-      assertEquals(query(original, SUGGESTED), query(copy, SUGGESTED));
       for (String table : WRITTEN_MEANWHILE) {
         execute(copy, "delete from " + table);
         TableRows.copy(table, original, copy);

@@ -15,13 +15,13 @@ import org.onrecord.query.list.ParameterReader;
 @Produces(MediaType.APPLICATION_JSON)
 class SuggestionResource {
   private final Suggestions suggestions;
-  private final SuggestionCounts counts;
+  private final SuggestionUpdates updates;
   private final ParameterReader parameterReader;
 
   SuggestionResource(
-      Suggestions suggestions, SuggestionCounts counts, ParameterReader parameterReader) {
+      Suggestions suggestions, SuggestionUpdates updates, ParameterReader parameterReader) {
     this.suggestions = suggestions;
-    this.counts = counts;
+    this.updates = updates;
     this.parameterReader = parameterReader;
   }
 
@@ -30,7 +30,8 @@ class SuggestionResource {
   @AcceptsParameters(SuggestionParameters.class)
   public SuggestionList list(@Context UriInfo uri) {
     SuggestionParameters parameters = parameterReader.read(uri, SuggestionParameters.class);
-    counts.refreshIfOld();
+    updates.writeNames();
+    updates.refreshIfOld();
     return new SuggestionList(suggestions.of(parameters));
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Suggestions while a user types: actors and articles by the beginning of a name or title, or with
- * a misspelled word. Database triggers keep the index of names; the numbers of quotes in it are
- * counted in the background.
+ * a misspelled word. Triggers note which names have changed; they are written before the next
+ * suggestion.
  */
 package org.onrecord.records.suggestion;

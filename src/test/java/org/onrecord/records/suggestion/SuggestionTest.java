@@ -24,7 +24,7 @@ import org.onrecord.database.sql.Sql;
 @QuarkusTest
 class SuggestionTest {
   @Inject Database database;
-  @Inject SuggestionCounts counts;
+  @Inject SuggestionUpdates updates;
 
   private static final String SUGGESTED =
       """
@@ -198,7 +198,8 @@ class SuggestionTest {
             select gen_random_uuid(), 'Person ' || n, 'person', now(), now(), 'editor' from generate_series(1, 1500) n"""));
     String last = anActor("Person Zuri").save();
     aQuote("I came late.").in(anArticle().titled("Late").save()).by(last).save();
-    counts.count();
+    updates.writeNames();
+    updates.count();
     assertAll(
         () -> assertEquals("prefix Person Zuri", suggested("q", "per").get(0)),
         () -> assertEquals(10, suggested("q", "per").size()),

@@ -13,17 +13,24 @@ import org.onrecord.database.sql.DatabaseFailure;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Counts the quotes of all actors and articles for suggestions, in the background and at most once
- * a minute. A count may take a hundredth of the time. A trigger would make every new quote wait for
- * the row of its speaker.
+ * Keeps what suggestions search. Names are written before the next suggestion, since writing them
+ * takes too long for every new article. The quotes of all actors and articles are counted in the
+ * background at most once a minute, for a hundredth of the time: a trigger would make every new
+ * quote wait for the row of its speaker.
  */
 @Singleton
-class SuggestionCounts {
-  private static final Logger LOG = Logger.getLogger(SuggestionCounts.class);
+class SuggestionUpdates {
+  private static final Logger LOG = Logger.getLogger(SuggestionUpdates.class);
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   /** A count is followed by a pause of so many times its duration. */
   private static final int PAUSE = 100;
+
+  /** Maximum number of records whose names a request writes. */
+  private static final int NAMES_AT_ONCE = 2000;
+
+  private static final Sql NAMES =
+      Sql.of("select refresh_suggestions(?) as written", NAMES_AT_ONCE);
 
   /** Skips rows that a transaction changes, so that no other statement waits for a deadlock. */
   private static final Sql COUNT =
@@ -43,12 +50,12 @@ class SuggestionCounts {
 
   private final Database database;
   private final ExecutorService executor =
-      Executors.newSingleThreadExecutor(SuggestionCounts::thread);
+      Executors.newSingleThreadExecutor(SuggestionUpdates::thread);
 
   /** The time of the next count, by {@code System.nanoTime()}; null before the first one. */
   private final AtomicReference<Long> due = new AtomicReference<>();
 
-  SuggestionCounts(Database database) {
+  SuggestionUpdates(Database database) {
     this.database = database;
   }
 
@@ -60,6 +67,33 @@ class SuggestionCounts {
 
   void stop(@Observes ShutdownEvent event) {
     executor.shutdownNow();
+  }
+
+  /**
+   * Writes the names that were added or changed, up to a number that takes less than a second.
+   * Others follow in the background.
+   */
+  void writeNames() {
+    if (writeFirstNames() == NAMES_AT_ONCE) {
+      executor.execute(this::writeAllNames);
+    }
+  }
+
+  private void writeAllNames() {
+    long written = NAMES_AT_ONCE;
+    while (written == NAMES_AT_ONCE) {
+      written = writeFirstNames();
+    }
+  }
+
+  /** Returns the number of records, 0 if a replica has to answer without the database. */
+  private long writeFirstNames() {
+    try {
+      return database.write(NAMES, row -> row.longValue("written")).orElseThrow();
+    } catch (DatabaseFailure e) {
+      LOG.debugf("The names for suggestions could not be written: %s", e.getMessage());
+      return 0;
+    }
   }
 
   /** Starts a count if the last one is too long ago. Does not wait for it. */
