@@ -173,7 +173,9 @@ public record ValueGenerator(
   private String text(ContractNode schema) {
     return switch (schema.name()) {
       case "Id" -> id();
-      case "CalendarDate" -> day();
+      case "CalendarDate", "DayOrInstant" -> day();
+      case "FieldPaths" -> "id";
+      case "QuotePartNames" -> "speaker,saidOn";
       case "Instant" -> day() + any(TIMES);
       case "InstantInput", "PastInstant" -> day() + any(TIMES_WITH_OFFSETS);
       case "Language" -> any(LANGUAGES);
