@@ -68,7 +68,7 @@ def list_pages(quotes, article):
             article=[article],
             type=[api.QuoteType.DIRECT],
             published_from=DAY,
-            sort=api.QuoteSortOrder.CREATED_AT_ASCENDING,
+            sort=[api.QuoteSortOrder.CREATED_AT_ASCENDING],
             limit=2,
             cursor=cursor,
         )

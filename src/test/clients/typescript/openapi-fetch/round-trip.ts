@@ -48,7 +48,7 @@ async function list(article: string): Promise<string> {
   let next: string | undefined;
   do {
     const cursor = next && (new URL(next, baseUrl).searchParams.get("cursor") ?? undefined);
-    const query: Query = { article: [article], type: ["direct"], sort: "createdAt", limit: 2, cursor };
+    const query: Query = { article: [article], type: ["direct"], sort: ["createdAt"], limit: 2, cursor };
     const page = ok(await client.GET("/quotes", { params: { query } }));
     // @ts-expect-error: items are typed
     assert.equal(page.items[0].noSuchMember, undefined);

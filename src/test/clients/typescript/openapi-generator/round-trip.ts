@@ -83,7 +83,7 @@ async function list(article: string): Promise<string> {
       article: [article],
       type: [QuoteType.Direct, QuoteType.Mixed],
       publishedFrom: new Date(day),
-      sort: QuoteSortOrder.CREATED_AT_ASCENDING,
+      sort: [QuoteSortOrder.CREATED_AT_ASCENDING],
       limit: 2,
       cursor,
     });

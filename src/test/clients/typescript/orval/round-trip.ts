@@ -54,7 +54,7 @@ async function list(article: string): Promise<string> {
   const speakers = new Set<string | undefined>();
   let cursor: string | undefined;
   do {
-    const listed = await listQuotes({ article: [article], type: ["direct"], sort: "createdAt", limit: 2, cursor });
+    const listed = await listQuotes({ article: [article], type: ["direct"], sort: ["createdAt"], limit: 2, cursor });
     assert(listed.status === 200);
     const page = listed.data;
     // @ts-expect-error: items are typed

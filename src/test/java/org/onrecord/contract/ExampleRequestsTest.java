@@ -65,6 +65,8 @@ class ExampleRequestsTest {
           "mentionsAll",
           "has",
           "hasNot",
+          "sample",
+          "seed",
           "createdFrom",
           "createdTo",
           "updatedFrom",

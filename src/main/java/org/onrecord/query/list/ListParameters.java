@@ -1,11 +1,13 @@
 package org.onrecord.query.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import org.onrecord.web.problem.ProblemException;
  * names. Filter and paging records each read the members that they declare.
  */
 public final class ListParameters {
+  /** The parameter whose values can be separated by commas. */
+  private static final String SORT = "sort";
+
   private final ObjectNode members;
   private final RequestUrl url;
   private final List<Class<? extends Record>> types;
@@ -165,7 +170,8 @@ public final class ListParameters {
     for (Map.Entry<String, Class<?>> member : RecordMembers.of(type).entrySet()) {
       JsonNode value = members.get(member.getKey());
       if (value != null) {
-        known.set(member.getKey(), isSingle(value, member.getValue()) ? listOf(value) : value);
+        JsonNode array = isSingle(value, member.getValue()) ? listOf(value) : value;
+        known.set(member.getKey(), member.getKey().equals(SORT) ? separated(array) : array);
       }
     }
     return known;
@@ -248,6 +254,22 @@ public final class ListParameters {
 
   private static boolean isSingle(JsonNode value, Class<?> type) {
     return Collection.class.isAssignableFrom(type) && !value.isArray() && !value.isNull();
+  }
+
+  /** The texts of an array, divided at commas. */
+  private static JsonNode separated(JsonNode array) {
+    if (!array.isArray()) {
+      return array;
+    }
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode value : array) {
+      if (value.isTextual()) {
+        Arrays.stream(value.textValue().split(",", -1)).map(String::strip).forEach(all::add);
+      } else {
+        all.add(value);
+      }
+    }
+    return all;
   }
 
   private static JsonNode listOf(JsonNode value) {

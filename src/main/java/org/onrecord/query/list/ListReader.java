@@ -63,7 +63,7 @@ public class ListReader {
     Paging paging = request.paging();
     Long total = paging.include().contains(Include.TOTAL) ? count(query) : null;
     Chunk<T> chunk = chunk(query, segment(query.order(), request), paging.pageSize());
-    if (!chunk.more()) {
+    if (!chunk.more() || paging.sample() != null) {
       return new Page<>(chunk.views(), null, null, total);
     }
     PositionedRow<T> last = chunk.last();

@@ -108,7 +108,7 @@ final class ListRows {
       int maxRowBytes,
       Consumer<List<PositionedRow<T>>> batches) {
     database.forEachBatch(
-        statement(query, segment, null, maxRowBytes),
+        statement(query, segment, query.limit(), maxRowBytes),
         size,
         PositionedRow.reader(query.projection(), maxRowBytes),
         batches);

@@ -1,6 +1,9 @@
 package org.onrecord.query.list;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.onrecord.database.sql.Sql;
 
@@ -54,6 +57,50 @@ public record Order(
    */
   public static Order relevance(Sql rank, Order base) {
     return new Order("relevance", rank, true, Double::valueOf, base, null);
+  }
+
+  /**
+   * The order of a sample: by a hash of id and seed, so that each subset of the rows has the same
+   * chance to be the first. A row keeps its place while others are added.
+   */
+  public static Order sample(String id, String seed) {
+    Sql hash = Sql.of("md5(" + id + "::text || ?)", seed);
+    return new Order("sample " + seed, hash, false, text -> text, null, null);
+  }
+
+  /**
+   * An order by several keys, each in its direction, and then by ascending id. The keys become one
+   * text that sorts like them, so that a page needs no comparison for each key; no index has it.
+   *
+   * @param orders orders by single keys
+   */
+  public static Order several(List<Order> orders) {
+    if (orders.size() == 1) {
+      return orders.get(0);
+    }
+    String name = orders.stream().map(Order::name).collect(joining(","));
+    Sql texts = Sql.join(", ", orders.stream().map(Order::sortedText).toList());
+    Sql key = Sql.of("concat_ws('!', ?) collate \"C\"", texts);
+    return new Order(name, key, false, text -> text, null, null);
+  }
+
+  /**
+   * Hexadecimal digits that sort like the key. With descending order each digit is replaced by its
+   * complement, and a {@code g} makes a text sort before its own beginnings.
+   */
+  private Sql sortedText() {
+    Sql text =
+        Sql.of(
+            """
+            case when pg_typeof(?)::text in ('integer', 'bigint', 'double precision') \
+            then to_char((?)::text::numeric, 'FM0000000000000000000.000000000000') else (?)::text end""",
+            key,
+            key,
+            key);
+    Sql digits = Sql.of("encode(convert_to(?, 'UTF8'), 'hex')", text);
+    return descending
+        ? Sql.of("translate(?, '0123456789abcdef', 'fedcba9876543210') || 'g'", digits)
+        : digits;
   }
 
   /**

@@ -1,14 +1,20 @@
 package org.onrecord.query.list;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /** The paging parameters of a list. */
 public interface Paging {
   int DEFAULT_LIMIT = 20;
+
+  /** Maximum number of items of a page. */
+  int MAX_LIMIT = 100;
 
   /** Maximum number of items, or null for the default. */
   Integer limit();
@@ -19,14 +25,68 @@ public interface Paging {
   /** Optional parts of the page. */
   List<Include> include();
 
+  /** Number of rows of a random sample, or null for all rows. */
+  default Integer sample() {
+    return null;
+  }
+
+  /** Text that determines the sample, or null for a new sample each time. */
+  default String seed() {
+    return null;
+  }
+
+  /** The names of the sort keys; empty for the default order. */
+  default List<?> sortKeys() {
+    return List.of();
+  }
+
   /** The requested or the default number of items. */
   default int pageSize() {
-    return Optional.ofNullable(limit()).orElse(DEFAULT_LIMIT);
+    return Optional.ofNullable(sample() == null ? limit() : sample()).orElse(DEFAULT_LIMIT);
+  }
+
+  /**
+   * The order of the sample, if the request asks for one.
+   *
+   * @param id the column of the id
+   */
+  default Optional<Order> sampleOrder(String id) {
+    return Optional.ofNullable(sample())
+        .map(size -> Order.sample(id, seed() == null ? UUID.randomUUID().toString() : seed()));
+  }
+
+  /** Rejects a sample of a page that is too large, and parameters that contradict a sample. */
+  default void rejectContradictions(ListParameters parameters) {
+    List<Fault> faults = new ArrayList<>(sampleFaults(parameters));
+    if (sample() != null && sample() > MAX_LIMIT) {
+      faults.add(
+          parameters.fault(
+              "sample", "must be at most " + MAX_LIMIT + "; exports have larger ones"));
+    }
+    ProblemException.requireNone(faults);
+  }
+
+  private List<Fault> sampleFaults(ListParameters parameters) {
+    List<Fault> faults = new ArrayList<>();
+    if (sample() == null && seed() != null) {
+      faults.add(parameters.fault("seed", "needs sample"));
+    }
+    Map<String, Boolean> others = new LinkedHashMap<>();
+    others.put("limit", limit() != null);
+    others.put("cursor", cursor() != null);
+    others.put("sort", !sortKeys().isEmpty());
+    others.forEach(
+        (name, given) -> {
+          if (given && sample() != null) {
+            faults.add(parameters.fault(name, "cannot be combined with sample"));
+          }
+        });
+    return faults;
   }
 
   /** Rejects paging parameters on an export, which has all rows. */
   default void rejectPaging(ListParameters parameters) {
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(sampleFaults(parameters));
     if (limit() != null) {
       faults.add(
           parameters.fault("limit", "applies to pages only; an export has all matching rows"));

@@ -80,6 +80,15 @@ public class ActorNames {
     return byIds(ids).keySet();
   }
 
+  /**
+   * An SQL expression to sort by the name of a referred actor, without case and diacritics; rows
+   * without one come after all names.
+   */
+  public static String sortKey(String id) {
+    return "coalesce((select name_folded from actor where id = %s), chr(1114111)) collate \"C\""
+        .formatted(id);
+  }
+
   /** The folded form by name. */
   Map<String, String> foldedByName(Collection<String> names) {
     return folding.of(names);

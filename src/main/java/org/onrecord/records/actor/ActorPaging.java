@@ -8,12 +8,20 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.onrecord.query.list.Include;
 import org.onrecord.query.list.Paging;
+import org.onrecord.web.json.Text;
 
 /** Sort and paging parameters of actor lists. */
 @RegisterForReflection
 record ActorPaging(
-    ActorSort sort,
+    @Size(max = 4) List<ActorSort> sort,
     @Min(1) @Max(100) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
-    @Size(max = 1) List<Include> include)
-    implements Paging {}
+    @Size(max = 1) List<Include> include,
+    @Min(1) @Max(10_000) Integer sample,
+    @Text(max = 100) String seed)
+    implements Paging {
+  @Override
+  public List<ActorSort> sortKeys() {
+    return sort;
+  }
+}

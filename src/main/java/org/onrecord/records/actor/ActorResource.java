@@ -106,6 +106,7 @@ class ActorResource {
 
   private Page<ListItem<ActorView>> page(ListParameters parameters) {
     ActorPaging paging = parameters.read(ActorPaging.class);
+    paging.rejectContradictions(parameters);
     ActorFilter filter = parameters.read(ActorFilter.class);
     requireRank(parameters, filter, paging);
     Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
@@ -260,25 +261,31 @@ class ActorResource {
     return new ListQuery<>(
         views.projection(),
         filter.condition(negated, selected).and("a.id = any(?)", duplicates),
-        order(filter, paging, duplicates));
+        paging.sampleOrder("a.id").orElseGet(() -> order(filter, paging, duplicates)),
+        paging.sample());
   }
 
   private static Order order(
       ActorFilter filter, ActorPaging paging, Optional<List<UUID>> duplicates) {
     ActorSort fallback = filter.isRanked() ? ActorSort.RELEVANCE : ActorSort.CREATED_AT_DESCENDING;
-    ActorSort sort = paging.sort() == null ? fallback : paging.sort();
-    return sort == ActorSort.RELEVANCE
-        ? duplicates
-            .map(LikelyDuplicates::order)
-            .orElseGet(() -> Order.relevance(filter.similarity()))
-        : sort.order;
+    List<ActorSort> sort = paging.sort().isEmpty() ? List.of(fallback) : paging.sort();
+    if (!sort.contains(ActorSort.RELEVANCE)) {
+      return Order.several(sort.stream().map(key -> key.order).toList());
+    }
+    return duplicates
+        .map(LikelyDuplicates::order)
+        .orElseGet(() -> Order.relevance(filter.similarity()));
   }
 
   private static void requireRank(
       ListParameters parameters, ActorFilter filter, ActorPaging paging) {
-    if (paging.sort() == ActorSort.RELEVANCE && !filter.isRanked()) {
+    boolean relevance = paging.sort().contains(ActorSort.RELEVANCE);
+    if (relevance && !filter.isRanked()) {
       throw ProblemException.invalid(
           parameters.fault("sort", "can be relevance only where q or likelyDuplicateOf is given"));
+    }
+    if (relevance && paging.sort().size() > 1) {
+      throw ProblemException.invalid(parameters.fault("sort", "can be relevance only alone"));
     }
   }
 }

@@ -60,6 +60,7 @@ class ArticleListing {
   Page<ListItem<ArticleView>> page(ListParameters parameters) {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     ArticlePaging paging = parameters.read(ArticlePaging.class);
+    paging.rejectContradictions(parameters);
     boolean withQuotes = isRequested(Expand.QUOTES, parameters, paging);
     ArticleParts parts =
         new ArticleParts(
@@ -130,9 +131,14 @@ class ArticleListing {
   /** Rejects a sort that the filters do not allow, before any actor is looked up. */
   private static void requireSortable(
       ListParameters parameters, ArticleFilter filter, ArticlePaging paging) {
-    if (paging.sort() == ArticleSort.RELEVANCE && filter.q() == null) {
+    boolean relevance = paging.sort().contains(ArticleSort.RELEVANCE);
+    if (relevance && (filter.q() == null || paging.sort().size() > 1)) {
       throw ProblemException.invalid(
-          parameters.fault("sort", "can be relevance only where q is given"));
+          parameters.fault(
+              "sort",
+              filter.q() != null
+                  ? "can be relevance only alone"
+                  : "can be relevance only where q is given"));
     }
   }
 
@@ -143,12 +149,16 @@ class ArticleListing {
         views.projection(
             parts, text.filter(q -> Boolean.TRUE.equals(paging.highlight())), paging.pageSize()),
         filters.filter.condition(filters.negated, text, names, filters.actors),
-        order(paging.sort(), text));
+        paging.sampleOrder("a.id").orElseGet(() -> order(paging.sort(), text)),
+        paging.sample());
   }
 
-  private static Order order(ArticleSort sort, Optional<TextQuery> text) {
-    return sort == ArticleSort.RELEVANCE
-        ? Order.relevance(text.orElseThrow().rank("a"), ArticleSort.PUBLISHED_ON_DESCENDING.order)
-        : (sort == null ? ArticleSort.PUBLISHED_ON_DESCENDING : sort).order;
+  private static Order order(List<ArticleSort> sort, Optional<TextQuery> text) {
+    if (sort.contains(ArticleSort.RELEVANCE)) {
+      return Order.relevance(
+          text.orElseThrow().rank("a"), ArticleSort.PUBLISHED_ON_DESCENDING.order);
+    }
+    List<ArticleSort> keys = sort.isEmpty() ? List.of(ArticleSort.PUBLISHED_ON_DESCENDING) : sort;
+    return Order.several(keys.stream().map(key -> key.order).toList());
   }
 }

@@ -8,14 +8,22 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.onrecord.query.list.Include;
 import org.onrecord.query.list.Paging;
+import org.onrecord.web.json.Text;
 
 /** Sort, paging and expansion parameters of article lists. */
 @RegisterForReflection
 record ArticlePaging(
     @Size(max = 2) List<Expand> expand,
     Boolean highlight,
-    ArticleSort sort,
+    @Size(max = 4) List<ArticleSort> sort,
     @Min(1) @Max(100) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,
-    @Size(max = 1) List<Include> include)
-    implements Paging {}
+    @Size(max = 1) List<Include> include,
+    @Min(1) @Max(10_000) Integer sample,
+    @Text(max = 100) String seed)
+    implements Paging {
+  @Override
+  public List<ArticleSort> sortKeys() {
+    return sort;
+  }
+}

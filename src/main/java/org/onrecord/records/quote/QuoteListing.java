@@ -81,6 +81,7 @@ public class QuoteListing {
 
   private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, QuoteScope scope) {
     Request request = request(parameters, scope);
+    request.paging().rejectContradictions(parameters);
     FilterActors actors =
         filterActors.resolveForPage(
             new NegatableActors(request.filter(), request.negated()), parameters);
@@ -178,12 +179,14 @@ public class QuoteListing {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     QuotePaging paging = parameters.read(QuotePaging.class);
     // No index has positions; the quotes of an article are few.
-    if (paging.sort() == QuoteSort.POSITION && !scope.article() && filter.article().size() != 1) {
+    if (paging.sort().contains(QuoteSort.POSITION)
+        && !scope.article()
+        && filter.article().size() != 1) {
       throw ProblemException.invalid(
           parameters.fault("sort", "can be position only for the quotes of one article"));
     }
     Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
-    QuoteSort sort = paging.sort() == null ? scope.defaultSort() : paging.sort();
+    List<QuoteSort> sort = paging.sort().isEmpty() ? List.of(scope.defaultSort()) : paging.sort();
     return new Request(
         parameters,
         filter,
@@ -191,7 +194,7 @@ public class QuoteListing {
         paging,
         scope,
         text,
-        order(parameters, filter, sort, text));
+        paging.sampleOrder("q.id").orElseGet(() -> order(parameters, filter, sort, text)));
   }
 
   private ListQuery<ListItem<QuoteView>> query(Request request, FilterActors actors) {
@@ -206,25 +209,34 @@ public class QuoteListing {
         filter.restrict(
             filter.onRecord(request.scope().condition()),
             lookedUp(request.negated(), texts.of(filter, text), actors)),
-        request.order());
+        request.order(),
+        paging.sample());
   }
 
   private static Order order(
-      ListParameters parameters, QuoteFilter filter, QuoteSort sort, Optional<TextQuery> text) {
+      ListParameters parameters,
+      QuoteFilter filter,
+      List<QuoteSort> sort,
+      Optional<TextQuery> text) {
     // The index on confidence is partial: it covers proposals only.
-    if (sort == QuoteSort.CONFIDENCE && !filter.status().equals(List.of(QuoteStatus.PROPOSED))) {
+    if (sort.contains(QuoteSort.CONFIDENCE)
+        && !filter.status().equals(List.of(QuoteStatus.PROPOSED))) {
       throw ProblemException.invalid(
           parameters.fault(
               "sort", "can be confidence only where status is proposed and nothing else"));
     }
-    if (sort == QuoteSort.RELEVANCE) {
-      return text.map(
-              query -> Order.relevance(query.rank("q"), QuoteSort.PUBLISHED_ON_DESCENDING.order))
+    if (sort.contains(QuoteSort.RELEVANCE)) {
+      return text.filter(query -> sort.size() == 1)
+          .map(query -> Order.relevance(query.rank("q"), QuoteSort.PUBLISHED_ON_DESCENDING.order))
           .orElseThrow(
               () ->
                   ProblemException.invalid(
-                      parameters.fault("sort", "can be relevance only where q is given")));
+                      parameters.fault(
+                          "sort",
+                          text.isPresent()
+                              ? "can be relevance only alone"
+                              : "can be relevance only where q is given")));
     }
-    return sort.order;
+    return Order.several(sort.stream().map(key -> key.order).toList());
   }
 }

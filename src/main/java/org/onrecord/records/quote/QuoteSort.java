@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.onrecord.query.list.Order;
+import org.onrecord.records.actor.ActorNames;
 import org.onrecord.web.json.WireName;
 
 /** Sort orders of a list of quotes. */
@@ -16,6 +17,12 @@ enum QuoteSort {
   // UUIDs of version 7 ascend with the time of creation.
   CREATED_AT(Order.ascending("createdAt", "q.id", UUID::fromString)),
   CREATED_AT_DESCENDING(Order.descending("createdAt", "q.id", UUID::fromString)),
+  /** The name of the speaker; quotes without a speaker come last in ascending order. */
+  SPEAKER(Order.ascending("speaker", ActorNames.sortKey("q.speaker_id"), name -> name)),
+  SPEAKER_DESCENDING(Order.descending("speaker", ActorNames.sortKey("q.speaker_id"), name -> name)),
+  /** The name of the source of the article. */
+  SOURCE(Order.ascending("source", ActorNames.sortKey("q.source_id"), name -> name)),
+  SOURCE_DESCENDING(Order.descending("source", ActorNames.sortKey("q.source_id"), name -> name)),
   /** Least confident first. A proposal without confidence counts as 0. */
   CONFIDENCE(Order.ascending("confidence", "coalesce(q.confidence, 0)", Double::valueOf)),
   /** Order in the body of an article; quotes without spans come last. */

@@ -109,6 +109,7 @@ class StatementListing {
   Page<StatementItem> page(UriInfo uri, String path) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     StatementPaging paging = parameters.read(StatementPaging.class);
+    paging.rejectContradictions(parameters);
     ListQuery<StatementItem> query = query(parameters, paging);
     indexer.beforeStatements();
     PageRequest quoteFilter = PageRequest.filtered(parameters, path, QuoteFilter.class, paging);
@@ -141,7 +142,7 @@ class StatementListing {
     if (isFrequent(ofQuotes)) {
       condition.frequent();
     }
-    return new ListQuery<>(PROJECTION, condition, paging.order());
+    return new ListQuery<>(PROJECTION, condition, paging.order(), paging.sample());
   }
 
   /** True if a tenth of all quotes matches, as estimated by the planner. */

@@ -134,7 +134,7 @@ public final class RoundTrip {
                   .article(List.of(article))
                   .type(List.of(QuoteType.DIRECT, QuoteType.MIXED))
                   .publishedFrom(DAY)
-                  .sort(QuoteSortOrder.CREATED_AT_ASCENDING)
+                  .sort(List.of(QuoteSortOrder.CREATED_AT_ASCENDING))
                   .limit(2)
                   .cursor(cursor)
                   .build());

@@ -14,9 +14,16 @@ import java.util.regex.Pattern;
 
 /**
  * A parameter of an operation. It is repeatable if its schema is an array ({@code form}, exploded).
+ *
+ * @param separated true if its values can be separated by commas as well
  */
 public record Parameter(
-    String name, String in, boolean required, ContractNode schema, JsonNode example) {
+    String name,
+    String in,
+    boolean required,
+    boolean separated,
+    ContractNode schema,
+    JsonNode example) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
@@ -25,6 +32,7 @@ public record Parameter(
         place.get("name").text(),
         place.get("in").text(),
         place.get("required").target().node().asBoolean(),
+        place.get("explode").exists() && !place.get("explode").node().asBoolean(),
         place.get("schema"),
         exampleAt(place));
   }

@@ -75,7 +75,10 @@ public final class RequestGenerator {
         // The known fields depend on the operation, and its example is one of them.
         JsonNode value =
             parameter.name().equals("fields") ? parameter.example() : values.of(parameter.schema());
-        for (JsonNode one : parameter.repeatable() ? value : List.of(value)) {
+        // Some sort keys are allowed only alone.
+        boolean several = parameter.repeatable() && !parameter.separated();
+        JsonNode first = parameter.repeatable() ? value.get(0) : value;
+        for (JsonNode one : several ? value : List.of(first)) {
           draft = draft.parameter(parameter.name(), one.asText());
         }
       }
@@ -119,7 +122,7 @@ public final class RequestGenerator {
   /** Adjusts parameters that depend on each other. */
   private static RequestDraft consistentQuery(RequestDraft draft) {
     RequestDraft consistentQuery =
-        withOneKey(withoutInvertedRange(withoutInvertedRange(draft, "said"), "published"));
+        sampled(withOneKey(withoutInvertedRange(withoutInvertedRange(draft, "said"), "published")));
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
       consistentQuery = consistentQuery.without("sort");
     }
@@ -159,6 +162,13 @@ public final class RequestGenerator {
     return draft.method().equals("PUT") && draft.path().equals("/articles")
         ? draft.without("url").without("externalId").parameter("externalId", "cms:generated")
         : draft;
+  }
+
+  /** Drops what contradicts a sample. */
+  private static RequestDraft sampled(RequestDraft draft) {
+    return value(draft, "sample").isPresent()
+        ? draft.without("limit").without("sort")
+        : draft.without("seed");
   }
 
   private static RequestDraft withoutInvertedRange(RequestDraft draft, String prefix) {
@@ -300,6 +310,10 @@ public final class RequestGenerator {
   private static JsonNode consistent(JsonNode generated) {
     ObjectNode search = (ObjectNode) generated;
     search.remove("cursor");
+    if (search.path("sort").isArray()) {
+      search.set("sort", search.get("sort").get(0));
+    }
+    search.remove(search.has("sample") ? List.of("limit", "sort") : List.of("seed"));
     if (!search.has("q") && search.path("sort").asText().equals("relevance")) {
       search.remove("sort");
     }

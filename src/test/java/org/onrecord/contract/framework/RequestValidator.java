@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Validates a request against the contract. */
 public record RequestValidator(Contract contract, Operation operation, Exchange exchange) {
@@ -40,7 +41,11 @@ public record RequestValidator(Contract contract, Operation operation, Exchange 
               .map(Exchange::decoded)
               .stream()
               .toList();
-      case "query" -> exchange.query().getOrDefault(parameter.name(), List.of());
+      case "query" ->
+          exchange.query().getOrDefault(parameter.name(), List.of()).stream()
+              .flatMap(
+                  value -> parameter.separated() ? Stream.of(value.split(",")) : Stream.of(value))
+              .toList();
       case "header" ->
           // The lines of a header form one list (RFC 9110, 5.3).
           Optional.ofNullable(exchange.request().headers().get(parameter.name().toLowerCase()))

@@ -138,7 +138,10 @@ public record ServedRoute(String method, String path, List<Method> methods) {
   private static Stream<ServedParameter> parameters(Method served) {
     Set<String> paging =
         served.getReturnType() == Export.class
-            ? Stream.of(Paging.class.getMethods()).map(Method::getName).collect(Collectors.toSet())
+            ? Stream.of(Paging.class.getMethods())
+                .map(Method::getName)
+                .filter(name -> !Set.of("sample", "seed").contains(name))
+                .collect(Collectors.toSet())
             : Set.of();
     return Stream.ofNullable(served.getAnnotation(AcceptsParameters.class))
         .flatMap(ServedRoute::parameters)

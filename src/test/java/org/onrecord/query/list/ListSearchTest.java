@@ -228,7 +228,7 @@ class ListSearchTest {
             /quotes | {"q": null} | /q
             /quotes | {"q": ""} | /q
             /quotes | {"sort": "name"} | /sort
-            /quotes | {"sort": ["saidOn"]} | /sort
+            /quotes | {"sort": ["saidOn", "said"]} | /sort/1
             /quotes | {"sort": "relevance"} | /sort
             /quotes | {"include": "all"} | /include
             /quotes | {"include": ["total", "all"]} | /include/1

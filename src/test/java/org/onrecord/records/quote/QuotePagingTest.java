@@ -258,7 +258,7 @@ class QuotePagingTest {
   @Test
   void a_repeated_limit_is_rejected() {
     assertProblem(list("/quotes", "limit=1", "limit=2"), 400, "invalid-request", "limit");
-    assertProblem(list("/quotes", "sort=saidOn", "sort=-saidOn"), 400, "invalid-request", "sort");
+    assertProblem(list("/quotes", "sample=1", "sample=2"), 400, "invalid-request", "sample");
   }
 
   /** Saves quotes with equal and different dates and ranks, and returns one of their articles. */
