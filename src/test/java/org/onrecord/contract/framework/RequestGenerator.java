@@ -33,9 +33,8 @@ public final class RequestGenerator {
     adjustments.put(
         "Id", id -> values().chance(0.3) ? TextNode.valueOf(records.permanentId("/articles")) : id);
     adjustments.put("ActorKey", this::oftenKnownActor);
+    // Ranges of times are not inverted then.
     adjustments.put("DayOrInstant", time -> TextNode.valueOf("2025-06-12"));
-    adjustments.put("QuotePartNames", names -> TextNode.valueOf("speaker,saidOn"));
-    adjustments.put("FieldPaths", paths -> TextNode.valueOf("id"));
     adjustments.put("ActorReferenceInput", this::mostlyKnownActor);
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
     adjustments.put("AffiliationInput", RequestGenerator::ordered);
@@ -204,6 +203,7 @@ public final class RequestGenerator {
       case "unmergeActor" -> records.mergedActorId();
       case "splitStatement" -> records.statementOfTwoId();
       case "undoDecision" -> records.joinedStatementId();
+      case "undoConfirmation" -> records.confirmedQuoteId();
       default -> recordId(collection, inUse || read);
     };
   }

@@ -177,18 +177,35 @@ public final class TestRecords {
     return duplicate.get("id").asText();
   }
 
+  /** The id of a new quote that was proposed and then confirmed. */
+  String confirmedQuoteId() {
+    String id = proposal().get("id").asText();
+    client.send(
+        new RequestDraft("POST", "/quotes/" + id + "/reviews")
+            .header("Content-Type", "application/json")
+            .body(JsonNodeFactory.instance.objectNode().put("status", "confirmed")));
+    return id;
+  }
+
   /** A new proposal that the sender has claimed. */
   private JsonNode claimed() {
-    ObjectNode quote = JsonNodeFactory.instance.objectNode();
-    quote.put("text", "A proposal").put("type", "indirect").put("status", "proposed");
-    JsonNode article = article();
-    quote.set("article", reference(article));
-    JsonNode proposal = client.create("/quotes", quote);
+    JsonNode proposal = proposal();
     client.send(
         new RequestDraft("POST", "/claims")
             .header("Content-Type", "application/json")
-            .body(JsonNodeFactory.instance.objectNode().set("article", article.get("id"))));
+            .body(
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .set("article", proposal.get("article").get("id"))));
     return proposal;
+  }
+
+  /** A new proposal in an article of its own. */
+  private JsonNode proposal() {
+    ObjectNode quote = JsonNodeFactory.instance.objectNode();
+    quote.put("text", "A proposal").put("type", "indirect").put("status", "proposed");
+    quote.set("article", reference(article()));
+    return client.create("/quotes", quote);
   }
 
   private JsonNode bookmark(String limit) {

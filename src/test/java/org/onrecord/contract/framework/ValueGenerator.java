@@ -185,9 +185,17 @@ public record ValueGenerator(
       case "ExternalIdText" -> "cms:" + words(1 + random.nextInt(plain ? 6 : 300));
       case "Url" -> url(length(schema.node(), 60));
       case "EntityTagList" -> any(TAGS);
+      default -> unnamed(schema.node());
+    };
+  }
+
+  private String unnamed(JsonNode schema) {
+    return switch (schema.path("format").asText()) {
+      case "uuid" -> id();
+      case "uri" -> url(length(schema, 60));
       default ->
-          schema.node().path("pattern").asText().equals(NOT_BLANK)
-              ? words(length(schema.node(), 40))
+          schema.path("pattern").asText().equals(NOT_BLANK)
+              ? words(length(schema, 40))
               : Integer.toHexString(random.nextInt());
     };
   }
