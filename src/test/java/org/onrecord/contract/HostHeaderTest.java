@@ -42,7 +42,7 @@ class HostHeaderTest {
 
   private static final Pattern CHANGING =
       Pattern.compile(
-          "(?im)^(date|x-request-id|content-length|etag|last-modified|content-disposition): .*\r?\n?");
+          "(?im)^(date|x-request-id|server-timing|content-length|etag|last-modified|content-disposition): .*\r?\n?");
 
   private static final Pattern LOCATION = Pattern.compile("(?im)^location: (.*?)\r?$");
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
 import org.onrecord.contract.framework.Operation;
+import org.onrecord.contract.framework.Parameter;
 import org.onrecord.fixtures.ActorBuilder;
 import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.WriteRequests;
@@ -89,6 +90,9 @@ class ListPagesTest {
       aQuote("Proposal " + i).in(article).by(actor).with("status", "proposed").save();
       anArticle().save();
       mergeInto(anActor("Survivor " + i).save(), anActor("Duplicate " + i).save());
+      // A likely duplicate of the other one.
+      anActor("Namesake " + i).save();
+      anActor("Namesake " + i).save();
     }
     claim(article);
     String quote = aQuote("Reviewed").in(article).by(actor).save();
@@ -153,7 +157,14 @@ class ListPagesTest {
     String path = list.path().replace("{id}", ids.getOrDefault(list.path().split("/")[1], ""));
     return list.method().equals("POST")
         ? as(list).contentType("application/json").body(Map.of("limit", 1)).post(path)
-        : as(list).queryParam("limit", 1).get(path);
+        : as(list).queryParams(required(list)).queryParam("limit", 1).get(path);
+  }
+
+  /** The required parameters: a word of all proposals to search for. */
+  private static Map<String, String> required(Operation list) {
+    return list.parameters("query").stream()
+        .filter(Parameter::required)
+        .collect(Collectors.toMap(Parameter::name, parameter -> "proposal"));
   }
 
   private RequestSpecification as(Operation list) {

@@ -17,7 +17,7 @@ import org.onrecord.web.json.Text;
 record SearchParameters(
     @NotNull @Text(max = 500) String q,
     @Size(max = 100) List<RecordKind> kind,
-    @Min(1) @Max(50) Integer limit,
+    @Min(1) @Max(100) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor) {
   private static final int DEFAULT_LIMIT = 20;
 

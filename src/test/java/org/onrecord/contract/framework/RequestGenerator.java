@@ -43,12 +43,14 @@ public final class RequestGenerator {
     adjustments.put("JoinInput", input -> mostlyKnownQuote(input, "statements"));
     adjustments.put("StatementSplitInput", input -> mostlyKnownQuote(input, "quotes"));
     adjustments.put("RepublicationPatch", this::withPublisher);
-    adjustments.put("QuoteSearch", search -> proposedByConfidence(consistent(search)));
-    adjustments.put("ArticleSearch", RequestGenerator::consistent);
-    adjustments.put("ActorSearch", RequestGenerator::consistent);
-    adjustments.put("ClaimInput", RequestGenerator::consistent);
+    adjustments.put(
+        "QuoteSearch", search -> proposedByConfidence(ignoringUnknownNames(consistent(search))));
+    adjustments.put("ArticleSearch", search -> ignoringUnknownNames(consistent(search)));
+    adjustments.put("ActorSearch", search -> ignoringUnknownNames(consistent(search)));
+    adjustments.put("ClaimInput", input -> ignoringUnknownNames(consistent(input)));
+    adjustments.put("DifferenceInput", input -> mostlyKnownActor(input, "from"));
     adjustments.put("ReviewInput", this::mostlyDispute);
-    adjustments.put("MergeInput", this::mostlyIntoExisting);
+    adjustments.put("MergeInput", input -> mostlyKnownActor(input, "into"));
     adjustments.put("SplitInput", this::mostlyWithoutParts);
     adjustments.put("QuoteInput", this::mostlyConfirmed);
     adjustments.put("QuotePatch", this::quotingStoredArticle);
@@ -101,7 +103,7 @@ public final class RequestGenerator {
         draft = draft.parameter(parameter.name(), word);
       }
     }
-    draft = withOneKey(draft);
+    draft = withOneKey(draft, UUID.randomUUID().toString());
     return operation.hasBody() ? withBody(draft, operation, values.withPlainValues()) : draft;
   }
 
@@ -121,7 +123,8 @@ public final class RequestGenerator {
   /** Adjusts parameters that depend on each other. */
   private static RequestDraft consistentQuery(RequestDraft draft) {
     RequestDraft consistentQuery =
-        sampled(withOneKey(withoutInvertedRange(withoutInvertedRange(draft, "said"), "published")));
+        sampled(withoutInvertedRange(withoutInvertedRange(draft, "said"), "published"));
+    consistentQuery = withOneKey(consistentQuery, "generated");
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
       consistentQuery = consistentQuery.without("sort");
     }
@@ -156,17 +159,22 @@ public final class RequestGenerator {
         : draft;
   }
 
+  /** Lets half of the searches ignore names that fit no actor. */
+  private JsonNode ignoringUnknownNames(JsonNode search) {
+    return values.chance(0.5) ? ((ObjectNode) search).put("unknownNames", "ignore") : search;
+  }
+
   /** A PUT of an article has one key. Its URL would have to be that of the body. */
-  private static RequestDraft withOneKey(RequestDraft draft) {
+  private static RequestDraft withOneKey(RequestDraft draft, String key) {
     return draft.method().equals("PUT") && draft.path().equals("/articles")
-        ? draft.without("url").without("externalId").parameter("externalId", "cms:generated")
+        ? draft.without("url").without("externalId").parameter("externalId", "cms:" + key)
         : draft;
   }
 
-  /** Drops what contradicts a sample. */
+  /** Drops what contradicts a sample, and gives it a seed, so that it can be repeated. */
   private static RequestDraft sampled(RequestDraft draft) {
     return value(draft, "sample").isPresent()
-        ? draft.without("limit").without("sort")
+        ? draft.without("limit").without("sort").without("seed").parameter("seed", "1")
         : draft.without("seed");
   }
 
@@ -245,10 +253,10 @@ public final class RequestGenerator {
     return values.plain() ? ((ObjectNode) input).put("language", "en") : input;
   }
 
-  /** Usually replaces the survivor by an existing actor. */
-  private JsonNode mostlyIntoExisting(JsonNode input) {
+  /** Usually replaces a reference by one to an existing actor. */
+  private JsonNode mostlyKnownActor(JsonNode input, String member) {
     if (values.chance(0.8)) {
-      ((ObjectNode) input).set("into", TestRecords.reference(values.any(records.actors())));
+      ((ObjectNode) input).set(member, TestRecords.reference(values.any(records.actors())));
     }
     return input;
   }

@@ -139,6 +139,7 @@ class ExportTableTest {
             .alias("=B")
             .with("description", "＝one\n=two")
             .with("wikidataId", "Q42")
+            .with("externalIds", List.of(Map.of("scheme", "cms", "value", "=1; 2")))
             .affiliated(kestria, "+premier", "2025-01-01", "2025-07-04")
             .affiliated(kestria, "envoy", "2024-01-01", null)
             .affiliated(kestria, "minister", null, "2023-12-31")
@@ -189,6 +190,7 @@ class ExportTableTest {
         relay -> relay.path("text").asText(relay.at("/actor/name").asText()));
     cells.joined("spans", "/spans", s -> s.get("start").asText() + "-" + s.get("end").asText());
     cells.of("anchor").joined("mentions", "/mentions", actor -> actor.get("name").asText());
+    cells.joined("externalIds", "/externalIds", ExportTableTest::externalId);
     cells.at("articleId", "/article/id").at("articleTitle", "/article/title");
     cells.actor("source", "/article/source").at("publishedOn", "/article/publishedOn");
     cells.at("articleUrl", "/article/url");
@@ -200,7 +202,8 @@ class ExportTableTest {
   private static Map<String, String> article(JsonNode article) {
     Cells cells = new Cells(article).of("id", "title", "language").actor("source", "/source");
     cells.joined("authors", "/authors", JsonNode::asText);
-    cells.of("publishedOn", "section", "url", "rights");
+    cells.of("publishedOn", "section", "url");
+    cells.joined("externalIds", "/externalIds", ExportTableTest::externalId).of("rights");
     cells.actor("republisher", "/republication/publisher");
     cells.at("republishedOn", "/republication/publishedOn");
     return cells.of("createdAt", "updatedAt", "body").row;
@@ -209,9 +212,14 @@ class ExportTableTest {
   private static Map<String, String> actor(JsonNode actor) {
     Cells cells = new Cells(actor).of("id", "name", "kind");
     cells.joined("aliases", "/aliases", JsonNode::asText).of("description", "wikidataId");
+    cells.joined("externalIds", "/externalIds", ExportTableTest::externalId);
     cells.joined("affiliations", "/affiliations", ExportTableTest::summary);
     cells.at("origin", "/origin/kind").at("confidence", "/origin/confidence");
     return cells.of("createdAt", "updatedAt").row;
+  }
+
+  private static String externalId(JsonNode id) {
+    return id.get("scheme").asText() + ":" + id.get("value").asText();
   }
 
   private static String summary(JsonNode affiliation) {

@@ -53,9 +53,15 @@ final class StoredChanges {
     return of(database, id).stream().map(Entry::change).toList();
   }
 
-  /** The current view of a record, without the statement of a quote, which past states lack. */
+  /**
+   * The current view of a record. Stored states of a quote lack its statement, and the url and
+   * authors of its article.
+   */
   static JsonNode view(String path) {
     JsonNode view = tree(given().get(path).then().statusCode(200).extract().asString());
+    if (view.get("article") instanceof ObjectNode article) {
+      article.remove(List.of("url", "authors"));
+    }
     return withoutTrailingZeros(((ObjectNode) view).without("statement"));
   }
 

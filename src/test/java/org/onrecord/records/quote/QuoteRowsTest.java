@@ -35,7 +35,7 @@ class QuoteRowsTest {
     Sql sql =
         Sql.of(
             """
-            select attname as name, replace(typname, 'text', 'varchar') as type
+            select attname as name, case typname when 'text' then 'varchar' else typname end as type
             from pg_attribute join pg_type t on t.oid = atttypid
             where attrelid = ?::regclass and not attnotnull and attname = any(?)""",
             mapping.table(),

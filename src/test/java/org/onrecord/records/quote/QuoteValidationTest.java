@@ -56,7 +56,7 @@ class QuoteValidationTest {
     faults.put(Map.of("attribution", Map.of("verb", "said")), "/attribution/verb");
     faults.put(Map.of("article", Map.of("id", article, "title", "T")), "/article/title");
     faults.put(Map.of("article", article), "/article");
-    faults.put(Map.of("article", Map.of()), "/article/id");
+    faults.put(Map.of("article", Map.of()), "/article");
     faults.put(Map.of("article", byId("1")), "/article/id");
     faults.put(Map.of("type", "Direct"), "/type");
     faults.put(Map.of("type", 0), "/type");

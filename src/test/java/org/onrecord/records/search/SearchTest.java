@@ -162,7 +162,7 @@ class SearchTest {
     String cursor = page("/search", "q", "ab", "limit", 1).getString("cursor");
     assertAll(
         () -> given().get("/search?q=a&kind=claim").then().spec(invalidIn("kind")),
-        () -> given().get("/search?q=a&limit=51").then().spec(invalidIn("limit")),
+        () -> given().get("/search?q=a&limit=101").then().spec(invalidIn("limit")),
         () -> given().get("/search?q=a&sort=name").then().spec(invalidIn("sort")),
         () -> given().get("/search?q=a&cursor=abc").then().spec(invalidIn("cursor")),
         () -> given().get("/search?q=b&cursor=" + cursor).then().spec(invalidIn("cursor")));

@@ -43,7 +43,7 @@ class EtagTest {
     Map<String, Response> created = new LinkedHashMap<>();
     created.put("/actors/", anActor("Bo").affiliated(given.agency(), "clerk", null, null).post());
     created.put("/articles/", anArticle().with("source", byId(given.paper())).post());
-    created.put("/quotes/", aQuote().in(given.article()).by(given.speaker()).post());
+    created.put("/quotes/", aQuote("Other words").in(given.article()).by(given.speaker()).post());
 
     created.forEach(
         (path, answer) ->
