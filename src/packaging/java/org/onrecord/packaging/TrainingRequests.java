@@ -154,7 +154,8 @@ final class TrainingRequests {
                  "publishedOn": "2025-12-01", "source": {"name": "The Training Post", "kind": "media"}}
                 """
                     .formatted(round, words)));
-    for (String speaker : List.of("Ilse Marenko", "Speaker " + round, "Speaker of many words")) {
+    // The extractor proposes the words as a quote by Ilse Marenko.
+    for (String speaker : List.of("Nadia Roemer", "Speaker " + round, "Speaker of many words")) {
       String quote =
           id(
               post(

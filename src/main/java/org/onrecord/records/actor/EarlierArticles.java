@@ -2,6 +2,7 @@ package org.onrecord.records.actor;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ class EarlierArticles {
 
   private record Namesake(String shortName, ActorReference actor) {}
 
+  @RegisterForReflection
   private record Evidence(UUID actor, Set<String> roles, boolean sameSection) {}
 
   /** The links by reference. Runs at most two queries. */

@@ -2,6 +2,7 @@ package org.onrecord.records.quote;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -71,6 +72,7 @@ public class BulkReview {
   public record Outcome(QuoteStatus status, Problem problem) {}
 
   /** A locked quote. */
+  @RegisterForReflection
   private record LockedQuote(UUID id, UUID article, QuoteStatus status) {
     static LockedQuote of(Row row) throws SQLException {
       return new LockedQuote(

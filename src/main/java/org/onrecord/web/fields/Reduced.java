@@ -1,9 +1,11 @@
 package org.onrecord.web.fields;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.web.conditional.FieldsPart;
 import org.onrecord.web.conditional.HasEtag;
 
 /** An answer that is written with selected fields only. */
+@RegisterForReflection
 public sealed interface Reduced {
   /** The whole answer. */
   Object whole();
@@ -18,9 +20,11 @@ public sealed interface Reduced {
   }
 
   /** A list, which has no entity tag. */
+  @RegisterForReflection
   record OfList(Object whole, FieldSelection fields) implements Reduced {}
 
   /** A record, whose entity tag depends on the fields. */
+  @RegisterForReflection
   record OfRecord(HasEtag whole, FieldSelection fields) implements Reduced, HasEtag {
     @Override
     public String tag() {

@@ -1,5 +1,6 @@
 package org.onrecord.web.json;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param first the first instant
  * @param last the last instant, to the microseconds that the database stores
  */
+@RegisterForReflection
 public record TimeSpan(Instant first, Instant last) {
   static TimeSpan of(LocalDate day) {
     Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
