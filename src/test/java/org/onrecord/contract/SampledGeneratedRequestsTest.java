@@ -3,7 +3,7 @@ package org.onrecord.contract;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 
-/** A sample of the generated requests; {@link AllGeneratedRequestsTest} sends all. */
+/** A sample of the generated requests; {@link ManyGeneratedRequestsTest} sends more. */
 @Tag("part")
 @QuarkusTest
 class SampledGeneratedRequestsTest extends GeneratedRequestTests {
