@@ -5,12 +5,11 @@
 set -uo pipefail
 url=${1:-http://localhost:8080}
 key=${2:-ork_dev}
-record=0199a000-0000-7000-8000-0000000000
 article=0199a000-0000-7001-8000-0000000000
 quote=0199a000-0000-7002-8000-0000000000
 questions=0 requests=0 failed=0
 
-# Sends one request and leaves its answer, or its head, in $answer.
+# Sends one request and leaves its answer in $answer.
 get() { request -G "$@"; }
 post() { request --oauth2-bearer "$key" -H 'Content-Type: application/json' "$@"; }
 request() {
@@ -36,11 +35,11 @@ question() {
 echo 'requests  question'
 question 'Which quotes are on record, without rejected ones?' '[.items[].status] | length == 100 or all(. != "rejected")' \
   get -d limit=100 /quotes
-question 'Which actor is meant by a misspelled name?' '.unknownNames[0].near[0].name == "Ilse Marenko"' \
+question 'Which actors have names near a misspelled one?' '.unknownNames[0].near[0].name == "Ilse Marenko"' \
   get --data-urlencode 'speaker=Ilsa Marenco' /quotes
 question 'Are these words of this speaker on record already?' '.existing' \
   post -d '{"article": {"id": "'$article'03"}, "type": "direct", "text": "Let the fishermen eat cable.", "speaker": {"name": "Ilse Marenko"}}' /quotes
-question 'Is this article on record, whatever its link carries?' '.existing' \
+question 'Is this article on record, with any tracking parameters in its link?' '.existing' \
   post -d '{"title": "x", "body": "x", "language": "en", "source": {"name": "Transit Wire"},
     "url": "https://EXAMPLE.net:443/transit-wire/2025/03/18/norvane-inspect-foreign-trawlers?utm_source=x#top"}' /articles
 question 'What does an interrupted quote say, fit to print?' '.quotes[0].text == "A contractor has a calendar. We will build it before the winter."' \
