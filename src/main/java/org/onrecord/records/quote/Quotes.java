@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hibernate.jpa.AvailableHints;
-import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.RecordIds;
-import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.Actor;
 import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
@@ -37,11 +34,11 @@ public class Quotes {
   public static final int MAX_IN_ARTICLE = 1000;
 
   private final EntityManager entities;
-  private final Database database;
   private final ActorReferenceResolver actorResolver;
   private final QuoteCreation creation;
   private final QuoteLocks locks;
   private final QuoteMoves moves;
+  private final SameQuotes sameQuotes;
   private final ArticleReferenceResolver articles;
   private final ExternalIdIndex externalIds;
   private final QuoteViews views;
@@ -49,21 +46,21 @@ public class Quotes {
 
   Quotes(
       EntityManager entities,
-      Database database,
       ActorReferenceResolver actorResolver,
       QuoteCreation creation,
       QuoteLocks locks,
       QuoteMoves moves,
+      SameQuotes sameQuotes,
       ArticleReferenceResolver articles,
       ExternalIdIndex externalIds,
       QuoteViews views,
       Clock clock) {
     this.entities = entities;
-    this.database = database;
     this.actorResolver = actorResolver;
     this.creation = creation;
     this.locks = locks;
     this.moves = moves;
+    this.sameQuotes = sameQuotes;
     this.articles = articles;
     this.externalIds = externalIds;
     this.views = views;
@@ -104,30 +101,10 @@ public class Quotes {
     parts.require(() -> requireInitialStatus(input));
     Quote quote = new Quote(id, clock.instant());
     apply(quote, input, parts);
-    requireNotOnRecord(quote);
+    sameQuotes.requireNone(quote);
     // At once: the next quote of a transaction may be inserted by SQL, and the feed keeps the
     // order.
     quote.persistAndFlush();
-  }
-
-  /** Rejects a quote with the words, the place and the speaker of one on record. */
-  private void requireNotOnRecord(Quote quote) {
-    Sql same =
-        Sql.of(
-            "select same_quote(?, ?, ?, ?, ?) as id", QuoteRows.PLACE.arguments(quote).toArray());
-    database
-        .write(same, row -> Optional.ofNullable(row.id("id")))
-        .flatMap(Function.identity())
-        .ifPresent(
-            id -> {
-              // A statement of its own: the one that waited for the lock may not see the quote.
-              Sql status = Sql.of("select status from quote where id = ?", id);
-              throw QuoteProblems.onRecord(
-                  id,
-                  database
-                      .write(status, row -> row.enumValue("status", QuoteStatus.class))
-                      .orElseThrow());
-            });
   }
 
   /**
