@@ -10,14 +10,14 @@ import org.onrecord.web.problem.ProblemException;
 
 /**
  * The permission to merge. Editors may merge actors that both come from the extractor, and undo
- * such merges; all other merges need an admin. An actor into which such a merge was made still
- * comes from the extractor in this sense, although its origin is an editor.
+ * such merges; all other merges need an admin. The survivor of such a merge still counts as coming
+ * from the extractor, although its origin is an editor.
  */
 @Singleton
 class MergePermission {
   private static final String ADMIN = "admin";
 
-  /** Condition on an actor {@code a}. */
+  /** SQL condition that an actor comes from the extractor, for the alias of its table. */
   static final String FROM_EXTRACTOR =
       """
       (%1$s.origin = 'extractor' or exists (

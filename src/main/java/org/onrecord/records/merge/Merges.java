@@ -62,6 +62,7 @@ class Merges {
   private final MergeRows mergeRows;
   private final SurvivorValues survivors;
   private final UnmergeRows unmergeRows;
+  private final UnmergeConditions unmergeConditions;
   private final MergePermission permission;
   private final ForeignIds foreignIds;
   private final MergedActors merged;
@@ -75,6 +76,7 @@ class Merges {
       MergeRows mergeRows,
       SurvivorValues survivors,
       UnmergeRows unmergeRows,
+      UnmergeConditions unmergeConditions,
       MergePermission permission,
       ForeignIds foreignIds,
       MergedActors merged,
@@ -86,6 +88,7 @@ class Merges {
     this.mergeRows = mergeRows;
     this.survivors = survivors;
     this.unmergeRows = unmergeRows;
+    this.unmergeConditions = unmergeConditions;
     this.permission = permission;
     this.foreignIds = foreignIds;
     this.merged = merged;
@@ -132,8 +135,8 @@ class Merges {
    * survivor.
    *
    * @throws ProblemException 404 for an unknown actor; 409 if it is not merged, or if the survivor
-   *     took part in a later merge; 403 for an editor unless both came from the extractor took part
-   *     in a later merge, or if a third actor has an id of the duplicate in another system
+   *     took part in a later merge, or if a third actor has a Wikidata id or external id of the
+   *     duplicate; 403 for an editor unless both came from the extractor
    */
   @Transactional
   MergeOfActor unmerge(UUID duplicate) {
@@ -141,9 +144,7 @@ class Merges {
     Merge merge = findInForce(duplicate);
     permission.requireForUnmerge(merge);
     unmergeRows.lockSurvivor(merge);
-    unmergeRows.requireLatest(merge);
-    unmergeRows.requireFreeWikidataId(merge);
-    unmergeRows.requireFreeExternalIds(merge);
+    unmergeConditions.require(merge);
     mergeRows.lock(unmergeRows.affected(merge));
     AffectedRecords affected = unmergeRows.affected(merge);
     saveStates(affected, unmergeRows.existing(merge.survivor()));

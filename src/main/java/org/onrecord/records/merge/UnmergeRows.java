@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
-import org.onrecord.records.external.ExternalId;
-import org.onrecord.records.external.ExternalIdIndex;
-import org.onrecord.records.history.RecordKind;
-import org.onrecord.web.problem.ProblemException;
 
 /**
  * Moves the references that a merge moved back to the duplicate, except those that an editor has
@@ -23,11 +19,9 @@ class UnmergeRows {
       "select v.record_id from merge_move v where v.merge_id = ? and v.what = '%s'";
 
   private final Database database;
-  private final ExternalIdIndex externalIds;
 
-  UnmergeRows(Database database, ExternalIdIndex externalIds) {
+  UnmergeRows(Database database) {
     this.database = database;
-    this.externalIds = externalIds;
   }
 
   /** Locks the survivor, unless it has been deleted. */
@@ -40,59 +34,6 @@ class UnmergeRows {
   /** The id of the actor in a list, which is empty if the actor was deleted. */
   List<UUID> existing(UUID actor) {
     return ids("select id from actor where id = ?", actor);
-  }
-
-  /**
-   * Requires the survivor's later merges to be undone first: references are moved back in reverse
-   * order.
-   */
-  void requireLatest(Merge merge) {
-    Sql sql =
-        Sql.of(
-            """
-            select duplicate_id from merge where undone_at is null
-              and (duplicate_id = ? or survivor_id = ? and (merged_at, id) > (select merged_at, id from merge where id = ?))
-            order by merged_at desc, id desc limit 1""",
-            merge.survivor(),
-            merge.survivor(),
-            merge.id());
-    database
-        .find(sql, row -> row.id("duplicate_id"))
-        .ifPresent(
-            later -> {
-              throw MergeProblems.laterMerge(later);
-            });
-  }
-
-  /**
-   * Requires that no other actor has the duplicate's Wikidata id. The survivor gives it back if it
-   * took it over.
-   */
-  void requireFreeWikidataId(Merge merge) {
-    Sql sql =
-        Sql.of(
-            """
-            select a.id from actor a join merge m on m.id = ? and a.wikidata_id = m.duplicate->>'wikidata_id'
-            where not (a.id = m.survivor_id and m.survivor->>'wikidata_id' is null)""",
-            merge.id());
-    database
-        .find(sql, row -> row.id("id"))
-        .ifPresent(
-            other -> {
-              throw ProblemException.alreadyExists("actor", "wikidataId", "/actors", other);
-            });
-  }
-
-  /** Requires that no third actor has an external id of the duplicate. */
-  void requireFreeExternalIds(Merge merge) {
-    Sql sql =
-        Sql.of(
-            """
-            select d.external_ids from merge m, jsonb_populate_record(null::actor, m.duplicate) d where m.id = ?""",
-            merge.id());
-    database
-        .find(sql, row -> ExternalId.ofColumn(row.array("external_ids")))
-        .ifPresent(ids -> externalIds.requireFree(RecordKind.ACTOR, merge.survivor(), ids));
   }
 
   AffectedRecords affected(Merge merge) {
