@@ -121,7 +121,7 @@ abstract class RoleTests {
     }
   }
 
-  /** True for an answer that only admins may merge these actors, or undo their merge. */
+  /** True if the answer says that only admins may merge these actors or undo the merge. */
   private static boolean isLeftToAdmins(Operation operation, Exchange exchange) {
     return Set.of("mergeActor", "unmergeActor").contains(operation.id())
         && exchange.status() == 403

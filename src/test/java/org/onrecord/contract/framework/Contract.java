@@ -86,8 +86,8 @@ public final class Contract {
   }
 
   /**
-   * The published contract as an answer with selected fields meets it: no member is required. The
-   * service says so in the parameter {@code fields}; a schema cannot depend on a parameter.
+   * The published contract without required members, for answers with selected fields. The
+   * description of the parameter {@code fields} says so; a schema cannot depend on a parameter.
    */
   static Contract reduced() {
     return Reduced.CONTRACT;

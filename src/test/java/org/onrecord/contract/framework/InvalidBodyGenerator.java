@@ -199,7 +199,7 @@ public final class InvalidBodyGenerator {
     add("maxItems", position, many);
   }
 
-  /** Another value like one: an id, a name, or an object with another last member. */
+  /** A value of the same form: another id, another name, or an object with another last member. */
   private static JsonNode another(JsonNode value, int number) {
     if (value instanceof ObjectNode object) {
       ObjectNode other = object.deepCopy();

@@ -33,7 +33,7 @@ public final class RequestGenerator {
     adjustments.put(
         "Id", id -> values().chance(0.3) ? TextNode.valueOf(records.permanentId("/articles")) : id);
     adjustments.put("ActorKey", this::oftenKnownActor);
-    // Ranges of times are not inverted then.
+    // One value, so that ranges of times are not inverted.
     adjustments.put("DayOrInstant", time -> TextNode.valueOf("2025-06-12"));
     adjustments.put("ActorReferenceInput", this::mostlyKnownActor);
     adjustments.put("ArticleReferenceInput", this::mostlyKnownArticle);
@@ -76,7 +76,7 @@ public final class RequestGenerator {
         // The known fields depend on the operation, and its example is one of them.
         JsonNode value =
             parameter.name().equals("fields") ? parameter.example() : values.of(parameter.schema());
-        // Some sort keys are allowed only alone.
+        // Some sort keys cannot be combined with others.
         boolean several = parameter.repeatable() && !parameter.separated();
         JsonNode first = parameter.repeatable() ? value.get(0) : value;
         for (JsonNode one : several ? value : List.of(first)) {
@@ -149,7 +149,7 @@ public final class RequestGenerator {
     return shorter;
   }
 
-  /** Lets half of the lists ignore names that fit no actor: few of them have known names only. */
+  /** Lets half of the lists ignore unknown names, since few requests have only known ones. */
   private RequestDraft ignoringUnknownNames(RequestDraft draft, Operation operation) {
     boolean accepted =
         operation.parameters("query").stream()
@@ -164,14 +164,14 @@ public final class RequestGenerator {
     return values.chance(0.5) ? ((ObjectNode) search).put("unknownNames", "ignore") : search;
   }
 
-  /** A PUT of an article has one key. Its URL would have to be that of the body. */
+  /** Gives a PUT of an article one key: an external id, since a URL must equal that of the body. */
   private static RequestDraft withOneKey(RequestDraft draft, String key) {
     return draft.method().equals("PUT") && draft.path().equals("/articles")
         ? draft.without("url").without("externalId").parameter("externalId", "cms:" + key)
         : draft;
   }
 
-  /** Drops what contradicts a sample, and gives it a seed, so that it can be repeated. */
+  /** Drops parameters that contradict a sample, and adds a seed, so that it can be repeated. */
   private static RequestDraft sampled(RequestDraft draft) {
     return value(draft, "sample").isPresent()
         ? draft.without("limit").without("sort").without("seed").parameter("seed", "1")

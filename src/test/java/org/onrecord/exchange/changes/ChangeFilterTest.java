@@ -150,7 +150,7 @@ class ChangeFilterTest {
   }
 
   @Test
-  void kind_selects_as_record_did() {
+  void kind_is_the_new_name_of_record() {
     aQuote("One.").in(article).by(ada).save();
     assertEquals(changes("record=quote"), changes("kind=quote"));
     assertEquals(1, changes("kind=quote").size());
@@ -177,9 +177,9 @@ class ChangeFilterTest {
     given().get("/changes?include=records").then().spec(invalidIn("include"));
   }
 
-  /** A page reads a short stretch of the feed change by change, and a long one by its quotes. */
+  /** A page reads a short range of the feed change by change, and a long one by its quotes. */
   @Test
-  void pages_of_long_stretches_are_those_of_short_ones() {
+  void pages_of_long_ranges_equal_those_of_short_ones() {
     String one = aQuote("One.").in(article).by(ada).save();
     fill(6000);
     String two = aQuote("Two.").in(article).by(ada).save();
@@ -200,7 +200,7 @@ class ChangeFilterTest {
   }
 
   @Test
-  void a_cursor_advances_past_what_is_filtered_out() {
+  void a_cursor_advances_past_changes_that_are_filtered_out() {
     FeedClient.Reader reader = FeedClient.from("/changes?speaker=" + ada);
     String start = reader.next();
     assertEquals(List.of(), reader.read());
@@ -214,7 +214,7 @@ class ChangeFilterTest {
   }
 
   @Test
-  void records_are_those_of_a_get() throws Exception {
+  void records_equal_those_of_a_get() throws Exception {
     String one = aQuote("One.").in(article).by(ada).mentioning(ben).save();
     String two = aQuote("Two.").in(article).by(ada).save();
     WriteRequests.patch("/quotes/" + one, "type", "mixed").then().statusCode(200);

@@ -207,7 +207,7 @@ class ChangeOrderTest {
         writers.add(threads.submit(() -> writeOf(ada, ben)));
       }
       while (!writers.stream().allMatch(Future::isDone)) {
-        keepThoseOf(ada, reader.page(), copy);
+        keepQuotesOf(ada, reader.page(), copy);
       }
       for (Future<?> writer : writers) {
         writer.get();
@@ -218,7 +218,7 @@ class ChangeOrderTest {
     boolean more = true;
     while (more) {
       JsonBody page = reader.page();
-      keepThoseOf(ada, page, copy);
+      keepQuotesOf(ada, page, copy);
       more = page.getBoolean("more");
     }
     assertEquals(
@@ -242,7 +242,7 @@ class ChangeOrderTest {
   }
 
   /** Applies a page to a copy of the quotes of a speaker. */
-  private static void keepThoseOf(String speaker, JsonBody page, Set<String> copy) {
+  private static void keepQuotesOf(String speaker, JsonBody page, Set<String> copy) {
     for (Map<String, Object> item : page.<Map<String, Object>>getList("items")) {
       boolean theirs =
           item.get("record") instanceof Map<?, ?> quote

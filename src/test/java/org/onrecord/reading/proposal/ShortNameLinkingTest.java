@@ -25,7 +25,7 @@ class ShortNameLinkingTest {
       "The ferry stays in the harbour until May. “The ice is too thick for the old hull,” said Minister Quist on Monday.";
 
   @Test
-  void a_surname_is_the_actor_whom_the_title_names() {
+  void a_surname_is_the_actor_that_the_title_names() {
     String quist = anActor("Amara Quist").save();
     JsonBody quote = proposal(report().titled("Amara Quist keeps ferry in harbour"));
     assertEquals(quist, quote.get("speaker.id"));
@@ -84,7 +84,7 @@ class ShortNameLinkingTest {
   }
 
   @Test
-  void an_article_alone_does_not_say_who_has_a_surname() {
+  void a_surname_without_further_evidence_is_not_linked() {
     anActor("Amara Quist").save();
     assertEquals("Quist", proposal(report()).get("speaker.name"));
   }
@@ -145,7 +145,7 @@ class ShortNameLinkingTest {
   }
 
   @Test
-  void a_later_run_replaces_a_proposed_doublet() {
+  void a_later_run_replaces_a_proposed_duplicate() {
     String article = recorded(anArticle().body(SURNAME_ALONE)).getString("id");
     assertEquals(List.of("Quist"), first("name", "/actors"));
     String quist = anActor("Amara Quist").save();

@@ -17,7 +17,7 @@ import org.onrecord.database.sql.Sql;
 /** Canonical forms of URLs, in Java and in the database. */
 @QuarkusTest
 class CanonicalUrlTest {
-  /** Parts of URLs that make a difference for one of the rules, or look as if they did. */
+  /** Parts of URLs to which a rule applies, and parts that only look similar. */
   private static final List<List<String>> PARTS =
       List.of(
           List.of("http", "HTTPS", "Https", "HTTP"),
@@ -78,7 +78,7 @@ class CanonicalUrlTest {
   }
 
   @Test
-  void no_url_has_no_canonical_form() {
+  void null_has_no_canonical_form() {
     assertNull(CanonicalUrl.of(null));
   }
 

@@ -110,7 +110,7 @@ class CitationFormatsTest {
   }
 
   @Test
-  void a_suffix_is_where_each_format_has_it() {
+  void a_suffix_is_placed_as_each_format_requires() {
     Citation citation =
         new Citation(
             "quote-4",
@@ -141,7 +141,7 @@ class CitationFormatsTest {
   }
 
   @Test
-  void braces_in_bibtex_are_balanced_whatever_the_text() {
+  void braces_in_bibtex_are_balanced_for_any_text() {
     for (String title : List.of("}", "{", "}{", "\\}", "{{a}", "\\{")) {
       String entry = BibTex.entry(titled(title));
       int depth = 0;

@@ -34,7 +34,7 @@ class CitationProgramsTest {
 
   private static final Path FOLDER = Path.of("target", "clients", "citations").toAbsolutePath();
 
-  /** Texts that break careless writers of TeX, RIS or JSON. */
+  /** Texts with characters that are special in TeX, RIS or JSON. */
   private static final List<String> TEXTS =
       List.of(
           "Tides turn",

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextFragmentTest {
   private static final String PAGE = "https://example.com/a";
 
-  /** The directives that lead to the words between brackets, which the body has not. */
+  /** The directives for the words between brackets; the body has no brackets. */
   private static String directives(String title, String marked) {
     StringBuilder body = new StringBuilder();
     List<CitedWords> cited = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.ListRequests;
 
-/** What a citation needs: the article in each row, and citations as CSL-JSON, BibTeX and RIS. */
+/** Citations of quotes: the article in each row, and documents as CSL-JSON, BibTeX and RIS. */
 @QuarkusTest
 class QuoteCitationTest {
   private static final Map<String, String> FORMATS =

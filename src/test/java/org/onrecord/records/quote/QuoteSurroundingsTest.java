@@ -107,7 +107,8 @@ class QuoteSurroundingsTest {
     "hasNot, 'saidOn,via', B C",
     "hasNot, url, ''",
   })
-  void quotes_have_parts_or_not(String parameter, String parts, String expected) {
+  void has_and_has_not_find_quotes_with_and_without_parts(
+      String parameter, String parts, String expected) {
     assertEquals(expected, letters(parameter, parts), parameter + " " + parts);
   }
 
