@@ -20,7 +20,7 @@ import org.onrecord.records.history.RecordKind;
 record ChangeSelection(
     Set<RecordKind> kinds, Optional<Set<UUID>> speakers, Optional<Set<UUID>> articles) {
 
-  /** The changes of a stretch of the feed in its order, with the page in a row {@code page}. */
+  /** The changes that are visible in the range of the feed that a row {@code page} has. */
   private static final String VISIBLE =
       """
       c.seq > page.after and c.seq <= page.until
@@ -29,8 +29,8 @@ record ChangeSelection(
         and c.record = any(?)""";
 
   /**
-   * A long stretch is read by the records that ever matched, a short one change by change. The
-   * conditions on the length of the stretch are evaluated once. {@code offset 0} makes PostgreSQL
+   * A long range is read by the records that ever matched, a short one change by change. The
+   * conditions on the length of the range are evaluated once. {@code offset 0} makes PostgreSQL
    * look the rows up one by one, and only as many as the limit needs.
    */
   private static final String MATCHING =
@@ -78,7 +78,7 @@ record ChangeSelection(
           left join quote q on next.seq is null and q.id = c.record_id) state
         where ?)""";
 
-  /** A query for the changes of the stretch, one more than the limit. */
+  /** A query for the changes of the range, one more than the limit. */
   Sql rows(int limit) {
     Sql visible = Sql.of(VISIBLE, (Object) kindNames());
     if (speakers.isEmpty() && articles.isEmpty()) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleInput;
@@ -140,14 +142,7 @@ class ArticleMatcher {
                 .filter(Objects::nonNull)
                 .toArray(String[]::new),
             lines.stream().map(ImportedArticle::contentDigest).toArray(UUID[]::new));
-    return database.list(
-        sql,
-        row ->
-            new Candidate(
-                row.id("id"),
-                CanonicalUrl.of(row.text("url")),
-                row.id("digest"),
-                ExternalId.ofColumn(row.array("external_ids"))));
+    return database.list(sql, Candidate::of);
   }
 
   private static boolean isSame(Article article, ImportedArticle line, ResolvedReferences actors) {
@@ -177,6 +172,13 @@ class ArticleMatcher {
    * @param contentDigest its content digest if it was found by that, otherwise null
    */
   private record Candidate(UUID id, String url, UUID contentDigest, List<ExternalId> externalIds) {
+    static Candidate of(Row row) throws SQLException {
+      return new Candidate(
+          row.id("id"),
+          CanonicalUrl.of(row.text("url")),
+          row.id("digest"),
+          ExternalId.ofColumn(row.array("external_ids")));
+    }
 
     /**
      * The ids of a line's candidates: the article with an external id of the line comes first, then

@@ -51,9 +51,9 @@ class ReferenceResolver {
         references.stream().filter(reference -> reference.id() != null).toList();
     addByIds(resolved, withIds, names.byIds(idsOf(withIds)));
     if (!ids.keepIds()) {
-      List<ImportedReference> external =
+      List<ImportedReference> unknown =
           withIds.stream().filter(reference -> !resolved.has(reference)).toList();
-      addByIds(resolved, external, importedIds.actorsOf(idsOf(external)));
+      addByIds(resolved, unknown, importedIds.actorsOf(idsOf(unknown)));
     }
     addByNames(
         resolved,
@@ -132,14 +132,14 @@ class ReferenceResolver {
     }
     return ids.keepIds() || reference.name() == null
         ? withId(reference, pointer).id
-        : external(reference, pointer, ids);
+        : mapped(reference, pointer, ids);
   }
 
   /**
    * Maps an id of another database to the only actor with the reference's name that no other id is
    * mapped to, or to a new actor.
    */
-  private UUID external(ImportedReference reference, String pointer, IdPolicy ids) {
+  private UUID mapped(ImportedReference reference, String pointer, IdPolicy ids) {
     actorResolver.lockActorCreation();
     // Another transaction may have mapped the id while this one waited for the lock.
     ActorReference known = importedIds.actorsOf(Set.of(reference.id())).get(reference.id());

@@ -80,7 +80,7 @@ public class Actor extends PanacheEntityBase implements HistoryTracked {
     return reference;
   }
 
-  /** True if the actor has another id in a scheme of these ids, and so is another actor there. */
+  /** True if the actor has another id in the scheme of one of these: it is another actor there. */
   public boolean hasOtherExternalIds(List<ExternalId> ids) {
     return ExternalId.contradict(ExternalId.ofColumn(externalIds), ids);
   }

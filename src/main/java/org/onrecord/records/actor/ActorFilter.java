@@ -39,6 +39,13 @@ record ActorFilter(
     UnknownNames unknownNames)
     implements Consistent.Members, ActorParameters {
 
+  /** The id of a merged actor selects the survivor. */
+  private static final String WITH_ID =
+      """
+      a.id = any(array(
+        select unnest(?::uuid[])
+        union select survivor(m.duplicate_id) from merge m where m.duplicate_id = any(?::uuid[]) and m.undone_at is null))""";
+
   @Override
   public List<Fault> contradictions() {
     List<Fault> faults = new ArrayList<>();
@@ -46,13 +53,6 @@ record ActorFilter(
     faults.addAll(Consistent.Members.ofTimes("updatedFrom", updatedFrom, "updatedTo", updatedTo));
     return faults;
   }
-
-  /** The id of a merged actor selects the survivor. */
-  private static final String WITH_ID =
-      """
-      a.id = any(array(
-        select unnest(?::uuid[])
-        union select survivor(m.duplicate_id) from merge m where m.duplicate_id = any(?::uuid[]) and m.undone_at is null))""";
 
   @Override
   public Map<String, List<String>> actors() {

@@ -35,9 +35,9 @@ public class ActorNames {
   }
 
   /**
-   * The ids of all actors that have each of these ids, names or aliases. An id stands for itself,
-   * also if it does not exist; that of a merged actor for the survivor. A key that is no name can
-   * be a Wikidata id or an external id.
+   * The ids of the actors by key: an id, a name or an alias. An id gives itself, also if it does
+   * not exist; the id of a merged actor gives the survivor. A key that is no name can be a Wikidata
+   * id or an external id.
    */
   Map<String, Set<UUID>> idsByKey(Collection<String> keys) {
     Map<String, UUID> ids = new HashMap<>();
@@ -55,7 +55,7 @@ public class ActorNames {
     return byKey;
   }
 
-  /** Looks keys without actors up as Wikidata ids and external ids, with one query if there are. */
+  /** Looks up keys without actors as Wikidata ids and external ids. Runs at most one query. */
   private void addByForeignIds(Map<String, Set<UUID>> byKey) {
     Map<String, ActorReferenceInput> references = new HashMap<>();
     byKey.forEach(

@@ -285,7 +285,8 @@ class ActorResource {
           parameters.fault("sort", "can be relevance only where q or likelyDuplicateOf is given"));
     }
     if (relevance && paging.sort().size() > 1) {
-      throw ProblemException.invalid(parameters.fault("sort", "can be relevance only alone"));
+      throw ProblemException.invalid(
+          parameters.fault("sort", "can have no other key beside relevance"));
     }
   }
 }

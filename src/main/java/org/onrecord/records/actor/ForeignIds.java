@@ -45,8 +45,8 @@ public class ForeignIds {
   }
 
   /**
-   * The actors of those references that are by Wikidata id or by external id. Runs one query, or
-   * none if there are no such references.
+   * The actors of the references by Wikidata id or external id. Runs one query, or none if there
+   * are no such references.
    */
   public Map<ActorReferenceInput, ActorReference> find(Collection<ActorReferenceInput> references) {
     List<ActorReferenceInput> wanted =

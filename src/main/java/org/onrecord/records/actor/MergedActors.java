@@ -59,7 +59,7 @@ public class MergedActors {
     return ids.isEmpty() || !hasAny() ? Map.of() : survivors(ids);
   }
 
-  /** Ends the caching of a negative answer before an actor is merged. */
+  /** Drops the cached answer that no merge exists. Called before an actor is merged. */
   public void expectMerges() {
     any = true;
   }

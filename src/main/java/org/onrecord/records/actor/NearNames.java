@@ -10,6 +10,7 @@ import java.util.Map;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.ListParameters;
+import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 
@@ -97,15 +98,18 @@ class NearNames {
             ProblemType.UNKNOWN_NAMES,
             unknownNames.get(0).sentence()
                 + (more > 0 ? " The errors list %d more.".formatted(more) : ""))
-        .withErrors(
-            listed.stream()
-                .map(
-                    v ->
-                        parameters.fault(
-                            v.parameter(), v.index(), "“%s” fits no actor".formatted(v.key())))
-                .distinct()
-                .toList())
+        .withErrors(faults(listed, parameters))
         .with("unknownNames", unknownNames);
+  }
+
+  private static List<Fault> faults(
+      List<FilterActorResolver.Value> unknown, ListParameters parameters) {
+    return unknown.stream()
+        .map(
+            v ->
+                parameters.fault(v.parameter(), v.index(), "“%s” fits no actor".formatted(v.key())))
+        .distinct()
+        .toList();
   }
 
   /** The nearest actors by name. Runs at most two queries. */

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.onrecord.extraction.PersonNames;
 
 /**
- * Links surnames and acronyms that stand alone in an article. The only actor of the article that
- * fits is meant. Without one, the only actor on record that fits is meant if earlier articles give
- * further evidence. Of two actors that fit, none is chosen.
+ * Links surnames and acronyms that stand alone in an article: to the only actor of the article that
+ * fits, or else to the only actor on record that fits, if earlier articles give further evidence.
+ * If two actors fit, none is chosen.
  */
 @Singleton
 class ShortNameLinking {
@@ -31,8 +31,8 @@ class ShortNameLinking {
   }
 
   /**
-   * The links of those references that are short names and that the article or the record explains.
-   * Runs no query if there is no short name, and at most five.
+   * The links of the references that are short names and that the article or the record explains.
+   * Runs at most five queries, and none if there is no short name.
    */
   Map<ActorReferenceInput, ActorLink> links(
       Map<ActorReferenceInput, NameInText> references, NameContext article) {

@@ -48,6 +48,12 @@ record ArticleFilter(
     UnknownNames unknownNames)
     implements Consistent.Members, ActorParameters {
 
+  /** Articles in which a quote that is not rejected mentions one of these actors. */
+  private static final String MENTIONING =
+      """
+      exists (select from quote q join mention m on m.article_id = q.article_id and m.quote_id = q.id \
+      where q.article_id = a.id and q.status <> 'rejected' and m.actor_id = any(?))""";
+
   /** The sub-select runs once and uses the index, also before the planner has statistics. */
   private static final String WITH_URL =
       """
@@ -68,12 +74,6 @@ record ArticleFilter(
     return Map.of(
         "source", source, "quotes", quotes, "mentions", mentions, "mentionsAll", mentionsAll);
   }
-
-  /** Articles in which a quote that is not rejected mentions one of these actors. */
-  private static final String MENTIONING =
-      """
-      exists (select from quote q join mention m on m.article_id = q.article_id and m.quote_id = q.id \
-      where q.article_id = a.id and q.status <> 'rejected' and m.actor_id = any(?))""";
 
   /**
    * The condition of articles {@code a}.

@@ -137,7 +137,7 @@ class ArticleListing {
           parameters.fault(
               "sort",
               filter.q() != null
-                  ? "can be relevance only alone"
+                  ? "can have no other key beside relevance"
                   : "can be relevance only where q is given"));
     }
   }

@@ -112,7 +112,11 @@ public final class TextFragment {
         : prefix(prefix) + encoded(start) + "," + end(range, start.end());
   }
 
-  /** The end of words that start before an index, and a suffix if it is needed to find them. */
+  /**
+   * The last words of a range, with a suffix if equal words are elsewhere.
+   *
+   * @param startEnd the index after the first words, which the directive has, too
+   */
   private String end(CitedWords range, int startEnd) {
     CitedWords rest = new CitedWords(startEnd, range.end());
     CitedWords last = words.last(rest, WORDS);

@@ -24,9 +24,7 @@ import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 
-/**
- * Reviews of many quotes in one transaction. The number of statements does not depend on theirs.
- */
+/** Reviews of many quotes in one transaction, with the same number of statements for any number. */
 @Singleton
 public class BulkReview {
   /** Shared locks, as those of a single review. They block changes of the bodies. */
@@ -140,8 +138,12 @@ public class BulkReview {
     Map<UUID, Requested> last = new LinkedHashMap<>();
     accepted.forEach(requested -> last.put(requested.quote(), requested));
     history.saveState(RecordKind.QUOTE, last.keySet());
-    Review any = accepted.get(0).review();
-    List<Requested> latest = List.copyOf(last.values());
+    setStatuses(List.copyOf(last.values()), quotes);
+    log(accepted, quotes);
+  }
+
+  private void setStatuses(List<Requested> latest, Map<UUID, LockedQuote> quotes) {
+    Review any = latest.get(0).review();
     database.execute(
         Sql.of(
             SET_STATUSES,
@@ -153,6 +155,10 @@ public class BulkReview {
             texts(latest, review -> review.status().toString()),
             texts(latest, Review::reason),
             texts(latest, Review::reference)));
+  }
+
+  private void log(List<Requested> accepted, Map<UUID, LockedQuote> quotes) {
+    Review any = accepted.get(0).review();
     database.execute(
         Sql.of(
             LOG,

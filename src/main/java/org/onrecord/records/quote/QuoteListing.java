@@ -234,7 +234,7 @@ public class QuoteListing {
                       parameters.fault(
                           "sort",
                           text.isPresent()
-                              ? "can be relevance only alone"
+                              ? "can have no other key beside relevance"
                               : "can be relevance only where q is given")));
     }
     return Order.several(sort.stream().map(key -> key.order).toList());

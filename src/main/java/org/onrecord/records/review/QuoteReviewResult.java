@@ -8,7 +8,8 @@ import org.onrecord.web.problem.Problem;
  * The result of one of many reviews.
  *
  * @param quote null if the review does not name a quote
- * @param status the status of the quote after the request; null if it is not known
+ * @param status the status of the quote after this review; null if the review is malformed or there
+ *     is no such quote
  * @param problem the problem of this review, with JSON pointers into it; null if it succeeded
  */
 @RegisterForReflection

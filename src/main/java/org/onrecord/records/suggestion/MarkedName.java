@@ -11,8 +11,8 @@ import org.onrecord.query.fulltext.Highlight;
 
 /**
  * Marks the typed beginning of words in a name. Case, diacritics and punctuation make no
- * difference, as in the database; of the letters that do not decompose, such as ø, a name is not
- * marked.
+ * difference, as in the database. A letter that does not decompose, such as ø, stays: a name that
+ * was found by typing another letter in its place is not marked.
  */
 final class MarkedName {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

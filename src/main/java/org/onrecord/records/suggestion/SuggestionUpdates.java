@@ -13,17 +13,17 @@ import org.onrecord.database.sql.DatabaseFailure;
 import org.onrecord.database.sql.Sql;
 
 /**
- * Keeps what suggestions search. Names are written before the next suggestion, since writing them
- * takes too long for every new article. The quotes of all actors and articles are counted in the
- * background at most once a minute, for a hundredth of the time: a trigger would make every new
- * quote wait for the row of its speaker.
+ * Keeps the names and numbers of quotes that suggestions search up to date. Names are written
+ * before the next suggestion, since writing them with every new article takes too long. The quotes
+ * of all actors and articles are counted in the background, at most once a minute and at most for a
+ * hundredth of the time: a trigger would make every new quote wait for the row of its speaker.
  */
 @Singleton
 class SuggestionUpdates {
   private static final Logger LOG = Logger.getLogger(SuggestionUpdates.class);
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-  /** A count is followed by a pause of so many times its duration. */
+  /** The pause after a count, as a multiple of its duration. */
   private static final int PAUSE = 100;
 
   /** Maximum number of records whose names a request writes. */
@@ -70,8 +70,8 @@ class SuggestionUpdates {
   }
 
   /**
-   * Writes the names that were added or changed, up to a number that takes less than a second.
-   * Others follow in the background.
+   * Writes the names of the first {@value #NAMES_AT_ONCE} records whose names were added or
+   * changed. Others follow in the background.
    */
   void writeNames() {
     if (writeFirstNames() == NAMES_AT_ONCE) {
@@ -86,7 +86,7 @@ class SuggestionUpdates {
     }
   }
 
-  /** Returns the number of records, 0 if a replica has to answer without the database. */
+  /** Returns the number of records; 0 if the primary fails, since replicas still answer then. */
   private long writeFirstNames() {
     try {
       return database.write(NAMES, row -> row.longValue("written")).orElseThrow();

@@ -111,8 +111,6 @@ class Suggestions {
   private static Found read(Row row, String q, SuggestionMatch match) throws SQLException {
     SuggestionKind kind = row.enumValue("kind", SuggestionKind.class);
     boolean isActor = kind == SuggestionKind.ACTOR;
-    UUID id = row.id("record_id");
-    ActorReference source = ActorReference.of(row, "source");
     String text = row.text(isActor ? "actor_name" : "title");
     String alias = row.text("alias");
     SuggestionView view =
@@ -127,16 +125,18 @@ class Suggestions {
             row.longValue("quotes"),
             MarkedName.highlight(alias == null ? "text" : "alias", alias == null ? text : alias, q),
             ActorReference.of(row, "actor"),
-            isActor
-                ? null
-                : new ArticleReference(
-                    id,
-                    text,
-                    source,
-                    row.date("published_on"),
-                    row.text("url"),
-                    row.array("author_names")));
-    return new Found(view, id, (int) row.longValue("distance"));
+            isActor ? null : article(row));
+    return new Found(view, row.id("record_id"), (int) row.longValue("distance"));
+  }
+
+  private static ArticleReference article(Row row) throws SQLException {
+    return new ArticleReference(
+        row.id("record_id"),
+        row.text("title"),
+        ActorReference.of(row, "source"),
+        row.date("published_on"),
+        row.text("url"),
+        row.array("author_names"));
   }
 
   /** Joins the known parts, like "foreign minister, Kestria"; null if none is known. */
