@@ -82,7 +82,7 @@ public final class BibTex {
 
   /** A value with escapes for the special characters of TeX; white space becomes one space. */
   private static String escaped(String value) {
-    String text = value.strip().replaceAll("[\\s\\x85\\u2028\\u2029]+", " ");
+    String text = Citation.inOneLine(value);
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

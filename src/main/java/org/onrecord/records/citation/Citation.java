@@ -22,4 +22,10 @@ public record Citation(
     String section,
     String language,
     String url,
-    String note) {}
+    String note) {
+
+  /** A text without line breaks, for values that end with their line. */
+  static String inOneLine(String text) {
+    return text.strip().replaceAll("[\\s\\x85\\u2028\\u2029]+", " ");
+  }
+}

@@ -49,7 +49,7 @@ public final class Ris {
 
   private void add(String tag, String value) {
     if (value != null) {
-      lines.add(tag + "  - " + value.strip().replaceAll("[\\s\\x85\\u2028\\u2029]+", " "));
+      lines.add(tag + "  - " + Citation.inOneLine(value));
     }
   }
 }
