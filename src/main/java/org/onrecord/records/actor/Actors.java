@@ -116,7 +116,7 @@ public class Actors {
 
   /** Sets all members of a new or locked actor from an input. */
   public void update(Actor actor, ActorInput input, ActorResolver resolver) {
-    requireFree(actor, input.externalIds());
+    externalIds.requireFree(RecordKind.ACTOR, actor.id, actor.externalIds, input.externalIds());
     actor.updatedAt = clock.instant();
     requireNewWikidataId(actor, input.wikidataId());
     actor.name = input.name();
@@ -170,12 +170,6 @@ public class Actors {
           "An actor cannot be affiliated to itself.", Fault.at(pointer, "is the actor itself"));
     }
     return other;
-  }
-
-  private void requireFree(Actor actor, List<ExternalId> ids) {
-    if (!ids.equals(ExternalId.ofColumn(actor.externalIds))) {
-      externalIds.requireFree(RecordKind.ACTOR, actor.id, ids);
-    }
   }
 
   private void requireNewWikidataId(Actor actor, String wikidataId) {

@@ -73,7 +73,23 @@ public class ExternalIdIndex {
     requireUnused(kind, record, ids);
   }
 
-  /** The same for ids that the caller has locked. */
+  /**
+   * Requires free ids like {@link #requireFree(RecordKind, UUID, List)}, unless the record has
+   * exactly these ids already.
+   *
+   * @param present the value of the column {@code external_ids} of the record
+   */
+  public void requireFree(RecordKind kind, UUID record, String[] present, List<ExternalId> ids) {
+    if (!ids.equals(ExternalId.ofColumn(present))) {
+      requireFree(kind, record, ids);
+    }
+  }
+
+  /**
+   * Requires that no other record of the kind has one of these ids, which the caller has locked.
+   *
+   * @throws ProblemException 409 with the other record
+   */
   public void requireUnused(RecordKind kind, UUID record, List<ExternalId> ids) {
     Map<ExternalId, UUID> found = find(kind, ids);
     for (int i = 0; i < ids.size(); i++) {

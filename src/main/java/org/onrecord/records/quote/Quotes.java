@@ -18,7 +18,6 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.ActorResolver;
 import org.onrecord.records.article.Article;
-import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.external.ExternalIdIndex;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.Origin;
@@ -243,7 +242,7 @@ public class Quotes {
   private void apply(Quote quote, QuoteInput input, UnprocessableParts parts) {
     Article article =
         parts.check(() -> locks.lockArticle(quote, articles.idOf(input.article(), "/article")));
-    requireFree(quote, input.externalIds());
+    externalIds.requireFree(RecordKind.QUOTE, quote.id, quote.externalIds, input.externalIds());
     Map<String, ActorReferenceInput> references = input.actors();
     ActorResolver actors =
         actorResolver.preloadedResolver(references.values()).resolved(references, parts);
@@ -253,12 +252,6 @@ public class Quotes {
     parts.requireNone();
     moves.moveTo(article, quote);
     apply(quote, article, input, actors);
-  }
-
-  private void requireFree(Quote quote, List<ExternalId> ids) {
-    if (!ids.equals(ExternalId.ofColumn(quote.externalIds))) {
-      externalIds.requireFree(RecordKind.QUOTE, quote.id, ids);
-    }
   }
 
   static void apply(Quote quote, Article article, QuoteInput input, ActorResolver resolver) {
