@@ -92,7 +92,7 @@ class ContractQualityTest {
         : alternatives.stream().map(ContractNode::target);
   }
 
-  /** The schema of the items of an array; of anything else, its own. */
+  /** The schema of the items of an array, or the schema itself. */
   private static ContractNode itemsOfArray(ContractNode schema) {
     return schema.node().path("type").asText().equals("array")
         ? schema.get("items").target()
