@@ -54,6 +54,16 @@ question 'Who spoke about cables, but not the foreign ministers, where the day i
   get -d about=cable -d notAffiliation=KFM -d has=saidOn /quotes
 question 'Which names begin with these letters?' '.items[0].text == "Ilse Marenko"' \
   get -d q=mare /suggest
+question 'Which quotes with these three ids are on record?' '.items | length == 2' \
+  get -d "id=${quote}17" -d "id=${quote}35" -d id=0199a000-0000-7002-8000-000000000999 /quotes
+question 'Ten quotes at random, the same ones for everybody?' '.items | length == 10' \
+  get -d sample=10 -d seed=2026 /quotes
+question 'In the order of day, then speaker?' '[.items[].article.publishedOn] | . == (sort | reverse)' \
+  get -d sort=-publishedOn,speaker /quotes
+question 'What is on record about a word: quotes, articles and actors?' '.totals.quote > 0 and .totals.article > 0' \
+  get -d q=lighthouse /search
+question 'Which actors are likely the same?' '.items' \
+  get --oauth2-bearer "$key" /duplicates
 question 'Two verdicts of a reviewer at once?' '[.results[].status] | length == 2' \
   post -d '{"reviews": [{"quote": {"id": "'$quote'43"}, "status": "proposed", "reason": "not read yet"},
     {"quote": {"id": "'$quote'44"}, "status": "disputed", "reason": "no witness"}]}' /reviews
