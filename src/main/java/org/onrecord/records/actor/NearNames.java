@@ -93,7 +93,7 @@ class NearNames {
                 v -> new UnknownName(v.parameter(), v.key(), near.getOrDefault(v.key(), List.of())))
             .distinct()
             .toList();
-    int more = unknown.size() - 1;
+    int more = listed.size() - 1;
     return ProblemException.of(
             ProblemType.UNKNOWN_NAMES,
             unknownNames.get(0).sentence()
