@@ -24,24 +24,30 @@ class SameQuotes {
    * @throws ProblemException 409 with the quote on record
    */
   void requireNone(Quote quote) {
+    for (Optional<UUID> same = find(quote); same.isPresent(); same = find(quote)) {
+      UUID id = same.get();
+      // Without a status, the quote was deleted meanwhile, and another one may be on record.
+      status(id)
+          .ifPresent(
+              status -> {
+                throw QuoteProblems.onRecord(id, status);
+              });
+    }
+  }
+
+  private Optional<UUID> find(Quote quote) {
     Sql same =
         Sql.of(
             "select same_quote(?, ?, ?, ?, ?) as id", QuoteRows.PLACE.arguments(quote).toArray());
-    database
+    return database
         .write(same, row -> Optional.ofNullable(row.id("id")))
-        .flatMap(Function.identity())
-        .ifPresent(
-            id -> {
-              throw QuoteProblems.onRecord(id, status(id));
-            });
+        .flatMap(Function.identity());
   }
 
   /** Runs a statement of its own: the one that waited for the lock may not see the quote. */
-  private QuoteStatus status(UUID id) {
-    return database
-        .write(
-            Sql.of("select status from quote where id = ?", id),
-            row -> row.enumValue("status", QuoteStatus.class))
-        .orElseThrow();
+  private Optional<QuoteStatus> status(UUID id) {
+    return database.write(
+        Sql.of("select status from quote where id = ?", id),
+        row -> row.enumValue("status", QuoteStatus.class));
   }
 }
