@@ -7,15 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -273,32 +268,7 @@ public class Database {
       // A prepared statement on the server would get a generic plan.
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
-    int index = 0;
-    for (Object value : sql.values()) {
-      index++;
-      if (value instanceof SqlNull missing) {
-        statement.setNull(index, Types.NULL, missing.type());
-      } else {
-        statement.setObject(index, jdbcValue(connection, value));
-      }
-    }
+    BoundValues.bind(sql.values(), statement);
     return statement;
-  }
-
-  private static Object jdbcValue(Connection connection, Object value) throws SQLException {
-    if (value instanceof Object[] array) {
-      return connection.createArrayOf(arrayType(array.getClass().getComponentType()), array);
-    }
-    if (value instanceof Enum<?> constant) {
-      return constant.toString();
-    }
-    return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
-  }
-
-  private static String arrayType(Class<?> component) {
-    if (component == UUID.class) {
-      return "uuid";
-    }
-    return component == LocalDate.class ? "date" : "text";
   }
 }
