@@ -207,7 +207,7 @@ class ChangeOrderTest {
         writers.add(threads.submit(() -> writeOf(ada, ben)));
       }
       while (!writers.stream().allMatch(Future::isDone)) {
-        keepQuotesOf(ada, reader.page(), copy);
+        keepQuotesOf(ada, reader, copy);
       }
       for (Future<?> writer : writers) {
         writer.get();
@@ -215,12 +215,7 @@ class ChangeOrderTest {
     } finally {
       threads.shutdownNow();
     }
-    boolean more = true;
-    while (more) {
-      JsonBody page = reader.page();
-      keepQuotesOf(ada, page, copy);
-      more = page.getBoolean("more");
-    }
+    keepQuotesOf(ada, reader, copy);
     assertEquals(
         Set.copyOf(ListRequests.<String>first("id", "/quotes", "speaker", ada, "limit", 100)),
         copy);
@@ -241,7 +236,15 @@ class ChangeOrderTest {
     }
   }
 
-  /** Applies a page to a copy of the quotes of a speaker. */
+  /** Applies all pages of the present snapshot to a copy of the quotes of a speaker. */
+  private static void keepQuotesOf(String speaker, FeedClient.Reader reader, Set<String> copy) {
+    JsonBody page;
+    do {
+      page = reader.page();
+      keepQuotesOf(speaker, page, copy);
+    } while (page.getBoolean("more"));
+  }
+
   private static void keepQuotesOf(String speaker, JsonBody page, Set<String> copy) {
     for (Map<String, Object> item : page.<Map<String, Object>>getList("items")) {
       boolean theirs =
