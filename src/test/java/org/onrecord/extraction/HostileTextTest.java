@@ -3,6 +3,7 @@ package org.onrecord.extraction;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
   private static final int LENGTH = 200_000;
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {

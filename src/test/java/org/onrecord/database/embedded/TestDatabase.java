@@ -22,6 +22,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   private static final Logger LOG = Logger.getLogger(TestDatabase.class);
   private static final String NAME = "onrecord_test";
 
+  /** The tests run in at most this many processes at a time. */
+  private static final int MAX_PROCESSES = 3;
+
   /** System property with the port in the JDBC URL of the packaged service; absent otherwise. */
   private static final String PACKAGED_PORT = "packaged-tests.database-port";
 
@@ -90,14 +93,20 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         server.password());
   }
 
-  /** Starts a server in a second folder if another test process uses the first. */
+  /** Starts a server in the first folder that no other test process uses. */
   private static EmbeddedDatabase startInFreeFolder(int port) {
-    try {
-      return EmbeddedDatabase.start(Path.of("target", NAME), port);
-    } catch (CannotStartDatabase e) {
-      LOG.infof("%s Using a second folder.", e.getMessage());
-      return EmbeddedDatabase.start(Path.of("target", NAME + "_2"), port);
+    for (int process = 1; process < MAX_PROCESSES; process++) {
+      try {
+        return EmbeddedDatabase.start(folder(process), port);
+      } catch (CannotStartDatabase e) {
+        LOG.infof("%s Using another folder.", e.getMessage());
+      }
     }
+    return EmbeddedDatabase.start(folder(MAX_PROCESSES), port);
+  }
+
+  private static Path folder(int process) {
+    return Path.of("target", process == 1 ? NAME : NAME + "_" + process);
   }
 
   @Override

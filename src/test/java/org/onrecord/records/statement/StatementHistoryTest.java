@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +115,7 @@ class StatementHistoryTest {
     assertTrue(assertRebuilt() > 2, "statements of several quotes");
   }
 
+  @Tag("long")
   @Test
   void a_batch_that_is_interrupted_is_repeated() throws Exception {
     new RandomWrites(6).write(60);
@@ -128,6 +130,7 @@ class StatementHistoryTest {
     assertRebuilt();
   }
 
+  @Tag("long")
   @Test
   void changes_after_a_batch_of_the_maximum_size_are_found() throws Exception {
     aQuote("The first of many").save();
@@ -139,6 +142,7 @@ class StatementHistoryTest {
   }
 
   /** Results of the same form contradict each other: all pairs are compared, and none is stored. */
+  @Tag("long")
   @Test
   void formulaic_quotes_are_read_in_small_batches() throws Exception {
     aQuote("The first of many").save();
@@ -153,6 +157,7 @@ class StatementHistoryTest {
   }
 
   /** All pairs of a family are compared and stored. */
+  @Tag("long")
   @Test
   void a_family_of_wordings_has_a_maximum_size() throws Exception {
     aQuote("The first of many").save();
@@ -167,6 +172,7 @@ class StatementHistoryTest {
   }
 
   /** Words with digits are numbers, which contradict each other. */
+  @Tag("long")
   @Test
   void a_family_with_contradictions_is_separated_by_its_links() throws Exception {
     aQuote("The ferry to Brovik harbour carried eleven lorries and the island lived on them")
@@ -179,6 +185,7 @@ class StatementHistoryTest {
     assertEquals(150 * 149, count("select count(*) from wording_link where similarity = 0"));
   }
 
+  @Tag("long")
   @Test
   void long_quotes_are_read_in_small_batches() throws Exception {
     aQuote("The first of many").save();
@@ -188,6 +195,7 @@ class StatementHistoryTest {
     assertEquals(61, count("select count(*) from statement"));
   }
 
+  @Tag("long")
   @Test
   void an_editor_joins_families_of_the_maximum_size() throws Exception {
     UUID ferry =

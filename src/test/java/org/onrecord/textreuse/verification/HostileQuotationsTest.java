@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.onrecord.textreuse.FoldedWords;
 class HostileQuotationsTest {
   private static final int LENGTH = 40_000;
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {
