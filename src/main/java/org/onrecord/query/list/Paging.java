@@ -66,6 +66,24 @@ public interface Paging {
     ProblemException.requireNone(faults);
   }
 
+  /**
+   * Rejects the sort key {@code relevance} beside other keys, or for rows without a rank.
+   *
+   * @param ranked true if the request has one of the parameters that rank rows
+   * @param ranking the names of these parameters
+   */
+  default void requireRank(ListParameters parameters, boolean ranked, String ranking) {
+    boolean relevance = sortKeys().stream().anyMatch(key -> key.toString().equals("relevance"));
+    if (relevance && !ranked) {
+      throw ProblemException.invalid(
+          parameters.fault("sort", "can be relevance only where %s is given".formatted(ranking)));
+    }
+    if (relevance && sortKeys().size() > 1) {
+      throw ProblemException.invalid(
+          parameters.fault("sort", "can have no other key beside relevance"));
+    }
+  }
+
   private List<Fault> sampleFaults(ListParameters parameters) {
     List<Fault> faults = new ArrayList<>();
     if (sample() == null && seed() != null) {

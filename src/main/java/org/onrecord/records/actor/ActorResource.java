@@ -45,7 +45,6 @@ import org.onrecord.web.json.MergePatch;
 import org.onrecord.web.linked.JsonLdNode;
 import org.onrecord.web.linked.RecordUrls;
 import org.onrecord.web.linked.RequestUrl;
-import org.onrecord.web.problem.ProblemException;
 
 /** REST resource of actors and their affiliations. */
 @Path(ActorResource.PATH)
@@ -108,7 +107,7 @@ class ActorResource {
     ActorPaging paging = parameters.read(ActorPaging.class);
     paging.rejectContradictions(parameters);
     ActorFilter filter = parameters.read(ActorFilter.class);
-    requireRank(parameters, filter, paging);
+    paging.requireRank(parameters, filter.isRanked(), "q or likelyDuplicateOf");
     Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
     FilterActors selected =
         filterActors.resolveForPage(new NegatableActors(filter, negated), parameters);
@@ -129,7 +128,7 @@ class ActorResource {
     ActorPaging paging = parameters.read(ActorPaging.class);
     paging.rejectPaging(parameters);
     ActorFilter filter = parameters.read(ActorFilter.class);
-    requireRank(parameters, filter, paging);
+    paging.requireRank(parameters, filter.isRanked(), "q or likelyDuplicateOf");
     Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
     FilterActors selected = filterActors.resolve(new NegatableActors(filter, negated), parameters);
     ListQuery<ActorView> query = query(filter, negated, paging, selected);
@@ -275,18 +274,5 @@ class ActorResource {
     return duplicates
         .map(LikelyDuplicates::order)
         .orElseGet(() -> Order.relevance(filter.similarity()));
-  }
-
-  private static void requireRank(
-      ListParameters parameters, ActorFilter filter, ActorPaging paging) {
-    boolean relevance = paging.sort().contains(ActorSort.RELEVANCE);
-    if (relevance && !filter.isRanked()) {
-      throw ProblemException.invalid(
-          parameters.fault("sort", "can be relevance only where q or likelyDuplicateOf is given"));
-    }
-    if (relevance && paging.sort().size() > 1) {
-      throw ProblemException.invalid(
-          parameters.fault("sort", "can have no other key beside relevance"));
-    }
   }
 }

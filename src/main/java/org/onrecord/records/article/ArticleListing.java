@@ -20,7 +20,6 @@ import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.FilterActorResolver;
 import org.onrecord.records.actor.FilterActors;
 import org.onrecord.records.actor.NegatableActors;
-import org.onrecord.web.problem.ProblemException;
 
 /** Lists, exports and counts articles. */
 @Singleton
@@ -66,7 +65,7 @@ class ArticleListing {
         new ArticleParts(
             isRequested(Expand.BODY, parameters, paging),
             withQuotes ? Optional.of(quotes.bytesOfFirst()) : Optional.empty());
-    requireSortable(parameters, filter, paging);
+    paging.requireRank(parameters, filter.q() != null, "q");
     Optional<ArticleFilter> negated = parameters.readNegated(ArticleFilter.class);
     FilterActors actors =
         filterActors.resolveForPage(new NegatableActors(filter, negated), parameters);
@@ -91,7 +90,7 @@ class ArticleListing {
             withQuotes || isRequested(Expand.BODY, parameters, paging),
             withQuotes ? Optional.of(quotes.bytesOfAll()) : Optional.empty());
     ArticleFilter filter = parameters.read(ArticleFilter.class);
-    requireSortable(parameters, filter, paging);
+    paging.requireRank(parameters, filter.q() != null, "q");
     Optional<ArticleFilter> negated = parameters.readNegated(ArticleFilter.class);
     FilterActors actors = filterActors.resolve(new NegatableActors(filter, negated), parameters);
     ListQuery<ListItem<ArticleView>> query =
@@ -127,20 +126,6 @@ class ArticleListing {
   /** A filter with its negated counterparts, and the actors of both. */
   private record Filters(
       ArticleFilter filter, Optional<ArticleFilter> negated, FilterActors actors) {}
-
-  /** Rejects a sort that the filters do not allow, before any actor is looked up. */
-  private static void requireSortable(
-      ListParameters parameters, ArticleFilter filter, ArticlePaging paging) {
-    boolean relevance = paging.sort().contains(ArticleSort.RELEVANCE);
-    if (relevance && (filter.q() == null || paging.sort().size() > 1)) {
-      throw ProblemException.invalid(
-          parameters.fault(
-              "sort",
-              filter.q() != null
-                  ? "can have no other key beside relevance"
-                  : "can be relevance only where q is given"));
-    }
-  }
 
   private ListQuery<ListItem<ArticleView>> query(
       Filters filters, ArticlePaging paging, ArticleParts parts) {

@@ -185,6 +185,7 @@ public class QuoteListing {
       throw ProblemException.invalid(
           parameters.fault("sort", "can be position only for the quotes of one article"));
     }
+    paging.requireRank(parameters, filter.q() != null, "q");
     Optional<TextQuery> text = textQueries.parseForQuotes(filter.q());
     List<QuoteSort> sort = paging.sort().isEmpty() ? List.of(scope.defaultSort()) : paging.sort();
     return new Request(
@@ -226,16 +227,7 @@ public class QuoteListing {
               "sort", "can be confidence only where status is proposed and nothing else"));
     }
     if (sort.contains(QuoteSort.RELEVANCE)) {
-      return text.filter(query -> sort.size() == 1)
-          .map(query -> Order.relevance(query.rank("q"), QuoteSort.PUBLISHED_ON_DESCENDING.order))
-          .orElseThrow(
-              () ->
-                  ProblemException.invalid(
-                      parameters.fault(
-                          "sort",
-                          text.isPresent()
-                              ? "can have no other key beside relevance"
-                              : "can be relevance only where q is given")));
+      return Order.relevance(text.orElseThrow().rank("q"), QuoteSort.PUBLISHED_ON_DESCENDING.order);
     }
     return Order.several(sort.stream().map(key -> key.order).toList());
   }
