@@ -116,6 +116,13 @@ public class ExternalIdIndex {
     return ids.stream().map(id -> kind + " " + id);
   }
 
+  /** 422: no record of the kind has an external id to which a request refers. */
+  public static ProblemException unknown(RecordKind kind, ExternalId id, String pointer) {
+    return ProblemException.unprocessable(
+        "There is no %s with the external id %s.".formatted(kind, id),
+        Fault.at(pointer, "does not exist"));
+  }
+
   /** 409: another record has an external id. */
   public static ProblemException taken(RecordKind kind, ExternalId id, UUID other, String pointer) {
     String href = "/%ss/%s".formatted(kind, other);

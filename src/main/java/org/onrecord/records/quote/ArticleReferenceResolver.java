@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.onrecord.records.external.ExternalId;
 import org.onrecord.records.external.ExternalIdIndex;
 import org.onrecord.records.history.RecordKind;
-import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
 /** Resolves references to articles by external id. */
@@ -30,9 +29,7 @@ class ArticleReferenceResolver {
     }
     UUID found = externalIds.find(RecordKind.ARTICLE, List.of(external)).get(external);
     if (found == null) {
-      throw ProblemException.unprocessable(
-          "There is no article with the external id %s.".formatted(external),
-          Fault.at(pointer, "does not exist"));
+      throw ExternalIdIndex.unknown(RecordKind.ARTICLE, external, pointer);
     }
     return found;
   }

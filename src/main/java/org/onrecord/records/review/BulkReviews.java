@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.onrecord.records.external.ExternalId;
+import org.onrecord.records.external.ExternalIdIndex;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.quote.BulkReview;
 import org.onrecord.records.quote.Review;
 import org.onrecord.web.json.Ids;
@@ -22,12 +26,15 @@ import org.onrecord.web.problem.ProblemException;
 class BulkReviews {
   private final BulkReview quotes;
   private final ReviewQueue queue;
+  private final ExternalIdIndex externalIds;
   private final Json json;
   private final Clock clock;
 
-  BulkReviews(BulkReview quotes, ReviewQueue queue, Json json, Clock clock) {
+  BulkReviews(
+      BulkReview quotes, ReviewQueue queue, ExternalIdIndex externalIds, Json json, Clock clock) {
     this.quotes = quotes;
     this.queue = queue;
+    this.externalIds = externalIds;
     this.json = json;
     this.clock = clock;
   }
@@ -35,11 +42,29 @@ class BulkReviews {
   /**
    * A review as it was read.
    *
-   * @param quote null if the review does not name a quote
-   * @param input null if it is malformed
-   * @param problem null if it is well-formed
+   * @param quote null if the review does not name a quote by an id or a known external id
+   * @param input null if the review is malformed or its external id unknown
+   * @param problem null if there is an input
    */
-  private record Parsed(QuoteReference quote, QuoteReviewInput input, Problem problem) {}
+  private record Parsed(UUID quote, QuoteReviewInput input, Problem problem) {
+    Optional<ExternalId> externalId() {
+      return Optional.ofNullable(input)
+          .map(QuoteReviewInput::quote)
+          .map(QuoteReferenceInput::externalId);
+    }
+
+    /** A copy with the quote of the external id, if the review has one. */
+    Parsed resolved(Map<ExternalId, UUID> quotes) {
+      return externalId().map(id -> of(id, quotes.get(id))).orElse(this);
+    }
+
+    private Parsed of(ExternalId id, UUID found) {
+      return found == null
+          ? new Parsed(
+              null, null, ExternalIdIndex.unknown(RecordKind.QUOTE, id, "/quote").problem())
+          : new Parsed(found, input, null);
+    }
+  }
 
   /**
    * Adds reviews, and removes the reviewed quotes from the queue.
@@ -48,13 +73,12 @@ class BulkReviews {
    */
   @Transactional
   BulkReviewView add(BulkReviewInput body, String reviewer) {
-    List<Parsed> reviews = body.reviews().stream().map(this::parse).toList();
+    List<Parsed> reviews = resolved(body.reviews().stream().map(this::parse).toList());
     Instant now = clock.instant();
     List<BulkReview.Requested> wellFormed =
         reviews.stream()
-            .map(Parsed::input)
-            .filter(Objects::nonNull)
-            .map(input -> requested(input, reviewer, now))
+            .filter(review -> review.input() != null)
+            .map(review -> requested(review, reviewer, now))
             .toList();
     List<BulkReview.Outcome> outcomes = quotes.add(wellFormed);
     removeClaims(wellFormed, outcomes);
@@ -62,8 +86,7 @@ class BulkReviews {
   }
 
   private Parsed parse(ObjectNode review) {
-    QuoteReference quote =
-        Ids.parse(review.path("quote").path("id").asText()).map(QuoteReference::new).orElse(null);
+    UUID quote = Ids.parse(review.path("quote").path("id").asText()).orElse(null);
     try {
       return new Parsed(quote, json.read(review, QuoteReviewInput.class), null);
     } catch (ProblemException e) {
@@ -71,10 +94,17 @@ class BulkReviews {
     }
   }
 
-  private static BulkReview.Requested requested(
-      QuoteReviewInput input, String reviewer, Instant now) {
+  private List<Parsed> resolved(List<Parsed> reviews) {
+    List<ExternalId> ids =
+        reviews.stream().map(Parsed::externalId).flatMap(Optional::stream).toList();
+    Map<ExternalId, UUID> found = externalIds.find(RecordKind.QUOTE, ids);
+    return reviews.stream().map(review -> review.resolved(found)).toList();
+  }
+
+  private static BulkReview.Requested requested(Parsed review, String reviewer, Instant now) {
+    QuoteReviewInput input = review.input();
     return new BulkReview.Requested(
-        input.quote().id(),
+        review.quote(),
         new Review(input.status(), input.reason(), input.reference(), reviewer, now));
   }
 
@@ -92,11 +122,12 @@ class BulkReviews {
       List<Parsed> reviews, Iterator<BulkReview.Outcome> outcomes) {
     List<QuoteReviewResult> results = new ArrayList<>();
     for (Parsed review : reviews) {
+      QuoteReference quote = review.quote() == null ? null : new QuoteReference(review.quote());
       if (review.input() == null) {
-        results.add(new QuoteReviewResult(review.quote(), null, review.problem()));
+        results.add(new QuoteReviewResult(quote, null, review.problem()));
       } else {
         BulkReview.Outcome outcome = outcomes.next();
-        results.add(new QuoteReviewResult(review.quote(), outcome.status(), outcome.problem()));
+        results.add(new QuoteReviewResult(quote, outcome.status(), outcome.problem()));
       }
     }
     return results;

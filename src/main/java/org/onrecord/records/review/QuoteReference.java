@@ -1,9 +1,8 @@
 package org.onrecord.records.review;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** A reference to a quote by its id. */
+/** A reference to a quote in an answer. */
 @RegisterForReflection
-record QuoteReference(@NotNull UUID id) {}
+record QuoteReference(UUID id) {}

@@ -13,7 +13,7 @@ import org.onrecord.web.problem.Fault;
 @RegisterForReflection
 @Consistent
 record QuoteReviewInput(
-    @NotNull @Valid QuoteReference quote,
+    @NotNull @Valid QuoteReferenceInput quote,
     @NotNull QuoteStatus status,
     @Text(max = 5000) String reason,
     @Text(max = 2000) String reference)

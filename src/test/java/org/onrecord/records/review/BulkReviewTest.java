@@ -80,6 +80,33 @@ class BulkReviewTest {
   }
 
   @Test
+  void a_review_names_its_quote_by_id_or_external_id() {
+    Map<String, String> known = Map.of("scheme", "cms", "value", "4711");
+    Map<String, String> unknown = Map.of("scheme", "cms", "value", "4712");
+    String one =
+        aQuote("One.").with("status", "proposed").with("externalIds", List.of(known)).save();
+    JsonBody body =
+        send(
+            Map.of("quote", Map.of("externalId", known), "status", "rejected"),
+            reviewOf(one, "proposed"),
+            Map.of("quote", Map.of("externalId", unknown), "status", "confirmed"),
+            Map.of("quote", Map.of("externalId", known, "id", one), "status", "confirmed"),
+            Map.of("quote", Map.of(), "status", "confirmed"));
+    assertEquals(
+        Arrays.asList("rejected", "proposed", null, null, null),
+        results(body).stream().map(result -> result.get("status")).toList());
+    assertEquals(one, body.getString("results[0].quote.id"));
+    assertEquals(422, body.getInt("results[2].problem.status"));
+    assertEquals(
+        "There is no quote with the external id cms:4712.",
+        body.getString("results[2].problem.detail"));
+    assertEquals("/quote", body.getString("results[2].problem.errors[0].pointer"));
+    assertEquals(400, body.getInt("results[3].problem.status"));
+    assertEquals("/quote", body.getString("results[3].problem.errors[0].pointer"));
+    assertEquals(400, body.getInt("results[4].problem.status"));
+  }
+
+  @Test
   void a_bulk_review_leaves_the_quote_as_a_single_one_does() {
     String one = aQuote("One.").with("status", "proposed").save();
     String two = aQuote("Two.").with("status", "proposed").save();
