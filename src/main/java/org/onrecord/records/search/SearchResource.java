@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.quote.StatementWait;
 import org.onrecord.web.linked.RequestUrl;
@@ -28,7 +29,7 @@ class SearchResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters(SearchParameters.class)
+  @AcceptsParameters({SearchParameters.class, FieldsParameter.class})
   public SearchPage list(@Context UriInfo uri, @Context RequestUrl url) {
     SearchParameters parameters = parameterReader.read(uri, SearchParameters.class);
     int offset = SearchCursor.offset(parameters);

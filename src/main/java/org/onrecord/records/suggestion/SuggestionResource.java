@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ParameterReader;
 
 /** REST resource of suggestions. */
@@ -27,7 +28,7 @@ class SuggestionResource {
 
   @GET
   @RolesAllowed("reader")
-  @AcceptsParameters(SuggestionParameters.class)
+  @AcceptsParameters({SuggestionParameters.class, FieldsParameter.class})
   public SuggestionList list(@Context UriInfo uri) {
     SuggestionParameters parameters = parameterReader.read(uri, SuggestionParameters.class);
     updates.writeNames();

@@ -126,6 +126,22 @@ class FieldsTest {
   }
 
   @Test
+  void a_search_over_all_kinds_and_suggestions_take_fields_too() {
+    assertEquals(
+        List.of(
+            Map.of("kind", "article", "article", Map.of("title", "Tides")),
+            Map.of("kind", "quote", "quote", Map.of("speaker", Map.of("name", "Ada Fields")))),
+        get("/search?q=c&fields=kind,article.title,quote.speaker.name").get("items"));
+    JsonBody page = get("/search?q=c&limit=1&fields=article.title");
+    assertEquals(
+        List.of(Map.of("quote", Map.of("id", quote))),
+        get(page.getString("next").replace("article.title", "quote.id")).get("items"));
+    assertEquals(
+        List.of(Map.of("text", "Ada Fields", "actor", Map.of("id", speaker))),
+        get("/suggest?q=Ada+F&fields=text,actor.id").get("items"));
+  }
+
+  @Test
   void parts_of_articles_need_no_expand() {
     assertEquals(
         Map.of("section", "Sea", "body", "It is “a, b” and “c”."),
@@ -206,6 +222,8 @@ class FieldsTest {
         "/actors?fields=affiliations.rol|the nearest are affiliations.role",
         "/statements?fields=variants|“variants” is not known here",
         "/changes?fields=records|the nearest are record",
+        "/search?q=a&fields=speaker.name|“speaker.name” is not known here; the nearest are quote.speaker",
+        "/suggest?q=a&fields=name|“name” is not known here; the nearest are actor.name",
       })
   void an_unknown_field_is_named_with_the_nearest_ones(String request, String detail) {
     given()
@@ -302,9 +320,7 @@ class FieldsTest {
         .toList();
   }
 
-  /**
-   * Every list and every record with an id takes fields; counts, suggestions and searches do not.
-   */
+  /** Every list and every record with an id takes fields; counts do not. */
   @Test
   void every_list_and_record_takes_fields() {
     Set<String> without = new TreeSet<>();
@@ -322,9 +338,7 @@ class FieldsTest {
             "/.well-known/api-catalog",
             "/actors/{id}/profile",
             "/articles/facets",
-            "/quotes/facets",
-            "/search",
-            "/suggest"),
+            "/quotes/facets"),
         without);
   }
 
