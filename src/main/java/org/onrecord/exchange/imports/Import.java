@@ -44,8 +44,7 @@ final class Import implements Runnable {
   private final ResultFile file;
   private final OrderedResults results;
   private final Dependencies dependencies;
-  private final PendingLines pending =
-      new PendingLines(BATCH_SIZE, 2 * ImportThreads.COUNT * BATCH_SIZE, MAX_BYTES_IN_FLIGHT);
+  private final PendingLines pending;
   private final FailureLog failures = new FailureLog();
   private final Instant start;
   private Instant nextReport;
@@ -73,6 +72,10 @@ final class Import implements Runnable {
     this.options = task.options();
     this.context = task.context();
     this.ids = IdPolicy.of(options);
+    // Extraction takes long: a batch of one line ends soon when the service stops.
+    int batchSize = options.extract() ? 1 : BATCH_SIZE;
+    this.pending =
+        new PendingLines(batchSize, 2 * ImportThreads.COUNT * batchSize, MAX_BYTES_IN_FLIGHT);
     this.file = file;
     this.results = results;
     this.dependencies = dependencies;
@@ -202,7 +205,9 @@ final class Import implements Runnable {
       return;
     }
     try {
-      accept(line, interruptibly(() -> dependencies.memory().reserve(line.length())));
+      accept(
+          line,
+          interruptibly(() -> dependencies.memory().reserve(line.length(), options.extract())));
     } catch (ProblemException e) {
       fail(line.number(), e);
     }
@@ -251,9 +256,7 @@ final class Import implements Runnable {
       List<ImportResult> done =
           dependencies
               .audit()
-              .runWith(
-                  context,
-                  () -> dependencies.records().run(batch, ids, options.dryRun(), failures));
+              .runWith(context, () -> dependencies.records().run(batch, ids, options, failures));
       dependencies.statements().wake();
       for (int i = 0; i < batch.size(); i++) {
         results.add(batch.get(i).position(), done.get(i));

@@ -33,6 +33,12 @@ class LineMemory {
   /** Longer lines have no more objects, since the number of JSON values is limited. */
   private static final long MAX_LENGTH_OF_OBJECTS = 2 * 1024 * 1024;
 
+  /** For each character of a body, as for other extractions. */
+  private static final long BYTES_FOR_EXTRACTION = 100;
+
+  /** The body of an article has at most 200,000 code points, each up to two characters. */
+  private static final long MAX_LENGTH_OF_BODY = 400_000;
+
   private final MemoryBudget budget;
   private final int units;
   private final Semaphore free;
@@ -48,10 +54,12 @@ class LineMemory {
    * Reserves the memory for a line. Waiting lines are served in their order.
    *
    * @param length of the line in bytes
+   * @param extract true if the quotes of its article are extracted
    * @throws ProblemException 503 if too little memory becomes free in two minutes
    */
-  Reservation reserve(long length) throws InterruptedException {
-    int wanted = (int) Math.min(units, cost(length) / UNIT + 1);
+  Reservation reserve(long length, boolean extract) throws InterruptedException {
+    long bytes = cost(length) + (extract ? costOfExtraction(length) : 0);
+    int wanted = (int) Math.min(units, bytes / UNIT + 1);
     return reserve(free, wanted, (long) wanted * UNIT);
   }
 
@@ -90,6 +98,10 @@ class LineMemory {
    */
   private static long cost(long length) {
     return BYTES_FOR_TEXT * length + BYTES_FOR_OBJECTS * Math.min(length, MAX_LENGTH_OF_OBJECTS);
+  }
+
+  private static long costOfExtraction(long length) {
+    return BYTES_FOR_EXTRACTION * Math.min(length, MAX_LENGTH_OF_BODY);
   }
 
   /** The reserved memory of a line, until it is closed. Close it once. */

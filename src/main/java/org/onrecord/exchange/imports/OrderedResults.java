@@ -22,12 +22,13 @@ final class OrderedResults {
   private final Map<Long, Waiting> waiting = new HashMap<>();
   private final Map<ImportStatus, Long> counts = new EnumMap<>(ImportStatus.class);
   private final Consumer<ImportStatus> metrics;
+  private long proposals;
   private long next;
   private long waitingBytes;
   private boolean stopped;
 
   /** A result that is not written yet. */
-  private record Waiting(ImportStatus status, byte[] line) {}
+  private record Waiting(ImportStatus status, int proposed, byte[] line) {}
 
   OrderedResults(ResultFile file, ObjectMapper json, Consumer<ImportStatus> metrics) {
     this.file = file;
@@ -42,8 +43,9 @@ final class OrderedResults {
    */
   void add(long position, ImportResult result) {
     byte[] line = serialized(result);
+    int proposed = result.proposed() == null ? 0 : result.proposed();
     synchronized (this) {
-      waiting.put(position, new Waiting(result.status(), line));
+      waiting.put(position, new Waiting(result.status(), proposed, line));
       waitingBytes += line.length;
       writeDue();
     }
@@ -53,6 +55,7 @@ final class OrderedResults {
     for (Waiting due; (due = waiting.remove(next)) != null; next++) {
       waitingBytes -= due.line.length;
       counts.merge(due.status, 1L, Long::sum);
+      proposals += due.proposed;
       metrics.accept(due.status);
       write(due.line);
     }
@@ -72,7 +75,7 @@ final class OrderedResults {
     notifyAll();
   }
 
-  /** The number of lines by status, for the log. */
+  /** The number of lines by status and of proposed quotes, for the log. */
   @Override
   public synchronized String toString() {
     StringBuilder text = new StringBuilder();
@@ -82,7 +85,7 @@ final class OrderedResults {
           .append(' ')
           .append(status);
     }
-    return text.toString();
+    return text + (proposals == 0 ? "" : ", %d quotes proposed".formatted(proposals));
   }
 
   private byte[] serialized(ImportResult result) {

@@ -23,6 +23,7 @@ class RecordImport {
   private final EntityManager entities;
   private final ArticleImport articles;
   private final ActorImport actors;
+  private final ImportExtraction extraction;
   private final LineMemory memory;
   private final GinPendingLists indexes;
   private final DatabaseHeartbeat database;
@@ -32,6 +33,7 @@ class RecordImport {
       EntityManager entities,
       ArticleImport articles,
       ActorImport actors,
+      ImportExtraction extraction,
       LineMemory memory,
       GinPendingLists indexes,
       DatabaseHeartbeat database,
@@ -39,6 +41,7 @@ class RecordImport {
     this.entities = entities;
     this.articles = articles;
     this.actors = actors;
+    this.extraction = extraction;
     this.memory = memory;
     this.indexes = indexes;
     this.database = database;
@@ -47,15 +50,17 @@ class RecordImport {
 
   /**
    * Imports lines about different records in one transaction. If that fails, each half is retried
-   * in a transaction of its own, recursively, so that a line that fails does not fail the others.
+   * in a transaction of its own, recursively, so that a line that fails does not fail the others. A
+   * line whose quotes are extracted has a transaction of its own, since extraction takes far longer
+   * and may create actors, for which transactions wait.
    *
    * @return the results in the order of the lines
    * @throws ProblemException 503 if the database is down or the service stops
    */
   List<ImportResult> run(
-      List<PendingLine> lines, IdPolicy ids, boolean dryRun, FailureLog failures) {
-    if (dryRun || lines.size() == 1) {
-      return lines.stream().map(line -> runAlone(line, ids, dryRun, failures)).toList();
+      List<PendingLine> lines, IdPolicy ids, ImportOptions options, FailureLog failures) {
+    if (options.dryRun() || options.extract() || lines.size() == 1) {
+      return lines.stream().map(line -> runAlone(line, ids, options, failures)).toList();
     }
     try {
       return runBatch(lines, ids);
@@ -64,7 +69,7 @@ class RecordImport {
       LOG.debugf(e, "Splitting a batch of %d lines", lines.size());
       int half = lines.size() / 2;
       return Stream.of(lines.subList(0, half), lines.subList(half, lines.size()))
-          .flatMap(part -> run(part, ids, false, failures).stream())
+          .flatMap(part -> run(part, ids, options, failures).stream())
           .toList();
     }
   }
@@ -93,9 +98,11 @@ class RecordImport {
   }
 
   private ImportResult runAlone(
-      PendingLine line, IdPolicy ids, boolean dryRun, FailureLog failures) {
+      PendingLine line, IdPolicy ids, ImportOptions options, FailureLog failures) {
     try {
-      return ImportResult.of(line.number(), runWithMemory(line, ids, dryRun));
+      LineProposals proposals = options.extract() ? extracted(line) : LineProposals.NONE;
+      Attempt attempt = new Attempt(line, ids, proposals, options.dryRun());
+      return ImportResult.of(line.number(), runWithMemory(attempt));
     } catch (RuntimeException e) {
       requireAvailable();
       Failure failure = ExceptionTranslator.failure(e);
@@ -106,14 +113,20 @@ class RecordImport {
     }
   }
 
+  private LineProposals extracted(PendingLine line) {
+    return line.content() instanceof ImportedArticle article
+        ? new LineProposals(extraction.extract(article))
+        : LineProposals.NONE;
+  }
+
   /** Imports a line; if it matches large articles, reserves memory between two transactions. */
-  private Outcome runWithMemory(PendingLine line, IdPolicy ids, boolean dryRun) {
+  private Outcome runWithMemory(Attempt line) {
     try {
-      return runWithRetries(line, ids, dryRun, MatchMemory.UNRESERVED);
+      return runWithRetries(line, MatchMemory.UNRESERVED);
     } catch (MatchMemory.ExceededException e) {
       LineMemory.Reservation reserved = reserve(e.bytes());
       try {
-        return runWithRetries(line, ids, dryRun, Long.MAX_VALUE);
+        return runWithRetries(line, Long.MAX_VALUE);
       } finally {
         reserved.close();
       }
@@ -129,10 +142,10 @@ class RecordImport {
     }
   }
 
-  private Outcome runWithRetries(PendingLine line, IdPolicy ids, boolean dryRun, long maxBytes) {
+  private Outcome runWithRetries(Attempt line, long maxBytes) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(() -> attempt(line, ids, dryRun, maxBytes));
+        return QuarkusTransaction.requiringNew().call(() -> run(line, maxBytes));
       } catch (DryRunRollback e) {
         return e.outcome;
       } catch (RuntimeException e) {
@@ -145,18 +158,24 @@ class RecordImport {
     }
   }
 
-  private Outcome attempt(PendingLine line, IdPolicy ids, boolean dryRun, long maxBytes) {
+  private Outcome run(Attempt attempt, long maxBytes) {
+    PendingLine line = attempt.line();
     Outcome outcome =
         line.content() instanceof ImportedActor actor
-            ? actors.run(actor, line.newId(), ids)
-            : articles.run(List.of(line), ids, maxBytes).get(0);
+            ? actors.run(actor, line.newId(), attempt.ids())
+            : attempt
+                .proposals()
+                .addTo(articles.run(List.of(line), attempt.ids(), maxBytes).get(0));
     // A dry run must also fail if the database rejects the rows.
     entities.flush();
-    if (dryRun) {
+    if (attempt.dryRun()) {
       throw new DryRunRollback(outcome);
     }
     return outcome;
   }
+
+  /** A line that is imported alone, once or again after a conflict with another transaction. */
+  private record Attempt(PendingLine line, IdPolicy ids, LineProposals proposals, boolean dryRun) {}
 
   /** Rolls the transaction of a dry run back. */
   private static final class DryRunRollback extends RuntimeException {

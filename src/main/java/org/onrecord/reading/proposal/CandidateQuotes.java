@@ -83,8 +83,15 @@ record CandidateQuotes(
         .toList();
   }
 
-  /** True if the article still has this text, language and date. */
-  boolean isCurrent(Article article) {
+  /**
+   * These quotes if the article has this text, language and date. Otherwise extracts again: the
+   * article changed after the extraction, or has more than the input that was extracted.
+   */
+  CandidateQuotes current(Article article) {
+    return isCurrent(article) ? this : of(article);
+  }
+
+  private boolean isCurrent(Article article) {
     return text.equals(article.body)
         && Objects.equals(givenLanguage, article.language)
         && Objects.equals(publishedOn, article.publishedOn);

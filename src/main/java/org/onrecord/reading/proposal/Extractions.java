@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.onrecord.extraction.TextLanguage;
 import org.onrecord.records.actor.ActorLinking;
 import org.onrecord.records.actor.ActorReference;
@@ -66,9 +66,9 @@ class Extractions implements QuoteProposer {
   }
 
   @Override
-  public Consumer<Article> propose(ArticleInput article) {
+  public ToIntFunction<Article> propose(ArticleInput article) {
     CandidateQuotes found = extract(article.body(), () -> CandidateQuotes.of(article));
-    return recorded -> proposals.refresh(recorded, found);
+    return recorded -> proposals.refresh(recorded, found.current(recorded)).created();
   }
 
   private CandidateQuotes extract(String text, Supplier<CandidateQuotes> extraction) {

@@ -62,9 +62,8 @@ class Proposals {
     Article article =
         Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemException.notFound("article", id));
-    // Extract again if the article changed meanwhile. The row lock now prevents further changes.
-    CandidateQuotes current =
-        extracted.isCurrent(article) ? extracted : CandidateQuotes.of(article);
+    // The row lock prevents further changes of the article.
+    CandidateQuotes current = extracted.current(article);
     ArticleExtractionView.Counts counts = refresh(article, current);
     Quote.flush();
     ArticleQuotes.First<QuoteView> first = quotesOfArticles.first(List.of(id)).get(id);

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -65,9 +65,9 @@ public class Articles {
    */
   @Transactional
   public void add(UUID id, ArticleInput input, String defaultUrl, boolean withProposals) {
-    Consumer<Article> proposals = withProposals ? proposer.propose(input) : article -> {};
+    ToIntFunction<Article> proposals = withProposals ? proposer.propose(input) : article -> 0;
     String url = input.url() == null ? defaultUrl : input.url();
-    proposals.accept(create(id, input, url, actorResolver));
+    proposals.applyAsInt(create(id, input, url, actorResolver));
   }
 
   /**

@@ -1,15 +1,16 @@
 package org.onrecord.records.article;
 
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
-/** Proposes quotes for a new article; implemented by the extraction of proposals. */
+/** Proposes quotes for an article; implemented by the extraction of proposals. */
 public interface QuoteProposer {
   /**
    * Extracts the quotes of an article. This takes long, so call it before any row is locked.
    *
-   * @return a function that adds the proposals within the transaction that creates the article
+   * @return a function that adds the proposals within the transaction that creates or changes the
+   *     article; it returns the number of new proposals
    */
-  Consumer<Article> propose(ArticleInput article);
+  ToIntFunction<Article> propose(ArticleInput article);
 
   /**
    * The language of an article, if it is not read and therefore only its quotations in marks are
