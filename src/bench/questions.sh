@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Asks a service that has only the sample data what fact-checkers, newsrooms, journalists and archives ask, checks each answer, and prints the
 # number of requests that each question takes. Usage: questions.sh [URL [KEY]]
-# The defaults are those of dev mode. Changes no record, apart from one more review of two proposed quotes in each run.
+# The defaults are those of dev mode. Changes no record, apart from one more review of two proposed quotes in each run. Imports are dry runs.
 set -uo pipefail
 url=${1:-http://localhost:8080}
 key=${2:-ork_dev}
@@ -67,6 +67,9 @@ question 'Which actors are likely the same?' '.items' \
 question 'Two verdicts of a reviewer at once?' '[.results[].status] | length == 2' \
   post -d '{"reviews": [{"quote": {"id": "'$quote'43"}, "status": "proposed", "reason": "not read yet"},
     {"quote": {"id": "'$quote'44"}, "status": "disputed", "reason": "no witness"}]}' /reviews
+question 'How many quotes do the articles of a German spreadsheet have?' '.status == "created" and .proposed == 1' \
+  request --oauth2-bearer "$key" -H 'Content-Type: text/csv' --data-binary $'Titel;Text;Datum\nLamp relit;"“The lamp is lit,” said Ida Krause.";2.4.1998\n' \
+  '/imports?columns=Titel:title&columns=Text:body&columns=Datum:publishedOn&dateFormat=dmy&extract=true&dryRun=true'
 question 'What changed in the quotes of a speaker, with the records?' '.items | length > 0 and all(.record)' \
   get --data-urlencode 'speaker=Dario Venn' -d kind=quote -d include=record /changes
 echo

@@ -31,6 +31,7 @@ import org.onrecord.contract.framework.ContractNode;
 import org.onrecord.contract.framework.NdjsonLines;
 import org.onrecord.contract.framework.Operation;
 import org.onrecord.contract.framework.Parameter;
+import org.onrecord.contract.framework.RequestGenerator;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.sample.SampleData;
@@ -240,8 +241,11 @@ class ExampleRequestsTest {
   }
 
   /** True for a parameter that is left out; negated ones would leave out the examples. */
-  private static boolean isNotSent(String name) {
-    return NOT_SENT.contains(name) || name.matches("not[A-Z].*");
+  private static boolean isNotSent(String name, String mediaType) {
+    boolean ofTable = RequestGenerator.CSV_PARAMETERS.contains(name);
+    return NOT_SENT.contains(name)
+        || name.matches("not[A-Z].*")
+        || ofTable && !mediaType.equals("text/csv");
   }
 
   private static Response send(
@@ -250,7 +254,7 @@ class ExampleRequestsTest {
     for (Parameter parameter : operation.parameters()) {
       if (parameter.in().equals("path")) {
         request.pathParam(parameter.name(), parameter.example().asText());
-      } else if (parameter.in().equals("header") || isNotSent(parameter.name())) {
+      } else if (parameter.in().equals("header") || isNotSent(parameter.name(), mediaType)) {
         // Conditional headers depend on the state of a record, and a key belongs to one request.
         continue;
       } else if (parameter.example().isArray()) {

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Import implements Runnable {
   private static final long MAX_BYTES_IN_FLIGHT = 8 << 20;
 
   private final LineReader lines;
+  private final LineFormat format;
   private final ImportOptions options;
   private final AuditContext context;
   private final IdPolicy ids;
@@ -65,10 +67,11 @@ final class Import implements Runnable {
       Clock clock) {}
 
   /** A request to import lines. */
-  record Task(LineReader lines, ImportOptions options, AuditContext context) {}
+  record Task(LineReader lines, LineFormat format, ImportOptions options, AuditContext context) {}
 
   Import(Task task, ResultFile file, OrderedResults results, Dependencies dependencies) {
     this.lines = task.lines();
+    this.format = task.format();
     this.options = task.options();
     this.context = task.context();
     this.ids = IdPolicy.of(options);
@@ -149,6 +152,7 @@ final class Import implements Runnable {
   /** Reads the lines; false if the import was stopped before their end. */
   private boolean read() throws IOException {
     try {
+      interruptibly(this::readHead);
       for (Line line; (line = interruptibly(lines::next)) != null; ) {
         if (!line.blank()) {
           accept(line);
@@ -166,7 +170,17 @@ final class Import implements Runnable {
           lines.number() + 1,
           ProblemException.invalid(Fault.at("", "the gzip data is damaged or ends too early")));
       return true;
+    } catch (CharacterCodingException e) {
+      fail(
+          lines.number() + 1,
+          ProblemException.invalid(Fault.at("", "the text does not have the charset of its type")));
+      return true;
     }
+  }
+
+  private LineFormat readHead() throws IOException {
+    format.readHead(lines);
+    return format;
   }
 
   /**
@@ -201,7 +215,7 @@ final class Import implements Runnable {
   private void accept(Line line) throws IOException, InterruptedException {
     results.awaitRoom();
     if (line.isTooLong()) {
-      fail(line.number(), ImportProblems.lineTooLong(LineReader.MAX_BYTES));
+      fail(line.number(), format.tooLong(LineReader.MAX_BYTES));
       return;
     }
     try {
@@ -217,7 +231,7 @@ final class Import implements Runnable {
       throws IOException, InterruptedException {
     boolean inFlight = false;
     try {
-      ImportedRecord content = dependencies.parser().read(line.bytes());
+      ImportedRecord content = dependencies.parser().read(format.parse(line.bytes()));
       // The id is assigned here, so that new ids are in the order of the lines.
       UUID id = ids.idFor(content.id());
       inFlight =

@@ -10,32 +10,50 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import org.onrecord.query.export.Export;
 import org.onrecord.query.list.AcceptsParameters;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
+import org.onrecord.web.json.Json;
 
 /** REST resource of imports. */
 @Path("/imports")
-@Produces(ImportResource.NDJSON)
+@Produces(Export.NDJSON)
 class ImportResource {
-  static final String NDJSON = "application/x-ndjson";
-
   private final Imports imports;
+  private final Json json;
   private final ParameterReader parameterReader;
 
-  ImportResource(Imports imports, ParameterReader parameterReader) {
+  ImportResource(Imports imports, Json json, ParameterReader parameterReader) {
     this.imports = imports;
+    this.json = json;
     this.parameterReader = parameterReader;
   }
 
   @POST
   @RolesAllowed("admin")
   @ChangesRecords
-  @Consumes(NDJSON)
+  @Consumes(Export.NDJSON)
   @AcceptsParameters(ImportOptions.class)
   public ImportResults importRecords(
       InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) throws IOException {
-    InputStream lines = RequestStream.open(body, headers);
-    return imports.stream(lines, parameterReader.read(uri, ImportOptions.class));
+    ImportOptions options = parameterReader.read(uri, ImportOptions.class);
+    return imports.stream(RequestStream.open(body, headers), new JsonLines(json), options);
+  }
+
+  @POST
+  @RolesAllowed("admin")
+  @ChangesRecords
+  @Consumes(Export.CSV)
+  @AcceptsParameters({ImportOptions.class, CsvOptions.class})
+  public ImportResults importTable(
+      InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) throws IOException {
+    ListParameters parameters =
+        parameterReader.listParameters(uri, List.of(ImportOptions.class, CsvOptions.class));
+    ImportOptions options = parameters.read(ImportOptions.class);
+    CsvLines rows = new CsvLines(parameters.read(CsvOptions.class));
+    return imports.stream(RequestStream.openText(body, headers), rows, options);
   }
 }

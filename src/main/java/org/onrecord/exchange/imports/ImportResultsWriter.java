@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.onrecord.query.export.Export;
 import org.onrecord.web.connections.ClientPause;
 import org.onrecord.web.response.ResponseStream;
 
@@ -19,7 +20,7 @@ import org.onrecord.web.response.ResponseStream;
  * and continues the response after it was aborted.)
  */
 @Provider
-@Produces(ImportResource.NDJSON)
+@Produces(Export.NDJSON)
 class ImportResultsWriter implements ServerMessageBodyWriter<ImportResults> {
   @Override
   public boolean isWriteable(

@@ -53,10 +53,11 @@ class Imports {
   }
 
   /** The results of an import, which runs while they are written. */
-  ImportResults stream(InputStream lines, ImportOptions options) {
+  ImportResults stream(InputStream lines, LineFormat format, ImportOptions options) {
     // Read now, since the request context may have ended when the results are written.
     AuditContext context = dependencies.audit().current();
-    return out -> run(new Import.Task(new LineReader(lines), options, context), out);
+    LineReader reader = new LineReader(lines, format.lineEnd());
+    return out -> run(new Import.Task(reader, format, options, context), out);
   }
 
   private void run(Import.Task task, OutputStream out) throws IOException {

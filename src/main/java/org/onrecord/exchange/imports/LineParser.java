@@ -18,7 +18,7 @@ import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Parses and validates import lines. */
+/** Reads and validates import lines. */
 @Singleton
 class LineParser {
   private static final String QUOTES = "quotes";
@@ -39,13 +39,12 @@ class LineParser {
   }
 
   /**
-   * Parses a line: a record with a name or a kind but neither title nor body is an actor, any other
+   * Reads a line: a record with a name or a kind but neither title nor body is an actor, any other
    * an article.
    *
    * @throws ProblemException 400 if the line breaks the contract
    */
-  ImportedRecord read(byte[] line) {
-    JsonNode tree = json.parseLine(line);
+  ImportedRecord read(JsonNode tree) {
     List<Fault> faults = new ArrayList<>();
     return isActor(tree) ? actor(tree, faults) : article(tree, faults);
   }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 import org.onrecord.web.json.ByteOrderMark;
@@ -16,17 +17,19 @@ final class LineReader implements Closeable {
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private final InputStream in;
+  private final LineEnd lineEnd;
   private final byte[] buffer = new byte[64 * 1024];
   private final LineBuffer content = new LineBuffer();
   private int from;
   private int to;
   private long number;
 
-  LineReader(InputStream in) {
+  LineReader(InputStream in, LineEnd lineEnd) {
     this.in = in;
+    this.lineEnd = lineEnd;
   }
 
-  /** The number of lines read. */
+  /** The number of line feeds read, also those within lines. */
   long number() {
     return number;
   }
@@ -46,7 +49,7 @@ final class LineReader implements Closeable {
     boolean blank = true;
     boolean ended = false;
     while (!ended && fill()) {
-      int end = lineBreak();
+      int end = lineEnd.find(buffer, from, to);
       ended = end < to;
       length += end - from;
       blank = blank && isBlank(end);
@@ -58,8 +61,9 @@ final class LineReader implements Closeable {
     if (!ended && length == 0) {
       return null;
     }
-    number++;
-    return new Line(number, length, blank, length <= MAX_BYTES ? content : null);
+    long first = number + 1;
+    number = first + lineEnd.lineFeedsWithin();
+    return new Line(first, length, blank, length <= MAX_BYTES ? content : null);
   }
 
   private void skipByteOrderMark() throws IOException {
@@ -73,7 +77,7 @@ final class LineReader implements Closeable {
 
   private boolean isBlank(int end) {
     for (int i = from; i < end; i++) {
-      if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+      if (!lineEnd.isBlank(buffer[i])) {
         return false;
       }
     }
@@ -97,19 +101,11 @@ final class LineReader implements Closeable {
   private int read(int offset, int length) throws IOException {
     try {
       return in.read(buffer, offset, length);
-    } catch (ZipException | EOFException | InterruptedIOException e) {
+    } catch (ZipException | EOFException | CharacterCodingException | InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
       // The client sent a malformed chunk, or closed or reset the connection.
       throw ImportProblems.unreadable();
     }
-  }
-
-  private int lineBreak() {
-    int at = from;
-    while (at < to && buffer[at] != '\n') {
-      at++;
-    }
-    return at;
   }
 }

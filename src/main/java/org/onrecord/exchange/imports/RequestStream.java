@@ -2,17 +2,23 @@ package org.onrecord.exchange.imports;
 
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
-/** Decompresses a request body while it is read. */
+/** Decompresses and transcodes a request body while it is read. */
 final class RequestStream {
   private static final int BUFFER = 64 * 1024;
 
@@ -35,6 +41,35 @@ final class RequestStream {
       case "gzip", "x-gzip" -> decompressed(body);
       default -> throw ProblemException.unsupportedCoding("gzip, identity");
     };
+  }
+
+  /**
+   * Opens a text, plain or gzip, as UTF-8. Bytes that are malformed in the charset of its media
+   * type cause a {@link CharacterCodingException}; those in UTF-8 stay.
+   *
+   * @throws ProblemException 400 for an unknown charset, 415 for another encoding
+   */
+  static InputStream openText(InputStream body, HttpHeaders headers) throws IOException {
+    InputStream text = open(body, headers);
+    String charset = headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+    return charset == null ? text : transcoded(text, charset(charset));
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid(Fault.at("", "the charset is not known: " + name));
+    }
+  }
+
+  private static InputStream transcoded(InputStream text, Charset charset) throws IOException {
+    return charset.equals(StandardCharsets.UTF_8)
+        ? text
+        : ReaderInputStream.builder()
+            .setReader(new InputStreamReader(text, charset.newDecoder()))
+            .setCharset(StandardCharsets.UTF_8)
+            .get();
   }
 
   /** Decompresses a body, whose first bytes it reads. */

@@ -9,13 +9,21 @@ import java.util.regex.Pattern;
  * the text after these and after a line break, because the quotes around the cell are within a cell
  * then.
  */
-final class CsvCell {
+public final class CsvCell {
   private static final Pattern FORMULA =
       Pattern.compile("\\A(?=[=+\\-@\\t\\r\\n＝＋－＠])|(?<=[;\\t\\r\\n])(?=\"*+[=+\\-@＝＋－＠])");
+
+  private static final Pattern ADDED =
+      Pattern.compile("\\A'(?=[=+\\-@\\t\\r\\n＝＋－＠])|(?<=[;\\t\\r\\n])'(?=\"*+[=+\\-@＝＋－＠])");
 
   private CsvCell() {}
 
   static String of(Object value) {
     return value == null ? "" : FORMULA.matcher(value.toString()).replaceAll("'");
+  }
+
+  /** The text of a cell without the added apostrophes, and without its own at such a place. */
+  public static String withoutApostrophes(String cell) {
+    return ADDED.matcher(cell).replaceAll("");
   }
 }

@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Closes the connection of a client that sends its body too slowly. NDJSON has no time limit, but
- * the read timeout of the framework limits its pauses.
+ * Closes the connection of a client that sends its body too slowly. NDJSON and CSV have no time
+ * limit, but the read timeout of the framework limits its pauses.
  */
 @Singleton
 class BodyTimeout {
@@ -26,7 +26,7 @@ class BodyTimeout {
 
   private void startTimer(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (RequestBody.isPresent(request) && !RequestBody.isNdjson(request)) {
+    if (RequestBody.isPresent(request) && !RequestBody.hasLines(request)) {
       long timer = context.vertx().setTimer(millis, expired -> request.connection().close());
       // Not isEnded(), which is false for a request that has ended and is paused.
       request.end().onComplete(received -> context.vertx().cancelTimer(timer));

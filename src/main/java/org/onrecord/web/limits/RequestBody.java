@@ -4,13 +4,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.List;
 import java.util.Set;
 
 /** Properties of a request body that are known from the headers, before the body is read. */
 final class RequestBody {
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-  private static final String NDJSON = "application/x-ndjson";
+  private static final List<String> LINES = List.of("application/x-ndjson", "text/csv");
   private static final int MAX_BUFFERED_BYTES = 64 * 1024;
   private static final int MAX_DIGITS = 5;
 
@@ -30,10 +31,10 @@ final class RequestBody {
         : length.length() > MAX_DIGITS || Integer.parseInt(length) > MAX_BUFFERED_BYTES;
   }
 
-  /** True for NDJSON, whose lines may be sent as they are produced. */
-  static boolean isNdjson(HttpServerRequest request) {
+  /** True for NDJSON and CSV, whose lines may be sent as they are produced. */
+  static boolean hasLines(HttpServerRequest request) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    return type != null && type.startsWith(NDJSON);
+    return type != null && LINES.stream().anyMatch(type::startsWith);
   }
 
   private static boolean isOfUnknownLength(HttpServerRequest request) {

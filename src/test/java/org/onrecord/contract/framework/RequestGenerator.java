@@ -20,6 +20,10 @@ import java.util.function.UnaryOperator;
 public final class RequestGenerator {
   private static final int LONGEST_TARGET = 8000;
 
+  /** The parameters of imports that are only for tables. */
+  public static final List<String> CSV_PARAMETERS =
+      List.of("separator", "columns", "defaults", "dateFormat", "missing", "removeApostrophes");
+
   private final TestRecords records;
   private final ValueGenerator values;
 
@@ -90,7 +94,17 @@ public final class RequestGenerator {
       }
     }
     draft = consistentQuery(withinLongestTarget(ignoringUnknownNames(draft, operation)));
-    return operation.hasBody() ? withBody(draft, operation, values) : draft;
+    return operation.hasBody() ? withCsvParameters(withBody(draft, operation, values)) : draft;
+  }
+
+  /** Drops the parameters of tables if the body is none, and the separator, which is detected. */
+  private static RequestDraft withCsvParameters(RequestDraft draft) {
+    boolean table = draft.headers().get("Content-Type").startsWith("text/csv");
+    RequestDraft consistent = draft.without("separator");
+    for (String parameter : table ? List.<String>of() : CSV_PARAMETERS) {
+      consistent = consistent.without(parameter);
+    }
+    return consistent;
   }
 
   /** A valid request whose body has every member, as a starting point for invalid requests. */

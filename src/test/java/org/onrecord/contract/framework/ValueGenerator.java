@@ -181,12 +181,21 @@ public record ValueGenerator(
       case "Language" -> any(LANGUAGES);
       case "WikidataId" -> "Q" + (1 + random.nextInt(1_999_999_999));
       case "HtmlPage" -> "<title>%s</title><p>%s.</p>".formatted(words(30), words(300));
+      case "ImportedTable" ->
+          "title,body,language\n\"%s\",\"%s\",en\n".formatted(cell(30), cell(300));
+      case "ColumnMapping" -> "title:title";
+      case "FieldDefault" -> "section:" + words(5);
       case "TextPage" -> "A title %s\n\nA sentence %s.".formatted(words(30), words(300));
       case "ExternalIdText" -> "cms:" + words(1 + random.nextInt(plain ? 6 : 300));
       case "Url" -> url(length(schema.node(), 60));
       case "EntityTagList" -> any(TAGS);
       default -> unnamed(schema.node());
     };
+  }
+
+  /** The text of a quoted cell. */
+  private String cell(int length) {
+    return words(length).replace("\"", "\"\"");
   }
 
   private String unnamed(JsonNode schema) {

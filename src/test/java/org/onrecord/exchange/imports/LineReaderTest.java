@@ -63,7 +63,7 @@ class LineReaderTest {
   void blames_the_client_for_a_body_that_ends_with_its_connection(String sent) throws IOException {
     InputStream body =
         new SequenceInputStream(new ByteArrayInputStream(sent.getBytes(UTF_8)), reset());
-    try (LineReader reader = new LineReader(body)) {
+    try (LineReader reader = new LineReader(body, LineEnd.LINE_FEED)) {
       for (int i = 0; i < sent.lines().count() - 1; i++) {
         reader.next();
       }
@@ -108,6 +108,6 @@ class LineReaderTest {
   }
 
   private static LineReader reader(String lines) {
-    return new LineReader(new ByteArrayInputStream(lines.getBytes(UTF_8)));
+    return new LineReader(new ByteArrayInputStream(lines.getBytes(UTF_8)), LineEnd.LINE_FEED);
   }
 }

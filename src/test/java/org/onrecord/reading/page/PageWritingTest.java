@@ -327,7 +327,7 @@ class PageWritingTest {
     assertEquals(415, answer.status());
     assertEquals(
         "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
-            + " text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header."
+            + " text/html or text/plain; lines to /imports: application/x-ndjson or text/csv) and say so in the Content-Type header."
             + " Only the body of an import may have a Content-Encoding, gzip.",
         answer.json().getString("detail"));
   }

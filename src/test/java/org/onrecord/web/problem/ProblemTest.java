@@ -333,7 +333,7 @@ class ProblemTest {
     assertProblem(answer, 415, "unsupported-media-type");
     assertEquals(
         "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles:"
-            + " text/html or text/plain; lines to /imports: application/x-ndjson) and say so in the Content-Type header."
+            + " text/html or text/plain; lines to /imports: application/x-ndjson or text/csv) and say so in the Content-Type header."
             + " Only the body of an import may have a Content-Encoding, gzip.",
         answer.json().getString("detail"));
     assertEquals(List.of(), first("id", "/actors"));
