@@ -11,6 +11,8 @@ questions=0 requests=0 failed=0
 
 # Sends one request and leaves its answer in $answer.
 get() { request -G "$@"; }
+# The table as a JSON string.
+table() { get "$@"; answer=$(jq -Rs . <<<"$answer"); }
 post() { request --oauth2-bearer "$key" -H 'Content-Type: application/json' "$@"; }
 request() {
   local path=${*: -1}
@@ -56,6 +58,10 @@ question 'Which names begin with these letters?' '.items[0].text == "Ilse Marenk
   get -d q=mare /suggest
 question 'Which quotes with these three ids are on record?' '.items | length == 2' \
   get -d "id=${quote}17" -d "id=${quote}35" -d id=0199a000-0000-7002-8000-000000000999 /quotes
+question 'How often was each person quoted, month by month, also in months without quotes?' '.crossed[0].cells | length > 12 and any(.count == 0) and all(.month or .unknown)' \
+  get -d by=month,speaker /quotes/facets
+question 'The same as a table?' 'startswith("month,speaker,")' \
+  table -d by=month,speaker /quotes/facets.csv
 question 'Ten quotes at random, the same ones for everybody?' '.items | length == 10' \
   get -d sample=10 -d seed=2026 /quotes
 question 'In the order of day, then speaker?' '[.items[].article.publishedOn] | . == (sort | reverse)' \

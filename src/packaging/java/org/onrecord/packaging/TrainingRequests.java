@@ -57,6 +57,8 @@ final class TrainingRequests {
   private static final List<String> OCCASIONAL =
       List.of(
           "/quotes/facets?by=speaker&by=source",
+          "/quotes/facets?by=month,speaker",
+          "/quotes/facets.csv?by=year,source",
           "/quotes?affiliation=KFM&sort=saidOn",
           "/quotes?limit=100&include=total",
           "/articles?expand=quotes&q=%3$s",

@@ -1,15 +1,20 @@
 package org.onrecord.query.export;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.DatabaseTimeouts;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.problem.ProblemException;
 
-/** Runs the statements of an export in one repeatable-read transaction. */
-@Singleton
+/**
+ * Runs the statements of an export in one repeatable-read transaction.
+ *
+ * <p>It is created at its first use, because the writer of exports is created before the
+ * configuration can be read.
+ */
+@ApplicationScoped
 class RepeatableRead {
   private static final int DAY = 24 * 60 * 60;
 

@@ -1,17 +1,29 @@
 package org.onrecord.query.facet;
 
-import org.onrecord.database.sql.Sql;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * A facet: counts the matching rows by the values of an expression.
  *
  * @param name the name in the contract
- * @param groups a query for {@code value} and {@code count} over the rows {@code m} of {@code
- *     matched}
+ * @param value an SQL expression for the value of a row {@code m} of {@code matched}
+ * @param joins SQL joins of the rows that the value is read from, or an empty text
+ * @param count the aggregate, which counts a row once even if it is joined more than once
+ * @param kind the type of the values in a response
  * @param label a query for {@code id}, {@code label}, {@code kind} and {@code text} of the value
- *     {@code t.value}: a record with a label and maybe a kind, or a text
+ *     {@code t.value}
+ * @param period the calendar period that the values are, or null
  */
-public record Facet(String name, String groups, String label) {
+public record Facet(
+    String name,
+    String value,
+    String joins,
+    String count,
+    FacetValueKind kind,
+    String label,
+    Period period) {
   private static final String TEXT =
       "select null::uuid as id, null::text as label, null::text as kind, t.value::text as text";
 
@@ -28,7 +40,13 @@ public record Facet(String name, String groups, String label) {
 
   /** A facet of strings, by an expression over rows joined to a matching row. */
   public static Facet ofText(String name, String value, String joins, String count) {
-    return new Facet(name, groupBy(value, joins, count), TEXT);
+    return new Facet(name, value, joins, count, FacetValueKind.TEXT, TEXT, null);
+  }
+
+  /** A facet of the periods that a day of a matching row is in. Its name is that of the period. */
+  public static Facet ofPeriod(Period period, String day) {
+    String value = "to_char(%s, '%s')".formatted(day, period.format);
+    return new Facet(period.toString(), value, "", "count(*)", FacetValueKind.TEXT, TEXT, period);
   }
 
   /** A facet of actors, by an expression for their ids over a matching row. */
@@ -36,13 +54,9 @@ public record Facet(String name, String groups, String label) {
     return ofActors(name, id, "", "count(*)");
   }
 
-  /**
-   * A facet of actors, by rows joined to a matching row.
-   *
-   * @param count the aggregate, which must count a row once even if it is joined more than once
-   */
+  /** A facet of actors, by rows joined to a matching row. */
   public static Facet ofActors(String name, String id, String joins, String count) {
-    return new Facet(name, groupBy(id, joins, count), ACTOR);
+    return new Facet(name, id, joins, count, FacetValueKind.ACTOR, ACTOR, null);
   }
 
   /**
@@ -51,22 +65,45 @@ public record Facet(String name, String groups, String label) {
    * @param text a query for the text of the record {@code t.value}
    */
   public static Facet ofLabelled(String name, String id, String joins, String text) {
-    return new Facet(name, groupBy(id, joins, "count(*)"), LABELLED.formatted(text));
+    return new Facet(
+        name, id, joins, "count(*)", FacetValueKind.LABELLED, LABELLED.formatted(text), null);
   }
 
-  private static String groupBy(String value, String joins, String count) {
-    return "select %1$s as value, %3$s as count from matched m %2$s where %1$s is not null group by 1"
-        .formatted(value, joins, count);
+  boolean isPeriod() {
+    return period != null;
   }
 
-  /** Selects the most frequent values; among equal counts the least value first. */
-  Sql top(int limit) {
-    return Sql.of(
-        """
-        select ?, v.id, v.label, v.kind, v.text, t.count
-        from (select value, count from (%s) g order by count desc, value limit %d) t
-        cross join lateral (%s) v"""
-            .formatted(groups, limit, label),
-        name);
+  /** The periods from the first to the last of these, in time order; of too many, the latest. */
+  List<String> periods(Collection<String> some, int max) {
+    return some.isEmpty()
+        ? List.of()
+        : period.range(Collections.min(some), Collections.max(some), max);
+  }
+
+  boolean isJoined() {
+    return !joins.isEmpty();
+  }
+
+  /** A query for {@code value} and {@code count}. */
+  String groups() {
+    return "select %1$s as value, %2$s as count from matched m %3$s where %1$s is not null group by 1"
+        .formatted(value, count, joins);
+  }
+
+  /** A query for the {@code id} of each matching row that has a value, and its {@code value}. */
+  String values() {
+    return "select distinct m.id, %1$s as value from matched m %2$s where %1$s is not null"
+        .formatted(value, joins);
+  }
+
+  /** A query for the {@code id} of each matching row that has a value. */
+  String idsWithValue() {
+    return "select distinct m.id from matched m %2$s where %1$s is not null"
+        .formatted(value, joins);
+  }
+
+  /** The order of {@code value}s with their {@code count}s: the latest, or the most frequent. */
+  String order() {
+    return isPeriod() ? "value desc" : "count desc, value";
   }
 }

@@ -2,15 +2,8 @@ package org.onrecord.query.facet;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.RowEstimate;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
@@ -59,14 +52,8 @@ public class FacetCounter {
    */
   private record Size(boolean known, long rows) {}
 
-  private record Value(String facet, Object value, long count, String tieBreaker) {}
-
-  /**
-   * Counts the rows that match a condition, in total and by facet.
-   *
-   * @param facets the facets with the maximum number of values of each
-   */
-  public FacetCounts count(FacetSource source, Condition condition, Map<Facet, Integer> facets) {
+  /** Counts the rows that match a condition, in total and by facet. */
+  public FacetCounts count(FacetSource source, Condition condition, FacetSelection facets) {
     Size size = size(source);
     if (size.known && size.rows > maxExact && condition.isEmpty()) {
       return sampled(source, condition, facets, size);
@@ -85,53 +72,16 @@ public class FacetCounter {
   }
 
   private FacetCounts sampled(
-      FacetSource source, Condition condition, Map<Facet, Integer> facets, Size size) {
+      FacetSource source, Condition condition, FacetSelection facets, Size size) {
     double share = Math.min(1, maxExact / (double) Math.max(1, size.rows));
     Sql sample = Sql.of(source.table() + " tablesample system (?) repeatable (1)", share * 100);
     return counts(source.rows(sample, condition), facets, share);
   }
 
-  private FacetCounts counts(Sql matched, Map<Facet, Integer> facets, double share) {
-    List<Sql> parts = new ArrayList<>();
-    parts.add(
-        Sql.of(
-            "select null as facet, null::uuid as id, null::text as label, null::text as kind, null::text as text, count(*) from matched"));
-    facets.forEach((facet, limit) -> parts.add(facet.top(limit)));
-    List<Value> values =
-        database.list(
-            Sql.of("with matched as materialized (?) ?", matched, Sql.join(" union all ", parts))
-                .withCustomPlan(),
-            FacetCounter::read);
-    Map<String, List<FacetCount>> byFacet = new LinkedHashMap<>();
-    facets.keySet().forEach(facet -> byFacet.put(facet.name(), new ArrayList<>()));
-    long total = 0;
-    values.sort(
-        Comparator.comparingLong(Value::count)
-            .reversed()
-            .thenComparing(Value::tieBreaker, Comparator.nullsFirst(Comparator.naturalOrder())));
-    for (Value value : values) {
-      long scaled = Math.round(value.count / share);
-      if (value.facet == null) {
-        total = scaled;
-      } else {
-        byFacet.get(value.facet).add(new FacetCount(value.value, scaled));
-      }
-    }
-    return new FacetCounts(byFacet, total, share == 1);
-  }
-
-  private static Value read(Row row) throws SQLException {
-    String facet = row.text("facet");
-    long count = row.longValue("count");
-    UUID id = row.id("id");
-    if (id == null) {
-      String text = row.text("text");
-      return new Value(facet, text, count, text);
-    }
-    String kind = row.text("kind");
-    String label = row.text("label");
-    Object value = kind == null ? new LabelledValue(id, label) : new ActorValue(id, label, kind);
-    return new Value(facet, value, count, id.toString());
+  private FacetCounts counts(Sql matched, FacetSelection facets, double share) {
+    List<CountedRow> rows =
+        database.list(new FacetStatement(facets).over(matched), CountedRow::read);
+    return new CountedFacets(facets, rows, share).counts();
   }
 
   /**

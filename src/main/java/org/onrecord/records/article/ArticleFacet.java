@@ -1,21 +1,22 @@
 package org.onrecord.records.article;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.query.facet.Facet;
 import org.onrecord.query.facet.FacetCounter;
+import org.onrecord.query.facet.FacetName;
+import org.onrecord.query.facet.Period;
 
 /** Facets of articles. */
 @RegisterForReflection
-enum ArticleFacet {
+enum ArticleFacet implements FacetName {
   SOURCE(Facet.ofActors("source", "m.source_id")),
   AUTHOR(
       Facet.ofText(
           "author", "w.name", "join author w on w.article_id = m.id", "count(distinct m.id)")),
   SECTION(Facet.ofText("section", "m.section")),
   LANGUAGE(Facet.ofText("language", "m.language")),
-  YEAR(Facet.ofText("year", "to_char(m.published_on, 'YYYY')")),
-  MONTH(Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')")),
+  YEAR(Facet.ofPeriod(Period.YEAR, "m.published_on")),
+  MONTH(Facet.ofPeriod(Period.MONTH, "m.published_on")),
   QUOTES(
       Facet.ofActors(
           "quotes",
@@ -41,9 +42,8 @@ enum ArticleFacet {
     this.facet = facet;
   }
 
-  @JsonValue
   @Override
-  public String toString() {
-    return facet.name();
+  public Facet facet() {
+    return facet;
   }
 }

@@ -120,7 +120,7 @@ class ArticleListing {
             textQueries.parse(filter.q()),
             names,
             filterActors.resolve(new NegatableActors(filter, negated), parameters)),
-        facets.limits());
+        facets.selection());
   }
 
   /** A filter with its negated counterparts, and the actors of both. */

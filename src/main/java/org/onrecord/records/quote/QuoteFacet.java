@@ -1,13 +1,14 @@
 package org.onrecord.records.quote;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.query.facet.Facet;
 import org.onrecord.query.facet.FacetCounter;
+import org.onrecord.query.facet.FacetName;
+import org.onrecord.query.facet.Period;
 
 /** Facets of quotes. */
 @RegisterForReflection
-enum QuoteFacet {
+enum QuoteFacet implements FacetName {
   SPEAKER(Facet.ofActors("speaker", "m.speaker_id")),
   AFFILIATION(
       Facet.ofActors(
@@ -22,9 +23,9 @@ enum QuoteFacet {
   TYPE(Facet.ofText("type", "m.type")),
   STATUS(Facet.ofText("status", "m.status")),
   LANGUAGE(Facet.ofText("language", "m.language")),
-  YEAR(Facet.ofText("year", "to_char(m.published_on, 'YYYY')")),
-  MONTH(Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')")),
-  DAY(Facet.ofText("day", "to_char(m.published_on, 'YYYY-MM-DD')")),
+  YEAR(Facet.ofPeriod(Period.YEAR, "m.published_on")),
+  MONTH(Facet.ofPeriod(Period.MONTH, "m.published_on")),
+  DAY(Facet.ofPeriod(Period.DAY, "m.published_on")),
   VIA(
       Facet.ofActors(
           "via",
@@ -55,9 +56,8 @@ enum QuoteFacet {
     this.facet = facet;
   }
 
-  @JsonValue
   @Override
-  public String toString() {
-    return facet.name();
+  public Facet facet() {
+    return facet;
   }
 }

@@ -5,8 +5,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.query.export.Export;
+import org.onrecord.query.facet.FacetCell;
 import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.facet.FacetSelection;
+import org.onrecord.query.facet.FacetTable;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.Condition;
@@ -116,13 +119,24 @@ public class QuoteListing {
   FacetCounts facets(UriInfo uri) {
     ListParameters parameters =
         parameterReader.listParameters(uri, List.of(QuoteFilter.class, QuoteFacetRequest.class));
-    QuoteFacetRequest facets = parameters.read(QuoteFacetRequest.class);
+    return facets(parameters, parameters.read(QuoteFacetRequest.class).selection());
+  }
+
+  /** Counts the values of a facet, or the cells of two, for a table. */
+  Export<FacetCell> exportFacets(UriInfo uri) {
+    ListParameters parameters =
+        parameterReader.listParameters(uri, List.of(QuoteFilter.class, QuoteTableRequest.class));
+    FacetSelection facets = parameters.read(QuoteTableRequest.class).selection();
+    return FacetTable.export(facets, facets(parameters, facets));
+  }
+
+  private FacetCounts facets(ListParameters parameters, FacetSelection facets) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
     Condition condition = condition(parameters, filter.onRecord(new Condition()));
     awaitStatements(
-        facets.by().contains(QuoteFacet.STATEMENT)
+        facets.includes(QuoteFacet.STATEMENT.facet())
             || dependsOnStatements(filter, parameters.readNegated(QuoteFilter.class)));
-    return counter.count(QuoteFacet.COUNTED, condition, facets.limits());
+    return counter.count(QuoteFacet.COUNTED, condition, facets);
   }
 
   private static boolean dependsOnStatements(QuoteFilter filter, Optional<QuoteFilter> negated) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.query.export.Export;
+import org.onrecord.query.facet.FacetCell;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.FieldsParameter;
@@ -103,6 +104,15 @@ class QuoteResource {
   @AcceptsParameters({QuoteFilter.class, QuoteFacetRequest.class})
   public FacetCounts facets(@Context UriInfo uri) {
     return listing.facets(uri);
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("facets")
+  @Produces(Export.CSV)
+  @AcceptsParameters({QuoteFilter.class, QuoteTableRequest.class})
+  public Export<FacetCell> exportFacets(@Context UriInfo uri) {
+    return listing.exportFacets(uri);
   }
 
   @POST

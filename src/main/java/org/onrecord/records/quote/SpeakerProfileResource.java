@@ -18,6 +18,7 @@ import org.onrecord.query.facet.Facet;
 import org.onrecord.query.facet.FacetCount;
 import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.facet.FacetSelection;
 import org.onrecord.query.list.Condition;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.actor.ActorView;
@@ -41,7 +42,10 @@ class SpeakerProfileResource {
           and o.status <> 'rejected'""",
           "count(distinct m.article_id)");
 
-  private static final Map<Facet, Integer> FACET_LIMITS = facetLimits();
+  /** The months that have quotes, unlike those of the facet {@code month}. */
+  private static final Facet MONTH = Facet.ofText("month", "to_char(m.published_on, 'YYYY-MM')");
+
+  private static final FacetSelection FACETS = FacetSelection.of(facetLimits());
 
   private final Database database;
   private final ActorViews actors;
@@ -76,7 +80,7 @@ class SpeakerProfileResource {
     ActorView actor = actors.view(id);
     waits.beforeQuotes();
     Condition bySpeaker = new Condition().and("q.speaker_id = ?", id).and(QuoteFilter.NOT_REJECTED);
-    FacetCounts counts = counter.count(QuoteFacet.COUNTED, bySpeaker, FACET_LIMITS);
+    FacetCounts counts = counter.count(QuoteFacet.COUNTED, bySpeaker, FACETS);
     Days days = days(id);
     Map<String, List<FacetCount>> facets = counts.facets();
     return new SpeakerProfile(
@@ -98,7 +102,7 @@ class SpeakerProfileResource {
     Map<Facet, Integer> limits = new LinkedHashMap<>();
     limits.put(QuoteFacet.TYPE.facet, MAX_VALUES);
     limits.put(QuoteFacet.SOURCE.facet, MAX_VALUES);
-    limits.put(QuoteFacet.MONTH.facet, MAX_MONTHS);
+    limits.put(MONTH, MAX_MONTHS);
     limits.put(QuoteFacet.VIA.facet, MAX_VALUES);
     limits.put(QuoteFacet.MENTIONS.facet, MAX_VALUES);
     limits.put(CO_QUOTED, MAX_VALUES);

@@ -145,7 +145,11 @@ public record ServedRoute(String method, String path, List<Method> methods) {
             : Set.of();
     return Stream.ofNullable(served.getAnnotation(AcceptsParameters.class))
         .flatMap(ServedRoute::parameters)
-        .filter(parameter -> !paging.contains(parameter.name()));
+        .filter(parameter -> !(isPaging(parameter) && paging.contains(parameter.name())));
+  }
+
+  private static boolean isPaging(ServedParameter parameter) {
+    return Paging.class.isAssignableFrom(parameter.component().getDeclaringRecord());
   }
 
   private static Stream<ServedParameter> parameters(AcceptsParameters takes) {

@@ -55,6 +55,11 @@ public record ValueGenerator(
           "HTTPS://[2001:db8::1]:8443/",
           "http://u@h/~");
 
+  private static final List<String> QUOTE_FACETS =
+      List.of("speaker", "day", "statement", "month,speaker", "affiliation,year", "via,mentions");
+  private static final List<String> ARTICLE_FACETS =
+      List.of("source", "month", "author", "month,source", "quotes,year", "mentions,section");
+
   private static final List<String> TAGS =
       List.of("*", "\"\"", "W/\"a,b\"", "\"0-0\",, W/\"*\" ,\t\"é\"");
 
@@ -176,6 +181,8 @@ public record ValueGenerator(
       case "CalendarDate", "DayOrInstant" -> day();
       case "FieldPaths" -> "id";
       case "QuotePartNames" -> "speaker,saidOn";
+      case "QuoteFacetNames" -> any(QUOTE_FACETS);
+      case "ArticleFacetNames" -> any(ARTICLE_FACETS);
       case "Instant" -> day() + any(TIMES);
       case "InstantInput", "PastInstant" -> day() + any(TIMES_WITH_OFFSETS);
       case "Language" -> any(LANGUAGES);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
 import org.onrecord.database.embedded.DedicatedDatabase;
@@ -109,6 +111,31 @@ class SpreadsheetTest {
     List<List<String>> table = read(reader, service.address() + path + query);
     assertEquals(documentedColumns(path), table.get(0));
     assertEquals(listed(collection, column), columns(table, "id", column));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"python", "R"})
+  void a_table_of_counts_has_a_row_for_each_cell(String reader) {
+    List<List<String>> table =
+        read(reader, service.address() + "/quotes/facets.csv?by=speaker,source");
+    assertEquals(
+        List.of(
+            "speaker",
+            "speakerId",
+            "speakerKind",
+            "source",
+            "sourceId",
+            "sourceKind",
+            "count",
+            "exact",
+            "omittedCells"),
+        table.get(0));
+    assertEquals(2, table.size());
+    List<String> row = table.get(1);
+    assertEquals(
+        List.of("Ada \"Countess\" Lovelace", "The Süd, Post", String.valueOf(TEXTS.size())),
+        List.of(row.get(0), row.get(3), row.get(6)));
+    assertEquals("true", row.get(7).toLowerCase(Locale.ROOT));
   }
 
   private static List<List<String>> read(String reader, String url) {

@@ -27,8 +27,9 @@ import org.onrecord.query.list.Condition;
 class FacetCounterTest {
   private static final int QUOTES = 20_000;
   private static final Facet TYPE = Facet.ofText("type", "m.type");
+  private static final Facet STATUS = Facet.ofText("status", "m.status");
   private static final FacetCounter.FacetSource QUOTES_TABLE =
-      new FacetCounter.FacetSource("quote q", "q.id, q.type");
+      new FacetCounter.FacetSource("quote q", "q.id, q.type, q.status");
 
   @Inject Database database;
   @Inject DataSource source;
@@ -68,8 +69,7 @@ class FacetCounterTest {
     run("analyze quote");
     FacetCounts few =
         count(QUOTES / 20, new Condition().and("q.status = any(?)", List.of("disputed")));
-    assertEquals(
-        new FacetCounts(Map.of("type", List.of(new FacetCount("direct", 1000))), 1000, true), few);
+    assertDirect(few);
     FacetCounts more =
         count(QUOTES / 20 - 1, new Condition().and("q.status = any(?)", List.of("disputed")));
     assertFalse(more.exact());
@@ -81,9 +81,20 @@ class FacetCounterTest {
     run("analyze quote");
     Condition few = new Condition().and(Sql.of("q.status || '' <> 'confirmed'"));
     FacetCounts counts = count(QUOTES / 10, few);
-    assertEquals(
-        new FacetCounts(Map.of("type", List.of(new FacetCount("direct", 1000))), 1000, true),
-        counts);
+    assertDirect(counts);
+  }
+
+  @Test
+  void cells_are_estimated_like_counts() throws SQLException {
+    run("analyze quote");
+    FacetSelection crossed =
+        new FacetSelection(Map.of(), List.of(new FacetPair(TYPE, STATUS)), 3, true);
+    FacetCounts counts =
+        new FacetCounter(database, QUOTES / 2).count(QUOTES_TABLE, new Condition(), crossed);
+    assertFalse(counts.exact());
+    FacetCell most = counts.crossed().get(0).cells().get(0);
+    assertEquals(Map.of("type", "direct", "status", "confirmed"), most.values());
+    assertNear(QUOTES * 0.65, most.count(), 0.2);
   }
 
   @Test
@@ -107,21 +118,25 @@ class FacetCounterTest {
   }
 
   private FacetCounts count(int maxExact, Condition condition) {
-    return new FacetCounter(database, maxExact).count(QUOTES_TABLE, condition, Map.of(TYPE, 3));
+    return new FacetCounter(database, maxExact)
+        .count(QUOTES_TABLE, condition, FacetSelection.of(Map.of(TYPE, 3)));
+  }
+
+  private static void assertDirect(FacetCounts counts) {
+    assertEquals(Map.of("type", List.of(new FacetCount("direct", 1000))), counts.facets());
+    assertEquals(1000, counts.total());
+    assertTrue(counts.exact());
   }
 
   private static void assertExact(FacetCounts counts) {
     assertEquals(
-        new FacetCounts(
-            Map.of(
-                "type",
-                List.of(
-                    new FacetCount("direct", 14_000),
-                    new FacetCount("mixed", 4_000),
-                    new FacetCount("indirect", 2_000))),
-            QUOTES,
-            true),
-        counts);
+        List.of(
+            new FacetCount("direct", 14_000),
+            new FacetCount("mixed", 4_000),
+            new FacetCount("indirect", 2_000)),
+        counts.facets().get("type"));
+    assertEquals(QUOTES, counts.total());
+    assertTrue(counts.exact());
   }
 
   private static void assertEstimated(FacetCounts counts, int total) {

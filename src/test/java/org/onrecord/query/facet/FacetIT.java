@@ -8,4 +8,8 @@ class FacetIT {
   @Nested
   @QuarkusIntegrationTest
   class Facet extends FacetTest {}
+
+  @Nested
+  @QuarkusIntegrationTest
+  class CrossedFacet extends CrossedFacetTest {}
 }

@@ -2,6 +2,7 @@ package org.onrecord.query.facet;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.ExpectedProblems.invalidIn;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
 
@@ -32,9 +35,9 @@ class FacetTest {
           type        | direct 5, indirect 1, mixed 1
           status      | confirmed 5, disputed 1, proposed 1
           language    | en 4, fr 1
-          year        | 2025 4, 2024 1
-          month       | 2025-05 2, 2025-08 2, 2024-12 1
-          day         | 2025-05-10 2, 2025-08-01 2, 2024-12-31 1
+          year        | 2024 1, 2025 4
+          month       | 2024-12 1, 2025-05 2, 2025-08 2
+          day         | 2024-12-31 1, 2025-05-10 2, 2025-08-01 2
           via         | Wire 2
           mentions    | Norvane 2, Ada 1, Ben 1
           """);
@@ -46,7 +49,7 @@ class FacetTest {
           author      | Ann 2, Zed 1
           section     | World 2, Économie 1
           language    | en 2, fr 1
-          year        | 2025 2, 2024 1
+          year        | 2024 1, 2025 2
           month       | 2024-12 1, 2025-05 1, 2025-08 1
           quotes      | Ada 3, Ben 1, Guild 1
           mentions    | Norvane 1, Ada 1, Ben 1
@@ -145,12 +148,54 @@ class FacetTest {
   void a_limit_keeps_the_most_frequent_values_and_the_least_of_equal_counts() {
     assertFacets("/quotes", 7, "by=speaker&limit=2", table("speaker | Ada 4, Ben 1"));
     assertFacets("/quotes", 7, "by=type&limit=2", table("type | direct 5, indirect 1"));
-    assertFacets("/quotes", 7, "by=month&limit=1", table("month | 2025-05 2"));
     assertFacets(
         "/articles",
         4,
-        "by=month&by=mentions&limit=1",
-        table("month | 2024-12 1\nmentions | Norvane 1"));
+        "by=section&by=mentions&limit=1",
+        table("section | World 2\nmentions | Norvane 1"));
+  }
+
+  @Test
+  void periods_are_in_time_order_without_gaps_and_not_limited() {
+    String months =
+        "2024-12 1, 2025-01 0, 2025-02 0, 2025-03 0, 2025-04 0, 2025-05 2, 2025-06 0, 2025-07 0, 2025-08 2";
+    JsonBody counted = get("/quotes/facets?by=month&by=day&limit=1");
+    assertEquals(counts(months), counted.getList("facets.month"));
+    assertEquals(214, counted.<Integer>get("facets.day.size()"));
+    assertEquals("2025-02-28", counted.get("facets.day[59].value"));
+    assertEquals("2025-03-01", counted.get("facets.day[60].value"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          quotes,   'speaker 1, affiliation 3, kind 1, source 2, type 0, status 0, language 2, year 2, month 2, day 2, via 5, mentions 4'
+          articles, 'source 1, author 2, section 1, language 1, year 1, month 1, quotes 0, mentions 2'
+          """)
+  void rows_without_a_value_are_counted_as_unknown(String list, String table) {
+    Map<String, Integer> unknown = numbers(table);
+    JsonBody counted = get("/" + list + "/facets?" + by(unknown.keySet().stream()));
+    assertEquals(unknown, counted.getMap("unknown"));
+  }
+
+  @Test
+  void values_beyond_the_limit_are_counted_as_omitted() {
+    JsonBody counted = get("/quotes/facets?by=speaker&by=type&by=month&by=via&limit=2");
+    assertEquals(
+        numbers("speaker 1, type 1, month 0, via 0"), counted.<Map<String, Integer>>get("omitted"));
+  }
+
+  private static Map<String, Integer> numbers(String table) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (String one : table.split(", ")) {
+      numbers.put(one.split(" ")[0], Integer.valueOf(one.split(" ")[1]));
+    }
+    return numbers;
+  }
+
+  private static JsonBody get(String url) {
+    return given().get(url).then().statusCode(200).extract().as(JsonBody.class);
   }
 
   @Test
@@ -200,7 +245,13 @@ class FacetTest {
             "/quotes/facets?speaker=Ada",
             "/quotes/facets?by=",
             "/quotes/facets?by=author",
-            "/quotes/facets?by=type,status",
+            "/quotes/facets?by=type,status,month",
+            "/quotes/facets?by=type,author",
+            "/quotes/facets?by=type,",
+            "/quotes/facets?by=,type",
+            "/quotes/facets?by=type,type",
+            "/quotes/facets?by=month,year",
+            "/quotes/facets?by=type&by=day,year",
             "/quotes/facets?by=Type",
             "/quotes/facets?" + by(Stream.generate(() -> "type").limit(14)),
             "/articles/facets",
@@ -234,15 +285,12 @@ class FacetTest {
   private void assertFacets(String list, int total, String query, Map<String, String> facets) {
     Map<String, Object> expected = new LinkedHashMap<>();
     facets.forEach((by, counts) -> expected.put(by, counts(counts)));
-    assertEquals(
-        Map.of("facets", expected, "total", total, "exact", true),
-        given()
-            .get(list + "/facets?" + query)
-            .then()
-            .statusCode(200)
-            .extract()
-            .as(JsonBody.class)
-            .getMap(""));
+    JsonBody counted = get(list + "/facets?" + query);
+    Map<String, List<Map<String, Object>>> listed = counted.get("facets");
+    listed.values().forEach(counts -> counts.removeIf(count -> count.get("count").equals(0)));
+    assertEquals(expected, listed);
+    assertEquals(total, counted.getInt("total"));
+    assertTrue(counted.getBoolean("exact"));
   }
 
   private List<Map<String, Object>> counts(String table) {

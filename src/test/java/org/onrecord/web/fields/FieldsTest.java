@@ -338,7 +338,8 @@ class FieldsTest {
             "/.well-known/api-catalog",
             "/actors/{id}/profile",
             "/articles/facets",
-            "/quotes/facets"),
+            "/quotes/facets",
+            "/quotes/facets.csv"),
         without);
   }
 
