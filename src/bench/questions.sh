@@ -62,6 +62,8 @@ question 'How often was each person quoted, month by month, also in months witho
   get -d by=month,speaker /quotes/facets
 question 'The same as a table?' 'startswith("month,speaker,")' \
   table -d by=month,speaker /quotes/facets.csv
+question 'Which phrases are characteristic of a speaker in a period?' '.comparedWith and (.phrases | type == "array")' \
+  get -d from=2025-01-01 -d to=2025-12-31 "/actors/0199a000-0000-7000-8000-000000000006/phrases"
 question 'Ten quotes at random, the same ones for everybody?' '.items | length == 10' \
   get -d sample=10 -d seed=2026 /quotes
 question 'In the order of day, then speaker?' '[.items[].article.publishedOn] | . == (sort | reverse)' \

@@ -64,6 +64,7 @@ final class TrainingRequests {
           "/articles?expand=quotes&q=%3$s",
           "/articles/%2$s/history",
           "/actors/%1$s/profile",
+          "/actors/%1$s/phrases",
           "/changes?limit=100",
           "/quotes.csv?speaker=%1$s",
           "/quotes.ndjson",

@@ -138,7 +138,8 @@ class MergeTest {
     String article = anArticle().body("a").save();
     String quote = aQuote("a").in(article).by(ada).save();
     merge(ada, lovelace).then().statusCode(200);
-    for (String path : List.of("", "/quotes", "/affiliations", "/profile", "/quotes?limit=7&q=a")) {
+    for (String path :
+        List.of("", "/quotes", "/affiliations", "/profile", "/phrases", "/quotes?limit=7&q=a")) {
       Response moved = given().redirects().follow(false).get("/actors/" + ada + path);
       moved.then().statusCode(308).header("Location", endsWith("/actors/" + lovelace + path));
       assertEquals(

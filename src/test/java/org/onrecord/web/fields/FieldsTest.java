@@ -336,6 +336,7 @@ class FieldsTest {
         Set.of(
             "/",
             "/.well-known/api-catalog",
+            "/actors/{id}/phrases",
             "/actors/{id}/profile",
             "/articles/facets",
             "/quotes/facets",
