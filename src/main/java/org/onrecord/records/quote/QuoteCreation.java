@@ -46,12 +46,11 @@ class QuoteCreation {
           select %s
           from (select ?::uuid[] as ids offset 0) given
           cross join unnest(given.ids) as wanted (id)
-          cross join lateral (select * from actor where id = wanted.id offset 0) r
-          order by r.name_folded, r.id) as actors
+          cross join lateral (select * from actor where id = wanted.id offset 0) r) as actors
       from article a
       left join lateral (select id, name, kind from actor where id = a.source_id offset 0) s on true
       where a.id = ?"""
-          .formatted(ActorReference.textOf("r"));
+          .formatted(ActorReference.sortableTextOf("r"));
 
   /**
    * Locks the article against changes of its body, and inserts the quote if the article still is
@@ -129,7 +128,7 @@ class QuoteCreation {
           new BodyText(row.text("body")),
           row.text("language"),
           row.longValue("quotes"),
-          byId(ActorReference.of(row.array("actors"))));
+          byId(ActorReference.sorted(row.array("actors"))));
     }
 
     private static Map<UUID, ActorReference> byId(List<ActorReference> actors) {

@@ -31,7 +31,7 @@ public class QuoteViews {
               q.published_on, q.type, q.status, q.said_on, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
               q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous, q.span_starts, q.span_ends, q.anchor,
               q.origin, q.extractor_version, q.rule, q.confidence, q.origin_reason, q.review_status, q.reviewer, q.reviewed_at, q.external_ids,
-              q.created_at, q.updated_at, q.version, m.statement_id, n.appearances""")
+              q.created_at, q.updated_at, q.version, m.statement_id, m.appearances""")
           .text("text", Sql.of("q.text"))
           .computed("authors", Sql.of("a.author_names"))
           .computed(
@@ -46,8 +46,8 @@ public class QuoteViews {
               Sql.of(
                   """
                   array(select %s from mention m join actor r on r.id = m.actor_id
-                    where m.article_id = q.article_id and m.quote_id = q.id order by r.name_folded, r.id)"""
-                      .formatted(ActorReference.textOf("r"))))
+                    where m.article_id = q.article_id and m.quote_id = q.id)"""
+                      .formatted(ActorReference.sortableTextOf("r"))))
           .text("review_reason", Sql.of("q.review_reason"))
           .text("review_reference", Sql.of("q.review_reference"));
 
@@ -58,8 +58,9 @@ public class QuoteViews {
           join lateral (select id, title, url, author_names from article where id = q.article_id offset 0) a on true
           left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
           left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true
-          left join lateral (select statement_id from appearance where quote_id = q.id offset 0) m on true
-          left join lateral (select appearances from statement where id = m.statement_id offset 0) n on true""");
+          left join lateral (
+            select m.statement_id, t.appearances from appearance m left join statement t on t.id = m.statement_id
+            where m.quote_id = q.id offset 0) m on true""");
 
   private final Database database;
   private final AsOfReader asOf;
@@ -174,7 +175,7 @@ public class QuoteViews {
             RelayView.of(row.textRows("via"))),
         Span.of(row.array("span_starts"), row.array("span_ends")),
         row.enumValue("anchor", Anchor.class),
-        ActorReference.of(row.array("mentions")),
+        ActorReference.sorted(row.array("mentions")),
         ExternalId.ofColumn(row.array("external_ids")),
         Origin.of(row),
         Review.of(row),
