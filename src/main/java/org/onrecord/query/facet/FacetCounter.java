@@ -7,6 +7,7 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.RowEstimate;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
+import org.onrecord.query.list.RowSample;
 
 /**
  * Counts the values of facets over matching rows. Beyond 200,000 rows the counts are estimated from
@@ -54,6 +55,10 @@ public class FacetCounter {
 
   /** Counts the rows that match a condition, in total and by facet. */
   public FacetCounts count(FacetSource source, Condition condition, FacetSelection facets) {
+    if (condition.isSlow()) {
+      RowSample sample = RowSample.of(database, source.table(), condition);
+      return counts(source.rows(sample.from(), condition), facets, sample.share());
+    }
     Size size = size(source);
     if (size.known && size.rows > maxExact && condition.isEmpty()) {
       return sampled(source, condition, facets, size);
@@ -74,7 +79,7 @@ public class FacetCounter {
   private FacetCounts sampled(
       FacetSource source, Condition condition, FacetSelection facets, Size size) {
     double share = Math.min(1, maxExact / (double) Math.max(1, size.rows));
-    Sql sample = Sql.of(source.table() + " tablesample system (?) repeatable (1)", share * 100);
+    Sql sample = RowSample.sampled(source.table(), share);
     return counts(source.rows(sample, condition), facets, share);
   }
 

@@ -22,6 +22,7 @@ public final class Condition {
   private final List<Sql> terms = new ArrayList<>();
 
   private Optional<TextTerm> text = Optional.empty();
+  private Optional<Sql> slow = Optional.empty();
   private boolean inPeriods;
   private boolean frequent;
 
@@ -90,6 +91,27 @@ public final class Condition {
     return this;
   }
 
+  /**
+   * Adds a term that takes long for each row and is true for a large share of them. Rows that match
+   * it are counted in a sample ({@link RowSample}).
+   */
+  public Condition andSlow(Sql term) {
+    slow = Optional.of(Sql.of("(?)", term).withCustomPlan());
+    return this;
+  }
+
+  /** True if a term takes long for each row. */
+  public boolean isSlow() {
+    return slow.isPresent();
+  }
+
+  /** A copy without the term that takes long for each row. */
+  Condition withoutSlow() {
+    Condition copy = copy();
+    copy.slow = Optional.empty();
+    return copy;
+  }
+
   /** True if a term is a full-text query. */
   boolean hasText() {
     return text.isPresent();
@@ -109,7 +131,7 @@ public final class Condition {
 
   /** True if all rows match. */
   public boolean isEmpty() {
-    return text.isEmpty() && terms.isEmpty();
+    return text.isEmpty() && terms.isEmpty() && slow.isEmpty();
   }
 
   /** The {@code where} clause, or nothing. */
@@ -117,6 +139,7 @@ public final class Condition {
     List<Sql> all = new ArrayList<>(terms);
     text.map(term -> inPeriods ? term.inOneScan() : term.matches())
         .ifPresent(term -> all.add(Sql.of("(?)", term).withCustomPlan()));
+    slow.ifPresent(all::add);
     return all.isEmpty() ? Sql.EMPTY : Sql.of(" where ?", Sql.join(" and ", all));
   }
 
@@ -127,23 +150,28 @@ public final class Condition {
   }
 
   boolean isFrequent() {
-    return frequent;
+    return frequent || isSlow();
   }
 
   /** A copy with one more term. */
   Condition with(Sql term) {
-    Condition copy = new Condition();
-    copy.terms.addAll(terms);
-    copy.text = text;
-    copy.inPeriods = inPeriods;
-    copy.frequent = frequent;
-    return copy.and(term);
+    return copy().and(term);
   }
 
   /** A copy with a term for periods. */
   Condition inPeriods(Sql periods) {
     Condition copy = with(periods);
     copy.inPeriods = true;
+    return copy;
+  }
+
+  private Condition copy() {
+    Condition copy = new Condition();
+    copy.terms.addAll(terms);
+    copy.text = text;
+    copy.slow = slow;
+    copy.inPeriods = inPeriods;
+    copy.frequent = frequent;
     return copy;
   }
 

@@ -61,16 +61,16 @@ public class ListReader {
    */
   public <T> Page<T> page(ListQuery<T> query, PageRequest request) {
     Paging paging = request.paging();
-    Long total = paging.include().contains(Include.TOTAL) ? count(query) : null;
+    Count count = paging.include().contains(Include.TOTAL) ? count(query) : Count.NONE;
     Chunk<T> chunk = chunk(query, segment(query.order(), request), paging.pageSize());
     if (!chunk.more() || paging.sample() != null) {
-      return new Page<>(chunk.views(), null, null, total);
+      return new Page<>(chunk.views(), null, null, count.total(), count.exact());
     }
     PositionedRow<T> last = chunk.last();
     String digest = digest(request.path(), request.filter(), query.order());
     String cursor = new Cursor(digest, last.id(), last.position()).encode();
     String next = request.parameters().nextLink(request.path(), cursor);
-    return new Page<>(chunk.views(), next, cursor, total);
+    return new Page<>(chunk.views(), next, cursor, count.total(), count.exact());
   }
 
   /** Reads the first rows, up to a number and to the size of a page. */
@@ -120,13 +120,31 @@ public class ListReader {
     return rows.subList(0, count);
   }
 
-  /** Counts all rows. */
-  public long count(ListQuery<?> query) {
+  /**
+   * The number of all rows.
+   *
+   * @param exact false if it is scaled up from a sample; otherwise null
+   */
+  private record Count(Long total, Boolean exact) {
+    private static final Count NONE = new Count(null, null);
+  }
+
+  private Count count(ListQuery<?> query) {
     Projection<?> projection = query.projection();
-    Sql sql =
-        Sql.of(
-            "select count(*) from " + projection.table() + " " + projection.alias() + "?",
-            query.condition().where());
+    String table = projection.table() + " " + projection.alias();
+    RowSample rows = RowSample.of(database, table, query.condition());
+    long total = count(rows.from(), query.condition());
+    return rows.isWhole() ? new Count(total, null) : new Count(rows.scaled(total), false);
+  }
+
+  /** Counts all rows exactly. */
+  public long countAll(ListQuery<?> query) {
+    Projection<?> projection = query.projection();
+    return count(Sql.of(projection.table() + " " + projection.alias()), query.condition());
+  }
+
+  private long count(Sql from, Condition condition) {
+    Sql sql = Sql.of("select count(*) from ??", from, condition.where());
     return database.list(sql, row -> row.longValue("count")).get(0);
   }
 

@@ -20,8 +20,7 @@ record QuoteTexts(Optional<TextQuery> query, Optional<About> about, Optional<Sql
    */
   record About(Sql condition, boolean frequent) {
     Condition addTo(Condition all) {
-      Condition added = all.and(Optional.of(condition));
-      return frequent ? added.frequent() : added;
+      return frequent ? all.andSlow(condition) : all.and(Optional.of(condition));
     }
   }
 

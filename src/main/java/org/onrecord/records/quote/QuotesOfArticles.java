@@ -173,7 +173,7 @@ public class QuotesOfArticles implements ArticleQuotes, NestedView {
 
       @Override
       public int size() {
-        return Math.toIntExact(lists.count(query));
+        return Math.toIntExact(lists.countAll(query));
       }
     };
   }

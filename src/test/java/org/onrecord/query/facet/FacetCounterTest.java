@@ -1,11 +1,14 @@
 package org.onrecord.query.facet;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,6 +114,33 @@ class FacetCounterTest {
     insert_quotes();
     assertEstimated(count(QUOTES / 4, new Condition()), QUOTES);
     assertEstimated(count(QUOTES / 4, all()), QUOTES);
+  }
+
+  @Test
+  void matches_of_a_slow_condition_are_counted_in_a_sample() throws SQLException {
+    run("analyze quote");
+    Sql slow = Sql.of("q.status <> ''");
+    assertEstimated(count(QUOTES, new Condition().andSlow(slow)), QUOTES);
+    FacetCounts few =
+        count(QUOTES, new Condition().and("q.status = any(?)", List.of("disputed")).andSlow(slow));
+    assertEquals(
+        new FacetCounts(Map.of("type", List.of(new FacetCount("direct", 1000))), 1000, true), few);
+  }
+
+  @Test
+  void totals_of_frequent_words_around_quotes_are_counted_in_a_sample() throws SQLException {
+    run("analyze quote");
+    JsonPath page = firstPage("?about=-fog&include=total");
+    assertEquals(1, page.getList("items").size());
+    assertEquals(false, page.get("exact"));
+    assertNear(QUOTES, page.getInt("total"), 0.2);
+    page = firstPage("?about=-fog&include=total&status=disputed");
+    assertEquals(1000, page.getInt("total"));
+    assertNull(page.get("exact"));
+  }
+
+  private static JsonPath firstPage(String query) {
+    return given().get("/quotes" + query + "&limit=1").then().statusCode(200).extract().jsonPath();
   }
 
   private static Condition all() {
