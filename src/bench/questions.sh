@@ -72,6 +72,10 @@ question 'What is on record about a word: quotes, articles and actors?' '.totals
   get -d q=lighthouse /search
 question 'Which actors are likely the same?' '.items' \
   get --oauth2-bearer "$key" /duplicates
+question 'Which affiliations does a text state?' '.affiliations[0].role == "Environment Minister"' \
+  post -d '{"text": "Environment Minister Amara Quist opened the dam."}' /extractions
+question 'Which affiliations do articles state that nobody has reviewed?' '.items' \
+  get -d status=proposed /affiliations
 question 'Two verdicts of a reviewer at once?' '[.results[].status] | length == 2' \
   post -d '{"reviews": [{"quote": {"id": "'$quote'43"}, "status": "proposed", "reason": "not read yet"},
     {"quote": {"id": "'$quote'44"}, "status": "disputed", "reason": "no witness"}]}' /reviews

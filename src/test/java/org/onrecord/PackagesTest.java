@@ -65,6 +65,7 @@ class PackagesTest {
       List.of(
           "review",
           "merge",
+          "affiliation",
           "statement",
           "quote",
           "citation",

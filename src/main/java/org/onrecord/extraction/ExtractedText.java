@@ -7,5 +7,7 @@ import java.util.List;
  *
  * @param quotes in order of their start
  * @param names all names in the text, in order of their start; empty if its language is not read
+ * @param affiliations that the text states, each once; empty if its language is not read
  */
-public record ExtractedText(List<FoundQuote> quotes, List<FoundName> names) {}
+public record ExtractedText(
+    List<FoundQuote> quotes, List<FoundName> names, List<FoundAffiliation> affiliations) {}

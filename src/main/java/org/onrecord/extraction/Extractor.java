@@ -44,12 +44,15 @@ public final class Extractor {
     return extractWithNames(text, language, date).quotes();
   }
 
-  /** Extracts the quotes of a text as {@link #extract} does, and the names in it. */
+  /**
+   * Extracts the quotes of a text as {@link #extract} does, the names in it, and the affiliations
+   * that it states.
+   */
   public ExtractedText extractWithNames(String text, TextLanguage language, LocalDate date) {
     UnwrappedText source = UnwrappedText.of(text);
     return language.notRead() == null
         ? read(source, date)
-        : new ExtractedText(MarkedQuotations.of(source), List.of());
+        : new ExtractedText(MarkedQuotations.of(source), List.of(), List.of());
   }
 
   private ExtractedText read(UnwrappedText source, LocalDate date) {
@@ -60,7 +63,9 @@ public final class Extractor {
             .quotes(pipeline.drafts()).stream()
                 .filter(quote -> quote.confidence() >= MIN_CONFIDENCE)
                 .toList();
-    return new ExtractedText(quotes, names(pipeline, source));
+    StatedAffiliations affiliations =
+        new StatedAffiliations(pipeline.words, pipeline.mentions, source);
+    return new ExtractedText(quotes, names(pipeline, source), affiliations.find());
   }
 
   private static List<FoundName> names(ExtractionPipeline pipeline, UnwrappedText source) {

@@ -66,6 +66,11 @@ final class Lexicon {
   private static final Map<String, String> TITLE_NOUNS = new HashMap<>();
   private static final Map<String, Set<String>> LONG_FORMS = new HashMap<>();
 
+  /**
+   * The states by their names, adjectives and nouns for people; empty for one of several states.
+   */
+  private static final Map<String, String> STATES = new HashMap<>();
+
   static {
     addWords("common", COMMON);
     addWords("function", FUNCTION);
@@ -132,6 +137,12 @@ final class Lexicon {
   /** The role that a title abbreviates, or the title itself: "sen." is "senator". */
   static String titleNoun(String lower) {
     return TITLE_NOUNS.getOrDefault(lower, lower);
+  }
+
+  /** The state that a name or an adjective stands for: "Slovakia" for "Slovak"; null if none. */
+  static String stateOf(String printed) {
+    String state = STATES.get(printed);
+    return state == null || state.isEmpty() ? null : state;
   }
 
   /** Returns whether two normalized given names may be the same: "bill" and "william". */
@@ -227,8 +238,10 @@ final class Lexicon {
     for (String entry : WordList.of("states").words()) {
       String[] state = entry.split("\t", -1);
       addName(state[0], STATE);
+      STATES.put(state[0], state[0]);
       for (String demonym : state[1].split(",")) {
         addName(demonym, DEMONYM);
+        STATES.merge(demonym, state[0], (one, other) -> "");
       }
       if (state.length > 2) {
         addName(state[2], CAPITAL);
@@ -236,6 +249,7 @@ final class Lexicon {
       if (state.length > 3) {
         for (String other : state[3].split(",")) {
           addName(other, STATE);
+          STATES.merge(other, state[0], (one, same) -> "");
         }
       }
     }

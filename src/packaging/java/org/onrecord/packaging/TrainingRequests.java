@@ -63,6 +63,7 @@ final class TrainingRequests {
           "/quotes?limit=100&include=total",
           "/articles?expand=quotes&q=%3$s",
           "/articles/%2$s/history",
+          "/affiliations?article=%2$s",
           "/actors/%1$s/profile",
           "/actors/%1$s/phrases",
           "/changes?limit=100",
@@ -197,8 +198,9 @@ final class TrainingRequests {
                     "{\"text\": \"%s\", \"type\": \"direct\", \"speaker\": {\"name\": \"Speaker %d\", \"kind\": \"person\"}}"
                         .formatted(texts.get(i), (number + i) % 40));
     return """
-        {"title": "%s", "language": "en", "publishedOn": "2024-%02d-02", "source": {"name": "Post of %s", "kind": "media"}, \
-        "body": "%s", "quotes": [%s]}"""
+    {"title": "%s", "language": "en", "publishedOn": "2024-%02d-02", "source": {"name": "Post of %s", "kind": "media"}, \
+    "body": "%s", "quotes": [%s]}\
+    """
         .formatted(
             title,
             1 + number % 12,

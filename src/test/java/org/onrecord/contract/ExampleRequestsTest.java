@@ -93,6 +93,7 @@ class ExampleRequestsTest {
   void loadSamples() throws InterruptedException {
     samples.load();
     recordKeys();
+    recordStatedAffiliation();
     awaitStatements();
   }
 
@@ -109,7 +110,8 @@ class ExampleRequestsTest {
             Sql.of(
                 """
                 select count(*) from quote
-                where status <> 'rejected' and id not in (select quote_id from appearance)"""),
+                where status <> 'rejected' and id not in (select quote_id from appearance)\
+                """),
             row -> row.longValue("count"))
         .orElseThrow();
   }
@@ -120,13 +122,42 @@ class ExampleRequestsTest {
       String[] parts = key.split(",");
       database.execute(
           Sql.of(
-              "insert into api_key values (?::uuid, ?, ?, sha256(?::bytea), '2026-11-24T00:14:47.421Z',"
-                  + " '2099-06-30T22:00:00Z', '2026-11-24T09:30:12.008Z')",
+              "insert into api_key values (?::uuid, ?, ?, sha256(?::bytea),"
+                  + " '2026-11-24T00:14:47.421Z', '2099-06-30T22:00:00Z',"
+                  + " '2026-11-24T09:30:12.008Z')",
               "0199a000-0000-7003-8000-00000000000" + parts[0],
               parts[1],
               parts[2],
               parts[1]));
     }
+  }
+
+  /** Stores the proposal of the examples, because the sample data has no extracted records. */
+  private void recordStatedAffiliation() {
+    database.execute(
+        Sql.of(
+            """
+            delete from stated_affiliation
+            where member_id = '0199a000-0000-7000-8000-000000000006' or id = '0199a000-0000-7003-8000-000000000001'\
+            """));
+    database.execute(
+        Sql.of(
+            """
+            insert into stated_affiliation
+              (id, member_id, role, organization_id, organization_name, organization_kind, status, created_at, updated_at)
+            values ('0199a000-0000-7003-8000-000000000001', '0199a000-0000-7000-8000-000000000006', 'foreign minister',
+              '0199a000-0000-7000-8000-000000000001', 'Kestria', 'state', 'proposed', now(), now())\
+            """));
+    database.execute(
+        Sql.of(
+            """
+            insert into affiliation_evidence
+              (article_id, stated_id, start_offset, end_offset, text, extractor_version, rule, confidence)
+            select a.id, '0199a000-0000-7003-8000-000000000001', strpos(a.body, t.text) - 1,
+              strpos(a.body, t.text) - 1 + char_length(t.text), t.text, '2', 'title', 0.94
+            from article a, (select 'the Kestrian foreign minister, Ilse Marenko' as text) t
+            where a.id = '0199a000-0000-7001-8000-000000000001'\
+            """));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.onrecord.records.affiliation.StatedAffiliationView;
 import org.onrecord.records.quote.HasStatements;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.StatementReference;
@@ -13,12 +14,14 @@ import org.onrecord.records.quote.StatementReference;
  *
  * @param quotes the first quotes of the article after the run, in text order
  * @param quotesNext path and query of the page with the following quotes; null if there are none
+ * @param affiliations that the article states, of actors on record
  */
 record ArticleExtractionView(
     @JsonUnwrapped Counts counts,
     @JsonUnwrapped LanguageView language,
     List<QuoteView> quotes,
     String quotesNext,
+    List<StatedAffiliationView> affiliations,
     ExtractorView extractor)
     implements HasStatements {
 
@@ -31,7 +34,8 @@ record ArticleExtractionView(
   public ArticleExtractionView withStatements(Map<UUID, StatementReference> statements) {
     List<QuoteView> changed =
         quotes.stream().map(quote -> quote.withStatements(statements)).toList();
-    return new ArticleExtractionView(counts, language, changed, quotesNext, extractor);
+    return new ArticleExtractionView(
+        counts, language, changed, quotesNext, affiliations, extractor);
   }
 
   /**

@@ -30,6 +30,7 @@ import org.onrecord.records.quote.Span;
  * @param givenLanguage the language given with the text, as a BCP 47 tag; may be null
  * @param language the given or detected language
  * @param names all names in the text, in order of their start
+ * @param affiliations that the text states, in order of their statements
  */
 record CandidateQuotes(
     String text,
@@ -37,7 +38,11 @@ record CandidateQuotes(
     LocalDate publishedOn,
     TextLanguage language,
     List<CandidateQuote> quotes,
-    List<FoundName> names) {
+    List<FoundName> names,
+    List<CandidateAffiliation> affiliations) {
+
+  /** The limit of the contract for the affiliations of a text. */
+  private static final int MAX_AFFILIATIONS = 100;
 
   private static final Comparator<CandidateQuote> CONFIDENCE =
       Comparator.comparing(quote -> quote.origin().confidence());
@@ -62,8 +67,19 @@ record CandidateQuotes(
         extracted.quotes().stream()
             .map(found -> CandidateQuote.of(found, body))
             .flatMap(Optional::stream);
+    List<CandidateAffiliation> affiliations =
+        extracted.affiliations().stream()
+            .limit(MAX_AFFILIATIONS)
+            .map(found -> CandidateAffiliation.of(found, body))
+            .toList();
     return new CandidateQuotes(
-        text, given, publishedOn, language, withoutDuplicates(quotes), extracted.names());
+        text,
+        given,
+        publishedOn,
+        language,
+        withoutDuplicates(quotes),
+        extracted.names(),
+        affiliations);
   }
 
   /** Keeps the most confident of several quotes with the same spans. */

@@ -5,4 +5,7 @@ import java.util.List;
 
 /** The response to an extraction from a text. */
 record ExtractionView(
-    @JsonUnwrapped LanguageView language, List<CandidateQuote> quotes, ExtractorView extractor) {}
+    @JsonUnwrapped LanguageView language,
+    List<CandidateQuote> quotes,
+    List<CandidateAffiliation> affiliations,
+    ExtractorView extractor) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.onrecord.extraction.TextLanguage;
 import org.onrecord.records.actor.ActorLinking;
 import org.onrecord.records.actor.ActorReference;
@@ -44,11 +45,18 @@ class Extractions implements QuoteProposer {
     CandidateQuotes found = extract(input.text(), () -> CandidateQuotes.of(input));
     List<CandidateQuote> quotes =
         CandidateQuotes.mostConfident(found.quotes(), Quotes.MAX_IN_ARTICLE);
+    List<CandidateAffiliation> affiliations = found.affiliations();
     Map<ActorReferenceInput, ActorReference> known =
-        linking.link(quotes.stream().flatMap(CandidateQuote::actors).distinct().toList());
+        linking.link(
+            Stream.concat(
+                    quotes.stream().flatMap(CandidateQuote::actors),
+                    affiliations.stream().flatMap(CandidateAffiliation::actors))
+                .distinct()
+                .toList());
     return new ExtractionView(
         LanguageView.of(found.language()),
         quotes.stream().map(quote -> quote.withKnownSpeaker(known.get(quote.speaker()))).toList(),
+        affiliations.stream().map(affiliation -> affiliation.withKnown(known)).toList(),
         ExtractorView.CURRENT);
   }
 

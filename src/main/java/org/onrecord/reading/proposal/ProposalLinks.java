@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.onrecord.records.actor.ActorLink;
 import org.onrecord.records.actor.ActorReferenceInput;
+import org.onrecord.records.affiliation.AffiliationInArticle;
 import org.onrecord.records.origin.Origin;
 import org.onrecord.records.quote.QuoteInput;
 
@@ -43,6 +45,20 @@ record ProposalLinks(QuotedNames names, Map<ActorReferenceInput, ActorLink> link
             .limit(MAX_REASONS)
             .collect(joining(" "));
     return reasons.isEmpty() ? quote.origin() : quote.origin().withReason(reasons);
+  }
+
+  /** An affiliation as an article states it; empty unless its actor is on record. */
+  Optional<AffiliationInArticle> affiliation(CandidateAffiliation affiliation) {
+    UUID member = idOf(affiliation.actor());
+    UUID organization = idOf(affiliation.organization());
+    return member == null || member.equals(organization)
+        ? Optional.empty()
+        : Optional.of(affiliation.inArticle(member, organization));
+  }
+
+  private UUID idOf(ActorReferenceInput name) {
+    ActorLink link = name == null ? null : links.get(name);
+    return link == null || !link.hasCaseOf(name.name()) ? null : link.actor().id();
   }
 
   /** References to all linked actors, by id. */

@@ -21,6 +21,8 @@ import org.onrecord.records.actor.ActorReferenceInput;
 import org.onrecord.records.actor.ActorReferenceResolver;
 import org.onrecord.records.actor.NameContext;
 import org.onrecord.records.actor.NameInText;
+import org.onrecord.records.affiliation.ArticleAffiliations;
+import org.onrecord.records.affiliation.StatedAffiliationViews;
 import org.onrecord.records.article.Article;
 import org.onrecord.records.article.ArticleQuotes;
 import org.onrecord.records.quote.Quote;
@@ -41,6 +43,8 @@ class Proposals {
   private final QuotesOfArticles quotesOfArticles;
   private final ActorReferenceResolver resolver;
   private final ActorLinking linking;
+  private final ArticleAffiliations articleAffiliations;
+  private final StatedAffiliationViews affiliationViews;
   private final QuoteMemory memory;
 
   Proposals(
@@ -48,11 +52,15 @@ class Proposals {
       QuotesOfArticles quotesOfArticles,
       ActorReferenceResolver resolver,
       ActorLinking linking,
+      ArticleAffiliations articleAffiliations,
+      StatedAffiliationViews affiliationViews,
       QuoteMemory memory) {
     this.quotes = quotes;
     this.quotesOfArticles = quotesOfArticles;
     this.resolver = resolver;
     this.linking = linking;
+    this.articleAffiliations = articleAffiliations;
+    this.affiliationViews = affiliationViews;
     this.memory = memory;
   }
 
@@ -72,6 +80,7 @@ class Proposals {
         LanguageView.of(current.language()),
         first.quotes(),
         first.next(),
+        affiliationViews.ofArticle(id),
         ExtractorView.CURRENT);
   }
 
@@ -91,9 +100,20 @@ class Proposals {
             .filter(pair -> revise(pair.getKey(), pair.getValue(), links))
             .count();
     matching.created().forEach(candidate -> propose(article, candidate, links));
+    refreshAffiliations(article, found, links);
     actorsBefore.removeAll(actors(matching.matched().keySet()));
     linking.deleteUnused(actorsBefore);
     return ArticleExtractionView.Counts.of(matching, (int) updated, kept.size());
+  }
+
+  private void refreshAffiliations(Article article, CandidateQuotes found, ProposalLinks links) {
+    Quote.flush();
+    articleAffiliations.refresh(
+        article.id,
+        article.publishedOn,
+        found.affiliations().stream()
+            .flatMap(affiliation -> links.affiliation(affiliation).stream())
+            .toList());
   }
 
   /** The quotes to propose: the most confident ones up to the limit of an article. */
@@ -136,6 +156,9 @@ class Proposals {
       candidate.names().forEach((name, text) -> named.merge(name, text, NameInText::and));
       quoted.of(candidate).forEach(name -> named.merge(name, NameInText.MENTION, NameInText::and));
     }
+    found.affiliations().stream()
+        .flatMap(CandidateAffiliation::actors)
+        .forEach(name -> named.merge(name, NameInText.MENTION, NameInText::and));
     ProposalLinks links = new ProposalLinks(quoted, linking.linkOrPropose(named, article));
     resolver.prefetch(links.references());
     return links;

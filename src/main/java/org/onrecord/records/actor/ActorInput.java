@@ -29,6 +29,11 @@ public record ActorInput(
     return new ActorInput(name, kind, aliases, description, wikidataId, affiliations, others);
   }
 
+  /** A copy with other affiliations. */
+  public ActorInput withAffiliations(List<AffiliationInput> others) {
+    return new ActorInput(name, kind, aliases, description, wikidataId, others, externalIds);
+  }
+
   /** The input that would produce the current state of an actor. */
   public static ActorInput of(Actor actor) {
     return new ActorInput(

@@ -43,7 +43,8 @@ class Merges {
               """
               m.id, m.duplicate_id, m.duplicate->>'name' as duplicate_name, m.duplicate->>'kind' as duplicate_kind,
               m.survivor_id, m.survivor->>'name' as survivor_name, m.survivor->>'kind' as survivor_kind,
-              m.quotes, m.articles, m.affiliations, m.merged_at, m.undone_at"""),
+              m.quotes, m.articles, m.affiliations, m.merged_at, m.undone_at\
+              """),
           Sql.EMPTY,
           row ->
               new MergeView(
@@ -60,6 +61,7 @@ class Merges {
   private final Database database;
   private final HistoryWriter history;
   private final MergeRows mergeRows;
+  private final StatedAffiliationRows statedAffiliations;
   private final SurvivorValues survivors;
   private final UnmergeRows unmergeRows;
   private final UnmergeConditions unmergeConditions;
@@ -74,6 +76,7 @@ class Merges {
       Database database,
       HistoryWriter history,
       MergeRows mergeRows,
+      StatedAffiliationRows statedAffiliations,
       SurvivorValues survivors,
       UnmergeRows unmergeRows,
       UnmergeConditions unmergeConditions,
@@ -86,6 +89,7 @@ class Merges {
     this.database = database;
     this.history = history;
     this.mergeRows = mergeRows;
+    this.statedAffiliations = statedAffiliations;
     this.survivors = survivors;
     this.unmergeRows = unmergeRows;
     this.unmergeConditions = unmergeConditions;
@@ -120,6 +124,7 @@ class Merges {
     mergeRows.moveArticles(merge, affected.articles());
     mergeRows.moveQuotes(merge, affected);
     mergeRows.moveAffiliations(merge);
+    statedAffiliations.move(merge);
     mergeRows.moveExternalIds(merge);
     mergeRows.markUpdated(affected.members(), merge.time());
     List<String> aliases = survivors.addAliases(merge);
@@ -152,6 +157,7 @@ class Merges {
     unmergeRows.moveArticlesBack(merge, affected.articles());
     unmergeRows.moveQuotesBack(merge, affected);
     unmergeRows.moveAffiliationsBack(merge);
+    statedAffiliations.moveBack(merge);
     unmergeRows.moveExternalIdsBack(merge);
     mergeRows.markUpdated(affected.members(), merge.time());
     return new MergeOfActor(view(merge.id()), actors.view(duplicate));
@@ -226,7 +232,8 @@ class Merges {
           to_jsonb(d) || jsonb_build_object(
             'aliases', array(select l.name from alias l where l.actor_id = d.id order by l.position)),
           to_jsonb(s)
-        from actor d, actor s where d.id = ? and s.id = ?"""
+        from actor d, actor s where d.id = ? and s.id = ?\
+        """
             .formatted(
                 MergePermission.FROM_EXTRACTOR.formatted("d"),
                 MergePermission.FROM_EXTRACTOR.formatted("s")),
@@ -242,7 +249,8 @@ class Merges {
         update merge set added_aliases = ?, quotes = ?, articles = ?,
           affiliations = (
             select count(*) from merge_move where merge_id = ? and what in ('member', 'actor', 'affiliation dropped'))
-        where id = ?""",
+        where id = ?\
+        """,
         aliases.toArray(String[]::new),
         affected.quotes().size(),
         affected.articles().size(),
@@ -253,7 +261,8 @@ class Merges {
   private Merge findInForce(UUID duplicate) {
     Sql sql =
         Sql.of(
-            "select id, survivor_id from merge where duplicate_id = ? and undone_at is null for update",
+            "select id, survivor_id from merge where duplicate_id = ? and undone_at is null for"
+                + " update",
             duplicate);
     return database
         .find(sql, row -> new Merge(row.id("id"), duplicate, row.id("survivor_id"), now()))

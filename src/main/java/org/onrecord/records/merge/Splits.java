@@ -27,6 +27,7 @@ class Splits {
   private final EntityManager entities;
   private final Database database;
   private final HistoryWriter history;
+  private final StatedAffiliationRows statedAffiliations;
   private final Actors actors;
   private final ActorReferenceResolver resolver;
   private final MergedActors merged;
@@ -36,6 +37,7 @@ class Splits {
       EntityManager entities,
       Database database,
       HistoryWriter history,
+      StatedAffiliationRows statedAffiliations,
       Actors actors,
       ActorReferenceResolver resolver,
       MergedActors merged,
@@ -43,6 +45,7 @@ class Splits {
     this.entities = entities;
     this.database = database;
     this.history = history;
+    this.statedAffiliations = statedAffiliations;
     this.actors = actors;
     this.resolver = resolver;
     this.merged = merged;
@@ -69,6 +72,7 @@ class Splits {
     entities.flush();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     moveQuotes(actor, other, MergeRows.array(input.quotes()), now);
+    statedAffiliations.split(actor, other, now);
     removeAliases(actor, input, now);
   }
 
@@ -86,7 +90,8 @@ class Splits {
             select q.id from quote q where q.id = any(?) and (
               q.speaker_id = ?
               or exists (select from mention m where m.article_id = q.article_id and m.quote_id = q.id and m.actor_id = ?)
-              or exists (select from relay r where r.article_id = q.article_id and r.quote_id = q.id and r.actor_id = ?))""",
+              or exists (select from relay r where r.article_id = q.article_id and r.quote_id = q.id and r.actor_id = ?))\
+            """,
             MergeRows.array(quotes),
             actor,
             actor,
@@ -125,7 +130,8 @@ class Splits {
         """
         update quote set speaker_id = case speaker_id when ? then ? else speaker_id end,
           updated_at = ?, version = version + 1, touched = true
-        where id = any(?)""",
+        where id = any(?)\
+        """,
         actor,
         other,
         now,
@@ -139,7 +145,8 @@ class Splits {
         with old as (delete from alias where actor_id = ? returning position, name)
         insert into alias (actor_id, position, name)
         select ?::uuid, row_number() over (order by position) - 1, name
-        from old where name <> all(?) and name <> ?""",
+        from old where name <> all(?) and name <> ?\
+        """,
         actor,
         actor,
         input.aliases().toArray(String[]::new),

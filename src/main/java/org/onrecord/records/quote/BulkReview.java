@@ -31,7 +31,8 @@ public class BulkReview {
   private static final String LOCK_ARTICLES =
       """
       select id from article where id = any(array(select article_id from quote where id = any(?)))
-      order by id for share""";
+      order by id for share\
+      """;
 
   private static final String LOCK_QUOTES =
       "select id, article_id, status from quote where id = any(?) order by id for no key update";
@@ -43,12 +44,14 @@ public class BulkReview {
         version = q.version + 1
       from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[])
         as r (article_id, quote_id, status, reason, reference)
-      where q.article_id = r.article_id and q.id = r.quote_id""";
+      where q.article_id = r.article_id and q.id = r.quote_id\
+      """;
 
   private static final String LOG =
       """
       insert into review (id, article_id, quote_id, review_status, review_reason, review_reference, reviewer, reviewed_at)
-      select r.*, ?, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) as r""";
+      select r.*, ?, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[]) as r\
+      """;
 
   private final Database database;
   private final HistoryWriter history;
@@ -127,7 +130,7 @@ public class BulkReview {
       if (present == null) {
         throw ProblemException.notFound("quote", requested.quote());
       }
-      QuoteProblems.requireTransition(present, requested.review().status());
+      QuoteProblems.requireTransition("quote", present, requested.review().status());
       return new Outcome(requested.review().status(), null);
     } catch (ProblemException e) {
       return new Outcome(present, e.problem());

@@ -7,8 +7,8 @@ import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 
-/** Problems of requests that change quotes. */
-final class QuoteProblems {
+/** Problems of requests that change quotes, or the status of records that have the same ones. */
+public final class QuoteProblems {
   /** The status of a quote, and those that it can change to. */
   @RegisterForReflection
   record Statuses(String present, List<String> possible) {}
@@ -32,20 +32,28 @@ final class QuoteProblems {
 
   /** 409: the quote cannot change to the requested status. */
   static ProblemException wrongStatus(QuoteStatus present, String fault) {
+    return wrongStatus("quote", present, fault);
+  }
+
+  private static ProblemException wrongStatus(String record, QuoteStatus present, String fault) {
     List<String> possible =
         present.allowedTransitions().stream().map(QuoteStatus::toString).toList();
     return ProblemException.of(
             ProblemType.WRONG_STATUS,
-            "The quote is %s. Its status %s: it can become %s, by POST to its /reviews."
-                .formatted(present, fault, String.join(" or ", possible)))
+            "The %s is %s. Its status %s: it can become %s, by POST to its /reviews."
+                .formatted(record, present, fault, String.join(" or ", possible)))
         .withErrors(List.of(Fault.at("/status", fault)))
         .with("statuses", new Statuses(present.toString(), possible));
   }
 
-  /** Throws a 409 problem if a review cannot change a status to another one. */
-  static void requireTransition(QuoteStatus present, QuoteStatus next) {
+  /**
+   * Throws a 409 problem if a review cannot change a status to another one.
+   *
+   * @param record the kind of the record: "quote"
+   */
+  public static void requireTransition(String record, QuoteStatus present, QuoteStatus next) {
     if (!present.allowedTransitions().contains(next)) {
-      throw wrongStatus(present, "cannot become “%s” now".formatted(next));
+      throw wrongStatus(record, present, "cannot become “%s” now".formatted(next));
     }
   }
 

@@ -186,7 +186,7 @@ public class Quotes {
   @Transactional
   public Quote review(UUID id, Review review) {
     Quote quote = locks.lock(id);
-    QuoteProblems.requireTransition(quote.status, review.status());
+    QuoteProblems.requireTransition("quote", quote.status, review.status());
     quote.status = review.status();
     quote.addReview(review);
     quote.updatedAt = review.at();
@@ -227,7 +227,8 @@ public class Quotes {
   private static void requireInitialStatus(QuoteInput input) {
     if (!input.hasInitialStatus()) {
       throw ProblemException.unprocessable(
-          "A new quote is confirmed or proposed. Only a review can give it another status: leave the status out, then post a review.",
+          "A new quote is confirmed or proposed. Only a review can give it another status: leave"
+              + " the status out, then post a review.",
           Fault.at("/status", "can only be set by a review"));
     }
   }

@@ -64,7 +64,16 @@ public final class RequestGenerator {
     adjustments.put("ImportedActorReference", this::mostlyKnownActor);
     adjustments.put("ImportedAffiliation", RequestGenerator::ordered);
     adjustments.put("ImportedArticle", this::withItsQuotes);
+    adjustments.put("StatedAffiliationReviewInput", RequestGenerator::confirmingOnly);
     return adjustments;
+  }
+
+  /** Drops the members that only a confirmation has from another review. */
+  private static JsonNode confirmingOnly(JsonNode review) {
+    ObjectNode body = (ObjectNode) ordered(review);
+    return body.path("status").asText().equals("confirmed")
+        ? body
+        : body.without(List.of("organization", "role", "from", "to"));
   }
 
   public ValueGenerator values() {

@@ -100,7 +100,9 @@ public final class TestRecords {
             "/keys",
             () -> key("reader"),
             "/claims",
-            this::claimed);
+            this::claimed,
+            "/affiliations",
+            this::statedAffiliation);
     return makers.get(path).get().get("id").asText();
   }
 
@@ -198,6 +200,20 @@ public final class TestRecords {
                     .objectNode()
                     .set("article", proposal.get("article").get("id"))));
     return proposal;
+  }
+
+  /** A new affiliation that the extractor proposed. */
+  private JsonNode statedAffiliation() {
+    String letters = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    String name = "Amara Q" + letters + "ist";
+    ObjectNode person = JsonNodeFactory.instance.objectNode();
+    client.create("/actors", person.put("name", name).put("kind", "person"));
+    ObjectNode article = JsonNodeFactory.instance.objectNode();
+    article.put("title", "Generated").put("language", "en");
+    article.put("body", "Environment Minister " + name + " opened the dam.");
+    String id = client.create("/articles", article).get("id").asText();
+    Exchange extraction = client.send(new RequestDraft("POST", "/articles/" + id + "/extraction"));
+    return extraction.response().json().at("/affiliations/0");
   }
 
   /** A new proposal in an article of its own. */

@@ -76,6 +76,7 @@ final class FoundQuoteBuilder {
         null,
         new TextLanguage("en", true),
         found.stream().flatMap(each -> CandidateQuote.of(each.quote(), body).stream()).toList(),
+        List.of(),
         List.of());
   }
 
