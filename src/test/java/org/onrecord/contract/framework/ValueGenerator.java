@@ -208,6 +208,7 @@ public record ValueGenerator(
   private String unnamed(JsonNode schema) {
     return switch (schema.path("format").asText()) {
       case "uuid" -> id();
+      case "date" -> day();
       case "uri" -> url(length(schema, 60));
       default ->
           schema.path("pattern").asText().equals(NOT_BLANK)
