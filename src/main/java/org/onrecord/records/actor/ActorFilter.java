@@ -23,7 +23,7 @@ import org.onrecord.web.problem.Fault;
 @RegisterForReflection
 @Consistent
 @Negatable(except = {"id", "wikidataId", "externalId"})
-record ActorFilter(
+public record ActorFilter(
     @Size(max = 1000) List<UUID> id,
     @Size(max = 1000) List<@WikidataId String> wikidataId,
     @Size(max = 1000) List<@ExternalIdText String> externalId,

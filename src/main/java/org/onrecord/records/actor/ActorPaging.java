@@ -12,7 +12,7 @@ import org.onrecord.web.json.Text;
 
 /** Sort and paging parameters of actor lists. */
 @RegisterForReflection
-record ActorPaging(
+public record ActorPaging(
     @Size(max = 4) List<ActorSort> sort,
     @Min(1) @Max(100) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,15 +52,12 @@ class ActorResource {
   private static final Order LATEST_FIRST =
       Order.descending("from", "f.from_order", Order::parseDate);
 
-  private static final List<Class<? extends Record>> PARAMETERS =
-      List.of(ActorFilter.class, ActorPaging.class, FieldsParameter.class);
   static final String PATH = "/actors";
 
   private final Actors actors;
   private final ActorViews views;
   private final ActorRestoration restoration;
-  private final FilterActorResolver filterActors;
-  private final LikelyDuplicates likelyDuplicates;
+  private final ActorListing listing;
   private final ListReader lists;
   private final AsOfReader asOf;
   private final ParameterReader parameterReader;
@@ -71,8 +67,7 @@ class ActorResource {
       Actors actors,
       ActorViews views,
       ActorRestoration restoration,
-      FilterActorResolver filterActors,
-      LikelyDuplicates likelyDuplicates,
+      ActorListing listing,
       ListReader lists,
       AsOfReader asOf,
       ParameterReader parameterReader,
@@ -80,8 +75,7 @@ class ActorResource {
     this.actors = actors;
     this.views = views;
     this.restoration = restoration;
-    this.filterActors = filterActors;
-    this.likelyDuplicates = likelyDuplicates;
+    this.listing = listing;
     this.lists = lists;
     this.asOf = asOf;
     this.parameterReader = parameterReader;
@@ -92,7 +86,7 @@ class ActorResource {
   @RolesAllowed("reader")
   @AcceptsParameters({ActorFilter.class, ActorPaging.class, FieldsParameter.class})
   public Page<ListItem<ActorView>> list(@Context UriInfo uri) {
-    return page(parameterReader.listParameters(uri, PARAMETERS));
+    return listing.page(parameterReader.listParameters(uri, ActorListing.PARAMETERS));
   }
 
   @POST
@@ -100,23 +94,7 @@ class ActorResource {
   @Path("search")
   @Consumes(MediaType.APPLICATION_JSON)
   public Page<ListItem<ActorView>> search(ListParameters body) {
-    return page(body.restrictTo(PARAMETERS));
-  }
-
-  private Page<ListItem<ActorView>> page(ListParameters parameters) {
-    ActorPaging paging = parameters.read(ActorPaging.class);
-    paging.rejectContradictions(parameters);
-    ActorFilter filter = parameters.read(ActorFilter.class);
-    paging.requireRank(parameters, filter.isRanked(), "q or likelyDuplicateOf");
-    Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
-    FilterActors selected =
-        filterActors.resolveForPage(new NegatableActors(filter, negated), parameters);
-    return selected.check(
-        lists
-            .page(
-                query(filter, negated, paging, selected),
-                PageRequest.filtered(parameters, PATH, ActorFilter.class, paging))
-            .map(ListItem::tagged));
+    return listing.page(body.restrictTo(ActorListing.PARAMETERS));
   }
 
   @GET
@@ -124,15 +102,7 @@ class ActorResource {
   @Produces({Export.NDJSON, Export.CSV})
   @AcceptsParameters({ActorFilter.class, ActorPaging.class, FieldsParameter.class})
   public Export<ActorView> export(@Context UriInfo uri) {
-    ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
-    ActorPaging paging = parameters.read(ActorPaging.class);
-    paging.rejectPaging(parameters);
-    ActorFilter filter = parameters.read(ActorFilter.class);
-    paging.requireRank(parameters, filter.isRanked(), "q or likelyDuplicateOf");
-    Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
-    FilterActors selected = filterActors.resolve(new NegatableActors(filter, negated), parameters);
-    ListQuery<ActorView> query = query(filter, negated, paging, selected);
-    return new Export<>(batches -> lists.forEachBatch(query, batches), ActorTable.COLUMNS);
+    return listing.export(parameterReader.listParameters(uri, ActorListing.PARAMETERS));
   }
 
   @POST
@@ -246,33 +216,5 @@ class ActorResource {
   private static ListQuery<AffiliationView> affiliationsOf(UUID member) {
     Condition ofMember = new Condition().and("f.member_id = ?", member);
     return new ListQuery<>(ActorViews.AFFILIATIONS, ofMember, LATEST_FIRST);
-  }
-
-  private ListQuery<ActorView> query(
-      ActorFilter filter,
-      Optional<ActorFilter> negated,
-      ActorPaging paging,
-      FilterActors selected) {
-    Optional<List<UUID>> duplicates =
-        selected
-            .of("likelyDuplicateOf")
-            .map(ids -> ids.stream().findFirst().map(likelyDuplicates::of).orElse(List.of()));
-    return new ListQuery<>(
-        views.projection(),
-        filter.condition(negated, selected).and("a.id = any(?)", duplicates),
-        paging.sampleOrder("a.id").orElseGet(() -> order(filter, paging, duplicates)),
-        paging.sample());
-  }
-
-  private static Order order(
-      ActorFilter filter, ActorPaging paging, Optional<List<UUID>> duplicates) {
-    ActorSort fallback = filter.isRanked() ? ActorSort.RELEVANCE : ActorSort.CREATED_AT_DESCENDING;
-    List<ActorSort> sort = paging.sort().isEmpty() ? List.of(fallback) : paging.sort();
-    if (!sort.contains(ActorSort.RELEVANCE)) {
-      return Order.several(sort.stream().map(key -> key.order).toList());
-    }
-    return duplicates
-        .map(LikelyDuplicates::order)
-        .orElseGet(() -> Order.relevance(filter.similarity()));
   }
 }

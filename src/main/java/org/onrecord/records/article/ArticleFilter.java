@@ -27,7 +27,7 @@ import org.onrecord.web.problem.Fault;
 @RegisterForReflection
 @Consistent
 @Negatable(except = {"id", "url", "externalId", "mentionsAll"})
-record ArticleFilter(
+public record ArticleFilter(
     @Size(max = 1000) List<UUID> id,
     @Size(max = 1000) List<@HttpUrl String> url,
     @Size(max = 1000) List<@ExternalIdText String> externalId,

@@ -11,4 +11,4 @@ import java.util.List;
  * @param at instant for an earlier state, or null for the current one
  */
 @RegisterForReflection
-record ArticleGetOptions(@Size(max = 2) List<Expand> expand, Instant at) {}
+public record ArticleGetOptions(@Size(max = 2) List<Expand> expand, Instant at) {}

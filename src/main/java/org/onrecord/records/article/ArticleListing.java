@@ -23,9 +23,9 @@ import org.onrecord.records.actor.NegatableActors;
 
 /** Lists, exports and counts articles. */
 @Singleton
-class ArticleListing {
+public class ArticleListing {
   /** Parameters of the list. */
-  static final List<Class<? extends Record>> PARAMETERS =
+  public static final List<Class<? extends Record>> PARAMETERS =
       List.of(ArticleFilter.class, ArticlePaging.class, FieldsParameter.class);
 
   /** Small, because bodies can be long. */
@@ -56,7 +56,8 @@ class ArticleListing {
     this.facetCounter = facetCounter;
   }
 
-  Page<ListItem<ArticleView>> page(ListParameters parameters) {
+  /** Reads the page that the parameters select. */
+  public Page<ListItem<ArticleView>> page(ListParameters parameters) {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     ArticlePaging paging = parameters.read(ArticlePaging.class);
     paging.rejectContradictions(parameters);

@@ -12,7 +12,7 @@ import org.onrecord.web.json.Text;
 
 /** Sort, paging and expansion parameters of article lists. */
 @RegisterForReflection
-record ArticlePaging(
+public record ArticlePaging(
     @Size(max = 2) List<Expand> expand,
     Boolean highlight,
     @Size(max = 4) List<ArticleSort> sort,

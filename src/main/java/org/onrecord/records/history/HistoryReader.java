@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
@@ -21,7 +22,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Reads pages of the history of a record. */
 @Singleton
-class HistoryReader {
+public class HistoryReader {
   /** Each change is read with the states before and after it. */
   private static final int MAX_BYTES = 2 * ListReader.MAX_PAGE_BYTES;
 
@@ -95,6 +96,15 @@ class HistoryReader {
     }
     String cursor = Long.toString(shown.get(shown.size() - 1).seq(), Character.MAX_RADIX);
     return new Page<>(items, parameters.nextLink(uri.getPath(), cursor), cursor, total);
+  }
+
+  /** The latest changes of a record, latest first; none if it never existed. */
+  public List<HistoryEntry> latest(RecordKind kind, UUID id, int limit) {
+    Sql sql = Sql.of(ENTRIES.formatted(kind, MAX_BYTES), id, Long.MAX_VALUE, limit);
+    return database.list(sql, this::read).stream()
+        .map(Numbered::entry)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Decodes a cursor, which must belong to an entry of the same history. */

@@ -103,7 +103,7 @@ public final class BodyText {
   }
 
   /** The paragraphs in order, without blank ones. The lines of hard-wrapped text are joined. */
-  List<Span> paragraphs() {
+  public List<Span> paragraphs() {
     UnwrappedText unwrapped = UnwrappedText.of(text);
     List<Span> paragraphs = new ArrayList<>();
     Matcher lines = LINE.matcher(unwrapped.text());

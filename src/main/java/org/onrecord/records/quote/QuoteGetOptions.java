@@ -12,7 +12,7 @@ import org.onrecord.query.list.ListParameters;
  * @param at instant for an earlier state, or null for the current one
  */
 @RegisterForReflection
-record QuoteGetOptions(@Size(max = 1) List<QuoteExpand> expand, Instant at) {
+public record QuoteGetOptions(@Size(max = 1) List<QuoteExpand> expand, Instant at) {
   /** True if a request adds the context, or asks for it as one of the fields. */
   boolean withContext(ListParameters parameters) {
     return expand.contains(QuoteExpand.CONTEXT)

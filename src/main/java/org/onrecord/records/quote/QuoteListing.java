@@ -32,7 +32,8 @@ import org.onrecord.web.problem.ProblemException;
 /** Pages, exports and facet counts of quotes, optionally within a scope such as one speaker. */
 @Singleton
 public class QuoteListing {
-  private static final List<Class<? extends Record>> PARAMETERS =
+  /** Parameters of the list. */
+  public static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, QuotePaging.class, FieldsParameter.class);
 
   /** Small, because the bodies of articles can be long. */
@@ -77,8 +78,13 @@ public class QuoteListing {
     return page(parameterReader.listParameters(uri, PARAMETERS), path, scope);
   }
 
-  /** Reads the page that the members of a JSON body select. */
-  Page<ListItem<QuoteView>> search(ListParameters body, String path) {
+  /** Reads the page of all quotes that the query parameters select. */
+  public Page<ListItem<QuoteView>> page(UriInfo uri) {
+    return page(uri, QuoteResource.PATH, QuoteScope.all());
+  }
+
+  /** Reads the page that the members of a JSON body select. Its cursor belongs to the path. */
+  public Page<ListItem<QuoteView>> search(ListParameters body, String path) {
     return page(body.restrictTo(PARAMETERS), path, QuoteScope.all());
   }
 
@@ -128,6 +134,17 @@ public class QuoteListing {
         parameterReader.listParameters(uri, List.of(QuoteFilter.class, QuoteTableRequest.class));
     FacetSelection facets = parameters.read(QuoteTableRequest.class).selection();
     return FacetTable.export(facets, facets(parameters, facets));
+  }
+
+  /**
+   * Counts the values of facets over the quotes of a list.
+   *
+   * @param parameters the parameters of the list
+   * @param names names of facets
+   * @param limit maximum number of values of each, apart from periods
+   */
+  public FacetCounts facets(ListParameters parameters, List<String> names, int limit) {
+    return facets(parameters, FacetSelection.of(names, limit, QuoteFacet.class));
   }
 
   private FacetCounts facets(ListParameters parameters, FacetSelection facets) {

@@ -13,7 +13,7 @@ import org.onrecord.web.json.Text;
 
 /** Query parameters for order, page, highlighting and expansion of a list of quotes. */
 @RegisterForReflection
-record QuotePaging(
+public record QuotePaging(
     @Size(max = 1) List<QuoteExpand> expand,
     Boolean highlight,
     @Size(max = 4) List<QuoteSort> sort,

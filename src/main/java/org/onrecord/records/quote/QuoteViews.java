@@ -76,7 +76,7 @@ public class QuoteViews {
   }
 
   /** Reads one quote with its context, or throws a 404 problem. */
-  QuoteView viewWithContext(UUID id) {
+  public QuoteView viewWithContext(UUID id) {
     return projection(withContext(COLUMNS), this::readWithContext)
         .find(database, id)
         .orElseThrow(() -> asOf.notFound(RecordKind.QUOTE, id));

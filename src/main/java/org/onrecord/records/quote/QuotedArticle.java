@@ -11,7 +11,7 @@ import java.util.List;
  * @param quoteVersion version of the quote, which can be newer than its view
  * @param articleVersion version of the article, raised by each change
  */
-record QuotedArticle(
+public record QuotedArticle(
     List<Span> spans,
     String body,
     String language,

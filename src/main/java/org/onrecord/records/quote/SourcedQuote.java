@@ -6,10 +6,10 @@ import org.onrecord.records.citation.AuthorName;
 import org.onrecord.records.citation.Citation;
 
 /** A quote with the body and the metadata of its article. */
-record SourcedQuote(QuoteView quote, QuotedArticle article) {
+public record SourcedQuote(QuoteView quote, QuotedArticle article) {
 
   /** The citation of the article, with the words in a note. */
-  Citation citation() {
+  public Citation citation() {
     String source = quote.article().source() == null ? null : quote.article().source().name();
     return new Citation(
         "quote-" + quote.id(),

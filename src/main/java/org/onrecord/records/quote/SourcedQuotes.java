@@ -13,7 +13,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Reads quotes with their articles for linked data and citations, now or as of an instant. */
 @Singleton
-class SourcedQuotes {
+public class SourcedQuotes {
   private final Database database;
   private final QuoteViews views;
   private final AsOfReader asOf;
@@ -30,7 +30,7 @@ class SourcedQuotes {
    * @param at the instant; empty for the current state
    * @throws ProblemException 404 if the quote does not exist, 400 for a future instant
    */
-  SourcedQuote read(UUID id, Optional<Instant> at) {
+  public SourcedQuote read(UUID id, Optional<Instant> at) {
     return at.map(instant -> past(id, instant))
         .orElseGet(() -> new SourcedQuote(views.view(id), article(id)));
   }

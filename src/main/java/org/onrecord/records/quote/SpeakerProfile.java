@@ -16,7 +16,7 @@ import org.onrecord.records.actor.ActorReference;
  * @param months quotes by month of publication, in chronological order
  * @param coQuoted other speakers in the same articles, by the number of articles
  */
-record SpeakerProfile(
+public record SpeakerProfile(
     ActorReference actor,
     long quotes,
     long statements,

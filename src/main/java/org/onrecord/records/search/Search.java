@@ -1,6 +1,7 @@
 package org.onrecord.records.search;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +14,28 @@ import org.onrecord.query.fulltext.LanguagesInUse;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.ListItem;
+import org.onrecord.query.list.ParameterReader;
 import org.onrecord.query.list.Projection;
 import org.onrecord.records.actor.ActorViews;
 import org.onrecord.records.article.ArticleViews;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.quote.QuoteViews;
+import org.onrecord.records.quote.StatementWait;
 import org.onrecord.web.conditional.HasEtag;
+import org.onrecord.web.linked.RequestUrl;
+import org.onrecord.web.problem.ProblemException;
 
 /** Searches all kinds of records, with at most seven statements. */
 @Singleton
-class Search {
+public class Search {
   private final Database database;
   private final Matches matches;
   private final TextQueryParser textQueries;
   private final QuoteViews quotes;
   private final ArticleViews articles;
   private final ActorViews actors;
+  private final StatementWait statements;
+  private final ParameterReader parameterReader;
 
   Search(
       Database database,
@@ -36,13 +43,35 @@ class Search {
       TextQueryParser textQueries,
       QuoteViews quotes,
       ArticleViews articles,
-      ActorViews actors) {
+      ActorViews actors,
+      StatementWait statements,
+      ParameterReader parameterReader) {
     this.database = database;
     this.matches = matches;
     this.textQueries = textQueries;
     this.quotes = quotes;
     this.articles = articles;
     this.actors = actors;
+    this.statements = statements;
+    this.parameterReader = parameterReader;
+  }
+
+  /**
+   * Reads the page that the query parameters select.
+   *
+   * @throws ProblemException 400 for parameters that are invalid
+   */
+  public SearchPage page(UriInfo uri, RequestUrl url) {
+    SearchParameters parameters = parameterReader.read(uri, SearchParameters.class);
+    int offset = SearchCursor.offset(parameters);
+    statements.beforeQuotes();
+    Result result = page(parameters, offset);
+    if (!result.more()) {
+      return new SearchPage(result.items(), null, null, result.totals());
+    }
+    String cursor = SearchCursor.encode(parameters, offset + parameters.rows());
+    return new SearchPage(
+        result.items(), url.withParameter("cursor", cursor), cursor, result.totals());
   }
 
   /**
@@ -50,10 +79,9 @@ class Search {
    *
    * @param more true if another page follows
    */
-  record Result(List<SearchItem> items, SearchTotals totals, boolean more) {}
+  private record Result(List<SearchItem> items, SearchTotals totals, boolean more) {}
 
-  /** Reads a page, which begins after a number of items. */
-  Result page(SearchParameters parameters, int offset) {
+  private Result page(SearchParameters parameters, int offset) {
     Matches.Query query = query(parameters.q());
     List<Matches.Match> found =
         matches.best(query, parameters.kinds(), offset, parameters.rows() + 1);

@@ -19,7 +19,7 @@ import org.onrecord.records.quote.QuoteView;
  * @param actor the record if it is an actor, otherwise null
  */
 @RegisterForReflection
-record SearchItem(
+public record SearchItem(
     RecordKind kind,
     double score,
     Map<String, List<String>> highlight,

@@ -10,4 +10,4 @@ import java.util.List;
  * @param cursor cursor of the next page; absent on the last page
  */
 @RegisterForReflection
-record SearchPage(List<SearchItem> items, String next, String cursor, SearchTotals totals) {}
+public record SearchPage(List<SearchItem> items, String next, String cursor, SearchTotals totals) {}

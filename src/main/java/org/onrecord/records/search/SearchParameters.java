@@ -14,7 +14,7 @@ import org.onrecord.web.json.Text;
 
 /** Query parameters of the search over all kinds of records. */
 @RegisterForReflection
-record SearchParameters(
+public record SearchParameters(
     @NotNull @Text(max = 500) String q,
     @Size(max = 100) List<RecordKind> kind,
     @Min(1) @Max(100) Integer limit,

@@ -8,4 +8,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param exact false if a number is the limit up to which matches are counted
  */
 @RegisterForReflection
-record SearchTotals(Long quote, Long article, Long actor, boolean exact) {}
+public record SearchTotals(Long quote, Long article, Long actor, boolean exact) {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.onrecord.web.json.WireName;
 
 /** The kind of a decision about statements. */
-enum StatementDecisionKind {
+public enum StatementDecisionKind {
   /** The quotes are one statement. */
   JOIN,
   /** The quotes are two statements. */

@@ -8,7 +8,7 @@ import org.onrecord.query.list.Condition;
 
 /** Filter of statements by their sums; the filter of their quotes comes in addition. */
 @RegisterForReflection
-record StatementFilter(
+public record StatementFilter(
     @Min(1) @Max(100_000_000) Integer minAppearances,
     @Min(1) @Max(100_000_000) Integer minSources,
     Boolean conflicting) {

@@ -8,7 +8,7 @@ import org.onrecord.records.actor.ActorReference;
  *
  * @param conflicting true if quotes of it are attributed to different known speakers
  */
-record StatementItem(
+public record StatementItem(
     UUID id,
     String text,
     String language,

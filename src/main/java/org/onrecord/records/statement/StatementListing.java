@@ -28,7 +28,7 @@ import org.onrecord.records.quote.QuoteListing;
 
 /** Pages and exports of statements. */
 @Singleton
-class StatementListing {
+public class StatementListing {
   private static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, StatementFilter.class, StatementPaging.class);
 
@@ -106,7 +106,7 @@ class StatementListing {
   }
 
   /** Reads the page that the query parameters select. */
-  Page<StatementItem> page(UriInfo uri, String path) {
+  public Page<StatementItem> page(UriInfo uri, String path) {
     ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
     StatementPaging paging = parameters.read(StatementPaging.class);
     paging.rejectContradictions(parameters);

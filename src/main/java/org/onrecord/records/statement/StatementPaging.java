@@ -13,7 +13,7 @@ import org.onrecord.web.json.Text;
 
 /** Query parameters for order and page of a list of statements. */
 @RegisterForReflection
-record StatementPaging(
+public record StatementPaging(
     @Size(max = 4) List<StatementSort> sort,
     @Min(1) @Max(100) Integer limit,
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String cursor,

@@ -25,7 +25,7 @@ import org.onrecord.web.conditional.HasEtag;
  * @param conflicts the other known speakers
  * @param decided the latest decision of an editor about its quotes, or null
  */
-record StatementView(
+public record StatementView(
     UUID id,
     String text,
     String language,
@@ -40,19 +40,20 @@ record StatementView(
     implements HasEtag {
 
   /** A quote and its article. */
-  record Place(UUID quote, ArticleReference article) {}
+  public record Place(UUID quote, ArticleReference article) {}
 
   /** A wording: its words as printed first, and how they differ from the fullest wording. */
-  record Variant(String text, long appearances, List<Change> difference) {}
+  public record Variant(String text, long appearances, List<Change> difference) {}
 
   /** Another known speaker. */
-  record Conflict(ActorReference actor, long appearances) {}
+  public record Conflict(ActorReference actor, long appearances) {}
 
   /** A decision of an editor. */
-  record Decision(UUID id, StatementDecisionKind kind, Caller by, String reason, Instant at) {}
+  public record Decision(
+      UUID id, StatementDecisionKind kind, Caller by, String reason, Instant at) {}
 
   /** A run of equal or different words. */
-  record Change(String op, String text, String replacement, List<String> flags) {
+  public record Change(String op, String text, String replacement, List<String> flags) {
     static List<Change> of(WordDifference difference) {
       List<WordChange> changes = difference.changes();
       List<Change> all = new ArrayList<>();

@@ -23,7 +23,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Reads statements with their variants, appearances and conflicts. */
 @Singleton
-class StatementViews {
+public class StatementViews {
   /** More wordings of one statement are neither read nor shown. */
   private static final int MAX_WORDINGS = 1000;
 
@@ -123,7 +123,7 @@ class StatementViews {
    *
    * @throws ProblemException 404 if there is no such quote, or it is rejected
    */
-  StatementView currentView(UUID quote) {
+  public StatementView currentView(UUID quote) {
     indexer.beforeStatements();
     return snapshot.of(() -> view(quote));
   }
