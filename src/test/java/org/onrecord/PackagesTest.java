@@ -49,6 +49,7 @@ class PackagesTest {
   private static final List<String> WINGS =
       List.of(
           "sample",
+          "pages",
           "reading",
           "exchange",
           "records",

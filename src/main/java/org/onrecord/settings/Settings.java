@@ -50,6 +50,7 @@ final class Settings {
         Setting.withDefault("onrecord.sample-data", bool()),
         Setting.optional(ADMIN_KEY, key(shortestKey)).asSecret(),
         Setting.withDefault("onrecord.read-access", oneOf("open", "authenticated")),
+        Setting.withDefault("onrecord.pages.article-text", oneOf("whole", "quoted")),
         Setting.optional(REPLICA_URL, jdbcUrl()),
         Setting.optional("onrecord.rate-limit.address", number(1, 1_000_000_000)),
         Setting.optional("onrecord.rate-limit.key", number(1, 1_000_000_000)),

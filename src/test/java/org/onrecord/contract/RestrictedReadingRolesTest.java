@@ -44,11 +44,12 @@ class RestrictedReadingRolesTest extends RoleTests {
     }
   }
 
-  /** A service with restricted reading. */
+  /** A service with restricted reading, whose pages do not show whole articles. */
   public static class RestrictedReading implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("onrecord.read-access", "authenticated");
+      return Map.of(
+          "onrecord.read-access", "authenticated", "onrecord.pages.article-text", "quoted");
     }
   }
 }

@@ -73,6 +73,11 @@ class SettingsCheckTest {
               List.of("open", "authenticated"),
               List.of("", "closed", "Open", " open", "true")),
           new Row(
+              "onrecord.pages.article-text",
+              "whole or quoted",
+              List.of("whole", "quoted"),
+              List.of("", "none", "Whole", "true")),
+          new Row(
               "onrecord.rate-limit.address",
               QUOTA,
               List.of("", "1", "1000000000"),

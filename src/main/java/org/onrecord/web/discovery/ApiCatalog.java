@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * An API catalog (RFC 9727) as a set of links (RFC 9264): the service, its description, its
  * documentation and its health.
  */
-record ApiCatalog(List<LinkContext> linkset) {
+public record ApiCatalog(List<LinkContext> linkset) {
   static final String MEDIA_TYPE = "application/linkset+json";
 
   /** The media type with the profile that says that the set of links is an API catalog. */
@@ -21,7 +21,7 @@ record ApiCatalog(List<LinkContext> linkset) {
   static final String PATH = ".well-known/api-catalog";
 
   /** The links of a resource. Relations without a link are null. */
-  record LinkContext(
+  public record LinkContext(
       URI anchor,
       List<Target> item,
       @JsonProperty("service-desc") List<Target> serviceDesc,
@@ -29,7 +29,7 @@ record ApiCatalog(List<LinkContext> linkset) {
       List<Target> status) {}
 
   /** The target of a link; its media type and title are null for the service itself. */
-  record Target(URI href, String type, String title) {}
+  public record Target(URI href, String type, String title) {}
 
   /**
    * The catalog of a service.
@@ -55,7 +55,7 @@ record ApiCatalog(List<LinkContext> linkset) {
   }
 
   /** The value of the {@code Link} header (RFC 8288) that leads to the same places. */
-  static String linkHeader(URI root) {
+  public static String linkHeader(URI root) {
     return Stream.of(
             link("q/openapi.yaml", "service-desc", "application/yaml"),
             link("q/openapi.json", "service-desc", "application/json"),

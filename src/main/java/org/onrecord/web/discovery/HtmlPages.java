@@ -29,15 +29,6 @@ class HtmlPages {
   }
 
   /**
-   * The start page.
-   *
-   * @param root the path of the service, which ends in a slash
-   */
-  String start(String root) {
-    return page("OnRecord", read("start.html"), root);
-  }
-
-  /**
    * A page.
    *
    * @param title HTML

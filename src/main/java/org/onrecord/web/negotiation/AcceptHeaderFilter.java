@@ -30,6 +30,9 @@ class AcceptHeaderFilter {
   private static final String ANY = "*/*";
   private static final String DEFAULT = "application/json, */*;q=0.9";
 
+  /** The header of browsers, which accept anything beside HTML, without types of equal quality. */
+  private static final String HTML_FIRST = "text/html, application/json;q=0.9, */*;q=0.8";
+
   private static final Pattern LONE_STAR = Pattern.compile("(?<![^,\\s])\\*(?=\\s*(?:[,;]|$))");
 
   /** A range such as {@code text/*} and its parameters. */
@@ -44,6 +47,12 @@ class AcceptHeaderFilter {
   private static final Pattern PLAIN_OTHER =
       Pattern.compile(
           "(?i)(?<![^,\\s])(?!application/json\\s*(?:,|$))([\\w.+-]+/[\\w.+-]+)\\s*(?=,|$)");
+
+  private static final Pattern NO_JSON =
+      Pattern.compile("(?i)application/json\\s*;\\s*q=0(\\.0{0,3})?\\s*(,|$)");
+
+  private static final String HTML = "text/html";
+  private static final String NO_HTML = ", text/html;q=0";
 
   private static final Pattern ZERO = Pattern.compile("0(\\.0{0,3})?");
 
@@ -67,7 +76,15 @@ class AcceptHeaderFilter {
   }
 
   private static String normalized(String accept) {
-    String ranges = LONE_STAR.matcher(accept).replaceAll(ANY).strip();
+    String named = HtmlPreference.JAVA_DEFAULT.matcher(accept).replaceFirst("image/gif,");
+    String ranges = LONE_STAR.matcher(named).replaceAll(ANY).strip();
+    if (HtmlPreference.in(ranges) && HtmlPreference.leavesAlternatives(ranges)) {
+      return HTML_FIRST;
+    }
+    if (NO_JSON.matcher(ranges).find() && !ranges.toLowerCase(Locale.ROOT).contains(HTML)) {
+      // A client that accepts anything but JSON is a program, too.
+      return withDefaults(ranges) + NO_HTML;
+    }
     return ranges.equals(ANY) ? DEFAULT : withDefaults(preferringJson(ranges));
   }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Builds {@code application/problem+json} responses (RFC 9457). */
 public final class ProblemResponse {
   private static final String MEDIA_TYPE = "application/problem+json";
+  private static final String HTML = "text/html;charset=UTF-8";
 
   private ProblemResponse() {}
 
@@ -33,12 +35,15 @@ public final class ProblemResponse {
     return response;
   }
 
-  /** Sends the response of a router handler. */
-  static void send(HttpServerResponse response, Problem problem, ObjectMapper mapper) {
-    response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+  /** Sends the response of a router handler: a page, or the problem as JSON without one. */
+  static void send(
+      HttpServerResponse response, Problem problem, Optional<String> page, ObjectMapper mapper) {
+    response
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, page.isPresent() ? HTML : MEDIA_TYPE);
     problem.retryAfter().ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
     try {
-      response.end(mapper.writeValueAsString(problem));
+      response.end(page.isPresent() ? page.get() : mapper.writeValueAsString(problem));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A problem is always serializable", e);
     }

@@ -5,18 +5,22 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Rejects requests with a problem before they are routed to a resource, and counts them. */
 @Singleton
 public class RequestRejection {
   private final ObjectMapper mapper;
+  private final Instance<ProblemPage> pages;
   private final Counter overloaded;
   private final Counter tooManyRequests;
   private final Counter unavailable;
 
-  RequestRejection(ObjectMapper mapper, MeterRegistry registry) {
+  RequestRejection(ObjectMapper mapper, Instance<ProblemPage> pages, MeterRegistry registry) {
     this.mapper = mapper;
+    this.pages = pages;
     this.overloaded = counter(registry, "overloaded");
     this.tooManyRequests = counter(registry, "too-many-requests");
     this.unavailable = counter(registry, "unavailable");
@@ -52,6 +56,9 @@ public class RequestRejection {
   }
 
   void send(RoutingContext context, ProblemType type, String detail) {
-    ProblemResponse.send(context.response(), Problem.of(type, detail), mapper);
+    Problem problem = Problem.of(type, detail);
+    Optional<String> page =
+        pages.isResolvable() ? pages.get().of(problem, context) : Optional.empty();
+    ProblemResponse.send(context.response(), problem, page, mapper);
   }
 }

@@ -71,8 +71,15 @@ public record ServedRoute(String method, String path, List<Method> methods) {
                   .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                   .importPackages("org.onrecord")
                   .stream()
-                  .filter(type -> type.isAnnotatedWith(Path.class));
+                  .filter(type -> type.isAnnotatedWith(Path.class))
+                  .filter(type -> !isOfPages(type));
         });
+  }
+
+  /** True for the pages at the URLs of JSON, which the contract does not describe. */
+  private static boolean isOfPages(JavaClass type) {
+    return type.getPackageName().startsWith("org.onrecord.pages")
+        && !type.getAnnotationOfType(Path.class).value().equals("/");
   }
 
   private static Stream<ServedRoute> of(Method served) {

@@ -188,8 +188,7 @@ class ExportTest {
             "application/json",
             "application/json, application/x-ndjson;q=0.9, text/csv;q=0.9",
             "text/csv;q=0.1, application/json;q=0.2",
-            "text/html, */*;q=0.1",
-            "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8",
+            "text/plain, */*;q=0.1",
             "image/png, application/*;q=0.5",
             "application/json, application/*",
             "application/json;q=0.5, */*;q=0.1")) {

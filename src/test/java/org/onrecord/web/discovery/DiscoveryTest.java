@@ -135,7 +135,7 @@ class DiscoveryTest {
     assertTrue(seen.contains("/q/swagger-ui/"), seen::toString);
     assertTrue(seen.contains("/q/openapi.yaml"), seen::toString);
     assertTrue(seen.contains("/q/health"), seen::toString);
-    assertTrue(seen.contains("/quotes?limit=20"), seen::toString);
+    assertTrue(seen.contains("/quotes"), seen::toString);
     assertTrue(seen.contains("/q/guide/guide-cms"), seen::toString);
   }
 
@@ -162,7 +162,7 @@ class DiscoveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/q/guide/", "/q/guide/operations"})
+  @ValueSource(strings = {"/q/guide/", "/q/guide/operations"})
   void pages_have_no_script_and_one_policy_that_allows_their_style(String path) {
     Response answer = given().noFiltersOfType(ContractValidationFilter.class).get(path);
     Document page = Jsoup.parse(answer.asString());

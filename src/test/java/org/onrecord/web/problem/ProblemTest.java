@@ -212,9 +212,9 @@ class ProblemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text/html",
+        "text/plain",
         "application/xml",
-        "text/html, image/*",
+        "text/plain, image/*",
         "application/json;q=0",
         "application/*;q=0.0, text/plain"
       })
@@ -248,7 +248,7 @@ class ProblemTest {
         "*/*",
         "application/*",
         "application/json",
-        "text/html, */*;q=0.1",
+        "text/plain, */*;q=0.1",
         "text/*;q=0, */*",
         "Application/JSON",
         "*",

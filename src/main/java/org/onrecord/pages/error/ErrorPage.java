@@ -1,0 +1,15 @@
+package org.onrecord.pages.error;
+
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.onrecord.pages.layout.Frame;
+import org.onrecord.web.problem.Problem;
+
+/**
+ * The page of a problem.
+ *
+ * @param choices the names that were meant perhaps
+ * @param needsKey true if a key would help
+ */
+record ErrorPage(Frame frame, Problem problem, List<NameChoice> choices, boolean needsKey)
+    implements TemplateInstance {}

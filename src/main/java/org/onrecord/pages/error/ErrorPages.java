@@ -1,0 +1,66 @@
+package org.onrecord.pages.error;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.onrecord.pages.layout.Frame;
+import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.PageResponses;
+import org.onrecord.web.negotiation.HtmlPreference;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemPage;
+
+/** Renders problems for requests of browsers for a page. */
+@Singleton
+class ErrorPages implements ProblemPage {
+  private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final Set<Integer> NEED_A_KEY = Set.of(401, 403);
+
+  private final Frames frames;
+  private final ObjectMapper mapper;
+  private final Provider<String> rootPath;
+
+  ErrorPages(
+      Frames frames,
+      ObjectMapper mapper,
+      @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/")
+          Provider<String> rootPath) {
+    this.frames = frames;
+    this.mapper = mapper;
+    this.rootPath = rootPath;
+  }
+
+  @Override
+  public Optional<String> of(Problem problem, RoutingContext context) {
+    return isForPeople(context) ? Optional.of(html(problem, context)) : Optional.empty();
+  }
+
+  /** A URL with a file extension, such as {@code /quotes.csv}, is for programs. */
+  private static boolean isForPeople(RoutingContext context) {
+    String path = context.request().path();
+    return SAFE_METHODS.contains(context.request().method())
+        && path != null
+        && path.indexOf('.', path.lastIndexOf('/') + 1) < 0
+        && HtmlPreference.in(context.request().getHeader(HttpHeaders.ACCEPT));
+  }
+
+  private String html(Problem problem, RoutingContext context) {
+    PageResponses.allow(context);
+    List<NameChoice> choices = NameChoice.of(problem, context.request().query(), mapper);
+    Frame frame = frames.ofError(problem.title(), root());
+    return new ErrorPage(frame, problem, choices, NEED_A_KEY.contains(problem.status())).render();
+  }
+
+  /** Read when a page is shown: a native image creates this bean when it is built. */
+  private String root() {
+    String path = rootPath.get();
+    return path.endsWith("/") ? path : path + "/";
+  }
+}

@@ -1,0 +1,50 @@
+package org.onrecord.pages.layout;
+
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * Renders pages. The entity tag is a hash of the HTML, because a page shows several records. The
+ * policy allows the style sheet, the script and the forms of this service, and nothing inline.
+ */
+@Singleton
+public class PageResponses {
+  /** The media type of pages. */
+  public static final String HTML = "text/html;charset=UTF-8";
+
+  private static final String POLICY_HEADER = "Content-Security-Policy";
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final int TAG_LENGTH = 20;
+
+  private final RoutingContext routing;
+
+  PageResponses(RoutingContext routing) {
+    this.routing = routing;
+  }
+
+  /** The answer with a page. */
+  public RestResponse<String> of(TemplateInstance page) {
+    allow(routing);
+    String html = page.render();
+    String tag = DigestUtils.sha256Hex(html).substring(0, TAG_LENGTH);
+    return ResponseBuilder.ok(html, HTML).header(HttpHeaders.ETAG, '"' + tag + '"').build();
+  }
+
+  /** The answer with a page without an entity tag, to which headers can be added. */
+  public ResponseBuilder<String> untagged(TemplateInstance page) {
+    allow(routing);
+    return ResponseBuilder.ok(page.render(), HTML);
+  }
+
+  /** Replaces the {@code Content-Security-Policy} of other answers, which allows nothing. */
+  public static void allow(RoutingContext routing) {
+    routing.response().putHeader(POLICY_HEADER, POLICY);
+  }
+}

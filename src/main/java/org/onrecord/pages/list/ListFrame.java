@@ -1,0 +1,46 @@
+package org.onrecord.pages.list;
+
+import java.util.List;
+import java.util.Set;
+import org.onrecord.pages.layout.Frame;
+
+/**
+ * The parts that all pages of lists have.
+ *
+ * @param heading name of the list
+ * @param total number of rows; null if it was not counted
+ * @param exact false if the total is an estimate
+ * @param next path and query of the next page, or null
+ * @param first path and query of the first page if this is another one, or null
+ * @param exports URLs of the list in other formats
+ */
+record ListFrame(
+    Frame frame,
+    String heading,
+    FilterForm form,
+    List<FacetLinks> facets,
+    Long total,
+    boolean exact,
+    String next,
+    String first,
+    List<ExportLink> exports) {
+  private static final Set<String> NOT_EXPORTED = Set.of("cursor", "limit", "include", "fields");
+
+  /** The list in another format. */
+  record ExportLink(String label, String href) {}
+
+  /** The links to the exports of a list. */
+  static List<ExportLink> exportsOf(String path, ListQueryString query) {
+    ListQueryString question = query.withoutNames(NOT_EXPORTED);
+    return List.of(
+        new ExportLink("CSV", question.appendedTo(path + ".csv")),
+        new ExportLink("NDJSON", question.appendedTo(path + ".ndjson")));
+  }
+
+  /** The link to the first page, if the query is for another one. */
+  static String firstOf(String path, ListQueryString query) {
+    return query.first("cursor").isEmpty()
+        ? null
+        : query.withoutNames(Set.of("cursor")).appendedTo(path);
+  }
+}

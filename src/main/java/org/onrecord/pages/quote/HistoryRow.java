@@ -1,0 +1,71 @@
+package org.onrecord.pages.quote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.onrecord.records.history.ChangeKind;
+import org.onrecord.records.history.Difference;
+import org.onrecord.records.history.HistoryEntry;
+
+/**
+ * A change of a record.
+ *
+ * @param by name of the author, or null
+ * @param reason null if none was given
+ */
+record HistoryRow(ChangeKind change, Instant at, String by, String reason, List<Edit> edits) {
+  private static final int MAX_LENGTH = 200;
+
+  /**
+   * A replaced member.
+   *
+   * @param member its place, such as "attribution role"
+   * @param before text before, empty if it was absent
+   * @param after text after, empty if it is absent
+   */
+  record Edit(String member, String before, String after) {}
+
+  static HistoryRow of(HistoryEntry entry) {
+    return new HistoryRow(
+        entry.change(),
+        entry.at(),
+        entry.by() == null ? null : entry.by().name(),
+        entry.reason(),
+        entry.changes() == null
+            ? List.of()
+            : entry.changes().stream().map(HistoryRow::edit).toList());
+  }
+
+  private static Edit edit(Difference difference) {
+    return new Edit(
+        difference.pointer().substring(1).replace('/', ' '),
+        text(difference.before()),
+        text(difference.after()));
+  }
+
+  /** The texts of a value, without the names of its members. */
+  private static String text(JsonNode value) {
+    if (value == null || value.isNull()) {
+      return "";
+    }
+    String all = value.isContainerNode() ? joined(value) : value.asText();
+    return all.codePointCount(0, all.length()) <= MAX_LENGTH
+        ? all
+        : all.substring(0, all.offsetByCodePoints(0, MAX_LENGTH)) + "…";
+  }
+
+  private static String joined(JsonNode value) {
+    if (value.has("name")) {
+      return value.get("name").asText();
+    }
+    if (value.has("start") && value.has("end")) {
+      return value.get("start").asText() + "–" + value.get("end").asText();
+    }
+    return StreamSupport.stream(value.spliterator(), false)
+        .map(HistoryRow::text)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}

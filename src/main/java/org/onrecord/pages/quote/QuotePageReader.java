@@ -1,0 +1,164 @@
+package org.onrecord.pages.quote;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.onrecord.pages.layout.Attributed;
+import org.onrecord.pages.layout.BodySegment;
+import org.onrecord.pages.layout.Frame;
+import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.PageSettings;
+import org.onrecord.pages.layout.Speakers;
+import org.onrecord.pages.layout.WordingRow;
+import org.onrecord.query.list.ParameterReader;
+import org.onrecord.records.history.AsOfReader;
+import org.onrecord.records.history.HistoryReader;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.records.quote.BodyText;
+import org.onrecord.records.quote.QuoteContext;
+import org.onrecord.records.quote.QuoteGetOptions;
+import org.onrecord.records.quote.QuoteStatus;
+import org.onrecord.records.quote.QuoteType;
+import org.onrecord.records.quote.QuoteView;
+import org.onrecord.records.quote.QuoteViews;
+import org.onrecord.records.quote.SourcedQuote;
+import org.onrecord.records.quote.SourcedQuotes;
+import org.onrecord.records.quote.Span;
+import org.onrecord.records.quote.StatementWait;
+import org.onrecord.records.statement.StatementView;
+import org.onrecord.records.statement.StatementViews;
+
+/** Reads what the page of a quote shows. */
+@Singleton
+class QuotePageReader {
+  private static final int MAX_WORDINGS = 6;
+  private static final int MAX_CHANGES = 20;
+  private static final int MAX_TITLE = 80;
+
+  private final QuoteViews quotes;
+  private final SourcedQuotes sourced;
+  private final StatementViews statements;
+  private final StatementWait waits;
+  private final HistoryReader histories;
+  private final AsOfReader asOf;
+  private final Speakers speakers;
+  private final ParameterReader parameterReader;
+  private final Frames frames;
+  private final PageSettings settings;
+
+  QuotePageReader(
+      QuoteViews quotes,
+      SourcedQuotes sourced,
+      StatementViews statements,
+      StatementWait waits,
+      HistoryReader histories,
+      AsOfReader asOf,
+      Speakers speakers,
+      ParameterReader parameterReader,
+      Frames frames,
+      PageSettings settings) {
+    this.quotes = quotes;
+    this.sourced = sourced;
+    this.statements = statements;
+    this.waits = waits;
+    this.histories = histories;
+    this.asOf = asOf;
+    this.speakers = speakers;
+    this.parameterReader = parameterReader;
+    this.frames = frames;
+    this.settings = settings;
+  }
+
+  /** Reads the page of a quote, at the instant that the request names or now. */
+  QuotePage read(UUID id, UriInfo uri) {
+    Instant at =
+        uri.getQueryParameters().isEmpty()
+            ? null
+            : parameterReader
+                .listParameters(uri, List.of(QuoteGetOptions.class))
+                .read(QuoteGetOptions.class)
+                .at();
+    waits.beforeQuotes();
+    QuoteView quote =
+        at == null
+            ? quotes.viewWithContext(id)
+            : asOf.viewAt(RecordKind.QUOTE, id, at, QuoteView.class);
+    SourcedQuote source = sourced.read(id, Optional.ofNullable(at));
+    return page(quote, source, at);
+  }
+
+  private QuotePage page(QuoteView quote, SourcedQuote source, Instant at) {
+    Attributed speaker = Attributed.of(quote);
+    StatementView statement = at == null ? statement(quote) : null;
+    return new QuotePage(
+        frame(quote, speaker, at),
+        quote,
+        quote.type() == QuoteType.DIRECT,
+        source.article().language(),
+        speaker,
+        Speakers.offices(speakers.of(List.of(quote)), quote),
+        quote.context() == null ? null : context(quote),
+        RelayStep.of(quote, speaker),
+        statement,
+        statement == null ? List.of() : WordingRow.of(statement, MAX_WORDINGS),
+        FormattedCitation.of(source.citation()),
+        histories.latest(RecordKind.QUOTE, quote.id(), MAX_CHANGES).stream()
+            .map(HistoryRow::of)
+            .toList(),
+        at);
+  }
+
+  private Frame frame(QuoteView quote, Attributed speaker, Instant at) {
+    String text = quote.text();
+    String cut =
+        text.codePointCount(0, text.length()) <= MAX_TITLE
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, MAX_TITLE)) + "…";
+    Frame frame = frames.of(speaker.name() + ": “" + cut + "”");
+    return at == null ? frame : frame.hidden();
+  }
+
+  /** The statement of a quote whose words are on record more than once. */
+  private StatementView statement(QuoteView quote) {
+    return quote.status() == QuoteStatus.REJECTED
+            || quote.statement() == null
+            || quote.statement().appearances() < 2
+        ? null
+        : statements.currentView(quote.id());
+  }
+
+  private QuotePage.Context context(QuoteView quote) {
+    QuoteContext context = quote.context();
+    boolean whole = settings.articleText().isWhole();
+    return new QuotePage.Context(
+        whole ? context.before() : null,
+        marked(context, quote),
+        whole ? context.after() : null,
+        context.url());
+  }
+
+  /** The paragraph, cut at the ends of the spans. */
+  private static List<BodySegment> marked(QuoteContext context, QuoteView quote) {
+    BodyText paragraph = new BodyText(context.paragraph());
+    List<BodySegment> segments = new ArrayList<>();
+    int end = 0;
+    for (Span span : context.spans()) {
+      if (span.start() > end) {
+        segments.add(BodySegment.plain(paragraph.textAt(new Span(end, span.start()))));
+      }
+      segments.add(
+          new BodySegment(
+              paragraph.textAt(span), "status-" + quote.status(), List.of(), List.of()));
+      end = span.end();
+    }
+    int length = context.paragraph().codePointCount(0, context.paragraph().length());
+    if (end < length) {
+      segments.add(BodySegment.plain(paragraph.textAt(new Span(end, length))));
+    }
+    return segments;
+  }
+}

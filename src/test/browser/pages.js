@@ -1,0 +1,100 @@
+// Opens each page in Chromium, on a screen and on a phone, light and dark: axe-core finds nothing, the console is silent, nothing comes
+// from another host, nothing overflows, and without JavaScript the text is the same. Prints each fault, and exits with 1 if there are any.
+// Usage: node pages.js <address of the service> <path> …
+const [service, ...paths] = process.argv.slice(2);
+const fs = require('fs');
+const puppeteer = require('puppeteer-core');
+
+const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
+const faults = [];
+
+/** The text of a page without the buttons of scripts, and without the id of the request in error pages. */
+const text = page => page.evaluate(() => {
+  document.querySelectorAll('button[data-copy]').forEach(button => button.remove());
+  return document.body.innerText.replace(/\b[0-9a-f]{32}\b|\s+/g, ' ');
+});
+
+/** The first elements whose boxes reach beyond the viewport, unless they scroll within another one. */
+const overflowing = page => page.evaluate(() => {
+  if (document.documentElement.scrollWidth <= innerWidth) {
+    return [];
+  }
+  return [...document.body.querySelectorAll('*')]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.unseen, .skip'))
+    .slice(0, 3)
+    .map(element => element.outerHTML.slice(0, 120));
+});
+
+async function open(browser, path, width, scheme, script) {
+  const page = await browser.newPage();
+  const name = `${path} (${width} px, ${scheme}${script ? '' : ', without JavaScript'})`;
+  await page.setJavaScriptEnabled(script);
+  // Of the page only: axe-core itself needs neither network nor policy.
+  await page.setBypassCSP(false);
+  // Chromium logs the status of an error page.
+  page.on('console', message => message.location().url === service + path || faults.push(`${name}: console: ${message.text()}`));
+  page.on('pageerror', error => faults.push(`${name}: script: ${error.message}`));
+  // Chromium's own icons of date fields are data.
+  page.on('request', request => /^data:/.test(request.url()) || request.url().startsWith(service) || faults.push(`${name}: requests ${request.url()}`));
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.setViewport({ width, height: 900 });
+  await page.goto(service + path, { waitUntil: 'load' });
+  return { page, name };
+}
+
+async function check(browser, path, width, scheme) {
+  const { page, name } = await open(browser, path, width, scheme, true);
+  for (const element of await overflowing(page)) {
+    faults.push(`${name}: overflows: ${element}`);
+  }
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  for (const violation of result.violations) {
+    faults.push(`${name}: ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 2).map(node => node.html.slice(0, 200) + ' ' + (node.any[0] || {}).message).join(' | ')}`);
+  }
+  const shown = await text(page);
+  await page.close();
+  return shown;
+}
+
+async function main() {
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  for (const path of paths) {
+    const shown = await check(browser, path, 1400, 'light');
+    await check(browser, path, 375, 'dark');
+    const { page, name } = await open(browser, path, 1400, 'light', false);
+    if (await text(page) !== shown) {
+      faults.push(`${name}: has another text`);
+    }
+    await page.close();
+  }
+  await keyboard(browser);
+  await browser.close();
+}
+
+/** Tab reaches the link that skips the navigation first, then the search, which Enter sends. */
+async function keyboard(browser) {
+  const { page, name } = await open(browser, '', 1400, 'light', true);
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => document.activeElement.className);
+  if (first !== 'skip') {
+    faults.push(`${name}: the first stop of the keyboard is ${first}`);
+  }
+  await page.focus('#search');
+  await page.keyboard.type('strait');
+  await page.waitForFunction(() => document.querySelectorAll('#suggestions option').length > 0, { timeout: 5000 })
+    .catch(() => faults.push(`${name}: no suggestions`));
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  if (!page.url().endsWith('/search?q=strait')) {
+    faults.push(`${name}: Enter leads to ${page.url()}`);
+  }
+  await page.close();
+}
+
+main().catch(error => faults.push(error.stack)).finally(() => {
+  faults.forEach(fault => console.log(fault));
+  process.exit(faults.length === 0 ? 0 : 1);
+});

@@ -1,0 +1,77 @@
+package org.onrecord.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.ContractValidationFilter;
+import org.onrecord.fixtures.AdminKeyFilter;
+
+/** Pages while reading needs a key, and articles must not be shown whole. */
+@Tag("long")
+@QuarkusTest
+@TestProfile(RestrictedReadingRolesTest.RestrictedReading.class)
+class RestrictedPagesTest {
+  private String article;
+  private String quote;
+
+  @BeforeEach
+  void saveRecords() {
+    article = anArticle().body("Hidden before.\n\n“We shall see.”\n\nHidden after.").save();
+    quote = aQuote("We shall see.").in(article).save();
+  }
+
+  private static RequestSpecification browser() {
+    return given().noFiltersOfType(ContractValidationFilter.class).header("Accept", "text/html");
+  }
+
+  private static RequestSpecification anonymous() {
+    return browser().noFiltersOfType(AdminKeyFilter.class);
+  }
+
+  @Test
+  void an_anonymous_reader_gets_a_page_that_says_what_is_missing() {
+    anonymous()
+        .get("/quotes/" + quote)
+        .then()
+        .statusCode(401)
+        .contentType(equalTo("text/html;charset=UTF-8"))
+        .header("WWW-Authenticate", notNullValue())
+        .body(containsString("Not authenticated"))
+        .body(not(containsString("We shall see.")));
+  }
+
+  @Test
+  void the_front_page_is_public_without_records() {
+    anonymous()
+        .get("/")
+        .then()
+        .statusCode(200)
+        .body(containsString("Reading needs a key"))
+        .body(not(containsString("We shall see.")));
+    browser().get("/").then().statusCode(200).body(containsString("We shall see."));
+  }
+
+  @Test
+  void pages_show_only_paragraphs_with_quotes() {
+    for (String path : new String[] {"/articles/" + article, "/quotes/" + quote}) {
+      browser()
+          .get(path)
+          .then()
+          .statusCode(200)
+          .body(containsString("We shall see."))
+          .body(not(containsString("Hidden before.")))
+          .body(not(containsString("Hidden after.")));
+    }
+  }
+}

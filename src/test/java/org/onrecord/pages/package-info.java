@@ -1,0 +1,2 @@
+/** Tests of the pages for people. */
+package org.onrecord.pages;
