@@ -146,7 +146,14 @@ public final class RequestGenerator {
   /** Adjusts parameters that depend on each other. */
   private static RequestDraft consistentQuery(RequestDraft draft) {
     RequestDraft consistentQuery =
-        sampled(withoutInvertedRange(withoutInvertedRange(draft, "said"), "published"));
+        sampled(
+            withoutInvertedRange(
+                withoutInvertedRange(
+                    withoutInvertedRange(draft, "saidFrom", "saidTo"),
+                    "publishedFrom",
+                    "publishedTo"),
+                "from",
+                "to"));
     consistentQuery = withOneKey(consistentQuery, "generated");
     if (draft.query().contains("sort=relevance") && value(draft, "q").isEmpty()) {
       consistentQuery = consistentQuery.without("sort");
@@ -201,10 +208,10 @@ public final class RequestGenerator {
         : draft.without("seed");
   }
 
-  private static RequestDraft withoutInvertedRange(RequestDraft draft, String prefix) {
-    String from = value(draft, prefix + "From").orElse("");
-    String to = value(draft, prefix + "To").orElse("9999-12-31");
-    return from.compareTo(to) <= 0 ? draft : draft.without(prefix + "To");
+  private static RequestDraft withoutInvertedRange(RequestDraft draft, String first, String last) {
+    String from = value(draft, first).orElse("");
+    String to = value(draft, last).orElse("9999-12-31");
+    return from.compareTo(to) <= 0 ? draft : draft.without(last);
   }
 
   private static Optional<String> value(RequestDraft draft, String name) {
