@@ -1,7 +1,6 @@
 package org.onrecord.pages.front;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +12,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.onrecord.access.PublicCaller;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
 import org.onrecord.pages.layout.ListQuestions;
@@ -31,7 +31,6 @@ import org.onrecord.web.linked.RequestUrl;
 @Path("/")
 @PermitAll
 class FrontPages {
-  private static final String READER = "reader";
   private static final int NEWEST = 6;
   private static final int SPEAKERS = 8;
   private static final int MONTHS = 1200;
@@ -39,14 +38,14 @@ class FrontPages {
   private final ListQuestions quotes;
   private final Frames frames;
   private final PageResponses responses;
-  private final SecurityIdentity caller;
+  private final PublicCaller caller;
   private final Clock clock;
 
   FrontPages(
       ListQuestions quotes,
       Frames frames,
       PageResponses responses,
-      SecurityIdentity caller,
+      PublicCaller caller,
       Clock clock) {
     this.quotes = quotes;
     this.frames = frames;
@@ -59,7 +58,7 @@ class FrontPages {
   @Produces(MediaType.TEXT_HTML)
   public RestResponse<String> get(@Context RequestUrl url) {
     Frame frame = frames.of("Who said what, in which article, and how do we know?");
-    FrontPage page = caller.hasRole(READER) ? readable(frame) : closed(frame);
+    FrontPage page = caller.mayRead() ? readable(frame) : closed(frame);
     return responses
         .untagged(page)
         .header(HttpHeaders.LINK, ApiCatalog.linkHeader(url.root()))
