@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.HeldOffice;
 import org.onrecord.pages.layout.ListQuestions;
 import org.onrecord.pages.layout.MonthChart;
-import org.onrecord.pages.layout.Office;
 import org.onrecord.pages.layout.QuoteRow;
 import org.onrecord.pages.layout.RankedValue;
 import org.onrecord.query.facet.FacetCounts;
@@ -88,7 +88,7 @@ class ActorPageReader {
   }
 
   private List<OfficeBar> offices(ActorView actor) {
-    List<Office> offices = actor.affiliations().stream().map(Office::of).toList();
+    List<HeldOffice> offices = actor.affiliations().stream().map(HeldOffice::of).toList();
     return OfficeBar.of(offices, LocalDate.ofInstant(clock.instant(), clock.getZone()));
   }
 

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.onrecord.pages.layout.Office;
+import org.onrecord.pages.layout.HeldOffice;
 
 /**
  * An office with its bar on a time line of a hundred units. An open end reaches the end of the
@@ -14,7 +14,7 @@ import org.onrecord.pages.layout.Office;
  * @param x start of the bar
  * @param width length of the bar
  */
-record OfficeBar(Office office, String x, String width) {
+record OfficeBar(HeldOffice office, String x, String width) {
   private static final int LENGTH = 100;
 
   /**
@@ -22,7 +22,7 @@ record OfficeBar(Office office, String x, String width) {
    *
    * @param today the end of offices without an end
    */
-  static List<OfficeBar> of(List<Office> offices, LocalDate today) {
+  static List<OfficeBar> of(List<HeldOffice> offices, LocalDate today) {
     List<LocalDate> days =
         offices.stream()
             .flatMap(
@@ -38,11 +38,11 @@ record OfficeBar(Office office, String x, String width) {
     return offices.stream().map(office -> bar(office, first, span, today)).toList();
   }
 
-  private static LocalDate end(Office office, LocalDate today) {
+  private static LocalDate end(HeldOffice office, LocalDate today) {
     return office.to() == null ? today : office.to();
   }
 
-  private static OfficeBar bar(Office office, LocalDate first, double span, LocalDate today) {
+  private static OfficeBar bar(HeldOffice office, LocalDate first, double span, LocalDate today) {
     long from = office.from() == null ? 0 : ChronoUnit.DAYS.between(first, office.from());
     long to = ChronoUnit.DAYS.between(first, end(office, today));
     double x = LENGTH * from / span;

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
-import org.onrecord.pages.layout.Office;
+import org.onrecord.pages.layout.HeldOffice;
 import org.onrecord.pages.layout.QuoteNumber;
 import org.onrecord.pages.layout.Speakers;
 import org.onrecord.records.actor.ActorView;
@@ -158,7 +158,7 @@ final class AnnotatedBody {
     return new QuoteNumber(i + 1, quote.id(), Attributed.of(quote).name(), quote.status());
   }
 
-  private record NoteKey(Attributed speaker, List<Office> offices, List<RelayView> via) {}
+  private record NoteKey(Attributed speaker, List<HeldOffice> offices, List<RelayView> via) {}
 
   /** The quotes that begin in a paragraph, those of one speaker and one way together. */
   private List<Note> notes(Span place, List<Integer> present) {

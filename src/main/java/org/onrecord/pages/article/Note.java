@@ -2,7 +2,7 @@ package org.onrecord.pages.article;
 
 import java.util.List;
 import org.onrecord.pages.layout.Attributed;
-import org.onrecord.pages.layout.Office;
+import org.onrecord.pages.layout.HeldOffice;
 import org.onrecord.pages.layout.QuoteNumber;
 import org.onrecord.records.quote.RelayView;
 
@@ -15,5 +15,5 @@ record Note(
     List<QuoteNumber> quotes,
     Attributed speaker,
     String style,
-    List<Office> offices,
+    List<HeldOffice> offices,
     List<RelayView> via) {}

@@ -31,9 +31,9 @@ public class Speakers {
   }
 
   /** The offices that the speaker of a quote held on its day. */
-  public static List<Office> offices(Map<UUID, ActorView> speakers, QuoteView quote) {
+  public static List<HeldOffice> offices(Map<UUID, ActorView> speakers, QuoteView quote) {
     ActorView speaker = quote.speaker() == null ? null : speakers.get(quote.speaker().id());
     LocalDate day = quote.saidOn() == null ? quote.article().publishedOn() : quote.saidOn();
-    return speaker == null ? List.of() : Office.on(day, speaker);
+    return speaker == null ? List.of() : HeldOffice.on(day, speaker);
   }
 }

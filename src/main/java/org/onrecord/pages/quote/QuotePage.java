@@ -6,7 +6,7 @@ import java.util.List;
 import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
-import org.onrecord.pages.layout.Office;
+import org.onrecord.pages.layout.HeldOffice;
 import org.onrecord.pages.layout.WordingRow;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.statement.StatementView;
@@ -29,7 +29,7 @@ record QuotePage(
     boolean direct,
     String language,
     Attributed speaker,
-    List<Office> offices,
+    List<HeldOffice> offices,
     Context context,
     List<RelayStep> chain,
     StatementView statement,

@@ -13,21 +13,21 @@ import org.onrecord.records.actor.AffiliationView;
  * @param from null if it is not known
  * @param to null if it is not known, or the office is held
  */
-public record Office(String role, ActorReference in, LocalDate from, LocalDate to) {
+public record HeldOffice(String role, ActorReference in, LocalDate from, LocalDate to) {
 
   /** The offices held on a day; none if the day is not known. */
-  public static List<Office> on(LocalDate day, ActorView actor) {
+  public static List<HeldOffice> on(LocalDate day, ActorView actor) {
     return day == null
         ? List.of()
         : actor.affiliations().stream()
             .filter(affiliation -> isInForce(affiliation, day))
-            .map(Office::of)
+            .map(HeldOffice::of)
             .toList();
   }
 
   /** An affiliation as an office. */
-  public static Office of(AffiliationView affiliation) {
-    return new Office(
+  public static HeldOffice of(AffiliationView affiliation) {
+    return new HeldOffice(
         affiliation.role(), affiliation.actor(), affiliation.from(), affiliation.to());
   }
 
