@@ -94,6 +94,7 @@ class ListPagesTest {
       anActor("Namesake " + i).save();
       anActor("Namesake " + i).save();
     }
+    stateAffiliations();
     claim(article);
     String quote = aQuote("Reviewed").in(article).by(actor).save();
     for (int i = 0; i < RECORDS; i++) {
@@ -117,6 +118,15 @@ class ListPagesTest {
           .statusCode(200);
     }
     return first;
+  }
+
+  /** Articles that state affiliations of actors on record. */
+  private static void stateAffiliations() {
+    for (String name : List.of("Amara Quist", "Omar Teck", "Signe Berg")) {
+      anActor(name).save();
+      String article = anArticle().body("Mayor %s opened the dam.".formatted(name)).save();
+      given().post("/articles/" + article + "/extraction").then().statusCode(200);
+    }
   }
 
   private static void mergeInto(String survivor, String duplicate) {

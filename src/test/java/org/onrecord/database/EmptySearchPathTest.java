@@ -97,7 +97,7 @@ class EmptySearchPathTest {
       execute(connection, "update public.article set section = 'Änderung'");
       execute(connection, "delete from public.article where language = 'en'");
       assertEquals(
-          List.of("5 article changed", "1 article deleted", "4 quote changed", "2 quote deleted"),
+          List.of("6 article changed", "2 article deleted", "4 quote changed", "2 quote deleted"),
           query(
               connection,
               """

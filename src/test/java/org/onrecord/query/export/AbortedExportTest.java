@@ -43,6 +43,8 @@ class AbortedExportTest {
     private static Stream<ListedExport> all() {
       return Contract.published().operations().stream()
           .filter(operation -> operation.method().equals("GET"))
+          // Counts are read from the database before the first row is sent.
+          .filter(operation -> !operation.path().endsWith("/facets.csv"))
           .flatMap(ListedExport::of);
     }
 

@@ -40,8 +40,12 @@ import org.onrecord.fixtures.JsonBody;
 /** The parameter {@code fields} of records, lists, searches and exports. */
 @QuarkusTest
 class FieldsTest {
-  /** Members of items that share their schema with records, and values of any type. */
-  private static final String OPEN = "(.*\\.)?(etag|highlight|changes\\.(before|after))(\\..*)?";
+  /**
+   * Members of items that share their schema with records, values of any type, and {@code exact},
+   * which the pages of quotes alone have.
+   */
+  private static final String OPEN =
+      "exact|(.*\\.)?(etag|highlight|changes\\.(before|after))(\\..*)?";
 
   @Inject KnownFields known;
 
