@@ -3,7 +3,7 @@ package org.onrecord.contract;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 
-/** A sixth of the generated requests; {@code -Dcontract.share=1} sends all. */
+/** A tenth of the generated requests; {@code -Dcontract.share=1} sends all. */
 @Tag("long")
 @QuarkusTest
 class ManyGeneratedRequestsTest extends GeneratedRequestTests {
@@ -14,6 +14,6 @@ class ManyGeneratedRequestsTest extends GeneratedRequestTests {
 
   @Override
   double share() {
-    return Double.parseDouble(System.getProperty("contract.share", "0.17"));
+    return Double.parseDouble(System.getProperty("contract.share", "0.1"));
   }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.exchange.imports;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +16,7 @@ import org.onrecord.records.external.ExternalId;
  * The type of a field that a cell of a table can hold, and its text in the cell. The values of a
  * list are separated by semicolons, as in CSV exports.
  */
+@RegisterForReflection
 enum CellType {
   /** A text, an enum, an id or an instant, as in JSON. */
   TEXT("must be a text") {

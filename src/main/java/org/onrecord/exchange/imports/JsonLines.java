@@ -1,10 +1,12 @@
 package org.onrecord.exchange.imports;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 
 /** Import lines as JSON (NDJSON). */
+@RegisterForReflection
 record JsonLines(Json json) implements LineFormat {
   @Override
   public LineEnd lineEnd() {

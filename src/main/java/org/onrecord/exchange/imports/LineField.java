@@ -1,5 +1,6 @@
 package org.onrecord.exchange.imports;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param steps the way from the line to the field: the name of a member (String), or the index of
  *     an array's item (Integer)
  */
+@RegisterForReflection
 record LineField(List<Object> steps, CellType type) {
 
   /** Sets the field; creates the objects and arrays that it is in. */

@@ -82,7 +82,7 @@ class ConcurrentMergeTest {
   @Test
   @Tag("long")
   void references_stay_consistent_in_many_rounds() throws Exception {
-    mergeRepeatedly(200);
+    mergeRepeatedly(80);
   }
 
   private void mergeRepeatedly(int rounds) throws Exception {
