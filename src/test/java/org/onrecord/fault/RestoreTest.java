@@ -128,7 +128,7 @@ class RestoreTest {
     assertEquals(
         List.of(
             "The table article is empty, but the change feed has articles that were not deleted"
-                + " (20): a restore of this database has failed. Restore it again into an empty database;"
+                + " (21): a restore of this database has failed. Restore it again into an empty database;"
                 + " src/docs/backup.md says how. To give the records up, run TRUNCATE change."),
         refusal("failed"));
     assertEquals(
