@@ -3,8 +3,8 @@ package org.onrecord.contract;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 
-/** A tenth of the generated requests; {@code -Dcontract.share=1} sends all. */
-@Tag("long")
+/** A quarter of the generated requests; {@code -Dcontract.share=1} sends all. */
+@Tag("extra")
 @QuarkusTest
 class ManyGeneratedRequestsTest extends GeneratedRequestTests {
   @Override
@@ -14,6 +14,6 @@ class ManyGeneratedRequestsTest extends GeneratedRequestTests {
 
   @Override
   double share() {
-    return Double.parseDouble(System.getProperty("contract.share", "0.1"));
+    return Double.parseDouble(System.getProperty("contract.share", "0.25"));
   }
 }

@@ -1,10 +1,8 @@
 package org.onrecord.contract;
 
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Tag;
 
 /** A sample of the generated requests; {@link ManyGeneratedRequestsTest} sends more. */
-@Tag("part")
 @QuarkusTest
 class SampledGeneratedRequestsTest extends GeneratedRequestTests {
   @Override

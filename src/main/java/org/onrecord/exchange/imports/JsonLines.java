@@ -1,7 +1,7 @@
 package org.onrecord.exchange.imports;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.problem.ProblemException;
 

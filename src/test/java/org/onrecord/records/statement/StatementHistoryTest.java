@@ -115,7 +115,7 @@ class StatementHistoryTest {
     assertTrue(assertRebuilt() > 2, "statements of several quotes");
   }
 
-  @Tag("long")
+  @Tag("extra")
   @Test
   void a_batch_that_is_interrupted_is_repeated() throws Exception {
     new RandomWrites(6).write(60);
@@ -130,7 +130,7 @@ class StatementHistoryTest {
     assertRebuilt();
   }
 
-  @Tag("long")
+  @Tag("extra")
   @Test
   void changes_after_a_batch_of_the_maximum_size_are_found() throws Exception {
     aQuote("The first of many").save();
@@ -142,7 +142,7 @@ class StatementHistoryTest {
   }
 
   /** Results of the same form contradict each other: all pairs are compared, and none is stored. */
-  @Tag("long")
+  @Tag("extra")
   @Test
   void formulaic_quotes_are_read_in_small_batches() throws Exception {
     aQuote("The first of many").save();
@@ -157,7 +157,7 @@ class StatementHistoryTest {
   }
 
   /** All pairs of a family are compared and stored. */
-  @Tag("long")
+  @Tag("extra")
   @Test
   void a_family_of_wordings_has_a_maximum_size() throws Exception {
     aQuote("The first of many").save();
@@ -172,7 +172,7 @@ class StatementHistoryTest {
   }
 
   /** Words with digits are numbers, which contradict each other. */
-  @Tag("long")
+  @Tag("extra")
   @Test
   void a_family_with_contradictions_is_separated_by_its_links() throws Exception {
     aQuote("The ferry to Brovik harbour carried eleven lorries and the island lived on them")
@@ -185,7 +185,7 @@ class StatementHistoryTest {
     assertEquals(150 * 149, count("select count(*) from wording_link where similarity = 0"));
   }
 
-  @Tag("long")
+  @Tag("extra")
   @Test
   void long_quotes_are_read_in_small_batches() throws Exception {
     aQuote("The first of many").save();
@@ -195,7 +195,7 @@ class StatementHistoryTest {
     assertEquals(61, count("select count(*) from statement"));
   }
 
-  @Tag("long")
+  @Tag("extra")
   @Test
   void an_editor_joins_families_of_the_maximum_size() throws Exception {
     UUID ferry =

@@ -54,8 +54,8 @@ class ConcurrentWritersTest {
 
   @Tag("long")
   @Test
-  void sixteen_writers_lose_none_of_a_thousand_changes() throws Exception {
-    count(1000);
+  void sixteen_writers_lose_none_of_four_hundred_changes() throws Exception {
+    count(400);
   }
 
   private void count(int changes) throws Exception {

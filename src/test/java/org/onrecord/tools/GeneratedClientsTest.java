@@ -1,4 +1,4 @@
-package org.onrecord.contract;
+package org.onrecord.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
