@@ -12,6 +12,6 @@ class SampledGeneratedRequestsTest extends GeneratedRequestTests {
 
   @Override
   double share() {
-    return 0.3;
+    return 0.1;
   }
 }

@@ -74,15 +74,14 @@ class ConcurrentMergeTest {
   private String article;
 
   @Test
-  @Tag("part")
   void references_stay_consistent_during_concurrent_writes() throws Exception {
     mergeRepeatedly(12);
   }
 
   @Test
-  @Tag("long")
+  @Tag("extra")
   void references_stay_consistent_in_many_rounds() throws Exception {
-    mergeRepeatedly(80);
+    mergeRepeatedly(200);
   }
 
   private void mergeRepeatedly(int rounds) throws Exception {

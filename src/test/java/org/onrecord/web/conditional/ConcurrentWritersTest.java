@@ -47,15 +47,14 @@ class ConcurrentWritersTest {
   @Inject Database database;
 
   @Test
-  @Tag("part")
   void sixteen_writers_lose_none_of_eighty_changes() throws Exception {
     count(80);
   }
 
-  @Tag("long")
+  @Tag("extra")
   @Test
-  void sixteen_writers_lose_none_of_four_hundred_changes() throws Exception {
-    count(400);
+  void sixteen_writers_lose_none_of_a_thousand_changes() throws Exception {
+    count(1000);
   }
 
   private void count(int changes) throws Exception {
