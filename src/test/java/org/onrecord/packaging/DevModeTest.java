@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first command of the README, in a copy of the project that was never built. */
-@Tag("long")
+@Tag("extra")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class DevModeTest {
   private static final List<String> SOURCES =

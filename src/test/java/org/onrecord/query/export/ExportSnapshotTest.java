@@ -34,7 +34,7 @@ import org.onrecord.records.statement.StatementIndexer;
  * Exports larger than the socket buffers, to clients that read slowly or disconnect. The texts have
  * few words, since indexing would take longest.
  */
-@Tag("long")
+@Tag("extra")
 @QuarkusTest
 class ExportSnapshotTest {
   private static final int QUOTES = 10_000;
