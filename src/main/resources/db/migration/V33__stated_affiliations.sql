@@ -46,7 +46,7 @@ create table affiliation_review (
 );
 create index affiliation_review_of_affiliation on affiliation_review (stated_id, id);
 
--- Deletes a proposal that no article states any more and nobody has reviewed.
+-- Deletes a proposal without a review that no article states any more.
 create function remove_unstated_affiliation() returns trigger
   language plpgsql set search_path = "${flyway:defaultSchema}" as $$
 begin

@@ -16,7 +16,7 @@ import org.onrecord.web.json.Json;
  */
 @Singleton
 public class ArticleAffiliations {
-  /** What the article states, with the keys by which affiliations are the same. */
+  /** An affiliation in an article, with the keys by which affiliations are the same. */
   private static final String STATED =
       """
       with stated as (
