@@ -3,7 +3,6 @@ package org.onrecord.pages.quote;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.MarkedText;
 import org.onrecord.pages.layout.PageSettings;
 import org.onrecord.pages.layout.Speakers;
 import org.onrecord.pages.layout.WordingRow;
@@ -143,22 +143,11 @@ class QuotePageReader {
 
   /** The paragraph, cut at the ends of the spans. */
   private static List<BodySegment> marked(QuoteContext context, QuoteView quote) {
-    BodyText paragraph = new BodyText(context.paragraph());
-    List<BodySegment> segments = new ArrayList<>();
-    int end = 0;
-    for (Span span : context.spans()) {
-      if (span.start() > end) {
-        segments.add(BodySegment.plain(paragraph.textAt(new Span(end, span.start()))));
-      }
-      segments.add(
-          new BodySegment(
-              paragraph.textAt(span), "status-" + quote.status(), List.of(), List.of()));
-      end = span.end();
-    }
-    int length = context.paragraph().codePointCount(0, context.paragraph().length());
-    if (end < length) {
-      segments.add(BodySegment.plain(paragraph.textAt(new Span(end, length))));
-    }
-    return segments;
+    String paragraph = context.paragraph();
+    return MarkedText.segments(
+        new BodyText(paragraph),
+        new Span(0, paragraph.codePointCount(0, paragraph.length())),
+        context.spans(),
+        "status-" + quote.status());
   }
 }

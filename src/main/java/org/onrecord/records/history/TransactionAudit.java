@@ -87,6 +87,15 @@ public class TransactionAudit {
     }
   }
 
+  /**
+   * Sets the reason of the changes of this request, as a form gives it, before they begin.
+   *
+   * @throws ProblemException 400 if it is too long or has control characters
+   */
+  public void because(String reason) {
+    requestContext.set(new AuditContext(requestContext.get().author(), checked(reason)));
+  }
+
   void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
     if (current().isUnknown()) {
       return;
@@ -128,7 +137,10 @@ public class TransactionAudit {
     if (values.size() > 1) {
       throw invalid("must not be repeated");
     }
-    String reason = decoded(values.get(0)).strip();
+    return checked(decoded(values.get(0)).strip());
+  }
+
+  private static String checked(String reason) {
     if (reason.isEmpty()) {
       throw invalid("must not be blank");
     }

@@ -240,7 +240,7 @@ class QuoteResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   public QuoteView patch(
       @RestPath UUID id, MergePatch<QuoteInput> patch, @Context HttpHeaders headers) {
-    return quotes.change(id, Precondition.of(headers), current -> patched(current, patch));
+    return quotes.change(id, Precondition.of(headers), QuotePatch.of(patch));
   }
 
   @POST
@@ -265,18 +265,5 @@ class QuoteResource {
   @Path("{id}")
   public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
     quotes.remove(id, Precondition.of(headers));
-  }
-
-  /**
-   * Applies a patch. A new text or article discards the spans unless the patch has its own. Those
-   * of an interrupted quote stay, since only its joints may have changed.
-   */
-  private static QuoteInput patched(QuoteInput current, MergePatch<QuoteInput> patch) {
-    QuoteInput changed = patch.applyTo(current);
-    boolean sameArticle = changed.article().equals(current.article());
-    boolean sameText = changed.text().equals(current.text()) || current.spans().size() > 1;
-    return sameArticle && sameText || patch.touches("spans")
-        ? changed
-        : changed.withSpans(List.of());
   }
 }

@@ -23,7 +23,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Restores quotes to an earlier state. */
 @Singleton
-class QuoteRestoration {
+public class QuoteRestoration {
   private static final RecordRestorer.Target<Quote> TARGET =
       new RecordRestorer.Target<>(RecordKind.QUOTE, Quote.class);
 

@@ -195,6 +195,17 @@ public class Quotes {
   }
 
   /**
+   * Locks a quote and checks the conditions of a request, for several changes in one transaction.
+   *
+   * @throws ProblemException 404 for an unknown quote; 412 if a condition fails
+   */
+  @Transactional
+  public void require(UUID id, Precondition precondition) {
+    locks.lock(id);
+    precondition.require(() -> views.view(id).tag());
+  }
+
+  /**
    * The id of the article of a quote.
    *
    * @throws ProblemException 404 if there is no such quote

@@ -9,4 +9,4 @@ import org.onrecord.records.quote.QuoteView;
  *
  * @param until the time at which the claim expires
  */
-record ClaimView(ListItem<QuoteView> quote, Instant until) {}
+public record ClaimView(ListItem<QuoteView> quote, Instant until) {}

@@ -3,4 +3,4 @@ package org.onrecord.records.review;
 import java.util.List;
 
 /** The claimed proposals in the requested order; empty if no unclaimed proposal matches. */
-record Claims(List<ClaimView> items) {}
+public record Claims(List<ClaimView> items) {}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
@@ -26,6 +27,7 @@ import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteFilter;
 import org.onrecord.records.quote.QuoteListing;
 import org.onrecord.records.quote.QuoteMoved;
+import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.web.problem.ProblemException;
 
@@ -35,9 +37,9 @@ import org.onrecord.web.problem.ProblemException;
  * other reviewers may still review the proposal.
  */
 @Singleton
-class ReviewQueue {
+public class ReviewQueue {
   /** The records that declare the members of the request body. */
-  static final List<Class<? extends Record>> PARAMETERS =
+  public static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, ClaimInput.class);
 
   /**
@@ -81,7 +83,7 @@ class ReviewQueue {
 
   /** Claims the next unclaimed proposals that match the filters of the request. */
   @Transactional
-  Claims claim(ListParameters body, String holder) {
+  public Claims claim(ListParameters body, String holder) {
     requireNoStatus(body);
     ClaimInput input = body.read(ClaimInput.class);
     Instant now = clock.instant();
@@ -132,7 +134,7 @@ class ReviewQueue {
   }
 
   /** The claims of a reviewer to proposals, oldest quote first. */
-  ListQuery<ClaimView> claimsOf(String holder) {
+  public ListQuery<ClaimView> claimsOf(String holder) {
     Sql held =
         Sql.of(
             """
@@ -161,6 +163,18 @@ class ReviewQueue {
       throw ProblemException.notFound(
           "You have no claim to the quote with the id %s.".formatted(quote));
     }
+  }
+
+  /** The claim of another reviewer to a quote, if there is one in force. */
+  public Optional<Instant> claimedByOther(QuoteView quote, String reviewer) {
+    Sql sql =
+        Sql.of(
+            "select until from claim where article_id = ? and quote_id = ? and holder <> ? and until > ?",
+            quote.article().id(),
+            quote.id(),
+            reviewer,
+            time(clock.instant()));
+    return database.listFromPrimary(sql, row -> row.instant("until")).stream().findFirst();
   }
 
   /** Removes the claim to a quote that was reviewed. */

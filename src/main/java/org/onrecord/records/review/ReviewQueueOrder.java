@@ -8,7 +8,7 @@ import org.onrecord.web.json.WireName;
 
 /** The orders of the review queue. */
 @RegisterForReflection
-enum ReviewQueueOrder {
+public enum ReviewQueueOrder {
   /** Oldest first; ids ascend with the time of creation. */
   CREATED_AT("q.id", Order.ascending("createdAt", "q.id", UUID::fromString)),
   /** Lowest confidence first; a missing confidence counts as 0. */

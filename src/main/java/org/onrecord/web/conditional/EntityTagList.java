@@ -34,7 +34,12 @@ record EntityTagList(boolean any, List<String> tags) {
         : Optional.of(of(String.join(",", lines).strip(), name));
   }
 
-  private static EntityTagList of(String list, String name) {
+  /**
+   * Parses the value of a header.
+   *
+   * @throws ProblemException 400 if it is malformed
+   */
+  static EntityTagList of(String list, String name) {
     if (list.equals("*")) {
       return new EntityTagList(true, List.of());
     }

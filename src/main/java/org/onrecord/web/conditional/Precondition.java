@@ -43,6 +43,16 @@ public final class Precondition {
   }
 
   /**
+   * The condition that a record has an entity tag, as {@code If-Match} has it.
+   *
+   * @throws ProblemException 400 if the tag is malformed
+   */
+  public static Precondition matching(String tag) {
+    EntityTagList tags = EntityTagList.of(tag, HttpHeaders.IF_MATCH).withoutDerivedParts();
+    return new Precondition(Optional.of(tags), Optional.empty());
+  }
+
+  /**
    * Checks the conditions of a request that creates a record.
    *
    * @throws ProblemException 412 if {@code If-Match} requires one
