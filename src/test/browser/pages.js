@@ -1,9 +1,10 @@
 // Opens each page in Chromium, on a screen and on a phone, light and dark: axe-core finds nothing, the console is silent, nothing comes
 // from another host, nothing overflows, and without JavaScript the text is the same. Prints each fault, and exits with 1 if there are any.
-// Usage: node pages.js <address of the service> <path> …
-const [service, ...paths] = process.argv.slice(2);
+// Usage: node pages.js <address of the service> <key of an editor> <path> …
+const [service, key, ...paths] = process.argv.slice(2);
 const fs = require('fs');
 const puppeteer = require('puppeteer-core');
+const desk = require('./desk.js');
 
 const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
 const faults = [];
@@ -32,7 +33,7 @@ async function open(browser, path, width, scheme, script) {
   // Of the page only: axe-core itself needs neither network nor policy.
   await page.setBypassCSP(false);
   // Chromium logs the status of an error page.
-  page.on('console', message => message.location().url === service + path || faults.push(`${name}: console: ${message.text()}`));
+  page.on('console', message => [service + path, page.url()].includes(message.location().url) || faults.push(`${name}: console: ${message.text()}`));
   page.on('pageerror', error => faults.push(`${name}: script: ${error.message}`));
   // Chromium's own icons of date fields are data.
   page.on('request', request => /^data:/.test(request.url()) || request.url().startsWith(service) || faults.push(`${name}: requests ${request.url()}`));
@@ -72,6 +73,7 @@ async function main() {
     await page.close();
   }
   await keyboard(browser);
+  await desk({ browser, open, check, faults }, key);
   await browser.close();
 }
 

@@ -1,12 +1,12 @@
 package org.onrecord.access;
 
 /** Values of the {@code WWW-Authenticate} header (RFC 6750, 3). */
-final class Challenge {
+public final class Challenge {
   /** No credential was sent. */
   static final String NO_CREDENTIAL = "Bearer realm=\"OnRecord\"";
 
   /** The credential is invalid. */
-  static final String INVALID =
+  public static final String INVALID =
       NO_CREDENTIAL
           + ", error=\"invalid_token\", error_description=\"The key or token is not valid here\"";
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,8 +32,13 @@ class ConfiguredKeys {
 
   /** The name of the configured key that equals a secret, empty if there is none. */
   Optional<String> nameOf(Secret secret) {
+    return nameOf(secret::hasHash);
+  }
+
+  /** The name of the first configured key whose hash passes a test. */
+  Optional<String> nameOf(Predicate<byte[]> hash) {
     return hashes.entrySet().stream()
-        .filter(known -> secret.hasHash(known.getValue()))
+        .filter(known -> hash.test(known.getValue()))
         .map(Map.Entry::getKey)
         .findFirst();
   }

@@ -14,10 +14,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.onrecord.web.session.SessionCookie;
 
 /**
- * Authenticates requests by their Authorization header. If an issuer is configured, tokens are left
- * to the OIDC mechanism; every other credential must be an API key.
+ * Authenticates requests by their Authorization header, and those of browsers by the cookie of
+ * their session. If an issuer is configured, tokens are left to the OIDC mechanism; every other
+ * credential must be an API key.
  */
 @Singleton
 class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -39,7 +41,9 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
       RoutingContext context, IdentityProviderManager identities) {
     List<String> headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
     if (headers.isEmpty()) {
-      return identities.authenticate(AnonymousAuthenticationRequest.INSTANCE);
+      return SessionCookie.tokenIn(context.request())
+          .map(token -> authenticate(token, context, identities))
+          .orElseGet(() -> anonymous(identities));
     }
     try {
       BearerCredential credential = BearerCredential.of(headers);
@@ -51,9 +55,29 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     }
   }
 
+  /** A browser whose session has ended is anonymous, and forgets its cookie. */
+  private static Uni<SecurityIdentity> authenticate(
+      String token, RoutingContext context, IdentityProviderManager identities) {
+    return identities
+        .authenticate(new SessionAuthenticationRequest(token))
+        .onFailure(InvalidCredentialException.class)
+        .recoverWithUni(
+            () -> {
+              context
+                  .response()
+                  .headers()
+                  .add(HttpHeaders.SET_COOKIE, SessionCookie.end(context.request()));
+              return anonymous(identities);
+            });
+  }
+
+  private static Uni<SecurityIdentity> anonymous(IdentityProviderManager identities) {
+    return identities.authenticate(AnonymousAuthenticationRequest.INSTANCE);
+  }
+
   @Override
   public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of(KeyAuthenticationRequest.class);
+    return Set.of(KeyAuthenticationRequest.class, SessionAuthenticationRequest.class);
   }
 
   @Override

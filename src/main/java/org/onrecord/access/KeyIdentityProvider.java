@@ -7,23 +7,15 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import org.onrecord.web.caller.Caller;
 
-/**
- * Authenticates API keys. Each request looks its key up in the database, so that all replicas
- * reject a revoked key at once.
- */
+/** Authenticates the API keys of Authorization headers. */
 @Singleton
 class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
-  private final ConfiguredKeys configured;
-  private final Keys keys;
-  private final Clock clock;
+  private final KeyCheck keys;
 
-  KeyIdentityProvider(ConfiguredKeys configured, Keys keys, Clock clock) {
-    this.configured = configured;
+  KeyIdentityProvider(KeyCheck keys) {
     this.keys = keys;
-    this.clock = clock;
   }
 
   @Override
@@ -34,25 +26,18 @@ class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> 
   @Override
   public Uni<SecurityIdentity> authenticate(
       KeyAuthenticationRequest request, AuthenticationRequestContext context) {
-    return configured
-        .nameOf(request.secret())
-        .map(name -> Uni.createFrom().item((SecurityIdentity) identity(name, Role.ADMIN).build()))
-        .orElseGet(() -> context.runBlocking(() -> storedIdentity(request.secret())));
+    return keys.findConfigured(request.secret())
+        .map(key -> Uni.createFrom().item(identity(key)))
+        .orElseGet(() -> context.runBlocking(() -> identity(keys.checkStored(request.secret()))));
   }
 
-  private SecurityIdentity storedIdentity(Secret secret) {
-    KeyView key =
-        keys.find(secret)
-            .orElseThrow(() -> new InvalidCredentialException("The key does not exist."));
-    if (key.hasExpired(clock.instant())) {
-      throw new InvalidCredentialException("The key has expired.");
-    }
-    return identity(key.name(), key.role()).addAttribute(Caller.KEY_ID, key.id()).build();
-  }
-
-  private static QuarkusSecurityIdentity.Builder identity(String name, Role role) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(name))
-        .addRoles(role.includedNames());
+  private static SecurityIdentity identity(VerifiedKey key) {
+    QuarkusSecurityIdentity.Builder identity =
+        QuarkusSecurityIdentity.builder()
+            .setPrincipal(new QuarkusPrincipal(key.name()))
+            .addRoles(key.role().includedNames());
+    return key.id() == null
+        ? identity.build()
+        : identity.addAttribute(Caller.KEY_ID, key.id()).build();
   }
 }

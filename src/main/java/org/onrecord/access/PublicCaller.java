@@ -3,6 +3,9 @@ package org.onrecord.access;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.onrecord.web.session.BrowserSession;
 
 /** The caller of a public operation, which answers invalid credentials as it answers none. */
 @Singleton
@@ -15,10 +18,19 @@ public class PublicCaller {
 
   /** True if the caller may read records. */
   public boolean mayRead() {
+    return tryRead(() -> Optional.of(identity.hasRole(Role.READER.toString()))).orElse(false);
+  }
+
+  /** The session of the caller, if there is one. */
+  public Optional<BrowserSession> session() {
+    return tryRead(() -> BrowserSession.of(identity));
+  }
+
+  private static <T> Optional<T> tryRead(Supplier<Optional<T>> reader) {
     try {
-      return identity.hasRole(Role.READER.toString());
+      return reader.get();
     } catch (InvalidCredentialException | AuthenticationFailedException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

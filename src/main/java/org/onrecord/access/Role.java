@@ -1,9 +1,8 @@
 package org.onrecord.access;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,10 +27,15 @@ public enum Role {
 
   /** The names of this role and of the roles that it includes. */
   Set<String> includedNames() {
+    return Set.copyOf(upTo());
+  }
+
+  /** The names of the roles that this role includes, in ascending order, and its own. */
+  List<String> upTo() {
     return Stream.of(values())
         .filter(role -> role.compareTo(this) <= 0)
         .map(Role::toString)
-        .collect(toUnmodifiableSet());
+        .toList();
   }
 
   /** The highest role among these names. */

@@ -51,6 +51,7 @@ final class Settings {
         Setting.optional(ADMIN_KEY, key(shortestKey)).asSecret(),
         Setting.withDefault("onrecord.read-access", oneOf("open", "authenticated")),
         Setting.withDefault("onrecord.pages.article-text", oneOf("whole", "quoted")),
+        Setting.withDefault("onrecord.session.max-age", duration("1m", "30d")),
         Setting.optional(REPLICA_URL, jdbcUrl()),
         Setting.optional("onrecord.rate-limit.address", number(1, 1_000_000_000)),
         Setting.optional("onrecord.rate-limit.key", number(1, 1_000_000_000)),

@@ -1,8 +1,6 @@
 // Small additions: suggestions while typing, and buttons that copy. Every page works without them.
 'use strict';
 
-const search = document.getElementById('search');
-const list = document.getElementById('suggestions');
 const root = new URL('.', new URL(document.querySelector('.brand').href)).href;
 
 /** Calls a function once the typing has paused. */
@@ -14,25 +12,32 @@ function paused(action) {
   };
 }
 
-async function suggest() {
-  const typed = search.value.trim();
+/** Fills the data list of a field with what fits the words in it. */
+async function suggest(field) {
+  const typed = field.value.trim();
   if (typed.length < 2) {
     return;
   }
-  const answer = await fetch(root + 'suggest?limit=8&q=' + encodeURIComponent(typed), { headers: { Accept: 'application/json' } });
-  if (!answer.ok || search.value.trim() !== typed) {
+  const url = root + 'suggest?' + field.dataset.suggest + '&q=' + encodeURIComponent(typed);
+  const answer = await fetch(url, { headers: { Accept: 'application/json' } });
+  if (!answer.ok || field.value.trim() !== typed) {
     return;
   }
   const { items } = await answer.json();
-  list.replaceChildren(...items.map(item => {
+  field.list.replaceChildren(...items.map(item => {
     const option = document.createElement('option');
     option.value = item.text;
     option.label = item.hint ? item.text + ' · ' + item.hint : item.text;
+    if (item.actor) {
+      option.dataset.id = item.actor.id;
+    }
     return option;
   }));
 }
 
-search.addEventListener('input', paused(suggest));
+for (const field of document.querySelectorAll('input[data-suggest]')) {
+  field.addEventListener('input', paused(() => suggest(field)));
+}
 
 for (const button of document.querySelectorAll('button[data-copy]')) {
   if (navigator.clipboard) {

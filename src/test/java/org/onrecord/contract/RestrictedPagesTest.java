@@ -63,6 +63,31 @@ class RestrictedPagesTest {
   }
 
   @Test
+  void a_reader_who_signs_in_sees_the_pages() {
+    String cookie =
+        anonymous()
+            .redirects()
+            .follow(false)
+            .contentType("application/x-www-form-urlencoded")
+            .body("key=ork_dev")
+            .post("/sign-in")
+            .then()
+            .statusCode(303)
+            .extract()
+            .cookie("onrecord_session");
+    for (String path : new String[] {"/", "/quotes/" + quote, "/review"}) {
+      anonymous().cookie("onrecord_session", cookie).get(path).then().statusCode(200);
+    }
+    anonymous()
+        .cookie("onrecord_session", cookie)
+        .header("Accept", "application/json")
+        .header("Sec-Fetch-Site", "same-origin")
+        .get("/suggest?q=a")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void pages_show_only_paragraphs_with_quotes() {
     for (String path : new String[] {"/articles/" + article, "/quotes/" + quote}) {
       browser()

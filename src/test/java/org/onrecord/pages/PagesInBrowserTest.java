@@ -46,7 +46,7 @@ class PagesInBrowserTest {
   @Test
   void pages_are_accessible_and_self_contained_on_a_screen_and_on_a_phone() throws Exception {
     Files.createDirectories(FOLDER);
-    for (String file : List.of("package.json", "pages.js")) {
+    for (String file : List.of("package.json", "pages.js", "desk.js")) {
       Files.copy(
           Path.of("src/test/browser", file),
           FOLDER.resolve(file),
@@ -56,7 +56,9 @@ class PagesInBrowserTest {
     browser.run("npm", "install", "--no-audit", "--no-fund", "--no-package-lock");
     try (DedicatedDatabase database = DedicatedDatabase.empty("pages-test");
         PackagedService service = PackagedService.start(withSample(database.settings()))) {
-      List<String> command = new ArrayList<>(List.of("node", "pages.js", service.address() + "/"));
+      List<String> command =
+          new ArrayList<>(
+              List.of("node", "pages.js", service.address() + "/", PackagedService.KEY));
       command.addAll(PATHS);
       browser.run(command.toArray(String[]::new));
     }

@@ -16,6 +16,7 @@ import org.onrecord.pages.layout.PageResponses;
 import org.onrecord.web.negotiation.HtmlPreference;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemPage;
+import org.onrecord.web.session.SessionCookie;
 
 /** Renders problems for requests of browsers for a page. */
 @Singleton
@@ -45,17 +46,27 @@ class ErrorPages implements ProblemPage {
   /** A URL with a file extension, such as {@code /quotes.csv}, is for programs. */
   private static boolean isForPeople(RoutingContext context) {
     String path = context.request().path();
-    return SAFE_METHODS.contains(context.request().method())
+    return (SAFE_METHODS.contains(context.request().method()) || isForm(context))
         && path != null
         && path.indexOf('.', path.lastIndexOf('/') + 1) < 0
         && HtmlPreference.in(context.request().getHeader(HttpHeaders.ACCEPT));
   }
 
+  private static boolean isForm(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.startsWith(SessionCookie.FORM);
+  }
+
   private String html(Problem problem, RoutingContext context) {
     PageResponses.allow(context);
     List<NameChoice> choices = NameChoice.of(problem, context.request().query(), mapper);
-    Frame frame = frames.ofError(problem.title(), root());
+    Frame frame = frames.ofError(problem.title(), root(), target(context), context);
     return new ErrorPage(frame, problem, choices, NEED_A_KEY.contains(problem.status())).render();
+  }
+
+  /** The page to return to after signing in: that of a form is the one before. */
+  private String target(RoutingContext context) {
+    return isForm(context) ? root() : context.request().uri();
   }
 
   /** Read when a page is shown: a native image creates this bean when it is built. */

@@ -1,25 +1,34 @@
 package org.onrecord.pages.layout;
 
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.onrecord.access.PublicCaller;
 import org.onrecord.web.linked.RequestUrl;
+import org.onrecord.web.session.BrowserSession;
+import org.onrecord.web.session.SessionCookie;
 
 /** Builds the frames of pages. */
 @Singleton
 public class Frames {
   private static final String FOLDER = "META-INF/resources/assets/";
-  private static final List<String> ASSETS = List.of("pages.css", "pages.js");
+  private static final List<String> ASSETS = List.of("pages.css", "pages.js", "review.js");
   private static final int VERSION_LENGTH = 12;
 
   private final RequestUrl url;
+  private final PublicCaller caller;
   private volatile String version;
 
-  Frames(RequestUrl url) {
+  Frames(RequestUrl url, PublicCaller caller) {
     this.url = url;
+    this.caller = caller;
   }
 
   /** The frame of the page at the current URL. */
@@ -31,16 +40,33 @@ public class Frames {
   public Frame of(String title, String search) {
     String query = url.query();
     String here = query == null ? url.path() : url.path() + "?" + query;
-    return new Frame(url.root().getRawPath(), title, here, search, version(), true);
+    String root = url.root().getRawPath();
+    BrowserSession session = caller.session().orElse(null);
+    return new Frame(
+        root, title, here, search, version(), true, session, signIn(root, here, session));
   }
 
   /**
    * The frame of an error page.
    *
    * @param root path of the service, which ends in a slash
+   * @param here path and query of the page that failed
    */
-  public Frame ofError(String title, String root) {
-    return new Frame(root, title, null, "", version(), false);
+  public Frame ofError(String title, String root, String here, RoutingContext routing) {
+    // Not authenticated here: a handler that rejects a request must not wait for the database.
+    BrowserSession session =
+        routing.user() instanceof QuarkusHttpUser user
+            ? BrowserSession.of(user.getSecurityIdentity()).orElse(null)
+            : null;
+    return new Frame(root, title, null, "", version(), false, session, signIn(root, here, session));
+  }
+
+  private static String signIn(String root, String here, BrowserSession session) {
+    String page = root + SessionCookie.SIGN_IN.substring(1);
+    if (session != null || here.startsWith(page)) {
+      return null;
+    }
+    return page + "?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
   }
 
   private String version() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.onrecord.access.PublicCaller;
 
 /**
  * Renders pages. The entity tag is a hash of the HTML, because a page shows several records. The
@@ -23,10 +24,14 @@ public class PageResponses {
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final int TAG_LENGTH = 20;
 
-  private final RoutingContext routing;
+  private static final String REFERRER_HEADER = "Referrer-Policy";
 
-  PageResponses(RoutingContext routing) {
+  private final RoutingContext routing;
+  private final PublicCaller caller;
+
+  PageResponses(RoutingContext routing, PublicCaller caller) {
     this.routing = routing;
+    this.caller = caller;
   }
 
   /** The answer with a page. */
@@ -34,17 +39,29 @@ public class PageResponses {
     allow(routing);
     String html = page.render();
     String tag = DigestUtils.sha256Hex(html).substring(0, TAG_LENGTH);
-    return ResponseBuilder.ok(html, HTML).header(HttpHeaders.ETAG, '"' + tag + '"').build();
+    return ok(html).header(HttpHeaders.ETAG, '"' + tag + '"').build();
   }
 
   /** The answer with a page without an entity tag, to which headers can be added. */
   public ResponseBuilder<String> untagged(TemplateInstance page) {
     allow(routing);
-    return ResponseBuilder.ok(page.render(), HTML);
+    return ok(page.render());
   }
 
-  /** Replaces the {@code Content-Security-Policy} of other answers, which allows nothing. */
+  /** A page of a session is for its reader only. */
+  private ResponseBuilder<String> ok(String html) {
+    ResponseBuilder<String> response =
+        ResponseBuilder.ok(html, HTML).header(HttpHeaders.VARY, HttpHeaders.COOKIE);
+    return caller.session().isEmpty()
+        ? response
+        : response.header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+  }
+
+  /**
+   * Replaces headers of other answers: their {@code Content-Security-Policy}, which allows nothing,
+   * and their {@code Referrer-Policy}, with which forms would have no {@code Origin}.
+   */
   public static void allow(RoutingContext routing) {
-    routing.response().putHeader(POLICY_HEADER, POLICY);
+    routing.response().putHeader(POLICY_HEADER, POLICY).putHeader(REFERRER_HEADER, "same-origin");
   }
 }

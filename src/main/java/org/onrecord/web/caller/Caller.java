@@ -15,6 +15,9 @@ public record Caller(Key key, String subject) {
   /** The attribute of a {@link SecurityIdentity} that holds the id of its API key. */
   public static final String KEY_ID = "onrecord.key";
 
+  /** The attribute of a {@link SecurityIdentity} whose name is a subject, not that of a key. */
+  public static final String SUBJECT = "onrecord.subject";
+
   /**
    * An API key, which may have been deleted since.
    *
@@ -29,7 +32,7 @@ public record Caller(Key key, String subject) {
     }
     String name = identity.getPrincipal().getName();
     return Optional.of(
-        identity.getPrincipal() instanceof JsonWebToken
+        identity.getPrincipal() instanceof JsonWebToken || identity.getAttribute(SUBJECT) != null
             ? new Caller(null, name)
             : new Caller(new Key(identity.getAttribute(KEY_ID), name), null));
   }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import org.onrecord.web.caller.Caller;
 import org.onrecord.web.problem.RequestRejection;
+import org.onrecord.web.session.SessionCookie;
 
 /**
  * Limits the request rate of each key, and of each address for requests without a key. Requests are
@@ -69,7 +70,8 @@ class RateLimiter {
       context.next();
       return;
     }
-    boolean hasCredential = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+    boolean hasCredential =
+        hasCredential(context.request()) || SessionCookie.isSignIn(context.request());
     Optional<Quota> quota =
         addressQuota(context, hasCredential ? INVALID_KEY_PREFIX : ADDRESS_PREFIX);
     if (quota.isPresent() && rejectIfExhausted(context, quota.get())) {
@@ -81,7 +83,7 @@ class RateLimiter {
     context.next();
   }
 
-  /** Counts invalid keys by address, so that keys cannot be guessed. */
+  /** Counts invalid keys by address, those of the sign-in page too: keys cannot be guessed. */
   private void countIfUnauthenticated(RoutingContext context, Quota attempts) {
     context.addEndHandler(
         ended -> {
@@ -97,7 +99,7 @@ class RateLimiter {
   private void count(RoutingContext context) {
     if (FrameworkPaths.matches(context)) {
       context.next();
-    } else if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+    } else if (!hasCredential(context.request())) {
       count(context, addressQuota(context, ADDRESS_PREFIX));
     } else {
       // Keeps the framework from failing the request here, before it is routed to an error mapper.
@@ -105,7 +107,7 @@ class RateLimiter {
       QuarkusHttpUser.getSecurityIdentity(context, identities)
           .subscribe()
           .with(
-              identity -> count(context, keyQuota(identity)),
+              identity -> count(context, quota(context, identity)),
               // Authentication rejects the request later, and countIfUnauthenticated counts it.
               failure -> context.next());
     }
@@ -161,9 +163,17 @@ class RateLimiter {
         .putHeader("RateLimit", policy.usageHeader(usage));
   }
 
-  private Optional<Quota> keyQuota(SecurityIdentity identity) {
-    return policy("key", settings.key())
-        .map(policy -> new Quota(policy, Caller.of(identity).orElseThrow().id()));
+  /** The quota of the key, or of the address if the session of the cookie has ended. */
+  private Optional<Quota> quota(RoutingContext context, SecurityIdentity identity) {
+    Optional<Caller> caller = Caller.of(identity);
+    return caller.isEmpty()
+        ? addressQuota(context, ADDRESS_PREFIX)
+        : policy("key", settings.key()).map(policy -> new Quota(policy, caller.get().id()));
+  }
+
+  private static boolean hasCredential(HttpServerRequest request) {
+    return request.headers().contains(HttpHeaders.AUTHORIZATION)
+        || SessionCookie.tokenIn(request).isPresent();
   }
 
   private Optional<Quota> addressQuota(RoutingContext context, String prefix) {

@@ -1,6 +1,5 @@
 package org.onrecord.web.problem;
 
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -53,7 +52,10 @@ class ProblemMappers {
   @ServerExceptionMapper
   RestResponse<Problem> methodNotAllowed(NotAllowedException e, UriInfo uri) {
     return methodNotAllowed(
-        routes.find(uri.getPath()).map(ContractRoutes.Route::allow).orElse(HttpMethod.OPTIONS));
+        routes
+            .find(uri.getPath())
+            .map(ContractRoutes.Route::allow)
+            .orElseGet(() -> e.getResponse().getHeaderString(HttpHeaders.ALLOW)));
   }
 
   @ServerExceptionMapper

@@ -57,6 +57,17 @@ final class ConcurrentClient {
     return start(postRequest(path, json, headers)).join();
   }
 
+  /** Sends a form of a browser without a session. */
+  Answer postForm(String path, String fields) {
+    return start(
+            request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields))
+                .build())
+        .join();
+  }
+
   /** Sends this number of concurrent requests. */
   List<CompletableFuture<Answer>> getAtOnce(String path, int times) {
     return IntStream.range(0, times).mapToObj(i -> start(path)).toList();

@@ -80,6 +80,19 @@ class RateLimitTest {
   }
 
   @Test
+  void guessing_keys_on_the_sign_in_page_exhausts_the_same_quota() {
+    ConcurrentClient guesser = new ConcurrentClient();
+    int guesses = 0;
+    int status;
+    do {
+      status = guesser.postForm("/sign-in", "key=ork_guess" + guesses++).status();
+    } while (status == 401 && guesses < 100);
+    assertEquals(429, status);
+    assertTrue(guesses <= TightLimitsProfile.QUOTA + 5, guesses + " guesses");
+    assertEquals(429, guesser.get("/keys", "Authorization", AdminKeyFilter.BEARER).status());
+  }
+
+  @Test
   void ipv6_addresses_of_one_network_share_a_quota() {
     IntStream.rangeClosed(1, TightLimitsProfile.QUOTA)
         .forEach(

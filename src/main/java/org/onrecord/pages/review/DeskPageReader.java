@@ -1,0 +1,93 @@
+package org.onrecord.pages.review;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.onrecord.pages.layout.Attributed;
+import org.onrecord.pages.layout.BodySegment;
+import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.MarkedText;
+import org.onrecord.pages.layout.PageSettings;
+import org.onrecord.pages.layout.Speakers;
+import org.onrecord.records.actor.ActorKind;
+import org.onrecord.records.article.ArticleView;
+import org.onrecord.records.article.ArticleViews;
+import org.onrecord.records.quote.BodyText;
+import org.onrecord.records.quote.QuoteView;
+import org.onrecord.records.quote.QuoteViews;
+import org.onrecord.records.quote.Span;
+import org.onrecord.records.review.ReviewQueue;
+import org.onrecord.web.problem.ProblemException;
+
+/** Reads what the desk shows of a quote. */
+@Singleton
+class DeskPageReader {
+  private final QuoteViews quotes;
+  private final ArticleViews articles;
+  private final ReviewQueue queue;
+  private final Speakers speakers;
+  private final Frames frames;
+  private final PageSettings settings;
+
+  DeskPageReader(
+      QuoteViews quotes,
+      ArticleViews articles,
+      ReviewQueue queue,
+      Speakers speakers,
+      Frames frames,
+      PageSettings settings) {
+    this.quotes = quotes;
+    this.articles = articles;
+    this.queue = queue;
+    this.speakers = speakers;
+    this.frames = frames;
+    this.settings = settings;
+  }
+
+  /** Reads a quote for an editor. */
+  DeskPage read(UUID id, DeskUrls urls, String editor, UUID done) {
+    QuoteView quote = quotes.view(id);
+    ArticleView article = articles.view(quote.article().id(), false);
+    boolean whole = settings.articleText().isWhole();
+    Attributed speaker = Attributed.of(quote);
+    return new DeskPage(
+        frames.of("Review: " + speaker.name()).withoutJson(),
+        urls.quote(id),
+        urls.queue(),
+        done == null ? "" : urls.undo(done),
+        new DeskQuote(quote, speaker, Speakers.offices(speakers.of(List.of(quote)), quote)),
+        article,
+        paragraphs(article, quote, whole),
+        whole,
+        List.of(ActorKind.values()),
+        queue.claimedByOther(quote, editor).orElse(null),
+        done(done));
+  }
+
+  /** What was done with a quote; null if there is none, or it was deleted since. */
+  Done done(UUID quote) {
+    try {
+      return quote == null ? null : Done.of(quotes.view(quote));
+    } catch (ProblemException e) {
+      return null;
+    }
+  }
+
+  private static List<DeskParagraph> paragraphs(
+      ArticleView article, QuoteView quote, boolean whole) {
+    BodyText body = new BodyText(article.body());
+    String style = "status-" + quote.status();
+    List<DeskParagraph> paragraphs = new ArrayList<>();
+    boolean gap = false;
+    for (Span place : body.paragraphs()) {
+      List<BodySegment> segments = MarkedText.segments(body, place, quote.spans(), style);
+      boolean shown = whole || segments.stream().anyMatch(BodySegment::quoted);
+      if (shown) {
+        paragraphs.add(new DeskParagraph(place.start(), segments, gap));
+      }
+      gap = !shown;
+    }
+    return paragraphs;
+  }
+}

@@ -1,0 +1,12 @@
+package org.onrecord.pages.session;
+
+import io.quarkus.qute.TemplateInstance;
+import org.onrecord.pages.layout.Frame;
+
+/**
+ * The page to sign in.
+ *
+ * @param to path and query of the page to return to
+ * @param fault the sentence for a key that is not valid; null before a key was sent
+ */
+record SignInPage(Frame frame, String to, String fault) implements TemplateInstance {}
