@@ -69,6 +69,8 @@ final class Settings {
         Setting.withDefault("onrecord.limit.stall-time", duration("1s", "1h")),
         Setting.withDefault("onrecord.statements.max-wait", duration("0s", "1m")),
         Setting.withDefault("onrecord.statements.waits-per-second", number(0, 100_000)),
+        Setting.optional("onrecord.subscriptions.allow", targets()),
+        Setting.withDefault("onrecord.subscriptions.first-retry", duration("10ms", "1h")),
         Setting.withDefault("onrecord.http2.cleartext", bool()),
         Setting.withDefault(STATEMENT_TIMEOUT, databaseTimeout()),
         Setting.withDefault(LOCK_TIMEOUT, databaseTimeout()),
@@ -92,6 +94,13 @@ final class Settings {
         "%d to %d ASCII characters without blanks (use the output of “openssl rand -hex 32”, or leave it out and a key is created)"
             .formatted(minLength, LONGEST_KEY),
         "[\\x21-\\x7e]{%d,%d}".formatted(minLength, LONGEST_KEY));
+  }
+
+  private static AllowedValues targets() {
+    String one = "(http|\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/\\d{1,3})";
+    return text(
+        "networks in CIDR form and http, separated by commas (such as 10.1.0.0/16,http)",
+        "\\s*%s(\\s*,\\s*%s)*\\s*".formatted(one, one));
   }
 
   /** PostgreSQL counts milliseconds in 31 bits. */

@@ -94,6 +94,7 @@ class ExampleRequestsTest {
     samples.load();
     recordKeys();
     recordStatedAffiliation();
+    recordSubscriptions();
     awaitStatements();
   }
 
@@ -130,6 +131,36 @@ class ExampleRequestsTest {
               parts[2],
               parts[1]));
     }
+  }
+
+  /** Stores the subscriptions of the examples, because the sample data has none. */
+  private void recordSubscriptions() {
+    database.execute(Sql.of("delete from subscription"));
+    database.execute(
+        Sql.of(
+            """
+            insert into subscription (id, name, query, url, events, owner, owner_name, secret, state, pause_reason, paused_at, position,
+              matches_by_default, created_at, updated_at)
+            select given.id::uuid, given.name, given.query, given.url, given.events::text[], 'name Fact checkers', 'Fact checkers', 'whsec_AAAA',
+              'paused', 'requested', now(), '2s_0', false, now(), now()
+            from (values
+              ('0199a000-0000-7004-8000-000000000001', 'Okonjo-Vale for the front page', '/quotes?speaker=Ruth+Okonjo-Vale',
+               'https://cms.example/onrecord', '{created,changed,deleted,stoppedMatching}'),
+              ('0199a000-0000-7004-8000-000000000002', 'Mirror of all articles', '/articles', 'https://mirror.example/in', '{created}')
+            ) as given (id, name, query, url, events)\
+            """));
+    database.execute(
+        Sql.of(
+            """
+            insert into subscription_delivery (id, subscription_id, lane, items, due_at, attempt_count, attempts, state, finished_at)
+            values ('0199a000-0000-7005-8000-000000000001', '0199a000-0000-7004-8000-000000000001',
+              '0199a000-0000-7002-8000-000000000001',
+              '[{"event": "created", "kind": "quote", "id": "0199a000-0000-7002-8000-000000000001", "change": "created", "at": "2026-11-24T09:30:11.980Z"}]',
+              now(), 2,
+              '[{"at": "2026-11-24T09:30:11.980Z", "latency": 5003, "error": "The target did not answer in time."},
+                {"at": "2026-11-24T09:30:21.412Z", "status": 200, "latency": 38, "response": "thanks"}]',
+              'delivered', now())\
+            """));
   }
 
   /** Stores the proposal of the examples, because the sample data has no extracted records. */

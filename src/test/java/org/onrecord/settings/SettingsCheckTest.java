@@ -154,6 +154,16 @@ class SettingsCheckTest {
               "a whole number from 0 to 100000",
               List.of("0", "100000"),
               List.of("", "-1", "0.5", "100001")),
+          new Row(
+              "onrecord.subscriptions.allow",
+              "networks in CIDR form and http, separated by commas (such as 10.1.0.0/16,http)",
+              List.of("", "http", "10.1.0.0/16", "http, 127.0.0.1/32, fd00::/8"),
+              List.of(" ", "https", "10.1.0.0", "localhost", "10.1/16", "http,")),
+          new Row(
+              "onrecord.subscriptions.first-retry",
+              "a duration from 10ms to 1h (such as 90s, 5m, PT1M30S, or 90 for seconds)",
+              List.of("10ms", "1h"),
+              List.of("", "0s", "61m")),
           booleans("onrecord.http2.cleartext"),
           timeout(
               "onrecord.timeout.statement",

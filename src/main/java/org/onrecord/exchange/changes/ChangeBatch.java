@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
  * @param until the greatest number in the snapshot
  * @param more true if the snapshot has changes after these
  */
-record ChangeBatch(
+public record ChangeBatch(
     ChangeCursor cursor, PgSnapshot snapshot, long until, List<Numbered> changes, boolean more) {
 
   /** A change with its number in the feed. */
-  record Numbered(long seq, ChangeView change) {}
+  public record Numbered(long seq, ChangeView change) {}
 
   /** The first changes only. */
   ChangeBatch first(int count) {
@@ -38,7 +38,7 @@ record ChangeBatch(
   }
 
   /** The cursor after these changes. */
-  ChangeCursor next() {
+  public ChangeCursor next() {
     return more
         ? cursor.within(snapshot, changes.get(changes.size() - 1).seq(), until)
         : ChangeCursor.at(snapshot);

@@ -16,17 +16,21 @@ import org.onrecord.web.problem.ProblemException;
  * @param after the number of the last change read, or null if the first is to be looked up
  * @param until the greatest number in {@code reading}, or null if it is not known yet
  */
-record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until) {
-  static final ChangeCursor BEGINNING = new ChangeCursor(null, null, 0L, null);
-  static final ChangeCursor END = new ChangeCursor(null, null, Long.MAX_VALUE, null);
+public record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until) {
+  /** The position before all changes. */
+  public static final ChangeCursor BEGINNING = new ChangeCursor(null, null, 0L, null);
+
+  /** The position after all changes that are visible when it is read. */
+  public static final ChangeCursor END = new ChangeCursor(null, null, Long.MAX_VALUE, null);
 
   private static final Fault MALFORMED =
       Fault.in("since", "is not one of this service; take it from the next link of a page");
+  private static final String NOW = "now";
   private static final int RADIX = 36;
   private static final String SEPARATOR = "-";
 
   /** The position after all changes of a snapshot. */
-  static ChangeCursor at(PgSnapshot seen) {
+  public static ChangeCursor at(PgSnapshot seen) {
     return new ChangeCursor(seen, null, null, null);
   }
 
@@ -40,7 +44,8 @@ record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until)
     return Optional.ofNullable(reading == null ? seen : reading);
   }
 
-  String encode() {
+  /** The text form, which URLs and the database have. */
+  public String encode() {
     List<String> parts = new ArrayList<>();
     if (reading != null) {
       parts.add(Long.toString(after, RADIX));
@@ -53,7 +58,20 @@ record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long until)
     return String.join(SEPARATOR, parts);
   }
 
-  static ChangeCursor decode(String text) {
+  /** The position that a parameter asks for: null for the beginning, {@code now} for the end. */
+  public static ChangeCursor ofParameter(String since) {
+    if (since == null) {
+      return BEGINNING;
+    }
+    return since.equals(NOW) ? END : decode(since);
+  }
+
+  /**
+   * Parses the text form.
+   *
+   * @throws ProblemException 400 for the parameter {@code since} if it is malformed
+   */
+  public static ChangeCursor decode(String text) {
     try {
       ChangeCursor cursor = parse(text.split(SEPARATOR, -1));
       if (cursor.encode().equals(text)) {

@@ -23,7 +23,7 @@ import org.onrecord.web.problem.ProblemException;
  * its record is locked.
  */
 @Singleton
-class ChangeFeed {
+public class ChangeFeed {
   /**
    * One statement, so that the rows are those of the snapshot returned. Unseen changes are of
    * transactions from the {@code xmin} of the seen snapshot on. An index finds the first of these
@@ -71,7 +71,7 @@ class ChangeFeed {
   private record FeedRow(PgSnapshot snapshot, long until, long xmax, ChangeBatch.Numbered entry) {}
 
   /** Reads the changes after a cursor that a selection has, up to a limit. */
-  ChangeBatch after(ChangeCursor cursor, ChangeSelection selection, int limit) {
+  public ChangeBatch after(ChangeCursor cursor, ChangeSelection selection, int limit) {
     Object seen = text(cursor.seen());
     Sql sql =
         Sql.of(

@@ -39,7 +39,6 @@ record ChangeFilter(
   static final String SPEAKER = "speaker";
 
   private static final int DEFAULT_LIMIT = 20;
-  private static final String NOW = "now";
 
   @Override
   public Map<String, List<String>> actors() {
@@ -55,10 +54,7 @@ record ChangeFilter(
 
   /** The cursor to continue from, by default the beginning. */
   ChangeCursor cursor() {
-    if (since == null) {
-      return ChangeCursor.BEGINNING;
-    }
-    return since.equals(NOW) ? ChangeCursor.END : ChangeCursor.decode(since);
+    return ChangeCursor.ofParameter(since);
   }
 
   /** The requested kinds of records, by default all. */

@@ -17,7 +17,7 @@ import org.onrecord.records.history.RecordKind;
  * @param speakers the ids of the speakers; empty for all
  * @param articles the ids of the articles; empty for all
  */
-record ChangeSelection(
+public record ChangeSelection(
     Set<RecordKind> kinds, Optional<Set<UUID>> speakers, Optional<Set<UUID>> articles) {
 
   /** The changes that are visible in the range of the feed that a row {@code page} has. */

@@ -14,7 +14,7 @@ import org.onrecord.records.history.RecordKind;
  * @param record the kind, as in earlier versions; where records are requested, the response body of
  *     the record as it is now, or null if it was deleted
  */
-record ChangeView(RecordKind kind, UUID id, ChangeKind change, Instant at, Object record) {
+public record ChangeView(RecordKind kind, UUID id, ChangeKind change, Instant at, Object record) {
   /** A copy with the present record. */
   ChangeView with(Object present) {
     return new ChangeView(kind, id, change, at, present);

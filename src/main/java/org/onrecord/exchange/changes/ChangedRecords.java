@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toCollection;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.onrecord.records.quote.QuoteViews;
 
 /** Adds the present records to a page of changes, with one statement for each kind of record. */
 @Singleton
-class ChangedRecords {
+public class ChangedRecords {
   private final ArticleViews articles;
   private final QuoteViews quotes;
   private final ActorViews actors;
@@ -47,6 +48,18 @@ class ChangedRecords {
     return batch
         .first(count)
         .map(change -> change.with(records.get(change.kind()).found().get(change.id())));
+  }
+
+  /** Reads the present records with these ids, in as many statements as pages hold them. */
+  public Map<UUID, Object> all(RecordKind kind, Collection<UUID> ids) {
+    Map<UUID, Object> found = new HashMap<>();
+    Collection<UUID> rest = ids;
+    while (!rest.isEmpty()) {
+      FirstRows<?> rows = read(kind, rest);
+      found.putAll(rows.found());
+      rest = rows.leftOut();
+    }
+    return found;
   }
 
   private Map<RecordKind, FirstRows<?>> read(List<ChangeView> changes) {

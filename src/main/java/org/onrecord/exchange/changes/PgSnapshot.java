@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * below {@code xmin} have ended. From {@code xmin} on, below {@code xmax}, all have ended but those
  * {@code running}. From {@code xmax} on, none has ended.
  */
-record PgSnapshot(long xmin, long xmax, List<Long> running) {
+public record PgSnapshot(long xmin, long xmax, List<Long> running) {
   private static final int RADIX = 36;
   private static final String SEPARATOR = "_";
 
@@ -20,7 +20,7 @@ record PgSnapshot(long xmin, long xmax, List<Long> running) {
    *
    * @throws IllegalArgumentException if the numbers are out of order
    */
-  PgSnapshot {
+  public PgSnapshot {
     long minimum = xmin;
     if (xmin < 1 || xmax < xmin) {
       throw new IllegalArgumentException("xmax is not after xmin");
@@ -35,7 +35,7 @@ record PgSnapshot(long xmin, long xmax, List<Long> running) {
   }
 
   /** Parses PostgreSQL's text form, {@code xmin:xmax:running,running}. */
-  static PgSnapshot parse(String text) {
+  public static PgSnapshot parse(String text) {
     String[] parts = text.split(":", 3);
     List<Long> running =
         Stream.of(parts[2].split(",")).filter(xid -> !xid.isEmpty()).map(Long::valueOf).toList();

@@ -77,10 +77,35 @@ public class ParameterReader {
 
   /** Reads the parameters of several records. */
   public ListParameters listParameters(UriInfo uri, List<Class<? extends Record>> types) {
+    return listParameters(uri.getQueryParameters(), types);
+  }
+
+  private ListParameters listParameters(
+      Map<String, List<String>> query, List<Class<? extends Record>> types) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
-    uri.getQueryParameters()
-        .forEach((name, values) -> members.set(name, node(type(name, types), values)));
+    query.forEach((name, values) -> members.set(name, node(type(name, types), values)));
     return ListParameters.ofQuery(members, url, types, json);
+  }
+
+  /**
+   * Reads the parameters of a query that is not that of the request. They have no links to pages.
+   *
+   * @throws ProblemException 400 with the faults that a request with this query gets
+   */
+  public ListParameters ofOtherQuery(
+      Map<String, List<String>> query, List<Class<? extends Record>> types) {
+    Map<String, Class<?>> accepted = new TreeMap<>();
+    types.stream().map(FilterMembers::of).forEach(accepted::putAll);
+    List<Fault> faults = new ArrayList<>();
+    query.forEach((name, values) -> faults.addAll(structureFaults(name, values, accepted)));
+    Set<String> faulty = faults.stream().map(Fault::parameter).collect(Collectors.toSet());
+    Map<String, List<String>> readable = new TreeMap<>(query);
+    readable.keySet().removeAll(faulty);
+    ListParameters parameters = listParameters(readable, types);
+    faults.addAll(parameters.faults());
+    faults.sort(Comparator.comparing(Fault::parameter));
+    ProblemException.requireNone(faults);
+    return parameters;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.onrecord.query.export.Export;
+import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
@@ -71,15 +72,34 @@ public class ActorListing {
       Optional<ActorFilter> negated,
       ActorPaging paging,
       FilterActors selected) {
-    Optional<List<UUID>> duplicates =
-        selected
-            .of("likelyDuplicateOf")
-            .map(ids -> ids.stream().findFirst().map(likelyDuplicates::of).orElse(List.of()));
+    Optional<List<UUID>> duplicates = duplicates(selected);
     return new ListQuery<>(
         views.projection(),
-        filter.condition(negated, selected).and("a.id = any(?)", duplicates),
+        condition(filter, negated, selected, duplicates),
         paging.sampleOrder("a.id").orElseGet(() -> order(filter, paging, duplicates)),
         paging.sample());
+  }
+
+  /** The condition of the actors that a list with these parameters has. */
+  public Condition condition(ListParameters parameters) {
+    ActorFilter filter = parameters.read(ActorFilter.class);
+    Optional<ActorFilter> negated = parameters.readNegated(ActorFilter.class);
+    FilterActors selected = filterActors.resolve(new NegatableActors(filter, negated), parameters);
+    return condition(filter, negated, selected, duplicates(selected));
+  }
+
+  private static Condition condition(
+      ActorFilter filter,
+      Optional<ActorFilter> negated,
+      FilterActors selected,
+      Optional<List<UUID>> duplicates) {
+    return filter.condition(negated, selected).and("a.id = any(?)", duplicates);
+  }
+
+  private Optional<List<UUID>> duplicates(FilterActors selected) {
+    return selected
+        .of("likelyDuplicateOf")
+        .map(ids -> ids.stream().findFirst().map(likelyDuplicates::of).orElse(List.of()));
   }
 
   private static Order order(

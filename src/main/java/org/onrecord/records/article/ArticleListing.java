@@ -8,6 +8,7 @@ import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
+import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.FieldsParameter;
 import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.ListParameters;
@@ -111,17 +112,20 @@ public class ArticleListing {
   }
 
   FacetCounts facets(ListParameters parameters) {
+    Condition condition = condition(parameters);
+    ArticleFacetRequest facets = parameters.read(ArticleFacetRequest.class);
+    return facetCounter.count(ArticleFacet.COUNTED, condition, facets.selection());
+  }
+
+  /** The condition of the articles that a list with these parameters has. */
+  public Condition condition(ListParameters parameters) {
     ArticleFilter filter = parameters.read(ArticleFilter.class);
     Optional<ArticleFilter> negated = parameters.readNegated(ArticleFilter.class);
-    ArticleFacetRequest facets = parameters.read(ArticleFacetRequest.class);
-    return facetCounter.count(
-        ArticleFacet.COUNTED,
-        filter.condition(
-            negated,
-            textQueries.parse(filter.q()),
-            names,
-            filterActors.resolve(new NegatableActors(filter, negated), parameters)),
-        facets.selection());
+    return filter.condition(
+        negated,
+        textQueries.parse(filter.q()),
+        names,
+        filterActors.resolve(new NegatableActors(filter, negated), parameters));
   }
 
   /** A filter with its negated counterparts, and the actors of both. */

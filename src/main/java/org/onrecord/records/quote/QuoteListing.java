@@ -149,7 +149,7 @@ public class QuoteListing {
 
   private FacetCounts facets(ListParameters parameters, FacetSelection facets) {
     QuoteFilter filter = parameters.read(QuoteFilter.class);
-    Condition condition = condition(parameters, filter.onRecord(new Condition()));
+    Condition condition = condition(parameters);
     awaitStatements(
         facets.includes(QuoteFacet.STATEMENT.facet())
             || dependsOnStatements(filter, parameters.readNegated(QuoteFilter.class)));
@@ -184,6 +184,11 @@ public class QuoteListing {
   private QuoteFilter.LookedUp lookedUp(
       Optional<QuoteFilter> negated, QuoteTexts found, FilterActors actors) {
     return new QuoteFilter.LookedUp(negated, found, actors, names, memberships);
+  }
+
+  /** The condition of the quotes that a list with these parameters has. */
+  public Condition condition(ListParameters parameters) {
+    return condition(parameters, parameters.read(QuoteFilter.class).onRecord(new Condition()));
   }
 
   /** A request for a list or an export of quotes. */

@@ -58,6 +58,8 @@ public final class RequestGenerator {
     adjustments.put("SplitInput", this::mostlyWithoutParts);
     adjustments.put("QuoteInput", this::mostlyConfirmed);
     adjustments.put("QuotePatch", this::quotingStoredArticle);
+    adjustments.put("SubscriptionInput", input -> TestRecords.subscribing((ObjectNode) input));
+    adjustments.put("SubscriptionPatch", patch -> TestRecords.subscribing((ObjectNode) patch));
     adjustments.put("KeyInput", RequestGenerator::expiringLater);
     adjustments.put("PastInstant", instant -> TextNode.valueOf(records.now()));
     adjustments.put("ChangePosition", position -> values().any(records.changePositions()));

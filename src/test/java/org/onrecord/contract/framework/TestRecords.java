@@ -30,6 +30,7 @@ public final class TestRecords {
   private final JsonNode storedArticle;
   private final JsonNode quote;
   private final JsonNode key;
+  private final JsonNode subscription;
   private final List<JsonNode> changePositions;
   private List<JsonNode> statementOfTwo = List.of();
 
@@ -41,6 +42,7 @@ public final class TestRecords {
     storedArticle = article();
     quote = quote(WORDS, storedArticle);
     key = key("reader");
+    subscription = subscription();
     changePositions = List.of(TextNode.valueOf("now"), bookmark("1"), bookmark("1000"));
   }
 
@@ -71,6 +73,8 @@ public final class TestRecords {
   String permanentId(String path) {
     JsonNode record =
         Map.of(
+                "/subscriptions",
+                subscription,
                 "/actors",
                 actors.get(1),
                 "/articles",
@@ -89,6 +93,8 @@ public final class TestRecords {
   String newId(String path) {
     Map<String, Supplier<JsonNode>> makers =
         Map.of(
+            "/subscriptions",
+            this::subscription,
             "/actors",
             () -> actor("person"),
             "/articles",
@@ -141,6 +147,21 @@ public final class TestRecords {
   public JsonNode key(String role) {
     ObjectNode key = JsonNodeFactory.instance.objectNode();
     return client.create("/keys", key.put("name", "Generated " + role).put("role", role));
+  }
+
+  /** A new subscription whose target is a closed port. */
+  private JsonNode subscription() {
+    return client.create(
+        "/subscriptions",
+        subscribing(JsonNodeFactory.instance.objectNode().put("name", "Generated")));
+  }
+
+  /** Sets the members of a subscription that a schema cannot describe. */
+  static ObjectNode subscribing(ObjectNode subscription) {
+    subscription.put("query", "/actors?kind=group");
+    subscription.putObject("target").put("url", "http://127.0.0.1:9/");
+    subscription.putArray("events").add("created");
+    return subscription;
   }
 
   /** The id of a new statement of two quotes, which have the same words as no other one. */

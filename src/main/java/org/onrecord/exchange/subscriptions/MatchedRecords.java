@@ -1,0 +1,166 @@
+package org.onrecord.exchange.subscriptions;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.RowEstimate;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.exchange.changes.ChangeCursor;
+import org.onrecord.exchange.changes.PgSnapshot;
+import org.onrecord.records.history.RecordKind;
+import org.onrecord.web.problem.Fault;
+import org.onrecord.web.problem.ProblemException;
+
+/** Evaluates subscriptions, and stores which records matched before. */
+@Singleton
+class MatchedRecords {
+  /** About a second to store, and 20 MB. */
+  private static final long MAX_STORED = 200_000;
+
+  /** One statement, so that the records are those of the snapshot that the position has. */
+  private static final String START =
+      """
+      with now as materialized (select pg_current_snapshot()::text as snapshot),
+      stored as (
+        insert into subscription_record (subscription_id, record_id, matches, seq)
+        select ?, listed.id, ?, 0 from (?) listed)
+      select snapshot from now""";
+
+  private static final String EVALUATE =
+      """
+      with changed as materialized (select * from %s where id = any(?))
+      select -1 as number, id from changed
+      ?""";
+
+  private final Database database;
+
+  MatchedRecords(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The records on record before a subscription.
+   *
+   * @param position the cursor of the changes after them
+   * @param matchesByDefault true if the list has most records, and those that it lacks are stored
+   */
+  record Start(String position, boolean matchesByDefault) {}
+
+  /**
+   * Stores which records match at present, or which do not if they are fewer.
+   *
+   * @throws ProblemException 422 if both are many
+   */
+  Start start(UUID subscription, SubscribedList list) {
+    long all = RowEstimate.of(database, Sql.of("select from %s".formatted(list.kind())));
+    long matching = RowEstimate.of(database, list.idsIn(list.kind().toString()));
+    boolean most = matching * 2 > all;
+    if ((most ? all - matching : matching) > MAX_STORED) {
+      throw ProblemException.unprocessable(
+          "The list is too long for a subscription.",
+          Fault.at(
+              "/query", "must select fewer than %d records, or most of all".formatted(MAX_STORED)));
+    }
+    String snapshot =
+        database
+            .write(
+                Sql.of(START, subscription, !most, list.ids(!most)).withCustomPlan(),
+                row -> row.text("snapshot"))
+            .orElseThrow();
+    return new Start(ChangeCursor.at(PgSnapshot.parse(snapshot)).encode(), most);
+  }
+
+  /** Forgets the records of a subscription. */
+  void clear(UUID subscription) {
+    database.execute(
+        Sql.of("delete from subscription_record where subscription_id = ?", subscription));
+  }
+
+  /**
+   * The present state of changed records of one kind.
+   *
+   * @param existing those that exist
+   * @param matching those that each query matches
+   */
+  record Evaluation(Set<UUID> existing, Map<String, Set<UUID>> matching) {
+    MatchState.Present of(String query, UUID id) {
+      if (!existing.contains(id)) {
+        return MatchState.Present.DELETED;
+      }
+      return matching.get(query).contains(id)
+          ? MatchState.Present.MATCHES
+          : MatchState.Present.DIFFERS;
+    }
+  }
+
+  /** Evaluates queries for changed records, in one statement. */
+  Evaluation evaluate(RecordKind kind, Map<String, SubscribedList> lists, Collection<UUID> ids) {
+    List<Sql> branches = new ArrayList<>();
+    Map<Integer, Set<UUID>> byNumber = new HashMap<>();
+    Map<String, Set<UUID>> matching = new LinkedHashMap<>();
+    for (Map.Entry<String, SubscribedList> list : lists.entrySet()) {
+      int number = matching.size();
+      Set<UUID> found = new HashSet<>();
+      matching.put(list.getKey(), found);
+      byNumber.put(number, found);
+      branches.add(
+          Sql.of(
+              "union all (select " + number + ", matched.id from (?) matched)",
+              list.getValue().idsIn("changed")));
+    }
+    Set<UUID> existing = new HashSet<>();
+    byNumber.put(-1, existing);
+    database.listFromPrimary(
+        Sql.of(EVALUATE.formatted(kind), ids.toArray(UUID[]::new), Sql.join("\n", branches))
+            .withCustomPlan(),
+        row -> byNumber.get((int) row.longValue("number")).add(row.id("id")));
+    return new Evaluation(existing, matching);
+  }
+
+  /** The key of a record of a subscription. */
+  record Key(UUID subscription, UUID record) {}
+
+  /** The stored states of records. */
+  Map<Key, MatchState> states(Collection<UUID> subscriptions, Collection<UUID> records) {
+    Map<Key, MatchState> states = new HashMap<>();
+    database.listFromPrimary(
+        Sql.of(
+            """
+            select subscription_id, record_id, matches, seq from subscription_record
+            where subscription_id = any(?) and record_id = any(?)""",
+            subscriptions.toArray(UUID[]::new),
+            records.toArray(UUID[]::new)),
+        row ->
+            states.put(
+                new Key(row.id("subscription_id"), row.id("record_id")),
+                new MatchState(row.bool("matches"), row.longValue("seq"))));
+    return states;
+  }
+
+  /** Stores states. */
+  void store(Map<Key, MatchState> states) {
+    if (states.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<Key, MatchState>> all = List.copyOf(states.entrySet());
+    database.execute(
+        Sql.of(
+            """
+            insert into subscription_record (subscription_id, record_id, matches, seq)
+            select given.subscription, given.record, given.matches::boolean, given.seq::bigint
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as given (subscription, record, matches, seq)
+            on conflict (subscription_id, record_id) do update set matches = excluded.matches, seq = excluded.seq""",
+            all.stream().map(entry -> entry.getKey().subscription()).toArray(UUID[]::new),
+            all.stream().map(entry -> entry.getKey().record()).toArray(UUID[]::new),
+            all.stream().map(entry -> "" + entry.getValue().matches()).toArray(String[]::new),
+            all.stream().map(entry -> "" + entry.getValue().seq()).toArray(String[]::new)));
+  }
+}
