@@ -4,8 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.query.export.Export;
+import org.onrecord.query.facet.FacetCell;
 import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
+import org.onrecord.query.facet.FacetSelection;
+import org.onrecord.query.facet.FacetTable;
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.Condition;
@@ -111,10 +114,19 @@ public class ArticleListing {
     return paging.expand().contains(part) || parameters.fields().names(part.toString());
   }
 
+  /** Counts the values of facets over the articles that the parameters select. */
   FacetCounts facets(ListParameters parameters) {
-    Condition condition = condition(parameters);
-    ArticleFacetRequest facets = parameters.read(ArticleFacetRequest.class);
-    return facetCounter.count(ArticleFacet.COUNTED, condition, facets.selection());
+    return facets(parameters, parameters.read(ArticleFacetRequest.class).selection());
+  }
+
+  /** Counts the values of a facet, or the cells of two, for a table. */
+  Export<FacetCell> exportFacets(ListParameters parameters) {
+    FacetSelection facets = parameters.read(ArticleTableRequest.class).selection();
+    return FacetTable.export(facets, facets(parameters, facets));
+  }
+
+  private FacetCounts facets(ListParameters parameters, FacetSelection facets) {
+    return facetCounter.count(ArticleFacet.COUNTED, condition(parameters), facets);
   }
 
   /** The condition of the articles that a list with these parameters has. */

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.onrecord.database.sql.RecordIds;
 import org.onrecord.query.export.Export;
+import org.onrecord.query.facet.FacetCell;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.FieldsParameter;
@@ -102,6 +103,17 @@ class ArticleResource {
     return listing.facets(
         parameterReader.listParameters(
             uri, List.of(ArticleFilter.class, ArticleFacetRequest.class)));
+  }
+
+  @GET
+  @RolesAllowed("reader")
+  @Path("facets")
+  @Produces(Export.CSV)
+  @AcceptsParameters({ArticleFilter.class, ArticleTableRequest.class})
+  public Export<FacetCell> exportFacets(@Context UriInfo uri) {
+    return listing.exportFacets(
+        parameterReader.listParameters(
+            uri, List.of(ArticleFilter.class, ArticleTableRequest.class)));
   }
 
   @POST

@@ -64,6 +64,25 @@ class FacetTableTest {
   }
 
   @Test
+  void articles_have_a_table_of_their_own() {
+    String post = anActor("The Evening Post").kind("media").save();
+    anArticle().from("The Evening Post").publishedOn("2025-05-11").save();
+    assertEquals(
+        List.of(
+            "month,source,sourceId,sourceKind,count,exact,omittedCells",
+            "2025-05,The Evening Post,%s,media,1,true,0".formatted(post)),
+        given()
+            .get("/articles/facets.csv?by=month,source&source=" + post)
+            .then()
+            .statusCode(200)
+            .header("Content-Disposition", "attachment; filename=\"articles-facets.csv\"")
+            .extract()
+            .asString()
+            .lines()
+            .toList());
+  }
+
+  @Test
   void an_accept_header_leads_to_the_table() {
     given()
         .accept("text/csv")

@@ -343,6 +343,7 @@ class FieldsTest {
             "/actors/{id}/phrases",
             "/actors/{id}/profile",
             "/articles/facets",
+            "/articles/facets.csv",
             "/quotes/facets",
             "/quotes/facets.csv"),
         without);
