@@ -58,16 +58,20 @@ record ImportedActor(LinePatch<ActorInput> patch, ReadOnlyMembers readOnly)
 
   /** Sets the origin, by default an editor, and the times if ids are kept. */
   void applyMetadata(Actor actor, boolean keepIds) {
-    actor.origin = readOnly.origin() == null ? Origin.EDITOR : readOnly.origin().origin();
+    actor.origin = origin();
     if (keepIds) {
       readOnly.applyTimes(time -> actor.createdAt = time, time -> actor.updatedAt = time);
     }
   }
 
-  /** True if the actor has the origin and the times that the line gives. */
+  /** True if the actor has the origin, by default an editor, and the times that the line gives. */
   boolean hasMetadataOf(Actor actor, boolean keepIds) {
-    return (readOnly.origin() == null || readOnly.origin().origin().equals(actor.origin))
+    return origin().equals(actor.origin)
         && (!keepIds || readOnly.hasTimes(actor.createdAt, actor.updatedAt));
+  }
+
+  private Origin origin() {
+    return readOnly.origin() == null ? Origin.EDITOR : readOnly.origin().origin();
   }
 
   @Override

@@ -78,6 +78,20 @@ class ImportedProposalsTest {
   }
 
   @Test
+  void the_line_of_a_proposed_actor_makes_it_an_editors() {
+    ImportClient.with(EXTRACT, article());
+    Map<String, Object> line = named("Ines Calder", "person");
+    assertEquals(
+        List.of("updated null", "unchanged null"), summaries(ImportClient.lines(line, line)));
+
+    Map<String, Object> unquoted = article();
+    unquoted.put("body", "The count went on without a word.");
+    ImportClient.with(EXTRACT, unquoted);
+
+    assertEquals(List.of("Ines Calder"), first("name", "/actors"));
+  }
+
+  @Test
   void an_article_that_was_imported_without_extraction_gets_its_proposals() {
     JsonNode without = ImportClient.lines(article()).get(0);
     assertEquals("created null", summary(without));
