@@ -38,7 +38,7 @@ public record ActorReference(UUID id, String name, ActorKind kind) {
    * @param alias the alias of the table {@code actor}
    */
   public static String sortableTextOf(String alias) {
-    return alias + ".name_folded || chr(1) || " + textOf(alias);
+    return "replace(%s.name_folded, chr(1), '') || chr(1) || ".formatted(alias) + textOf(alias);
   }
 
   /** Reads texts that {@link #sortableTextOf} made, sorted. */
