@@ -1,7 +1,6 @@
 package org.onrecord.pages.layout;
 
 import java.util.UUID;
-import org.onrecord.records.quote.AttributionView;
 import org.onrecord.records.quote.QuoteView;
 
 /**
@@ -12,17 +11,11 @@ import org.onrecord.records.quote.QuoteView;
  * @param role role as printed; null if there is none
  */
 public record Attributed(String name, UUID actor, String role) {
-  private static final String UNNAMED = "Unnamed speaker";
-  private static final String ANONYMOUS = "Anonymous source";
-
   /** The speaker of a quote. */
   public static Attributed of(QuoteView quote) {
-    AttributionView attribution = quote.attribution();
-    if (quote.speaker() != null) {
-      return new Attributed(quote.speaker().name(), quote.speaker().id(), attribution.role());
-    }
-    String fallback = attribution.anonymous() ? ANONYMOUS : UNNAMED;
     return new Attributed(
-        attribution.text() == null ? fallback : attribution.text(), null, attribution.role());
+        quote.speakerName(),
+        quote.speaker() == null ? null : quote.speaker().id(),
+        quote.attribution().role());
   }
 }

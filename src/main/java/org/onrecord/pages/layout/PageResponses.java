@@ -4,10 +4,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.onrecord.access.PublicCaller;
+import org.onrecord.web.conditional.ContentTag;
 
 /**
  * Renders pages. The entity tag is a hash of the HTML, because a page shows several records. The
@@ -22,7 +22,6 @@ public class PageResponses {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-  private static final int TAG_LENGTH = 20;
 
   private static final String REFERRER_HEADER = "Referrer-Policy";
 
@@ -38,8 +37,7 @@ public class PageResponses {
   public RestResponse<String> of(TemplateInstance page) {
     allow(routing);
     String html = page.render();
-    String tag = DigestUtils.sha256Hex(html).substring(0, TAG_LENGTH);
-    return ok(html).header(HttpHeaders.ETAG, '"' + tag + '"').build();
+    return ok(html).header(HttpHeaders.ETAG, ContentTag.of(html)).build();
   }
 
   /** The answer with a page without an entity tag, to which headers can be added. */

@@ -13,6 +13,7 @@ import org.onrecord.pages.layout.Frame;
  * @param next path and query of the next page, or null
  * @param first path and query of the first page if this is another one, or null
  * @param exports URLs of the list in other formats
+ * @param feed URL of the Atom feed of the list
  */
 record ListFrame(
     Frame frame,
@@ -23,8 +24,14 @@ record ListFrame(
     boolean exact,
     String next,
     String first,
-    List<ExportLink> exports) {
+    List<ExportLink> exports,
+    String feed) {
   private static final Set<String> NOT_EXPORTED = Set.of("cursor", "limit", "include", "fields");
+
+  /** Parameters of a list that its feed does not have, since it is in pages of one order. */
+  private static final Set<String> NOT_FOLLOWED =
+      Set.of(
+          "cursor", "limit", "include", "fields", "sort", "highlight", "expand", "sample", "seed");
 
   /** The list in another format. */
   record ExportLink(String label, String href) {}
@@ -35,6 +42,11 @@ record ListFrame(
     return List.of(
         new ExportLink("CSV", question.appendedTo(path + ".csv")),
         new ExportLink("NDJSON", question.appendedTo(path + ".ndjson")));
+  }
+
+  /** The link to the feed of a list. */
+  static String feedOf(String path, ListQueryString query) {
+    return query.withoutNames(NOT_FOLLOWED).appendedTo(path + ".atom");
   }
 
   /** The link to the first page, if the query is for another one. */

@@ -79,7 +79,8 @@ class QuoteLists {
             facets.exact(),
             page.next(),
             ListFrame.firstOf(path, query),
-            ListFrame.exportsOf(path, query));
+            ListFrame.exportsOf(path, query),
+            ListFrame.feedOf(path, query));
     return new QuoteListPage(
         list, page.items().stream().map(item -> QuoteRow.of(frame.root(), item)).toList());
   }
@@ -142,7 +143,8 @@ class QuoteLists {
             true,
             page.next(),
             ListFrame.firstOf(path, query),
-            ListFrame.exportsOf(path, query));
+            ListFrame.exportsOf(path, query),
+            ListFrame.feedOf(path, query));
     return new StatementListPage(list, page.items());
   }
 }

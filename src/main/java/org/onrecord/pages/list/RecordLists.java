@@ -96,6 +96,7 @@ class RecordLists {
         true,
         page.next(),
         ListFrame.firstOf(path, query),
-        ListFrame.exportsOf(path, query));
+        ListFrame.exportsOf(path, query),
+        ListFrame.feedOf(path, query));
   }
 }

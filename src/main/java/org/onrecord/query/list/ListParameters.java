@@ -128,6 +128,11 @@ public final class ListParameters {
         : FieldsParameter.NONE;
   }
 
+  /** A copy with this value of a member, which the request need not have. */
+  public ListParameters with(String member, String value) {
+    return new ListParameters(members.deepCopy().put(member, value), url, types, json);
+  }
+
   /** The faults of all records. */
   List<Fault> faults() {
     return types.stream().flatMap(this::faults).toList();
@@ -204,7 +209,7 @@ public final class ListParameters {
    * in a body: members are in the order of the record, and 1 equals 1.0. The parameters are
    * serialized instead of the record, which would need reflection.
    */
-  String canonicalText(Class<? extends Record> type) {
+  public String canonicalText(Class<? extends Record> type) {
     ObjectNode known = known(type);
     for (Map.Entry<String, JsonNode> member : known.properties()) {
       if (member.getValue().isNumber()) {

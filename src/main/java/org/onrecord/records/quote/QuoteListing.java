@@ -88,7 +88,8 @@ public class QuoteListing {
     return page(body.restrictTo(PARAMETERS), path, QuoteScope.all());
   }
 
-  private Page<ListItem<QuoteView>> page(ListParameters parameters, String path, QuoteScope scope) {
+  /** Reads the page that the parameters select within a scope. Its cursor belongs to the path. */
+  public Page<ListItem<QuoteView>> page(ListParameters parameters, String path, QuoteScope scope) {
     Request request = request(parameters, scope);
     request.paging().rejectContradictions(parameters);
     FilterActors actors =

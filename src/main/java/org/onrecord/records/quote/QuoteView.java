@@ -65,6 +65,15 @@ public record QuoteView(
     return statements.containsKey(id) ? with(statements.get(id), context) : this;
   }
 
+  /** The name of the speaker on record, or as printed, or a description of an unnamed one. */
+  public String speakerName() {
+    if (speaker != null) {
+      return speaker.name();
+    }
+    String fallback = attribution.anonymous() ? "Anonymous source" : "Unnamed speaker";
+    return attribution.text() == null ? fallback : attribution.text();
+  }
+
   /** A copy with the paragraphs around the quote. */
   QuoteView withContext(QuoteContext paragraphs) {
     return with(statement, paragraphs);

@@ -16,7 +16,6 @@ import org.onrecord.query.list.ListItem;
 import org.onrecord.query.list.Page;
 import org.onrecord.records.actor.Actors;
 import org.onrecord.records.article.Articles;
-import org.onrecord.web.problem.ProblemException;
 
 /** REST resources that list the quotes of one speaker, of one article or of one statement. */
 final class ScopedQuotesResource {
@@ -112,7 +111,7 @@ final class ScopedQuotesResource {
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = {"statement", "id"})
     public Page<ListItem<QuoteView>> list(@RestPath UUID id, @Context UriInfo uri) {
-      return listing.page(uri, uri.getPath(), scope(id));
+      return listing.page(uri, uri.getPath(), QuoteScope.ofStatement(id));
     }
 
     @GET
@@ -122,14 +121,7 @@ final class ScopedQuotesResource {
         value = {QuoteFilter.class, QuotePaging.class, FieldsParameter.class},
         except = {"statement", "id"})
     public Export<ListItem<QuoteView>> export(@RestPath UUID id, @Context UriInfo uri) {
-      return listing.export(uri, scope(id));
-    }
-
-    private static QuoteScope scope(UUID id) {
-      if (Quote.count("id = ?1 and status <> ?2", id, QuoteStatus.REJECTED) == 0) {
-        throw ProblemException.notFound("statement", id);
-      }
-      return QuoteScope.ofStatement(id);
+      return listing.export(uri, QuoteScope.ofStatement(id));
     }
   }
 }

@@ -3,7 +3,10 @@ package org.onrecord.records.statement;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.RowEstimate;
@@ -29,7 +32,8 @@ import org.onrecord.records.quote.QuoteListing;
 /** Pages and exports of statements. */
 @Singleton
 public class StatementListing {
-  private static final List<Class<? extends Record>> PARAMETERS =
+  /** Parameters of the list. */
+  public static final List<Class<? extends Record>> PARAMETERS =
       List.of(QuoteFilter.class, StatementFilter.class, StatementPaging.class);
 
   private static final Columns COLUMNS =
@@ -86,6 +90,15 @@ public class StatementListing {
           .column("lastQuote", statement -> statement.lastAppearance().quote())
           .column("lastPublishedOn", statement -> day(statement.lastAppearance()));
 
+  private static final String RECORDED =
+      """
+      select s.id, f.created_at as first, l.created_at as last
+      from unnest(?::uuid[]) s (id)
+      join quote f on f.id = s.id
+      cross join lateral (
+        select q.created_at from appearance a join quote q on q.id = a.quote_id
+        where a.statement_id = s.id order by a.quote_id desc limit 1) l""";
+
   private final QuoteListing quotes;
   private final ParameterReader parameterReader;
   private final ListReader lists;
@@ -107,7 +120,11 @@ public class StatementListing {
 
   /** Reads the page that the query parameters select. */
   public Page<StatementItem> page(UriInfo uri, String path) {
-    ListParameters parameters = parameterReader.listParameters(uri, PARAMETERS);
+    return page(parameterReader.listParameters(uri, PARAMETERS), path);
+  }
+
+  /** Reads the page that the parameters select. Its cursor belongs to the path. */
+  public Page<StatementItem> page(ListParameters parameters, String path) {
     StatementPaging paging = parameters.read(StatementPaging.class);
     paging.rejectContradictions(parameters);
     ListQuery<StatementItem> query = query(parameters, paging);
@@ -118,6 +135,17 @@ public class StatementListing {
         lists.page(
             query, new PageRequest(parameters, path, quoteFilter.filter() + sums.filter(), paging));
     return page.withItems(onRecord(page.items()));
+  }
+
+  /** Reads when the quotes of each statement were recorded. Leaves out those without quotes. */
+  public Map<UUID, RecordedTimes> recordedTimes(List<StatementItem> statements) {
+    Object ids = statements.stream().map(StatementItem::id).toArray(UUID[]::new);
+    Map<UUID, RecordedTimes> times = new HashMap<>();
+    database.list(
+        Sql.of(RECORDED, ids),
+        row ->
+            times.put(row.id("id"), new RecordedTimes(row.instant("first"), row.instant("last"))));
+    return times;
   }
 
   /** Streams all statements that the query parameters select. */

@@ -2,6 +2,7 @@ package org.onrecord.records.statement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
 import org.onrecord.query.list.Order;
 import org.onrecord.web.json.WireName;
 
@@ -13,6 +14,9 @@ enum StatementSort {
   FIRST_APPEARANCE(Order.ascending("firstAppearance", "s.first_order", Order::parseDate)),
   FIRST_APPEARANCE_DESCENDING(
       Order.descending("firstAppearance", "s.first_order", Order::parseDate)),
+  // UUIDs of version 7 ascend with the time of creation, here of the quote that gave the id.
+  CREATED_AT(Order.ascending("createdAt", "s.id", UUID::fromString)),
+  CREATED_AT_DESCENDING(Order.descending("createdAt", "s.id", UUID::fromString)),
   /** The number of sources. */
   SPREAD(Order.ascending("spread", "s.sources", Integer::valueOf)),
   SPREAD_DESCENDING(Order.descending("spread", "s.sources", Integer::valueOf));

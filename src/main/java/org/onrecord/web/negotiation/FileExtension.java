@@ -8,6 +8,7 @@ import java.util.Optional;
 enum FileExtension {
   CSV(".csv", "text/csv", true),
   NDJSON(".ndjson", "application/x-ndjson", true),
+  ATOM(".atom", "application/atom+xml", false),
   JSON_LD(".jsonld", "application/ld+json", false),
   CSL_JSON(".csl.json", "application/vnd.citationstyles.csl+json", true),
   BIBTEX(".bib", "application/x-bibtex", true),

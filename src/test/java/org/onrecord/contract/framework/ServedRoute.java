@@ -37,6 +37,7 @@ public record ServedRoute(String method, String path, List<Method> methods) {
       Map.of(
           "text/csv", ".csv",
           "application/x-ndjson", ".ndjson",
+          "application/atom+xml", ".atom",
           "application/ld+json", ".jsonld",
           "application/vnd.citationstyles.csl+json", ".csl.json",
           "application/x-bibtex", ".bib",
