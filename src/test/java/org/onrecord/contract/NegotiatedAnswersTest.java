@@ -50,7 +50,8 @@ class NegotiatedAnswersTest {
   private static void compare(Operation operation, ValidatingClient client, TestRecords records) {
     Random random = new Random(operation.id().hashCode());
     RequestGenerator requests = new RequestGenerator(records, random);
-    for (int i = 0; i < REQUESTS; i++) {
+    boolean endless = operation.mediaType().equals("text/event-stream");
+    for (int i = 0; i < (endless ? 2 : REQUESTS); i++) {
       RequestDraft draft = i == 0 ? requests.plain(operation) : requests.random(operation);
       Exchange direct = client.send(draft.header("Accept", ACCEPT.get(i % ACCEPT.size())));
       Exchange negotiated =
@@ -68,7 +69,10 @@ class NegotiatedAnswersTest {
             header(direct, "content-disposition"), header(negotiated, "content-disposition"));
         assertEquals(header(direct, "etag"), header(negotiated, "etag"));
         assertFalse(String.join(", ", header(direct, "vary")).matches(".*\\bAccept(,.*)?"));
-        assertArrayEquals(direct.response().body(), negotiated.response().body());
+        // A stream has the positions of its own time.
+        if (!endless) {
+          assertArrayEquals(direct.response().body(), negotiated.response().body());
+        }
       }
     }
   }

@@ -38,7 +38,10 @@ import org.onrecord.database.embedded.DedicatedDatabase;
 import org.onrecord.fixtures.ExternalProgram;
 import org.onrecord.fixtures.TlsKeyStore;
 
-/** Exports and imports that fail midway, as curl sees them: HTTP/1.1 and HTTP/2, also over TLS. */
+/**
+ * Exports, imports and streams of changes that fail midway, as curl sees them: HTTP/1.1 and HTTP/2,
+ * also over TLS.
+ */
 @Tag("long")
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -71,10 +74,7 @@ class AbortedStreamTest {
     settings.put("onrecord.timeout.idle", "2s");
     settings.put("onrecord.http2.cleartext", "true");
     service = PackagedService.start(settings);
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(ARTICLES);
-    }
+    execute(ARTICLES);
   }
 
   @AfterAll
@@ -140,8 +140,27 @@ class AbortedStreamTest {
     assertTrue(service.log().contains("idle-in-transaction timeout"));
   }
 
-  @Test
+  /** The change feed can be read, but not the records in it. */
   @Order(3)
+  @ParameterizedTest
+  @CsvSource({"--http1.1, 18", "--http2-prior-knowledge, 92"})
+  void curl_fails_if_a_stream_of_changes_cannot_go_on(String version, int exitCode)
+      throws Exception {
+    Process curl =
+        curl(
+            folder.resolve("events"),
+            version,
+            "--no-buffer",
+            service.address() + "/changes.events?since=now&kind=article&include=record");
+    execute("alter table author rename to unreadable");
+    execute(
+        "insert into article (id, title, body, created_at, updated_at) values (gen_random_uuid(), 'x', 'x', now(), now())");
+    assertEquals(exitCode, curl.waitFor());
+    execute("alter table unreadable rename to author");
+  }
+
+  @Test
+  @Order(4)
   void curl_fails_if_an_import_cannot_go_on() throws Exception {
     Path lines = folder.resolve("lines.ndjson");
     Files.writeString(
@@ -206,11 +225,15 @@ class AbortedStreamTest {
   }
 
   private static void terminateSessions() throws SQLException {
+    execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+  }
+
+  private static void execute(String sql) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+      statement.execute(sql);
     }
   }
 

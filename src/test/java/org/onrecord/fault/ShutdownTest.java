@@ -65,7 +65,10 @@ class ShutdownTest {
       paused.awaitResults(2);
       CompletableFuture<HttpResponse<String>> article =
           service.startPost("/articles", "{\"title\":\"3 s\",\"body\":\"x\"}");
+      CompletableFuture<HttpResponse<String>> events =
+          service.startGet("/changes.events?since=now");
       awaitSlowInserts(database, 1);
+      awaitListener(service);
 
       long start = System.nanoTime();
       service.terminate();
@@ -75,6 +78,8 @@ class ShutdownTest {
       assertEquals(TERMINATED, service.awaitEnd(), service::log);
       assertTrue(System.nanoTime() - start < GRACE_PERIOD.toNanos(), service::log);
       assertEquals(201, article.join().statusCode());
+      // The stream is complete, so that its client resumes it at once.
+      assertEquals(200, events.join().statusCode());
       Set<String> reported = new HashSet<>();
       for (ImportUpload upload : busy) {
         reported.addAll(upload.importedIds());
@@ -173,6 +178,16 @@ class ShutdownTest {
   }
 
   /** Waits until this number of articles is being inserted. */
+  private static void awaitListener(PackagedService service) throws InterruptedException {
+    for (int i = 0; i < 500; i++) {
+      if (service.get("/q/metrics").body().contains("onrecord_events_listeners 1.0")) {
+        return;
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("No stream of changes has started");
+  }
+
   private static void awaitSlowInserts(DedicatedDatabase database, int count) throws Exception {
     await(
         database::connect,

@@ -16,7 +16,8 @@ import org.onrecord.fixtures.ExternalProgram;
 
 /**
  * The pages of the sample story in Chromium: accessibility, console, hosts, width, and the same
- * text without JavaScript. {@code src/test/browser/pages.js} has the checks.
+ * text without JavaScript; and changes as a stream of events. {@code src/test/browser} has the
+ * checks.
  */
 @Tag("long")
 @Timeout(400)
@@ -46,7 +47,7 @@ class PagesInBrowserTest {
   @Test
   void pages_are_accessible_and_self_contained_on_a_screen_and_on_a_phone() throws Exception {
     Files.createDirectories(FOLDER);
-    for (String file : List.of("package.json", "pages.js", "desk.js")) {
+    for (String file : List.of("package.json", "pages.js", "desk.js", "events.js")) {
       Files.copy(
           Path.of("src/test/browser", file),
           FOLDER.resolve(file),
@@ -61,12 +62,15 @@ class PagesInBrowserTest {
               List.of("node", "pages.js", service.address() + "/", PackagedService.KEY));
       command.addAll(PATHS);
       browser.run(command.toArray(String[]::new));
+      browser.run("node", "events.js", service.address() + "/", PackagedService.KEY);
     }
   }
 
   private static Map<String, String> withSample(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("onrecord.sample-data", "true");
+    // The browser resumes streams of changes.
+    all.put("onrecord.events.lifetime", "2s");
     return all;
   }
 }

@@ -155,6 +155,26 @@ class SettingsCheckTest {
               List.of("0", "100000"),
               List.of("", "-1", "0.5", "100001")),
           new Row(
+              "onrecord.events.listeners",
+              "a whole number from 1 to 100000",
+              List.of("1", "100000"),
+              List.of("", "0", "0.5", "100001")),
+          new Row(
+              "onrecord.events.listeners-per-caller",
+              "a whole number from 1 to 100000",
+              List.of("1", "100000"),
+              List.of("", "0", "0.5", "100001")),
+          new Row(
+              "onrecord.events.heartbeat",
+              "a duration from 100ms to 1h (such as 90s, 5m, PT1M30S, or 90 for seconds)",
+              List.of("100ms", "1h"),
+              List.of("", "0", "61m", "-1s")),
+          new Row(
+              "onrecord.events.lifetime",
+              "a duration from 100ms to 1d (such as 90s, 5m, PT1M30S, or 90 for seconds)",
+              List.of("100ms", "1d"),
+              List.of("", "0", "25h", "-1s")),
+          new Row(
               "onrecord.subscriptions.allow",
               "networks in CIDR form and http, separated by commas (such as 10.1.0.0/16,http)",
               List.of("", "http", "10.1.0.0/16", "http, 127.0.0.1/32, fd00::/8"),

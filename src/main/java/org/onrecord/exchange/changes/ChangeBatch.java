@@ -37,10 +37,13 @@ public record ChangeBatch(
     return changes.stream().map(Numbered::change).toList();
   }
 
+  /** The cursor after one of these changes. */
+  ChangeCursor cursorAfter(Numbered change) {
+    return cursor.within(snapshot, change.seq(), until);
+  }
+
   /** The cursor after these changes. */
   public ChangeCursor next() {
-    return more
-        ? cursor.within(snapshot, changes.get(changes.size() - 1).seq(), until)
-        : ChangeCursor.at(snapshot);
+    return more ? cursorAfter(changes.get(changes.size() - 1)) : ChangeCursor.at(snapshot);
   }
 }

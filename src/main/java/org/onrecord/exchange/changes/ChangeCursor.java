@@ -23,8 +23,10 @@ public record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long
   /** The position after all changes that are visible when it is read. */
   public static final ChangeCursor END = new ChangeCursor(null, null, Long.MAX_VALUE, null);
 
-  private static final Fault MALFORMED =
-      Fault.in("since", "is not one of this service; take it from the next link of a page");
+  private static final String MALFORMED =
+      "is not one of this service; take it from the next link of a page";
+
+  private static final String SINCE = "since";
   private static final String NOW = "now";
   private static final int RADIX = 36;
   private static final String SEPARATOR = "-";
@@ -60,10 +62,17 @@ public record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long
 
   /** The position that a parameter asks for: null for the beginning, {@code now} for the end. */
   public static ChangeCursor ofParameter(String since) {
-    if (since == null) {
-      return BEGINNING;
-    }
-    return since.equals(NOW) ? END : decode(since);
+    return since == null ? BEGINNING : of(SINCE, since);
+  }
+
+  /**
+   * The position that a parameter or header asks for.
+   *
+   * @param parameter its name
+   * @throws ProblemException 400 for this parameter if it is malformed
+   */
+  static ChangeCursor of(String parameter, String text) {
+    return text.equals(NOW) ? END : decode(parameter, text);
   }
 
   /**
@@ -72,6 +81,10 @@ public record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long
    * @throws ProblemException 400 for the parameter {@code since} if it is malformed
    */
   public static ChangeCursor decode(String text) {
+    return decode(SINCE, text);
+  }
+
+  private static ChangeCursor decode(String parameter, String text) {
     try {
       ChangeCursor cursor = parse(text.split(SEPARATOR, -1));
       if (cursor.encode().equals(text)) {
@@ -80,7 +93,7 @@ public record ChangeCursor(PgSnapshot seen, PgSnapshot reading, Long after, Long
     } catch (IllegalArgumentException | ArithmeticException e) {
       // Rejected below, like every malformed cursor.
     }
-    throw ProblemException.invalid(MALFORMED);
+    throw ProblemException.invalid(Fault.in(parameter, MALFORMED));
   }
 
   private static ChangeCursor parse(String[] parts) {

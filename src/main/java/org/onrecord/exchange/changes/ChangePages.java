@@ -38,18 +38,27 @@ class ChangePages {
     this.snapshot = snapshot;
   }
 
-  /** Reads the page, its records in the same snapshot as its changes. */
+  /** Reads the page. */
   ChangeBatch read(ListParameters parameters) {
     ChangeFilter filter = parameters.read(ChangeFilter.class);
-    ChangeCursor cursor = filter.cursor();
+    return read(filter.cursor(), question(filter, parameters), filter.rows());
+  }
+
+  /** Reads the changes after a cursor, their records in the same snapshot. */
+  ChangeBatch read(ChangeCursor cursor, ChangeQuestion question, int limit) {
+    if (!question.withRecords()) {
+      return feed.after(cursor, question.selection(), limit);
+    }
+    statements.beforeQuotes();
+    return snapshot.of(() -> records.addTo(feed.after(cursor, question.selection(), limit)));
+  }
+
+  /** Looks the names in a filter up. */
+  ChangeQuestion question(ChangeFilter filter, ListParameters parameters) {
     ChangeSelection selection =
         new ChangeSelection(
             filter.kinds(), speakers(filter, parameters), articles(filter.article()));
-    if (!filter.includesRecords()) {
-      return feed.after(cursor, selection, filter.rows());
-    }
-    statements.beforeQuotes();
-    return snapshot.of(() -> records.addTo(feed.after(cursor, selection, filter.rows())));
+    return new ChangeQuestion(selection, filter.includesRecords());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.onrecord.web.limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.http.Outcome;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -27,6 +28,7 @@ class RequestMetrics {
 
   private static final String NAME = "http.server.requests";
   private static final String UNKNOWN = "UNKNOWN";
+  private static final String EVENTS = ".events";
 
   /** Status of nginx for a client that disconnected before the response started. */
   private static final int CLIENT_CLOSED = 499;
@@ -98,7 +100,23 @@ class RequestMetrics {
   private String route(RoutingContext context) {
     return FrameworkPaths.matches(context)
         ? FrameworkPaths.ROOT + "*"
-        : routes.find(context.request().path()).map(ContractRoutes.Route::template).orElse(UNKNOWN);
+        : routes
+            .find(context.request().path())
+            .map(ContractRoutes.Route::template)
+            .map(template -> isEndless(context) ? withoutExtension(template) + EVENTS : template)
+            .orElse(UNKNOWN);
+  }
+
+  /** True for a stream of events, whose minutes must not be mixed with the times of its path. */
+  private static boolean isEndless(RoutingContext context) {
+    String type = context.response().headers().get(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.startsWith("text/event-stream");
+  }
+
+  private static String withoutExtension(String template) {
+    return template.endsWith(EVENTS)
+        ? template.substring(0, template.length() - EVENTS.length())
+        : template;
   }
 
   private static String method(HttpMethod method) {

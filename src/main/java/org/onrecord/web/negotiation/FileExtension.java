@@ -9,6 +9,7 @@ enum FileExtension {
   CSV(".csv", "text/csv", true),
   NDJSON(".ndjson", "application/x-ndjson", true),
   ATOM(".atom", "application/atom+xml", false),
+  EVENTS(".events", "text/event-stream", false),
   JSON_LD(".jsonld", "application/ld+json", false),
   CSL_JSON(".csl.json", "application/vnd.citationstyles.csl+json", true),
   BIBTEX(".bib", "application/x-bibtex", true),

@@ -38,6 +38,7 @@ public record ServedRoute(String method, String path, List<Method> methods) {
           "text/csv", ".csv",
           "application/x-ndjson", ".ndjson",
           "application/atom+xml", ".atom",
+          "text/event-stream", ".events",
           "application/ld+json", ".jsonld",
           "application/vnd.citationstyles.csl+json", ".csl.json",
           "application/x-bibtex", ".bib",

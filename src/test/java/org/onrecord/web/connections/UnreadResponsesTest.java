@@ -188,6 +188,23 @@ class UnreadResponsesTest {
     assertEquals(1, slow.await(Http2Connection.DATA).flags() & 1, "the end of the stream");
   }
 
+  /** It holds one batch of changes: articles with about 1 MiB together. */
+  @Test
+  void an_unread_stream_of_changes_holds_little_memory_and_is_cut_off() throws Exception {
+    insertLargeArticles();
+    Metrics before = Metrics.now();
+    for (int i = 0; i < 4; i++) {
+      unread("/changes.events?include=record", 1);
+    }
+    await(() -> Metrics.now().of("onrecord_events_listeners") == 4);
+    assertAnswered("/articles?limit=1");
+    double reserved = Metrics.now().of("onrecord_memory_reserved_bytes");
+    assertTrue(reserved < 4 * 1.2 * (1 << 20), () -> "reserved " + reserved);
+    await(() -> Metrics.now().of("onrecord_events_listeners") == 0);
+    assertEquals(
+        4, Metrics.now().since(before, "onrecord_connections_closed_total{reason=\"stalled\"}"));
+  }
+
   @Test
   void unread_pipelined_responses_delay_no_others_and_their_connection_is_closed()
       throws Exception {
