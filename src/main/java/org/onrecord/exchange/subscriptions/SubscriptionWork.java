@@ -7,8 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Sql;
 import org.onrecord.exchange.changes.ChangeBatch;
 
 /**
@@ -29,9 +27,7 @@ class SubscriptionWork {
   /** The time between two looks at metrics, owners and old deliveries. */
   private static final Duration UPKEEP = Duration.ofSeconds(15);
 
-  private static final int MAX_POSITIONS = 20;
-
-  private final Database database;
+  private final SubscriptionPositions positions;
   private final SubscriptionMatcher matcher;
   private final DeliveryDispatcher dispatcher;
   private final SubscriptionUpkeep upkeep;
@@ -41,12 +37,12 @@ class SubscriptionWork {
   private long lastUpkeep = System.nanoTime();
 
   SubscriptionWork(
-      Database database,
+      SubscriptionPositions positions,
       SubscriptionMatcher matcher,
       DeliveryDispatcher dispatcher,
       SubscriptionUpkeep upkeep,
       SubscriptionMetrics metrics) {
-    this.database = database;
+    this.positions = positions;
     this.matcher = matcher;
     this.dispatcher = dispatcher;
     this.upkeep = upkeep;
@@ -75,14 +71,13 @@ class SubscriptionWork {
 
   private Duration matchAll() {
     long start = System.nanoTime();
-    Stored stored = stored();
+    SubscriptionPositions.Stored stored = positions.read();
     subscribed = stored.any();
-    List<String> positions = stored.positions();
     boolean changed = false;
     boolean more = false;
-    for (Map.Entry<String, ChangeBatch> batch : read(positions).entrySet()) {
+    for (Map.Entry<String, ChangeBatch> batch : read(stored.positions()).entrySet()) {
       boolean found = !batch.getValue().changes().isEmpty();
-      if (found || positions.size() > 1) {
+      if (found || stored.positions().size() > 1) {
         matchAt(batch.getKey(), batch.getValue());
       }
       changed |= found;
@@ -106,28 +101,8 @@ class SubscriptionWork {
     return pause.compareTo(LONGEST_INTERVAL) < 0 ? pause : LONGEST_INTERVAL;
   }
 
-  /**
-   * The stored subscriptions.
-   *
-   * @param any true if there are any, also paused ones
-   * @param positions the positions of active ones in the change feed
-   */
-  private record Stored(boolean any, List<String> positions) {}
-
-  private Stored stored() {
-    return database
-        .write(
-            Sql.of(
-                """
-                select exists (select from subscription) as any,
-                  array(select distinct position from subscription where state = 'active' limit ?) as positions""",
-                MAX_POSITIONS),
-            row -> new Stored(row.bool("any"), row.array("positions")))
-        .orElseThrow();
-  }
-
-  private Map<String, ChangeBatch> read(List<String> positions) {
-    return positions.isEmpty() ? Map.of() : matcher.read(positions);
+  private Map<String, ChangeBatch> read(List<String> stored) {
+    return stored.isEmpty() ? Map.of() : matcher.read(stored);
   }
 
   private void matchAt(String position, ChangeBatch batch) {

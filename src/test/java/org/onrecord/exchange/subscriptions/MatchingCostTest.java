@@ -1,0 +1,153 @@
+package org.onrecord.exchange.subscriptions;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.exchange.subscriptions.SubscriptionClient.act;
+import static org.onrecord.exchange.subscriptions.SubscriptionClient.subscribe;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
+
+/** The CPU time that the subscriptions of a large service take. */
+@QuarkusTest
+@Tag("extra")
+class MatchingCostTest {
+  private static final Logger LOG = Logger.getLogger(MatchingCostTest.class);
+  private static final int SUBSCRIPTIONS = 1000;
+  private static final double MAX_SECONDS = 2;
+
+  /** Nanoseconds of a tick of Linux' process statistics. */
+  private static final long TICK = 10_000_000;
+
+  @Inject Database database;
+
+  @Test
+  void a_thousand_subscriptions_take_at_most_two_seconds_for_a_thousand_quotes() {
+    String first = subscribe("/quotes?type=direct", "http://127.0.0.1:9/");
+    act(first, "pause");
+    importQuotes();
+    copySubscription(first);
+    long before = cpuTime();
+    database.execute(
+        Sql.of("update subscription set state = 'active', pause_reason = null, paused_at = null"));
+    SubscriptionClient.await(() -> positions() == 1 && !isWaiting(first), this::positions);
+    double seconds = (cpuTime() - before) / 1e9;
+    LOG.infof(
+        "%d subscriptions with %d matches took %.2f s of CPU for 1,000 quotes",
+        SUBSCRIPTIONS, recordCount(), seconds);
+    assertTrue(seconds <= MAX_SECONDS, seconds + " s");
+  }
+
+  private static void importQuotes() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      StringBuilder quotes = new StringBuilder();
+      for (int j = 0; j < 10; j++) {
+        quotes.append(
+            "%s{\"text\": \"We said word%d about the harbour number %d of %d\", \"type\": \"direct\", \"speaker\": {\"name\": \"Speaker %d\", \"kind\": \"person\"}}"
+                .formatted(j == 0 ? "" : ",", (i + j) % 20, i, j, (i * 10 + j) % 50));
+      }
+      lines.append(
+          "{\"title\": \"Article %d\", \"language\": \"en\", \"body\": \"The harbour no. %d.\", \"quotes\": [%s]}\n"
+              .formatted(i, i, quotes));
+    }
+    String answer =
+        given()
+            .contentType("application/x-ndjson")
+            .body(lines.toString().getBytes(StandardCharsets.UTF_8))
+            .post("/imports")
+            .asString();
+    assertEquals(100, answer.lines().filter(line -> line.contains("\"created\"")).count(), answer);
+  }
+
+  /** Other queries with the position of one subscription, and no events to deliver. */
+  private void copySubscription(String id) {
+    database.execute(
+        Sql.of(
+            """
+            insert into subscription (id, name, query, url, events, owner, owner_name, secret, state, pause_reason, paused_at, position,
+              matches_by_default, created_at, updated_at)
+            select gen_random_uuid(), 'No. ' || n,
+              case n % 5
+                when 0 then '/quotes?speaker=Speaker+' || n % 50
+                when 1 then '/quotes?q=word' || n
+                when 2 then '/quotes?notSpeaker=Speaker+' || n % 50 || '&saidFrom=2020-01-01&has=speaker&q=word' || n
+                when 3 then '/quotes?q=harbour+number&speaker=Speaker+' || n % 50 || '&speaker=Speaker+' || (n + 7) % 50
+                else '/quotes?type=indirect&publishedFrom=20' || 10 + n % 15 || '-01-01' end,
+              url, '{deleted}', owner, owner_name, secret, state, pause_reason, paused_at, position, matches_by_default, now(), now()
+            from subscription, generate_series(1, ?) n where id = ?""",
+            SUBSCRIPTIONS - 1, UUID.fromString(id)));
+    database.execute(Sql.of("update subscription set events = '{deleted}'"));
+  }
+
+  private long positions() {
+    return database
+        .find(
+            Sql.of("select count(distinct position) as n from subscription"),
+            row -> row.longValue("n"))
+        .orElseThrow();
+  }
+
+  private long recordCount() {
+    return database
+        .find(Sql.of("select count(*) as n from subscription_record"), row -> row.longValue("n"))
+        .orElseThrow();
+  }
+
+  private boolean isWaiting(String id) {
+    return database
+        .find(
+            Sql.of(
+                "select not exists (select from subscription_record where subscription_id = ?) as waiting",
+                UUID.fromString(id)),
+            row -> row.bool("waiting"))
+        .orElseThrow();
+  }
+
+  /** The CPU time of this process and of the database. */
+  private long cpuTime() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() + serverTime();
+  }
+
+  /** The server is the parent of the process that serves a connection. */
+  private long serverTime() {
+    long backend =
+        database
+            .find(Sql.of("select pg_backend_pid() as pid"), row -> row.longValue("pid"))
+            .orElseThrow();
+    ProcessHandle server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+    try (Stream<ProcessHandle> processes = server.descendants()) {
+      return processes.mapToLong(process -> ticks(process.pid()) * TICK).sum();
+    }
+  }
+
+  private static long ticks(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    } catch (IOException e) {
+      if (Files.exists(Path.of("/proc", String.valueOf(pid)))) {
+        throw new UncheckedIOException(e);
+      }
+      return 0;
+    }
+  }
+}
