@@ -134,7 +134,7 @@ class DeliveryResults {
                     subscription),
                 row -> new Failures((int) row.longValue("failures"), row.instant("failing_since")))
             .orElse(new Failures(0, clock.instant()));
-    postpone(subscription, longer(asked, schedule.ofTarget(failures.count())));
+    postpone(subscription, longer(asked, schedule.ofTarget(failures.count(), failures.since())));
     return failures;
   }
 

@@ -30,11 +30,18 @@ record RetrySchedule(Duration first, Clock clock) {
     return jittered(doubled(attempts - 1, LONGEST_PAUSE));
   }
 
-  /** The pause of all messages to a target after failures in a row; none after a few. */
-  Duration ofTarget(int failures) {
-    return failures < MANY_FAILURES
-        ? Duration.ZERO
-        : jittered(doubled(failures - MANY_FAILURES, LONGEST_PAUSE_OF_TARGET));
+  /**
+   * The pause of all messages to a target after failures in a row; none after a few. It is as long
+   * as they have lasted, so it doubles. Their number does not count, since several messages fail at
+   * the same time.
+   */
+  Duration ofTarget(int failures, Instant since) {
+    if (failures < MANY_FAILURES) {
+      return Duration.ZERO;
+    }
+    Duration lasted = Duration.between(since, clock.instant());
+    Duration pause = lasted.compareTo(first) < 0 ? first : lasted;
+    return jittered(pause.compareTo(LONGEST_PAUSE_OF_TARGET) < 0 ? pause : LONGEST_PAUSE_OF_TARGET);
   }
 
   private Duration doubled(int times, Duration longest) {

@@ -10,10 +10,9 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RetryScheduleTest {
+  private final Instant now = Instant.parse("2026-11-24T09:30:00Z");
   private final RetrySchedule schedule =
-      new RetrySchedule(
-          Duration.ofSeconds(5),
-          Clock.fixed(Instant.parse("2026-11-24T09:30:00Z"), ZoneOffset.UTC));
+      new RetrySchedule(Duration.ofSeconds(5), Clock.fixed(now, ZoneOffset.UTC));
 
   @Test
   void pauses_double_up_to_six_hours_with_jitter() {
@@ -27,9 +26,15 @@ class RetryScheduleTest {
 
   @Test
   void a_target_is_left_alone_after_several_failures_for_15_minutes_at_most() {
-    assertEquals(Duration.ZERO, schedule.ofTarget(2));
-    assertTrue(schedule.ofTarget(3).toMillis() >= 2500);
-    assertTrue(schedule.ofTarget(1000).toMinutes() <= 23);
+    assertEquals(Duration.ZERO, schedule.ofTarget(2, now));
+    assertBetween(2, 8, schedule.ofTarget(3, now));
+    assertBetween(2, 8, schedule.ofTarget(16, now.minusSeconds(1)));
+    assertBetween(60, 180, schedule.ofTarget(20, now.minusSeconds(120)));
+    assertBetween(450, 1350, schedule.ofTarget(20, now.minusSeconds(86_400)));
+  }
+
+  private static void assertBetween(long min, long max, Duration pause) {
+    assertTrue(pause.toSeconds() >= min && pause.toSeconds() <= max, pause::toString);
   }
 
   @Test
