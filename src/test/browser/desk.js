@@ -12,6 +12,7 @@ module.exports = async function desk({ browser, open, check, faults }, key) {
   await page.keyboard.type(key);
   await enter(page);
   expect('after signing in', new URL(page.url()).pathname, '/review');
+  await administer();
   for (const [width, scheme] of [[1400, 'light'], [375, 'dark'], [1400, 'dark'], [375, 'light']]) {
     await check(browser, 'review', width, scheme);
   }
@@ -87,6 +88,19 @@ module.exports = async function desk({ browser, open, check, faults }, key) {
   await enter(page);
   expect('signed out', await page.$('form.session'), null);
   await page.close();
+
+  /** Creates a key, whose secret is shown once, and looks at the pages of administration. */
+  async function administer() {
+    const admin = await open(browser, 'admin', 1400, 'light', true);
+    await admin.page.type('#field-name', 'Archive copy');
+    await enter(admin.page);
+    expect('the secret of a new key', /^ork_/.test(await text(admin.page, '.notice code')), true);
+    await admin.page.close();
+    for (const path of ['admin', 'admin/duplicates']) {
+      await check(browser, path, 1400, 'light');
+      await check(browser, path, 375, 'dark');
+    }
+  }
 
   function expect(what, found, due) {
     if (found !== due) {

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param key the secret
  */
-record IssuedKey(
+public record IssuedKey(
     UUID id, String name, Role role, Instant createdAt, Instant expiresAt, String key) {
 
   static IssuedKey of(ApiKey recorded, Secret secret) {

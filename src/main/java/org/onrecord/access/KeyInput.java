@@ -9,4 +9,5 @@ import org.onrecord.web.json.Text;
  *
  * @param expiresAt null if the key never expires
  */
-record KeyInput(@NotNull @Text(max = 200) String name, @NotNull Role role, Instant expiresAt) {}
+public record KeyInput(
+    @NotNull @Text(max = 200) String name, @NotNull Role role, Instant expiresAt) {}

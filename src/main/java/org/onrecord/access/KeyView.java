@@ -7,7 +7,7 @@ import org.onrecord.database.sql.Row;
 import org.onrecord.query.export.CsvTable;
 
 /** An API key in responses, without its secret. */
-record KeyView(
+public record KeyView(
     UUID id, String name, Role role, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {
   static final CsvTable<KeyView> COLUMNS =
       new CsvTable<KeyView>()

@@ -23,7 +23,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Creates, lists, finds and revokes API keys. */
 @Singleton
-class Keys {
+public class Keys {
   private static final Projection<KeyView> PROJECTION =
       new Projection<>(
           "api_key",
@@ -50,7 +50,7 @@ class Keys {
 
   /** Creates a key and stores its hash. */
   @Transactional
-  IssuedKey issue(KeyInput input) {
+  public IssuedKey issue(KeyInput input) {
     Instant now = clock.instant();
     if (input.expiresAt() != null && !input.expiresAt().isAfter(now)) {
       throw ProblemException.unprocessable(
@@ -78,7 +78,7 @@ class Keys {
 
   /** Deletes a key. It is invalid on all replicas at once, because none caches it. */
   @Transactional
-  void revoke(UUID id) {
+  public void revoke(UUID id) {
     if (!ApiKey.deleteById(id)) {
       throw ProblemException.notFound("key", id);
     }
@@ -104,7 +104,7 @@ class Keys {
   }
 
   /** All keys, newest first. */
-  ListQuery<KeyView> list() {
+  public ListQuery<KeyView> list() {
     return new ListQuery<>(PROJECTION, new Condition(), NEWEST_FIRST);
   }
 

@@ -3,6 +3,7 @@ package org.onrecord.exchange.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.onrecord.records.history.AuditContext;
+import org.onrecord.web.caller.Caller;
 import org.onrecord.web.problem.RequestId;
 
 /**
@@ -28,13 +31,22 @@ class Imports {
   private final ObjectMapper json;
   private final Import.Dependencies dependencies;
   private final ImportMetrics metrics;
+  private final RunningImports progress;
+  private final SecurityIdentity identity;
   private final Set<Import> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
-  Imports(ObjectMapper json, Import.Dependencies dependencies, ImportMetrics metrics) {
+  Imports(
+      ObjectMapper json,
+      Import.Dependencies dependencies,
+      ImportMetrics metrics,
+      RunningImports progress,
+      SecurityIdentity identity) {
     this.json = json;
     this.dependencies = dependencies;
     this.metrics = metrics;
+    this.progress = progress;
+    this.identity = identity;
   }
 
   void stop(@Observes ShutdownDelayInitiatedEvent event) {
@@ -56,18 +68,24 @@ class Imports {
   ImportResults stream(InputStream lines, LineFormat format, ImportOptions options) {
     // Read now, since the request context may have ended when the results are written.
     AuditContext context = dependencies.audit().current();
+    String by = Caller.of(identity).map(Caller::name).orElse(null);
     LineReader reader = new LineReader(lines, format.lineEnd());
-    return out -> run(new Import.Task(reader, format, options, context), out);
+    return out -> run(new Import.Task(reader, format, options, context), by, out);
   }
 
-  private void run(Import.Task task, OutputStream out) throws IOException {
+  private void run(Import.Task task, String by, OutputStream out) throws IOException {
     if (stopping) {
       throw ImportProblems.serviceStopping();
     }
     ResultFile file = new ResultFile();
     ImportMetrics.Running measured = metrics.begin(task.options());
-    Import started =
-        new Import(task, file, new OrderedResults(file, json, measured::line), dependencies);
+    RunningImports.Progress shown = progress.begin(task.options(), by);
+    Consumer<ImportStatus> counters =
+        status -> {
+          measured.line(status);
+          shown.line(status);
+        };
+    Import started = new Import(task, file, new OrderedResults(file, json, counters), dependencies);
     running.add(started);
     if (stopping) {
       started.stop();
@@ -78,6 +96,7 @@ class Imports {
                 (done, failure) -> {
                   running.remove(started);
                   measured.end();
+                  shown.end();
                 });
     try {
       file.copyTo(out);

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param actor one of the two actors; null for all pairs
  */
 @RegisterForReflection
-record DuplicateFilter(UUID actor) {}
+public record DuplicateFilter(UUID actor) {}

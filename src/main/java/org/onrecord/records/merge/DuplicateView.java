@@ -15,13 +15,18 @@ import org.onrecord.records.actor.ActorReference;
  * @param merge path of the request that merges the two
  */
 @RegisterForReflection
-record DuplicateView(
+public record DuplicateView(
     UUID id,
     ActorReference duplicate,
     ActorReference survivor,
     double likelihood,
     Evidence evidence,
     String merge) {
+
+  /** The likelihood in percent. */
+  public long percent() {
+    return Math.round(100 * likelihood);
+  }
 
   /**
    * The evidence that the two are the same.
@@ -32,5 +37,6 @@ record DuplicateView(
    * @param wikidataId of one of the two; null if none has one
    */
   @RegisterForReflection
-  record Evidence(List<String> names, long articles, List<String> roles, String wikidataId) {}
+  public record Evidence(
+      List<String> names, long articles, List<String> roles, String wikidataId) {}
 }

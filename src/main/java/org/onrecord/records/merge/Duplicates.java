@@ -23,7 +23,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Lists likely duplicates, and remembers which actors editors have declared to be different. */
 @Singleton
-class Duplicates {
+public class Duplicates {
   private static final Order LIKELIEST_FIRST =
       Order.descending("likelihood", "d.likelihood", Double::valueOf);
 
@@ -48,7 +48,7 @@ class Duplicates {
   }
 
   /** A query for likely duplicates, likeliest first. */
-  ListQuery<DuplicateView> query(DuplicateFilter filter) {
+  public ListQuery<DuplicateView> query(DuplicateFilter filter) {
     String pairs =
         filter.actor() == null ? DuplicateCandidates.all() : DuplicateCandidates.of(filter.actor());
     return new ListQuery<>(
@@ -80,7 +80,7 @@ class Duplicates {
    *     same
    */
   @Transactional
-  void mark(UUID one, UUID other, boolean different) {
+  public void mark(UUID one, UUID other, boolean different) {
     actors.requireKnown(one);
     if (one.equals(other)) {
       throw ProblemException.unprocessable(

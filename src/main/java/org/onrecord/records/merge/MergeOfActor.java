@@ -7,4 +7,4 @@ import org.onrecord.records.actor.ActorView;
  *
  * @param actor the survivor of a merge; the restored duplicate of an unmerge
  */
-record MergeOfActor(MergeView merge, ActorView actor) {}
+public record MergeOfActor(MergeView merge, ActorView actor) {}

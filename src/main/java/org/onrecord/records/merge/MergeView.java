@@ -11,7 +11,7 @@ import org.onrecord.records.actor.ActorReference;
  * @param survivor the actor that it was merged into, with its name at that time
  * @param undoneAt the time of the unmerge; null while the merge is in force
  */
-record MergeView(
+public record MergeView(
     UUID id,
     ActorReference duplicate,
     ActorReference survivor,
@@ -20,5 +20,5 @@ record MergeView(
     Instant undoneAt) {
 
   /** Counts of the records that the merge changed. */
-  record Moved(long quotes, long articles, long affiliations) {}
+  public record Moved(long quotes, long articles, long affiliations) {}
 }

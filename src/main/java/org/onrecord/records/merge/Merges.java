@@ -34,7 +34,7 @@ import org.onrecord.web.problem.ProblemException;
  * survivor.
  */
 @Singleton
-class Merges {
+public class Merges {
   static final Projection<MergeView> PROJECTION =
       new Projection<>(
           "merge",
@@ -109,7 +109,7 @@ class Merges {
    *     403 for an editor if one of them does not come from the extractor
    */
   @Transactional
-  MergeOfActor merge(UUID duplicate, ActorReferenceInput into) {
+  public MergeOfActor merge(UUID duplicate, ActorReferenceInput into) {
     merged.expectMerges();
     setTimeout();
     UUID survivor = survivor(into);
