@@ -73,6 +73,11 @@ class SettingsCheckTest {
               List.of("open", "authenticated"),
               List.of("", "closed", "Open", " open", "true")),
           new Row(
+              "onrecord.session.max-age",
+              "a duration from 1m to 30d (such as 90s, 5m, PT1M30S, or 90 for seconds)",
+              List.of("1m", "60", "30d"),
+              List.of("", "59s", "31d", "never")),
+          new Row(
               "onrecord.pages.article-text",
               "whole or quoted",
               List.of("whole", "quoted"),

@@ -79,13 +79,16 @@ class DeskPageReader {
     BodyText body = new BodyText(article.body());
     String style = "status-" + quote.status();
     List<DeskParagraph> paragraphs = new ArrayList<>();
+    boolean found = false;
     boolean gap = false;
     for (Span place : body.paragraphs()) {
       List<BodySegment> segments = MarkedText.segments(body, place, quote.spans(), style);
-      boolean shown = whole || segments.stream().anyMatch(BodySegment::quoted);
+      boolean quoted = segments.stream().anyMatch(BodySegment::quoted);
+      boolean shown = whole || quoted;
       if (shown) {
-        paragraphs.add(new DeskParagraph(place.start(), segments, gap));
+        paragraphs.add(new DeskParagraph(place.start(), segments, quoted && !found, gap));
       }
+      found |= quoted;
       gap = !shown;
     }
     return paragraphs;
