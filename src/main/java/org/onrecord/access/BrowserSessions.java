@@ -1,5 +1,6 @@
 package org.onrecord.access;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -63,10 +64,29 @@ public class BrowserSessions {
     Secret secret = new Secret(key);
     VerifiedKey verified = verified(secret);
     String token = randomToken();
-    Instant end = end(verified.expiresAt());
+    Instant end = lastInstant(verified.expiresAt());
     byte[] proof = verified.id() == null ? proof(token, secret.hash()) : null;
     insert(
         token, end, Sql.of("cast(? as uuid), cast(? as bytea), null, null", verified.id(), proof));
+    return session(token, end);
+  }
+
+  /**
+   * Starts a session for the subject of a token, with the role that it has now.
+   *
+   * @throws ProblemException 403 if the subject has no role
+   */
+  public NewSession startForSubject(SecurityIdentity identity) {
+    Role role =
+        Role.highest(identity.getRoles())
+            .orElseThrow(
+                () ->
+                    RoleProblems.insufficient(
+                        Role.READER.toString(), "The issuer gives you no role here."));
+    String token = randomToken();
+    Instant end = lastInstant(null);
+    insert(
+        token, end, Sql.of("null, null, ?, ?", identity.getPrincipal().getName(), role.toString()));
     return session(token, end);
   }
 
@@ -94,7 +114,7 @@ public class BrowserSessions {
   }
 
   /** The end of a session: that of its credential, if that comes first. */
-  private Instant end(Instant credentialEnd) {
+  private Instant lastInstant(Instant credentialEnd) {
     Instant last = clock.instant().plus(settings.maxAge());
     return credentialEnd == null || credentialEnd.isAfter(last) ? last : credentialEnd;
   }

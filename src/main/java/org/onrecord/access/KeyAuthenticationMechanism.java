@@ -24,10 +24,13 @@ import org.onrecord.web.session.SessionCookie;
 @Singleton
 class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
   private final boolean acceptsTokens;
+  private final boolean signsInAtIssuer;
 
   KeyAuthenticationMechanism(
-      @ConfigProperty(name = OidcConfigInterceptor.PROPERTY) boolean acceptsTokens) {
+      @ConfigProperty(name = OidcConfigInterceptor.PROPERTY) boolean acceptsTokens,
+      @ConfigProperty(name = OidcConfigInterceptor.SIGN_IN_PROPERTY) boolean signsInAtIssuer) {
     this.acceptsTokens = acceptsTokens;
+    this.signsInAtIssuer = signsInAtIssuer;
   }
 
   /** Runs before the OIDC mechanism, which would treat a key as a token. */
@@ -39,6 +42,9 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
+    if (isLeftToIssuer(context)) {
+      return Uni.createFrom().nullItem();
+    }
     List<String> headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
     if (headers.isEmpty()) {
       return SessionCookie.tokenIn(context.request())
@@ -53,6 +59,11 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     } catch (InvalidCredentialException e) {
       return Uni.createFrom().failure(e);
     }
+  }
+
+  /** True for the page that the OIDC mechanism protects, which leads to the issuer. */
+  private boolean isLeftToIssuer(RoutingContext context) {
+    return signsInAtIssuer && context.request().path().endsWith(SessionCookie.SIGN_IN_AT_ISSUER);
   }
 
   /** A browser whose session has ended is anonymous, and forgets its cookie. */
@@ -82,6 +93,9 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    if (isLeftToIssuer(context)) {
+      return Uni.createFrom().nullItem();
+    }
     return Uni.createFrom()
         .item(new ChallengeData(401, "WWW-Authenticate", Challenge.NO_CREDENTIAL));
   }

@@ -3,16 +3,31 @@ package org.onrecord.access;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Enables OpenID Connect if an issuer is configured. Without this, Quarkus would need a second
- * property, or refuse to start without an issuer.
+ * Enables OpenID Connect if an issuer is configured, and signing in there if a client is, too.
+ * Without this, Quarkus would need further properties, or refuse to start without an issuer.
  */
 public final class OidcConfigInterceptor implements ConfigSourceInterceptor {
   private static final long serialVersionUID = 1;
 
   static final String PROPERTY = "quarkus.oidc.tenant-enabled";
+  static final String SIGN_IN_PROPERTY = "quarkus.oidc.browser.tenant-enabled";
+
   private static final String ISSUER = "quarkus.oidc.auth-server-url";
+  private static final String CLIENT = "quarkus.oidc.browser.client-id";
+
+  /** What must be configured, by the property that it enables. */
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          PROPERTY,
+          List.of(ISSUER),
+          SIGN_IN_PROPERTY,
+          List.of(ISSUER, CLIENT),
+          "quarkus.http.auth.permission.browser.enabled",
+          List.of(ISSUER, CLIENT));
 
   /** Defaults of Quarkus have a negative ordinal. */
   private static final int MIN_CONFIGURED_ORDINAL = 0;
@@ -20,13 +35,16 @@ public final class OidcConfigInterceptor implements ConfigSourceInterceptor {
   @Override
   public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
     ConfigValue set = context.proceed(name);
-    if (!name.equals(PROPERTY)
+    if (!REQUIRED.containsKey(name)
         || set != null && set.getConfigSourceOrdinal() >= MIN_CONFIGURED_ORDINAL) {
       return set;
     }
-    ConfigValue issuer = context.proceed(ISSUER);
     boolean configured =
-        issuer != null && issuer.getValue() != null && !issuer.getValue().isBlank();
+        REQUIRED.get(name).stream().allMatch(required -> isConfigured(context.proceed(required)));
     return ConfigValue.builder().withName(name).withValue(String.valueOf(configured)).build();
+  }
+
+  private static boolean isConfigured(ConfigValue value) {
+    return value != null && value.getValue() != null && !value.getValue().isBlank();
   }
 }

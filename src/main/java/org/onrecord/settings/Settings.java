@@ -87,6 +87,10 @@ final class Settings {
         Setting.withDefault("quarkus.http.port", number(0, 65_535)),
         Setting.optional("quarkus.shutdown.timeout", duration("1s", "1h")),
         Setting.optional("quarkus.oidc.auth-server-url", httpUrl()),
+        Setting.optional("quarkus.oidc.browser.client-id", text("the id of a client", "\\S+")),
+        Setting.optional(
+                "quarkus.oidc.browser.credentials.secret", text("the secret of a client", "\\S+"))
+            .asSecret(),
         Setting.withDefault("quarkus.http.cors.enabled", bool()),
         Setting.withDefault("quarkus.http.proxy.proxy-address-forwarding", bool()),
         Setting.withDefault("quarkus.otel.sdk.disabled", bool()),

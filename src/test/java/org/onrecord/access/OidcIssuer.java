@@ -22,11 +22,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A local token issuer that serves its OpenID configuration and its public key. */
 public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
+  private static final String CLIENT = "desk";
+
   private final KeyPair keys = keys();
   private HttpServer server;
+  private volatile String tokens = "{}";
 
   @Override
   public Map<String, String> start() {
@@ -37,7 +41,9 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
     }
     serve(
         "/.well-known/openid-configuration",
-        "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\"}".formatted(address()));
+        "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\", \"authorization_endpoint\": \"%1$s/authorize\", \"token_endpoint\": \"%1$s/token\"}"
+            .formatted(address()));
+    serve("/token", () -> tokens);
     RSAPublicKey key = (RSAPublicKey) keys.getPublic();
     serve(
         "/keys",
@@ -48,7 +54,11 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
         "quarkus.oidc.auth-server-url",
         address(),
         "quarkus.http.auth.roles-mapping.newsroom",
-        "editor");
+        "editor",
+        "quarkus.oidc.browser.client-id",
+        CLIENT,
+        "quarkus.oidc.browser.credentials.secret",
+        "secret-of-the-client");
   }
 
   @Override
@@ -61,6 +71,14 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
   @Override
   public void inject(TestInjector injector) {
     injector.injectIntoFields(this, new TestInjector.MatchesType(OidcIssuer.class));
+  }
+
+  /** The next code is exchanged for an ID token with these groups. */
+  void nextIdToken(String... groups) {
+    String token = signed(claims(groups).audience(CLIENT));
+    tokens =
+        "{\"access_token\": \"%1$s\", \"id_token\": \"%1$s\", \"token_type\": \"Bearer\", \"expires_in\": 60}"
+            .formatted(token);
   }
 
   /** Claims of a token with these groups that expires in a minute. */
@@ -104,10 +122,14 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
   }
 
   private void serve(String path, String json) {
+    serve(path, () -> json);
+  }
+
+  private void serve(String path, Supplier<String> json) {
     server.createContext(
         path,
         exchange -> {
-          byte[] body = json.getBytes(UTF_8);
+          byte[] body = json.get().getBytes(UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);

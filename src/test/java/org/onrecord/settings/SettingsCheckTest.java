@@ -242,6 +242,16 @@ class SettingsCheckTest {
               HTTP_URL,
               List.of("", "https://issuer.example/realms/news", "http://localhost:8180"),
               List.of(" ", "issuer.example", "ftp://issuer.example", "https://", "https:///x y")),
+          new Row(
+              "quarkus.oidc.browser.client-id",
+              "the id of a client",
+              List.of("", "desk"),
+              List.of(" ", "the desk")),
+          new Row(
+              "quarkus.oidc.browser.credentials.secret",
+              "the secret of a client",
+              List.of("", "secret"),
+              List.of(" ", "a secret")),
           booleans("quarkus.http.cors.enabled"),
           booleans("quarkus.http.proxy.proxy-address-forwarding"),
           booleans("quarkus.otel.sdk.disabled"),
@@ -313,7 +323,7 @@ class SettingsCheckTest {
     String shown =
         value.isEmpty()
             ? "empty"
-            : row.property.equals("onrecord.admin-key")
+            : row.property.matches("onrecord.admin-key|.*secret")
                 ? "a secret of %d characters".formatted(value.length())
                 : "“" + value + "”";
     return "%s (%s) is %s, but must be %s."

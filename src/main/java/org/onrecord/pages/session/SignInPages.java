@@ -11,13 +11,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.onrecord.access.BrowserSessions;
 import org.onrecord.access.Challenge;
 import org.onrecord.access.NewSession;
+import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
 import org.onrecord.pages.layout.PageResponses;
 import org.onrecord.query.list.AcceptsParameters;
@@ -32,15 +35,13 @@ import org.onrecord.web.session.SessionCookie;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class SignInPages {
-  /** Path and query on this service. A second slash would begin the name of another host. */
-  private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e]{0,2000}");
-
   private final BrowserSessions sessions;
   private final Frames frames;
   private final PageResponses responses;
   private final ParameterReader parameterReader;
   private final RequestUrl url;
   private final RoutingContext routing;
+  private final boolean signsInAtIssuer;
 
   SignInPages(
       BrowserSessions sessions,
@@ -48,13 +49,15 @@ class SignInPages {
       PageResponses responses,
       ParameterReader parameterReader,
       RequestUrl url,
-      RoutingContext routing) {
+      RoutingContext routing,
+      @ConfigProperty(name = "quarkus.oidc.browser.tenant-enabled") boolean signsInAtIssuer) {
     this.sessions = sessions;
     this.frames = frames;
     this.responses = responses;
     this.parameterReader = parameterReader;
     this.url = url;
     this.routing = routing;
+    this.signsInAtIssuer = signsInAtIssuer;
   }
 
   @GET
@@ -73,7 +76,7 @@ class SignInPages {
     try {
       NewSession session = sessions.start(form.one("key").orElse(""));
       return SessionRedirect.to(
-          target(form.one("to")),
+          SessionRedirect.target(form.one("to"), url),
           SessionCookie.start(session.token(), session.age(), routing.request()));
     } catch (ProblemException e) {
       return responses
@@ -86,10 +89,15 @@ class SignInPages {
   }
 
   private SignInPage page(Optional<String> to, String fault) {
-    return new SignInPage(frames.of("Sign in").withoutJson(), target(to), fault);
-  }
-
-  private String target(Optional<String> to) {
-    return to.filter(LOCAL.asMatchPredicate()).orElseGet(() -> url.root().getRawPath());
+    Frame frame = frames.of("Sign in").withoutJson();
+    String target = SessionRedirect.target(to, url);
+    String issuer =
+        signsInAtIssuer
+            ? frame.root()
+                + SessionCookie.SIGN_IN_AT_ISSUER.substring(1)
+                + "?to="
+                + URLEncoder.encode(target, StandardCharsets.UTF_8)
+            : null;
+    return new SignInPage(frame, target, issuer, fault);
   }
 }

@@ -1,5 +1,8 @@
 package org.onrecord.web.problem;
 
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.cors.CORSFilter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -125,6 +128,16 @@ class RouterProblems {
     return length;
   }
 
+  /** A step of signing in at the token issuer. */
+  private static void redirect(RoutingContext context, AuthenticationRedirectException redirect) {
+    context
+        .response()
+        .setStatusCode(redirect.getCode())
+        .putHeader(HttpHeaders.LOCATION, redirect.getRedirectUri())
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end();
+  }
+
   /** True for {@code OPTIONS *}, which the router rejects because it has no path. */
   private static boolean isServerWide(RoutingContext context) {
     HttpServerRequest request = context.request();
@@ -160,7 +173,16 @@ class RouterProblems {
       ResponseAbort.abort(context.request(), context.failure());
       return;
     }
-    if (isServerWide(context)) {
+    if (context.failure() instanceof AuthenticationRedirectException redirect) {
+      redirect(context, redirect);
+    } else if (context.failure() instanceof AuthenticationException) {
+      LOG.debug("Signing in at the issuer failed", context.failure());
+      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"OnRecord\"");
+      rejection.send(context, ProblemType.UNAUTHENTICATED, DetailMessages.NOT_SIGNED_IN);
+    } else if (context.failure() instanceof OIDCException) {
+      LOG.warnf("Token issuer unavailable: %s", context.failure().getMessage());
+      rejection.send(context, ProblemType.UNAVAILABLE, DetailMessages.ISSUER_UNAVAILABLE);
+    } else if (isServerWide(context)) {
       context.response().putHeader(HttpHeaders.ALLOW, ALL_METHODS).end();
     } else if (isIncomparableOrigin(context.failure())) {
       rejection.send(context, ProblemType.FORBIDDEN, DetailMessages.FORBIDDEN_ORIGIN);

@@ -21,6 +21,9 @@ public final class SessionCookie {
   /** The path of the page that starts a session. */
   public static final String SIGN_IN = "/sign-in";
 
+  /** The path that leads to the token issuer and back. */
+  public static final String SIGN_IN_AT_ISSUER = SIGN_IN + "/oidc";
+
   /** The media type of forms. */
   public static final String FORM = "application/x-www-form-urlencoded";
 
