@@ -152,11 +152,11 @@ class AbortedStreamTest {
             version,
             "--no-buffer",
             service.address() + "/changes.events?since=now&kind=article&include=record");
-    execute("alter table author rename to unreadable");
+    execute("alter table actor rename to unreadable");
     execute(
         "insert into article (id, title, body, created_at, updated_at) values (gen_random_uuid(), 'x', 'x', now(), now())");
     assertEquals(exitCode, curl.waitFor());
-    execute("alter table unreadable rename to author");
+    execute("alter table unreadable rename to actor");
   }
 
   @Test
