@@ -1,6 +1,6 @@
 // Opens each page in Chromium, on a screen and on a phone, light and dark: axe-core finds nothing, the console is silent, nothing comes
 // from another host, nothing overflows, and without JavaScript the text is the same. Prints each fault, and exits with 1 if there are any.
-// Usage: node pages.js <address of the service> <key of an editor> <path> …
+// Usage: node pages.js <address of the service> <key of an editor> <path> … (PICTURES=<folder> saves a picture of each page)
 const [service, key, ...paths] = process.argv.slice(2);
 const fs = require('fs');
 const puppeteer = require('puppeteer-core');
@@ -45,6 +45,17 @@ async function open(browser, path, width, scheme, script) {
 
 async function check(browser, path, width, scheme) {
   const { page, name } = await open(browser, path, width, scheme, true);
+  await inspect(page, name);
+  const shown = await text(page);
+  await page.close();
+  return shown;
+}
+
+/** Adds the faults of layout and accessibility of an open page. */
+async function inspect(page, name) {
+  if (process.env.PICTURES) {
+    await page.screenshot({ path: `${process.env.PICTURES}/${name.replace(/\W+/g, '-')}.png`, fullPage: true });
+  }
   for (const element of await overflowing(page)) {
     faults.push(`${name}: overflows: ${element}`);
   }
@@ -52,6 +63,22 @@ async function check(browser, path, width, scheme) {
   const result = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   for (const violation of result.violations) {
     faults.push(`${name}: ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 2).map(node => node.html.slice(0, 200) + ' ' + (node.any[0] || {}).message).join(' | ')}`);
+  }
+}
+
+/** Sends the draft of the sample story, which has each verdict once, by keyboard; also without JavaScript. */
+async function draft(browser, width, scheme, script) {
+  const { page, name } = await open(browser, 'draft', width, scheme, script);
+  await page.focus('#text');
+  await page.$eval('#text', (field, words) => { field.value = words; }, fs.readFileSync('draft.txt', 'utf8'));
+  await page.focus('main button');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  const verdicts = await page.$$eval('.verdict', labels => new Set(labels.map(label => label.innerText)).size);
+  if (verdicts !== 8) {
+    faults.push(`${name}: shows ${verdicts} verdicts`);
+  }
+  if (script) {
+    await inspect(page, name + ', checked');
   }
   const shown = await text(page);
   await page.close();
@@ -71,6 +98,11 @@ async function main() {
       faults.push(`${name}: has another text`);
     }
     await page.close();
+  }
+  const checked = await draft(browser, 1400, 'light', true);
+  await draft(browser, 375, 'dark', true);
+  if (await draft(browser, 1400, 'light', false) !== checked) {
+    faults.push('draft: has another text without JavaScript');
   }
   await keyboard(browser);
   await desk({ browser, open, check, faults }, key);

@@ -33,4 +33,14 @@ public class PublicCaller {
       return Optional.empty();
     }
   }
+
+  /** True if the request has credentials that are not valid. */
+  public boolean isRejected() {
+    try {
+      identity.isAnonymous();
+      return false;
+    } catch (InvalidCredentialException | AuthenticationFailedException e) {
+      return true;
+    }
+  }
 }

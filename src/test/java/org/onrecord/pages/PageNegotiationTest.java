@@ -13,6 +13,8 @@ import static org.onrecord.pages.PageRequests.BROWSER;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,22 @@ class PageNegotiationTest {
         .statusCode(303)
         .header("Location", org.hamcrest.Matchers.endsWith("/quotes?speaker=Ada"));
     given().get("/quotes?q=").then().statusCode(400);
+  }
+
+  @Test
+  void a_day_in_the_form_of_a_past_state_leads_to_the_end_of_that_day() {
+    String path = "/quotes/" + quote;
+    assertEquals("date", PageRequests.page(path).getElementById("asof").attr("type"));
+    assertTrue(location(path + "?at=2026-01-31").endsWith(path + "?at=2026-01-31T23:59:59Z"));
+    assertTrue(location(path + "?at=" + LocalDate.now(ZoneOffset.UTC)).endsWith(path));
+    assertEquals(400, PageRequests.get(path + "?at=2026-02-31").statusCode());
+    given().get(path + "?at=2026-01-31").then().statusCode(400);
+  }
+
+  private static String location(String path) {
+    Response answer = PageRequests.get(path);
+    assertEquals(303, answer.statusCode(), path);
+    return answer.header("Location");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.onrecord.contract.framework.ContractValidationFilter;
@@ -24,6 +25,18 @@ final class PageRequests {
         .follow(false)
         .header("Accept", BROWSER)
         .get(path);
+  }
+
+  /** Posts a form, as a browser sends it. */
+  static Response post(String path, Map<String, String> fields) {
+    return given()
+        .noFiltersOfType(ContractValidationFilter.class)
+        .redirects()
+        .follow(false)
+        .header("Accept", BROWSER)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParams(fields)
+        .post(path);
   }
 
   /** The document of a page that must be answered with a status. */

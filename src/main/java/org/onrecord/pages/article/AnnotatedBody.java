@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.HeldOffice;
-import org.onrecord.pages.layout.QuoteNumber;
+import org.onrecord.pages.layout.Mark;
+import org.onrecord.pages.layout.MarkedText;
+import org.onrecord.pages.layout.Reference;
 import org.onrecord.pages.layout.Speakers;
 import org.onrecord.records.actor.ActorView;
 import org.onrecord.records.quote.BodyText;
@@ -25,8 +27,10 @@ final class AnnotatedBody {
   private static final int STYLES = 6;
 
   private final BodyText body;
+  private final MarkedText text;
   private final List<QuoteView> quotes;
   private final Map<UUID, ActorView> speakers;
+  private final List<Mark> marks;
   private final Map<Attributed, SpeakerKey> keys = new LinkedHashMap<>();
 
   /**
@@ -37,9 +41,11 @@ final class AnnotatedBody {
    */
   AnnotatedBody(String body, List<QuoteView> quotes, Map<UUID, ActorView> speakers) {
     this.body = new BodyText(body);
+    this.text = new MarkedText(body);
     this.quotes = quotes;
     this.speakers = speakers;
     quotes.forEach(this::addKey);
+    this.marks = IntStream.range(0, quotes.size()).mapToObj(this::mark).toList();
   }
 
   private void addKey(QuoteView quote) {
@@ -83,79 +89,26 @@ final class AnnotatedBody {
   }
 
   private Paragraph paragraph(Span place, boolean gap) {
-    List<Integer> present = numbers().stream().filter(i -> overlaps(quotes.get(i), place)).toList();
-    TreeSet<Integer> cuts = new TreeSet<>(List.of(place.start(), place.end()));
-    for (int i : present) {
-      for (Span span : quotes.get(i).spans()) {
-        addWithin(cuts, place, span.start());
-        addWithin(cuts, place, span.end());
-      }
-    }
-    List<BodySegment> segments = new ArrayList<>();
-    List<Integer> ends = List.copyOf(cuts);
-    for (int i = 1; i < ends.size(); i++) {
-      segments.add(segment(new Span(ends.get(i - 1), ends.get(i)), present));
-    }
+    List<Integer> present =
+        IntStream.range(0, marks.size()).filter(i -> marks.get(i).overlaps(place)).boxed().toList();
+    List<BodySegment> segments = text.segments(place, present.stream().map(marks::get).toList());
     return new Paragraph(segments, notes(place, present), gap);
   }
 
-  private List<Integer> numbers() {
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < quotes.size(); i++) {
-      numbers.add(i);
-    }
-    return numbers;
-  }
-
-  private static void addWithin(TreeSet<Integer> cuts, Span place, int offset) {
-    if (offset > place.start() && offset < place.end()) {
-      cuts.add(offset);
-    }
-  }
-
-  private static boolean overlaps(QuoteView quote, Span place) {
-    return quote.spans().stream()
-        .anyMatch(span -> span.start() < place.end() && span.end() > place.start());
-  }
-
-  private BodySegment segment(Span place, List<Integer> present) {
-    List<Integer> covering = present.stream().filter(i -> overlaps(quotes.get(i), place)).toList();
-    List<String> starts = new ArrayList<>();
-    List<QuoteNumber> ends = new ArrayList<>();
-    for (int i : covering) {
-      if (beginsIn(quotes.get(i), place)) {
-        starts.add("quote-" + quotes.get(i).id());
-      }
-      if (endsIn(quotes.get(i), place)) {
-        ends.add(number(i));
-      }
-    }
-    return new BodySegment(body.textAt(place), style(covering), starts, ends);
-  }
-
-  private static boolean beginsIn(QuoteView quote, Span place) {
-    int start = quote.spans().get(0).start();
-    return start >= place.start() && start < place.end();
-  }
-
-  private static boolean endsIn(QuoteView quote, Span place) {
-    int end = quote.spans().get(quote.spans().size() - 1).end();
-    return end > place.start() && end <= place.end();
-  }
-
-  /** The classes of the innermost quote, and of the number of quotes. */
-  private String style(List<Integer> covering) {
-    if (covering.isEmpty()) {
-      return "";
-    }
-    QuoteView inner = quotes.get(covering.get(covering.size() - 1));
-    String nested = covering.size() > 1 ? " nested" : "";
-    return keys.get(named(inner)).style() + " status-" + inner.status() + nested;
+  private Mark mark(int i) {
+    QuoteView quote = quotes.get(i);
+    String label =
+        "Quote %d, %s, by %s".formatted(i + 1, quote.status(), Attributed.of(quote).name());
+    return new Mark(
+        quote.spans(),
+        keys.get(named(quote)).style() + " status-" + quote.status(),
+        "quote-" + quote.id(),
+        new Reference(i + 1, label));
   }
 
   private QuoteNumber number(int i) {
     QuoteView quote = quotes.get(i);
-    return new QuoteNumber(i + 1, quote.id(), Attributed.of(quote).name(), quote.status());
+    return new QuoteNumber(i + 1, quote.id(), quote.status());
   }
 
   private record NoteKey(Attributed speaker, List<HeldOffice> offices, List<RelayView> via) {}
@@ -165,7 +118,7 @@ final class AnnotatedBody {
     Map<NoteKey, List<QuoteNumber>> notes = new LinkedHashMap<>();
     for (int i : present) {
       QuoteView quote = quotes.get(i);
-      if (beginsIn(quote, place)) {
+      if (marks.get(i).beginsIn(place)) {
         NoteKey key =
             new NoteKey(
                 Attributed.of(quote), Speakers.offices(speakers, quote), quote.attribution().via());

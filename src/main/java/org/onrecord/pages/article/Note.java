@@ -3,7 +3,6 @@ package org.onrecord.pages.article;
 import java.util.List;
 import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.HeldOffice;
-import org.onrecord.pages.layout.QuoteNumber;
 import org.onrecord.records.quote.RelayView;
 
 /**

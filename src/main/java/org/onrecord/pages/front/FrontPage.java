@@ -11,6 +11,7 @@ import org.onrecord.pages.layout.RankedValue;
  * The front page.
  *
  * @param readable false if reading needs a key that the request does not have
+ * @param rejected true if the request has a key or token that is not valid
  * @param total number of quotes
  * @param exact false if it is an estimate
  * @param speakersTitle heading of the most quoted speakers
@@ -18,6 +19,7 @@ import org.onrecord.pages.layout.RankedValue;
 record FrontPage(
     Frame frame,
     boolean readable,
+    boolean rejected,
     List<QuoteRow> newest,
     String speakersTitle,
     List<RankedValue> speakers,

@@ -58,15 +58,15 @@ class FrontPages {
   @Produces(MediaType.TEXT_HTML)
   public RestResponse<String> get(@Context RequestUrl url) {
     Frame frame = frames.of("Who said what, in which article, and how do we know?");
-    FrontPage page = caller.mayRead() ? readable(frame) : closed(frame);
+    FrontPage page = caller.mayRead() ? readable(frame) : closed(frame, caller.isRejected());
     return responses
         .untagged(page)
         .header(HttpHeaders.LINK, ApiCatalog.linkHeader(url.root()))
         .build();
   }
 
-  private static FrontPage closed(Frame frame) {
-    return new FrontPage(frame, false, List.of(), "", List.of(), null, 0, true);
+  private static FrontPage closed(Frame frame, boolean rejected) {
+    return new FrontPage(frame, false, rejected, List.of(), "", List.of(), null, 0, true);
   }
 
   private FrontPage readable(Frame frame) {
@@ -76,6 +76,7 @@ class FrontPages {
     return new FrontPage(
         frame,
         true,
+        false,
         quotes.newest(NEWEST).stream().map(item -> QuoteRow.of(frame.root(), item)).toList(),
         thisMonth ? "Most quoted this month" : "Most quoted",
         (thisMonth ? recent : RankedValue.of(all.facets().get("speaker")))

@@ -11,11 +11,18 @@ import org.onrecord.records.quote.QuoteView;
  * @param role role as printed; null if there is none
  */
 public record Attributed(String name, UUID actor, String role) {
+  private static final int MAX_TITLE = 80;
+
   /** The speaker of a quote. */
   public static Attributed of(QuoteView quote) {
     return new Attributed(
         quote.speakerName(),
         quote.speaker() == null ? null : quote.speaker().id(),
         quote.attribution().role());
+  }
+
+  /** A title for a quote by this speaker: the name and the first words. */
+  public String titleOf(QuoteView quote) {
+    return name + ": “" + TextFormats.shortened(quote.text(), MAX_TITLE) + "”";
   }
 }

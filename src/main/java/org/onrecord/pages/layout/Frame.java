@@ -13,6 +13,7 @@ import org.onrecord.web.session.BrowserSession;
  * @param robots false if search engines must not list the page
  * @param session the session of the reader; null if there is none
  * @param signIn URL of the page that signs the reader in and leads back; null in a session
+ * @param address URL of the service, which ends in a slash
  */
 public record Frame(
     String root,
@@ -22,16 +23,17 @@ public record Frame(
     String version,
     boolean robots,
     BrowserSession session,
-    String signIn) {
+    String signIn,
+    String address) {
 
   /** A copy for a page that search engines must not list. */
   public Frame hidden() {
-    return new Frame(root, title, here, search, version, false, session, signIn);
+    return new Frame(root, title, here, search, version, false, session, signIn, address);
   }
 
   /** A copy for a page without JSON, which search engines must not list. */
   public Frame withoutJson() {
-    return new Frame(root, title, null, search, version, false, session, signIn);
+    return new Frame(root, title, null, search, version, false, session, signIn, address);
   }
 
   /** True if the reader is signed in and has a role. */

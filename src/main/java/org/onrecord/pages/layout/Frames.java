@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,10 +41,12 @@ public class Frames {
   public Frame of(String title, String search) {
     String query = url.query();
     String here = query == null ? url.path() : url.path() + "?" + query;
-    String root = url.root().getRawPath();
+    URI address = url.root();
+    String root = address.getRawPath();
     BrowserSession session = caller.session().orElse(null);
+    String signIn = signIn(root, here, session);
     return new Frame(
-        root, title, here, search, version(), true, session, signIn(root, here, session));
+        root, title, here, search, version(), true, session, signIn, address.toString());
   }
 
   /**
@@ -58,7 +61,8 @@ public class Frames {
         routing.user() instanceof QuarkusHttpUser user
             ? BrowserSession.of(user.getSecurityIdentity()).orElse(null)
             : null;
-    return new Frame(root, title, null, "", version(), false, session, signIn(root, here, session));
+    String signIn = signIn(root, here, session);
+    return new Frame(root, title, null, "", version(), false, session, signIn, root);
   }
 
   private static String signIn(String root, String here, BrowserSession session) {

@@ -2,40 +2,87 @@ package org.onrecord.pages.layout;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.onrecord.records.quote.BodyText;
+import java.util.TreeSet;
 import org.onrecord.records.quote.Span;
 
-/** Cuts texts where the spans of a quote begin and end. */
+/**
+ * Cuts a text into segments where its marks begin and end. Marks may overlap and be nested: a
+ * segment has the style of the innermost one, and the class {@code nested}.
+ */
 public final class MarkedText {
-  private MarkedText() {}
+  private final String text;
+  private final int length;
+
+  public MarkedText(String text) {
+    this.text = text;
+    this.length = text.codePointCount(0, text.length());
+  }
+
+  /** The segments of the whole text. */
+  public List<BodySegment> segments(List<Mark> marks) {
+    return segments(new Span(0, length), marks);
+  }
 
   /**
-   * The segments of a part of a text.
+   * The segments of a part of the text.
    *
-   * @param place the part
-   * @param marks spans in order, which may reach beyond the part
-   * @param style the class of the marks
+   * @param place in Unicode code points
+   * @param marks in the order of their first spans, those that contain others first
    */
-  public static List<BodySegment> segments(
-      BodyText text, Span place, List<Span> marks, String style) {
+  public List<BodySegment> segments(Span place, List<Mark> marks) {
     List<BodySegment> segments = new ArrayList<>();
-    int end = place.start();
-    for (Span mark : marks) {
-      int from = Math.max(end, mark.start());
-      int to = Math.min(place.end(), mark.end());
-      if (from < to) {
-        addPlain(segments, text, end, from);
-        segments.add(new BodySegment(text.textAt(new Span(from, to)), style, List.of(), List.of()));
-        end = to;
-      }
+    int start = place.start();
+    int offset = movedBy(start, 0);
+    for (int end : cuts(place, marks)) {
+      // From one segment to the next, since counting from the start would be quadratic.
+      int next = movedBy(end - start, offset);
+      segments.add(segment(text.substring(offset, next), new Span(start, end), marks));
+      offset = next;
+      start = end;
     }
-    addPlain(segments, text, end, place.end());
     return segments;
   }
 
-  private static void addPlain(List<BodySegment> segments, BodyText text, int start, int end) {
-    if (start < end) {
-      segments.add(BodySegment.plain(text.textAt(new Span(start, end))));
+  /** The offset in UTF-16 units that is some code points after another one. */
+  private int movedBy(int codePoints, int offset) {
+    return length == text.length()
+        ? offset + codePoints
+        : text.offsetByCodePoints(offset, codePoints);
+  }
+
+  /** The ends of the segments, in order. */
+  private static TreeSet<Integer> cuts(Span place, List<Mark> marks) {
+    TreeSet<Integer> cuts = new TreeSet<>(List.of(place.end()));
+    for (Mark mark : marks) {
+      for (Span span : mark.spans()) {
+        addWithin(cuts, place, span.start());
+        addWithin(cuts, place, span.end());
+      }
     }
+    return cuts;
+  }
+
+  private static void addWithin(TreeSet<Integer> cuts, Span place, int offset) {
+    if (offset > place.start() && offset < place.end()) {
+      cuts.add(offset);
+    }
+  }
+
+  private static BodySegment segment(String part, Span place, List<Mark> marks) {
+    List<String> starts = new ArrayList<>();
+    List<Reference> ends = new ArrayList<>();
+    String style = "";
+    for (Mark mark : marks) {
+      if (mark.overlaps(place)) {
+        style = style.isEmpty() ? mark.style() : mark.style() + " nested";
+        if (mark.anchor() != null && mark.beginsIn(place)) {
+          starts.add(mark.anchor());
+        }
+        if (mark.reference() != null && mark.endsIn(place)) {
+          ends.add(mark.reference());
+        }
+      }
+    }
+    return new BodySegment(part, style, starts, ends);
   }
 }

@@ -23,6 +23,12 @@ public class PageResponses {
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** The policy of a page that other sites may show in a frame: a style sheet, and nothing else. */
+  private static final String FRAMED_POLICY =
+      "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
+  private static final String FRAME_OPTIONS = "X-Frame-Options";
+
   private static final String REFERRER_HEADER = "Referrer-Policy";
 
   private final RoutingContext routing;
@@ -36,6 +42,16 @@ public class PageResponses {
   /** The answer with a page. */
   public RestResponse<String> of(TemplateInstance page) {
     allow(routing);
+    return tagged(page);
+  }
+
+  /** The answer with a page that other sites may show in a frame. */
+  public RestResponse<String> framed(TemplateInstance page) {
+    routing.response().putHeader(POLICY_HEADER, FRAMED_POLICY).headers().remove(FRAME_OPTIONS);
+    return tagged(page);
+  }
+
+  private RestResponse<String> tagged(TemplateInstance page) {
     String html = page.render();
     return ok(html).header(HttpHeaders.ETAG, ContentTag.of(html)).build();
   }

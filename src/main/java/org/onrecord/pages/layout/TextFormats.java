@@ -70,6 +70,19 @@ public final class TextFormats {
     return capitalized(kind.toString());
   }
 
+  /** A text, cut after a number of Unicode code points. */
+  public static String shortened(String text, int length) {
+    return text.codePointCount(0, text.length()) <= length
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, length)) + "…";
+  }
+
+  /** The English name of the language of a tag such as {@code en-GB}. */
+  public static String languageName(String tag) {
+    String name = Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    return name.isEmpty() ? tag : name;
+  }
+
   /** A word with a capital letter. */
   public static String capitalized(String word) {
     return word.isEmpty()

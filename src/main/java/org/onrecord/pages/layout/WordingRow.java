@@ -8,25 +8,44 @@ import org.onrecord.records.statement.StatementView;
  *
  * @param whole true if it has all words of the fullest wording and no others
  * @param flags kinds of words that changed, such as a negation
+ * @param first the first appearance with these words; null if it is not among those read
  */
 public record WordingRow(
-    long appearances, boolean whole, List<StatementView.Change> changes, List<String> flags) {
+    long appearances,
+    boolean whole,
+    List<ShownChange> changes,
+    List<String> flags,
+    QuoteRow first) {
   private static final String EQUAL = "equal";
 
-  /** The first wordings of a statement. */
-  public static List<WordingRow> of(StatementView statement, int limit) {
-    return statement.variants().stream().limit(limit).map(WordingRow::of).toList();
+  /**
+   * The first wordings of a statement.
+   *
+   * @param appearances first appearances of the statement, earliest first
+   */
+  public static List<WordingRow> of(
+      StatementView statement, List<QuoteRow> appearances, int limit) {
+    return statement.variants().stream()
+        .limit(limit)
+        .map(variant -> of(variant, appearances))
+        .toList();
   }
 
-  private static WordingRow of(StatementView.Variant variant) {
+  private static WordingRow of(StatementView.Variant variant, List<QuoteRow> appearances) {
     return new WordingRow(
         variant.appearances(),
         variant.difference().stream().allMatch(change -> change.op().equals(EQUAL)),
-        variant.difference(),
+        variant.difference().stream()
+            .map(change -> ShownChange.of(change.op(), change.text(), change.replacement()))
+            .toList(),
         variant.difference().stream()
             .filter(change -> change.flags() != null)
             .flatMap(change -> change.flags().stream())
             .distinct()
-            .toList());
+            .toList(),
+        appearances.stream()
+            .filter(row -> row.text().equals(variant.text()))
+            .findFirst()
+            .orElse(null));
   }
 }

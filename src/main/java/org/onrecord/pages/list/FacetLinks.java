@@ -1,8 +1,8 @@
 package org.onrecord.pages.list;
 
 import java.util.List;
-import java.util.Locale;
 import org.onrecord.pages.layout.RankedValue;
+import org.onrecord.pages.layout.TextFormats;
 import org.onrecord.query.facet.FacetCount;
 
 /**
@@ -39,10 +39,6 @@ record FacetLinks(String title, List<Choice> choices) {
 
   /** The value, a language by its English name. */
   private static String label(RankedValue value, String parameter) {
-    if (!parameter.equals("language")) {
-      return value.label();
-    }
-    String name = Locale.forLanguageTag(value.id()).getDisplayName(Locale.ENGLISH);
-    return name.isEmpty() ? value.id() : name;
+    return parameter.equals("language") ? TextFormats.languageName(value.id()) : value.label();
   }
 }

@@ -3,6 +3,7 @@ package org.onrecord.pages.list;
 import java.util.List;
 import java.util.Set;
 import org.onrecord.pages.layout.Frame;
+import org.onrecord.query.facet.FacetCounts;
 
 /**
  * The parts that all pages of lists have.
@@ -32,6 +33,12 @@ record ListFrame(
   private static final Set<String> NOT_FOLLOWED =
       Set.of(
           "cursor", "limit", "include", "fields", "sort", "highlight", "expand", "sample", "seed");
+
+  /** A copy with facets, which count the rows, too. */
+  ListFrame with(List<FacetLinks> links, FacetCounts counts) {
+    return new ListFrame(
+        frame, heading, form, links, counts.total(), counts.exact(), next, first, exports, feed);
+  }
 
   /** The list in another format. */
   record ExportLink(String label, String href) {}

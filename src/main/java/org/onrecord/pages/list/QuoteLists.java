@@ -3,7 +3,6 @@ package org.onrecord.pages.list;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.stream.Stream;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
 import org.onrecord.pages.layout.QuoteRow;
@@ -21,25 +20,14 @@ import org.onrecord.web.linked.RequestUrl;
 /** Reads pages of quotes and of statements, which have the same filters. */
 @Singleton
 class QuoteLists {
-  private static final int FACET_VALUES = 8;
-
-  /** Facets with the parameters of their values and their headings. */
-  private enum Shown {
-    SPEAKER("speaker", "Speakers"),
-    SOURCE("source", "Sources"),
-    TYPE("type", "Types"),
-    STATUS("status", "Status"),
-    LANGUAGE("language", "Languages"),
-    MENTIONS("mentions", "Mentioned");
-
-    private final String facet;
-    private final String title;
-
-    Shown(String facet, String title) {
-      this.facet = facet;
-      this.title = title;
-    }
-  }
+  private static final List<ShownFacet> FACETS =
+      List.of(
+          new ShownFacet("speaker", "Speakers"),
+          new ShownFacet("source", "Sources"),
+          new ShownFacet("type", "Types"),
+          new ShownFacet("status", "Status"),
+          new ShownFacet("language", "Languages"),
+          new ShownFacet("mentions", "Mentioned"));
 
   private final QuoteListing quotes;
   private final StatementListing statements;
@@ -66,15 +54,13 @@ class QuoteLists {
     Frame frame = frames.of("Quotes", query.first("q"));
     String path = frame.root() + "quotes";
     ListParameters parameters = parameterReader.listParameters(uri, QuoteListing.PARAMETERS);
-    FacetCounts facets =
-        quotes.facets(
-            parameters, Stream.of(Shown.values()).map(one -> one.facet).toList(), FACET_VALUES);
+    FacetCounts facets = quotes.facets(parameters, ShownFacet.names(FACETS), ShownFacet.VALUES);
     ListFrame list =
         new ListFrame(
             frame,
             "Quotes",
             quoteForm(query).build(path),
-            links(facets, query, path),
+            ShownFacet.links(FACETS, facets, query, path),
             facets.total(),
             facets.exact(),
             page.next(),
@@ -83,14 +69,6 @@ class QuoteLists {
             ListFrame.feedOf(path, query));
     return new QuoteListPage(
         list, page.items().stream().map(item -> QuoteRow.of(frame.root(), item)).toList());
-  }
-
-  private static List<FacetLinks> links(FacetCounts facets, ListQueryString query, String path) {
-    return Stream.of(Shown.values())
-        .map(
-            one -> FacetLinks.of(one.title, one.facet, facets.facets().get(one.facet), query, path))
-        .filter(links -> !links.choices().isEmpty())
-        .toList();
   }
 
   private static FilterForm.Builder quoteForm(ListQueryString query) {

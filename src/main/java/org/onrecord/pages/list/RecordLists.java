@@ -5,7 +5,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
+import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.list.ListItem;
+import org.onrecord.query.list.ListParameters;
 import org.onrecord.query.list.Page;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.actor.ActorListing;
@@ -17,6 +19,15 @@ import org.onrecord.web.linked.RequestUrl;
 /** Reads pages of articles and of actors. */
 @Singleton
 class RecordLists {
+  private static final List<ShownFacet> FACETS =
+      List.of(
+          new ShownFacet("source", "Sources"),
+          new ShownFacet("section", "Sections"),
+          new ShownFacet("author", "Authors"),
+          new ShownFacet("language", "Languages"),
+          new ShownFacet("quotes", "Quoted"),
+          new ShownFacet("mentions", "Mentioned"));
+
   private final ArticleListing articles;
   private final ActorListing actors;
   private final ParameterReader parameterReader;
@@ -37,8 +48,9 @@ class RecordLists {
   }
 
   ArticleListPage articles(UriInfo uri) {
-    Page<ListItem<ArticleView>> page =
-        articles.page(parameterReader.listParameters(uri, ArticleListing.PARAMETERS));
+    ListParameters parameters = parameterReader.listParameters(uri, ArticleListing.PARAMETERS);
+    Page<ListItem<ArticleView>> page = articles.page(parameters);
+    FacetCounts facets = articles.facets(parameters, ShownFacet.names(FACETS), ShownFacet.VALUES);
     ListQueryString query = ListQueryString.of(url);
     FilterForm.Builder form =
         new FilterForm.Builder(query)
@@ -51,7 +63,10 @@ class RecordLists {
             .date("publishedTo", "Published to")
             .choice(
                 "sort", "Order", "Newest first", "publishedOn=Oldest first", "source=By source");
-    ListFrame list = frame("Articles", "articles", query, form, page);
+    String path = frames.of("").root() + "articles";
+    ListFrame list =
+        frame("Articles", path, query, form, page)
+            .with(ShownFacet.links(FACETS, facets, query, path), facets);
     String root = list.frame().root();
     return new ArticleListPage(
         list,
@@ -70,7 +85,7 @@ class RecordLists {
             .text("affiliation", "Affiliation", "")
             .choice("kind", "Kind", "Any", "person", "state", "organization", "group", "media")
             .choice("sort", "Order", "Default", "name=By name", "-createdAt=Recorded last first");
-    ListFrame list = frame("Actors", "actors", query, form, page);
+    ListFrame list = frame("Actors", frames.of("").root() + "actors", query, form, page);
     String root = list.frame().root();
     return new ActorListPage(
         list,
@@ -80,13 +95,8 @@ class RecordLists {
   }
 
   private ListFrame frame(
-      String heading,
-      String collection,
-      ListQueryString query,
-      FilterForm.Builder form,
-      Page<?> page) {
+      String heading, String path, ListQueryString query, FilterForm.Builder form, Page<?> page) {
     Frame frame = frames.of(heading, query.first("q"));
-    String path = frame.root() + collection;
     return new ListFrame(
         frame,
         heading,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.onrecord.pages.layout.TextFormats;
 import org.onrecord.records.history.ChangeKind;
 import org.onrecord.records.history.Difference;
 import org.onrecord.records.history.HistoryEntry;
@@ -50,10 +51,8 @@ record HistoryRow(ChangeKind change, Instant at, String by, String reason, List<
     if (value == null || value.isNull()) {
       return "";
     }
-    String all = value.isContainerNode() ? joined(value) : value.asText();
-    return all.codePointCount(0, all.length()) <= MAX_LENGTH
-        ? all
-        : all.substring(0, all.offsetByCodePoints(0, MAX_LENGTH)) + "…";
+    return TextFormats.shortened(
+        value.isContainerNode() ? joined(value) : value.asText(), MAX_LENGTH);
   }
 
   private static String joined(JsonNode value) {

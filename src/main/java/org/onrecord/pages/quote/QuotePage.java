@@ -7,6 +7,7 @@ import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.HeldOffice;
+import org.onrecord.pages.layout.QuoteRow;
 import org.onrecord.pages.layout.WordingRow;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.statement.StatementView;
@@ -20,6 +21,7 @@ import org.onrecord.records.statement.StatementView;
  * @param offices offices that the speaker held on the day
  * @param statement null if these words are on record once, or the state is a past one
  * @param wordings the wordings of the statement, most frequent first
+ * @param others the first other appearances of the statement
  * @param history latest changes
  * @param at instant of a past state, or null
  */
@@ -34,6 +36,7 @@ record QuotePage(
     List<RelayStep> chain,
     StatementView statement,
     List<WordingRow> wordings,
+    List<QuoteRow> others,
     List<FormattedCitation> citations,
     List<HistoryRow> history,
     Instant at)

@@ -10,15 +10,17 @@ import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.ListQuestions;
+import org.onrecord.pages.layout.Mark;
 import org.onrecord.pages.layout.MarkedText;
 import org.onrecord.pages.layout.PageSettings;
+import org.onrecord.pages.layout.QuoteRow;
 import org.onrecord.pages.layout.Speakers;
 import org.onrecord.pages.layout.WordingRow;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.AsOfReader;
 import org.onrecord.records.history.HistoryReader;
 import org.onrecord.records.history.RecordKind;
-import org.onrecord.records.quote.BodyText;
 import org.onrecord.records.quote.QuoteContext;
 import org.onrecord.records.quote.QuoteGetOptions;
 import org.onrecord.records.quote.QuoteStatus;
@@ -27,7 +29,6 @@ import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.SourcedQuote;
 import org.onrecord.records.quote.SourcedQuotes;
-import org.onrecord.records.quote.Span;
 import org.onrecord.records.quote.StatementWait;
 import org.onrecord.records.statement.StatementView;
 import org.onrecord.records.statement.StatementViews;
@@ -36,8 +37,9 @@ import org.onrecord.records.statement.StatementViews;
 @Singleton
 class QuotePageReader {
   private static final int MAX_WORDINGS = 6;
+  private static final int MAX_APPEARANCES = 30;
+  private static final int MAX_OTHERS = 6;
   private static final int MAX_CHANGES = 20;
-  private static final int MAX_TITLE = 80;
 
   private final QuoteViews quotes;
   private final SourcedQuotes sourced;
@@ -46,6 +48,7 @@ class QuotePageReader {
   private final HistoryReader histories;
   private final AsOfReader asOf;
   private final Speakers speakers;
+  private final ListQuestions questions;
   private final ParameterReader parameterReader;
   private final Frames frames;
   private final PageSettings settings;
@@ -58,6 +61,7 @@ class QuotePageReader {
       HistoryReader histories,
       AsOfReader asOf,
       Speakers speakers,
+      ListQuestions questions,
       ParameterReader parameterReader,
       Frames frames,
       PageSettings settings) {
@@ -68,6 +72,7 @@ class QuotePageReader {
     this.histories = histories;
     this.asOf = asOf;
     this.speakers = speakers;
+    this.questions = questions;
     this.parameterReader = parameterReader;
     this.frames = frames;
     this.settings = settings;
@@ -94,8 +99,10 @@ class QuotePageReader {
   private QuotePage page(QuoteView quote, SourcedQuote source, Instant at) {
     Attributed speaker = Attributed.of(quote);
     StatementView statement = at == null ? statement(quote) : null;
+    List<QuoteRow> appearances = statement == null ? List.of() : appearances(statement);
+    Frame frame = frame(quote, speaker, at);
     return new QuotePage(
-        frame(quote, speaker, at),
+        frame,
         quote,
         quote.type() == QuoteType.DIRECT,
         source.article().language(),
@@ -104,7 +111,8 @@ class QuotePageReader {
         quote.context() == null ? null : context(quote),
         RelayStep.of(quote, speaker),
         statement,
-        statement == null ? List.of() : WordingRow.of(statement, MAX_WORDINGS),
+        statement == null ? List.of() : WordingRow.of(statement, appearances, MAX_WORDINGS),
+        appearances.stream().filter(row -> !row.id().equals(quote.id())).limit(MAX_OTHERS).toList(),
         FormattedCitation.of(source.citation()),
         histories.latest(RecordKind.QUOTE, quote.id(), MAX_CHANGES).stream()
             .map(HistoryRow::of)
@@ -113,12 +121,7 @@ class QuotePageReader {
   }
 
   private Frame frame(QuoteView quote, Attributed speaker, Instant at) {
-    String text = quote.text();
-    String cut =
-        text.codePointCount(0, text.length()) <= MAX_TITLE
-            ? text
-            : text.substring(0, text.offsetByCodePoints(0, MAX_TITLE)) + "…";
-    Frame frame = frames.of(speaker.name() + ": “" + cut + "”");
+    Frame frame = frames.of(speaker.titleOf(quote));
     return at == null ? frame : frame.hidden();
   }
 
@@ -129,6 +132,13 @@ class QuotePageReader {
             || quote.statement().appearances() < 2
         ? null
         : statements.currentView(quote.id());
+  }
+
+  private List<QuoteRow> appearances(StatementView statement) {
+    String root = frames.of("").root();
+    return questions.quotesOfStatement(statement.id(), MAX_APPEARANCES).stream()
+        .map(item -> QuoteRow.of(root, item))
+        .toList();
   }
 
   private QuotePage.Context context(QuoteView quote) {
@@ -143,11 +153,7 @@ class QuotePageReader {
 
   /** The paragraph, cut at the ends of the spans. */
   private static List<BodySegment> marked(QuoteContext context, QuoteView quote) {
-    String paragraph = context.paragraph();
-    return MarkedText.segments(
-        new BodyText(paragraph),
-        new Span(0, paragraph.codePointCount(0, paragraph.length())),
-        context.spans(),
-        "status-" + quote.status());
+    return new MarkedText(context.paragraph())
+        .segments(List.of(Mark.of(context.spans(), "status-" + quote.status())));
   }
 }

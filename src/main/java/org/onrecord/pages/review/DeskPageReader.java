@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.Mark;
 import org.onrecord.pages.layout.MarkedText;
 import org.onrecord.pages.layout.PageSettings;
 import org.onrecord.pages.layout.Speakers;
@@ -77,12 +78,16 @@ class DeskPageReader {
   private static List<DeskParagraph> paragraphs(
       ArticleView article, QuoteView quote, boolean whole) {
     BodyText body = new BodyText(article.body());
-    String style = "status-" + quote.status();
+    MarkedText text = new MarkedText(article.body());
+    List<Mark> marks =
+        quote.spans().isEmpty()
+            ? List.of()
+            : List.of(Mark.of(quote.spans(), "status-" + quote.status()));
     List<DeskParagraph> paragraphs = new ArrayList<>();
     boolean found = false;
     boolean gap = false;
     for (Span place : body.paragraphs()) {
-      List<BodySegment> segments = MarkedText.segments(body, place, quote.spans(), style);
+      List<BodySegment> segments = text.segments(place, marks);
       boolean quoted = segments.stream().anyMatch(BodySegment::quoted);
       boolean shown = whole || quoted;
       if (shown) {

@@ -14,6 +14,7 @@ import org.onrecord.pages.layout.Frames;
 import org.onrecord.pages.layout.ListQuestions;
 import org.onrecord.pages.layout.PageResponses;
 import org.onrecord.pages.layout.QuoteRow;
+import org.onrecord.pages.layout.TextFormats;
 import org.onrecord.pages.layout.WordingRow;
 import org.onrecord.query.list.AcceptsParameters;
 import org.onrecord.query.list.FieldsParameter;
@@ -26,6 +27,7 @@ import org.onrecord.web.conditional.AcceptsConditions;
 @Produces(MediaType.TEXT_HTML)
 class StatementPages {
   private static final int MAX_WORDINGS = 30;
+  private static final int MAX_TITLE = 80;
   private static final int MAX_APPEARANCES = 100;
 
   private final StatementViews statements;
@@ -48,7 +50,8 @@ class StatementPages {
   @AcceptsParameters(FieldsParameter.class)
   public RestResponse<String> get(@RestPath UUID id) {
     StatementView statement = statements.currentView(id);
-    Frame frame = frames.of("Statement: “" + statement.text() + "”");
+    Frame frame =
+        frames.of("Statement: “" + TextFormats.shortened(statement.text(), MAX_TITLE) + "”");
     List<QuoteRow> appearances =
         quotes.quotesOfStatement(statement.id(), MAX_APPEARANCES).stream()
             .map(item -> QuoteRow.of(frame.root(), item).asAppearance())
@@ -57,7 +60,7 @@ class StatementPages {
         new StatementPage(
             frame,
             statement,
-            WordingRow.of(statement, MAX_WORDINGS),
+            WordingRow.of(statement, appearances, MAX_WORDINGS),
             Timeline.of(appearances),
             appearances,
             Math.max(0, statement.appearances() - appearances.size())));

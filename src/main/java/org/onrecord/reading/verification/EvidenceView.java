@@ -13,14 +13,14 @@ import org.onrecord.textreuse.verification.BodySpan;
  * @param quote null if no quote was recorded there
  * @param spans null if unknown
  */
-record EvidenceView(
+public record EvidenceView(
     EvidenceQuote quote, EvidenceArticle article, List<BodySpan> spans, String printed) {
 
   /** A quote on record. */
-  record EvidenceQuote(
+  public record EvidenceQuote(
       UUID id, String text, ActorReference speaker, LocalDate saidOn, QuoteStatus status) {}
 
   /** The article of a quote or passage. */
-  record EvidenceArticle(
+  public record EvidenceArticle(
       UUID id, String title, String url, ActorReference source, LocalDate publishedOn) {}
 }

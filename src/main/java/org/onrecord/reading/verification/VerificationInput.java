@@ -21,7 +21,7 @@ import org.onrecord.web.problem.Fault;
  * @param publishedOn the day to which "on Monday" in the text is relative; may be null
  */
 @Consistent
-record VerificationInput(
+public record VerificationInput(
     @Text(max = MAX_TEXT) String text,
     @Text(max = MAX_TEXT) String html,
     @JsonSetter(nulls = Nulls.SET) @Size(min = 1, max = MAX_QUOTATIONS)
@@ -29,8 +29,20 @@ record VerificationInput(
     @LanguageTag String language,
     LocalDate publishedOn)
     implements Consistent.Members {
-  static final int MAX_TEXT = 1_000_000;
+  /** The maximum length of a text in Unicode code points. */
+  public static final int MAX_TEXT = 1_000_000;
+
   static final int MAX_QUOTATIONS = 500;
+
+  /**
+   * The request to verify the quotations of a plain text.
+   *
+   * @param language null if it is to be detected
+   * @param publishedOn may be null
+   */
+  public static VerificationInput ofText(String text, String language, LocalDate publishedOn) {
+    return new VerificationInput(text, null, null, language, publishedOn);
+  }
 
   @Override
   public List<Fault> contradictions() {

@@ -1,8 +1,8 @@
 package org.onrecord.reading.verification;
 
 import java.util.List;
-import org.onrecord.extraction.TextSpan;
 import org.onrecord.textreuse.WordChange;
+import org.onrecord.textreuse.verification.BodySpan;
 import org.onrecord.textreuse.verification.Cut;
 import org.onrecord.textreuse.verification.Flag;
 import org.onrecord.textreuse.verification.Verification;
@@ -13,7 +13,7 @@ import org.onrecord.web.json.WireName;
  *
  * @param cut null if nothing was cut
  */
-record VerificationView(
+public record VerificationView(
     QuotationView quotation,
     String verdict,
     double similarity,
@@ -28,14 +28,15 @@ record VerificationView(
    * @param span from the first piece to the last; null for a quotation outside a text
    * @param spans of the pieces; null for a quotation outside a text
    */
-  record QuotationView(
-      String text, TextSpan span, List<TextSpan> spans, String speaker, String role) {
+  public record QuotationView(
+      String text, BodySpan span, List<BodySpan> spans, String speaker, String role) {
     static QuotationView of(DraftQuotation quotation) {
-      List<TextSpan> spans = quotation.spans();
+      List<BodySpan> spans =
+          quotation.spans().stream().map(span -> new BodySpan(span.start(), span.end())).toList();
       boolean placed = !spans.isEmpty();
       return new QuotationView(
           quotation.text(),
-          placed ? new TextSpan(spans.get(0).start(), spans.get(spans.size() - 1).end()) : null,
+          placed ? new BodySpan(spans.get(0).start(), spans.get(spans.size() - 1).end()) : null,
           placed ? spans : null,
           quotation.speaker(),
           quotation.office());
@@ -43,7 +44,7 @@ record VerificationView(
   }
 
   /** A run of equal or changed words. */
-  record Change(String op, String text, String replacement) {
+  public record Change(String op, String text, String replacement) {
     static Change of(WordChange change) {
       return new Change(
           WireName.of(change.kind()), change.text(), emptyToNull(change.replacement()));
@@ -51,7 +52,7 @@ record VerificationView(
   }
 
   /** The words left out at the ends. */
-  record CutView(String before, String after) {
+  public record CutView(String before, String after) {
     static CutView of(Cut cut) {
       return cut.equals(Cut.NONE)
           ? null

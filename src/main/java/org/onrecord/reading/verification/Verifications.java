@@ -26,7 +26,7 @@ import org.onrecord.web.problem.ProblemException;
 
 /** Verifies the quotations of texts, pages and lists. */
 @Singleton
-class Verifications {
+public class Verifications {
   /** The heap memory that extraction takes at its peak, in bytes for each character. */
   private static final int MEMORY_FACTOR = 100;
 
@@ -70,7 +70,7 @@ class Verifications {
    * @throws ProblemException 422 if a text has more than 500 quotations or 2,000 passages in marks,
    *     or if they take too many comparisons
    */
-  VerificationsView of(VerificationInput input) {
+  public VerificationsView of(VerificationInput input) {
     if (input.quotations() != null) {
       List<DraftQuotation> quotations =
           input.quotations().stream().map(QuotationInput::quotation).toList();

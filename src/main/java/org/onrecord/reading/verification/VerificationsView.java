@@ -17,7 +17,7 @@ import org.onrecord.extraction.TextLanguage;
  * @param languageDetected true if it was detected; otherwise null
  * @param notRead the primary subtag, if the extractor does not read the language; otherwise null
  */
-record VerificationsView(
+public record VerificationsView(
     List<VerificationView> verifications,
     Map<String, Long> summary,
     String text,

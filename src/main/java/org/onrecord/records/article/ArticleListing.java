@@ -9,6 +9,8 @@ import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.facet.FacetSelection;
 import org.onrecord.query.facet.FacetTable;
+  }
+
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.Condition;
@@ -123,6 +125,17 @@ public class ArticleListing {
   Export<FacetCell> exportFacets(ListParameters parameters) {
     FacetSelection facets = parameters.read(ArticleTableRequest.class).selection();
     return FacetTable.export(facets, facets(parameters, facets));
+  }
+
+  /**
+   * Counts the values of facets over the articles of a list.
+   *
+   * @param parameters the parameters of the list
+   * @param names names of facets
+   * @param limit maximum number of values of each, apart from periods
+   */
+  public FacetCounts facets(ListParameters parameters, List<String> names, int limit) {
+    return facets(parameters, FacetSelection.of(names, limit, ArticleFacet.class));
   }
 
   private FacetCounts facets(ListParameters parameters, FacetSelection facets) {

@@ -1,7 +1,7 @@
 package org.onrecord.textreuse.verification;
 
 /**
- * A range of an article's body in Unicode code points.
+ * A range of a text, such as the body of an article, in Unicode code points.
  *
  * @param end exclusive
  */

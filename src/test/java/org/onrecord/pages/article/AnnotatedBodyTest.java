@@ -155,8 +155,7 @@ class AnnotatedBodyTest {
             .map(
                 note ->
                     note.speaker().name()
-                        + Stream.of(
-                                note.quotes().toArray(new org.onrecord.pages.layout.QuoteNumber[0]))
+                        + Stream.of(note.quotes().toArray(new QuoteNumber[0]))
                             .map(quote -> " " + quote.number())
                             .reduce("", String::concat))
             .toList());
