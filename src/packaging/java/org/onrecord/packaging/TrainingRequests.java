@@ -36,7 +36,7 @@ final class TrainingRequests {
   private static final List<String> WORDS =
       List.of("strait", "ferry", "lighthouse", "harbour", "budget", "glacier", "tribunal", "storm");
 
-  /** Asked in each round; %1$s is a speaker, %2$s an article, %3$s a word. */
+  /** Asked in each round; %1$s is a speaker, %2$s an article, %3$s a word, %4$s a quote. */
   private static final List<String> FREQUENT =
       List.of(
           "/quotes",
@@ -67,6 +67,8 @@ final class TrainingRequests {
           "/actors/%1$s/profile",
           "/actors/%1$s/phrases",
           "/changes?limit=100",
+          "/quotes/%4$s/card",
+          "/oembed?url=/quotes/%4$s",
           "/quotes.csv?speaker=%1$s",
           "/quotes.ndjson",
           "/articles.ndjson?expand=quotes&q=%3$s",
@@ -142,8 +144,9 @@ final class TrainingRequests {
     JsonNode quote = quotes.get(round % quotes.size());
     String speaker = quote.at("/speaker/id").asText();
     String article = quote.at("/article/id").asText();
+    String id = quote.at("/id").asText();
     for (String path : paths) {
-      get(path.formatted(speaker, article, WORDS.get(round % WORDS.size())));
+      get(path.formatted(speaker, article, WORDS.get(round % WORDS.size()), id));
     }
   }
 

@@ -60,6 +60,20 @@ class RestrictedPagesTest {
         .body(containsString("Reading needs a key"))
         .body(not(containsString("We shall see.")));
     browser().get("/").then().statusCode(200).body(containsString("We shall see."));
+    anonymous()
+        .header("Authorization", "Bearer ork_" + "x".repeat(43))
+        .get("/")
+        .then()
+        .statusCode(200)
+        .body(containsString("The key is not valid"));
+  }
+
+  @Test
+  void a_draft_is_checked_for_readers_only() {
+    anonymous().get("/draft").then().statusCode(401).body(containsString("Not authenticated"));
+    anonymous().formParam("text", "a").post("/draft").then().statusCode(401);
+    browser().formParam("text", "“We shall see.”").post("/draft").then().statusCode(200);
+    anonymous().get("/quotes/" + quote + "/card").then().statusCode(401);
   }
 
   @Test

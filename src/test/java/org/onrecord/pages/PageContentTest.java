@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -88,6 +90,8 @@ class PageContentTest {
             "/",
             "/articles/" + article,
             "/quotes/" + quote,
+            "/quotes/" + quote + "/card",
+            "/draft",
             "/actors/" + person,
             "/actors/" + state,
             "/statements/" + quote,
@@ -103,17 +107,13 @@ class PageContentTest {
   void no_markup_of_a_text_gets_through() {
     for (String url : urls) {
       Document page = page(url);
-      assertEquals(1, page.select("script").size(), url);
-      assertEquals(0, page.select("style, img, iframe, object, script:not([src])").size(), url);
-      for (Element element : page.getAllElements()) {
-        for (Attribute attribute : element.attributes()) {
-          String name = attribute.getKey();
-          assertFalse(name.startsWith("on") || name.equals("style"), url + " " + element);
-        }
-      }
-      assertFalse(page.html().contains("NOT_FOUND"), url);
-      assertTrue(page.html().contains("alert(1)"), url);
+      assertNoMarkup(page, url.endsWith("/card") ? 0 : 1, url);
+      assertTrue(page.html().contains("alert(1)") || url.equals("/draft"), url);
     }
+    Document draft = checkedDraft();
+    assertNoMarkup(draft, 1, "checked draft");
+    assertFalse(draft.select(".draft mark").isEmpty());
+    assertFalse(draft.select(".notes li").isEmpty());
     for (String url :
         List.of("/quotes?speaker=%3Cscript%3E", "/%3Cscript%3E", "/quotes?%3Cb%3E=1")) {
       Document error = page(url, url.startsWith("/%") ? 404 : url.contains("speaker") ? 422 : 400);
@@ -121,10 +121,39 @@ class PageContentTest {
     }
   }
 
+  /** The page of a draft whose quotations are on record, in full and altered. */
+  private static Document checkedDraft() {
+    String words = "x".repeat(19_000) + HOSTILE;
+    String text = HOSTILE + "\n\n“" + words + "”\n\n“We shall " + HOSTILE + " or not to”";
+    String answer =
+        PageRequests.post("/draft", Map.of("text", text, "language", "en"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    return Jsoup.parse(answer, "http://here/draft");
+  }
+
+  private static void assertNoMarkup(Document page, int scripts, String url) {
+    assertEquals(scripts, page.select("script").size(), url);
+    assertEquals(0, page.select("style, img, iframe, object, script:not([src])").size(), url);
+    for (Element element : page.getAllElements()) {
+      for (Attribute attribute : element.attributes()) {
+        String name = attribute.getKey();
+        assertFalse(name.startsWith("on") || name.equals("style"), url + " " + element);
+      }
+    }
+    assertFalse(page.html().contains("NOT_FOUND"), url);
+  }
+
   @Test
   void pages_have_a_sound_structure() {
-    for (String url : urls) {
-      Document page = page(url);
+    Map<String, Document> pages = new LinkedHashMap<>();
+    urls.forEach(url -> pages.put(url, page(url)));
+    pages.put("/draft with a text", checkedDraft());
+    for (Map.Entry<String, Document> one : pages.entrySet()) {
+      String url = one.getKey();
+      Document page = one.getValue();
       assertEquals("en", page.selectFirst("html").attr("lang"), url);
       assertFalse(page.title().isBlank(), url);
       assertEquals(1, page.select("h1").size(), url);
@@ -132,7 +161,7 @@ class PageContentTest {
       assertHeadingsInOrder(page, url);
       List<String> ids = page.select("[id]").eachAttr("id");
       assertEquals(new HashSet<>(ids).size(), ids.size(), () -> url + " " + ids);
-      for (Element field : page.select("input:not([type=hidden]), select")) {
+      for (Element field : page.select("input:not([type=hidden]), select, textarea")) {
         assertEquals(1, page.select("label[for=" + field.id() + "]").size(), url + " " + field);
       }
       for (String reference : page.select("[aria-labelledby]").eachAttr("aria-labelledby")) {
@@ -223,7 +252,23 @@ class PageContentTest {
     assertEquals(List.of("will"), statement.select(".wording ins").eachText());
     assertEquals(List.of("Eve"), statement.select(".conflict a").eachText());
     assertEquals(2, statement.select(".rows .row").size());
-    assertEquals(List.of("shall"), page("/quotes/" + whole).select(".wording del").eachText());
+    Document quote = page("/quotes/" + whole);
+    assertEquals(List.of("shall"), quote.select(".wording del").eachText());
+    assertEquals(2, quote.select(".wordings .by a").size());
+    assertEquals(1, quote.select("[aria-labelledby=others] a").size());
+  }
+
+  @Test
+  void facets_are_beside_the_list_of_articles() {
+    String url = "/articles?quotes=" + person;
+    Document list = page(url);
+    assertEquals("1 on record match", list.selectFirst(".listhead .by").text());
+    assertEquals(
+        List.of("Sources", "Sections", "Authors", "Quoted", "Mentioned"),
+        list.select(".facets h2").eachText());
+    Document narrower = page(list.selectFirst(".facets a").attr("href"));
+    assertEquals(2, narrower.select(".facets a[aria-current]").size());
+    assertEquals(1, narrower.select(".rows .row").size());
   }
 
   @Test

@@ -34,6 +34,8 @@ class PagesInBrowserTest {
           "articles/" + ID + "4",
           "quotes/" + QUOTE + "01",
           "quotes/" + QUOTE + "65",
+          "quotes/" + QUOTE + "65/card",
+          "draft",
           "actors/" + ACTOR + "6",
           "actors/" + ACTOR + "3",
           "statements/" + QUOTE + "65",
@@ -47,7 +49,7 @@ class PagesInBrowserTest {
   @Test
   void pages_are_accessible_and_self_contained_on_a_screen_and_on_a_phone() throws Exception {
     Files.createDirectories(FOLDER);
-    for (String file : List.of("package.json", "pages.js", "desk.js", "events.js")) {
+    for (String file : List.of("package.json", "pages.js", "desk.js", "events.js", "draft.txt")) {
       Files.copy(
           Path.of("src/test/browser", file),
           FOLDER.resolve(file),

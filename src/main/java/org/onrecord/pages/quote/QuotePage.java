@@ -3,6 +3,7 @@ package org.onrecord.pages.quote;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Instant;
 import java.util.List;
+import org.onrecord.pages.embed.EmbeddedQuote;
 import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
@@ -22,6 +23,7 @@ import org.onrecord.records.statement.StatementView;
  * @param statement null if these words are on record once, or the state is a past one
  * @param wordings the wordings of the statement, most frequent first
  * @param others the first other appearances of the statement
+ * @param embed null if the state is a past one
  * @param history latest changes
  * @param at instant of a past state, or null
  */
@@ -38,6 +40,7 @@ record QuotePage(
     List<WordingRow> wordings,
     List<QuoteRow> others,
     List<FormattedCitation> citations,
+    EmbeddedQuote embed,
     List<HistoryRow> history,
     Instant at)
     implements TemplateInstance {

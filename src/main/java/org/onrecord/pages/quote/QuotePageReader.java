@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.onrecord.pages.embed.EmbeddedQuote;
 import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
@@ -114,6 +115,7 @@ class QuotePageReader {
         statement == null ? List.of() : WordingRow.of(statement, appearances, MAX_WORDINGS),
         appearances.stream().filter(row -> !row.id().equals(quote.id())).limit(MAX_OTHERS).toList(),
         FormattedCitation.of(source.citation()),
+        at == null ? EmbeddedQuote.of(quote, frame.address()) : null,
         histories.latest(RecordKind.QUOTE, quote.id(), MAX_CHANGES).stream()
             .map(HistoryRow::of)
             .toList(),

@@ -9,8 +9,6 @@ import org.onrecord.query.facet.FacetCounter;
 import org.onrecord.query.facet.FacetCounts;
 import org.onrecord.query.facet.FacetSelection;
 import org.onrecord.query.facet.FacetTable;
-  }
-
 import org.onrecord.query.fulltext.TextQuery;
 import org.onrecord.query.fulltext.TextQueryParser;
 import org.onrecord.query.list.Condition;

@@ -124,6 +124,11 @@ public class ProblemException extends RuntimeException {
         .withHeader(HttpHeaders.ACCEPT_ENCODING, supported);
   }
 
+  /** 501: the request is well-formed, and the service does not have what it asks for. */
+  public static ProblemException notImplemented(String detail) {
+    return of(ProblemType.NOT_IMPLEMENTED, detail);
+  }
+
   /** 503: the service is at capacity. */
   public static ProblemException overloaded() {
     return of(ProblemType.OVERLOADED, DetailMessages.OVERLOADED);

@@ -28,6 +28,7 @@ public enum ProblemType {
   UNKNOWN_NAMES("unknown-names", "Unknown names", 422),
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", "Idempotency key reused", 422),
   SERVER_ERROR("server-error", "Server error", 500),
+  NOT_IMPLEMENTED("not-implemented", "Not implemented", 501),
   UNAVAILABLE("unavailable", "Unavailable", 503),
   OVERLOADED("overloaded", "Overloaded", 503),
   TIMED_OUT("timed-out", "Timed out", 503),

@@ -63,6 +63,8 @@ public final class RequestGenerator {
     adjustments.put("KeyInput", RequestGenerator::expiringLater);
     adjustments.put("PastInstant", instant -> TextNode.valueOf(records.now()));
     adjustments.put("ChangePosition", position -> values().any(records.changePositions()));
+    adjustments.put(
+        "EmbeddedUrl", url -> TextNode.valueOf("/quotes/" + records.permanentId("/quotes")));
     adjustments.put("ImportedActorReference", this::mostlyKnownActor);
     adjustments.put("ImportedAffiliation", RequestGenerator::ordered);
     adjustments.put("ImportedArticle", this::withItsQuotes);

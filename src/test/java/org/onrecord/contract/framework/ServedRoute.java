@@ -44,11 +44,15 @@ public record ServedRoute(String method, String path, List<Method> methods) {
           "application/x-bibtex", ".bib",
           "application/x-research-info-systems", ".ris");
 
+  /** The paths in the packages of pages that the contract describes. */
+  private static final Set<String> DESCRIBED_PAGES = Set.of("/", "/quotes/{id}/card", "/oembed");
+
   /** All routes, including the HEAD that JAX-RS adds to every GET. */
   public static List<ServedRoute> all() {
     return resources()
         .map(JavaClass::reflect)
         .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+        .filter(served -> !isPage(served))
         .flatMap(ServedRoute::of)
         .collect(Collectors.toMap(ServedRoute::toString, route -> route, ServedRoute::and))
         .values()
@@ -73,15 +77,14 @@ public record ServedRoute(String method, String path, List<Method> methods) {
                   .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                   .importPackages("org.onrecord")
                   .stream()
-                  .filter(type -> type.isAnnotatedWith(Path.class))
-                  .filter(type -> !isOfPages(type));
+                  .filter(type -> type.isAnnotatedWith(Path.class));
         });
   }
 
-  /** True for the pages at the URLs of JSON, which the contract does not describe. */
-  private static boolean isOfPages(JavaClass type) {
-    return type.getPackageName().startsWith("org.onrecord.pages")
-        && !type.getAnnotationOfType(Path.class).value().equals("/");
+  /** True for pages, apart from those that have operations of their own. */
+  private static boolean isPage(Method served) {
+    return served.getDeclaringClass().getPackageName().startsWith("org.onrecord.pages")
+        && !DESCRIBED_PAGES.contains(path(served));
   }
 
   private static Stream<ServedRoute> of(Method served) {

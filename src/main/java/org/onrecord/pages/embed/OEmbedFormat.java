@@ -1,0 +1,15 @@
+package org.onrecord.pages.embed;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.onrecord.web.json.WireName;
+
+/** The formats of oEmbed answers that the service has. */
+enum OEmbedFormat {
+  JSON;
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return WireName.of(this);
+  }
+}
