@@ -31,6 +31,10 @@ public final class ListParameters {
   /** The parameter whose values can be separated by commas. */
   private static final String SORT = "sort";
 
+  /** The parameters that look records up. */
+  private static final List<String> IDS =
+      List.of("id", "externalId", "wikidataId", "url");
+
   private final ObjectNode members;
   private final RequestUrl url;
   private final List<Class<? extends Record>> types;
@@ -126,6 +130,11 @@ public final class ListParameters {
     return members.has(FieldSelection.PARAMETER)
         ? read(FieldsParameter.class)
         : FieldsParameter.NONE;
+  }
+
+  /** The number of ids of one kind, such as external ids, by which the request looks records up. */
+  int numberOfIds() {
+    return IDS.stream().map(members::path).mapToInt(JsonNode::size).max().orElseThrow();
   }
 
   /** A copy with this value of a member, which the request need not have. */

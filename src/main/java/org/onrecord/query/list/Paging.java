@@ -40,9 +40,13 @@ public interface Paging {
     return List.of();
   }
 
-  /** The requested or the default number of items. */
-  default int pageSize() {
-    return Optional.ofNullable(sample() == null ? limit() : sample()).orElse(DEFAULT_LIMIT);
+  /**
+   * The number of items of a page: the requested one, or else that of the ids that the request
+   * names, which is at least the default.
+   */
+  default int pageSize(ListParameters parameters) {
+    return Optional.ofNullable(sample() == null ? limit() : sample())
+        .orElseGet(() -> Math.max(DEFAULT_LIMIT, parameters.numberOfIds()));
   }
 
   /**

@@ -78,7 +78,7 @@ public class ArticleListing {
         actors.check(
             lists
                 .page(
-                    query(new Filters(filter, negated, actors), paging, parts),
+                    query(new Filters(parameters, filter, negated, actors), paging, parts),
                     PageRequest.filtered(
                         parameters, ArticleResource.PATH, ArticleFilter.class, paging))
                 .map(ListItem::withEtag));
@@ -99,7 +99,7 @@ public class ArticleListing {
     Optional<ArticleFilter> negated = parameters.readNegated(ArticleFilter.class);
     FilterActors actors = filterActors.resolve(new NegatableActors(filter, negated), parameters);
     ListQuery<ListItem<ArticleView>> query =
-        query(new Filters(filter, negated, actors), paging, parts);
+        query(new Filters(parameters, filter, negated, actors), paging, parts);
     return new Export<>(
         batches ->
             lists.forEachBatch(
@@ -151,16 +151,19 @@ public class ArticleListing {
         filterActors.resolve(new NegatableActors(filter, negated), parameters));
   }
 
-  /** A filter with its negated counterparts, and the actors of both. */
+  /** The parameters of a request, its filter with the negated counterparts, and the actors of both. */
   private record Filters(
-      ArticleFilter filter, Optional<ArticleFilter> negated, FilterActors actors) {}
+      ListParameters parameters,
+      ArticleFilter filter,
+      Optional<ArticleFilter> negated,
+      FilterActors actors) {}
 
   private ListQuery<ListItem<ArticleView>> query(
       Filters filters, ArticlePaging paging, ArticleParts parts) {
     Optional<TextQuery> text = textQueries.parse(filters.filter.q());
     return new ListQuery<>(
         views.projection(
-            parts, text.filter(q -> Boolean.TRUE.equals(paging.highlight())), paging.pageSize()),
+            parts, text.filter(q -> Boolean.TRUE.equals(paging.highlight())), paging.pageSize(filters.parameters)),
         filters.filter.condition(filters.negated, text, names, filters.actors),
         paging.sampleOrder("a.id").orElseGet(() -> order(paging.sort(), text)),
         paging.sample());

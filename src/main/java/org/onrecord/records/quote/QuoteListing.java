@@ -243,7 +243,7 @@ public class QuoteListing {
         views.projection(
             Boolean.TRUE.equals(paging.highlight()) ? text : Optional.empty(),
             request.withContext(),
-            paging.pageSize()),
+            paging.pageSize(request.parameters())),
         filter.restrict(
             filter.onRecord(request.scope().condition()),
             lookedUp(request.negated(), texts.of(filter, text), actors)),

@@ -3,6 +3,7 @@ package org.onrecord.query.list;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
 import static org.onrecord.fixtures.ExpectedProblems.invalidAt;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
@@ -66,6 +68,22 @@ class LookUpTest {
         .map(line -> line.replaceFirst(".*?\"id\":\"([^\"]*)\".*", "$1"))
         .sorted(Comparator.comparing(ids::indexOf))
         .toList();
+  }
+
+  @Test
+  void without_a_limit_all_records_that_are_looked_up_come_in_one_page() {
+    List<String> ids =
+        IntStream.range(0, Paging.DEFAULT_LIMIT + 1)
+            .mapToObj(i -> anActor("Speaker " + i).save())
+            .toList();
+    for (Response page :
+        List.of(
+            given().queryParam("id", ids).get("/actors"), search("/actors", Map.of("id", ids)))) {
+      JsonBody body = page.as(JsonBody.class);
+      assertEquals(Set.copyOf(ids), Set.copyOf(body.getList("items.id")));
+      assertNull(body.getString("next"));
+    }
+    assertEquals(ids.size() - 1, first("id", "/actors", "id", ids, "limit", 20).size());
   }
 
   @Test
