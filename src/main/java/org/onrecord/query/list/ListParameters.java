@@ -32,8 +32,7 @@ public final class ListParameters {
   private static final String SORT = "sort";
 
   /** The parameters that look records up. */
-  private static final List<String> IDS =
-      List.of("id", "externalId", "wikidataId", "url");
+  private static final List<String> IDS = List.of("id", "externalId", "wikidataId", "url");
 
   private final ObjectNode members;
   private final RequestUrl url;

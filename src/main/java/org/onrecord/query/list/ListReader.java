@@ -62,7 +62,8 @@ public class ListReader {
   public <T> Page<T> page(ListQuery<T> query, PageRequest request) {
     Paging paging = request.paging();
     Count count = paging.include().contains(Include.TOTAL) ? count(query) : Count.NONE;
-    Chunk<T> chunk = chunk(query, segment(query.order(), request), paging.pageSize(request.parameters()));
+    Chunk<T> chunk =
+        chunk(query, segment(query.order(), request), paging.pageSize(request.parameters()));
     if (!chunk.more() || paging.sample() != null) {
       return new Page<>(chunk.views(), null, null, count.total(), count.exact());
     }

@@ -151,7 +151,9 @@ public class ArticleListing {
         filterActors.resolve(new NegatableActors(filter, negated), parameters));
   }
 
-  /** The parameters of a request, its filter with the negated counterparts, and the actors of both. */
+  /**
+   * The parameters of a request, its filter with the negated counterparts, and the actors of both.
+   */
   private record Filters(
       ListParameters parameters,
       ArticleFilter filter,
@@ -163,7 +165,9 @@ public class ArticleListing {
     Optional<TextQuery> text = textQueries.parse(filters.filter.q());
     return new ListQuery<>(
         views.projection(
-            parts, text.filter(q -> Boolean.TRUE.equals(paging.highlight())), paging.pageSize(filters.parameters)),
+            parts,
+            text.filter(q -> Boolean.TRUE.equals(paging.highlight())),
+            paging.pageSize(filters.parameters)),
         filters.filter.condition(filters.negated, text, names, filters.actors),
         paging.sampleOrder("a.id").orElseGet(() -> order(paging.sort(), text)),
         paging.sample());

@@ -82,13 +82,17 @@ public class HistoryReader {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = parameters.read(PageParameters.class);
     long before = paging.cursor() == null ? Long.MAX_VALUE : seq(paging.cursor(), id, parameters);
-    Sql sql = Sql.of(ENTRIES.formatted(kind, MAX_BYTES), id, before, paging.pageSize(parameters) + 1);
+    Sql sql =
+        Sql.of(ENTRIES.formatted(kind, MAX_BYTES), id, before, paging.pageSize(parameters) + 1);
     List<Numbered> rows = database.list(sql, this::read);
     if (rows.isEmpty() && paging.cursor() == null) {
       throw asOf.notFound(kind, id);
     }
     List<Numbered> shown =
-        rows.stream().filter(row -> row.entry() != null).limit(paging.pageSize(parameters)).toList();
+        rows.stream()
+            .filter(row -> row.entry() != null)
+            .limit(paging.pageSize(parameters))
+            .toList();
     Long total = paging.include().contains(Include.TOTAL) ? count(Sql.of(COUNT, id)) : null;
     List<HistoryEntry> items = shown.stream().map(Numbered::entry).toList();
     if (rows.size() == shown.size()) {
