@@ -104,6 +104,35 @@ class ListPagesTest {
     }
     ids.putAll(Map.of("actors", actor, "articles", article, "quotes", quote));
     ids.put("statements", joinedStatement(article));
+    ids.put("subscriptions", subscriptions().get(0));
+  }
+
+  /** Subscriptions, each with several messages, which wait or have failed. */
+  private List<String> subscriptions() {
+    List<String> created = new ArrayList<>();
+    for (int i = 0; i < RECORDS; i++) {
+      String id =
+          asEditor()
+              .body(
+                  Map.of(
+                      "name",
+                      "Pages " + i,
+                      "query",
+                      "/quotes",
+                      "target",
+                      Map.of("url", "https://hooks.invalid/")))
+              .post("/subscriptions")
+              .then()
+              .statusCode(201)
+              .extract()
+              .as(JsonBody.class)
+              .getString("id");
+      for (int message = 0; message < RECORDS; message++) {
+        asEditor().post("/subscriptions/" + id + "/test").then().statusCode(202);
+      }
+      created.add(id);
+    }
+    return created;
   }
 
   /** A statement of several quotes, about which several decisions are on record. */
@@ -139,13 +168,7 @@ class ListPagesTest {
   }
 
   private void claim(String article) {
-    given()
-        .header("Authorization", keys.get("editor"))
-        .contentType("application/json")
-        .body(Map.of("article", article))
-        .post("/claims")
-        .then()
-        .statusCode(200);
+    asEditor().body(Map.of("article", article)).post("/claims").then().statusCode(200);
   }
 
   private void assertPages(Operation list) {
@@ -175,6 +198,10 @@ class ListPagesTest {
     return list.parameters("query").stream()
         .filter(Parameter::required)
         .collect(Collectors.toMap(Parameter::name, parameter -> "proposal"));
+  }
+
+  private RequestSpecification asEditor() {
+    return given().header("Authorization", keys.get("editor")).contentType("application/json");
   }
 
   private RequestSpecification as(Operation list) {
