@@ -1,6 +1,7 @@
 package org.onrecord.query.facet;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -53,23 +54,31 @@ class FacetCounterTest {
     run("delete from quote where id = '%s'".formatted(model));
   }
 
+  /** In one test, since inserting the quotes takes seconds. */
   @Test
-  void counts_up_to_the_limit_are_exact() throws SQLException {
+  void counts_with_statistics() throws SQLException {
     run("analyze quote");
+    assertAll(
+        this::counts_up_to_the_limit_are_exact,
+        this::counts_beyond_the_limit_are_estimated,
+        this::few_matching_rows_of_a_large_table_are_counted_exactly,
+        this::matches_that_the_planner_overestimates_are_counted_exactly,
+        this::cells_are_estimated_like_counts,
+        this::matches_of_a_slow_condition_are_counted_in_a_sample,
+        this::totals_of_frequent_words_around_quotes_are_counted_in_a_sample);
+  }
+
+  private void counts_up_to_the_limit_are_exact() {
     assertExact(count(QUOTES, new Condition()));
   }
 
-  @Test
-  void counts_beyond_the_limit_are_estimated() throws SQLException {
-    run("analyze quote");
+  private void counts_beyond_the_limit_are_estimated() {
     assertEstimated(count(QUOTES / 4, new Condition()), QUOTES);
     assertEstimated(count(QUOTES / 2, new Condition()), QUOTES);
     assertEstimated(count(QUOTES / 4, all()), QUOTES);
   }
 
-  @Test
-  void few_matching_rows_of_a_large_table_are_counted_exactly() throws SQLException {
-    run("analyze quote");
+  private void few_matching_rows_of_a_large_table_are_counted_exactly() {
     FacetCounts few =
         count(QUOTES / 20, new Condition().and("q.status = any(?)", List.of("disputed")));
     assertDirect(few);
@@ -79,17 +88,13 @@ class FacetCounterTest {
     assertNear(1000, more.total(), 0.5);
   }
 
-  @Test
-  void matches_that_the_planner_overestimates_are_counted_exactly() throws SQLException {
-    run("analyze quote");
+  private void matches_that_the_planner_overestimates_are_counted_exactly() {
     Condition few = new Condition().and(Sql.of("q.status || '' <> 'confirmed'"));
     FacetCounts counts = count(QUOTES / 10, few);
     assertDirect(counts);
   }
 
-  @Test
-  void cells_are_estimated_like_counts() throws SQLException {
-    run("analyze quote");
+  private void cells_are_estimated_like_counts() {
     FacetSelection crossed =
         new FacetSelection(Map.of(), List.of(new FacetPair(TYPE, STATUS)), 3, true);
     FacetCounts counts =
@@ -116,9 +121,7 @@ class FacetCounterTest {
     assertEstimated(count(QUOTES / 4, all()), QUOTES);
   }
 
-  @Test
-  void matches_of_a_slow_condition_are_counted_in_a_sample() throws SQLException {
-    run("analyze quote");
+  private void matches_of_a_slow_condition_are_counted_in_a_sample() {
     Sql slow = Sql.of("q.status <> ''");
     assertEstimated(count(QUOTES, new Condition().andSlow(slow)), QUOTES);
     FacetCounts few =
@@ -128,9 +131,7 @@ class FacetCounterTest {
     assertEquals(Map.of("type", List.of(new FacetCount("direct", 1000))), few.facets());
   }
 
-  @Test
-  void totals_of_frequent_words_around_quotes_are_counted_in_a_sample() throws SQLException {
-    run("analyze quote");
+  private void totals_of_frequent_words_around_quotes_are_counted_in_a_sample() {
     JsonPath page = firstPage("?about=-fog&include=total");
     assertEquals(1, page.getList("items").size());
     assertEquals(false, page.get("exact"));
