@@ -215,12 +215,23 @@ class MemoryExhaustionTest {
 
   static List<String> largeLists() {
     return List.of(
-        "/articles?limit=100&expand=body",
         "/articles?limit=100&expand=body&expand=quotes",
-        "/articles?q=quoted&expand=quotes",
         "/quotes?limit=100",
-        "/changes?limit=100",
         "/articles.ndjson?expand=quotes");
+  }
+
+  @ParameterizedTest
+  @Tag("extra")
+  @MethodSource
+  void simultaneous_other_large_lists(String path) {
+    sendAtOnce(16, i -> request(path).GET());
+  }
+
+  static List<String> simultaneous_other_large_lists() {
+    return List.of(
+        "/articles?limit=100&expand=body",
+        "/articles?q=quoted&expand=quotes",
+        "/changes?limit=100");
   }
 
   @ParameterizedTest
@@ -235,20 +246,33 @@ class MemoryExhaustionTest {
                 .POST(BodyPublishers.ofByteArray(bytes)));
   }
 
+  private static final int BODY_SIZE = 3_800_000;
+  private static final String HEAD =
+      "<title>Large</title><p>A text that is long enough to be an article.</p>";
+
   static List<Arguments> largeBodies() {
-    int size = 3_800_000;
-    String head = "<title>Large</title><p>A text that is long enough to be an article.</p>";
     return List.of(
-        body("/articles", HTML, head + "<i>".repeat(size / 3)),
-        body("/articles", HTML, head + "<p>Short words here.</p>".repeat(90_000)),
-        body("/articles", HTML, head + "<p a=1 b=2 c=3 d=4 e=5>x".repeat(90_000)),
-        body("/articles", "text/plain", "Large\n\n" + "x\n\n".repeat(190_000)),
-        body("/articles", JSON, "{\"title\":\"" + "a".repeat(size) + "\"}"),
-        body("/articles", JSON, "{\"title\":[" + "0,".repeat(size / 2) + "0]}"),
-        body("/articles", JSON, "[".repeat(size)),
-        body("/quotes/search", JSON, "{\"q\":\"" + "\u4e00".repeat(size / 3) + "\"}"),
-        body("/extractions", JSON, "{\"text\":\"%s\"}".formatted("\\\"a\\\" ".repeat(50_000))),
+        body("/articles", HTML, HEAD + "<i>".repeat(BODY_SIZE / 3)),
+        body("/articles", HTML, HEAD + "<p a=1 b=2 c=3 d=4 e=5>x".repeat(90_000)),
+        body("/articles", JSON, "{\"title\":[" + "0,".repeat(BODY_SIZE / 2) + "0]}"),
+        body("/quotes/search", JSON, "{\"q\":\"" + "\u4e00".repeat(BODY_SIZE / 3) + "\"}"),
         body("/articles?extract=true", JSON, extracted()));
+  }
+
+  @ParameterizedTest
+  @Tag("extra")
+  @MethodSource("otherLargeBodies")
+  void simultaneous_other_large_bodies(String path, String mediaType, String body) {
+    simultaneous_large_bodies(path, mediaType, body);
+  }
+
+  static List<Arguments> otherLargeBodies() {
+    return List.of(
+        body("/articles", HTML, HEAD + "<p>Short words here.</p>".repeat(90_000)),
+        body("/articles", "text/plain", "Large\n\n" + "x\n\n".repeat(190_000)),
+        body("/articles", JSON, "{\"title\":\"" + "a".repeat(BODY_SIZE) + "\"}"),
+        body("/articles", JSON, "[".repeat(BODY_SIZE)),
+        body("/extractions", JSON, "{\"text\":\"%s\"}".formatted("\\\"a\\\" ".repeat(50_000))));
   }
 
   private static String extracted() {
