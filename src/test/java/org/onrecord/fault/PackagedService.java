@@ -39,6 +39,11 @@ public final class PackagedService implements AutoCloseable {
   private URI uri;
 
   private PackagedService(Map<String, String> settings, List<String> javaOptions) {
+    this(settings, javaOptions, ClassArchive.options());
+  }
+
+  private PackagedService(
+      Map<String, String> settings, List<String> javaOptions, List<String> archiveOptions) {
     this.log =
         Path.of(
             "target",
@@ -48,6 +53,7 @@ public final class PackagedService implements AutoCloseable {
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(javaOptions);
+    command.addAll(archiveOptions);
     // The process is too short-lived to gain from the C2 compiler.
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
@@ -69,6 +75,11 @@ public final class PackagedService implements AutoCloseable {
   /** The environment variable of a property: operators configure the service by these. */
   private static String variable(String property) {
     return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  /** Starts the process with the options that make an archive of its classes when it stops. */
+  static PackagedService startForArchive(Map<String, String> settings, List<String> options) {
+    return new PackagedService(settings, List.of(), options).awaitStart();
   }
 
   /** Starts the process without waiting for it to listen. */
