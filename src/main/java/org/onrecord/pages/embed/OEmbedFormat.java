@@ -1,9 +1,11 @@
 package org.onrecord.pages.embed;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.onrecord.web.json.WireName;
 
 /** The formats of oEmbed answers that the service has. */
+@RegisterForReflection
 enum OEmbedFormat {
   JSON;
 
