@@ -90,7 +90,7 @@ class HostileRequestsTest {
 
   @Test
   void a_sample_of_hostile_requests_is_answered_as_documented() {
-    share = 0.01;
+    share = 0.003;
     contract.operations().forEach(this::attack);
     report();
   }

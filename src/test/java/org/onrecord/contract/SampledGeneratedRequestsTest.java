@@ -7,11 +7,11 @@ import io.quarkus.test.junit.QuarkusTest;
 class SampledGeneratedRequestsTest extends GeneratedRequestTests {
   @Override
   int validRequests() {
-    return 10;
+    return 4;
   }
 
   @Override
   double share() {
-    return 0.1;
+    return 0.03;
   }
 }

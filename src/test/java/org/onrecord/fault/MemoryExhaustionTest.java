@@ -287,7 +287,7 @@ class MemoryExhaustionTest {
   @Test
   void simultaneous_imports_of_large_lines() {
     byte[] line = quotedArticle("Imported", 3_500);
-    sendAtOnce(8, i -> lines("/imports?dryRun=true", line));
+    sendAtOnce(4, i -> lines("/imports?dryRun=true", line));
   }
 
   /** Short lines that match articles with 80 MB of quotes each. */
@@ -306,7 +306,7 @@ class MemoryExhaustionTest {
             .getBytes(UTF_8);
     setTextOfMatchedQuotes("left(text, 10) || repeat(U&'\\+020000', 19990)");
     try {
-      sendAtOnce(8, i -> lines("/imports?dryRun=true", changes));
+      sendAtOnce(4, i -> lines("/imports?dryRun=true", changes));
       Answer last = send(lines("/imports", changes));
       assertEquals(QUOTED_ARTICLES, last.text().split("\"updated\"").length - 1, last::text);
     } finally {
