@@ -119,6 +119,8 @@ class ListPagesTest {
                       "Pages " + i,
                       "query",
                       "/quotes",
+                      "events",
+                      List.of("created"),
                       "target",
                       Map.of("url", "https://hooks.invalid/")))
               .post("/subscriptions")

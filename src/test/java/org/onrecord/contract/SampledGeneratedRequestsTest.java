@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class SampledGeneratedRequestsTest extends GeneratedRequestTests {
   @Override
   int validRequests() {
-    return 4;
+    return 8;
   }
 
   @Override

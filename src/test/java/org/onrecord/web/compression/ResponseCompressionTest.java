@@ -16,6 +16,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.contract.framework.Contract;
@@ -31,7 +33,8 @@ import org.onrecord.fixtures.AssertEach;
 /** Compressed responses: which, with which headers, and with conditions. */
 @QuarkusTest
 class ResponseCompressionTest {
-  private static final String SECRET = "ork_";
+  /** A key, or the secret of a subscription. */
+  private static final Pattern SECRET = Pattern.compile("\"(ork|whsec)_");
 
   @TestHTTPResource("/")
   URI service;
@@ -46,9 +49,13 @@ class ResponseCompressionTest {
   }
 
   private static List<Operation> reads() {
+    return operations().filter(operation -> operation.method().equals("GET")).toList();
+  }
+
+  /** Without streams: compression would delay what they send. */
+  private static Stream<Operation> operations() {
     return Contract.published().operations().stream()
-        .filter(operation -> operation.method().equals("GET"))
-        .toList();
+        .filter(operation -> !operation.produces().contains("text/event-stream"));
   }
 
   private RequestDraft plain(Operation operation) {
@@ -73,16 +80,14 @@ class ResponseCompressionTest {
   }
 
   @Test
-  void every_answer_is_compressed_except_those_that_show_a_key() {
-    int[] keys = {0};
+  void every_answer_is_compressed_except_those_that_show_a_secret() {
+    int[] secrets = {0};
     AssertEach.of(
-        Contract.published().operations().stream()
-            .filter(operation -> !operation.produces().isEmpty())
-            .toList(),
+        operations().filter(operation -> !operation.produces().isEmpty()).toList(),
         operation -> {
           Exchange answer = sendAccepting("gzip", plain(operation));
-          if (text(answer).contains(SECRET)) {
-            keys[0]++;
+          if (SECRET.matcher(text(answer)).find()) {
+            secrets[0]++;
             assertEquals(Optional.empty(), coding(answer));
             assertFalse(varies(answer));
           } else {
@@ -90,7 +95,7 @@ class ResponseCompressionTest {
             assertTrue(varies(answer), answer::toString);
           }
         });
-    assertEquals(1, keys[0], "answers with a key");
+    assertEquals(3, secrets[0], "answers with a secret");
   }
 
   @Test
