@@ -25,9 +25,9 @@ public final class ContractValidationCallback
   public void beforeEach(QuarkusTestMethodContext context) {
     ContractValidationFilter.forgetLastExchange();
     if (RestAssured.filters().stream().noneMatch(ContractValidationFilter.class::isInstance)) {
-      // A restarted service has classes of its own: filters of the earlier ones could not be left out.
-      RestAssured.replaceFiltersWith(
-          List.of(new AdminKeyFilter(), new ContractValidationFilter()));
+      // A restarted service has classes of its own: filters of the earlier ones could not be left
+      // out.
+      RestAssured.replaceFiltersWith(List.of(new AdminKeyFilter(), new ContractValidationFilter()));
     }
     // Requests accept no compression, so that entity tags are those of the records.
     RestAssured.config =
