@@ -285,6 +285,7 @@ class MemoryExhaustionTest {
   }
 
   @Test
+  @Tag("extra")
   void simultaneous_imports_of_large_lines() {
     byte[] line = quotedArticle("Imported", 3_500);
     sendAtOnce(4, i -> lines("/imports?dryRun=true", line));
@@ -292,6 +293,7 @@ class MemoryExhaustionTest {
 
   /** Short lines that match articles with 80 MB of quotes each. */
   @Test
+  @Tag("extra")
   void simultaneous_imports_that_match_articles_with_large_quotes() throws Exception {
     for (int i = 0; i < QUOTED_ARTICLES; i++) {
       send(lines("/imports", quotedArticle("Matched " + i, 3)));

@@ -27,6 +27,7 @@ import org.onrecord.database.embedded.DedicatedDatabase;
  */
 @Tag("long")
 @Tag("alone")
+@Tag("extra")
 @Timeout(300)
 class OverloadTest {
   private static final Logger LOG = Logger.getLogger(OverloadTest.class);
