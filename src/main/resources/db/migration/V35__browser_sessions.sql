@@ -1,6 +1,6 @@
 -- Sessions of browsers. The cookie has a random token, of which only the hash is stored. A session ends with its key: it is deleted with a
 -- stored key. For a key from the configuration, which is not stored, it has the HMAC-SHA-256 of the hash of that key under the token, which
--- nobody can compare with a guessed key without the token. A session of a subject of the token issuer has the role of its token.
+-- cannot be compared with a guessed key without the token. A session of a subject of the token issuer has the role of its token.
 create table browser_session (
   token_hash bytea primary key check (length(token_hash) = 32),
   key_id uuid references api_key on delete cascade,

@@ -19,7 +19,7 @@ public final class OidcConfigInterceptor implements ConfigSourceInterceptor {
   private static final String ISSUER = "quarkus.oidc.auth-server-url";
   private static final String CLIENT = "quarkus.oidc.browser.client-id";
 
-  /** What must be configured, by the property that it enables. */
+  /** The required properties, by the property that needs them. */
   private static final Map<String, List<String>> REQUIRED =
       Map.of(
           PROPERTY,

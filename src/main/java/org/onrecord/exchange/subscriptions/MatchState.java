@@ -24,7 +24,7 @@ record MatchState(boolean matches, long seq) {
     }
   }
 
-  /** What is known of a changed record: it may match, exist without matching, or be deleted. */
+  /** The present state of a changed record: it matches, exists without matching, or is deleted. */
   enum Present {
     MATCHES,
     DIFFERS,

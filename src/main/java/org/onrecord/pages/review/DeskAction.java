@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.records.quote.QuoteStatus;
 
-/** What an editor does with a quote on the desk. */
+/** An action of an editor on a quote on the desk. */
 enum DeskAction {
   CONFIRM(QuoteStatus.CONFIRMED),
   REJECT(QuoteStatus.REJECTED),

@@ -66,7 +66,7 @@ class DeskPageReader {
         done(done));
   }
 
-  /** What was done with a quote; null if there is none, or it was deleted since. */
+  /** The latest decision on a quote; null if there is none, or the quote was deleted since. */
   Done done(UUID quote) {
     try {
       return quote == null ? null : Done.of(quotes.view(quote));

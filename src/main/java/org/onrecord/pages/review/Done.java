@@ -7,7 +7,7 @@ import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.records.quote.QuoteView;
 
 /**
- * What an editor has just done with a quote.
+ * The latest decision or change of an editor on the desk, which can be undone.
  *
  * @param label such as "Confirmed"
  * @param speaker name on record, or as printed

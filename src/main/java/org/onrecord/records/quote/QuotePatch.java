@@ -6,7 +6,7 @@ import org.onrecord.web.json.MergePatch;
 
 /**
  * A merge patch of a quote. A new text or article discards the spans unless the patch has its own.
- * Those of an interrupted quote stay, since only its joints may have changed.
+ * The spans of an interrupted quote stay, since only its joints may have changed.
  */
 public final class QuotePatch {
   private QuotePatch() {}
