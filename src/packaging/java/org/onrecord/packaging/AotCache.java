@@ -25,7 +25,8 @@ import org.onrecord.database.embedded.DedicatedDatabase;
  * TrainingRequests}, and lets Java write the classes that these loaded, already linked, and the
  * profiles of the methods that they ran to {@code target/quarkus-app/app.aot}. Needs JDK 25.
  *
- * <p>Argument: the modification time of all packaged files, as an RFC 3339 instant.
+ * <p>Arguments: the modification time of all packaged files, as an RFC 3339 instant, and the number
+ * of rounds of the training run.
  */
 final class AotCache {
   private static final Path APPLICATION = Path.of("target", "quarkus-app");
@@ -48,16 +49,15 @@ final class AotCache {
     require(Runtime.version().feature() >= 25, "The profile aot needs JDK 25");
     makeRuntime();
     setModificationTimes(FileTime.from(Instant.parse(arguments[0])));
-    train();
+    train(Integer.parseInt(arguments[1]));
     require(Files.exists(APPLICATION.resolve("app.aot")), "Java wrote no AOT cache: " + log());
   }
 
-  private static void train() throws Exception {
+  private static void train(int rounds) throws Exception {
     try (DedicatedDatabase database = DedicatedDatabase.empty("aot-cache-database")) {
       Process process = start(database);
       try {
-        new TrainingRequests(URI.create("http://127.0.0.1:" + port(process)), KEY)
-            .send(TrainingRequests.ROUNDS);
+        new TrainingRequests(URI.create("http://127.0.0.1:" + port(process)), KEY).send(rounds);
       } finally {
         process.destroy();
         require(process.waitFor(5, MINUTES), "The service did not stop");

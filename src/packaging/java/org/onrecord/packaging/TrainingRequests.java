@@ -27,9 +27,6 @@ import java.util.stream.Stream;
  * AOT cache.
  */
 final class TrainingRequests {
-  /** Rounds of a training run. */
-  static final int ROUNDS = 400;
-
   private static final int CLIENTS = 4;
   private static final int IMPORTED_ARTICLES = 200;
   private static final int QUOTES_OF_AN_ARTICLE = 8;
