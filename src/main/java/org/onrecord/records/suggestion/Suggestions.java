@@ -24,44 +24,53 @@ import org.onrecord.records.article.ArticleReference;
 @Singleton
 class Suggestions {
   /**
-   * The records with what a suggestion shows. Small numbers of quotes are counted anew, large ones
-   * are those of the last count.
+   * The best of the found records, with what a suggestion shows. Small numbers of quotes are
+   * counted anew, large ones are those of the last count. A record that was found by an alias is
+   * shown by its name if that begins as typed, too.
    */
   private static final String VIEW =
       """
       with typed as materialized (select suggestion_words(?) as words),
-      found as materialized (?)
-      select f.kind, f.record_id, f.exact, f.distance, w.name as alias, a.id as actor_id, a.name as actor_name, a.kind as actor_kind,
-        t.title, t.published_on, t.url, t.author_names, s.id as source_id, s.name as source_name, s.kind as source_kind, h.role, h.name as role_at,
-        case
-          when f.quotes >= 100 then f.quotes
-          when a.id is not null then (select count(*) from quote q where q.speaker_id = a.id and q.status <> 'rejected')
-          else (select count(*) from quote q where q.article_id = t.id and q.status <> 'rejected')
-        end as quotes
-      from typed cross join found f
-      left join lateral (select id, name, kind from actor where id = f.record_id and f.kind = 'actor' offset 0) a on true
-      left join lateral (
-        select title, published_on, url, author_names, source_id, id from article where id = f.record_id and f.kind = 'article' offset 0) t on true
-      left join lateral (select id, name, kind from actor where id = t.source_id offset 0) s on true
+      found as materialized (?),
+      best as materialized (
+        select f.kind, f.record_id, f.exact, f.distance, f.name_position,
+          case
+            when f.quotes >= 100 then f.quotes
+            when f.kind = 'actor' then (select count(*) from quote q where q.speaker_id = f.record_id and q.status <> 'rejected')
+            else (select count(*) from quote q where q.article_id = f.record_id and q.status <> 'rejected')
+          end as quotes,
+          a.id as actor_id, a.name as actor_name, a.kind as actor_kind,
+          t.title, t.published_on, t.url, t.author_names, t.source_id
+        from found f
+        left join lateral (select id, name, kind from actor where id = f.record_id and f.kind = 'actor' offset 0) a on true
+        left join lateral (
+          select title, published_on, url, author_names, source_id, id from article where id = f.record_id and f.kind = 'article' offset 0) t on true
+        where a.id is not null or t.id is not null
+        order by f.exact desc, f.distance, quotes desc, coalesce(a.name, t.title) collate "C"
+        limit ?)
+      select b.*, w.name as alias, s.name as source_name, s.kind as source_kind, h.role, h.name as role_at
+      from typed cross join best b
+      left join lateral (select id, name, kind from actor where id = b.source_id offset 0) s on true
       left join lateral (
         select m.role, o.name from affiliation m join actor o on o.id = m.actor_id
-        where m.member_id = a.id order by m.from_order desc, m.id desc limit 1) h on true
+        where m.member_id = b.actor_id order by m.from_order desc, m.id desc limit 1) h on true
       left join lateral (
-        select n.name_position from suggestion n
-        where n.record_id = a.id and n.suffix >= left(typed.words, 80) and n.suffix < left(typed.words, 80) || U&'\\+10FFFF'
-        order by n.whole and n.suffix = typed.words desc, n.name_position limit 1) p on true
-      left join lateral (
-        select name from alias where actor_id = a.id and position = p.name_position - 1 offset 0) w on true
-      where a.id is not null or t.id is not null""";
+        select name from alias
+        where b.name_position > 0 and actor_id = b.actor_id and position = b.name_position - 1
+        and (b.exact or not exists (
+          select from suggestion n
+          where n.record_id = b.record_id and n.name_position = 0
+          and n.suffix >= left(typed.words, 80) and n.suffix < left(typed.words, 80) || U&'\\+10FFFF'))
+        offset 0) w on true""";
 
   private static final String BY_PREFIX =
       """
-      select k.kind, p.record_id, p.quotes, p.exact, 0 as distance
+      select k.kind, p.record_id, p.quotes, p.exact, 0 as distance, p.name_position
       from typed cross join unnest(?::text[]) k (kind) cross join lateral suggested_by_prefix(k.kind, typed.words, ?) p""";
 
   private static final String BY_SPELLING =
       """
-      select k.kind, p.record_id, p.quotes, false as exact, p.distance
+      select k.kind, p.record_id, p.quotes, false as exact, p.distance, 0 as name_position
       from typed cross join unnest(?::text[]) k (kind) cross join lateral suggested_by_spelling(k.kind, typed.words, ?) p
       where p.record_id <> all(?::uuid[])""";
 
@@ -94,18 +103,19 @@ class Suggestions {
     return found.stream().sorted(BEST_FIRST).limit(parameters.rows()).map(Found::view).toList();
   }
 
-  /** Reads more records than wanted, since their numbers of quotes may have changed. */
   private List<Found> byPrefix(SuggestionParameters parameters) {
     String q = parameters.q();
-    Sql found = Sql.of(BY_PREFIX, parameters.kinds(), 2 * parameters.rows());
-    return database.list(Sql.of(VIEW, q, found), row -> read(row, q, SuggestionMatch.PREFIX));
+    Sql found = Sql.of(BY_PREFIX, parameters.kinds(), parameters.rows());
+    return database.list(
+        Sql.of(VIEW, q, found, parameters.rows()), row -> read(row, q, SuggestionMatch.PREFIX));
   }
 
   private List<Found> bySpelling(SuggestionParameters parameters, UUID[] others) {
     String q = parameters.q();
     int rows = parameters.rows() + others.length;
     Sql found = Sql.of(BY_SPELLING, parameters.kinds(), rows, others);
-    return database.list(Sql.of(VIEW, q, found), row -> read(row, q, SuggestionMatch.SPELLING));
+    return database.list(
+        Sql.of(VIEW, q, found, parameters.rows()), row -> read(row, q, SuggestionMatch.SPELLING));
   }
 
   private static Found read(Row row, String q, SuggestionMatch match) throws SQLException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.fixtures.AssertEach;
 
 @QuarkusTest
 class SuggestionTest {
@@ -196,15 +197,28 @@ class SuggestionTest {
             """
             insert into actor (id, name, kind, created_at, updated_at, origin)
             select gen_random_uuid(), 'Person ' || n, 'person', now(), now(), 'editor' from generate_series(1, 1500) n"""));
-    String last = anActor("Person Zuri").save();
+    String last = anActor("Person Zuri").alias("Xanthe Person").save();
+    anActor("Pe").save();
     aQuote("I came late.").in(anArticle().titled("Late").save()).by(last).save();
     updates.writeNames();
     updates.count();
+    AssertEach.of(
+        List.of("p", "per", "pers", "person"),
+        typed -> assertEquals("prefix Person Zuri", suggested("q", typed).get(0)));
+    AssertEach.of(
+        List.of("x", "xa", "xan", "xanthe"),
+        typed -> assertEquals("Xanthe Person", aliasOfFirst(typed)));
     assertAll(
-        () -> assertEquals("prefix Person Zuri", suggested("q", "per").get(0)),
+        () -> assertEquals(null, aliasOfFirst("pers")),
+        () -> assertEquals("exact Pe", suggested("q", "pe").get(0)),
+        () -> assertEquals("prefix Person Zuri", suggested("q", "pe").get(1)),
         () -> assertEquals(10, suggested("q", "per").size()),
         () -> assertEquals(20, suggested("q", "p", "limit", 20).size()),
         () -> assertEquals("exact Person 1499", suggested("q", "person 1499").get(0)));
+  }
+
+  private static String aliasOfFirst(String typed) {
+    return page("/suggest", "q", typed).getString("items[0].alias");
   }
 
   @Test
