@@ -2,6 +2,7 @@ package org.onrecord.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
 
@@ -40,7 +41,11 @@ class AccessFaultTest {
           "quarkus.datasource.jdbc.acquisition-timeout",
           "2S",
           "quarkus.oidc.auth-server-url",
-          "http://127.0.0.1:1");
+          "http://127.0.0.1:1",
+          "quarkus.oidc.browser.client-id",
+          "desk",
+          "quarkus.oidc.browser.credentials.secret",
+          "secret-of-the-client");
     }
   }
 
@@ -76,6 +81,21 @@ class AccessFaultTest {
                 equalTo("The token issuer is unavailable. Use a key, or try again shortly.")));
     by("ork_dev").get("/keys").then().statusCode(200);
     anonymous().get("/actors").then().statusCode(200);
+  }
+
+  @Test
+  void an_unavailable_issuer_signs_nobody_in() {
+    String page =
+        anonymous()
+            .noFiltersOfType(ContractValidationFilter.class)
+            .header("Accept", "text/html")
+            .get("/sign-in/oidc")
+            .then()
+            .statusCode(503)
+            .contentType("text/html")
+            .extract()
+            .asString();
+    assertTrue(page.contains("The token issuer is unavailable."), page);
   }
 
   private static RequestSpecification anonymous() {

@@ -22,7 +22,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A local token issuer that serves its OpenID configuration and its public key. */
 public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
@@ -30,12 +31,13 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
 
   private final KeyPair keys = keys();
   private HttpServer server;
-  private volatile String tokens = "{}";
+  private volatile IssuerTokenEndpoint tokenEndpoint;
 
   @Override
   public Map<String, String> start() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.setExecutor(Executors.newCachedThreadPool());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,7 +45,8 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
         "/.well-known/openid-configuration",
         "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\", \"authorization_endpoint\": \"%1$s/authorize\", \"token_endpoint\": \"%1$s/token\"}"
             .formatted(address()));
-    serve("/token", () -> tokens);
+    tokenEndpoint = new IssuerTokenEndpoint();
+    server.createContext("/token", tokenEndpoint);
     RSAPublicKey key = (RSAPublicKey) keys.getPublic();
     serve(
         "/keys",
@@ -58,7 +61,9 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
         "quarkus.oidc.browser.client-id",
         CLIENT,
         "quarkus.oidc.browser.credentials.secret",
-        "secret-of-the-client");
+        "secret-of-the-client",
+        "quarkus.oidc.connection-timeout",
+        "2S");
   }
 
   @Override
@@ -73,12 +78,26 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
     injector.injectIntoFields(this, new TestInjector.MatchesType(OidcIssuer.class));
   }
 
-  /** The next code is exchanged for an ID token with these groups. */
-  void nextIdToken(String... groups) {
-    String token = signed(claims(groups).audience(CLIENT));
-    tokens =
-        "{\"access_token\": \"%1$s\", \"id_token\": \"%1$s\", \"token_type\": \"Bearer\", \"expires_in\": 60}"
-            .formatted(token);
+  /**
+   * Signs a user with these groups in, as the page of an issuer does.
+   *
+   * @param authorization the URL to which the service has led the browser
+   * @return the code for the service
+   */
+  String authorize(String authorization, String... groups) {
+    return authorize(authorization, this::signed, groups);
+  }
+
+  /** Signs a user in whose ID token is made from its claims by a function. */
+  String authorize(
+      String authorization, Function<JwtClaimsBuilder, String> token, String... groups) {
+    Map<String, String> request = IssuerTokenEndpoint.parameters(authorization);
+    JwtClaimsBuilder claims = claims(groups).audience(CLIENT).claim("nonce", request.get("nonce"));
+    return tokenEndpoint.grant(request, token.apply(claims));
+  }
+
+  IssuerTokenEndpoint tokenEndpoint() {
+    return tokenEndpoint;
   }
 
   /** Claims of a token with these groups that expires in a minute. */
@@ -122,14 +141,10 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
   }
 
   private void serve(String path, String json) {
-    serve(path, () -> json);
-  }
-
-  private void serve(String path, Supplier<String> json) {
     server.createContext(
         path,
         exchange -> {
-          byte[] body = json.get().getBytes(UTF_8);
+          byte[] body = json.getBytes(UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);

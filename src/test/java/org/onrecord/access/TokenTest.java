@@ -4,9 +4,6 @@ import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ExpectedProblems.refused;
 import static org.onrecord.fixtures.JsonBody.has;
@@ -16,14 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.AssertEach;
 import org.onrecord.fixtures.JsonBody;
@@ -157,54 +149,6 @@ class TokenTest {
     record(key).then().statusCode(201);
     by("ork_none").get("/actors").then().spec(refused(401, "unauthenticated"));
     given().noFiltersOfType(AdminKeyFilter.class).get("/actors").then().statusCode(200);
-  }
-
-  @Test
-  void a_browser_signs_in_at_the_issuer() {
-    assertTrue(
-        page(Map.of(), "/sign-in?to=/review").asString().contains("/sign-in/oidc?to=%2Freview"));
-    issuer.nextIdToken("editor");
-    Map<String, String> cookies = new HashMap<>();
-    String authorize = redirected(cookies, "/sign-in/oidc?to=%2Freview", 302);
-    Matcher state = Pattern.compile("state=([^&]+)").matcher(authorize);
-    assertTrue(authorize.contains("/authorize?") && state.find(), authorize);
-    String back = redirected(cookies, "/sign-in/oidc?code=abc&state=" + state.group(1), 302);
-    assertTrue(back.endsWith("/sign-in/oidc?to=%2Freview"), back);
-    assertEquals("/review", redirected(cookies, "/sign-in/oidc?to=%2Freview", 303));
-    assertEquals(Set.of("onrecord_session"), cookies.keySet());
-    String desk = page(cookies, "/review").then().statusCode(200).extract().asString();
-    assertTrue(desk.contains("<bdi>alice</bdi>"), desk);
-  }
-
-  @Test
-  void a_wrong_answer_of_the_issuer_signs_nobody_in() {
-    for (String query :
-        List.of("code=abc&state=none", "error=access_denied&state=none", "state=a&state=b")) {
-      Response answer = page(Map.of("q_auth_browser_none", "other"), "/sign-in/oidc?" + query);
-      assertTrue(answer.statusCode() < 500, () -> query + " " + answer.statusCode());
-      assertNull(answer.cookie("onrecord_session"));
-    }
-  }
-
-  private static Response page(Map<String, String> cookies, String path) {
-    return given()
-        .noFiltersOfType(AdminKeyFilter.class)
-        .noFiltersOfType(ContractValidationFilter.class)
-        .urlEncodingEnabled(false)
-        .redirects()
-        .follow(false)
-        .cookies(cookies)
-        .header("Accept", "text/html")
-        .get(path);
-  }
-
-  /** Opens a page, keeps its cookies, and returns where it leads. */
-  private static String redirected(Map<String, String> cookies, String path, int status) {
-    Response answer = page(cookies, path);
-    assertEquals(status, answer.statusCode(), () -> path + " " + answer.asString());
-    answer.cookies().forEach(cookies::put);
-    cookies.values().removeIf(String::isEmpty);
-    return answer.header("Location");
   }
 
   private static RequestSpecification by(String token) {

@@ -138,6 +138,17 @@ class RouterProblems {
         .end();
   }
 
+  private void rejectSignIn(RoutingContext context) {
+    if (IssuerFailure.isCauseOf(context.failure())) {
+      LOG.warnf("Token issuer unavailable: %s", context.failure().getMessage());
+      rejection.send(context, ProblemType.UNAVAILABLE, DetailMessages.ISSUER_UNAVAILABLE);
+    } else {
+      LOG.debug("Signing in at the issuer failed", context.failure());
+      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"OnRecord\"");
+      rejection.send(context, ProblemType.UNAUTHENTICATED, DetailMessages.NOT_SIGNED_IN);
+    }
+  }
+
   /** True for {@code OPTIONS *}, which the router rejects because it has no path. */
   private static boolean isServerWide(RoutingContext context) {
     HttpServerRequest request = context.request();
@@ -175,13 +186,9 @@ class RouterProblems {
     }
     if (context.failure() instanceof AuthenticationRedirectException redirect) {
       redirect(context, redirect);
-    } else if (context.failure() instanceof AuthenticationException) {
-      LOG.debug("Signing in at the issuer failed", context.failure());
-      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"OnRecord\"");
-      rejection.send(context, ProblemType.UNAUTHENTICATED, DetailMessages.NOT_SIGNED_IN);
-    } else if (context.failure() instanceof OIDCException) {
-      LOG.warnf("Token issuer unavailable: %s", context.failure().getMessage());
-      rejection.send(context, ProblemType.UNAVAILABLE, DetailMessages.ISSUER_UNAVAILABLE);
+    } else if (context.failure() instanceof AuthenticationException
+        || context.failure() instanceof OIDCException) {
+      rejectSignIn(context);
     } else if (isServerWide(context)) {
       context.response().putHeader(HttpHeaders.ALLOW, ALL_METHODS).end();
     } else if (isIncomparableOrigin(context.failure())) {

@@ -1,0 +1,35 @@
+package org.onrecord.web.problem;
+
+import io.quarkus.oidc.OIDCException;
+import io.vertx.core.json.DecodeException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Tells a token issuer that is unavailable from one that signs nobody in. */
+final class IssuerFailure {
+  /** The error code for a code that was used, has expired, or is of another request (RFC 6749). */
+  private static final String INVALID_GRANT = "invalid_grant";
+
+  private IssuerFailure() {}
+
+  /** True if the issuer did not answer, or not in the format of OpenID Connect. */
+  static boolean isCauseOf(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(IssuerFailure::isIssuerFailure);
+  }
+
+  private static boolean isIssuerFailure(Throwable cause) {
+    return cause instanceof OIDCException
+        ? !String.valueOf(cause.getMessage()).contains(INVALID_GRANT)
+        : cause instanceof IOException
+            || cause instanceof TimeoutException
+            || cause instanceof DecodeException
+            || isCauseOfNothing(cause);
+  }
+
+  /** Quarkus replaces a failed request by its cause. A timeout has none. */
+  private static boolean isCauseOfNothing(Throwable cause) {
+    return cause instanceof NullPointerException;
+  }
+}
