@@ -50,6 +50,36 @@ if (form) {
   });
 }
 
+// The claim: the editor keeps the quote while the page is visible, and gives it back on leaving other than by a form of the desk.
+
+const HOLD_MILLIS = 2 * 60 * 1000;
+
+if (form && form.dataset.claim) {
+  const taken = document.getElementById('taken');
+  let isDeciding = false;
+  const send = (url, options) => fetch(url, {
+    method: 'POST', body: new URLSearchParams({ csrf: form.elements.csrf.value }), redirect: 'manual', ...options
+  });
+  const hold = async () => {
+    if (document.visibilityState === 'visible') {
+      const answer = await send(form.dataset.claim).catch(() => null);
+      if (answer && answer.status === 200 && taken) {
+        taken.textContent = await answer.text();
+        taken.hidden = false;
+      }
+    }
+  };
+  addEventListener('pageshow', hold);
+  document.addEventListener('visibilitychange', hold);
+  setInterval(hold, HOLD_MILLIS);
+  document.querySelector('.desk').addEventListener('submit', () => { isDeciding = true; });
+  addEventListener('pagehide', () => {
+    if (!isDeciding) {
+      send(form.dataset.claim + '/end', { keepalive: true }).catch(() => null);
+    }
+  });
+}
+
 // Offsets in the body, in code points.
 
 const length = text => [...text].length;

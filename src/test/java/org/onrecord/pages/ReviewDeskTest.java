@@ -1,6 +1,7 @@
 package org.onrecord.pages;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,13 +14,19 @@ import static org.onrecord.fixtures.WriteRequests.review;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.JsonBody;
 
 /** The review desk by its forms, as a browser without JavaScript sends them. */
@@ -27,6 +34,8 @@ import org.onrecord.fixtures.JsonBody;
 class ReviewDeskTest {
   private static final String BODY =
       "😀 Before.\n\n“It is late,” Ada Quist said. “We go home now.”\n\nAfter.";
+
+  @Inject Database database;
 
   private String article;
   private String speaker;
@@ -136,14 +145,17 @@ class ReviewDeskTest {
   }
 
   @Test
-  void skipping_leads_to_the_next_and_leaves_the_quote_to_later() {
+  void skipping_leads_to_the_next_and_leaves_the_quote_to_others() {
     String second = propose("We go home now.");
     Response skipped = browser.submit(form(desk()), "action", "skip");
     assertEquals("/review/" + second, skipped.header("Location"));
     Response last = browser.submit(form(browser.page("/review/" + second)), "action", "skip");
     assertEquals("/review", last.header("Location"));
-    assertEquals(2, browser.page("/review").select("section[aria-labelledby=held] .row").size());
     assertEquals("proposed", onRecord(quote).getString("status"));
+    assertEquals("/review/" + quote, next(Browser.of("editor")));
+    assertEquals("/review", next(browser), "a skipped one comes back later");
+    expireClaims();
+    assertEquals("/review/" + quote, next(browser));
   }
 
   @Test
@@ -217,16 +229,126 @@ class ReviewDeskTest {
     assertEquals("disputed", onRecord(quote).getString("status"));
   }
 
+  /** Opens the next proposal, and returns its URL. */
+  private static String next(Browser editor) {
+    return editor.submit(editor.page("/review").selectFirst("form.start")).header("Location");
+  }
+
+  private void expireClaims() {
+    database.execute(Sql.of("update claim set until = now()"));
+  }
+
+  /** The minutes until the claims end, rounded up. */
+  private List<Long> minutes() {
+    return database.list(
+        Sql.of("select ceil(extract(epoch from until - now()) / 60)::bigint as minutes from claim"),
+        row -> row.longValue("minutes"));
+  }
+
   @Test
   void two_editors_get_different_quotes() {
     String second = propose("We go home now.");
-    Browser other = Browser.with(Browser.key("editor").getString("key"));
-    Response mine = browser.submit(browser.page("/review").selectFirst("form.start"));
-    Response theirs = other.submit(other.page("/review").selectFirst("form.start"));
-    assertEquals("/review/" + quote, mine.header("Location"));
-    assertEquals("/review/" + second, theirs.header("Location"));
+    Browser other = Browser.of("editor");
+    assertEquals("/review/" + quote, next(browser));
+    assertEquals("/review/" + second, next(other));
     assertTrue(other.page("/review/" + quote).select(".notice").text().contains("Another editor"));
-    assertEquals(0, desk().select(".notice").size());
+    assertEquals("", desk().select(".notice").text());
+  }
+
+  @Test
+  void editors_at_once_never_get_the_same_quote() {
+    List<String> proposals = new ArrayList<>(List.of("/review/" + quote));
+    for (String words : List.of("Before", "late", "We go", "home now", "After")) {
+      proposals.add("/review/" + propose(words));
+    }
+    List<Browser> editors =
+        Stream.generate(() -> Browser.of("editor")).limit(proposals.size()).toList();
+    List<String> opened = editors.parallelStream().map(ReviewDeskTest::next).sorted().toList();
+    assertEquals(proposals.stream().sorted().toList(), opened);
+  }
+
+  @Test
+  void a_claim_lasts_while_its_editor_works() {
+    next(browser);
+    String claim = form(desk()).attr("data-claim");
+    Map<String, String> csrf = Map.of("csrf", desk().select("[name=csrf]").val());
+    List<Executable> steps =
+        List.of(
+            () -> assertEquals(204, browser.post(claim, csrf).statusCode()),
+            () -> browser.follow(form(desk()), "action", "save", "speaker", ""),
+            () -> browser.follow(form(desk()), "action", "save", "speaker", speaker));
+    for (Executable step : steps) {
+      database.execute(Sql.of("update claim set until = now() + interval '1 minute'"));
+      assertDoesNotThrow(step);
+      assertEquals(List.of(15L), minutes());
+    }
+    Response taken = claim(Browser.of("editor"));
+    assertEquals("Another editor has opened this quote, or has decided on it.", taken.asString());
+    assertEquals(200, taken.statusCode());
+    assertEquals("", desk().select(".notice:not(.done)").text(), "the first one keeps it");
+  }
+
+  private Response claim(Browser editor) {
+    Document page = editor.page("/review/" + quote);
+    return editor.post(
+        "/review/" + quote + "/claim", Map.of("csrf", page.select("[name=csrf]").val()));
+  }
+
+  @Test
+  void an_editor_who_leaves_gives_the_quote_back() {
+    next(browser);
+    assertEquals("/review", next(Browser.of("editor")));
+    Element held = browser.page("/review").selectFirst("[aria-labelledby=held] form");
+    assertEquals(0, browser.follow(held).select("#held").size());
+    assertEquals("/review/" + quote, next(Browser.of("editor")));
+    browser.submit(held).then().statusCode(303);
+    assertEquals(List.of(15L), minutes(), "the claim of the other one");
+  }
+
+  @Test
+  void an_editor_whose_claim_has_expired_is_told_before_the_quote_is_decided_on() {
+    next(browser);
+    Document page = desk();
+    expireClaims();
+    Browser other = Browser.of("editor");
+    assertEquals("/review/" + quote, next(other));
+    Document theirs = other.page("/review/" + quote);
+    Document conflict =
+        Browser.document(
+            browser.submit(
+                form(page), "action", "confirm", "speaker", "", "reason", "Heard\n<b>it</b>."),
+            "/review",
+            409);
+    assertEquals("Another editor has reserved this quote", conflict.select("h1").text());
+    assertTrue(conflict.select(".facts").text().contains("Heard <b>it</b>."), conflict::text);
+    assertEquals("proposed", onRecord(quote).getString("status"));
+    browser.follow(conflict.selectFirst("form.fields"));
+    assertEquals("confirmed", onRecord(quote).getString("status"));
+    assertEquals("Heard\n<b>it</b>.", onRecord(quote).getString("review.reason"));
+    assertNull(onRecord(quote).get("speaker"));
+    Document late =
+        Browser.document(
+            other.submit(form(theirs), "action", "reject", "reason", "No."), "/review", 412);
+    assertTrue(late.select(".facts").text().contains("Action Reject"), late::text);
+    assertTrue(late.select(".facts").text().contains("No."), late::text);
+  }
+
+  @Test
+  void an_expired_claim_that_nobody_took_does_not_matter() {
+    next(browser);
+    expireClaims();
+    browser.follow(form(desk()), "action", "confirm");
+    assertEquals("confirmed", onRecord(quote).getString("status"));
+  }
+
+  @Test
+  void an_editor_whose_key_is_revoked_decides_on_nothing_more() {
+    JsonBody key = Browser.key("editor");
+    Browser dismissed = Browser.with(key.getString("key"));
+    Document page = dismissed.page("/review/" + quote);
+    given().delete("/keys/" + key.getString("id")).then().statusCode(204);
+    dismissed.submit(form(page), "action", "confirm").then().statusCode(401);
+    assertEquals("proposed", onRecord(quote).getString("status"));
   }
 
   @Test

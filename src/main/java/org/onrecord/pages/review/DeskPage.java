@@ -12,6 +12,7 @@ import org.onrecord.records.article.ArticleView;
  *
  * @param action URL of the form
  * @param queue URL of the queue
+ * @param claim URL of the claim to a proposal; null for another quote
  * @param undo URL of the form that undoes what was just done
  * @param whole true if the whole text is shown
  * @param kinds the kinds that a new speaker can have
@@ -22,6 +23,7 @@ record DeskPage(
     Frame frame,
     String action,
     String queue,
+    String claim,
     String undo,
     DeskQuote desk,
     ArticleView article,
@@ -29,5 +31,5 @@ record DeskPage(
     boolean whole,
     List<ActorKind> kinds,
     Instant claimedUntil,
-    Done done)
+    LatestDecision done)
     implements TemplateInstance {}

@@ -15,10 +15,11 @@ import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.article.ArticleView;
 import org.onrecord.records.article.ArticleViews;
 import org.onrecord.records.quote.BodyText;
+import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Span;
-import org.onrecord.records.review.ReviewQueue;
+import org.onrecord.records.review.QuoteClaims;
 import org.onrecord.web.problem.ProblemException;
 
 /** Reads what the desk shows of a quote. */
@@ -26,7 +27,7 @@ import org.onrecord.web.problem.ProblemException;
 class DeskPageReader {
   private final QuoteViews quotes;
   private final ArticleViews articles;
-  private final ReviewQueue queue;
+  private final QuoteClaims claims;
   private final Speakers speakers;
   private final Frames frames;
   private final PageSettings settings;
@@ -34,13 +35,13 @@ class DeskPageReader {
   DeskPageReader(
       QuoteViews quotes,
       ArticleViews articles,
-      ReviewQueue queue,
+      QuoteClaims claims,
       Speakers speakers,
       Frames frames,
       PageSettings settings) {
     this.quotes = quotes;
     this.articles = articles;
-    this.queue = queue;
+    this.claims = claims;
     this.speakers = speakers;
     this.frames = frames;
     this.settings = settings;
@@ -56,20 +57,21 @@ class DeskPageReader {
         frames.of("Review: " + speaker.name()).withoutJson(),
         urls.quote(id),
         urls.queue(),
+        quote.status() == QuoteStatus.PROPOSED ? urls.claim(id) : null,
         done == null ? "" : urls.undo(done),
         new DeskQuote(quote, speaker, Speakers.offices(speakers.of(List.of(quote)), quote)),
         article,
         paragraphs(article, quote, whole),
         whole,
         List.of(ActorKind.values()),
-        queue.claimedByOther(quote, editor).orElse(null),
+        claims.claimedByOther(id, editor).orElse(null),
         done(done));
   }
 
   /** The latest decision on a quote; null if there is none, or the quote was deleted since. */
-  Done done(UUID quote) {
+  LatestDecision done(UUID quote) {
     try {
-      return quote == null ? null : Done.of(quotes.view(quote));
+      return quote == null ? null : LatestDecision.of(quotes.view(quote));
     } catch (ProblemException e) {
       return null;
     }

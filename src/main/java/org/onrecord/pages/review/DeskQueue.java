@@ -34,17 +34,9 @@ class DeskQueue {
 
   /** Claims the next proposal, so that no other editor gets it; empty if none is free. */
   Optional<UUID> claimNext(DeskFilter filter, String editor) {
-    return claim(filter.question(), editor);
-  }
-
-  /** Claims a proposal unless an editor has it. */
-  void claim(UUID quote, String editor) {
-    claim(new DeskFilter(null, null, null, null).question().put("id", quote.toString()), editor);
-  }
-
-  private Optional<UUID> claim(ObjectNode question, String editor) {
     ListParameters body =
-        ListParameters.ofBody(question.put("limit", 1), json).restrictTo(ReviewQueue.PARAMETERS);
+        ListParameters.ofBody(filter.question().put("limit", 1), json)
+            .restrictTo(ReviewQueue.PARAMETERS);
     return queue.claim(body, editor).items().stream()
         .findFirst()
         .map(claim -> claim.quote().record().id());

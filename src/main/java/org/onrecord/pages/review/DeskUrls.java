@@ -26,6 +26,11 @@ record DeskUrls(String root, String query) {
     return with("review/" + id + "/undo", query);
   }
 
+  /** The URL of the claim to a quote. */
+  String claim(UUID id) {
+    return with("review/" + id + "/claim", "");
+  }
+
   /** The URL of a quote, which says what was done before. */
   String quoteAfter(UUID id, UUID done) {
     return with("review/" + id, query.isEmpty() ? "done=" + done : query + "&done=" + done);

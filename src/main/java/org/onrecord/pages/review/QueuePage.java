@@ -24,5 +24,5 @@ record QueuePage(
     long waiting,
     List<QuoteRow> next,
     List<QuoteRow> held,
-    Done done)
+    LatestDecision done)
     implements TemplateInstance {}

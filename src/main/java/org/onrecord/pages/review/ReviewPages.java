@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +32,7 @@ import org.onrecord.query.list.Page;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.records.history.ChangesRecords;
 import org.onrecord.records.quote.QuoteView;
+import org.onrecord.records.review.QuoteClaims;
 import org.onrecord.records.review.ReviewQueueOrder;
 import org.onrecord.web.caller.Caller;
 import org.onrecord.web.form.FormFields;
@@ -45,11 +48,13 @@ import org.onrecord.web.session.SessionCookie;
 @Produces(MediaType.TEXT_HTML)
 class ReviewPages {
   private static final int MAX_ROWS = 10;
-  private static final int CONFLICT = Status.PRECONDITION_FAILED.getStatusCode();
+  private static final int CHANGED = Status.PRECONDITION_FAILED.getStatusCode();
 
   private final DeskQueue queue;
+  private final QuoteClaims claims;
   private final DeskPageReader reader;
   private final DeskWrites writes;
+  private final DeskConflicts conflicts;
   private final Frames frames;
   private final PageResponses responses;
   private final ParameterReader parameterReader;
@@ -57,15 +62,19 @@ class ReviewPages {
 
   ReviewPages(
       DeskQueue queue,
+      QuoteClaims claims,
       DeskPageReader reader,
       DeskWrites writes,
+      DeskConflicts conflicts,
       Frames frames,
       PageResponses responses,
       ParameterReader parameterReader,
       SecurityIdentity identity) {
     this.queue = queue;
+    this.claims = claims;
     this.reader = reader;
     this.writes = writes;
+    this.conflicts = conflicts;
     this.frames = frames;
     this.responses = responses;
     this.parameterReader = parameterReader;
@@ -132,20 +141,25 @@ class ReviewPages {
     DeskFilter filter = parameters(uri).read(DeskFilter.class);
     DeskUrls urls = DeskUrls.of(url, filter);
     DeskRequest request = DeskRequest.of(form);
-    return unlessConflict(id, urls, () -> decide(id, request, filter, urls));
+    Optional<Instant> claimed =
+        request.respectsClaims() ? claims.claimedByOther(id, editor().id()) : Optional.empty();
+    return claimed.isPresent()
+        ? conflicts.claimed(id, claimed.get(), urls, request)
+        : unlessChanged(
+            () -> decide(id, request, filter, urls), () -> conflicts.changed(id, urls, request));
   }
 
   private String decide(UUID id, DeskRequest request, DeskFilter filter, DeskUrls urls) {
     Caller editor = editor();
     switch (request.action()) {
       case SKIP -> {
-        // The claim keeps it out of the queue for a while.
-        queue.claim(id, editor.id());
+        claims.skip(id, editor.id());
         return queue.claimNext(filter, editor.id()).map(urls::quote).orElseGet(urls::queue);
       }
       case SAVE -> {
         writes.explain(request.form());
         writes.apply(id, request, editor.name());
+        claims.hold(id, editor.id());
         return urls.quoteAfter(id, id);
       }
       default -> {
@@ -168,28 +182,25 @@ class ReviewPages {
   public RestResponse<String> undo(
       @RestPath UUID id, FormFields form, @Context UriInfo uri, @Context RequestUrl url) {
     DeskUrls urls = DeskUrls.of(url, parameters(uri).read(DeskFilter.class));
-    return unlessConflict(
-        id,
-        urls,
+    return unlessChanged(
         () -> {
           writes.undo(id, DeskRequest.precondition(form));
-          queue.claim(id, editor().id());
+          claims.hold(id, editor().id());
           return urls.quote(id);
-        });
+        },
+        () -> conflicts.changed(id, urls, null));
   }
 
   /** Leads to a page, or says that the quote was changed meanwhile. */
-  private RestResponse<String> unlessConflict(UUID id, DeskUrls urls, Supplier<String> target) {
+  private static RestResponse<String> unlessChanged(
+      Supplier<String> target, Supplier<RestResponse<String>> changed) {
     try {
       return redirect(target.get());
     } catch (ProblemException e) {
-      if (e.problem().status() != CONFLICT) {
+      if (e.problem().status() != CHANGED) {
         throw e;
       }
-      Frame frame = frames.of("Changed meanwhile").withoutJson();
-      DeskConflictPage page =
-          new DeskConflictPage(frame, urls.quote(id), frame.root() + "quotes/" + id);
-      return responses.untagged(page).status(CONFLICT).build();
+      return changed.get();
     }
   }
 

@@ -25,15 +25,15 @@ import org.onrecord.web.problem.ProblemException;
 @Singleton
 class BulkReviews {
   private final BulkReview quotes;
-  private final ReviewQueue queue;
+  private final QuoteClaims claims;
   private final ExternalIdIndex externalIds;
   private final Json json;
   private final Clock clock;
 
   BulkReviews(
-      BulkReview quotes, ReviewQueue queue, ExternalIdIndex externalIds, Json json, Clock clock) {
+      BulkReview quotes, QuoteClaims claims, ExternalIdIndex externalIds, Json json, Clock clock) {
     this.quotes = quotes;
-    this.queue = queue;
+    this.claims = claims;
     this.externalIds = externalIds;
     this.json = json;
     this.clock = clock;
@@ -115,7 +115,7 @@ class BulkReviews {
         reviewed.add(reviews.get(i).quote());
       }
     }
-    queue.removeClaims(reviewed);
+    claims.remove(reviewed);
   }
 
   private static List<QuoteReviewResult> results(

@@ -23,6 +23,7 @@ import org.onrecord.query.list.PageParameters;
 import org.onrecord.query.list.PageRequest;
 import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.caller.Caller;
+import org.onrecord.web.problem.ProblemException;
 
 /** REST resource of reviewers' claims to proposals. */
 @Path(ClaimResource.PATH)
@@ -31,16 +32,19 @@ class ClaimResource {
   static final String PATH = "/claims";
 
   private final ReviewQueue queue;
+  private final QuoteClaims claims;
   private final ListReader lists;
   private final ParameterReader parameterReader;
   private final SecurityIdentity identity;
 
   ClaimResource(
       ReviewQueue queue,
+      QuoteClaims claims,
       ListReader lists,
       ParameterReader parameterReader,
       SecurityIdentity identity) {
     this.queue = queue;
+    this.claims = claims;
     this.lists = lists;
     this.parameterReader = parameterReader;
     this.identity = identity;
@@ -69,7 +73,10 @@ class ClaimResource {
   @Produces(MediaType.WILDCARD)
   @Path("{id}")
   public void release(@RestPath UUID id) {
-    queue.release(id, holder());
+    if (!claims.release(id, holder())) {
+      throw ProblemException.notFound(
+          "You have no claim to the quote with the id %s.".formatted(id));
+    }
   }
 
   private String holder() {

@@ -1,6 +1,5 @@
 package org.onrecord.records.review;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,10 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.database.sql.Database;
@@ -23,18 +20,16 @@ import org.onrecord.query.list.ListQuery;
 import org.onrecord.query.list.ListReader;
 import org.onrecord.query.list.Order;
 import org.onrecord.query.list.Projection;
-import org.onrecord.records.quote.Quote;
 import org.onrecord.records.quote.QuoteFilter;
 import org.onrecord.records.quote.QuoteListing;
-import org.onrecord.records.quote.QuoteMoved;
-import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.web.problem.ProblemException;
 
 /**
  * The queue of proposals for review. A claim reserves a proposal for a reviewer until it expires.
  * It is stored in the database, so that it holds for all replicas. It only affects later claims:
- * other reviewers may still review the proposal.
+ * other reviewers may still review the proposal. A skipped one is not given to the same reviewer
+ * until then.
  */
 @Singleton
 public class ReviewQueue {
@@ -52,7 +47,8 @@ public class ReviewQueue {
         select q.article_id, q.id from quote q? order by %s limit ? for no key update of q skip locked
       ), claimed as (
         insert into claim (article_id, quote_id, holder, until) select article_id, id, ?, ? from next
-        on conflict (article_id, quote_id) do update set holder = excluded.holder, until = excluded.until where claim.until <= ?
+        on conflict (article_id, quote_id) do update set holder = excluded.holder, until = excluded.until, skipped = false
+        where claim.until <= ? or claim.skipped and claim.holder <> excluded.holder
         returning quote_id)
       select (select count(*) from next) as found, array(select quote_id from claimed) as claimed""";
 
@@ -94,8 +90,10 @@ public class ReviewQueue {
                 Sql.of(
                     """
                     not exists (\
-                    select from claim c where c.article_id = q.article_id and c.quote_id = q.id and c.until > ?)""",
-                    time(now)));
+                    select from claim c where c.article_id = q.article_id and c.quote_id = q.id and c.until > ? \
+                    and (c.holder = ? or not c.skipped))""",
+                    time(now),
+                    holder));
     List<UUID> ids = new ArrayList<>();
     Batch batch;
     do {
@@ -140,72 +138,10 @@ public class ReviewQueue {
             """
             q.status = 'proposed' and exists (\
             select from claim c where c.article_id = q.article_id and c.quote_id = q.id \
-            and c.holder = ? and c.until > ?)""",
+            and c.holder = ? and c.until > ? and not c.skipped)""",
             holder,
             time(clock.instant()));
     return new ListQuery<>(projection, new Condition().and(held), OLDEST_FIRST);
-  }
-
-  /**
-   * Releases a claim before it expires.
-   *
-   * @throws ProblemException 404 if the reviewer has no claim in force
-   */
-  @Transactional
-  void release(UUID quote, String holder) {
-    Sql sql =
-        Sql.of(
-            "delete from claim where quote_id = ? and holder = ? and until > ? returning quote_id",
-            quote,
-            holder,
-            time(clock.instant()));
-    if (database.find(sql, row -> row.id("quote_id")).isEmpty()) {
-      throw ProblemException.notFound(
-          "You have no claim to the quote with the id %s.".formatted(quote));
-    }
-  }
-
-  /** The claim of another reviewer to a quote, if there is one in force. */
-  public Optional<Instant> claimedByOther(QuoteView quote, String reviewer) {
-    Sql sql =
-        Sql.of(
-            "select until from claim where article_id = ? and quote_id = ? and holder <> ? and until > ?",
-            quote.article().id(),
-            quote.id(),
-            reviewer,
-            time(clock.instant()));
-    return database.listFromPrimary(sql, row -> row.instant("until")).stream().findFirst();
-  }
-
-  /** Removes the claim to a quote that was reviewed. */
-  void removeClaim(Quote quote) {
-    database.execute(
-        Sql.of(
-            "delete from claim where article_id = ? and quote_id = ?", quote.article.id, quote.id));
-  }
-
-  /** Removes the claims to quotes that were reviewed. */
-  void removeClaims(Collection<UUID> quotes) {
-    if (!quotes.isEmpty()) {
-      database.execute(
-          Sql.of(
-              """
-              delete from claim c using quote q
-              where q.id = any(?) and c.article_id = q.article_id and c.quote_id = q.id""",
-              (Object) quotes.toArray(UUID[]::new)));
-    }
-  }
-
-  /** Moves the claim to a quote along with it to another article. */
-  void onQuoteMoved(@Observes QuoteMoved move) {
-    database.execute(
-        Sql.of(
-            """
-            with moved as (delete from claim where article_id = ? and quote_id = ? returning *)
-            insert into claim (article_id, quote_id, holder, until) select ?::uuid, quote_id, holder, until from moved""",
-            move.source(),
-            move.quote(),
-            move.target()));
   }
 
   /** The queue has proposals only, so a filter of the status is rejected. */

@@ -34,13 +34,13 @@ public class Reviews {
   private static final Order LATEST_FIRST = Order.descending("at", "w.id", UUID::fromString);
 
   private final Quotes quotes;
-  private final ReviewQueue queue;
+  private final QuoteClaims claims;
   private final Database database;
   private final Clock clock;
 
-  Reviews(Quotes quotes, ReviewQueue queue, Database database, Clock clock) {
+  Reviews(Quotes quotes, QuoteClaims claims, Database database, Clock clock) {
     this.quotes = quotes;
-    this.queue = queue;
+    this.claims = claims;
     this.database = database;
     this.clock = clock;
   }
@@ -57,7 +57,7 @@ public class Reviews {
             quote,
             new Review(
                 input.status(), input.reason(), input.reference(), reviewer, clock.instant()));
-    queue.removeClaim(reviewed);
+    claims.remove(reviewed);
   }
 
   /** The reviews of a quote, latest first. */

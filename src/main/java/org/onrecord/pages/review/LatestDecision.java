@@ -13,13 +13,13 @@ import org.onrecord.records.quote.QuoteView;
  * @param speaker name on record, or as printed
  * @param tag entity tag of the quote as it is now
  */
-record Done(UUID quote, String label, String speaker, String text, String tag) {
+record LatestDecision(UUID quote, String label, String speaker, String text, String tag) {
   private static final int MAX_TEXT = 80;
 
-  static Done of(QuoteView quote) {
+  static LatestDecision of(QuoteView quote) {
     String text = quote.text();
     boolean isLong = text.codePointCount(0, text.length()) > MAX_TEXT;
-    return new Done(
+    return new LatestDecision(
         quote.id(),
         quote.status() == QuoteStatus.PROPOSED ? "Changed" : TextFormats.label(quote.status()),
         Attributed.of(quote).name(),
