@@ -100,7 +100,7 @@ class ReviewDeskTest {
     assertEquals("confirmed", onRecord(quote).getString("status"));
     assertEquals("Heard it.", onRecord(quote).getString("review.reason"));
     assertEquals("Desk of editor", onRecord(quote).getString("review.by"));
-    assertEquals("We go home now.", next.select("textarea").text());
+    assertEquals("We go home now.", next.select("#text").text());
     assertTrue(next.select(".done").text().startsWith("Confirmed: “It is late” by Ada Quist"));
     Document empty = browser.follow(form(next), "action", "reject");
     assertEquals("rejected", onRecord(second).getString("status"));
@@ -133,7 +133,7 @@ class ReviewDeskTest {
       Document done =
           browser.follow(form(desk()), "action", action, "reason", "a", "reference", "b");
       Document again = browser.follow(done.selectFirst(".done form"));
-      assertEquals("It is late", again.select("textarea").text());
+      assertEquals("It is late", again.select("#text").text());
       assertEquals("proposed", onRecord(quote).getString("status"), action);
       assertNull(onRecord(quote).get("review"), action);
     }
@@ -180,6 +180,104 @@ class ReviewDeskTest {
     browser.follow(form(desk()), "action", "save", "text", "It is late. We go home now");
     assertEquals("It is late. We go home now", onRecord(quote).getString("text"));
     assertEquals(2, onRecord(quote).<List<?>>get("spans").size(), "a joint keeps the anchor");
+  }
+
+  private String proposeInterrupted() {
+    return aQuote("It is late. We go home now.").in(article).with("status", "proposed").save();
+  }
+
+  @Test
+  void a_joint_is_changed_in_its_field_and_keeps_the_anchor() {
+    quote = proposeInterrupted();
+    List<?> spans = onRecord(quote).<List<?>>get("spans");
+    assertEquals(2, spans.size());
+    Element form = form(desk());
+    assertEquals(List.of("."), form.select("[name=joint]").eachAttr("value"));
+    assertTrue(form.text().contains("Joint between “It is late” and “We go home now.”"));
+    for (String[] joint :
+        new String[][] {{"?", "? "}, {"…", " … "}, {"", " "}, {";", "; "}, {" . ", ". "}}) {
+      browser.follow(form(desk()), "action", "save", "joint", joint[0]);
+      assertEquals("It is late" + joint[1] + "We go home now.", onRecord(quote).getString("text"));
+      assertEquals(spans, onRecord(quote).<List<?>>get("spans"), "the place");
+    }
+    browser.submit(form(desk()), "action", "save", "joint", "-").then().statusCode(400);
+    browser
+        .submit(form(desk()), "action", "save", "joint", "?", "text", "It is late! We go home now.")
+        .then()
+        .statusCode(400);
+    browser.follow(form(desk()), "action", "save", "text", "It is late");
+    assertEquals(1, onRecord(quote).<List<?>>get("spans").size(), "other words have another place");
+    assertEquals(0, form(desk()).select("[name=joint]").size());
+  }
+
+  @Test
+  void words_without_a_place_are_refused() {
+    Document refused =
+        Browser.document(
+            browser.submit(form(desk()), "action", "confirm", "text", "It is lat3"),
+            "/review",
+            422);
+    assertTrue(refused.text().contains("would lose its place"), refused::text);
+    assertEquals("It is late", onRecord(quote).getString("text"));
+    assertEquals("proposed", onRecord(quote).getString("status"));
+  }
+
+  @Test
+  void the_attribution_and_the_relays_can_be_changed() {
+    String agency = anActor("Reuters").with("kind", "media").save();
+    patch(
+            "/quotes/" + quote,
+            "attribution",
+            Map.of(
+                "via",
+                List.of(Map.of("text", "a spokesman"), Map.of("actor", Map.of("id", agency)))))
+        .then()
+        .statusCode(200);
+    Element form = form(desk());
+    assertEquals("a spokesman\nReuters", form.selectFirst("#via").wholeText());
+    browser.follow(
+        form,
+        "action",
+        "save",
+        "attributionText",
+        "Ms Quist",
+        "attributionRole",
+        " mayor ",
+        "attributionCue",
+        "told reporters",
+        "anonymous",
+        "true",
+        "via",
+        "Reuters\n\n a broadcaster ");
+    JsonBody changed = onRecord(quote);
+    assertEquals("Ms Quist", changed.getString("attribution.text"));
+    assertEquals("mayor", changed.getString("attribution.role"));
+    assertEquals("told reporters", changed.getString("attribution.cue"));
+    assertEquals(true, changed.get("attribution.anonymous"));
+    assertEquals(
+        List.of(agency),
+        changed.<List<?>>get("attribution.via.actor.id").stream().limit(1).toList());
+    assertEquals("a broadcaster", changed.getString("attribution.via[1].text"));
+    Document done =
+        browser.follow(
+            form(desk()),
+            "action",
+            "confirm",
+            "attributionRole",
+            "",
+            "via",
+            "",
+            "anonymous",
+            "false");
+    assertNull(onRecord(quote).get("attribution.role"));
+    assertEquals("told reporters", onRecord(quote).getString("attribution.cue"));
+    assertEquals(List.of(), onRecord(quote).<List<?>>get("attribution.via"));
+    browser.follow(done.selectFirst(".done form"));
+    assertEquals("mayor", onRecord(quote).getString("attribution.role"));
+    browser
+        .submit(form(desk()), "action", "save", "attributionCue", "x".repeat(301))
+        .then()
+        .statusCode(400);
   }
 
   @Test
@@ -406,7 +504,7 @@ class ReviewDeskTest {
             .with("status", "proposed")
             .save();
     Document page = browser.page("/review/" + hostileQuote);
-    assertEquals(hostile, page.selectFirst("textarea").wholeText());
+    assertEquals(hostile, page.selectFirst("#text").wholeText());
     assertEquals(hostile, page.selectFirst(".article mark").wholeText());
     for (Document one :
         List.of(

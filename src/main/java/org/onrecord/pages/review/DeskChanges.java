@@ -25,10 +25,7 @@ final class DeskChanges {
   /** Compares the fields with the quote. A field that the form does not have is unchanged. */
   static ObjectNode of(FormFields form, QuoteView quote) {
     ObjectNode patch = JsonNodeFactory.instance.objectNode();
-    form.all("text").stream()
-        .findFirst()
-        .filter(text -> !text.equals(field(quote.text())))
-        .ifPresent(text -> patch.put("text", text.strip()));
+    text(form, quote).ifPresent(text -> patch.put("text", text));
     form.one("spans")
         .filter(spans -> !spans.equals(field(quote.spans())))
         .ifPresent(spans -> patch.set("spans", spans(spans)));
@@ -37,7 +34,27 @@ final class DeskChanges {
         .map(String::strip)
         .filter(name -> isOther(name, form, quote))
         .ifPresent(name -> putSpeaker(patch, name, form));
+    ObjectNode attribution = AttributionChanges.of(form, quote.attribution());
+    if (!attribution.isEmpty()) {
+      patch.set("attribution", attribution);
+    }
     return patch;
+  }
+
+  /** The new words, or the present ones with new joints. */
+  private static Optional<String> text(FormFields form, QuoteView quote) {
+    Optional<String> text =
+        form.all("text").stream().findFirst().filter(words -> !words.equals(field(quote.text())));
+    DeskJoints joints = DeskJoints.of(quote.text(), quote.spans());
+    List<String> marks = form.all("joint").stream().map(String::strip).toList();
+    if (marks.isEmpty() || marks.equals(joints.marks())) {
+      return text.map(String::strip);
+    }
+    if (text.isPresent()) {
+      throw ProblemException.invalid(
+          Fault.in("joint", "cannot be changed together with the words, which have the joints"));
+    }
+    return Optional.of(joints.with(marks));
   }
 
   /** A text as a form sends it back. */

@@ -50,6 +50,16 @@ record DeskQuote(QuoteView view, Attributed speaker, List<HeldOffice> offices) {
     return DeskChanges.field(view.spans());
   }
 
+  /** The joints between the pieces; none if the quote is not interrupted. */
+  public List<DeskJoints.Place> joints() {
+    return DeskJoints.of(view.text(), view.spans()).places();
+  }
+
+  /** The relay chain as the form has it, a line for each link. */
+  public String via() {
+    return String.join("\n", AttributionChanges.lines(view.attribution().via()));
+  }
+
   /** The name of the speaker on record; empty without one. */
   public String speakerName() {
     return view.speaker() == null ? "" : view.speaker().name();

@@ -14,6 +14,7 @@ import org.onrecord.records.quote.QuoteInput;
 import org.onrecord.records.quote.QuotePatch;
 import org.onrecord.records.quote.QuoteRestoration;
 import org.onrecord.records.quote.QuoteStatus;
+import org.onrecord.records.quote.QuoteView;
 import org.onrecord.records.quote.QuoteViews;
 import org.onrecord.records.quote.Quotes;
 import org.onrecord.records.review.ReviewInput;
@@ -22,6 +23,7 @@ import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.form.FormFields;
 import org.onrecord.web.json.Json;
 import org.onrecord.web.json.MergePatch;
+import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 
@@ -59,20 +61,35 @@ class DeskWrites {
   /**
    * Applies the changes of a form, and then its verdict.
    *
-   * @throws ProblemException 412 if the quote was changed since the editor saw it
+   * @throws ProblemException 412 if the quote was changed since the editor saw it; 422 if new words
+   *     have no place in the article
    */
   @Transactional
   void apply(UUID id, DeskRequest request, String reviewer) {
     quotes.require(id, request.precondition());
-    ObjectNode changes = DeskChanges.of(request.form(), views.view(id));
-    if (!changes.isEmpty()) {
-      MergePatch<QuoteInput> patch = new MergePatch<>(changes, QuoteInput.class, json);
-      quotes.change(id, Precondition.NONE, QuotePatch.of(patch));
-    }
+    change(views.view(id), request.form());
     List<QuoteStatus> verdicts = request.action().verdicts(views.view(id).status());
     for (QuoteStatus verdict : verdicts) {
       reviews.add(id, review(verdict, request), reviewer);
     }
+  }
+
+  private void change(QuoteView present, FormFields form) {
+    ObjectNode changes = DeskChanges.of(form, present);
+    if (!changes.isEmpty()) {
+      MergePatch<QuoteInput> patch = new MergePatch<>(changes, QuoteInput.class, json);
+      quotes.change(present.id(), Precondition.NONE, QuotePatch.of(patch));
+      if (!present.spans().isEmpty() && views.view(present.id()).spans().isEmpty()) {
+        throw lostPlace();
+      }
+    }
+  }
+
+  /** The API allows it, but an editor who mistypes a word would not notice. */
+  private static ProblemException lostPlace() {
+    return ProblemException.unprocessable(
+        "The article does not have these words at one place only, so the quote would lose its place. Type them as printed, or select them in the article.",
+        Fault.at("/text", "is not at one place of the body"));
   }
 
   /** The reason of a dispute does not belong to the confirmation before it. */
