@@ -97,6 +97,42 @@ class AdminPagesTest {
   }
 
   @Test
+  void subscriptions_are_paused_resumed_and_deleted() {
+    String id =
+        given()
+            .contentType("application/json")
+            .body(
+                Map.of(
+                    "name",
+                    "Desk",
+                    "query",
+                    "/quotes",
+                    "events",
+                    List.of("created"),
+                    "target",
+                    Map.of("url", "https://example.com/hook")))
+            .post("/subscriptions")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Browser admin = Browser.of("admin");
+    Element row = admin.page("/admin").selectFirst("#subscriptions ~ ul .row");
+    assertTrue(
+        row.text().contains("active") && row.text().contains("No message waits"), row.text());
+    assertEquals("/admin#subscriptions", admin.submit(row.selectFirst("form")).header("Location"));
+    assertEquals("paused", given().get("/subscriptions/" + id).then().extract().path("state"));
+    Element paused = admin.page("/admin").selectFirst("#subscriptions ~ ul .row");
+    assertTrue(paused.text().contains("(requested)"), paused.text());
+    admin.submit(paused.selectFirst("form[action$=resume]")).then().statusCode(303);
+    assertEquals("active", given().get("/subscriptions/" + id).then().extract().path("state"));
+    admin.submit(paused.selectFirst("form[action$=remove]")).then().statusCode(303);
+    given().get("/subscriptions/" + id).then().statusCode(404);
+    admin.submit(paused.selectFirst("form[action$=remove]")).then().statusCode(404);
+    assertEquals(403, Browser.of("editor").get("/admin").statusCode());
+  }
+
+  @Test
   void the_pages_are_for_admins() {
     Browser editor = Browser.of("editor");
     for (String path : List.of("/admin", "/admin/duplicates")) {

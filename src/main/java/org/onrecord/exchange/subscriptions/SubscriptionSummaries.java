@@ -10,7 +10,11 @@ import org.onrecord.database.sql.Sql;
 public class SubscriptionSummaries {
   private static final String NEWEST =
       """
-      select s.name, s.query, s.url, s.owner_name, s.state, s.pause_detail, s.failures
+      select s.id, s.name, s.query, s.url, s.owner_name, s.state, s.pause_reason, s.pause_detail, s.paused_at, s.failures,
+        (select count(*) from (
+          select from subscription_delivery d where d.subscription_id = s.id and d.state = 'pending' limit 1000) p) as pending,
+        (select d.created_at from subscription_delivery d
+          where d.subscription_id = s.id and d.state = 'pending' order by d.due_at limit 1) as waiting_since
       from subscription s order by s.id desc limit 100""";
 
   private final Database database;
@@ -25,12 +29,17 @@ public class SubscriptionSummaries {
         Sql.of(NEWEST),
         row ->
             new SubscriptionSummary(
+                row.id("id"),
                 row.text("name"),
                 row.text("query"),
                 row.text("url"),
                 row.text("owner_name"),
                 row.text("state"),
+                row.text("pause_reason"),
                 row.text("pause_detail"),
-                row.longValue("failures")));
+                row.instant("paused_at"),
+                row.longValue("failures"),
+                row.longValue("pending"),
+                row.instant("waiting_since")));
   }
 }

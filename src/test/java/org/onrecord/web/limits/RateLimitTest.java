@@ -47,6 +47,8 @@ class RateLimitTest {
   @Test
   void a_key_has_one_quota_for_all_addresses() throws Exception {
     String[] key = {"Authorization", AdminKeyFilter.BEARER};
+    String[] session = {"Accept", "text/html", "Cookie", sessionOfSameKey()};
+    assertEquals(200, new ConcurrentClient().get("/quotes", session).status());
     ConcurrentClient.Answer answer = new ConcurrentClient().get("/actors?limit=1", key);
     assertEquals("\"key\";q=40;w=4", answer.header("RateLimit-Policy"));
     int sent = 1;
@@ -55,12 +57,21 @@ class RateLimitTest {
     }
     assertEquals(429, answer.status());
     assertTrue(answer.header("RateLimit").startsWith("\"key\";r=0;t="));
+    assertEquals(429, new ConcurrentClient().get("/quotes", session).status(), "its session, too");
     assertEquals(
         200,
         new ConcurrentClient().get("/actors").status(),
         "requests without a key are not limited by it");
     Thread.sleep(1000L * Integer.parseInt(answer.header("Retry-After")) + 200);
     assertEquals(200, new ConcurrentClient().get("/actors", key).status());
+  }
+
+  private static String sessionOfSameKey() {
+    String key = AdminKeyFilter.BEARER.substring("Bearer ".length());
+    return new ConcurrentClient()
+        .postForm("/sign-in", "key=" + key)
+        .header("Set-Cookie")
+        .split(";")[0];
   }
 
   @Test
