@@ -59,6 +59,11 @@ class DeliveryDispatcher {
   private final ConcurrentLinkedQueue<DeliveryResult> ended = new ConcurrentLinkedQueue<>();
   private volatile Runnable onResult = () -> {};
 
+  /** Reserved messages. They stay here if the database fails before they are sent. */
+  private List<ClaimedDelivery> unsent = List.of();
+
+  private Instant claimedAt = Instant.MIN;
+
   DeliveryDispatcher(
       DeliveryQueue queue,
       WebhookBodies bodies,
@@ -104,16 +109,28 @@ class DeliveryDispatcher {
    */
   int step() {
     recordResults();
+    if (unsent.isEmpty()) {
+      unsent = claim();
+      claimedAt = clock.instant();
+    } else if (clock.instant().isAfter(claimedAt.plus(LEASE).minus(TIMEOUT))) {
+      // Another process may take them over before an answer comes.
+      unsent = List.of();
+    }
+    int count = unsent.size();
+    if (count > 0) {
+      bodies.awaitStatements();
+      send(unsent);
+      unsent = List.of();
+    }
+    return count;
+  }
+
+  private List<ClaimedDelivery> claim() {
     if (requests.get() >= MAX_IN_FLIGHT || bytes.get() >= MAX_BYTES_IN_FLIGHT) {
-      return 0;
+      return List.of();
     }
     Set<UUID> busy = Set.copyOf(inFlight.keySet());
-    List<ClaimedDelivery> claimed = queue.claim(LEASE.toMillis() / 1000.0, busy, MAX_CLAIMED);
-    if (!claimed.isEmpty()) {
-      bodies.awaitStatements();
-      send(claimed);
-    }
-    return claimed.size();
+    return queue.claim(LEASE.toMillis() / 1000.0, busy, MAX_CLAIMED);
   }
 
   /** True if results wait to be recorded. */

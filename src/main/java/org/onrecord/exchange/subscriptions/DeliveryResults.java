@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.json.Json;
@@ -23,21 +25,22 @@ class DeliveryResults {
 
   private static final int DELETED_AT_ONCE = 10_000;
 
-  /** Ends a delivery, unless another process has taken it over and ended it. */
+  /** Ends deliveries, unless another process has taken them over and ended them. */
   private static final String FINISH =
       """
-      update subscription_delivery
+      update subscription_delivery d
       set state = ?, finished_at = now(), attempts = %s
-      where id = ? and state = 'pending'"""
-          .formatted(appended());
+      from unnest(?::uuid[], ?::text[]) as given (id, attempts)
+      where d.id = given.id and d.state = 'pending'"""
+          .formatted(appended("given.attempts"));
 
   /** Plans the next attempt, unless another process has taken the delivery over. */
   private static final String RETRY =
       """
-      update subscription_delivery
+      update subscription_delivery d
       set due_at = now() + make_interval(secs => ?), attempts = %s
       where id = ? and state = 'pending' and attempt_count = ?"""
-          .formatted(appended());
+          .formatted(appended("?"));
 
   private final Database database;
   private final Json json;
@@ -58,39 +61,62 @@ class DeliveryResults {
     this.queue = queue;
   }
 
-  private static String appended() {
+  private static String appended(String more) {
     return """
-        case when jsonb_array_length(attempts) < %1$d then attempts else attempts - 0 end || ?::jsonb"""
-        .formatted(MAX_ATTEMPTS_SHOWN);
+        case when jsonb_array_length(d.attempts) < %d then d.attempts else d.attempts - 0 end || (%s)::jsonb"""
+        .formatted(MAX_ATTEMPTS_SHOWN, more);
   }
 
   /** Records results, in an order in which two processes cannot deadlock. */
   @Transactional
   public void record(List<DeliveryResult> results) {
-    results.stream()
-        .sorted(comparing(result -> result.delivery().subscription()))
-        .forEach(this::record);
+    List<DeliveryResult> successes = new ArrayList<>();
+    for (DeliveryResult result :
+        results.stream().sorted(comparing(DeliveryResult::subscription)).toList()) {
+      if (!result.isSuccess() || !result.isOfSameSubscription(successes)) {
+        finish(successes);
+        successes.clear();
+      }
+      if (result.isSuccess()) {
+        successes.add(result);
+      } else {
+        record(result);
+      }
+    }
+    finish(successes);
   }
 
   private void record(DeliveryResult result) {
     ClaimedDelivery delivery = result.delivery();
     if (result.answer() == null) {
-      finish(delivery, DeliveryState.SUPERSEDED, "[]");
-      return;
-    }
-    String attempt = json.write(List.of(result.attempt())).toString();
-    if (result.answer().isSuccess()) {
-      finish(delivery, DeliveryState.DELIVERED, attempt);
-      succeed(delivery.subscription());
+      finish(List.of(result), DeliveryState.SUPERSEDED);
     } else if (delivery.isTest()) {
-      finish(delivery, DeliveryState.FAILED, attempt);
+      finish(List.of(result), DeliveryState.FAILED);
     } else {
-      retry(delivery, attempt, result.answer());
+      retry(delivery, attempts(result), result.answer());
     }
   }
 
-  private void finish(ClaimedDelivery delivery, DeliveryState state, String attempts) {
-    database.execute(Sql.of(FINISH, state, attempts, delivery.id()));
+  /** The attempt of a result as a JSON array; none for a message that was not sent. */
+  private String attempts(DeliveryResult result) {
+    return json.write(Stream.ofNullable(result.attempt()).toList()).toString();
+  }
+
+  /** Ends successful deliveries of one subscription. */
+  private void finish(List<DeliveryResult> successes) {
+    if (!successes.isEmpty()) {
+      finish(successes, DeliveryState.DELIVERED);
+      succeed(successes.get(0).subscription());
+    }
+  }
+
+  private void finish(List<DeliveryResult> results, DeliveryState state) {
+    database.execute(
+        Sql.of(
+            FINISH,
+            state,
+            results.stream().map(result -> result.delivery().id()).toArray(UUID[]::new),
+            results.stream().map(this::attempts).toArray(String[]::new)));
   }
 
   private void succeed(UUID subscription) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.onrecord.database.sql.RowEstimate;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.exchange.changes.ChangeCursor;
 import org.onrecord.exchange.changes.PgSnapshot;
+import org.onrecord.query.list.Condition;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -24,6 +24,12 @@ import org.onrecord.web.problem.ProblemException;
 class MatchedRecords {
   /** About a second to store, and 20 MB. */
   private static final long MAX_STORED = 200_000;
+
+  /** The number of matching records from which on those that do not match may be stored instead. */
+  private static final long MANY = 10_000;
+
+  /** The maximum number of queries in a statement. */
+  private static final int MAX_BRANCHES = 100;
 
   /** One statement, so that the records are those of the snapshot that the position has. */
   private static final String START =
@@ -55,14 +61,16 @@ class MatchedRecords {
   record Start(String position, boolean matchesByDefault) {}
 
   /**
-   * Stores which records match at present, or which do not if they are fewer.
+   * Stores which records match at present, or which do not if they are many fewer. From then on, a
+   * state is stored for each new record that differs from the default, so few matches in a small
+   * database are no reason to store those that do not match.
    *
    * @throws ProblemException 422 if both are many
    */
   Start start(UUID subscription, SubscribedList list) {
     long all = RowEstimate.of(database, Sql.of("select from %s".formatted(list.kind())));
     long matching = RowEstimate.of(database, list.idsIn(list.kind().toString()));
-    boolean most = matching * 2 > all;
+    boolean most = matching > MANY && matching * 2 > all;
     if ((most ? all - matching : matching) > MAX_STORED) {
       throw ProblemException.unprocessable(
           "The list is too long for a subscription.",
@@ -101,36 +109,62 @@ class MatchedRecords {
     }
   }
 
-  /** Evaluates queries for changed records, in one statement. */
+  /**
+   * Evaluates queries for changed records. Those that none of the records can match are skipped.
+   */
   Evaluation evaluate(RecordKind kind, Map<String, SubscribedList> lists, Collection<UUID> ids) {
-    List<Sql> branches = new ArrayList<>();
-    Map<Integer, Set<UUID>> byNumber = new HashMap<>();
-    Map<String, Set<UUID>> matching = new LinkedHashMap<>();
+    UUID[] changed = ids.toArray(UUID[]::new);
+    List<Condition> conditions = lists.values().stream().map(SubscribedList::condition).toList();
+    ChangedRows rows = ChangedRows.read(kind, changed, conditions, database);
+    Map<String, Set<UUID>> matching = new HashMap<>();
+    List<Map.Entry<String, SubscribedList>> possible = new ArrayList<>();
     for (Map.Entry<String, SubscribedList> list : lists.entrySet()) {
-      int number = matching.size();
-      Set<UUID> found = new HashSet<>();
-      matching.put(list.getKey(), found);
-      byNumber.put(number, found);
+      matching.put(list.getKey(), new HashSet<>());
+      if (rows.mayMatch(list.getValue().condition())) {
+        possible.add(list);
+      }
+    }
+    Set<UUID> existing = new HashSet<>(ids);
+    int from = 0;
+    do {
+      int to = Math.min(from + MAX_BRANCHES, possible.size());
+      existing.retainAll(evaluate(kind, possible.subList(from, to), changed, matching));
+      from = to;
+    } while (from < possible.size());
+    return new Evaluation(existing, matching);
+  }
+
+  /** Evaluates queries in one statement, and returns which records exist. */
+  private Set<UUID> evaluate(
+      RecordKind kind,
+      List<Map.Entry<String, SubscribedList>> lists,
+      UUID[] changed,
+      Map<String, Set<UUID>> matching) {
+    List<Sql> branches = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
       branches.add(
           Sql.of(
-              "union all (select " + number + ", matched.id from (?) matched)",
-              list.getValue().idsIn("changed")));
+              "union all (select " + i + ", matched.id from (?) matched)",
+              lists.get(i).getValue().idsIn("changed")));
     }
     Set<UUID> existing = new HashSet<>();
-    byNumber.put(-1, existing);
     database.listFromPrimary(
-        Sql.of(EVALUATE.formatted(kind), ids.toArray(UUID[]::new), Sql.join("\n", branches))
-            .withCustomPlan(),
-        row -> byNumber.get((int) row.longValue("number")).add(row.id("id")));
-    return new Evaluation(existing, matching);
+        Sql.of(EVALUATE.formatted(kind), changed, Sql.join("\n", branches)).withCustomPlan(),
+        row -> {
+          int number = (int) row.longValue("number");
+          Set<UUID> found = number < 0 ? existing : matching.get(lists.get(number).getKey());
+          return found.add(row.id("id"));
+        });
+    return existing;
   }
 
   /** The key of a record of a subscription. */
   record Key(UUID subscription, UUID record) {}
 
-  /** The stored states of records. */
-  Map<Key, MatchState> states(Collection<UUID> subscriptions, Collection<UUID> records) {
-    Map<Key, MatchState> states = new HashMap<>();
+  /** The stored states of records, by subscription and record. */
+  Map<UUID, Map<UUID, MatchState>> states(
+      Collection<UUID> subscriptions, Collection<UUID> records) {
+    Map<UUID, Map<UUID, MatchState>> states = new HashMap<>();
     database.listFromPrimary(
         Sql.of(
             """
@@ -139,9 +173,11 @@ class MatchedRecords {
             subscriptions.toArray(UUID[]::new),
             records.toArray(UUID[]::new)),
         row ->
-            states.put(
-                new Key(row.id("subscription_id"), row.id("record_id")),
-                new MatchState(row.bool("matches"), row.longValue("seq"))));
+            states
+                .computeIfAbsent(row.id("subscription_id"), id -> new HashMap<>())
+                .put(
+                    row.id("record_id"),
+                    new MatchState(row.bool("matches"), row.longValue("seq"))));
     return states;
   }
 

@@ -43,7 +43,7 @@ class SubscriptionMatcher {
   static final int MAX_CHANGES = 1000;
 
   /** The maximum number of subscriptions in a transaction. */
-  private static final int MAX_SUBSCRIPTIONS = 100;
+  private static final int MAX_SUBSCRIPTIONS = 250;
 
   private static final ChangeSelection ALL =
       new ChangeSelection(EnumSet.allOf(RecordKind.class), Optional.empty(), Optional.empty());
@@ -194,32 +194,54 @@ class SubscriptionMatcher {
       List<Matching> subscriptions,
       List<ChangeBatch.Numbered> changes,
       MatchedRecords.Evaluation evaluation,
-      Map<MatchedRecords.Key, MatchState> stored) {
+      Map<UUID, Map<UUID, MatchState>> stored) {
     Map<MatchedRecords.Key, MatchState> news = new HashMap<>();
     for (Matching subscription : subscriptions) {
-      List<DeliveryItem> items = new ArrayList<>();
-      for (ChangeBatch.Numbered entry : changes) {
-        UUID id = entry.change().id();
-        MatchState.Present present = evaluation.of(subscription.query(), id);
-        MatchedRecords.Key key = new MatchedRecords.Key(subscription.id(), id);
-        MatchState before = news.getOrDefault(key, stored.get(key));
-        if (before == null
-            && present != MatchState.Present.MATCHES
-            && !subscription.matchesByDefault()) {
-          continue;
-        }
-        MatchState known = before == null ? unknown(subscription, entry.change()) : before;
-        MatchState.Step step = known.after(entry.change().change(), entry.seq(), present);
-        if (before == null || !step.state().equals(before)) {
-          news.put(key, step.state());
-        }
-        step.event()
-            .filter(subscription.events()::contains)
-            .ifPresent(event -> items.add(item(event, entry.change())));
+      Map<UUID, MatchState> states =
+          new HashMap<>(stored.getOrDefault(subscription.id(), Map.of()));
+      Set<UUID> matching = evaluation.matching().get(subscription.query());
+      if (subscription.matchesByDefault() || !states.isEmpty() || !matching.isEmpty()) {
+        match(subscription, changes, evaluation, states)
+            .forEach((id, state) -> news.put(new MatchedRecords.Key(subscription.id(), id), state));
       }
-      queue.add(subscription.id(), subscription.batch(), items);
     }
     matched.store(news);
+  }
+
+  /**
+   * Adds what is to be delivered to a subscription.
+   *
+   * @param states the known states of records
+   * @return the states that are new
+   */
+  private Map<UUID, MatchState> match(
+      Matching subscription,
+      List<ChangeBatch.Numbered> changes,
+      MatchedRecords.Evaluation evaluation,
+      Map<UUID, MatchState> states) {
+    Map<UUID, MatchState> news = new HashMap<>();
+    List<DeliveryItem> items = new ArrayList<>();
+    for (ChangeBatch.Numbered entry : changes) {
+      UUID id = entry.change().id();
+      MatchState.Present present = evaluation.of(subscription.query(), id);
+      MatchState before = states.get(id);
+      if (before == null
+          && present != MatchState.Present.MATCHES
+          && !subscription.matchesByDefault()) {
+        continue;
+      }
+      MatchState known = before == null ? unknown(subscription, entry.change()) : before;
+      MatchState.Step step = known.after(entry.change().change(), entry.seq(), present);
+      if (before == null || !step.state().equals(before)) {
+        states.put(id, step.state());
+        news.put(id, step.state());
+      }
+      step.event()
+          .filter(subscription.events()::contains)
+          .ifPresent(event -> items.add(item(event, entry.change())));
+    }
+    queue.add(subscription.id(), subscription.batch(), items);
+    return news;
   }
 
   /** The state before the change of a record without a stored state. */

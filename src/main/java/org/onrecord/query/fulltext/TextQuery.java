@@ -2,8 +2,10 @@ package org.onrecord.query.fulltext;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -53,6 +55,18 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
       return LEXEME.matcher(query).results().map(MatchResult::group).distinct();
     }
 
+    /** The lexemes that each match has. None if the query has alternatives, negations, prefixes. */
+    private static Set<String> required(String query) {
+      String operators = LEXEME.matcher(query).replaceAll("");
+      return operators.chars().anyMatch(c -> "|!:".indexOf(c) >= 0)
+          ? Set.of()
+          : lexemes(query).map(Form::unquoted).collect(toUnmodifiableSet());
+    }
+
+    private static String unquoted(String lexeme) {
+      return DOUBLED.matcher(lexeme.substring(1, lexeme.length() - 1)).replaceAll("$1");
+    }
+
     /** A tsquery for any word of the query. */
     String anyWord() {
       return lexemes().collect(joining(" | "));
@@ -61,7 +75,7 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
     /** Regular expressions for the beginnings of the longest words, which are the rarest. */
     String[] beginnings() {
       return lexemes()
-          .map(quoted -> DOUBLED.matcher(quoted.substring(1, quoted.length() - 1)).replaceAll("$1"))
+          .map(Form::unquoted)
           .sorted(comparing(String::length).reversed())
           .limit(Highlight.MAX_FRAGMENTS)
           .map(Form::beginning)
@@ -114,7 +128,14 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
 
   /** SQL condition that a row matches. */
   public TextTerm term(String row) {
-    return new TextTerm(matches(row), matchesInOneScan(row));
+    return new TextTerm(matches(row), matchesInOneScan(row), requiredLexemes());
+  }
+
+  /** The lexemes that a row must have for the query of its language. */
+  private List<Set<String>> requiredLexemes() {
+    Stream<String> queries =
+        marked.isEmpty() ? forms.stream().map(Form::query) : marked.stream().map(Marked::query);
+    return queries.map(Form::required).toList();
   }
 
   private Sql matches(String row) {

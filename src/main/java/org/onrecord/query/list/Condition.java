@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.web.json.TimeSpan;
@@ -19,7 +22,11 @@ public final class Condition {
   private static final Sql NEVER = Sql.of("false");
   private static final String ANY = "= any(?)";
 
+  /** A term with which a row matches only if a column has one of some values. */
+  private static final Pattern COLUMN_VALUES = Pattern.compile("([a-z]\\.[a-z_]+) = any\\(\\?\\)");
+
   private final List<Sql> terms = new ArrayList<>();
+  private final List<RequiredValues> requiredValues = new ArrayList<>();
 
   private Optional<TextTerm> text = Optional.empty();
   private Optional<Sql> slow = Optional.empty();
@@ -41,6 +48,9 @@ public final class Condition {
     if (isEmpty(first) && Stream.of(further).allMatch(Condition::isEmpty)) {
       return and(NEVER);
     }
+    if (first instanceof Collection<?> values) {
+      require(term, values);
+    }
     // With equality instead of any(), an index scan keeps its order.
     boolean single = term.indexOf(ANY) + ANY.indexOf('?') == term.indexOf('?') && size(first) == 1;
     String sqlTerm = single ? term.replace(ANY, "= ?") : term;
@@ -50,6 +60,29 @@ public final class Condition {
     Sql sql = Sql.of("(" + sqlTerm + ")", values.toArray());
     // One plan serves all single ids. Other values may be common or rare, and need their own plan.
     return and(values.size() == 1 && values.get(0) instanceof UUID ? sql : sql.withCustomPlan());
+  }
+
+  private void require(String term, Collection<?> values) {
+    Matcher matcher = COLUMN_VALUES.matcher(term);
+    if (matcher.matches()) {
+      requiredValues.add(RequiredValues.of(matcher.group(1), values));
+    }
+  }
+
+  /**
+   * The columns that must have one of some values for a row to match. Rows with these values may
+   * still not match: other terms decide.
+   */
+  public List<RequiredValues> requiredValues() {
+    return List.copyOf(requiredValues);
+  }
+
+  /**
+   * Sets of lexemes of which a row must have one, with all its lexemes, to match. Without any, a
+   * row may match whatever its lexemes are.
+   */
+  public List<Set<String>> requiredLexemes() {
+    return text.map(TextTerm::requiredLexemes).orElse(List.of());
   }
 
   /** Restricts a time, such as that of the creation, to a range whose ends may be null. */
@@ -65,6 +98,9 @@ public final class Condition {
   public Condition andKeys(String term, Collection<?> keys) {
     long placeholders = term.chars().filter(c -> c == '?').count();
     Object[] values = Stream.generate(() -> bindable(keys)).limit(placeholders).toArray();
+    if (!keys.isEmpty()) {
+      require(term, keys);
+    }
     return keys.isEmpty() ? this : and(Sql.of("(" + term + ")", values));
   }
 
@@ -168,6 +204,7 @@ public final class Condition {
   private Condition copy() {
     Condition copy = new Condition();
     copy.terms.addAll(terms);
+    copy.requiredValues.addAll(requiredValues);
     copy.text = text;
     copy.slow = slow;
     copy.inPeriods = inPeriods;

@@ -1,5 +1,7 @@
 package org.onrecord.query.list;
 
+import java.util.List;
+import java.util.Set;
 import org.onrecord.database.sql.Sql;
 
 /**
@@ -8,5 +10,6 @@ import org.onrecord.database.sql.Sql;
  * @param matches the form for most statements
  * @param inOneScan the form that takes one scan of the text index, for a condition with periods,
  *     since each scan looks all periods up
+ * @param requiredLexemes sets of lexemes; a row matches only if it has all lexemes of one set
  */
-public record TextTerm(Sql matches, Sql inOneScan) {}
+public record TextTerm(Sql matches, Sql inOneScan, List<Set<String>> requiredLexemes) {}

@@ -39,7 +39,7 @@ public class ActorNames {
    * not exist; the id of a merged actor gives the survivor. A key that is no name can be a Wikidata
    * id or an external id.
    */
-  Map<String, Set<UUID>> idsByKey(Collection<String> keys) {
+  public Map<String, Set<UUID>> idsByKey(Collection<String> keys) {
     Map<String, UUID> ids = new HashMap<>();
     List<String> names = new ArrayList<>();
     keys.forEach(

@@ -1,6 +1,7 @@
 package org.onrecord.exchange.subscriptions;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -22,6 +23,7 @@ import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -143,6 +145,11 @@ class DeliveryTest {
             "/quotes?speaker=Ada",
             "/quotes?notSpeaker=Ada",
             "/quotes?q=winter",
+            "/quotes?q=winter+or+summer",
+            "/quotes?q=%22winter+no%22+-3",
+            "/quotes?q=-winter",
+            "/quotes?q=six+o%27clock",
+            "/quotes?type=direct&type=mixed&origin=editor&speaker=Ada&speaker=Bob",
             "/quotes?about=harbour",
             "/quotes?articleQ=harbour&type=direct",
             "/quotes?status=rejected",
@@ -154,8 +161,10 @@ class DeliveryTest {
     }
     for (int i = 0; i < 12; i++) {
       String article =
-          anArticle().body("The harbour is open. “Winter no. %d.”".formatted(i)).save();
-      aQuote((i % 2 == 0 ? "Winter no. %d." : "Summer no. %d.").formatted(i))
+          anArticle()
+              .body("The harbour is open. “Winter no. %d at six o'clock.”".formatted(i))
+              .save();
+      aQuote((i % 2 == 0 ? "Winter" : "Summer") + " no. %d at six o'clock.".formatted(i))
           .in(article)
           .by(i % 3 == 0 ? ada : bob)
           .type(i % 4 == 0 ? "indirect" : "direct")
@@ -167,8 +176,11 @@ class DeliveryTest {
     for (int i = 0; i < queries.size(); i++) {
       String path = "/" + i;
       String query = queries.get(i);
+      // REST-assured encodes it again.
+      String decoded = URLDecoder.decode(query, UTF_8);
+      String list = decoded + (query.contains("?") ? "&" : "?") + "limit=100";
       Set<String> listed =
-          ListRequests.pages("id", query + (query.contains("?") ? "&" : "?") + "limit=100").stream()
+          ListRequests.pages("id", list).stream()
               .flatMap(List::stream)
               .map(String::valueOf)
               .filter(id -> !id.equals(ada) && !id.equals(bob))
@@ -192,6 +204,35 @@ class DeliveryTest {
               }
             });
     return present;
+  }
+
+  @Test
+  void names_select_the_actors_that_have_them_now() {
+    String ada = anActor("Ada").save();
+    subscribe("/quotes?speaker=Ada", target.url("/named"));
+    subscribe("/quotes?notSpeaker=Ada", target.url("/others"));
+    String first = aQuote("One.").by(ada).save();
+    awaitTaken(target, 1);
+    String bob = anActor("Bob").save();
+    WriteRequests.patch("/actors/" + bob, "aliases", List.of("Ada")).then().statusCode(200);
+    String second = aQuote("Two.").by(bob).save();
+    awaitTaken(target, 2);
+    WriteRequests.patch("/actors/" + bob, "aliases", List.of()).then().statusCode(200);
+    String third = aQuote("Three.").by(bob).save();
+    awaitTaken(target, 3);
+    assertEquals(Set.of(first, second), present("/named"));
+    assertEquals(Set.of(third), present("/others"));
+  }
+
+  @Test
+  void words_match_in_a_language_that_is_new() {
+    subscribe("/quotes?q=Haus", target.url("/"));
+    String quote =
+        aQuote("Die Häuser stehen leer.")
+            .in(anArticle().language("de").body("„Die Häuser stehen leer.“").save())
+            .save();
+    awaitTaken(target, 1);
+    assertEquals(Set.of(quote), present("/"));
   }
 
   @Test

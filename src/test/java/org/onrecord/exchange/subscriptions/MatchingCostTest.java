@@ -2,6 +2,7 @@ package org.onrecord.exchange.subscriptions;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.exchange.subscriptions.SubscriptionClient.act;
 import static org.onrecord.exchange.subscriptions.SubscriptionClient.subscribe;
 
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -24,12 +27,17 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.statement.StatementIndexer;
 
-/** Matches with many subscriptions; prints the CPU time that it takes. */
+/**
+ * Matches with many subscriptions, and measures the CPU time of this process and of the database,
+ * also of their compilers and background work.
+ */
 @QuarkusTest
 @Tag("extra")
 class MatchingCostTest {
   private static final Logger LOG = Logger.getLogger(MatchingCostTest.class);
   private static final int SUBSCRIPTIONS = 1000;
+  private static final int ROUNDS = 6;
+  private static final double MAX_SECONDS = 2;
 
   /** Nanoseconds of a tick of Linux' process statistics. */
   private static final long TICK = 10_000_000;
@@ -37,35 +45,50 @@ class MatchingCostTest {
   @Inject Database database;
   @Inject StatementIndexer indexer;
 
+  /** Seconds of CPU time of this process and of the database. */
+  private record Cost(double service, double server) {
+    double sum() {
+      return service + server;
+    }
+  }
+
   @Test
-  void a_thousand_subscriptions_match_a_thousand_quotes() {
+  void a_thousand_subscriptions_match_a_thousand_quotes_in_two_seconds() {
     String first = subscribe("/quotes?type=direct", "http://127.0.0.1:9/");
     act(first, "pause");
     importQuotes(0);
     copySubscription(first);
-    // The first round compiles the code, and creates the speakers.
-    matchAll();
-    database.execute(
-        Sql.of("update subscription set state = 'paused', pause_reason = 'requested'"));
-    importQuotes(1);
-    double seconds = matchAll();
-    LOG.infof(
-        "%d subscriptions with %d matches took %.2f s of CPU for 1,000 quotes",
-        SUBSCRIPTIONS, recordCount(), seconds);
+    List<Cost> costs = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      if (round > 0) {
+        pauseAll();
+        importQuotes(round);
+      }
+      costs.add(matchAll());
+      LOG.infof("Round %d, %d matches: %s", round, recordCount(), costs.get(round));
+    }
+    double warm = costs.get(ROUNDS - 1).sum();
+    assertTrue(warm <= MAX_SECONDS, () -> "s of CPU time: " + costs);
   }
 
-  /** Matches what was imported, and returns the seconds of CPU time that it took. */
-  private double matchAll() {
+  private void pauseAll() {
+    database.execute(
+        Sql.of("update subscription set state = 'paused', pause_reason = 'requested'"));
+  }
+
+  /** Matches what was imported. */
+  private Cost matchAll() {
     indexer.catchUp(Duration.ofSeconds(30));
     long stored = recordCount();
-    long before = cpuTime();
+    Cost before = cpuTime();
     database.execute(
         Sql.of("update subscription set state = 'active', pause_reason = null, paused_at = null"));
-    SubscriptionClient.await(
-        () -> positions() == 1 && recordCount() >= stored + 1000, this::positions);
-    // The last changes may be in a batch of their own.
-    SubscriptionClient.pause(700);
-    return (cpuTime() - before) / 1e9;
+    do {
+      // Seldom, since the look costs, too. The last changes may be in a batch of their own.
+      SubscriptionClient.pause(1000);
+    } while (positions() > 1 || recordCount() < stored + 1000);
+    Cost after = cpuTime();
+    return new Cost(after.service() - before.service(), after.server() - before.server());
   }
 
   private static void importQuotes(int round) {
@@ -75,7 +98,8 @@ class MatchingCostTest {
       for (int j = 0; j < 10; j++) {
         quotes.append(
             "%s{\"text\": \"We said word%d about the harbour number %d of %d in %d\", \"type\": \"direct\", \"speaker\": {\"name\": \"Speaker %d\", \"kind\": \"person\"}}"
-                .formatted(j == 0 ? "" : ",", (i + j) % 20, i, j, round, (i * 10 + j) % 50));
+                .formatted(
+                    j == 0 ? "" : ",", (i + j) % 20, i, j, round, speaker(round, i * 10 + j)));
       }
       lines.append(
           "{\"title\": \"Article %d of %d\", \"language\": \"en\", \"body\": \"The harbour no. %d.\", \"quotes\": [%s]}\n"
@@ -88,6 +112,11 @@ class MatchingCostTest {
             .post("/imports")
             .asString();
     assertEquals(100, answer.lines().filter(line -> line.contains("\"created\"")).count(), answer);
+  }
+
+  /** One of 50 speakers; a few quotes have speakers who are new. */
+  private static int speaker(int round, int quote) {
+    return quote % 100 == 99 ? 1000 * round + quote : quote % 50;
   }
 
   /** Other queries with the position of one subscription, and no events to deliver. */
@@ -124,11 +153,10 @@ class MatchingCostTest {
         .orElseThrow();
   }
 
-  /** The CPU time of this process and of the database. */
-  private long cpuTime() {
+  private Cost cpuTime() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getProcessCpuTime() + serverTime();
+    return new Cost(system.getProcessCpuTime() / 1e9, serverTime() / 1e9);
   }
 
   /** The server is the parent of the process that serves a connection. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** An HTTP server on 127.0.0.1 that receives messages and answers as a test decides. */
@@ -32,6 +33,7 @@ public final class StubTarget implements AutoCloseable {
             return thread;
           });
   private final List<Message> received = new CopyOnWriteArrayList<>();
+  private volatile Consumer<Message> consumer = received::add;
   private volatile Function<Message, Answer> answers = message -> Answer.of(200);
 
   /**
@@ -82,6 +84,11 @@ public final class StubTarget implements AutoCloseable {
     answers = function;
   }
 
+  /** Hands messages to a consumer, and does not keep them. */
+  public void consume(Consumer<Message> messages) {
+    consumer = messages;
+  }
+
   public List<Message> received() {
     return received;
   }
@@ -101,7 +108,7 @@ public final class StubTarget implements AutoCloseable {
     Message message = new Message(path, headers, body, JSON.readTree(body), false);
     Answer answer = answers.apply(message);
     boolean taken = answer.status() / 100 == 2;
-    received.add(new Message(path, headers, body, message.json(), taken));
+    consumer.accept(new Message(path, headers, body, message.json(), taken));
     try {
       Thread.sleep(answer.pauseMillis());
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.onrecord.exchange.subscriptions;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -91,6 +92,23 @@ class SubscriptionResourceTest {
           .body("errors[0].parameter", equalTo(parameter.replaceFirst("=.*", "")));
     }
     post(input("/quotes?q=%zz", URL)).then().statusCode(400);
+  }
+
+  @Test
+  void a_refused_list_or_filter_comes_with_an_alternative() {
+    Map<String, String> alternatives =
+        Map.of(
+            "/quotes?distinct=statement", "compare statement.id of the records",
+            "/articles?notMentions=Ada", "subscribe to /quotes with mentions instead",
+            "/articles?quotes=Ada", "subscribe to /quotes with speaker instead",
+            "/statements?minSources=2", "follow /statements.atom");
+    anActor("Ada").save();
+    alternatives.forEach(
+        (query, alternative) ->
+            post(input(query, URL))
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString(alternative)));
   }
 
   @Test
