@@ -1,10 +1,9 @@
 // Signs in and works on the review desk by keyboard: confirm, undo, dispute, speaker, span, skip, sign out. Changes nothing in the end but
 // what it says. Exported: desk(page tools, key), which notes faults in the list of the tools.
-module.exports = async function desk({ browser, open, check, faults }, key) {
+module.exports = async function desk({ browser, open, check, checkAll, faults }, key) {
   const refused = await open(browser, 'review', 1400, 'light', true);
   await follow(refused.page, '.error a[href*="sign-in"]');
-  await check(browser, 'sign-in?to=/review', 1400, 'light');
-  await check(browser, 'sign-in?to=/review', 375, 'dark');
+  await checkAll(browser, 'sign-in?to=/review');
   const page = refused.page;
   await page.keyboard.type('wrong');
   await enter(page);
@@ -13,17 +12,14 @@ module.exports = async function desk({ browser, open, check, faults }, key) {
   await enter(page);
   expect('after signing in', new URL(page.url()).pathname, '/review');
   await administer();
-  for (const [width, scheme] of [[1400, 'light'], [375, 'dark'], [1400, 'dark'], [375, 'light']]) {
-    await check(browser, 'review', width, scheme);
-  }
+  await checkAll(browser, 'review');
 
   await press(page, 'n');
   const first = page.url();
   const words = await text(page, '.words');
   const path = first.slice(first.indexOf('/review') + 1);
-  for (const [width, scheme] of [[1400, 'light'], [375, 'dark'], [1400, 'dark'], [375, 'light']]) {
-    await check(browser, path, width, scheme);
-  }
+  await check(browser, path, 1400, 'light');
+  await check(browser, path, 375, 'dark');
   expect('mark in view', await page.$eval('.desk mark', mark => {
     const box = mark.getBoundingClientRect();
     return box.top > 0 && box.bottom < innerHeight;
@@ -97,8 +93,7 @@ module.exports = async function desk({ browser, open, check, faults }, key) {
     expect('the secret of a new key', /^ork_/.test(await text(admin.page, '.notice code')), true);
     await admin.page.close();
     for (const path of ['admin', 'admin/duplicates']) {
-      await check(browser, path, 1400, 'light');
-      await check(browser, path, 375, 'dark');
+      await checkAll(browser, path);
     }
   }
 

@@ -1,10 +1,13 @@
 // Opens each page in Chromium, on a screen and on a phone, light and dark: axe-core finds nothing, the console is silent, nothing comes
 // from another host, nothing overflows, and without JavaScript the text is the same. Prints each fault, and exits with 1 if there are any.
-// Usage: node pages.js <address of the service> <key of an editor> <path> … (PICTURES=<folder> saves a picture of each page)
+// Usage: node pages.js <address of the service> <key of an admin> <path> …
+// The pictures of the guide go to the folder GUIDE. PICTURES=<folder> saves a picture of each page.
 const [service, key, ...paths] = process.argv.slice(2);
 const fs = require('fs');
 const puppeteer = require('puppeteer-core');
 const desk = require('./desk.js');
+const pictures = require('./pictures.js');
+const hostile = require('./hostile.js');
 
 const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
 const faults = [];
@@ -51,7 +54,18 @@ async function check(browser, path, width, scheme) {
   return shown;
 }
 
-/** Adds the faults of layout and accessibility of an open page. */
+/** A page on a screen and on a phone; without JavaScript it has the same text. */
+async function checkAll(browser, path) {
+  const shown = await check(browser, path, 1400, 'light');
+  await check(browser, path, 375, 'dark');
+  const { page, name } = await open(browser, path, 1400, 'light', false);
+  if (await text(page) !== shown) {
+    faults.push(`${name}: has another text`);
+  }
+  await page.close();
+}
+
+/** Adds the faults of layout and accessibility of an open page, which is in the other colours afterwards. */
 async function inspect(page, name) {
   if (process.env.PICTURES) {
     await page.screenshot({ path: `${process.env.PICTURES}/${name.replace(/\W+/g, '-')}.png`, fullPage: true });
@@ -60,7 +74,15 @@ async function inspect(page, name) {
     faults.push(`${name}: overflows: ${element}`);
   }
   await page.evaluate(axe);
-  const result = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  await audit(page, name, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'light' : 'dark' }]);
+  await audit(page, `${name}, then in the other colours`, { type: 'rule', values: ['color-contrast'] });
+}
+
+/** Adds the violations that axe-core finds by some of its rules. */
+async function audit(page, name, rules) {
+  const result = await page.evaluate(runOnly => axe.run(document, { runOnly }), rules);
   for (const violation of result.violations) {
     faults.push(`${name}: ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 2).map(node => node.html.slice(0, 200) + ' ' + (node.any[0] || {}).message).join(' | ')}`);
   }
@@ -91,13 +113,7 @@ async function main() {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   for (const path of paths) {
-    const shown = await check(browser, path, 1400, 'light');
-    await check(browser, path, 375, 'dark');
-    const { page, name } = await open(browser, path, 1400, 'light', false);
-    if (await text(page) !== shown) {
-      faults.push(`${name}: has another text`);
-    }
-    await page.close();
+    await checkAll(browser, path);
   }
   const checked = await draft(browser, 1400, 'light', true);
   await draft(browser, 375, 'dark', true);
@@ -105,7 +121,9 @@ async function main() {
     faults.push('draft: has another text without JavaScript');
   }
   await keyboard(browser);
-  await desk({ browser, open, check, faults }, key);
+  await desk({ browser, open, check, checkAll, faults }, key);
+  await pictures({ browser, open }, key, process.env.GUIDE || 'pictures');
+  await hostile({ browser, open, faults }, service, key);
   await browser.close();
 }
 

@@ -1,5 +1,8 @@
 package org.onrecord.pages;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -7,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,8 +22,8 @@ import org.onrecord.fixtures.ExternalProgram;
 
 /**
  * The pages of the sample story in Chromium: accessibility, console, hosts, width, and the same
- * text without JavaScript; and changes as a stream of events. {@code src/test/browser} has the
- * checks.
+ * text without JavaScript; the pictures of the guide; and changes as a stream of events. {@code
+ * src/test/browser} has the checks.
  */
 @Tag("long")
 @Timeout(400)
@@ -26,6 +32,20 @@ class PagesInBrowserTest {
   private static final String ID = "0199a000-0000-7001-8000-00000000000";
   private static final String QUOTE = "0199a000-0000-7002-8000-0000000000";
   private static final String ACTOR = "0199a000-0000-7000-8000-00000000000";
+
+  private static final List<String> FILES =
+      List.of(
+          "package.json",
+          "pages.js",
+          "desk.js",
+          "pictures.js",
+          "hostile.js",
+          "events.js",
+          "draft.txt");
+
+  /** Pictures of the guide. {@code -Dpictures=src/docs/pictures} replaces those of the sources. */
+  private static final Path PICTURES =
+      Path.of(System.getProperty("pictures", "target/browser/pictures")).toAbsolutePath();
 
   private static final List<String> PATHS =
       List.of(
@@ -44,12 +64,14 @@ class PagesInBrowserTest {
           "actors",
           "statements",
           "search?q=strait",
-          "quotes?speaker=Marenk");
+          "quotes?speaker=Marenk",
+          "nowhere",
+          "q/guide/guide-pages");
 
   @Test
   void pages_are_accessible_and_self_contained_on_a_screen_and_on_a_phone() throws Exception {
     Files.createDirectories(FOLDER);
-    for (String file : List.of("package.json", "pages.js", "desk.js", "events.js", "draft.txt")) {
+    for (String file : FILES) {
       Files.copy(
           Path.of("src/test/browser", file),
           FOLDER.resolve(file),
@@ -63,8 +85,15 @@ class PagesInBrowserTest {
           new ArrayList<>(
               List.of("node", "pages.js", service.address() + "/", PackagedService.KEY));
       command.addAll(PATHS);
-      browser.run(command.toArray(String[]::new));
+      browser.with("GUIDE", PICTURES.toString()).run(command.toArray(String[]::new));
+      assertEquals(names(Path.of("src", "docs", "pictures")), names(PICTURES));
       browser.run("node", "events.js", service.address() + "/", PackagedService.KEY);
+    }
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
     }
   }
 

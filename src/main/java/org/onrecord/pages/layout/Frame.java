@@ -36,6 +36,12 @@ public record Frame(
     return new Frame(root, title, null, search, version, false, session, signIn, address);
   }
 
+  /** URL of the page, safe within single quotes in a shell; of a page with JSON. */
+  public String url() {
+    String service = address.substring(0, address.length() - root.length());
+    return service + here.replace("'", "%27");
+  }
+
   /** True if the reader is signed in and has a role. */
   public boolean has(String role) {
     return session != null && session.has(role);
