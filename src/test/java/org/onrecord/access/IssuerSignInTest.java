@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.access.IssuerTokenEndpoint.Fault;
 import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.fixtures.AdminKeyFilter;
 import org.onrecord.fixtures.AssertEach;
+import org.onrecord.fixtures.LogCapture;
 
 /** Browsers that sign in at an issuer, by the authorization code flow with PKCE and a nonce. */
 @QuarkusTest
@@ -30,7 +33,25 @@ class IssuerSignInTest {
   private static final String SESSION = "onrecord_session";
   private static final Instant PAST = Instant.ofEpochSecond(1_700_000_000);
 
+  private final LogCapture log = new LogCapture(Level.INFO);
+  private final LogCapture errors = new LogCapture(Level.SEVERE);
   private OidcIssuer issuer;
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    errors.start();
+  }
+
+  /** Any client can make signing in fail, with what it likes. */
+  @AfterEach
+  void requireLogWithoutErrorsAndTokens() {
+    log.close();
+    errors.close();
+    assertEquals(List.of(), errors.lines());
+    assertFalse(log.lines().stream().anyMatch(line -> line.contains("eyJ")), log.lines()::toString);
+    assertFalse(log.lines().toString().contains("alice"), log.lines()::toString);
+  }
 
   @AfterEach
   void repairIssuer() {
@@ -151,6 +172,12 @@ class IssuerSignInTest {
           String code = issuer.authorize(visitor.authorization, bad.get(which), "editor");
           assertNotSignedIn(visitor, visitor.backWith(code));
         });
+    String logged = log.lines().toString();
+    for (String reason :
+        List.of(
+            "nonce does not match", "nonce is missing", "Audience", "Issuer", "no longer valid")) {
+      assertTrue(logged.contains(reason), logged);
+    }
   }
 
   @Test

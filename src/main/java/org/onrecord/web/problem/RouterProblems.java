@@ -139,11 +139,12 @@ class RouterProblems {
   }
 
   private void rejectSignIn(RoutingContext context) {
+    String reason = IssuerFailure.reason(context.failure());
     if (IssuerFailure.isCauseOf(context.failure())) {
-      LOG.warnf("Token issuer unavailable: %s", context.failure().getMessage());
+      LOG.warn("Token issuer unavailable: " + reason);
       rejection.send(context, ProblemType.UNAVAILABLE, DetailMessages.ISSUER_UNAVAILABLE);
     } else {
-      LOG.debug("Signing in at the issuer failed", context.failure());
+      LOG.info("Signing in at the issuer failed: " + reason);
       context.response().putHeader("WWW-Authenticate", "Bearer realm=\"OnRecord\"");
       rejection.send(context, ProblemType.UNAUTHENTICATED, DetailMessages.NOT_SIGNED_IN);
     }
