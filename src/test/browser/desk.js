@@ -17,6 +17,7 @@ module.exports = async function desk({ browser, open, check, checkAll, faults },
   await press(page, 'n');
   const first = page.url();
   const words = await text(page, '.words');
+  expect('claims', await claims(), 1);
   const path = first.slice(first.indexOf('/review') + 1);
   await check(browser, path, 1400, 'light');
   await check(browser, path, 375, 'dark');
@@ -54,6 +55,17 @@ module.exports = async function desk({ browser, open, check, checkAll, faults },
   expect('speaker', await page.$eval('#speaker', field => field.value), name);
   await press(page, 'u');
 
+  await page.focus('.desk details summary');
+  await page.keyboard.press('Enter');
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type('told reporters');
+  await page.keyboard.press('Escape');
+  await press(page, 'x');
+  expect('cue', (await text(page, '.facts')).includes('told reporters'), true);
+  await press(page, 'u');
+
   const chosen = await page.$eval('.desk .body', body => {
     const marked = body.querySelector('mark').firstChild;
     const end = Math.max(1, marked.data.indexOf(' ', marked.data.indexOf(' ') + 1));
@@ -80,10 +92,20 @@ module.exports = async function desk({ browser, open, check, checkAll, faults },
   await page.keyboard.press('c');
   await new Promise(done => setTimeout(done, 300));
   expect('keys are off', page.url(), skippedTo);
+  expect('claims', await claims(), 1);
+  await page.goto(new URL('/review', first).href);
+  expect('claims after leaving', await claims(), 0);
   await page.focus('form.session button');
   await enter(page);
   expect('signed out', await page.$('form.session'), null);
   await page.close();
+
+  /** The number of proposals that the key has claimed, once the requests of the page have arrived. */
+  async function claims() {
+    await new Promise(done => setTimeout(done, 300));
+    const answer = await fetch(new URL('/claims', page.url()), { headers: { Authorization: 'Bearer ' + key } });
+    return (await answer.json()).items.length;
+  }
 
   /** Creates a key, whose secret is shown once, and looks at the pages of administration. */
   async function administer() {

@@ -50,7 +50,7 @@ if (form) {
   });
 }
 
-// The claim: the editor keeps the quote while the page is visible, and gives it back on leaving other than by a form of the desk.
+// The claim: the editor keeps the quote while the page is visible, and gives it back on leaving other than by its form.
 
 const HOLD_MILLIS = 2 * 60 * 1000;
 
@@ -72,7 +72,9 @@ if (form && form.dataset.claim) {
   addEventListener('pageshow', hold);
   document.addEventListener('visibilitychange', hold);
   setInterval(hold, HOLD_MILLIS);
-  document.querySelector('.desk').addEventListener('submit', () => { isDeciding = true; });
+  document.addEventListener('submit', event => {
+    isDeciding = event.target.getAttribute('action') === form.getAttribute('action');
+  });
   addEventListener('pagehide', () => {
     if (!isDeciding) {
       send(form.dataset.claim + '/end', { keepalive: true }).catch(() => null);
