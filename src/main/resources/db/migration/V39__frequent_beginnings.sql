@@ -12,7 +12,8 @@ drop function suggested_by_prefix;
 -- The records of a kind with a name of which a word and the following ones begin with a prefix: those with the most quotes, the ones of
 -- exactly this name first. Prefixes of up to three letters have indexes by the number of quotes. Of longer ones, the first 1,001 names are
 -- read; if there are more, the names with the prefix are looked for in the 5,000 with the most quotes, so that the cost is bounded: a prefix
--- that is frequent, but rare there, finds the first of its names in alphabetical order. name_position is that of a name with the prefix, and
+-- that is frequent, but rare there, finds the first of its names in alphabetical order. A record may have several names with the prefix, so
+-- more names than records are read. name_position is that of a name with the prefix, and
 -- of the exact one if there is one. The settings keep the order of the indexes, from which the rows are read without the table.
 create function suggested_by_prefix(kind text, prefix text, rows integer)
   returns table (record_id uuid, quotes integer, exact boolean, name_position integer)
@@ -31,22 +32,22 @@ begin
     from suggestion s
     where s.kind = suggested_by_prefix.kind and s.suffix >= beginning and s.suffix < up_to
     order by s.kind, s.suffix
-    limit case when letters <= 3 then 2 * rows else 1001 end),
+    limit case when letters <= 3 then 4 * rows else 1001 end),
   frequent as materialized (
     (select s.record_id, s.quotes, s.name_position from suggestion s
     where letters = 1 and s.kind = suggested_by_prefix.kind and left(s.suffix, 1) = beginning and s.quotes > 0
     order by s.quotes desc
-    limit 2 * rows)
+    limit 4 * rows)
     union all
     (select s.record_id, s.quotes, s.name_position from suggestion s
     where letters = 2 and s.kind = suggested_by_prefix.kind and left(s.suffix, 2) = beginning and s.quotes > 0
     order by s.quotes desc
-    limit 2 * rows)
+    limit 4 * rows)
     union all
     (select s.record_id, s.quotes, s.name_position from suggestion s
     where letters = 3 and s.kind = suggested_by_prefix.kind and left(s.suffix, 3) = beginning and s.quotes > 0
     order by s.quotes desc
-    limit 2 * rows)
+    limit 4 * rows)
     union all
     (select f.record_id, f.quotes, f.name_position
     from (
@@ -55,11 +56,11 @@ begin
       order by s.quotes desc
       limit 5000) f
     where letters > 3 and (select count(*) from in_range) > 1000 and f.suffix >= beginning and f.suffix < up_to
-    limit 2 * rows))
+    limit 4 * rows))
   select f.record_id, max(f.quotes) as quotes, bool_or(f.exact) as exact,
     coalesce(min(f.name_position) filter (where f.exact), min(f.name_position)) as name_position
   from (
-    select * from in_range r where r.exact or (select count(*) from frequent) < rows
+    select * from in_range r where r.exact or (select count(distinct f.record_id) from frequent f) < rows
     union all
     select f.record_id, f.quotes, false, f.name_position from frequent f) f
   group by f.record_id

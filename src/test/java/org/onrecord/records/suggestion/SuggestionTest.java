@@ -217,6 +217,16 @@ class SuggestionTest {
         () -> assertEquals("exact Person 1499", suggested("q", "person 1499").get(0)));
   }
 
+  @Test
+  void several_names_of_an_actor_leave_room_for_others() {
+    String quoted = anActor("Zeno Zeller").alias("Zelda Zeppo").alias("Zed Zenon").save();
+    anActor("Zenobia").save();
+    aQuote("I have many names.").in(anArticle().titled("Names").save()).by(quoted).save();
+    updates.writeNames();
+    updates.count();
+    assertEquals(List.of("prefix Zeno Zeller", "prefix Zenobia"), suggested("q", "ze", "limit", 2));
+  }
+
   private static String aliasOfFirst(String typed) {
     return page("/suggest", "q", typed).getString("items[0].alias");
   }
