@@ -111,8 +111,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .ifPresentOrElse(server -> server.onExit().thenRunAsync(this::restart), this::restart);
   }
 
+  /** Restarts the server, unless it runs: a second server would end the first, and so on. */
   synchronized void restart() {
-    if (closed) {
+    if (closed || cluster.server().isPresent()) {
       return;
     }
     LOG.errorf("PostgreSQL in %s has ended unexpectedly; restarting it", cluster.path());

@@ -17,8 +17,11 @@ record RetrySchedule(Duration first, Clock clock) {
   /** Attempts fail for this long before the subscription is paused. */
   static final Duration LONGEST = Duration.ofDays(3);
 
-  /** Failed attempts in a row from which on only one message at a time is tried. */
-  static final int MANY_FAILURES = 3;
+  /**
+   * Failed attempts in a row from which on only one message at a time is tried: as many as are in
+   * flight at the same time, so that a target which takes some of them is not taken for dead.
+   */
+  static final int MANY_FAILURES = 16;
 
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final Duration LONGEST_PAUSE_OF_TARGET = Duration.ofMinutes(15);

@@ -226,13 +226,13 @@ class DeliveryTest {
 
   @Test
   void words_match_in_a_language_that_is_new() {
-    subscribe("/quotes?q=Haus", target.url("/"));
-    String quote =
-        aQuote("Die Häuser stehen leer.")
-            .in(anArticle().language("de").body("„Die Häuser stehen leer.“").save())
-            .save();
+    subscribe("/quotes?q=talo", target.url("/"));
+    String first = aQuote("A talo is a house.").save();
     awaitTaken(target, 1);
-    assertEquals(Set.of(quote), present("/"));
+    String article = anArticle().language("fi").body("”Talot ovat tyhjiä.”").save();
+    String second = aQuote("Talot ovat tyhjiä.").in(article).save();
+    awaitTaken(target, 2);
+    assertEquals(Set.of(first, second), present("/"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.onrecord.exchange.subscriptions.SubscriptionClient.subscribe;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.DatabaseFailure;
 import org.onrecord.database.sql.Sql;
@@ -39,11 +41,14 @@ class InterruptedDeliveryTest {
   private static final String ALL = "/all";
   private static final String FAILING = "/failing";
   private static final String HANGING = "/hanging";
-  private static final int INTERRUPTIONS = 5;
+  private static final int INTERRUPTIONS = 6;
   private static final int ACTORS = 60;
 
   /** The time after which messages of a process that has ended are taken over. */
   private static final double LEASE_SECONDS = 0.3;
+
+  /** Longer than the pauses of matching. */
+  private static final long LOCK_MILLIS = 300;
 
   private static final Map<String, String> QUERIES =
       Map.of(ALL, "/actors", FAILING, "/actors?kind=group", HANGING, "/actors?kind=state");
@@ -76,14 +81,14 @@ class InterruptedDeliveryTest {
     QUERIES.forEach((path, query) -> ids.put(path, subscribe(query, target.url(path))));
     CompletableFuture<Void> writing = CompletableFuture.runAsync(this::write);
     for (int i = 0; i < INTERRUPTIONS; i++) {
-      pause(ThreadLocalRandom.current().nextLong(100, 400));
+      pause(ThreadLocalRandom.current().nextLong(50, 200));
       abandonMessages();
-      breakConnections();
+      breakConnections(i % 2 == 0 ? "subscription_record" : "subscription_delivery");
     }
     writing.join();
     hanging = false;
     for (String path : QUERIES.keySet()) {
-      retry(() -> given().post("/subscriptions/" + ids.get(path) + "/resume"));
+      retry(() -> request().post("/subscriptions/" + ids.get(path) + "/resume"));
       Map<String, String> listed = listed(QUERIES.get(path));
       await(() -> received.of(path).equals(listed), () -> path + ": " + received);
     }
@@ -104,10 +109,15 @@ class InterruptedDeliveryTest {
                       i, List.of("group", "state", "media").get((i + part * (i % 2)) % 3), part));
         }
         byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
-        retry(() -> given().contentType("application/x-ndjson").body(body).post("/imports"));
+        retry(() -> request().contentType("application/x-ndjson").body(body).post("/imports"));
         pause(50);
       }
     }
+  }
+
+  /** A request that may fail, since the database does. */
+  private static RequestSpecification request() {
+    return given().noFiltersOfType(ContractValidationFilter.class);
   }
 
   /** Repeats a request until it succeeds. */
@@ -135,13 +145,21 @@ class InterruptedDeliveryTest {
     }
   }
 
-  private void breakConnections() throws SQLException {
+  /**
+   * Breaks the connections while the service waits to write to a table, so in the middle of its
+   * transactions.
+   */
+  private void breakConnections(String table) throws SQLException {
     try (Connection connection = connections.open(Duration.ofSeconds(5));
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table " + table + " in exclusive mode");
+      pause(LOCK_MILLIS);
       statement.execute(
           """
           select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()""");
+      connection.commit();
     }
   }
 
@@ -151,7 +169,7 @@ class InterruptedDeliveryTest {
     String next = query + (query.contains("?") ? "&" : "?") + "limit=100";
     while (next != null) {
       String url = next;
-      JsonBody page = JsonBody.of(retry(() -> given().get(url)).asString());
+      JsonBody page = JsonBody.of(retry(() -> request().get(url)).asString());
       listed.putAll(
           page.<Map<String, String>>getList("items").stream()
               .collect(toMap(item -> item.get("id"), item -> item.get("updatedAt"))));

@@ -26,8 +26,8 @@ class RetryScheduleTest {
 
   @Test
   void a_target_is_left_alone_after_several_failures_for_15_minutes_at_most() {
-    assertEquals(Duration.ZERO, schedule.ofTarget(2, now));
-    assertBetween(2, 8, schedule.ofTarget(3, now));
+    assertEquals(Duration.ZERO, schedule.ofTarget(15, now));
+    assertBetween(2, 8, schedule.ofTarget(16, now));
     assertBetween(2, 8, schedule.ofTarget(16, now.minusSeconds(1)));
     assertBetween(60, 180, schedule.ofTarget(20, now.minusSeconds(120)));
     assertBetween(450, 1350, schedule.ofTarget(20, now.minusSeconds(86_400)));
