@@ -72,6 +72,7 @@ class EmptySearchPathTest {
     try (Connection original = TestDatabase.connect();
         Connection copy = emptyDatabase()) {
       execute(original, "insert into request_count values ('key 1', now(), 1)");
+      execute(original, EveryTable.RUNNING_IMPORT);
       execute(original, "set search_path = ''");
       List<String> tables = TableRows.tables(original);
       for (String table : tables) {

@@ -31,7 +31,7 @@ import org.onrecord.query.list.ParameterReader;
 import org.onrecord.web.form.FormFields;
 import org.onrecord.web.session.SessionCookie;
 
-/** Pages of keys, of the imports of this process, and of subscriptions. */
+/** Pages of keys, of imports under way, and of subscriptions. */
 @Path(AdminPages.PATH)
 @Produces(MediaType.TEXT_HTML)
 class AdminPages {
