@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onrecord.exchange.subscriptions.SubscriptionClient.subscribe;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,24 +98,7 @@ class AdminPagesTest {
 
   @Test
   void subscriptions_are_paused_resumed_and_deleted() {
-    String id =
-        given()
-            .contentType("application/json")
-            .body(
-                Map.of(
-                    "name",
-                    "Desk",
-                    "query",
-                    "/quotes",
-                    "events",
-                    List.of("created"),
-                    "target",
-                    Map.of("url", "https://example.com/hook")))
-            .post("/subscriptions")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+    String id = subscribe("/quotes", "https://example.com/hook");
     Browser admin = Browser.of("admin");
     Element row = admin.page("/admin").selectFirst("#subscriptions ~ ul .row");
     assertTrue(

@@ -2,6 +2,7 @@ package org.onrecord.pages;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.onrecord.exchange.subscriptions.SubscriptionClient.subscribe;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
@@ -80,8 +81,11 @@ class FormTokenTest {
   private static List<Document> pages(Browser admin) {
     anActor("Amara Qist").save();
     anActor("Amara Quist").save();
-    subscribe("One");
-    given().post("/subscriptions/" + subscribe("Other") + "/pause").then().statusCode(200);
+    subscribe("/quotes", "https://example.com/one");
+    given()
+        .post("/subscriptions/" + subscribe("/quotes", "https://example.com/other") + "/pause")
+        .then()
+        .statusCode(200);
     String quote = aQuote("a").with("status", "proposed").save();
     aQuote("b").with("status", "proposed").save();
     Document desk = admin.page("/review/" + quote);
@@ -90,25 +94,5 @@ class FormTokenTest {
             Stream.of(desk, next),
             Stream.of("/", "/draft", "/review", "/admin", "/admin/duplicates").map(admin::page))
         .toList();
-  }
-
-  private static String subscribe(String name) {
-    return given()
-        .contentType("application/json")
-        .body(
-            Map.of(
-                "name",
-                name,
-                "query",
-                "/quotes",
-                "events",
-                List.of("created"),
-                "target",
-                Map.of("url", "https://example.com/hook")))
-        .post("/subscriptions")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
   }
 }

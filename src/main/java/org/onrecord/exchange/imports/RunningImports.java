@@ -53,6 +53,10 @@ public class RunningImports {
   private final Database database;
   private final Set<Progress> running = new HashSet<>();
   private final Set<UUID> ended = new HashSet<>();
+
+  /** Keeps the order of writes, so that none follows the removal of its import. */
+  private final Object writeLock = new Object();
+
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(RunningImports::thread);
 
@@ -117,17 +121,31 @@ public class RunningImports {
     }
   }
 
-  /** Writes the imports of this process, and removes those that have ended. */
-  synchronized void write() {
-    running.forEach(Progress::write);
-    if (!ended.isEmpty()) {
-      database.execute(Sql.of(REMOVE, (Object) ended.toArray(UUID[]::new)));
-      ended.clear();
+  /**
+   * Writes the imports of this process, and removes those that have ended. Imports start and end
+   * meanwhile: they do not wait for the database.
+   */
+  void write() {
+    synchronized (writeLock) {
+      State state = takeState();
+      state.running.forEach(Progress::write);
+      if (!state.ended.isEmpty()) {
+        database.execute(Sql.of(REMOVE, (Object) state.ended.toArray(UUID[]::new)));
+      }
     }
+  }
+
+  private record State(List<Progress> running, List<UUID> ended) {}
+
+  private synchronized State takeState() {
+    State state = new State(List.copyOf(running), List.copyOf(ended));
+    ended.clear();
+    running.forEach(progress -> progress.written = true);
     if (running.isEmpty() && writing != null) {
       writing.cancel(false);
       writing = null;
     }
+    return state;
   }
 
   /** The progress of an import. */
@@ -137,6 +155,8 @@ public class RunningImports {
     private final boolean dryRun;
     private final String by;
     private final Map<ImportStatus, LongAdder> lines = new EnumMap<>(ImportStatus.class);
+
+    /** True if the table may have it. */
     private boolean written;
 
     private Progress(Instant startedAt, boolean dryRun, String by) {
@@ -159,7 +179,6 @@ public class RunningImports {
     }
 
     private void write() {
-      written = true;
       database.execute(
           Sql.of(
               WRITE,

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells a token issuer that is unavailable from one that signs nobody in. */
+/** Distinguishes an unavailable token issuer from one that refuses to sign a caller in. */
 final class IssuerFailure {
   /** The error code for a code that was used, has expired, or is of another request (RFC 6749). */
   private static final String INVALID_GRANT = "invalid_grant";

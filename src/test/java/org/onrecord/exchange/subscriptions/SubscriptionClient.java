@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.onrecord.fixtures.JsonBody;
 
 /** Requests about subscriptions. */
-final class SubscriptionClient {
+public final class SubscriptionClient {
   static final List<String> ALL_EVENTS =
       List.of("created", "changed", "deleted", "stoppedMatching");
 
@@ -35,7 +35,7 @@ final class SubscriptionClient {
   }
 
   /** Creates a subscription and returns its id. */
-  static String subscribe(String query, String url) {
+  public static String subscribe(String query, String url) {
     return created(input(query, url)).getString("id");
   }
 
