@@ -17,7 +17,7 @@ module.exports = async function desk({ browser, open, check, checkAll, faults },
   await press(page, 'n');
   const first = page.url();
   const words = await text(page, '.words');
-  expect('claims', await claims(), 1);
+  await expectClaims('claims', 1);
   const path = first.slice(first.indexOf('/review') + 1);
   await check(browser, path, 1400, 'light');
   await check(browser, path, 375, 'dark');
@@ -92,19 +92,24 @@ module.exports = async function desk({ browser, open, check, checkAll, faults },
   await page.keyboard.press('c');
   await new Promise(done => setTimeout(done, 300));
   expect('keys are off', page.url(), skippedTo);
-  expect('claims', await claims(), 1);
+  await expectClaims('claims', 1);
   await page.goto(new URL('/review', first).href);
-  expect('claims after leaving', await claims(), 0);
+  await expectClaims('claims after leaving', 0);
   await page.focus('form.session button');
   await enter(page);
   expect('signed out', await page.$('form.session'), null);
   await page.close();
 
-  /** The number of proposals that the key has claimed, once the requests of the page have arrived. */
-  async function claims() {
-    await new Promise(done => setTimeout(done, 300));
-    const answer = await fetch(new URL('/claims', page.url()), { headers: { Authorization: 'Bearer ' + key } });
-    return (await answer.json()).items.length;
+  /** Waits until the requests of the page have arrived, and the key has claimed as many proposals as it should. */
+  async function expectClaims(what, due) {
+    const end = Date.now() + 5000;
+    let found;
+    do {
+      await new Promise(done => setTimeout(done, 300));
+      const answer = await fetch(new URL('/claims', page.url()), { headers: { Authorization: 'Bearer ' + key } });
+      found = (await answer.json()).items.length;
+    } while (found !== due && Date.now() < end);
+    expect(what, found, due);
   }
 
   /** Creates a key, whose secret is shown once, and looks at the pages of administration. */

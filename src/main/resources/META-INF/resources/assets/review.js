@@ -54,6 +54,9 @@ if (form) {
 
 const HOLD_MILLIS = 2 * 60 * 1000;
 
+// A page that is left sooner does not claim its quote: the claim could arrive after the request that gives the quote back.
+const FIRST_HOLD_MILLIS = 1000;
+
 if (form && form.dataset.claim) {
   const taken = document.getElementById('taken');
   let isDeciding = false;
@@ -69,7 +72,7 @@ if (form && form.dataset.claim) {
       }
     }
   };
-  addEventListener('pageshow', hold);
+  addEventListener('pageshow', () => setTimeout(hold, FIRST_HOLD_MILLIS));
   document.addEventListener('visibilitychange', hold);
   setInterval(hold, HOLD_MILLIS);
   document.addEventListener('submit', event => {
@@ -185,12 +188,15 @@ function move(edge, step) {
 
 if (body) {
   let last = null;
-  document.addEventListener('selectionchange', () => {
+  // A key may come before the event of the selection, and a click may clear the selection.
+  const remember = () => {
     const selection = getSelection();
     last = selection.rangeCount && !selection.isCollapsed ? selected(selection.getRangeAt(0)) || last : last;
-  });
+  };
+  document.addEventListener('selectionchange', remember);
   for (const button of form.querySelectorAll('[data-spans]')) {
     button.addEventListener('click', () => {
+      remember();
       if (last) {
         const kept = button.dataset.spans === 'add' ? spans().filter(span => span.end <= last.start || span.start >= last.end) : [];
         take([...kept, last].sort((one, other) => one.start - other.start));
