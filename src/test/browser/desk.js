@@ -1,5 +1,7 @@
 // Signs in and works on the review desk by keyboard: confirm, undo, dispute, speaker, span, skip, sign out. Changes nothing in the end but
 // what it says. Exported: desk(page tools, key), which notes faults in the list of the tools.
+const { tabStops } = require('./keyboard.js');
+
 module.exports = async function desk({ browser, open, check, checkAll, faults }, key) {
   const refused = await open(browser, 'review', 1400, 'light', true);
   await follow(refused.page, '.error a[href*="sign-in"]');
@@ -25,6 +27,7 @@ module.exports = async function desk({ browser, open, check, checkAll, faults },
     const box = mark.getBoundingClientRect();
     return box.top > 0 && box.bottom < innerHeight;
   }), true);
+  await tabStops(page, path, faults);
 
   await press(page, 'c');
   expect('next quote', page.url() !== first, true);
@@ -115,6 +118,7 @@ module.exports = async function desk({ browser, open, check, checkAll, faults },
   /** Creates a key, whose secret is shown once, and looks at the pages of administration. */
   async function administer() {
     const admin = await open(browser, 'admin', 1400, 'light', true);
+    await tabStops(admin.page, admin.name, faults);
     await admin.page.type('#field-name', 'Archive copy');
     await enter(admin.page);
     expect('the secret of a new key', /^ork_/.test(await text(admin.page, '.notice code')), true);

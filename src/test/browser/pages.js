@@ -7,6 +7,7 @@ const fs = require('fs');
 const puppeteer = require('puppeteer-core');
 const desk = require('./desk.js');
 const pictures = require('./pictures.js');
+const { keyboard } = require('./keyboard.js');
 const hostile = require('./hostile.js');
 
 const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
@@ -120,30 +121,11 @@ async function main() {
   if (await draft(browser, 1400, 'light', false) !== checked) {
     faults.push('draft: has another text without JavaScript');
   }
-  await keyboard(browser);
+  await keyboard({ browser, open, faults }, paths);
   await desk({ browser, open, check, checkAll, faults }, key);
   await pictures({ browser, open }, key, process.env.GUIDE || 'pictures');
   await hostile({ browser, open, faults }, service, key);
   await browser.close();
-}
-
-/** Tab reaches the link that skips the navigation first, then the search, which Enter sends. */
-async function keyboard(browser) {
-  const { page, name } = await open(browser, '', 1400, 'light', true);
-  await page.keyboard.press('Tab');
-  const first = await page.evaluate(() => document.activeElement.className);
-  if (first !== 'skip') {
-    faults.push(`${name}: the first stop of the keyboard is ${first}`);
-  }
-  await page.focus('#search');
-  await page.keyboard.type('strait');
-  await page.waitForFunction(() => document.querySelectorAll('#suggestions option').length > 0, { timeout: 5000 })
-    .catch(() => faults.push(`${name}: no suggestions`));
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-  if (!page.url().endsWith('/search?q=strait')) {
-    faults.push(`${name}: Enter leads to ${page.url()}`);
-  }
-  await page.close();
 }
 
 main().catch(error => faults.push(error.stack)).finally(() => {

@@ -38,6 +38,7 @@ class PagesInBrowserTest {
           "package.json",
           "pages.js",
           "desk.js",
+          "keyboard.js",
           "pictures.js",
           "hostile.js",
           "events.js",
