@@ -15,7 +15,7 @@ import org.onrecord.fixtures.AdminKeyFilter;
 @TestProfile(TightLimitsProfile.class)
 @Timeout(60)
 class RateLimitTest {
-  private static final String POLICY = "\"address\";q=30;w=4";
+  private static final String POLICY = "\"address\";q=20;w=4";
 
   @Test
   void an_address_that_exhausts_its_quota_must_wait() throws Exception {
@@ -50,7 +50,7 @@ class RateLimitTest {
     String[] session = {"Accept", "text/html", "Cookie", sessionOfSameKey()};
     assertEquals(200, new ConcurrentClient().get("/quotes", session).status());
     ConcurrentClient.Answer answer = new ConcurrentClient().get("/actors?limit=1", key);
-    assertEquals("\"key\";q=40;w=4", answer.header("RateLimit-Policy"));
+    assertEquals("\"key\";q=25;w=4", answer.header("RateLimit-Policy"));
     int sent = 1;
     while (answer.status() == 200 && sent++ < 60) {
       answer = new ConcurrentClient().get("/actors?limit=1", key);

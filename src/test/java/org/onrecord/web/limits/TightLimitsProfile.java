@@ -8,7 +8,7 @@ public final class TightLimitsProfile implements QuarkusTestProfile {
   static final int REQUESTS = 8;
   static final int WAITING = 1;
   static final int UPLOADS = 2;
-  static final int QUOTA = 30;
+  static final int QUOTA = 20;
 
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -21,7 +21,7 @@ public final class TightLimitsProfile implements QuarkusTestProfile {
         Map.entry("onrecord.timeout.statement", "5s"),
         Map.entry("onrecord.timeout.lock", "4s"),
         Map.entry("onrecord.rate-limit.address", "" + QUOTA),
-        Map.entry("onrecord.rate-limit.key", "40"),
+        Map.entry("onrecord.rate-limit.key", "25"),
         Map.entry("onrecord.rate-limit.window", "4s"),
         Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
         Map.entry("quarkus.http.cors.enabled", "true"),
