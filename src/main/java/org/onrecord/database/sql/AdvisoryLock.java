@@ -25,15 +25,30 @@ public final class AdvisoryLock {
 
   /** Locks values in sorted order, the same in every transaction. */
   public static void acquire(EntityManager entities, Collection<String> values) {
+    lock(entities, "pg_advisory_xact_lock", values);
+  }
+
+  /**
+   * Locks a value until the end of the transaction, together with other transactions that share the
+   * lock. Do not acquire the value's exclusive lock later in the same transaction: two transactions
+   * that do so deadlock.
+   */
+  public static void acquireShared(EntityManager entities, String value) {
+    lock(entities, "pg_advisory_xact_lock_shared", List.of(value));
+  }
+
+  private static void lock(EntityManager entities, String function, Collection<String> values) {
     // Not a native query: Hibernate would cache a query plan for each list of values.
     entities
         .unwrap(Session.class)
-        .doWork(connection -> lock(connection, values.stream().sorted().toArray()));
+        .doWork(connection -> lock(connection, function, values.stream().sorted().toArray()));
   }
 
-  private static void lock(Connection connection, Object[] values) throws SQLException {
+  private static void lock(Connection connection, String function, Object[] values)
+      throws SQLException {
     String sql =
-        "select pg_advisory_xact_lock(hashtextextended(value, 0)) from unnest(?) as locked (value)";
+        "select %s(hashtextextended(value, 0)) from unnest(?) as locked (value)"
+            .formatted(function);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", values));
       statement.execute();

@@ -59,10 +59,11 @@ class ArticleImport {
     // Locked before actors are resolved: the lock may wait for a transaction that records the same
     // article and its source.
     matcher.lock(contents);
-    ResolvedReferences actors =
-        resolver.resolveExisting(
-            references.stream().flatMap(ofLine -> ofLine.values().stream()).toList(), ids);
+    List<ImportedReference> all =
+        references.stream().flatMap(ofLine -> ofLine.values().stream()).distinct().toList();
+    ResolvedReferences actors = resolver.resolveExisting(all, ids);
     List<Optional<Article>> matches = matcher.find(contents, actors, ids.keepIds(), maxBytes);
+    resolver.createMissing(actors, all);
     references.forEach(ofLine -> resolver.resolveMissing(actors, ofLine, ids));
     MergeContext context = new MergeContext(actors, ids, new NewRecords());
     List<Outcome> outcomes =

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.onrecord.records.actor.Actor;
+import org.onrecord.records.actor.ActorCreation;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.actor.ActorNames;
 import org.onrecord.records.actor.ActorReference;
@@ -26,6 +27,7 @@ import org.onrecord.web.problem.UnprocessableParts;
 class ReferenceResolver {
   private final ActorNames names;
   private final ActorReferenceResolver actorResolver;
+  private final ActorCreation actorCreation;
   private final ImportedActorIds importedIds;
   private final ForeignIds foreignIds;
   private final MergedActors merged;
@@ -33,11 +35,13 @@ class ReferenceResolver {
   ReferenceResolver(
       ActorNames names,
       ActorReferenceResolver actorResolver,
+      ActorCreation actorCreation,
       ImportedActorIds importedIds,
       ForeignIds foreignIds,
       MergedActors merged) {
     this.names = names;
     this.actorResolver = actorResolver;
+    this.actorCreation = actorCreation;
     this.importedIds = importedIds;
     this.foreignIds = foreignIds;
     this.merged = merged;
@@ -106,6 +110,34 @@ class ReferenceResolver {
         resolved.putTentative(reference, matches.get(0).id());
       }
     }
+  }
+
+  /**
+   * Creates the actors of names that come with a kind and fit no actor, all with one statement. If
+   * other references are not resolved, it only waits until no other transaction creates actors:
+   * {@link #resolveMissing} creates them one by one.
+   *
+   * @param references of all lines of a transaction
+   */
+  void createMissing(ResolvedReferences resolved, Collection<ImportedReference> references) {
+    List<ImportedReference> missing =
+        references.stream().filter(reference -> !resolved.isConfirmed(reference)).toList();
+    if (!missing.stream().allMatch(ReferenceResolver::hasOnlyNameAndKind)) {
+      actorResolver.lockActorCreation();
+    } else if (!missing.isEmpty()) {
+      Map<ActorReferenceInput, UUID> actors =
+          actorCreation.findOrCreate(missing.stream().map(ImportedReference::byName).toList());
+      for (ImportedReference reference : missing) {
+        UUID actor = actors.get(reference.byName());
+        if (actor != null) {
+          resolved.put(reference, actor);
+        }
+      }
+    }
+  }
+
+  private static boolean hasOnlyNameAndKind(ImportedReference reference) {
+    return reference.id() == null && reference.name() != null && reference.kind() != null;
   }
 
   /**

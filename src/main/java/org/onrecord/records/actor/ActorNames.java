@@ -222,7 +222,9 @@ public class ActorNames {
 
   /**
    * Joins the names instead of comparing with {@code any(?)}: PostgreSQL keeps the plan, and one
-   * made while the table was small would compare each row with each name.
+   * made while the table was small would compare each row with each name. An actor's name is
+   * compared by {@code between}, since PostgreSQL would look up {@code =} in the trigram index as
+   * long as the table has no statistics, which takes milliseconds for a name.
    */
   private List<NamedActor> byFoldedNames(Collection<String> folded) {
     String[] forms = folded.toArray(String[]::new);
@@ -230,7 +232,7 @@ public class ActorNames {
         Sql.of(
             """
             select name_folded, id as actor_id, name as actor_name, kind as actor_kind, origin
-            from unnest(?) as form (folded) join actor on name_folded = form.folded
+            from unnest(?) as form (folded) join actor on name_folded between form.folded and form.folded
             union
             select l.name_folded, a.id, a.name, a.kind, a.origin
             from unnest(?) as form (folded) join alias l on l.name_folded = form.folded

@@ -24,7 +24,7 @@ public class ActorReferenceResolver implements ActorResolver {
   private static final int CANDIDATES_SHOWN = 20;
 
   /** Key of the advisory lock that keeps two transactions from creating the same actor. */
-  private static final String ACTOR_CREATION = "actors created by reference";
+  static final String ACTOR_CREATION = "actors created by reference";
 
   private final EntityManager entities;
   private final ActorNames names;

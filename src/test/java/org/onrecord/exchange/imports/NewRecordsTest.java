@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.database.sql.RowMapping;
 import org.onrecord.fixtures.LogCapture;
+import org.onrecord.records.actor.ActorCreation;
 import org.onrecord.records.quote.QuoteRows;
 
 @QuarkusTest
@@ -33,7 +34,12 @@ class NewRecordsTest {
 
   static List<RowMapping<?>> mappings() {
     return List.of(
-        NewRecords.ARTICLE, NewRecords.AUTHOR, QuoteRows.QUOTE, QuoteRows.RELAY, QuoteRows.MENTION);
+        ActorCreation.ACTOR,
+        NewRecords.ARTICLE,
+        NewRecords.AUTHOR,
+        QuoteRows.QUOTE,
+        QuoteRows.RELAY,
+        QuoteRows.MENTION);
   }
 
   @ParameterizedTest
