@@ -1,5 +1,6 @@
 package org.onrecord.exchange.subscriptions;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,33 +18,37 @@ import org.onrecord.records.history.RecordKind;
 
 /**
  * An inverted index of changed records: the rows by the values and the lexemes that conditions
- * require. A condition that none of the records can match is skipped, and not evaluated.
+ * require. A condition that none of the records can match is skipped, and one that requires nothing
+ * else is decided by it.
  *
- * <p>The index only skips what cannot match. A record that changes after it was read has a later
- * change in the feed, with which it is matched again.
+ * <p>A record that changes after it was read has a later change in the feed, with which it is
+ * matched again.
  */
 final class ChangedRows {
+  private final List<UUID> ids = new ArrayList<>();
   private final Map<String, Map<String, BitSet>> byValue = new HashMap<>();
   private final Map<String, BitSet> byLexeme = new HashMap<>();
-  private int count;
 
   private ChangedRows() {}
 
-  /** Reads the values that conditions require of records, in one statement. */
+  /**
+   * Reads the values of records, in one statement.
+   *
+   * @param columns the columns that conditions require values of
+   * @param lexemes true if conditions require lexemes
+   */
   static ChangedRows read(
-      RecordKind kind, UUID[] ids, Collection<Condition> conditions, Database database) {
-    List<String> columns =
-        conditions.stream()
-            .flatMap(condition -> condition.requiredValues().stream())
-            .map(RequiredValues::column)
-            .distinct()
-            .toList();
-    boolean lexemes = conditions.stream().anyMatch(one -> !one.requiredLexemes().isEmpty());
+      RecordKind kind,
+      Collection<UUID> ids,
+      List<String> columns,
+      boolean lexemes,
+      Database database) {
     ChangedRows rows = new ChangedRows();
     database.listFromPrimary(
-        Sql.of(select(kind, columns, lexemes), (Object) ids),
+        Sql.of(select(kind, columns, lexemes), (Object) ids.toArray(UUID[]::new)),
         row ->
             rows.add(
+                row.id("id"),
                 columns,
                 row.<String>array("required"),
                 lexemes ? row.<String>array("lexemes") : List.of()));
@@ -54,8 +59,9 @@ final class ChangedRows {
     String alias = SubscribedList.alias(kind);
     List<String> texts =
         columns.stream().map(column -> "coalesce(" + column + "::text, '')").toList();
-    return "select array[%s]::text[] as required%s from %s %s where %s.id = any(?)"
+    return "select %s.id, array[%s]::text[] as required%s from %s %s where %s.id = any(?)"
         .formatted(
+            alias,
             String.join(", ", texts),
             lexemes ? ", tsvector_to_array(%s.search) as lexemes".formatted(alias) : "",
             kind,
@@ -63,8 +69,9 @@ final class ChangedRows {
             alias);
   }
 
-  private boolean add(List<String> columns, List<String> values, List<String> lexemes) {
-    int row = count++;
+  private boolean add(UUID id, List<String> columns, List<String> values, List<String> lexemes) {
+    int row = ids.size();
+    ids.add(id);
     IntStream.range(0, columns.size())
         .forEach(
             i ->
@@ -80,32 +87,56 @@ final class ChangedRows {
     index.computeIfAbsent(key, k -> new BitSet()).set(row);
   }
 
-  /** False if none of the records can match. */
-  boolean mayMatch(Condition condition) {
-    BitSet candidates = new BitSet(count);
-    candidates.set(0, count);
+  /** The ids of the records that exist. */
+  List<UUID> ids() {
+    return ids;
+  }
+
+  /** The values that the records have in a column. */
+  Set<String> values(String column) {
+    return byValue.getOrDefault(column, Map.of()).keySet();
+  }
+
+  /** The lexemes that the records have. */
+  Set<String> lexemes() {
+    return byLexeme.keySet();
+  }
+
+  /** The ids of the records with the values and lexemes that a condition requires. */
+  List<UUID> candidates(Condition condition) {
+    BitSet candidates = all();
     for (RequiredValues required : condition.requiredValues()) {
-      candidates.and(withAny(required));
+      BitSet found = withAny(required);
+      if (required.excluded()) {
+        candidates.andNot(found);
+      } else {
+        candidates.and(found);
+      }
     }
     List<Set<String>> lexemes = condition.requiredLexemes();
     if (!lexemes.isEmpty() && !candidates.isEmpty()) {
-      BitSet withLexemes = new BitSet(count);
+      BitSet withLexemes = new BitSet(ids.size());
       lexemes.forEach(all -> withLexemes.or(withAll(all)));
       candidates.and(withLexemes);
     }
-    return !candidates.isEmpty();
+    return candidates.stream().mapToObj(ids::get).toList();
+  }
+
+  private BitSet all() {
+    BitSet rows = new BitSet(ids.size());
+    rows.set(0, ids.size());
+    return rows;
   }
 
   private BitSet withAny(RequiredValues required) {
     Map<String, BitSet> index = byValue.getOrDefault(required.column(), Map.of());
-    BitSet rows = new BitSet(count);
+    BitSet rows = new BitSet(ids.size());
     required.values().stream().map(index::get).filter(Objects::nonNull).forEach(rows::or);
     return rows;
   }
 
   private BitSet withAll(Set<String> lexemes) {
-    BitSet rows = new BitSet(count);
-    rows.set(0, count);
+    BitSet rows = all();
     lexemes.forEach(lexeme -> rows.and(byLexeme.getOrDefault(lexeme, new BitSet())));
     return rows;
   }

@@ -146,8 +146,9 @@ class DeliveryDispatcher {
     if (batch.isEmpty()) {
       return;
     }
+    List<DeliveryResults.Pause> pauses;
     try {
-      results.record(batch);
+      pauses = results.record(batch);
     } catch (RuntimeException e) {
       ended.addAll(batch);
       throw e;
@@ -156,6 +157,7 @@ class DeliveryDispatcher {
         result ->
             inFlight.computeIfPresent(
                 result.delivery().subscription(), (id, count) -> count == 1 ? null : count - 1));
+    pauses.forEach(pause -> queue.pause(pause.subscription(), pause.reason(), pause.detail()));
   }
 
   private void send(List<ClaimedDelivery> claimed) {

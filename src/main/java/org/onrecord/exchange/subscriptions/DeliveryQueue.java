@@ -23,11 +23,14 @@ class DeliveryQueue {
   /** Messages of a subscription that a process delivers at the same time. */
   private static final int MAX_OF_SUBSCRIPTION = 16;
 
+  /** Messages in a statement. */
+  private static final int MAX_INSERTED = 10_000;
+
   private static final String INSERT =
       """
       insert into subscription_delivery (id, subscription_id, lane, items, due_at)
-      select given.id, ?, given.lane, given.items::jsonb, now() + make_interval(secs => ?)
-      from unnest(?::uuid[], ?::uuid[], ?::text[]) with ordinality as given (id, lane, items, place)
+      select given.id, given.subscription, given.lane, given.items::jsonb, now() + make_interval(secs => ?)
+      from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) with ordinality as given (id, subscription, lane, items, place)
       order by given.place""";
 
   /** The last message, if it has not been attempted and has room. */
@@ -84,26 +87,38 @@ class DeliveryQueue {
     this.json = json;
   }
 
-  /** Adds the changes of a subscription in their order. */
-  void add(UUID subscription, BatchLimits batch, List<DeliveryItem> items) {
-    if (items.isEmpty()) {
-      return;
-    }
-    if (batch == null) {
-      insert(subscription, 0, items.stream().map(DeliveryItem::id).toList(), single(items));
-    } else {
-      List<DeliveryItem> rest = fill(subscription, batch, items);
-      for (int from = 0; from < rest.size(); from += batch.maxItems()) {
-        List<DeliveryItem> part =
-            rest.subList(from, Math.min(from + batch.maxItems(), rest.size()));
-        int wait = part.size() == batch.maxItems() ? 0 : batch.maxWait();
-        insert(subscription, wait, List.of(subscription), List.of(part));
+  /**
+   * Changes to deliver to a subscription, in their order.
+   *
+   * @param batch null if each change is a message
+   */
+  record Addition(UUID subscription, BatchLimits batch, List<DeliveryItem> items) {}
+
+  /** Adds changes; those of subscriptions without batches in one statement. */
+  void add(List<Addition> additions) {
+    List<Message> single = new ArrayList<>();
+    for (Addition addition : additions) {
+      if (addition.batch() == null) {
+        addition.items().stream()
+            .map(item -> new Message(addition.subscription(), item.id(), List.of(item)))
+            .forEach(single::add);
+      } else if (!addition.items().isEmpty()) {
+        addToBatches(addition.subscription(), addition.batch(), addition.items());
       }
     }
+    insert(0, single);
   }
 
-  private static List<List<DeliveryItem>> single(List<DeliveryItem> items) {
-    return items.stream().map(List::of).toList();
+  /** A new message with its lane. */
+  private record Message(UUID subscription, UUID lane, List<DeliveryItem> items) {}
+
+  private void addToBatches(UUID subscription, BatchLimits batch, List<DeliveryItem> items) {
+    List<DeliveryItem> rest = fill(subscription, batch, items);
+    for (int from = 0; from < rest.size(); from += batch.maxItems()) {
+      List<DeliveryItem> part = rest.subList(from, Math.min(from + batch.maxItems(), rest.size()));
+      int wait = part.size() == batch.maxItems() ? 0 : batch.maxWait();
+      insert(wait, List.of(new Message(subscription, subscription, part)));
+    }
   }
 
   /** A message that waits for more changes, with the number that it can take. */
@@ -134,16 +149,21 @@ class DeliveryQueue {
             delivery));
   }
 
-  private void insert(
-      UUID subscription, double wait, List<UUID> lanes, List<List<DeliveryItem>> messages) {
+  private void insert(double wait, List<Message> messages) {
+    for (int from = 0; from < messages.size(); from += MAX_INSERTED) {
+      insertPart(wait, messages.subList(from, Math.min(from + MAX_INSERTED, messages.size())));
+    }
+  }
+
+  private void insertPart(double wait, List<Message> messages) {
     database.execute(
         Sql.of(
             INSERT,
-            subscription,
             wait,
             messages.stream().map(message -> RecordIds.next()).toArray(UUID[]::new),
-            lanes.toArray(UUID[]::new),
-            messages.stream().map(this::text).toArray(String[]::new)));
+            messages.stream().map(Message::subscription).toArray(UUID[]::new),
+            messages.stream().map(Message::lane).toArray(UUID[]::new),
+            messages.stream().map(message -> text(message.items())).toArray(String[]::new)));
   }
 
   private String text(Object value) {
@@ -156,9 +176,9 @@ class DeliveryQueue {
     database.execute(
         Sql.of(
             INSERT,
-            subscription,
             0.0,
             new UUID[] {id},
+            new UUID[] {subscription},
             new UUID[] {id},
             new String[] {text(List.of(DeliveryItem.test(id, now)))}));
     return id;
@@ -218,7 +238,10 @@ class DeliveryQueue {
         row.instant("created_at"));
   }
 
-  /** Pauses an active subscription. */
+  /**
+   * Pauses an active subscription. It waits for the group of the subscription, so a transaction
+   * pauses one only, and last.
+   */
   void pause(UUID subscription, PauseReason reason, String detail) {
     database.execute(
         Sql.of(
@@ -228,5 +251,24 @@ class DeliveryQueue {
             reason,
             detail,
             subscription));
+  }
+
+  /**
+   * Pauses an active subscription within a transaction that has locked its group.
+   *
+   * @throws IllegalStateException if another transaction is changing it, which waits for the group
+   */
+  void pauseAtOnce(UUID subscription, PauseReason reason, String detail) {
+    List<UUID> locked =
+        database.listFromPrimary(
+            Sql.of(
+                "select id from subscription where id = ? for no key update skip locked",
+                subscription),
+            row -> row.id("id"));
+    if (locked.isEmpty()) {
+      throw new IllegalStateException(
+          "The subscription %s is being changed".formatted(subscription));
+    }
+    pause(subscription, reason, detail);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.onrecord.database.sql.Database;
@@ -42,23 +43,22 @@ class DeliveryResults {
       where id = ? and state = 'pending' and attempt_count = ?"""
           .formatted(appended("?"));
 
+  /** Subscriptions are locked before their deliveries, as by requests that change them. */
+  private static final String LOCK =
+      """
+      select from subscription where id = any(?) and (failures > 0 or id = any(?))
+      order by id for no key update""";
+
   private final Database database;
   private final Json json;
   private final Clock clock;
   private final RetrySchedule schedule;
-  private final DeliveryQueue queue;
 
-  DeliveryResults(
-      Database database,
-      Json json,
-      Clock clock,
-      SubscriptionSettings settings,
-      DeliveryQueue queue) {
+  DeliveryResults(Database database, Json json, Clock clock, SubscriptionSettings settings) {
     this.database = database;
     this.json = json;
     this.clock = clock;
     this.schedule = new RetrySchedule(settings.firstRetry(), clock);
-    this.queue = queue;
   }
 
   private static String appended(String more) {
@@ -67,9 +67,18 @@ class DeliveryResults {
         .formatted(MAX_ATTEMPTS_SHOWN, more);
   }
 
-  /** Records results, in an order in which two processes cannot deadlock. */
+  /** A subscription to pause, since its target is gone or has failed for long. */
+  record Pause(UUID subscription, PauseReason reason, String detail) {}
+
+  /**
+   * Records results, in an order in which two processes cannot deadlock.
+   *
+   * @return the subscriptions to pause after that; if it is missed, the next failure repeats it
+   */
   @Transactional
-  public void record(List<DeliveryResult> results) {
+  public List<Pause> record(List<DeliveryResult> results) {
+    lock(results);
+    List<Pause> pauses = new ArrayList<>();
     List<DeliveryResult> successes = new ArrayList<>();
     for (DeliveryResult result :
         results.stream().sorted(comparing(DeliveryResult::subscription)).toList()) {
@@ -80,21 +89,36 @@ class DeliveryResults {
       if (result.isSuccess()) {
         successes.add(result);
       } else {
-        record(result);
+        record(result).ifPresent(pauses::add);
       }
     }
     finish(successes);
+    return pauses;
   }
 
-  private void record(DeliveryResult result) {
+  /** Locks the subscriptions whose failures change. */
+  private void lock(List<DeliveryResult> results) {
+    database.execute(
+        Sql.of(
+            LOCK,
+            subscriptions(results.stream()),
+            subscriptions(results.stream().filter(result -> !result.isSuccess()))));
+  }
+
+  private static UUID[] subscriptions(Stream<DeliveryResult> results) {
+    return results.map(DeliveryResult::subscription).distinct().toArray(UUID[]::new);
+  }
+
+  private Optional<Pause> record(DeliveryResult result) {
     ClaimedDelivery delivery = result.delivery();
     if (result.answer() == null) {
       finish(List.of(result), DeliveryState.SUPERSEDED);
     } else if (delivery.isTest()) {
       finish(List.of(result), DeliveryState.FAILED);
     } else {
-      retry(delivery, attempts(result), result.answer());
+      return retry(delivery, attempts(result), result.answer());
     }
+    return Optional.empty();
   }
 
   /** The attempt of a result as a JSON array; none for a message that was not sent. */
@@ -128,22 +152,23 @@ class DeliveryResults {
             subscription));
   }
 
-  private void retry(ClaimedDelivery delivery, String attempt, TargetAnswer answer) {
+  private Optional<Pause> retry(ClaimedDelivery delivery, String attempt, TargetAnswer answer) {
     Duration asked = schedule.ofHeader(answer.retryAfter());
     Duration pause = longer(asked, schedule.afterAttempt(delivery.attempt()));
     database.execute(Sql.of(RETRY, seconds(pause), attempt, delivery.id(), delivery.attempt()));
     if (answer.isGone()) {
-      queue.pause(delivery.subscription(), PauseReason.GONE, "The target answered 410.");
-      return;
+      return Optional.of(
+          new Pause(delivery.subscription(), PauseReason.GONE, "The target answered 410."));
     }
     Failures failures = fail(delivery.subscription(), asked);
     boolean tooLong = isLongest(failures.since()) || isLongest(delivery.firstAttemptAt());
-    if (tooLong) {
-      queue.pause(
-          delivery.subscription(),
-          PauseReason.FAILING,
-          "Attempts failed for three days, at last with: " + answer.summary());
-    }
+    return tooLong
+        ? Optional.of(
+            new Pause(
+                delivery.subscription(),
+                PauseReason.FAILING,
+                "Attempts failed for three days, at last with: " + answer.summary()))
+        : Optional.empty();
   }
 
   /** Failed attempts in a row, and the time of the first. */

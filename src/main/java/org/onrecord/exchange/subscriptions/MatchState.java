@@ -5,7 +5,8 @@ import org.onrecord.records.history.ChangeKind;
 
 /**
  * The state of a record for a subscription: whether it matches, and the number of the change by
- * which it started or stopped to match (0 for the start of the subscription).
+ * which it started or stopped to match (0 for the start of the subscription). The number of a
+ * change of another record is negative: it says nothing about the order of the record's own.
  *
  * <p>The change feed says that a record changed, and the list says whether it matches now, which
  * may be after later changes. From both follows the event of a change. A change that was seen
@@ -43,6 +44,20 @@ record MatchState(boolean matches, long seq) {
     return number <= seq || laterDeletion
         ? new Step(this, Optional.empty())
         : Step.of(new MatchState(false, number), end(change));
+  }
+
+  /**
+   * The state after a change of another record, which may decide whether this one matches. If it
+   * does not, there is no event.
+   */
+  Step afterOther(long number, Present present) {
+    boolean now = present == Present.MATCHES;
+    if (present == Present.DELETED || now == matches && seq != -number) {
+      return new Step(this, Optional.empty());
+    }
+    return Step.of(
+        new MatchState(now, -number),
+        now ? SubscriptionEvent.CREATED : SubscriptionEvent.STOPPED_MATCHING);
   }
 
   private Step matching(ChangeKind change, long number) {

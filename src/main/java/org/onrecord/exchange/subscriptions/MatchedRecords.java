@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,6 @@ import org.onrecord.database.sql.RowEstimate;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.exchange.changes.ChangeCursor;
 import org.onrecord.exchange.changes.PgSnapshot;
-import org.onrecord.query.list.Condition;
 import org.onrecord.records.history.RecordKind;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
@@ -96,63 +96,67 @@ class MatchedRecords {
    * The present state of changed records of one kind.
    *
    * @param existing those that exist
-   * @param matching those that each query matches
+   * @param matching those that lists match; without lists that none matches
    */
-  record Evaluation(Set<UUID> existing, Map<String, Set<UUID>> matching) {
-    MatchState.Present of(String query, UUID id) {
+  record Evaluation(Set<UUID> existing, Map<SubscribedList, Set<UUID>> matching) {
+    MatchState.Present of(SubscribedList list, UUID id) {
       if (!existing.contains(id)) {
         return MatchState.Present.DELETED;
       }
-      return matching.get(query).contains(id)
+      return matching.getOrDefault(list, Set.of()).contains(id)
           ? MatchState.Present.MATCHES
           : MatchState.Present.DIFFERS;
     }
   }
 
   /**
-   * Evaluates queries for changed records. Those that none of the records can match are skipped.
+   * Evaluates lists for changed records. Those that none of the records can match are skipped, and
+   * those that values and words decide need no further statement.
    */
-  Evaluation evaluate(RecordKind kind, Map<String, SubscribedList> lists, Collection<UUID> ids) {
-    UUID[] changed = ids.toArray(UUID[]::new);
-    List<Condition> conditions = lists.values().stream().map(SubscribedList::condition).toList();
-    ChangedRows rows = ChangedRows.read(kind, changed, conditions, database);
-    Map<String, Set<UUID>> matching = new HashMap<>();
-    List<Map.Entry<String, SubscribedList>> possible = new ArrayList<>();
-    for (Map.Entry<String, SubscribedList> list : lists.entrySet()) {
-      matching.put(list.getKey(), new HashSet<>());
-      if (rows.mayMatch(list.getValue().condition())) {
-        possible.add(list);
+  Evaluation evaluate(MatchingPlan plan, Collection<UUID> ids) {
+    ChangedRows rows =
+        ChangedRows.read(plan.kind(), ids, plan.columns(), plan.hasLexemes(), database);
+    Map<SubscribedList, Set<UUID>> matching = new IdentityHashMap<>();
+    List<SubscribedList> undecided = new ArrayList<>();
+    for (SubscribedList list : plan.candidates(rows)) {
+      List<UUID> found = rows.candidates(list.condition());
+      if (!found.isEmpty() && list.condition().isDecidedByValues()) {
+        matching.put(list, new HashSet<>(found));
+      } else if (!found.isEmpty()) {
+        undecided.add(list);
       }
     }
-    Set<UUID> existing = new HashSet<>(ids);
-    int from = 0;
-    do {
-      int to = Math.min(from + MAX_BRANCHES, possible.size());
-      existing.retainAll(evaluate(kind, possible.subList(from, to), changed, matching));
-      from = to;
-    } while (from < possible.size());
+    Set<UUID> existing = new HashSet<>(rows.ids());
+    UUID[] changed = ids.toArray(UUID[]::new);
+    for (int from = 0; from < undecided.size(); from += MAX_BRANCHES) {
+      int to = Math.min(from + MAX_BRANCHES, undecided.size());
+      existing.retainAll(evaluate(plan.kind(), undecided.subList(from, to), changed, matching));
+    }
     return new Evaluation(existing, matching);
   }
 
-  /** Evaluates queries in one statement, and returns which records exist. */
+  /** Evaluates lists in one statement, and returns which records exist. */
   private Set<UUID> evaluate(
       RecordKind kind,
-      List<Map.Entry<String, SubscribedList>> lists,
+      List<SubscribedList> lists,
       UUID[] changed,
-      Map<String, Set<UUID>> matching) {
+      Map<SubscribedList, Set<UUID>> matching) {
     List<Sql> branches = new ArrayList<>();
     for (int i = 0; i < lists.size(); i++) {
       branches.add(
           Sql.of(
               "union all (select " + i + ", matched.id from (?) matched)",
-              lists.get(i).getValue().idsIn("changed")));
+              lists.get(i).idsIn("changed")));
     }
     Set<UUID> existing = new HashSet<>();
     database.listFromPrimary(
         Sql.of(EVALUATE.formatted(kind), changed, Sql.join("\n", branches)).withCustomPlan(),
         row -> {
           int number = (int) row.longValue("number");
-          Set<UUID> found = number < 0 ? existing : matching.get(lists.get(number).getKey());
+          Set<UUID> found =
+              number < 0
+                  ? existing
+                  : matching.computeIfAbsent(lists.get(number), list -> new HashSet<>());
           return found.add(row.id("id"));
         });
     return existing;
@@ -161,17 +165,15 @@ class MatchedRecords {
   /** The key of a record of a subscription. */
   record Key(UUID subscription, UUID record) {}
 
-  /** The stored states of records, by subscription and record. */
-  Map<UUID, Map<UUID, MatchState>> states(
-      Collection<UUID> subscriptions, Collection<UUID> records) {
+  /** The stored states of records for all subscriptions, by subscription and record. */
+  Map<UUID, Map<UUID, MatchState>> states(Collection<UUID> records) {
     Map<UUID, Map<UUID, MatchState>> states = new HashMap<>();
     database.listFromPrimary(
         Sql.of(
             """
             select subscription_id, record_id, matches, seq from subscription_record
-            where subscription_id = any(?) and record_id = any(?)""",
-            subscriptions.toArray(UUID[]::new),
-            records.toArray(UUID[]::new)),
+            where record_id = any(?)""",
+            (Object) records.toArray(UUID[]::new)),
         row ->
             states
                 .computeIfAbsent(row.id("subscription_id"), id -> new HashMap<>())

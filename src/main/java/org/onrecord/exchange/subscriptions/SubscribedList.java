@@ -10,7 +10,7 @@ import org.onrecord.records.history.RecordKind;
  * @param kind the kind of its records
  * @param condition the condition of list, total, facets and export
  */
-record SubscribedList(RecordKind kind, Condition condition) {
+record SubscribedList(RecordKind kind, Condition condition, ListDependencies dependencies) {
   /** The alias that the conditions of a kind of records use. */
   static String alias(RecordKind kind) {
     return kind == RecordKind.QUOTE ? "q" : "a";

@@ -2,23 +2,17 @@ package org.onrecord.exchange.subscriptions;
 
 import static java.util.stream.Collectors.toSet;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
-import org.onrecord.database.sql.Database;
-import org.onrecord.database.sql.Sql;
-import org.onrecord.query.fulltext.LanguagesInUse;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.FilterMembers;
 import org.onrecord.query.list.ListParameters;
@@ -34,11 +28,6 @@ import org.onrecord.web.problem.ProblemException;
 /** Reads the query of a subscription as the list at its path reads its URL. */
 @Singleton
 class SubscribedQueries {
-  /** The time after which an unused query is forgotten. */
-  private static final Duration VALIDITY = Duration.ofHours(1);
-
-  private static final int MAX_CACHED = 10_000;
-
   /** Parameters that do not select records. */
   private static final Set<String> NO_FILTERS =
       Set.of(
@@ -47,53 +36,43 @@ class SubscribedQueries {
   private static final String COMPARE_STATEMENTS =
       "leave it out, and compare statement.id of the records instead";
 
-  private static final String ACTORS =
-      """
-      select pg_snapshot_xmin(pg_current_snapshot())::text as oldest,
-        exists (select from change where xid >= ?::text::xid8 and record = 'actor') as changed""";
-
   private final ParameterReader parameterReader;
-  private final Database database;
   private final Map<String, ListedRecords> lists;
   private final ActorNames names;
-  private final LanguagesInUse languages;
-  private final Cache<String, ReadQuery> cache =
-      Caffeine.newBuilder().maximumSize(MAX_CACHED).expireAfterAccess(VALIDITY).build();
-
-  /** The languages for which the text queries in the cache were read. */
-  private volatile Set<String> languagesInUse = Set.of();
-
-  /** The oldest transaction that had not ended when actors were looked at. */
-  private volatile String oldestTransaction = "0";
 
   /**
    * The list at a path.
    *
    * @param elsewhere parameters whose rows change with other records, without a change of their
    *     own, with what to do instead
-   * @param actors parameters whose values are names of actors
-   * @param memberships parameters that select the members of organizations
+   * @param dependencies parameters by which other records decide
    */
   private record ListedRecords(
       RecordKind kind,
       List<Class<? extends Record>> parameters,
       Map<String, String> elsewhere,
-      Set<String> actors,
-      Set<String> memberships,
+      Dependencies dependencies,
       Function<ListParameters, Condition> condition) {}
+
+  /**
+   * Parameters by which other records decide which records match.
+   *
+   * @param articles those about the words and the URL of articles
+   * @param quotes those about the quotes of an article
+   * @param actors those whose values name actors
+   * @param memberships those that select the members of organizations
+   */
+  private record Dependencies(
+      Set<String> articles, Set<String> quotes, Set<String> actors, Set<String> memberships) {}
 
   SubscribedQueries(
       ParameterReader parameterReader,
-      Database database,
       QuoteListing quotes,
       ArticleListing articles,
       ActorListing actors,
-      ActorNames names,
-      LanguagesInUse languages) {
+      ActorNames names) {
     this.parameterReader = parameterReader;
     this.names = names;
-    this.languages = languages;
-    this.database = database;
     this.lists =
         Map.of(
             "/quotes",
@@ -101,90 +80,42 @@ class SubscribedQueries {
                 RecordKind.QUOTE,
                 QuoteListing.PARAMETERS,
                 Map.of("distinct", COMPARE_STATEMENTS, "statement", COMPARE_STATEMENTS),
-                Set.of("mentions", "mentionsAll", "source", "speaker", "via"),
-                Set.of("affiliation", "role", "under"),
+                new Dependencies(
+                    Set.of("about", "articleQ", "has", "hasNot"),
+                    Set.of(),
+                    Set.of(
+                        "affiliation",
+                        "mentions",
+                        "mentionsAll",
+                        "source",
+                        "speaker",
+                        "under",
+                        "via"),
+                    Set.of("affiliation", "role", "under")),
                 quotes::condition),
             "/articles",
             new ListedRecords(
                 RecordKind.ARTICLE,
                 ArticleListing.PARAMETERS,
-                Map.of(
-                    "mentions", "subscribe to /quotes with mentions instead",
-                    "mentionsAll", "subscribe to /quotes with mentionsAll instead",
-                    "quotes", "subscribe to /quotes with speaker instead"),
-                Set.of("source"),
-                Set.of(),
+                Map.of(),
+                new Dependencies(
+                    Set.of(),
+                    Set.of("mentions", "mentionsAll", "quotes"),
+                    Set.of("mentions", "mentionsAll", "quotes", "source"),
+                    Set.of()),
                 articles::condition),
             "/actors",
             new ListedRecords(
                 RecordKind.ACTOR,
                 ActorListing.PARAMETERS,
                 Map.of("likelyDuplicateOf", "ask the list from time to time instead"),
-                Set.of("affiliation"),
-                Set.of(),
+                new Dependencies(Set.of(), Set.of(), Set.of("affiliation"), Set.of()),
                 actors::condition));
   }
 
-  /**
-   * A query in the cache.
-   *
-   * @param actors the actors that its names selected when it was read
-   * @param memberships true if it selects members of organizations
-   */
-  private record ReadQuery(
-      SubscribedList list, Map<String, Set<UUID>> actors, boolean memberships) {
-    boolean isOutdated(Map<String, Set<UUID>> present) {
-      return memberships
-          || !actors.entrySet().stream()
-              .allMatch(actor -> actor.getValue().equals(present.get(actor.getKey())));
-    }
-  }
-
-  /**
-   * Forgets the queries that would be read differently: after changes of actors those whose names
-   * select other actors, and those with memberships; all if a language is new. Transactions that
-   * had not ended at the last call are looked at again, so none is missed.
-   */
-  void refresh() {
-    Set<String> languagesNow = languages.ofQuotes();
-    if (!languagesNow.equals(languagesInUse)) {
-      cache.invalidateAll();
-      languagesInUse = languagesNow;
-    }
-    ActorChanges now =
-        database
-            .write(
-                Sql.of(ACTORS, oldestTransaction),
-                row -> new ActorChanges(row.text("oldest"), row.bool("changed")))
-            .orElseThrow();
-    oldestTransaction = now.oldestTransaction();
-    if (now.changed()) {
-      forgetOutdated();
-    }
-  }
-
-  private record ActorChanges(String oldestTransaction, boolean changed) {}
-
-  private void forgetOutdated() {
-    Set<String> keys =
-        cache.asMap().values().stream()
-            .flatMap(query -> query.actors().keySet().stream())
-            .collect(toSet());
-    Map<String, Set<UUID>> present = names.idsByKey(keys);
-    cache.asMap().values().removeIf(query -> query.isOutdated(present));
-  }
-
-  /** Reads a query, unless it is in the cache. */
-  SubscribedList cached(String query) {
-    return cache.get(query, this::readWithActors).list();
-  }
-
-  /** The actors are looked up first: a change of them after that is noticed later. */
-  private ReadQuery readWithActors(String query) {
-    ListedRecords list = list(query);
-    Map<String, List<String>> parameters = parameters(query);
-    Map<String, Set<UUID>> actors = names.idsByKey(values(parameters, list.actors()));
-    return new ReadQuery(read(query), actors, !values(parameters, list.memberships()).isEmpty());
+  /** The values of a query that name actors. */
+  Set<String> actorsOf(String query) {
+    return values(parameters(query), list(query).dependencies().actors());
   }
 
   /** The values of parameters and of their negated counterparts. */
@@ -210,7 +141,20 @@ class SubscribedQueries {
     Map<String, List<String>> parameters = parameters(query);
     ListParameters read = parameterReader.ofOtherQuery(parameters, list.parameters);
     ProblemException.requireNone(faults(parameters.keySet(), list));
-    return new SubscribedList(list.kind, list.condition.apply(read));
+    return new SubscribedList(
+        list.kind, list.condition.apply(read), dependencies(parameters, list.dependencies()));
+  }
+
+  private ListDependencies dependencies(
+      Map<String, List<String>> parameters, Dependencies dependencies) {
+    Set<String> actors = values(parameters, dependencies.actors());
+    Set<String> keys = new HashSet<>(actors);
+    keys.addAll(names.folded(List.copyOf(actors)));
+    return new ListDependencies(
+        !values(parameters, dependencies.articles()).isEmpty(),
+        !values(parameters, dependencies.quotes()).isEmpty(),
+        keys,
+        !values(parameters, dependencies.memberships()).isEmpty());
   }
 
   private ListedRecords list(String query) {

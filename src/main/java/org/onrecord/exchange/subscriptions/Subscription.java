@@ -15,7 +15,8 @@ import org.onrecord.web.caller.Caller;
 
 /**
  * A stored subscription. The background work updates position and failures by SQL, so an update
- * names only the columns that have changed.
+ * names only the columns that have changed. A change of what is matched ends its membership in a
+ * group, by a trigger.
  */
 @Entity
 @DynamicUpdate
@@ -45,7 +46,10 @@ class Subscription extends PanacheEntityBase {
 
   String pauseDetail;
   Instant pausedAt;
+
+  /** Null while the subscription has the position of a group. */
   String position;
+
   boolean matchesByDefault;
   int failures;
   Instant failingSince;

@@ -9,10 +9,9 @@ import org.onrecord.database.sql.Sql;
  */
 @Singleton
 class SubscriptionUpkeep {
-  private static final String PAUSE_REVOKED =
+  private static final String REVOKED =
       """
-      update subscription s
-      set state = 'paused', pause_reason = 'revoked', pause_detail = 'The key that created it was revoked or has expired.', paused_at = now()
+      select s.id from subscription s
       where s.state = 'active' and s.owner_key is not null and not exists (
         select from api_key k where k.id = s.owner_key and (k.expires_at is null or k.expires_at > now()))""";
 
@@ -27,18 +26,31 @@ class SubscriptionUpkeep {
          where d.state = 'pending' and d.attempt_count = 0 and s.state = 'active' and s.retry_at is null and d.due_at <= now()) as lag""";
 
   private final Database database;
+  private final DeliveryQueue queue;
   private final DeliveryResults results;
   private final SubscriptionMetrics metrics;
 
-  SubscriptionUpkeep(Database database, DeliveryResults results, SubscriptionMetrics metrics) {
+  SubscriptionUpkeep(
+      Database database,
+      DeliveryQueue queue,
+      DeliveryResults results,
+      SubscriptionMetrics metrics) {
     this.database = database;
+    this.queue = queue;
     this.results = results;
     this.metrics = metrics;
   }
 
   /** Does the work once. */
   void run() {
-    database.execute(Sql.of(PAUSE_REVOKED));
+    database
+        .listFromPrimary(Sql.of(REVOKED), row -> row.id("id"))
+        .forEach(
+            id ->
+                queue.pause(
+                    id,
+                    PauseReason.REVOKED,
+                    "The key that created it was revoked or has expired."));
     results.deleteOld();
     database.listFromPrimary(
         Sql.of(MEASURE),

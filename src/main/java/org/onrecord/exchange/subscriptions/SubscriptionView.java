@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
 
 /**
  * A subscription in responses.
@@ -35,11 +36,16 @@ record SubscriptionView(
     Instant previousSecretUntil,
     Instant createdAt,
     Instant updatedAt) {
-  /** The columns of {@link #of(Row)}, of the table {@code s}. */
+  /** The columns of {@link #of(Row)} with the position, of the table {@code s}. */
   static final String COLUMNS =
       """
       s.id, s.name, s.query, s.url, s.events, s.max_items, s.max_wait_seconds, s.owner_name, s.state, s.pause_reason, s.pause_detail,
-      s.paused_at, s.position, s.failures, s.previous_secret_until, s.created_at, s.updated_at""";
+      s.paused_at, s.failures, s.previous_secret_until, s.created_at, s.updated_at""";
+
+  /** The position, which may be that of a group. */
+  static final Sql POSITION =
+      Sql.of(
+          "coalesce(s.position, (select g.position from subscription_group g where g.id = s.group_id))");
 
   /**
    * The pause of a subscription.

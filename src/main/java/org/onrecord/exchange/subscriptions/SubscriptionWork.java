@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.onrecord.exchange.changes.ChangeBatch;
+import org.onrecord.exchange.changes.PgSnapshot;
 
 /**
  * The background work of subscriptions: one thread matches changes, another delivers. Each process
@@ -28,21 +31,28 @@ class SubscriptionWork {
   private static final Duration UPKEEP = Duration.ofSeconds(15);
 
   private final SubscriptionPositions positions;
+  private final SubscriptionGroups groups;
   private final SubscriptionMatcher matcher;
   private final DeliveryDispatcher dispatcher;
   private final SubscriptionUpkeep upkeep;
   private final BackgroundLoop matching;
   private final BackgroundLoop delivering;
   private volatile boolean subscribed;
+
+  /** Where the changes were read last. */
+  private LastRead last = LastRead.NOTHING;
+
   private long lastUpkeep = System.nanoTime();
 
   SubscriptionWork(
       SubscriptionPositions positions,
+      SubscriptionGroups groups,
       SubscriptionMatcher matcher,
       DeliveryDispatcher dispatcher,
       SubscriptionUpkeep upkeep,
       SubscriptionMetrics metrics) {
     this.positions = positions;
+    this.groups = groups;
     this.matcher = matcher;
     this.dispatcher = dispatcher;
     this.upkeep = upkeep;
@@ -69,24 +79,57 @@ class SubscriptionWork {
     delivering.wake();
   }
 
+  /**
+   * A position after which there were no changes.
+   *
+   * @param snapshot the snapshot of the database in which there were none
+   */
+  private record LastRead(String position, PgSnapshot snapshot) {
+    static final LastRead NOTHING = new LastRead("", new PgSnapshot(1, 1, List.of()));
+
+    /** True if there are no changes after it, and no other positions. */
+    boolean isUpToDate(SubscriptionPositions.Stored stored) {
+      return !stored.changed()
+          && stored.own().isEmpty()
+          && stored.shared().equals(Set.of(position));
+    }
+
+    static LastRead of(Map.Entry<String, ChangeBatch> read) {
+      return new LastRead(read.getKey(), read.getValue().snapshot());
+    }
+  }
+
   private Duration matchAll() {
     long start = System.nanoTime();
-    SubscriptionPositions.Stored stored = positions.read();
+    SubscriptionPositions.Stored stored = positions.read(last.snapshot());
     subscribed = stored.any();
-    boolean changed = false;
-    boolean more = false;
-    for (Map.Entry<String, ChangeBatch> batch : read(stored.positions()).entrySet()) {
-      boolean found = !batch.getValue().changes().isEmpty();
-      if (found || stored.positions().size() > 1) {
-        matchAt(batch.getKey(), batch.getValue());
-      }
-      changed |= found;
-      more |= batch.getValue().more();
+    Map<String, ChangeBatch> batches = last.isUpToDate(stored) ? Map.of() : read(stored.all());
+    for (String position : stored.own()) {
+      matchAt(position, batches.get(position), matcher::matchAlone);
     }
+    for (String position : stored.shared()) {
+      ChangeBatch batch = batches.get(position);
+      if (batch != null && (stored.all().size() > 1 || !batch.changes().isEmpty())) {
+        matchAt(position, batch, matcher::matchGroups);
+      }
+    }
+    if (!stored.own().isEmpty()) {
+      batches.values().stream()
+          .filter(batch -> !batch.more())
+          .findFirst()
+          .ifPresent(batch -> groups.join(batch.next().encode()));
+    }
+    last =
+        batches.entrySet().stream()
+            .filter(read -> batches.size() == 1 && read.getValue().changes().isEmpty())
+            .findFirst()
+            .map(LastRead::of)
+            .orElse(batches.isEmpty() ? last : LastRead.NOTHING);
     keepUp();
-    if (more) {
+    if (batches.values().stream().anyMatch(ChangeBatch::more)) {
       return Duration.ZERO;
     }
+    boolean changed = batches.values().stream().anyMatch(batch -> !batch.changes().isEmpty());
     return subscribed
         ? interval(changed, System.nanoTime() - start)
         : INTERVAL_WITHOUT_SUBSCRIPTIONS;
@@ -101,21 +144,24 @@ class SubscriptionWork {
     return pause.compareTo(LONGEST_INTERVAL) < 0 ? pause : LONGEST_INTERVAL;
   }
 
-  private Map<String, ChangeBatch> read(List<String> stored) {
+  private Map<String, ChangeBatch> read(Set<String> stored) {
     return stored.isEmpty() ? Map.of() : matcher.read(stored);
   }
 
-  private void matchAt(String position, ChangeBatch batch) {
-    boolean others;
-    do {
-      others = matcher.match(position, batch);
+  /** Matches a batch; null for a position whose subscriptions have been paused. */
+  private void matchAt(String position, ChangeBatch batch, BiPredicate<String, ChangeBatch> match) {
+    boolean others = batch != null;
+    while (others && !matching.isStopped()) {
+      others = match.test(position, batch);
       delivering.wake();
-    } while (others && !matching.isStopped());
+    }
   }
 
   private void keepUp() {
     if (subscribed && System.nanoTime() - lastUpkeep > UPKEEP.toNanos()) {
       lastUpkeep = System.nanoTime();
+      // Another database may have taken the place of this one.
+      last = LastRead.NOTHING;
       upkeep.run();
     }
   }

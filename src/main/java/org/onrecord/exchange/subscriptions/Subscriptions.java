@@ -36,7 +36,7 @@ class Subscriptions {
       new Projection<>(
           "subscription",
           "s",
-          Columns.of(SubscriptionView.COLUMNS),
+          Columns.of(SubscriptionView.COLUMNS).column("position", SubscriptionView.POSITION),
           Sql.EMPTY,
           SubscriptionView::of);
 
@@ -49,6 +49,7 @@ class Subscriptions {
   private final Database database;
   private final SubscribedQueries queries;
   private final MatchedRecords matched;
+  private final SubscriptionGroups groups;
   private final DeliveryQueue queue;
   private final ChangeFeed feed;
   private final TargetRulesSource rules;
@@ -60,6 +61,7 @@ class Subscriptions {
       Database database,
       SubscribedQueries queries,
       MatchedRecords matched,
+      SubscriptionGroups groups,
       DeliveryQueue queue,
       ChangeFeed feed,
       TargetRulesSource rules,
@@ -69,6 +71,7 @@ class Subscriptions {
     this.database = database;
     this.queries = queries;
     this.matched = matched;
+    this.groups = groups;
     this.queue = queue;
     this.feed = feed;
     this.rules = rules;
@@ -106,6 +109,7 @@ class Subscriptions {
     SubscribedList list = queries.read(input.query());
     Subscription created =
         new Subscription(RecordIds.next(), input, access.caller(), clock.instant());
+    groups.create();
     created.persist();
     entities.flush();
     start(created, list);
@@ -135,11 +139,20 @@ class Subscriptions {
     SubscribedList list = queries.read(after.query());
     subscription.apply(after, clock.instant());
     if (!after.query().equals(before.query())) {
+      leaveGroup();
       queue.clear(id);
       matched.clear(id);
       start(subscription, list);
     }
     return view(subscription);
+  }
+
+  /**
+   * Writes the changes of a subscription, by which it leaves its group. That waits for a batch that
+   * is being matched, so nothing of it is added after what is cleared next.
+   */
+  private void leaveGroup() {
+    entities.flush();
   }
 
   @Transactional
@@ -173,8 +186,9 @@ class Subscriptions {
         new ChangeSelection(EnumSet.allOf(RecordKind.class), Optional.empty(), Optional.empty());
     // Refuses a cursor of another database, and replaces that of the end.
     ChangeCursor end = feed.after(since, any, 1).next();
-    queue.clear(id);
     subscription.position = (since.equals(ChangeCursor.END) ? end : since).encode();
+    leaveGroup();
+    queue.clear(id);
     return view(subscription);
   }
 

@@ -63,6 +63,12 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
           : lexemes(query).map(Form::unquoted).collect(toUnmodifiableSet());
     }
 
+    /** True if the query has lexemes and joins them by {@code &} only. */
+    private static boolean isConjunction(String query) {
+      String operators = LEXEME.matcher(query).replaceAll("");
+      return !operators.equals(query) && operators.chars().allMatch(c -> " &()".indexOf(c) >= 0);
+    }
+
     private static String unquoted(String lexeme) {
       return DOUBLED.matcher(lexeme.substring(1, lexeme.length() - 1)).replaceAll("$1");
     }
@@ -128,7 +134,14 @@ public record TextQuery(List<Form> forms, List<Marked> marked) {
 
   /** SQL condition that a row matches. */
   public TextTerm term(String row) {
-    return new TextTerm(matches(row), matchesInOneScan(row), requiredLexemes());
+    return new TextTerm(
+        matches(row), matchesInOneScan(row), requiredLexemes(), isDecidedByLexemes());
+  }
+
+  /** True if the query finds the rows that have all words of a language, in any order. */
+  private boolean isDecidedByLexemes() {
+    return !marked.isEmpty()
+        && marked.stream().allMatch(one -> one.indexable() && Form.isConjunction(one.query()));
   }
 
   /** The lexemes that a row must have for the query of its language. */

@@ -28,6 +28,9 @@ public final class Condition {
   private final List<Sql> terms = new ArrayList<>();
   private final List<RequiredValues> requiredValues = new ArrayList<>();
 
+  /** The number of terms that required values decide. */
+  private int decidedTerms;
+
   private Optional<TextTerm> text = Optional.empty();
   private Optional<Sql> slow = Optional.empty();
   private boolean inPeriods;
@@ -66,7 +69,22 @@ public final class Condition {
     Matcher matcher = COLUMN_VALUES.matcher(term);
     if (matcher.matches()) {
       requiredValues.add(RequiredValues.of(matcher.group(1), values));
+      decidedTerms++;
     }
+  }
+
+  /** Adds a term that leaves out the rows with a value in a column, which has no nulls. */
+  public Condition andNot(String column, String value) {
+    requiredValues.add(RequiredValues.allBut(column, value));
+    decidedTerms++;
+    return and(Sql.of("%s <> '%s'".formatted(column, value)));
+  }
+
+  /** True if a row matches that has the required values and lexemes. */
+  public boolean isDecidedByValues() {
+    return slow.isEmpty()
+        && decidedTerms == terms.size()
+        && text.map(TextTerm::decidedByLexemes).orElse(true);
   }
 
   /**
@@ -205,6 +223,7 @@ public final class Condition {
     Condition copy = new Condition();
     copy.terms.addAll(terms);
     copy.requiredValues.addAll(requiredValues);
+    copy.decidedTerms = decidedTerms;
     copy.text = text;
     copy.slow = slow;
     copy.inPeriods = inPeriods;

@@ -11,5 +11,7 @@ import org.onrecord.database.sql.Sql;
  * @param inOneScan the form that takes one scan of the text index, for a condition with periods,
  *     since each scan looks all periods up
  * @param requiredLexemes sets of lexemes; a row matches only if it has all lexemes of one set
+ * @param decidedByLexemes true if each row with all lexemes of one set matches
  */
-public record TextTerm(Sql matches, Sql inOneScan, List<Set<String>> requiredLexemes) {}
+public record TextTerm(
+    Sql matches, Sql inOneScan, List<Set<String>> requiredLexemes, boolean decidedByLexemes) {}

@@ -175,7 +175,7 @@ public record QuoteFilter(
 
   /** A scope without rejected quotes, or the scope itself if a status is asked for. */
   Condition onRecord(Condition scope) {
-    return status.isEmpty() ? scope.and(NOT_REJECTED) : scope;
+    return status.isEmpty() ? scope.andNot("q.status", "rejected") : scope;
   }
 
   /** Returns whether statements decide which quotes match. */

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.DatabaseFailure;
-import org.onrecord.database.sql.Sql;
 import org.onrecord.database.sql.UnpooledConnections;
 import org.onrecord.fixtures.JsonBody;
 
@@ -63,7 +62,7 @@ class InterruptedDeliveryTest {
 
   @AfterEach
   void stopTarget() {
-    database.execute(Sql.of("delete from subscription"));
+    SubscriptionClient.deleteAll(database);
     target.close();
   }
 

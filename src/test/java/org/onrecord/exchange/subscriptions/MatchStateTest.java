@@ -81,4 +81,35 @@ class MatchStateTest {
     after(after(KNOWN, ChangeKind.CREATED, 1, MATCHES), ChangeKind.CHANGED, 2, MATCHES);
     assertEquals(List.of("1 created", "2 changed"), events);
   }
+
+  private MatchState afterOther(MatchState state, long number, Present present) {
+    MatchState.Step step = state.afterOther(number, present);
+    step.event().ifPresent(event -> events.add(number + " " + event));
+    return step.state();
+  }
+
+  @Test
+  void a_change_of_another_record_has_an_event_only_if_it_decides() {
+    MatchState state = afterOther(KNOWN, 1, MATCHES);
+    state = afterOther(state, 2, DIFFERS);
+    state = afterOther(state, 3, DIFFERS);
+    state = afterOther(state, 4, MATCHES);
+    afterOther(state, 5, DELETED);
+    assertEquals(List.of("2 stoppedMatching", "4 created"), events);
+  }
+
+  @Test
+  void an_own_change_with_a_lower_number_is_not_lost_after_that_of_another_record() {
+    MatchState state = afterOther(NEW, 7, MATCHES);
+    state = after(state, ChangeKind.CHANGED, 5, MATCHES);
+    after(state, ChangeKind.CHANGED, 6, DIFFERS);
+    assertEquals(List.of("7 created", "5 changed", "6 stoppedMatching"), events);
+  }
+
+  @Test
+  void a_replay_repeats_the_events_by_changes_of_other_records() {
+    MatchState state = afterOther(NEW, 5, MATCHES);
+    afterOther(afterOther(state, 4, MATCHES), 5, MATCHES);
+    assertEquals(List.of("5 created", "5 created"), events);
+  }
 }

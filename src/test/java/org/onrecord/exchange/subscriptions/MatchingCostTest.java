@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,8 @@ class MatchingCostTest {
   /** Nanoseconds of a tick of Linux' process statistics. */
   private static final long TICK = 10_000_000;
 
+  private int created;
+
   @Inject Database database;
   @Inject StatementIndexer indexer;
 
@@ -69,6 +72,66 @@ class MatchingCostTest {
     }
     double warm = costs.get(ROUNDS - 1).sum();
     assertTrue(warm <= MAX_SECONDS, () -> "s of CPU time: " + costs);
+  }
+
+  /**
+   * Logs what quotes cost that come one by one: these threads, and the database more than paused.
+   */
+  @Test
+  void a_thousand_subscriptions_match_quotes_that_come_one_by_one() {
+    String first = subscribe("/quotes?type=direct", "http://127.0.0.1:9/");
+    act(first, "pause");
+    importQuotes(ROUNDS);
+    copySubscription(first);
+    List<String> articles = given().get("/articles?limit=100").jsonPath().getList("items.id");
+    activateAll();
+    createQuotes(articles, 200, 20);
+    for (int perSecond : List.of(1, 5, 20)) {
+      int count = Math.max(30, 10 * perSecond);
+      pauseAll();
+      Cost without = createQuotes(articles, count, perSecond);
+      activateAll();
+      Cost with = createQuotes(articles, count, perSecond);
+      LOG.infof(
+          "%d a second: %s paused, %s active; s more for 1,000: service %.2f, server %.2f",
+          perSecond,
+          without,
+          with,
+          (with.service() - without.service()) * 1000 / count,
+          (with.server() - without.server()) * 1000 / count);
+    }
+  }
+
+  private void activateAll() {
+    database.execute(
+        Sql.of("update subscription set state = 'active', pause_reason = null, paused_at = null"));
+    SubscriptionClient.pause(3000);
+  }
+
+  private Cost createQuotes(List<String> articles, int count, int perSecond) {
+    SubscriptionClient.pause(3000);
+    Cost before = new Cost(threadTime(), serverTime() / 1e9);
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      String quote =
+          "{\"article\": {\"id\": \"%s\"}, \"text\": \"We said word%d about the harbour number %d\", \"type\": \"direct\", \"speaker\": {\"name\": \"Speaker %d\", \"kind\": \"person\"}}"
+              .formatted(articles.get(i % articles.size()), i % 20, ++created, i % 50);
+      given().contentType("application/json").body(quote).post("/quotes").then().statusCode(201);
+      long next = start + (i + 1) * 1_000_000_000L / perSecond;
+      SubscriptionClient.pause(Math.max(0, (next - System.nanoTime()) / 1_000_000));
+    }
+    SubscriptionClient.pause(1000);
+    return new Cost(threadTime() - before.service(), serverTime() / 1e9 - before.server());
+  }
+
+  /** Seconds of CPU time of the threads of subscriptions. */
+  private static double threadTime() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+            .filter(thread -> thread != null && thread.getThreadName().startsWith("subscription-"))
+            .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+            .sum()
+        / 1e9;
   }
 
   private void pauseAll() {
@@ -142,7 +205,10 @@ class MatchingCostTest {
   private long positions() {
     return database
         .find(
-            Sql.of("select count(distinct position) as n from subscription"),
+            Sql.of(
+                """
+                select count(distinct coalesce(s.position, g.position)) as n
+                from subscription s left join subscription_group g on g.id = s.group_id"""),
             row -> row.longValue("n"))
         .orElseThrow();
   }

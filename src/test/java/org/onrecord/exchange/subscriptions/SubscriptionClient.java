@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Sql;
 import org.onrecord.fixtures.JsonBody;
 
 /** Requests about subscriptions. */
@@ -65,6 +67,13 @@ public final class SubscriptionClient {
         .extract()
         .as(JsonBody.class)
         .getList("items");
+  }
+
+  /** Deletes all subscriptions, one by one as requests do. */
+  static void deleteAll(Database database) {
+    database
+        .listFromPrimary(Sql.of("select id from subscription"), row -> row.id("id"))
+        .forEach(id -> database.execute(Sql.of("delete from subscription where id = ?", id)));
   }
 
   /** Waits until a condition is true. */

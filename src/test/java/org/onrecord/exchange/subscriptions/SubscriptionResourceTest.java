@@ -96,13 +96,17 @@ class SubscriptionResourceTest {
 
   @Test
   void a_refused_list_or_filter_comes_with_an_alternative() {
+    String ada = anActor("Ada").save();
     Map<String, String> alternatives =
         Map.of(
-            "/quotes?distinct=statement", "compare statement.id of the records",
-            "/articles?notMentions=Ada", "subscribe to /quotes with mentions instead",
-            "/articles?quotes=Ada", "subscribe to /quotes with speaker instead",
-            "/statements?minSources=2", "follow /statements.atom");
-    anActor("Ada").save();
+            "/quotes?distinct=statement",
+            "compare statement.id of the records",
+            "/quotes?notStatement=" + ada,
+            "compare statement.id of the records",
+            "/actors?likelyDuplicateOf=" + ada,
+            "ask the list from time to time",
+            "/statements?minSources=2",
+            "follow /statements.atom");
     alternatives.forEach(
         (query, alternative) ->
             post(input(query, URL))

@@ -1,0 +1,176 @@
+package org.onrecord.exchange.subscriptions;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
+import org.onrecord.database.sql.Sql;
+import org.onrecord.query.fulltext.LanguagesInUse;
+import org.onrecord.records.actor.ActorNames;
+
+/** A cache of the lists of subscriptions by their queries, without those to be read anew. */
+@Singleton
+class SubscribedQueryCache {
+  /** The time after which an unused query is forgotten. */
+  private static final Duration VALIDITY = Duration.ofHours(1);
+
+  private static final int MAX_CACHED = 10_000;
+
+  /**
+   * The actors that have changed, and the languages of quotes. A new actor matters only by its
+   * names and ids, and as a member.
+   */
+  private static final String CHANGED =
+      """
+      with actors as materialized (
+        select record_id as id, change from change
+        where xid >= coalesce(nullif(?, '')::xid8, pg_snapshot_xmin(pg_current_snapshot())) and record = 'actor')
+      select pg_snapshot_xmin(pg_current_snapshot())::text as oldest,
+        exists (select from actors where change <> 'created') as changed,
+        exists (select from actors a where change <> 'created' or exists (
+          select from affiliation f where f.member_id = a.id)) as members,
+        array(
+          select name_folded from actor join actors using (id)
+          union select l.name_folded from alias l join actors a on a.id = l.actor_id
+          union select wikidata_id from actor join actors using (id) where wikidata_id is not null
+          union select unnest(external_ids) from actor join actors using (id)) as names,
+        array(select distinct search_language::text from quote where id = any(?)) as languages""";
+
+  private final Database database;
+  private final SubscribedQueries queries;
+  private final ActorNames names;
+  private final LanguagesInUse languages;
+  private final AtomicLong generation = new AtomicLong();
+
+  /** A query that leaves the cache is no longer compared with changed actors. */
+  private final Cache<String, ReadQuery> cache =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_CACHED)
+          .expireAfterAccess(VALIDITY)
+          .evictionListener((query, read, cause) -> generation.incrementAndGet())
+          .build();
+
+  /** The languages for which the text queries in the cache were read. */
+  private volatile Set<String> languagesInUse = Set.of();
+
+  /** The oldest transaction that had not ended when actors were looked at; empty before. */
+  private volatile String oldestTransaction = "";
+
+  SubscribedQueryCache(
+      Database database, SubscribedQueries queries, ActorNames names, LanguagesInUse languages) {
+    this.database = database;
+    this.queries = queries;
+    this.names = names;
+    this.languages = languages;
+  }
+
+  /**
+   * A query in the cache.
+   *
+   * @param actors the actors that its names selected when it was read
+   */
+  private record ReadQuery(SubscribedList list, Map<String, Set<UUID>> actors) {
+    /**
+     * True if it would be read differently.
+     *
+     * @param members true if affiliations have changed
+     */
+    boolean isOutdated(Map<String, Set<UUID>> present, boolean members) {
+      return members && list.dependencies().memberships()
+          || !actors.entrySet().stream()
+              .allMatch(actor -> actor.getValue().equals(present.get(actor.getKey())));
+    }
+  }
+
+  /**
+   * Forgets the queries that would be read differently: after changes of actors those whose names
+   * select other actors, and those with memberships; all if a language is new. Transactions that
+   * had not ended at the last call are looked at again, so none is missed.
+   *
+   * @param quotes changed quotes, which may be the first ones in their language
+   */
+  void refresh(Collection<UUID> quotes) {
+    Changed now =
+        database
+            .write(Sql.of(CHANGED, oldestTransaction, quotes.toArray(UUID[]::new)), Changed::of)
+            .orElseThrow();
+    if (languagesInUse.isEmpty() || !languagesInUse.containsAll(now.languages())) {
+      languagesInUse = languages.ofQuotes();
+      generation.incrementAndGet();
+      cache.invalidateAll();
+    }
+    oldestTransaction = now.oldestTransaction();
+    if (now.actors() || now.members() || isNamed(now.names())) {
+      forgetOutdated(now.members());
+    }
+  }
+
+  /**
+   * What has changed since the last look.
+   *
+   * @param actors true if actors have changed that existed before
+   * @param members true if affiliations may have changed
+   * @param names the folded names, and the ids, of new and changed actors
+   */
+  private record Changed(
+      String oldestTransaction,
+      boolean actors,
+      boolean members,
+      List<String> names,
+      List<String> languages) {
+    static Changed of(Row row) throws SQLException {
+      return new Changed(
+          row.text("oldest"),
+          row.bool("changed"),
+          row.bool("members"),
+          row.array("names"),
+          row.array("languages"));
+    }
+  }
+
+  /** True if a query has one of these names. */
+  private boolean isNamed(List<String> names) {
+    return !names.isEmpty()
+        && cache.asMap().values().stream()
+            .anyMatch(
+                query -> names.stream().anyMatch(query.list().dependencies().actors()::contains));
+  }
+
+  private void forgetOutdated(boolean members) {
+    Set<String> keys =
+        cache.asMap().values().stream()
+            .flatMap(query -> query.actors().keySet().stream())
+            .collect(toSet());
+    Map<String, Set<UUID>> present = names.idsByKey(keys);
+    if (cache.asMap().values().removeIf(query -> query.isOutdated(present, members))) {
+      generation.incrementAndGet();
+    }
+  }
+
+  /** A number that grows whenever a query may be read differently from then on. */
+  long generation() {
+    return generation.get();
+  }
+
+  /** Reads a query, unless it is in the cache. */
+  SubscribedList get(String query) {
+    return cache.get(query, this::read).list();
+  }
+
+  /** The actors are looked up first: a change of them after that is noticed later. */
+  private ReadQuery read(String query) {
+    Map<String, Set<UUID>> actors = names.idsByKey(queries.actorsOf(query));
+    return new ReadQuery(queries.read(query), actors);
+  }
+}
