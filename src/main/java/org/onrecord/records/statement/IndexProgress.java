@@ -46,7 +46,7 @@ record IndexProgress(
           coalesce(after, (
             select min(seq) - 1
             from (select seq from change where xid >= pg_snapshot_xmin(seen) offset 0) unseen)) as after
-        from statement_progress
+        from statement_progress limit 1
       )
       select p.snapshot, p.until, p.backfill, f.seq, f.record_id,
         p.seen is null or pg_snapshot_xmax(p.seen) > pg_snapshot_xmax(pg_current_snapshot()) as is_new,

@@ -11,7 +11,15 @@ record NewWording(WordingNode node, Wording wording, QuotedWords words) {
     Wording wording = any.wording();
     WordingNode node =
         new WordingNode(
-            id, any.newKey(), wording.speaker(), wording.label(), wording.bytes(), 0, null, null);
+            id,
+            any.newKey(),
+            wording.speaker(),
+            wording.label(),
+            wording.bytes(),
+            0,
+            null,
+            null,
+            false);
     return new NewWording(node, wording, any.words());
   }
 

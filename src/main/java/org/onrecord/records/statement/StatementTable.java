@@ -17,11 +17,11 @@ class StatementTable {
       """
       with given as materialized (
         select *
-        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
-          given (quote_id, day, source_id, wording_id, key, text, type, language, speaker_id, fingerprints, selected)
+        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::boolean[])
+          given (quote_id, day, source_id, wording_id, key, text, type, language, speaker_id, fingerprints, selected, whole)
       ), wordings as (
-        insert into wording (id, key, text, type, language, speaker_id, fingerprints, selected, appearances, first_quote, statement_id)
-        select wording_id, key, text, type, language, speaker_id, fingerprints::integer[], selected::integer[], 1, quote_id, quote_id
+        insert into wording (id, key, text, type, language, speaker_id, fingerprints, selected, appearances, first_quote, statement_id, whole)
+        select wording_id, key, text, type, language, speaker_id, fingerprints::integer[], selected::integer[], 1, quote_id, quote_id, whole
         from given where wording_id is not null
       ), appearances as (
         insert into appearance (quote_id, wording_id, statement_id, published_order, source_id)
@@ -97,7 +97,8 @@ class StatementTable {
       Columnar.texts(quotes, quote -> quote.wording().language()),
       Columnar.uuids(quotes, quote -> quote.wording().speaker()),
       Columnar.texts(wordings, added -> array(added, QuotedWords::fingerprints)),
-      Columnar.texts(wordings, added -> array(added, QuotedWords::selectedFingerprints))
+      Columnar.texts(wordings, added -> array(added, QuotedWords::selectedFingerprints)),
+      Columnar.texts(wordings, added -> added == null ? null : added.node().whole())
     };
   }
 

@@ -24,14 +24,20 @@ final class StatementUpdate {
 
   private final Map<Long, WordingNode> nodes = new LinkedHashMap<>();
 
-  private StatementUpdate(StatementTables tables, List<IndexedQuote> changed, UpdateLimits limits) {
+  private final WordingFamilies families;
+
+  private StatementUpdate(StatementTables tables, List<IndexedQuote> changed, WordingReach reach) {
     this.tables = tables;
     this.changed = changed;
-    this.reach = WordingReach.of(tables.wordings(), changed, limits);
+    this.reach = reach;
     for (WordingNode node : reach.nodes()) {
       stored.put(node.id(), node);
       nodes.put(node.id(), node);
     }
+    loseQuotes();
+    gainQuotes();
+    deleteEmptyWordings();
+    families = families();
   }
 
   /**
@@ -43,15 +49,32 @@ final class StatementUpdate {
    */
   static Map<UUID, StatementReference> run(
       StatementTables tables, List<IndexedQuote> changed, UpdateLimits limits) {
-    StatementUpdate update = new StatementUpdate(tables, changed, limits);
-    update.loseQuotes();
-    update.gainQuotes();
-    update.deleteEmptyWordings();
-    WordingFamilies families = update.families();
-    return new StatementWriter(tables, changed, update.stored, update.reach.gained().added())
-        .write(
-            StatementGraph.components(update.nodes.values(), families.followed()),
-            families.added());
+    return of(tables, changed, limits).write();
+  }
+
+  /** The links of whole families are read only if these may not stay whole. */
+  private static StatementUpdate of(
+      StatementTables tables, List<IndexedQuote> changed, UpdateLimits limits) {
+    WordingTable table = tables.wordings();
+    WordingMatches gained = WordingSearch.of(table, gaining(changed), limits);
+    if (changed.stream().noneMatch(IndexedQuote::losesWording)) {
+      WordingReach abridged = WordingReach.of(table, changed, gained, true, limits);
+      StatementUpdate update = new StatementUpdate(tables, changed, abridged);
+      if (!update.families.needLinks()) {
+        return update;
+      }
+    }
+    return new StatementUpdate(
+        tables, changed, WordingReach.of(table, changed, gained, false, limits));
+  }
+
+  private static List<IndexedQuote> gaining(List<IndexedQuote> changed) {
+    return changed.stream().filter(IndexedQuote::gainsWording).toList();
+  }
+
+  private Map<UUID, StatementReference> write() {
+    return new StatementWriter(tables, changed, stored, reach.gained().added())
+        .write(StatementGraph.components(nodes.values(), families.followed()), families);
   }
 
   /** Takes quotes from the wordings that they no longer have. */

@@ -44,19 +44,19 @@ final class StatementWriter {
   /**
    * Writes the statements of components of wordings, and those of changed quotes without a wording.
    *
-   * @param links the links to add
+   * @param families the families of these wordings, with the links to add
    * @return the statements of the changed quotes
    */
   Map<UUID, StatementReference> write(
-      Collection<List<WordingNode>> components, List<WordingLink> links) {
-    components.forEach(this::addStatement);
+      Collection<List<WordingNode>> components, WordingFamilies families) {
+    components.forEach(component -> addStatement(component, families));
     changed.stream()
         .filter(quote -> quote.after() != null && quote.newKey() == null)
         .forEach(quote -> statements.put(quote.id(), StatementTable.Saved.of(quote)));
     findAlone();
     tables.statements().insertAlone(List.copyOf(alone.values()));
     writeWordings();
-    tables.wordings().insertLinks(links);
+    tables.wordings().insertLinks(families.added());
     tables.appearances().save(others(), this::wording, this::statement);
     writeStatements();
     Map<UUID, StatementReference> references = new HashMap<>();
@@ -66,10 +66,10 @@ final class StatementWriter {
     return references;
   }
 
-  private void addStatement(List<WordingNode> component) {
+  private void addStatement(List<WordingNode> component, WordingFamilies families) {
     SpokenWordings spoken = SpokenWordings.of(component);
     UUID id = spoken.firstQuote();
-    component.forEach(node -> nodes.put(node.key(), node.in(id)));
+    component.forEach(node -> nodes.put(node.key(), node.in(id, families.isWhole(node))));
     statements.put(
         id,
         new StatementTable.Saved(
@@ -85,7 +85,10 @@ final class StatementWriter {
       NewWording wording = quote.newKey() == null ? null : added.get(quote.newKey());
       boolean newWording = wording != null && wording.wording().label() == null;
       if (only && (newWording || quote.newKey() == null)) {
-        alone.put(quote.id(), new StatementTable.Alone(quote, wording));
+        alone.put(
+            quote.id(),
+            new StatementTable.Alone(
+                quote, wording == null ? null : wording.with(nodes.get(quote.newKey()))));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.onrecord.textreuse.Agreement;
 import org.onrecord.textreuse.QuotedWords;
 import org.onrecord.textreuse.SameWords;
@@ -51,7 +52,9 @@ final class WordingComparison {
   }
 
   private void compareRead(Map<Long, List<WordingPair>> pairs) {
-    Map<Long, QuotedWords> words = table.words(pairs.keySet());
+    Map<Long, UUID> keys = new HashMap<>();
+    pairs.forEach((other, same) -> keys.put(other, same.get(0).otherKey()));
+    Map<Long, QuotedWords> words = table.compared(keys);
     pairs.forEach(
         (other, same) ->
             same.forEach(

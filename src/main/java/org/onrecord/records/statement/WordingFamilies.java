@@ -1,5 +1,7 @@
 package org.onrecord.records.statement;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +37,8 @@ final class WordingFamilies {
 
   /** The number of the family of each wording. */
   private final Map<Long, Integer> families;
+
+  private Set<Integer> divided;
 
   /**
    * Finds the families of wordings.
@@ -117,6 +121,37 @@ final class WordingFamilies {
     }
   }
 
+  /** Returns whether a family is exactly one statement: without contradictions and labels. */
+  boolean isWhole(WordingNode node) {
+    return !divided().contains(families.get(node.id()));
+  }
+
+  /**
+   * Returns whether families that were read without their links need these, since their wordings
+   * may not be one statement.
+   */
+  boolean needLinks() {
+    return nodes.stream().anyMatch(node -> node.whole() && !isWhole(node));
+  }
+
+  /** The families with contradictions or labels. */
+  private Set<Integer> divided() {
+    if (divided == null) {
+      divided = contradictory();
+      nodes.stream()
+          .filter(node -> node.label() != null)
+          .forEach(node -> divided.add(families.get(node.id())));
+    }
+    return divided;
+  }
+
+  private Set<Integer> contradictory() {
+    return contradictions.stream()
+        .filter(this::isInFamily)
+        .map(link -> families.get(link.one()))
+        .collect(toCollection(HashSet::new));
+  }
+
   /** The links to store: those of new wordings, and contradictions in families. */
   List<WordingLink> added() {
     return added;
@@ -124,10 +159,7 @@ final class WordingFamilies {
 
   /** The links to follow: without those between statements that contradict each other. */
   List<WordingLink> followed() {
-    Set<Integer> contradictory = new HashSet<>();
-    contradictions.stream()
-        .filter(this::isInFamily)
-        .forEach(link -> contradictory.add(families.get(link.one())));
+    Set<Integer> contradictory = contradictory();
     if (contradictory.isEmpty()) {
       return joins;
     }

@@ -11,6 +11,8 @@ import org.onrecord.database.sql.Row;
  * @param appearances number of quotes that have the wording
  * @param firstQuote least id of these quotes; null while it is not known
  * @param statement statement of these quotes; null while it is not known
+ * @param whole true if its family is exactly the statement, without contradictions and labels; then
+ *     the links of the family decide nothing while it only grows
  */
 record WordingNode(
     long id,
@@ -20,9 +22,10 @@ record WordingNode(
     int bytes,
     int appearances,
     UUID firstQuote,
-    UUID statement) {
+    UUID statement,
+    boolean whole) {
   static final String COLUMNS =
-      "w.id, w.key, w.speaker_id, w.label, octet_length(w.text) as bytes, w.appearances, w.first_quote, w.statement_id";
+      "w.id, w.key, w.speaker_id, w.label, octet_length(w.text) as bytes, w.appearances, w.first_quote, w.statement_id, w.whole";
 
   static WordingNode of(Row row) throws SQLException {
     return new WordingNode(
@@ -33,7 +36,8 @@ record WordingNode(
         (int) row.longValue("bytes"),
         (int) row.longValue("appearances"),
         row.id("first_quote"),
-        row.id("statement_id"));
+        row.id("statement_id"),
+        row.bool("whole"));
   }
 
   /** A copy with one more quote. */
@@ -51,10 +55,11 @@ record WordingNode(
   }
 
   private WordingNode with(int quotes, UUID first) {
-    return new WordingNode(id, key, speaker, label, bytes, quotes, first, statement);
+    return new WordingNode(id, key, speaker, label, bytes, quotes, first, statement, whole);
   }
 
-  WordingNode in(UUID other) {
-    return new WordingNode(id, key, speaker, label, bytes, appearances, firstQuote, other);
+  /** A copy in another statement, which is its whole family or not. */
+  WordingNode in(UUID other, boolean isWhole) {
+    return new WordingNode(id, key, speaker, label, bytes, appearances, firstQuote, other, isWhole);
   }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.records.statement;
 
+import java.util.UUID;
 import org.onrecord.textreuse.QuotedWords;
 
 /**
@@ -7,7 +8,7 @@ import org.onrecord.textreuse.QuotedWords;
  *
  * @param bytes length of the text of the one on record
  */
-record WordingPair(NewWording one, long other, int bytes) {
+record WordingPair(NewWording one, long other, UUID otherKey, int bytes) {
   /** The cost of a comparison beside that of its words, as a number of pairs of words. */
   private static final int FIXED_COST = 2_000;
 

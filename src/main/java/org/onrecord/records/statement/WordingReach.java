@@ -2,11 +2,11 @@ package org.onrecord.records.statement;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,46 +36,53 @@ record WordingReach(WordingMatches gained, List<WordingNode> nodes, List<Wording
   private static final int WORDING_SIZE = 200;
 
   /** Words beyond these are not compared. */
-  private static final int MAX_WORDING_BYTES = 3_000;
+  static final int MAX_WORDING_BYTES = 3_000;
 
   /**
-   * Finds the wordings that quotes gain, and the families that they gain or lose them in.
+   * Finds the families of wordings that quotes gain or lose.
    *
+   * @param gained the wordings that quotes gain
+   * @param abridge finds families that are exactly one statement without their links. Permitted if
+   *     no wording loses quotes
    * @throws BatchTooLargeException if these are too large, for several quotes
    */
-  static WordingReach of(WordingTable table, List<IndexedQuote> changed, UpdateLimits limits) {
-    WordingMatches gained =
-        WordingSearch.of(
-            table, changed.stream().filter(IndexedQuote::gainsWording).toList(), limits);
+  static WordingReach of(
+      WordingTable table,
+      List<IndexedQuote> changed,
+      WordingMatches gained,
+      boolean abridge,
+      UpdateLimits limits) {
     int maxNodes = limits.size() / WORDING_SIZE;
-    WordingReach reach = read(table, changed, gained, maxNodes + 1, limits.links() + 1);
+    WordingReach reach = read(table, changed, gained, abridge, maxNodes + 1, limits.links() + 1);
     if (reach.nodes().size() > maxNodes
         || reach.links().size() > limits.links()
         || size(reach.nodes()) > limits.size()) {
       if (changed.size() > 1) {
         throw new BatchTooLargeException();
       }
-      return readAll(table, changed, gained.withoutLinks(link -> true));
+      return readAll(table, changed, gained.withoutLinks(link -> true), abridge);
     }
-    Set<Long> excess = reach.inTooLargeFamilies(changed);
+    Set<Long> excess = reach.withoutRoom(changed);
     return excess.isEmpty()
         ? reach
         : readAll(
             table,
             changed,
             gained.withoutLinks(
-                link -> excess.contains(link.one()) || excess.contains(link.other())));
+                link -> excess.contains(link.one()) || excess.contains(link.other())),
+            abridge);
   }
 
   private static WordingReach readAll(
-      WordingTable table, List<IndexedQuote> changed, WordingMatches gained) {
-    return read(table, changed, gained, Integer.MAX_VALUE, Integer.MAX_VALUE);
+      WordingTable table, List<IndexedQuote> changed, WordingMatches gained, boolean abridge) {
+    return read(table, changed, gained, abridge, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   private static WordingReach read(
       WordingTable table,
       List<IndexedQuote> changed,
       WordingMatches gained,
+      boolean abridge,
       int maxNodes,
       int maxLinks) {
     Set<Long> from = new HashSet<>(gained.stored().values());
@@ -90,32 +97,88 @@ record WordingReach(WordingMatches gained, List<WordingNode> nodes, List<Wording
         labels.add(wording.wording().label());
       }
     }
-    List<WordingNode> nodes = table.reached(from, labels, maxNodes);
-    List<WordingLink> links = table.links(nodes.stream().map(WordingNode::id).toList(), maxLinks);
+    List<WordingNode> nodes = table.reached(from, labels, abridge, maxNodes);
+    List<WordingLink> links = new ArrayList<>(table.links(linked(nodes, abridge), maxLinks));
+    if (abridge) {
+      links.addAll(abridged(nodes));
+    }
     return new WordingReach(gained, nodes, links);
+  }
+
+  private static List<Long> linked(List<WordingNode> nodes, boolean abridge) {
+    return nodes.stream().filter(node -> !abridge || !node.whole()).map(WordingNode::id).toList();
+  }
+
+  /** Links that stand for those of whole families: from one wording to each other one. */
+  private static List<WordingLink> abridged(List<WordingNode> nodes) {
+    Map<UUID, Long> first = new HashMap<>();
+    List<WordingLink> links = new ArrayList<>();
+    for (WordingNode node : nodes) {
+      Long other = node.whole() ? first.putIfAbsent(node.statement(), node.id()) : null;
+      if (other != null) {
+        links.add(WordingLink.of(other, node.id(), 1, false));
+      }
+    }
+    return links;
   }
 
   private static long size(Collection<WordingNode> wordings) {
     return wordings.stream()
-        .mapToLong(node -> WORDING_SIZE + Math.min(MAX_WORDING_BYTES, node.bytes()))
+        .mapToLong(node -> size(1, Math.min(MAX_WORDING_BYTES, node.bytes())))
         .sum();
   }
 
-  /** The ids of new wordings that would make their families larger than these may be. */
-  private Set<Long> inTooLargeFamilies(List<IndexedQuote> changed) {
-    List<WordingNode> all = new ArrayList<>(left(changed));
-    gained.added().values().forEach(wording -> all.add(wording.node()));
-    if (gained.links().isEmpty() || size(all) <= MAX_FAMILY) {
+  /** The size of a number of wordings with texts of this length. */
+  static long size(long wordings, long bytes) {
+    return wordings * WORDING_SIZE + bytes;
+  }
+
+  /** Returns whether a family of this size has no room for a wording with a text of this length. */
+  static boolean isFull(long family, int bytes) {
+    return family + size(1, Math.min(MAX_WORDING_BYTES, bytes)) > MAX_FAMILY;
+  }
+
+  /**
+   * The ids of new wordings that would make their families larger than these may be. Each one that
+   * fits is added before the next one is looked at, as if it came alone.
+   */
+  private Set<Long> withoutRoom(List<IndexedQuote> changed) {
+    List<WordingNode> left = left(changed);
+    Collection<NewWording> added = gained.added().values();
+    if (gained.links().isEmpty()
+        || size(left) + size(added.stream().map(NewWording::node).toList()) <= MAX_FAMILY) {
       return Set.of();
     }
-    Set<Long> excess =
-        StatementGraph.families(all, joins(all)).stream()
-            .filter(family -> size(family) > MAX_FAMILY)
-            .flatMap(List::stream)
-            .map(WordingNode::id)
-            .collect(toCollection(HashSet::new));
-    nodes.forEach(node -> excess.remove(node.id()));
-    return excess;
+    FamilySizes families = new FamilySizes();
+    left.forEach(node -> families.add(node.id(), size(List.of(node))));
+    joins(links).forEach(link -> families.join(link.one(), link.other()));
+    Map<Long, Set<Long>> neighbours = neighbours();
+    return added.stream()
+        .map(NewWording::node)
+        .filter(
+            node ->
+                !families.addWithin(
+                    MAX_FAMILY,
+                    node.id(),
+                    size(List.of(node)),
+                    neighbours.getOrDefault(node.id(), Set.of())))
+        .map(WordingNode::id)
+        .collect(toSet());
+  }
+
+  private Map<Long, Set<Long>> neighbours() {
+    Map<Long, Set<Long>> neighbours = new HashMap<>();
+    joins(gained.links())
+        .forEach(
+            link -> {
+              neighbours.computeIfAbsent(link.one(), id -> new HashSet<>()).add(link.other());
+              neighbours.computeIfAbsent(link.other(), id -> new HashSet<>()).add(link.one());
+            });
+    return neighbours;
+  }
+
+  private static Stream<WordingLink> joins(List<WordingLink> links) {
+    return links.stream().filter(link -> !link.isContradiction());
   }
 
   /** The wordings on record that do not lose all their quotes. */
@@ -126,14 +189,6 @@ record WordingReach(WordingMatches gained, List<WordingNode> nodes, List<Wording
             .collect(groupingBy(IndexedQuote::oldWording, counting()));
     return nodes.stream()
         .filter(node -> node.appearances() > lost.getOrDefault(node.id(), 0L))
-        .toList();
-  }
-
-  private List<WordingLink> joins(List<WordingNode> wordings) {
-    Set<Long> ids = wordings.stream().map(WordingNode::id).collect(toSet());
-    return Stream.concat(links.stream(), gained.links().stream())
-        .filter(link -> !link.isContradiction())
-        .filter(link -> ids.contains(link.one()) && ids.contains(link.other()))
         .toList();
   }
 }

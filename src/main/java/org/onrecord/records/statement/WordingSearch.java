@@ -2,7 +2,6 @@ package org.onrecord.records.statement;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,13 +11,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.onrecord.textreuse.QuotedWords;
 
 /**
  * Finds the wordings of quotes on record, and those that are the same words as new ones. An index
  * of fingerprints selects the wordings to compare; it also finds equal ones.
+ *
+ * <p>Where a wording has many candidates, a sample of them is looked at first: if it belongs to a
+ * family that has no room for it, the others cannot change that.
  */
 final class WordingSearch {
+  /** The number of candidates of a wording that are read before all others. */
+  private static final int SAMPLE = 200;
+
   private final WordingTable table;
   private final UpdateLimits limits;
 
@@ -32,20 +38,17 @@ final class WordingSearch {
 
   private final Map<UUID, NewWording> added = new LinkedHashMap<>();
 
-  private final List<Similar> similar = new ArrayList<>();
+  private final List<SimilarWording> similar = new ArrayList<>();
+
+  /** The number of candidates by key. */
+  private final Map<UUID, Integer> counts = new HashMap<>();
+
+  /** The keys of wordings that belong to families without room for them. */
+  private final Set<UUID> excess = new HashSet<>();
 
   private long last;
   private int candidates;
   private long cost;
-
-  /**
-   * A wording on record that may be the same words as one that is looked for.
-   *
-   * @param key key of the one that is looked for
-   * @param bytes length of the text
-   * @param common number of common fingerprints
-   */
-  private record Similar(UUID key, long id, int bytes, int common) {}
 
   private WordingSearch(WordingTable table, Collection<IndexedQuote> gaining, UpdateLimits limits) {
     this.table = table;
@@ -69,11 +72,11 @@ final class WordingSearch {
   }
 
   private WordingMatches matches() {
-    table.forEachCandidate(
-        keys,
-        keys.stream().map(key -> words(key).selectedFingerprints()).toList(),
-        limits.candidates(),
-        this::addCandidate);
+    lookUp(keys, SAMPLE);
+    lookUpCrowded(
+        keys.stream()
+            .filter(key -> counts.getOrDefault(key, 0) >= SAMPLE && !stored.containsKey(key))
+            .toList());
     findLabelled();
     addOthers();
     WordingComparison comparison = new WordingComparison(table);
@@ -86,7 +89,52 @@ final class WordingSearch {
     return quotes.get(key).get(0).words();
   }
 
-  private void addCandidate(WordingTable.Candidate candidate) {
+  /**
+   * Reads candidates of wordings.
+   *
+   * @param each maximum number for each of them
+   */
+  private void lookUp(List<UUID> wordings, int each) {
+    table.forEachCandidate(
+        wordings,
+        selected(wordings),
+        each,
+        limits.candidates(),
+        candidate -> addCandidate(candidate, wordings));
+  }
+
+  private List<int[]> selected(List<UUID> wordings) {
+    return wordings.stream().map(key -> words(key).selectedFingerprints()).toList();
+  }
+
+  /** Reads all candidates of wordings whose samples do not decide. */
+  private void lookUpCrowded(List<UUID> crowded) {
+    if (crowded.isEmpty()) {
+      return;
+    }
+    stored.putAll(table.equal(crowded, selected(crowded)));
+    Map<UUID, List<SimilarWording>> samples =
+        similar.stream().collect(Collectors.groupingBy(SimilarWording::key));
+    FullFamilies families = new FullFamilies(table);
+    List<UUID> others = new ArrayList<>();
+    for (UUID key : crowded) {
+      if (!stored.containsKey(key)) {
+        boolean full =
+            families.haveNoRoom(words(key), bytes(key), samples.getOrDefault(key, List.of()));
+        (full ? excess : others).add(key);
+      }
+    }
+    similar.removeIf(found -> excess.contains(found.key()) || others.contains(found.key()));
+    if (!others.isEmpty()) {
+      lookUp(others, limits.candidates());
+    }
+  }
+
+  private int bytes(UUID key) {
+    return quotes.get(key).get(0).wording().bytes();
+  }
+
+  private void addCandidate(WordingTable.Candidate candidate, List<UUID> wordings) {
     if (candidate.index() < 0) {
       last = candidate.id();
       return;
@@ -94,12 +142,15 @@ final class WordingSearch {
     if (++candidates == limits.candidates()) {
       refuseSeveral();
     }
-    UUID key = keys.get(candidate.index());
+    UUID key = wordings.get(candidate.index());
+    counts.merge(key, 1, Integer::sum);
     if (candidate.key().equals(key)) {
       stored.put(key, candidate.id());
     } else if (words(key).mayAgree(candidate.fingerprints())) {
       int common = words(key).commonFingerprints(candidate.fingerprints());
-      similar.add(new Similar(key, candidate.id(), candidate.bytes(), common));
+      similar.add(
+          new SimilarWording(
+              key, candidate.id(), candidate.key(), candidate.bytes(), common, candidate.family()));
     }
   }
 
@@ -113,9 +164,10 @@ final class WordingSearch {
   private List<WordingPair> pairs() {
     List<WordingPair> pairs = new ArrayList<>();
     similar.removeIf(found -> !added.containsKey(found.key()));
-    similar.sort(Comparator.comparingInt(Similar::common).reversed().thenComparing(Similar::id));
-    for (Similar found : similar) {
-      WordingPair pair = new WordingPair(added.get(found.key()), found.id(), found.bytes());
+    similar.sort(SimilarWording.MOST_COMMON_FIRST);
+    for (SimilarWording found : similar) {
+      WordingPair pair =
+          new WordingPair(added.get(found.key()), found.id(), found.otherKey(), found.bytes());
       if (!addCost(pair.cost())) {
         break;
       }
@@ -153,10 +205,16 @@ final class WordingSearch {
     }
   }
 
+  private List<NewWording> withRoom() {
+    return added.values().stream()
+        .filter(wording -> !excess.contains(wording.node().key()))
+        .toList();
+  }
+
   /** Compares the added wordings with each other. */
   private void compareAdded(WordingComparison comparison) {
     Map<Integer, List<NewWording>> byFingerprint = new HashMap<>();
-    for (NewWording wording : added.values()) {
+    for (NewWording wording : withRoom()) {
       Set<Long> seen = new HashSet<>();
       for (int fingerprint : wording.words().selectedFingerprints()) {
         List<NewWording> holders =

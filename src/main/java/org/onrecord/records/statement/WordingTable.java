@@ -21,35 +21,53 @@ class WordingTable {
       "select id, text, type, language, speaker_id, label from wording where id = any(?::bigint[])";
 
   /**
-   * The wordings with a selected fingerprint of others, and the greatest id of all. The offset
-   * makes PostgreSQL look up the fingerprints of each wording in the index.
+   * The wordings with a selected fingerprint of others, and the greatest id of all. The limit makes
+   * PostgreSQL look up the fingerprints of each wording in the index.
+   *
+   * <p>One with more than the first limit of rows has any of them.
    */
   private static final String CANDIDATES =
       """
-      (select n.i, w.id, w.key, w.bytes, w.fingerprints
+      (select n.i, w.id, w.key, w.bytes, w.fingerprints, w.family
        from unnest(?::uuid[], ?::text[]) with ordinality n (key, selected, i)
        cross join lateral (
-         select id, key, octet_length(text) as bytes, fingerprints
-         from wording where selected && n.selected::integer[] offset 0) w
+         select id, key, octet_length(text) as bytes, fingerprints, case when whole then statement_id end as family
+         from wording where selected && n.selected::integer[] limit ?) w
        order by w.key = n.key desc, w.id
        limit ?)
       union all
-      select 0, max(id), null, 0, null from wording""";
+      select 0, max(id), null, 0, null, null from wording""";
+
+  /**
+   * The index intersects the lists of all selected fingerprints, of which the shortest bounds the
+   * work.
+   */
+  private static final String EQUAL =
+      """
+      select w.id, w.key
+      from unnest(?::uuid[], ?::text[]) n (key, selected)
+      cross join lateral (
+        select id, key from wording where selected @> n.selected::integer[] and key = n.key limit 1) w""";
+
+  private static final String SIZE =
+      """
+      select count(*) as wordings, sum(least(octet_length(text), ?)) as bytes
+      from wording where statement_id = ?""";
 
   private static final String LABELLED =
       "select %s from wording w where w.label = any(?::uuid[])".formatted(WordingNode.COLUMNS);
 
   private static final String INSERT =
       """
-      insert into wording (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id)
-      select id, key, text, type, language, speaker_id, label, fingerprints::integer[], selected::integer[], appearances, first_quote, statement_id
-      from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::uuid[], ?::uuid[])
-        given (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id)""";
+      insert into wording (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id, whole)
+      select id, key, text, type, language, speaker_id, label, fingerprints::integer[], selected::integer[], appearances, first_quote, statement_id, whole
+      from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::uuid[], ?::uuid[], ?::boolean[])
+        given (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id, whole)""";
 
   private static final String UPDATE =
       """
-      update wording w set appearances = u.appearances, first_quote = u.first_quote, statement_id = u.statement_id
-      from unnest(?::bigint[], ?::integer[], ?::uuid[], ?::uuid[]) u (id, appearances, first_quote, statement_id)
+      update wording w set appearances = u.appearances, first_quote = u.first_quote, statement_id = u.statement_id, whole = u.whole
+      from unnest(?::bigint[], ?::integer[], ?::uuid[], ?::uuid[], ?::boolean[]) u (id, appearances, first_quote, statement_id, whole)
       where w.id = u.id""";
 
   /** The sum keeps the second column out of the index condition, which would try all pairs. */
@@ -79,14 +97,25 @@ class WordingTable {
 
   private static final String REACHED =
       """
-      with recursive reached (id) as (
-        (select unnest(?::bigint[]) union all select id from wording where label = any(?::uuid[]))
+      with recursive start as materialized (
+        select id, statement_id, whole and ? as abridged from wording where id = any(?::bigint[])
+        union all
+        select id, statement_id, false from wording where label = any(?::uuid[])
+      ), reached (id) as (
+        select id from start where not abridged
         union
         select next.id from reached cross join lateral (
           select l.other_id as id from wording_link l where l.wording_id = reached.id and l.similarity > 0
           union all
           select o.id from wording w join wording o on o.label = w.label where w.id = reached.id) next)
-      select %s from (select id from reached limit ?) found join wording w on w.id = found.id"""
+      select %s
+      from (
+        (select id from reached
+         union all
+         select w.id from (select distinct statement_id from start where abridged) s
+         cross join lateral (select id from wording where statement_id = s.statement_id offset 0) w)
+        limit ?) found
+      cross join lateral (select * from wording where id = found.id offset 0) w"""
           .formatted(WordingNode.COLUMNS);
 
   /** The numbers of rows in memory at once, of candidates and of whole texts. */
@@ -95,6 +124,7 @@ class WordingTable {
   private static final int TEXT_ROWS = 50;
 
   private final Database database;
+  private final ComparedWordings compared = new ComparedWordings();
 
   WordingTable(Database database) {
     this.database = database;
@@ -105,16 +135,23 @@ class WordingTable {
    *
    * @param index index of the one that is looked for; -1 for the wording with the greatest id
    * @param bytes length of its text
+   * @param family statement that is its whole family, or null
    */
-  record Candidate(int index, long id, UUID key, int bytes, int[] fingerprints) {
+  record Candidate(int index, long id, UUID key, int bytes, int[] fingerprints, UUID family) {
     static Candidate of(Row row) throws SQLException {
       return new Candidate(
           (int) row.longValue("i") - 1,
           row.longValue("id"),
           row.id("key"),
           (int) row.longValue("bytes"),
-          row.<Integer>array("fingerprints").stream().mapToInt(i -> i).toArray());
+          row.<Integer>array("fingerprints").stream().mapToInt(i -> i).toArray(),
+          row.id("family"));
     }
+  }
+
+  /** The words of wordings by id, some of which may be cached. */
+  Map<Long, QuotedWords> compared(Map<Long, UUID> keys) {
+    return compared.get(keys, this::words);
   }
 
   /** Reads the words of wordings. At most some of their texts are in memory at once. */
@@ -151,15 +188,41 @@ class WordingTable {
    *
    * @param keys the keys of the others
    * @param selected their selected fingerprints
+   * @param each maximum number of wordings that are read for each of the others
    * @param limit maximum number of wordings that are read
    */
   void forEachCandidate(
-      List<UUID> keys, List<int[]> selected, int limit, Consumer<Candidate> consumer) {
+      List<UUID> keys, List<int[]> selected, int each, int limit, Consumer<Candidate> consumer) {
     database.forEachBatch(
-        Sql.of(CANDIDATES, Columnar.uuids(keys), Columnar.texts(selected, Columnar::array), limit),
+        Sql.of(
+            CANDIDATES,
+            Columnar.uuids(keys),
+            Columnar.texts(selected, Columnar::array),
+            each,
+            limit),
         CANDIDATE_ROWS,
         Candidate::of,
         batch -> batch.forEach(consumer));
+  }
+
+  /** The ids of wordings by their key, which is quick even if many others share fingerprints. */
+  Map<UUID, Long> equal(List<UUID> keys, List<int[]> selected) {
+    Map<UUID, Long> found = new HashMap<>();
+    database
+        .list(
+            Sql.of(EQUAL, Columnar.uuids(keys), Columnar.texts(selected, Columnar::array)),
+            row -> Map.entry(row.id("key"), row.longValue("id")))
+        .forEach(row -> found.put(row.getKey(), row.getValue()));
+    return found;
+  }
+
+  /** The size of a statement, as {@link WordingReach} defines it. */
+  long size(UUID statement) {
+    return database
+        .find(
+            Sql.of(SIZE, WordingReach.MAX_WORDING_BYTES, statement),
+            row -> WordingReach.size(row.longValue("wordings"), row.longValue("bytes")))
+        .orElse(0L);
   }
 
   void insert(List<NewWording> wordings) {
@@ -182,11 +245,12 @@ class WordingTable {
       Columnar.texts(wordings, added -> Columnar.array(added.words().selectedFingerprints())),
       Columnar.texts(nodes, WordingNode::appearances),
       Columnar.uuids(nodes, WordingNode::firstQuote),
-      Columnar.uuids(nodes, WordingNode::statement)
+      Columnar.uuids(nodes, WordingNode::statement),
+      Columnar.texts(nodes, WordingNode::whole)
     };
   }
 
-  /** Writes the numbers of quotes, the first quotes, and the statements. */
+  /** Writes the numbers of quotes, the first quotes, the statements, and if these are whole. */
   void update(List<WordingNode> nodes) {
     if (!nodes.isEmpty()) {
       database.execute(
@@ -195,7 +259,8 @@ class WordingTable {
               Columnar.texts(nodes, WordingNode::id),
               Columnar.texts(nodes, WordingNode::appearances),
               Columnar.uuids(nodes, WordingNode::firstQuote),
-              Columnar.uuids(nodes, WordingNode::statement)));
+              Columnar.uuids(nodes, WordingNode::statement),
+              Columnar.texts(nodes, WordingNode::whole)));
     }
   }
 
@@ -239,12 +304,15 @@ class WordingTable {
   /**
    * The wordings that links and labels lead to, from some wordings and labels on.
    *
+   * @param abridge finds whole families by their statement, without their links
    * @param limit maximum number of wordings that are read
    */
-  List<WordingNode> reached(Collection<Long> from, Collection<UUID> labels, int limit) {
+  List<WordingNode> reached(
+      Collection<Long> from, Collection<UUID> labels, boolean abridge, int limit) {
     return from.isEmpty() && labels.isEmpty()
         ? List.of()
-        : database.list(Sql.of(REACHED, ids(from), Columnar.uuids(labels), limit), WordingNode::of);
+        : database.list(
+            Sql.of(REACHED, abridge, ids(from), Columnar.uuids(labels), limit), WordingNode::of);
   }
 
   private static Object ids(Collection<Long> ids) {

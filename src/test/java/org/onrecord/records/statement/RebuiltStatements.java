@@ -51,6 +51,13 @@ final class RebuiltStatements {
       where wording_id is not null
         and not exists (select from wording w where w.id = a.wording_id and w.statement_id = a.statement_id)
       union all
+      select 'wording in a family that is not whole ' || w.id from wording w
+      where w.whole and (w.label is not null
+        or exists (select from wording_link l join wording o on o.id = l.other_id
+          where l.wording_id = w.id and (l.similarity = 0 or not o.whole or o.statement_id <> w.statement_id))
+        or exists (select from wording o where o.statement_id = w.statement_id and o.id <> w.id)
+          and not exists (select from wording_link l where l.wording_id = w.id))
+      union all
       select 'appearance of no quote ' || quote_id from appearance a
       where not exists (select from quote q where q.id = a.quote_id and q.status <> 'rejected')
       union all
@@ -91,13 +98,18 @@ final class RebuiltStatements {
             row -> Map.entry(row.id("quote_id"), row.id("statement_id")))
         .forEach(row -> found.put(row.getKey(), row.getValue()));
     assertEquals(expected, found);
-    assertEquals(List.of(), database.list(Sql.of(FAULTS), row -> row.text("fault")));
+    assertEquals(List.of(), faults(database));
     return database
         .find(
             Sql.of("select count(*) from statement where appearances > 1"),
             row -> row.longValue("count"))
         .orElseThrow()
         .intValue();
+  }
+
+  /** The rows of the tables that do not agree with each other. */
+  static List<String> faults(Database database) {
+    return database.list(Sql.of(FAULTS), row -> row.text("fault"));
   }
 
   /** Without decisions, by the clusters of all pairs. */
@@ -130,7 +142,7 @@ final class RebuiltStatements {
       Spoken one = wordings.get(i).get(0);
       nodes.add(
           new WordingNode(
-              i, one.wording().key(), null, one.wording().label(), 0, 1, one.quote(), null));
+              i, one.wording().key(), null, one.wording().label(), 0, 1, one.quote(), null, false));
       for (int j = 0; j < i; j++) {
         QuotedWords other = wordings.get(j).get(0).words();
         Agreement agreement = SameWords.compare(one.words(), other);
