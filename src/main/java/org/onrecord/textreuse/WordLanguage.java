@@ -36,6 +36,8 @@ record WordLanguage(String tag, Set<String> negations, boolean elides) {
           language("ru", "не нет ни никогда ничего никто ничто нигде без нельзя", false),
           language("zh", "不 没 沒 無 无 非 未 勿 莫", false));
 
+  private static final WordLanguage ENGLISH = LANGUAGES.get("en");
+
   private static final Map<String, String> SAME_RULES = Map.of("nb", "no", "nn", "no");
 
   private static Map.Entry<String, WordLanguage> language(
@@ -45,8 +47,8 @@ record WordLanguage(String tag, Set<String> negations, boolean elides) {
 
   /** The rules of a BCP 47 tag; no rules for other languages, English ones for null. */
   static WordLanguage of(String language) {
-    if (language == null) {
-      return LANGUAGES.get("en");
+    if (language == null || language.equals("en")) {
+      return ENGLISH;
     }
     int subtag = language.indexOf('-');
     String tag = (subtag < 0 ? language : language.substring(0, subtag)).toLowerCase(Locale.ROOT);

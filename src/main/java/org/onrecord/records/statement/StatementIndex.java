@@ -40,10 +40,11 @@ class StatementIndex {
   StatementIndex(
       Database database,
       WordingTable wordings,
+      FingerprintIndex fingerprints,
       AppearanceTable appearances,
       StatementTable statements) {
     this.database = database;
-    this.tables = new StatementTables(wordings, appearances, statements);
+    this.tables = new StatementTables(wordings, fingerprints, appearances, statements);
   }
 
   private static Sql locking(String function) {
@@ -88,6 +89,7 @@ class StatementIndex {
 
   /** Deletes everything but the decisions of editors. The caller holds the lock. */
   void clear() {
+    tables.fingerprints().filter().clear();
     database.execute(EMPTY);
   }
 }

@@ -17,11 +17,14 @@ class StatementTable {
       """
       with given as materialized (
         select *
-        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::boolean[])
-          given (quote_id, day, source_id, wording_id, key, text, type, language, speaker_id, fingerprints, selected, whole)
+        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::integer[],
+            ?::integer[], ?::integer[], ?::integer[], ?::boolean[])
+          given (quote_id, day, source_id, wording_id, key, text, type, language, speaker_id, first_fingerprint, last_fingerprint,
+            first_selected, last_selected, whole)
       ), wordings as (
         insert into wording (id, key, text, type, language, speaker_id, fingerprints, selected, appearances, first_quote, statement_id, whole)
-        select wording_id, key, text, type, language, speaker_id, fingerprints::integer[], selected::integer[], 1, quote_id, quote_id, whole
+        select wording_id, key, text, type, language, speaker_id, (?::integer[])[first_fingerprint:last_fingerprint],
+          (?::integer[])[first_selected:last_selected], 1, quote_id, quote_id, whole
         from given where wording_id is not null
       ), appearances as (
         insert into appearance (quote_id, wording_id, statement_id, published_order, source_id)
@@ -86,6 +89,8 @@ class StatementTable {
   private static Object[] columns(List<Alone> alone) {
     List<IndexedQuote> quotes = alone.stream().map(Alone::quote).toList();
     List<NewWording> wordings = alone.stream().map(Alone::added).toList();
+    Slices fingerprints = slices(wordings, QuotedWords::fingerprints);
+    Slices selected = slices(wordings, QuotedWords::selectedFingerprints);
     return new Object[] {
       Columnar.uuids(quotes, IndexedQuote::id),
       Columnar.texts(quotes, quote -> quote.after().day()),
@@ -96,14 +101,21 @@ class StatementTable {
       Columnar.texts(quotes, quote -> quote.wording().type()),
       Columnar.texts(quotes, quote -> quote.wording().language()),
       Columnar.uuids(quotes, quote -> quote.wording().speaker()),
-      Columnar.texts(wordings, added -> array(added, QuotedWords::fingerprints)),
-      Columnar.texts(wordings, added -> array(added, QuotedWords::selectedFingerprints)),
-      Columnar.texts(wordings, added -> added == null ? null : added.node().whole())
+      fingerprints.first(),
+      fingerprints.last(),
+      selected.first(),
+      selected.last(),
+      Columnar.texts(wordings, added -> added == null ? null : added.node().whole()),
+      fingerprints.elements(),
+      selected.elements()
     };
   }
 
-  private static String array(NewWording added, Function<QuotedWords, int[]> fingerprints) {
-    return added == null ? null : Columnar.array(fingerprints.apply(added.words()));
+  private static Slices slices(List<NewWording> wordings, Function<QuotedWords, int[]> arrays) {
+    return Slices.of(
+        wordings.stream()
+            .map(added -> added == null ? new int[0] : arrays.apply(added.words()))
+            .toList());
   }
 
   /** Inserts or updates statements. */

@@ -2,4 +2,7 @@ package org.onrecord.records.statement;
 
 /** The tables that are derived from quotes. */
 record StatementTables(
-    WordingTable wordings, AppearanceTable appearances, StatementTable statements) {}
+    WordingTable wordings,
+    FingerprintIndex fingerprints,
+    AppearanceTable appearances,
+    StatementTable statements) {}

@@ -56,7 +56,7 @@ final class StatementUpdate {
   private static StatementUpdate of(
       StatementTables tables, List<IndexedQuote> changed, UpdateLimits limits) {
     WordingTable table = tables.wordings();
-    WordingMatches gained = WordingSearch.of(table, gaining(changed), limits);
+    WordingMatches gained = WordingSearch.of(tables, gaining(changed), limits);
     if (changed.stream().noneMatch(IndexedQuote::losesWording)) {
       WordingReach abridged = WordingReach.of(table, changed, gained, true, limits);
       StatementUpdate update = new StatementUpdate(tables, changed, abridged);

@@ -25,7 +25,8 @@ record WordingNode(
     UUID statement,
     boolean whole) {
   static final String COLUMNS =
-      "w.id, w.key, w.speaker_id, w.label, octet_length(w.text) as bytes, w.appearances, w.first_quote, w.statement_id, w.whole";
+      "w.id, w.key, w.speaker_id, w.label, octet_length(w.text) as bytes, w.appearances,"
+          + " w.first_quote, w.statement_id, w.whole";
 
   static WordingNode of(Row row) throws SQLException {
     return new WordingNode(

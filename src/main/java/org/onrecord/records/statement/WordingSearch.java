@@ -1,15 +1,17 @@
 package org.onrecord.records.statement;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.onrecord.textreuse.QuotedWords;
@@ -26,10 +28,11 @@ final class WordingSearch {
   private static final int SAMPLE = 200;
 
   private final WordingTable table;
+  private final FingerprintIndex index;
   private final UpdateLimits limits;
 
   /** The quotes by the key of their wording, and these keys in their order. */
-  private final Map<UUID, List<IndexedQuote>> quotes = new TreeMap<>(QuoteIds.ORDER);
+  private final Map<UUID, List<IndexedQuote>> quotes = new HashMap<>();
 
   private final List<UUID> keys;
 
@@ -46,16 +49,20 @@ final class WordingSearch {
   /** The keys of wordings that belong to families without room for them. */
   private final Set<UUID> excess = new HashSet<>();
 
-  private long last;
+  /** Ids for wordings that are not on record, ascending. */
+  private final Deque<Long> ids = new ArrayDeque<>();
+
   private int candidates;
   private long cost;
 
-  private WordingSearch(WordingTable table, Collection<IndexedQuote> gaining, UpdateLimits limits) {
-    this.table = table;
+  private WordingSearch(
+      StatementTables tables, Collection<IndexedQuote> gaining, UpdateLimits limits) {
+    this.table = tables.wordings();
+    this.index = tables.fingerprints();
     this.limits = limits;
     gaining.forEach(
         quote -> quotes.computeIfAbsent(quote.newKey(), key -> new ArrayList<>()).add(quote));
-    keys = List.copyOf(quotes.keySet());
+    keys = quotes.keySet().stream().sorted(QuoteIds.ORDER).toList();
   }
 
   /**
@@ -65,14 +72,14 @@ final class WordingSearch {
    * @throws BatchTooLargeException if there are several, with too much to compare
    */
   static WordingMatches of(
-      WordingTable table, Collection<IndexedQuote> gaining, UpdateLimits limits) {
+      StatementTables tables, Collection<IndexedQuote> gaining, UpdateLimits limits) {
     return gaining.isEmpty()
         ? WordingMatches.NONE
-        : new WordingSearch(table, gaining, limits).matches();
+        : new WordingSearch(tables, gaining, limits).matches();
   }
 
   private WordingMatches matches() {
-    lookUp(keys, SAMPLE);
+    lookUpKnown();
     lookUpCrowded(
         keys.stream()
             .filter(key -> counts.getOrDefault(key, 0) >= SAMPLE && !stored.containsKey(key))
@@ -89,17 +96,34 @@ final class WordingSearch {
     return quotes.get(key).get(0).words();
   }
 
+  /** Reads samples of the candidates, and new ids. */
+  private void lookUpKnown() {
+    List<UUID> wordings = new ArrayList<>();
+    List<int[]> known = new ArrayList<>();
+    Iterator<UUID> key = keys.iterator();
+    for (int[] fingerprints : index.filter().selected(selected(keys))) {
+      UUID wording = key.next();
+      if (fingerprints.length > 0) {
+        wordings.add(wording);
+        known.add(fingerprints);
+      }
+    }
+    lookUp(wordings, known, SAMPLE, keys.size());
+  }
+
   /**
    * Reads candidates of wordings.
    *
    * @param each maximum number for each of them
+   * @param newIds number of ids for wordings that are not on record
    */
-  private void lookUp(List<UUID> wordings, int each) {
-    table.forEachCandidate(
+  private void lookUp(List<UUID> wordings, List<int[]> fingerprints, int each, int newIds) {
+    index.forEachCandidate(
         wordings,
-        selected(wordings),
+        fingerprints,
         each,
         limits.candidates(),
+        newIds,
         candidate -> addCandidate(candidate, wordings));
   }
 
@@ -112,7 +136,7 @@ final class WordingSearch {
     if (crowded.isEmpty()) {
       return;
     }
-    stored.putAll(table.equal(crowded, selected(crowded)));
+    stored.putAll(index.equal(crowded, selected(crowded)));
     Map<UUID, List<SimilarWording>> samples =
         similar.stream().collect(Collectors.groupingBy(SimilarWording::key));
     FullFamilies families = new FullFamilies(table);
@@ -126,7 +150,7 @@ final class WordingSearch {
     }
     similar.removeIf(found -> excess.contains(found.key()) || others.contains(found.key()));
     if (!others.isEmpty()) {
-      lookUp(others, limits.candidates());
+      lookUp(others, selected(others), limits.candidates(), 0);
     }
   }
 
@@ -134,9 +158,9 @@ final class WordingSearch {
     return quotes.get(key).get(0).wording().bytes();
   }
 
-  private void addCandidate(WordingTable.Candidate candidate, List<UUID> wordings) {
+  private void addCandidate(FingerprintIndex.Candidate candidate, List<UUID> wordings) {
     if (candidate.index() < 0) {
-      last = candidate.id();
+      ids.add(candidate.id());
       return;
     }
     if (++candidates == limits.candidates()) {
@@ -200,9 +224,10 @@ final class WordingSearch {
   private void addOthers() {
     for (UUID key : keys) {
       if (!stored.containsKey(key)) {
-        added.put(key, NewWording.of(++last, quotes.get(key)));
+        added.put(key, NewWording.of(ids.remove(), quotes.get(key)));
       }
     }
+    index.filter().add(added.values());
   }
 
   private List<NewWording> withRoom() {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
@@ -19,35 +18,6 @@ import org.onrecord.textreuse.QuotedWords;
 class WordingTable {
   private static final String READ =
       "select id, text, type, language, speaker_id, label from wording where id = any(?::bigint[])";
-
-  /**
-   * The wordings with a selected fingerprint of others, and the greatest id of all. The limit makes
-   * PostgreSQL look up the fingerprints of each wording in the index.
-   *
-   * <p>One with more than the first limit of rows has any of them.
-   */
-  private static final String CANDIDATES =
-      """
-      (select n.i, w.id, w.key, w.bytes, w.fingerprints, w.family
-       from unnest(?::uuid[], ?::text[]) with ordinality n (key, selected, i)
-       cross join lateral (
-         select id, key, octet_length(text) as bytes, fingerprints, case when whole then statement_id end as family
-         from wording where selected && n.selected::integer[] limit ?) w
-       order by w.key = n.key desc, w.id
-       limit ?)
-      union all
-      select 0, max(id), null, 0, null, null from wording""";
-
-  /**
-   * The index intersects the lists of all selected fingerprints, of which the shortest bounds the
-   * work.
-   */
-  private static final String EQUAL =
-      """
-      select w.id, w.key
-      from unnest(?::uuid[], ?::text[]) n (key, selected)
-      cross join lateral (
-        select id, key from wording where selected @> n.selected::integer[] and key = n.key limit 1) w""";
 
   private static final String SIZE =
       """
@@ -118,9 +88,7 @@ class WordingTable {
       cross join lateral (select * from wording where id = found.id offset 0) w"""
           .formatted(WordingNode.COLUMNS);
 
-  /** The numbers of rows in memory at once, of candidates and of whole texts. */
-  private static final int CANDIDATE_ROWS = 1000;
-
+  /** The number of whole texts in memory at once. */
   private static final int TEXT_ROWS = 50;
 
   private final Database database;
@@ -128,25 +96,6 @@ class WordingTable {
 
   WordingTable(Database database) {
     this.database = database;
-  }
-
-  /**
-   * A wording with a selected fingerprint of one that is looked for.
-   *
-   * @param index index of the one that is looked for; -1 for the wording with the greatest id
-   * @param bytes length of its text
-   * @param family statement that is its whole family, or null
-   */
-  record Candidate(int index, long id, UUID key, int bytes, int[] fingerprints, UUID family) {
-    static Candidate of(Row row) throws SQLException {
-      return new Candidate(
-          (int) row.longValue("i") - 1,
-          row.longValue("id"),
-          row.id("key"),
-          (int) row.longValue("bytes"),
-          row.<Integer>array("fingerprints").stream().mapToInt(i -> i).toArray(),
-          row.id("family"));
-    }
   }
 
   /** The words of wordings by id, some of which may be cached. */
@@ -181,39 +130,6 @@ class WordingTable {
     return labels.isEmpty()
         ? List.of()
         : database.list(Sql.of(LABELLED, (Object) Columnar.uuids(labels)), WordingNode::of);
-  }
-
-  /**
-   * Reads the wordings that share a selected fingerprint with some others, equal ones first.
-   *
-   * @param keys the keys of the others
-   * @param selected their selected fingerprints
-   * @param each maximum number of wordings that are read for each of the others
-   * @param limit maximum number of wordings that are read
-   */
-  void forEachCandidate(
-      List<UUID> keys, List<int[]> selected, int each, int limit, Consumer<Candidate> consumer) {
-    database.forEachBatch(
-        Sql.of(
-            CANDIDATES,
-            Columnar.uuids(keys),
-            Columnar.texts(selected, Columnar::array),
-            each,
-            limit),
-        CANDIDATE_ROWS,
-        Candidate::of,
-        batch -> batch.forEach(consumer));
-  }
-
-  /** The ids of wordings by their key, which is quick even if many others share fingerprints. */
-  Map<UUID, Long> equal(List<UUID> keys, List<int[]> selected) {
-    Map<UUID, Long> found = new HashMap<>();
-    database
-        .list(
-            Sql.of(EQUAL, Columnar.uuids(keys), Columnar.texts(selected, Columnar::array)),
-            row -> Map.entry(row.id("key"), row.longValue("id")))
-        .forEach(row -> found.put(row.getKey(), row.getValue()));
-    return found;
   }
 
   /** The size of a statement, as {@link WordingReach} defines it. */

@@ -1,6 +1,5 @@
 package org.onrecord.records.statement;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
@@ -180,7 +179,8 @@ class StatementHistoryTest {
     return database
         .find(
             Sql.of(
-                "select s.appearances from appearance a join statement s on s.id = a.statement_id where a.quote_id = ?",
+                "select s.appearances from appearance a join statement s on s.id = a.statement_id"
+                    + " where a.quote_id = ?",
                 quote),
             row -> row.longValue("appearances"))
         .orElseThrow();
