@@ -144,7 +144,9 @@ final class WordingSearch {
     for (UUID key : crowded) {
       if (!stored.containsKey(key)) {
         boolean full =
-            families.haveNoRoom(words(key), bytes(key), samples.getOrDefault(key, List.of()));
+            !leavesWording(key)
+                && families.haveNoRoom(
+                    words(key), bytes(key), samples.getOrDefault(key, List.of()));
         (full ? excess : others).add(key);
       }
     }
@@ -152,6 +154,11 @@ final class WordingSearch {
     if (!others.isEmpty()) {
       lookUp(others, selected(others), limits.candidates(), 0);
     }
+  }
+
+  /** Returns whether a quote may make room in a family for the wording that it gains. */
+  private boolean leavesWording(UUID key) {
+    return quotes.get(key).stream().anyMatch(IndexedQuote::losesWording);
   }
 
   private int bytes(UUID key) {
