@@ -48,10 +48,11 @@ class ArticleImport {
    * would flush.
    *
    * @param maxBytes of heap memory for the matched articles and their quotes
+   * @param proposals true if the transaction then adds proposals
    * @throws MatchMemory.ExceededException if these may take more
    * @return the outcomes in the order of the lines
    */
-  List<Outcome> run(List<PendingLine> lines, IdPolicy ids, long maxBytes) {
+  List<Outcome> run(List<PendingLine> lines, IdPolicy ids, long maxBytes, boolean proposals) {
     List<ImportedArticle> contents =
         lines.stream().map(line -> (ImportedArticle) line.content()).toList();
     List<Map<String, ImportedReference>> references =
@@ -63,7 +64,7 @@ class ArticleImport {
         references.stream().flatMap(ofLine -> ofLine.values().stream()).distinct().toList();
     ResolvedReferences actors = resolver.resolveExisting(all, ids);
     List<Optional<Article>> matches = matcher.find(contents, actors, ids.keepIds(), maxBytes);
-    resolver.createMissing(actors, all);
+    resolver.createMissing(actors, all, proposals);
     references.forEach(ofLine -> resolver.resolveMissing(actors, ofLine, ids));
     MergeContext context = new MergeContext(actors, ids, new NewRecords());
     List<Outcome> outcomes =

@@ -11,9 +11,14 @@ import org.onrecord.records.article.Article;
 record LineProposals(ToIntFunction<Article> add) {
   static final LineProposals NONE = new LineProposals(null);
 
+  /** True without extraction. */
+  boolean isNone() {
+    return add == null;
+  }
+
   /** Adds the proposals to the article of an outcome. */
   Outcome addTo(Outcome outcome) {
-    return add == null
+    return isNone()
         ? outcome
         : outcome.withProposed(add.applyAsInt(Article.findById(outcome.id())));
   }

@@ -90,7 +90,7 @@ class RecordImport {
             .call(
                 () -> {
                   indexes.enlarge();
-                  return articles.run(lines, ids, MatchMemory.UNRESERVED);
+                  return articles.run(lines, ids, MatchMemory.UNRESERVED, false);
                 });
     return IntStream.range(0, lines.size())
         .mapToObj(i -> ImportResult.of(lines.get(i).number(), outcomes.get(i)))
@@ -163,15 +163,20 @@ class RecordImport {
     Outcome outcome =
         line.content() instanceof ImportedActor actor
             ? actors.run(actor, line.newId(), attempt.ids())
-            : attempt
-                .proposals()
-                .addTo(articles.run(List.of(line), attempt.ids(), maxBytes).get(0));
+            : runArticle(attempt, maxBytes);
     // A dry run must also fail if the database rejects the rows.
     entities.flush();
     if (attempt.dryRun()) {
       throw new DryRunRollback(outcome);
     }
     return outcome;
+  }
+
+  private Outcome runArticle(Attempt attempt, long maxBytes) {
+    LineProposals proposals = attempt.proposals();
+    List<Outcome> outcomes =
+        articles.run(List.of(attempt.line()), attempt.ids(), maxBytes, !proposals.isNone());
+    return proposals.addTo(outcomes.get(0));
   }
 
   /** A line that is imported alone, once or again after a conflict with another transaction. */

@@ -118,20 +118,32 @@ class ReferenceResolver {
    * {@link #resolveMissing} creates them one by one.
    *
    * @param references of all lines of a transaction
+   * @param alone true if the transaction may create further actors later, for which it would have
+   *     to wait while others wait for it
    */
-  void createMissing(ResolvedReferences resolved, Collection<ImportedReference> references) {
+  void createMissing(
+      ResolvedReferences resolved, Collection<ImportedReference> references, boolean alone) {
     List<ImportedReference> missing =
         references.stream().filter(reference -> !resolved.isConfirmed(reference)).toList();
-    if (!missing.stream().allMatch(ReferenceResolver::hasOnlyNameAndKind)) {
+    if (missing.isEmpty()) {
+      return;
+    }
+    boolean byName = missing.stream().allMatch(ReferenceResolver::hasOnlyNameAndKind);
+    if (alone || !byName) {
       actorResolver.lockActorCreation();
-    } else if (!missing.isEmpty()) {
-      Map<ActorReferenceInput, UUID> actors =
-          actorCreation.findOrCreate(missing.stream().map(ImportedReference::byName).toList());
-      for (ImportedReference reference : missing) {
-        UUID actor = actors.get(reference.byName());
-        if (actor != null) {
-          resolved.put(reference, actor);
-        }
+    }
+    if (byName) {
+      create(resolved, missing);
+    }
+  }
+
+  private void create(ResolvedReferences resolved, List<ImportedReference> missing) {
+    Map<ActorReferenceInput, UUID> actors =
+        actorCreation.findOrCreate(missing.stream().map(ImportedReference::byName).toList());
+    for (ImportedReference reference : missing) {
+      UUID actor = actors.get(reference.byName());
+      if (actor != null) {
+        resolved.put(reference, actor);
       }
     }
   }

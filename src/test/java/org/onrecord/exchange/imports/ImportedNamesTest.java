@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.ListRequests;
@@ -24,6 +27,9 @@ import org.onrecord.fixtures.ListRequests;
 @QuarkusTest
 class ImportedNamesTest {
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+
+  private static final String SHARE_CREATION =
+      "select pg_advisory_xact_lock_shared(hashtextextended('actors created by reference', 0))";
 
   @Inject DataSource database;
 
@@ -64,8 +70,7 @@ class ImportedNamesTest {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       // As an import that creates the actors of other names.
-      statement.execute(
-          "select pg_advisory_xact_lock_shared(hashtextextended('actors created by reference', 0))");
+      statement.execute(SHARE_CREATION);
       assertEquals(
           List.of("1 created"),
           assertTimeoutPreemptively(
@@ -78,8 +83,42 @@ class ImportedNamesTest {
     }
   }
 
+  @Test
+  void extraction_waits_for_creations_before_others_have_to_wait_for_it() throws Exception {
+    Map<String, ?> line = article("One", Map.of("name", "The Tide", "kind", "media"));
+    CompletableFuture<List<String>> imported;
+    try (Connection other = database.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(SHARE_CREATION);
+      imported =
+          CompletableFuture.supplyAsync(
+              () -> ImportClient.summary(ImportClient.with(Map.of("extract", true), line)));
+      Instant end = Instant.now().plus(MAX_WAIT);
+      while (!locks(statement).startsWith("ExclusiveLock") && Instant.now().isBefore(end)) {
+        Thread.sleep(10);
+      }
+      assertEquals("ExclusiveLock false, ShareLock true", locks(statement));
+      other.rollback();
+    }
+    assertEquals(List.of("1 created"), imported.get());
+  }
+
+  /** The locks on the creation of actors, each with whether it is granted. */
+  private static String locks(Statement statement) throws SQLException {
+    try (ResultSet locks =
+        statement.executeQuery(
+            """
+            select string_agg(mode || ' ' || granted, ', ' order by mode, granted) from pg_locks
+            where locktype = 'advisory'
+              and classid::bigint << 32 | objid::bigint = hashtextextended('actors created by reference', 0)""")) {
+      locks.next();
+      return locks.getString(1);
+    }
+  }
+
   private static Map<String, ?> article(String title, Map<String, String> source) {
-    return Map.of("title", title, "body", "The tide waits.", "source", source);
+    return Map.of("title", title, "body", "“The tide waits,” said Ada Brink.", "source", source);
   }
 
   private static Map<String, ?> quote(String text, Map<String, String> speaker) {
