@@ -56,7 +56,7 @@ class ImportedNamesTest {
         ImportClient.lines(
             article("One", Map.of("name", "Ada Brink", "kind", "person")),
             article("Two", Map.of("name", "Nora Quist")),
-            article("Three", Map.of("name", "Ada Brink")));
+            article("Three", Map.of("name", "Ada Brink", "kind", "person")));
 
     assertEquals(
         List.of("1 created", "2 failed 422 at /source", "3 created"),
