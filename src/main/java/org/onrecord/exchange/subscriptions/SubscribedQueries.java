@@ -43,8 +43,8 @@ class SubscribedQueries {
   /**
    * The list at a path.
    *
-   * @param elsewhere parameters whose rows change with other records, without a change of their
-   *     own, with what to do instead
+   * @param elsewhere parameters whose rows change without a change of a record, with what to do
+   *     instead
    * @param dependencies parameters by which other records decide
    */
   private record ListedRecords(
@@ -180,7 +180,7 @@ class SubscribedQueries {
         faults.add(
             Fault.in(
                 name,
-                "is not possible in a subscription, since changes of other records decide which records match; "
+                "is not possible in a subscription, since its records change without a change of a record; "
                     + list.elsewhere.get(positive(name))));
       }
     }

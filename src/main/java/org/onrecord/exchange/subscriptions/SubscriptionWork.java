@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,10 @@ class SubscriptionWork {
 
   private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(2);
   private static final Duration INTERVAL = Duration.ofMillis(250);
+
+  /** The pause after changes, so that those that come one by one share the work. */
+  private static final Duration AFTER_CHANGES = Duration.ofMillis(400);
+
   private static final Duration INTERVAL_WITHOUT_SUBSCRIPTIONS = Duration.ofSeconds(1);
   private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
@@ -94,8 +99,14 @@ class SubscriptionWork {
           && stored.shared().equals(Set.of(position));
     }
 
-    static LastRead of(Map.Entry<String, ChangeBatch> read) {
-      return new LastRead(read.getKey(), read.getValue().snapshot());
+    /** The last position after batches have been read, if any. */
+    static LastRead after(LastRead last, Map<String, ChangeBatch> batches) {
+      if (batches.isEmpty()) {
+        return last;
+      }
+      Map.Entry<String, ChangeBatch> first = batches.entrySet().iterator().next();
+      boolean only = batches.size() == 1 && first.getValue().changes().isEmpty();
+      return only ? new LastRead(first.getKey(), first.getValue().snapshot()) : NOTHING;
     }
   }
 
@@ -104,27 +115,15 @@ class SubscriptionWork {
     SubscriptionPositions.Stored stored = positions.read(last.snapshot());
     subscribed = stored.any();
     Map<String, ChangeBatch> batches = last.isUpToDate(stored) ? Map.of() : read(stored.all());
-    for (String position : stored.own()) {
-      matchAt(position, batches.get(position), matcher::matchAlone);
-    }
+    matchAlone(stored, batches);
     for (String position : stored.shared()) {
       ChangeBatch batch = batches.get(position);
       if (batch != null && (stored.all().size() > 1 || !batch.changes().isEmpty())) {
         matchAt(position, batch, matcher::matchGroups);
       }
     }
-    if (!stored.own().isEmpty()) {
-      batches.values().stream()
-          .filter(batch -> !batch.more())
-          .findFirst()
-          .ifPresent(batch -> groups.join(batch.next().encode()));
-    }
-    last =
-        batches.entrySet().stream()
-            .filter(read -> batches.size() == 1 && read.getValue().changes().isEmpty())
-            .findFirst()
-            .map(LastRead::of)
-            .orElse(batches.isEmpty() ? last : LastRead.NOTHING);
+    joinGroups(stored, batches.values());
+    last = LastRead.after(last, batches);
     keepUp();
     if (batches.values().stream().anyMatch(ChangeBatch::more)) {
       return Duration.ZERO;
@@ -135,11 +134,30 @@ class SubscriptionWork {
         : INTERVAL_WITHOUT_SUBSCRIPTIONS;
   }
 
+  private void matchAlone(SubscriptionPositions.Stored stored, Map<String, ChangeBatch> batches) {
+    for (String position : stored.own()) {
+      matchAt(position, batches.get(position), matcher::matchAlone);
+    }
+  }
+
+  /** Adds subscriptions that have caught up to their groups. */
+  private void joinGroups(SubscriptionPositions.Stored stored, Collection<ChangeBatch> batches) {
+    if (!stored.own().isEmpty()) {
+      batches.stream()
+          .filter(batch -> !batch.more())
+          .findFirst()
+          .ifPresent(batch -> groups.join(batch.next().encode()));
+    }
+  }
+
   /** A pause after work of some nanoseconds. */
   private static Duration interval(boolean changed, long time) {
-    Duration pause = Duration.ofNanos(changed ? time * PAUSE_FACTOR : 0);
-    if (pause.compareTo(INTERVAL) < 0) {
+    if (!changed) {
       return INTERVAL;
+    }
+    Duration pause = Duration.ofNanos(time * PAUSE_FACTOR);
+    if (pause.compareTo(AFTER_CHANGES) < 0) {
+      return AFTER_CHANGES;
     }
     return pause.compareTo(LONGEST_INTERVAL) < 0 ? pause : LONGEST_INTERVAL;
   }

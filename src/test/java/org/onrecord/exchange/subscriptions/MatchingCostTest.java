@@ -87,7 +87,7 @@ class MatchingCostTest {
     activateAll();
     createQuotes(articles, 200, 20);
     for (int perSecond : List.of(1, 5, 20)) {
-      int count = Math.max(30, 10 * perSecond);
+      int count = Math.max(60, 15 * perSecond);
       pauseAll();
       Cost without = createQuotes(articles, count, perSecond);
       activateAll();
