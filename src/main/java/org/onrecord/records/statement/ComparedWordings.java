@@ -15,14 +15,13 @@ import org.onrecord.textreuse.QuotedWords;
  * depend on, so that an entry is never out of date.
  */
 final class ComparedWordings {
-  /** The length of all texts in words. The words of a short quote take about 4 KB. */
-  private static final long MAX_WORDS = 50_000;
+  /** The number of wordings. The words of a short quote take about 4 KB. */
+  private static final int SIZE = 2_000;
 
-  private final Cache<UUID, QuotedWords> cache =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_WORDS)
-          .weigher((UUID key, QuotedWords words) -> words.words().count())
-          .build();
+  /** Longer texts are not cached, since a bound by weight is not available in native images. */
+  private static final int MAX_WORDS = 60;
+
+  private final Cache<UUID, QuotedWords> cache = Caffeine.newBuilder().maximumSize(SIZE).build();
 
   /**
    * The words of wordings.
@@ -43,9 +42,11 @@ final class ComparedWordings {
     read.apply(keys.keySet().stream().filter(id -> !words.containsKey(id)).toList())
         .forEach(
             (id, found) -> {
-              found.identifiesStatement(); // computed here, since several threads may use it
-              cache.put(keys.get(id), found);
               words.put(id, found);
+              if (found.words().count() <= MAX_WORDS) {
+                found.identifiesStatement(); // computed here, since several threads may use it
+                cache.put(keys.get(id), found);
+              }
             });
     return words;
   }
