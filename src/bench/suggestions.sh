@@ -1,17 +1,4 @@
 #!/usr/bin/env bash
 # Measures suggestions, on one connection: suggestions.sh [ACTORS] [REQUESTS OF EACH KIND]
 # libpq's environment variables name the PostgreSQL server; the database PGDATABASE is created and filled if it is missing.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-export PGHOST=${PGHOST:-127.0.0.1} PGPORT=${PGPORT:-5432} PGUSER=${PGUSER:-postgres} PGDATABASE=${PGDATABASE:-onrecord_suggestions}
-export ONRECORD_ADMIN_KEY=onrecord-benchmark
-[[ $(psql -X -q -A -t -d postgres -c "select 1 from pg_database where datname = '$PGDATABASE'") ]] || createdb "$PGDATABASE"
-log=$(mktemp)
-"$here/serve.sh" >"$log" 2>&1 &
-service=$!
-trap 'kill $service; rm -f "$log"' EXIT
-until grep -q 'Listening on' "$log"; do
-  kill -0 $service 2>/dev/null || { cat "$log" >&2; exit 1; }
-  sleep 0.2
-done
-java "$here/Suggestions.java" "$(grep -o 'http://127.0.0.1:[0-9]*' "$log" | head -1)/" "${1:-100000}" "${2:-300}"
+exec "$(dirname "$0")/with-service.sh" onrecord_suggestions Suggestions.java "${1:-100000}" "${2:-300}"
