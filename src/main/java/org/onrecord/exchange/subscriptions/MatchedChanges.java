@@ -34,7 +34,7 @@ class MatchedChanges {
   private final DependentRecords dependent;
   private final DeliveryQueue queue;
 
-  /** What was prepared last. */
+  /** The plans of the latest subscriptions, for the next batch of changes. */
   private volatile Prepared prepared = new Prepared(null, 0, List.of(), Map.of());
 
   MatchedChanges(
@@ -60,7 +60,7 @@ class MatchedChanges {
   }
 
   /**
-   * What is prepared for subscriptions, as long as their queries are read in the same way.
+   * The plans of subscriptions, valid as long as their queries are read in the same way.
    *
    * @param generation that of the queries
    * @param readable those of the subscriptions whose query is valid
@@ -205,7 +205,7 @@ class MatchedChanges {
     }
   }
 
-  /** What is to be delivered to a subscription, in the order of the changes. */
+  /** The items to deliver to a subscription, in the order of the changes. */
   private static List<DeliveryItem> items(
       MatchedSubscription subscription,
       List<Entry> entries,
