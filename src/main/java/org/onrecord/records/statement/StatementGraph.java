@@ -17,14 +17,14 @@ import java.util.UUID;
  */
 final class StatementGraph {
   private final Map<Long, WordingNode> nodes = new LinkedHashMap<>();
-  private final Map<Long, Long> parents = new HashMap<>();
+  private final DisjointSets sets = new DisjointSets();
   private final Map<Long, UUID> labels = new HashMap<>();
 
   private StatementGraph(Collection<WordingNode> wordings) {
     wordings.forEach(
         node -> {
           nodes.put(node.id(), node);
-          parents.put(node.id(), node.id());
+          sets.add(node.id());
         });
   }
 
@@ -49,7 +49,7 @@ final class StatementGraph {
   private Collection<List<WordingNode>> components(Collection<WordingNode> wordings) {
     Map<Long, List<WordingNode>> components = new LinkedHashMap<>();
     for (WordingNode node : wordings) {
-      components.computeIfAbsent(root(node.id()), root -> new ArrayList<>()).add(node);
+      components.computeIfAbsent(sets.root(node.id()), root -> new ArrayList<>()).add(node);
     }
     return components.values();
   }
@@ -85,22 +85,13 @@ final class StatementGraph {
   }
 
   private void join(long one, long other) {
-    long root = root(one);
-    long otherRoot = root(other);
+    long root = sets.root(one);
+    long otherRoot = sets.root(other);
     UUID label = labels.get(root);
     UUID otherLabel = labels.get(otherRoot);
     if (root != otherRoot && (label == null || otherLabel == null || label.equals(otherLabel))) {
-      parents.put(otherRoot, root);
+      sets.unite(root, otherRoot);
       labels.put(root, label == null ? otherLabel : label);
     }
-  }
-
-  private long root(long id) {
-    long root = id;
-    while (parents.get(root) != root) {
-      parents.put(root, parents.get(parents.get(root)));
-      root = parents.get(root);
-    }
-    return root;
   }
 }
