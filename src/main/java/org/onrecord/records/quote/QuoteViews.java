@@ -51,7 +51,11 @@ public class QuoteViews {
           .text("review_reason", Sql.of("q.review_reason"))
           .text("review_reference", Sql.of("q.review_reference"));
 
-  /** The offset makes PostgreSQL look up the joined rows one by one and so keep the order. */
+  /**
+   * The offset makes PostgreSQL look up the joined rows one by one and so keep the order. A
+   * statement has the id of its first quote. Most quotes are alone in theirs, which is then found
+   * without the appearance.
+   */
   private static final Sql JOINS =
       Sql.of(
           """
@@ -59,8 +63,11 @@ public class QuoteViews {
           left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
           left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true
           left join lateral (
+            select id as statement_id, appearances from statement where id = q.id and appearances = 1
+            union all
             select m.statement_id, t.appearances from appearance m left join statement t on t.id = m.statement_id
-            where m.quote_id = q.id offset 0) m on true""");
+            where m.quote_id = q.id
+            limit 1) m on true""");
 
   private final Database database;
   private final AsOfReader asOf;

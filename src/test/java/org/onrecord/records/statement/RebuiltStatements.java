@@ -41,6 +41,9 @@ final class RebuiltStatements {
       where (e.appearances, e.sources, e.first_order, e.last_order, e.conflicting)
         is distinct from (s.appearances, s.sources, s.first_order, s.last_order, s.conflicting)
       union all
+      select 'statement without the quote that it has the id of ' || s.id from statement s
+      where not exists (select from appearance a where a.quote_id = s.id and a.statement_id = s.id)
+      union all
       select 'wording ' || w.id from wording w cross join lateral (
         select count(*) as appearances, (array_agg(a.quote_id order by a.quote_id))[1] as first_quote,
           (array_agg(distinct a.statement_id))[1] as statement_id
