@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -73,12 +75,14 @@ final class Peers implements AutoCloseable {
     }
   }
 
-  /** Compares the answers of all servers with the service's. */
+  /** Compares the answers of the peers with the service's, which refuses to create a quote twice. */
   private void verify(PeerOperation operation, List<Question> questions) throws Exception {
+    Set<Peer> compared = EnumSet.copyOf(servers.keySet());
+    compared.remove(Peer.ONRECORD);
     int verified = Math.min(VERIFIED, questions.size());
     for (Question question : questions.subList(0, verified)) {
       String expected = answer(Peer.ONRECORD, operation, question);
-      for (Peer peer : servers.keySet()) {
+      for (Peer peer : compared) {
         String answer = answer(peer, operation, question);
         if (!answer.equals(expected) || answer.isBlank()) {
           throw new IllegalStateException(
@@ -88,11 +92,11 @@ final class Peers implements AutoCloseable {
       }
     }
     System.out.printf(
-        "%s: %d questions, %d of them compared, same answers of %s%n",
+        "%s: %d questions, %d of them compared, same answers of onrecord and %s%n",
         operation.label(),
         questions.size(),
         verified,
-        servers.keySet().stream().map(Peer::label).collect(joining(", ")));
+        compared.stream().map(Peer::label).collect(joining(", ")));
     deleteCreated(operation);
   }
 
