@@ -1,5 +1,6 @@
 package org.onrecord.textreuse;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,25 +43,31 @@ final class Contractions {
           "wont",
           "wouldnt");
 
-  private static final Map<String, Expansion> WHOLE =
-      Map.of(
-          "cannot", new Expansion("can", "not", 3),
-          "gonna", new Expansion("going", "to", 3),
-          "wanna", new Expansion("want", "to", 3),
-          "gotta", new Expansion("got", "to", 3));
+  /** Contractions that have no apostrophe. */
+  private static final Map<String, Expansion> WHOLE = whole();
 
   private static final Set<String> PARTICIPLES =
       Set.of("been", "had", "got", "gone", "become", "done", "taken", "made");
 
   private Contractions() {}
 
+  private static Map<String, Expansion> whole() {
+    Map<String, Expansion> whole = new HashMap<>();
+    whole.put("cannot", new Expansion("can", "not", 3));
+    whole.put("gonna", new Expansion("going", "to", 3));
+    whole.put("wanna", new Expansion("want", "to", 3));
+    whole.put("gotta", new Expansion("got", "to", 3));
+    for (String word : WITHOUT_APOSTROPHE) {
+      whole.put(word, negated(word.substring(0, word.length() - 2)));
+    }
+    return whole;
+  }
+
   /** Expands a word in lower case with straight apostrophes; null if it is no contraction. */
   static Expansion of(String word) {
     int apostrophe = word.lastIndexOf('\'');
     if (apostrophe < 0) {
-      return WITHOUT_APOSTROPHE.contains(word)
-          ? negated(word.substring(0, word.length() - 2))
-          : WHOLE.get(word);
+      return WHOLE.get(word);
     }
     String ending = word.substring(apostrophe + 1);
     String base = word.substring(0, apostrophe);

@@ -51,6 +51,11 @@ final class NumberWords {
     return value < 0 ? null : new Numeral(value < 100 ? Kind.TENS : Kind.HUNDREDS, value, false);
   }
 
+  /** Returns whether a number may begin with a word. Most words begin none. */
+  boolean mayBegin(String word) {
+    return numeral(word) != null || isArticle(word);
+  }
+
   /** Returns whether a word joins the parts of a number: "and" in "one hundred and five". */
   boolean isConjunction(String word) {
     return conjunctions.contains(word);

@@ -42,10 +42,10 @@ public final class SameWords {
   private final QuotedWords other;
   private final SharedWords words;
 
-  private SameWords(QuotedWords one, QuotedWords other) {
+  private SameWords(QuotedWords one, QuotedWords other, SharedWords words) {
     this.one = one;
     this.other = other;
-    this.words = SharedWords.of(one, other);
+    this.words = words;
   }
 
   public static Agreement compare(QuotedWords one, QuotedWords other) {
@@ -53,16 +53,21 @@ public final class SameWords {
       return Agreement.DIFFERENT;
     }
     boolean ordered = one.compareTo(other) <= 0;
-    Agreement agreement = new SameWords(ordered ? one : other, ordered ? other : one).agreement();
+    Agreement agreement = ordered ? agreement(one, other) : agreement(other, one);
     boolean comparable =
         agreement == Agreement.DIFFERENT
             || one.identifiesStatement() && other.identifiesStatement();
     return comparable ? agreement : Agreement.DIFFERENT;
   }
 
+  private static Agreement agreement(QuotedWords one, QuotedWords other) {
+    return new SameWords(one, other, SharedWords.of(one, other)).agreement();
+  }
+
   /** Returns whether words say enough to agree with equal ones. */
   static boolean isEvidence(QuotedWords words) {
-    return words.mayAgree(words) && new SameWords(words, words).agreement().joins();
+    return words.selectedFingerprints().length > 0
+        && new SameWords(words, words, SharedWords.ofEqual(words)).agreement().joins();
   }
 
   private Agreement agreement() {

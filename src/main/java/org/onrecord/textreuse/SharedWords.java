@@ -78,6 +78,16 @@ final class SharedWords {
     return shared;
   }
 
+  /** The words that a quote shares with itself: all. */
+  static SharedWords ofEqual(QuotedWords quote) {
+    SharedWords shared = new SharedWords(quote, quote, new int[0]);
+    shared.shared = quote.words().count();
+    for (int i = 0; i < shared.shared; i++) {
+      shared.sharedBits += quote.information().of(i);
+    }
+    return shared;
+  }
+
   private void weighMatches() {
     for (int i = 0; i < matches.length; i++) {
       if (matches[i] >= 0) {

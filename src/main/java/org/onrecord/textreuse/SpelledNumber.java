@@ -14,6 +14,9 @@ record SpelledNumber(String value, int end) {
     if (words.has(from, FoldedWords.NUMBER)) {
       return digits(words, from, numerals);
     }
+    if (!numerals.mayBegin(words.word(from))) {
+      return null;
+    }
     Reader reader = new Reader(words, from, numerals);
     reader.read();
     return reader.numerals == 0 ? null : new SpelledNumber(reader.value(), reader.at);

@@ -24,6 +24,23 @@ final class WordBoundaries {
     return Character.isLetterOrDigit(c) || isCombining(c);
   }
 
+  /**
+   * The end of a word of ASCII letters that a space, a comma or the end of the text follows, as
+   * most words do; -1 for other words.
+   */
+  int plainWordEnd(int start) {
+    int end = start;
+    while (end < text.length() && isAsciiLetter(text.charAt(end))) {
+      end++;
+    }
+    boolean ends = end == text.length() || text.charAt(end) == ' ' || text.charAt(end) == ',';
+    return ends && end > start ? end : -1;
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
   static boolean isCombining(int c) {
     int type = Character.getType(c);
     return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)

@@ -35,8 +35,14 @@ final class WordFrequencies {
     static final WordFrequencies TABLE = read("en");
   }
 
+  /** Keys with the same bits from here on are in one bucket, which has two keys on average. */
+  private static final int BUCKET_SHIFT = 10;
+
   private final int[] keys;
   private final byte[] steps;
+
+  /** The index of the first key of each bucket, and the number of keys. */
+  private final int[] buckets = new int[(1 << HASH_BITS - BUCKET_SHIFT) + 1];
 
   /**
    * @param keys in ascending order
@@ -45,6 +51,10 @@ final class WordFrequencies {
   private WordFrequencies(int[] keys, byte[] steps) {
     this.keys = keys;
     this.steps = steps;
+    for (int key : keys) {
+      buckets[(key >> BUCKET_SHIFT) + 1]++;
+    }
+    Arrays.parallelPrefix(buckets, Integer::sum);
   }
 
   /** The table of a language, or null if there is none. */
@@ -75,12 +85,23 @@ final class WordFrequencies {
   }
 
   boolean has(int key) {
-    return Arrays.binarySearch(keys, key) >= 0;
+    return find(key) >= 0;
+  }
+
+  /** The index of a key, or -1. Hashes are spread evenly, so that its bucket is short. */
+  private int find(int key) {
+    int bucket = key >> BUCKET_SHIFT;
+    for (int at = buckets[bucket]; at < buckets[bucket + 1]; at++) {
+      if (keys[at] == key) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** The information of a key in bits, or a default if the table does not have it. */
   float information(int key, float absent) {
-    int at = Arrays.binarySearch(keys, key);
+    int at = find(key);
     return at < 0 ? absent : (steps[at] & 0xFF) * STEP;
   }
 

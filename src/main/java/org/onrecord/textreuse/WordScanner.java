@@ -1,5 +1,6 @@
 package org.onrecord.textreuse;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,6 +83,13 @@ final class WordScanner {
 
   private void word() {
     int start = at;
+    int plainEnd = boundaries.plainWordEnd(start);
+    if (plainEnd > start) {
+      at = plainEnd;
+      bracketInWord = false;
+      printedWord(text.substring(start, plainEnd).toLowerCase(Locale.ROOT), start, plainEnd);
+      return;
+    }
     int end = at;
     raw.setLength(0);
     while (at < text.length()) {
@@ -157,7 +165,7 @@ final class WordScanner {
     }
     if (hyphenated) {
       hyphenated = false;
-      words.extendLast(unmarked(folded), end);
+      words.extendLast(unmarked(folded, expansion(folded)), end);
     } else if (Character.isDigit(folded.charAt(0))) {
       add(SpelledNumbers.digits(folded), start, end, FoldedWords.NUMBER);
     } else if (language.elides() && folded.indexOf('\'') > 0) {
@@ -167,8 +175,13 @@ final class WordScanner {
     }
   }
 
-  private String unmarked(String folded) {
-    Contractions.Expansion parts = language.is("en") ? Contractions.of(folded) : null;
+  /** The expansion of a word; null if it is no contraction. */
+  private Contractions.Expansion expansion(String folded) {
+    return language.is("en") ? Contractions.of(folded) : null;
+  }
+
+  /** One word without a possessive ending and apostrophes. */
+  private static String unmarked(String folded, Contractions.Expansion parts) {
     String word = parts != null && parts.second() == null ? parts.first() : folded;
     return word.replace("'", "");
   }
@@ -181,9 +194,9 @@ final class WordScanner {
   }
 
   private void contraction(String folded, int start, int end) {
-    Contractions.Expansion parts = language.is("en") ? Contractions.of(folded) : null;
+    Contractions.Expansion parts = expansion(folded);
     if (parts == null || parts.second() == null) {
-      add(unmarked(folded), start, end, 0);
+      add(unmarked(folded, parts), start, end, 0);
     } else {
       int split = Math.min(start + parts.split(), end);
       add(parts.first().replace("'", ""), start, split, 0);
