@@ -26,7 +26,8 @@ class AppearanceTable {
         from quote where id = c.id and status <> 'rejected' offset 0) q on true
       left join lateral (
         select s.label from statement_label s join statement_decision d on d.id = s.decision_id
-        where s.quote_id = c.id and d.undone_at is null order by d.id desc limit 1) l on true""";
+        where (select exists (select from statement_label)) and s.quote_id = c.id and d.undone_at is null
+        order by d.id desc limit 1) l on true""";
 
   private static final String FIRST_QUOTES =
       """
@@ -50,7 +51,7 @@ class AppearanceTable {
       where a.statement_id = u.before and a.wording_id = u.id""";
 
   /** The number of quotes that are read at once. */
-  private static final int ROWS = 50;
+  private static final int ROWS = 200;
 
   private final Database database;
 

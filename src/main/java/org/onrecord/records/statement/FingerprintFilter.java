@@ -86,7 +86,14 @@ final class FingerprintFilter {
   }
 
   private int[] known(int[] fingerprints) {
-    return Arrays.stream(fingerprints).filter(this::has).toArray();
+    int[] known = new int[fingerprints.length];
+    int count = 0;
+    for (int fingerprint : fingerprints) {
+      if (has(fingerprint)) {
+        known[count++] = fingerprint;
+      }
+    }
+    return Arrays.copyOf(known, count);
   }
 
   private void add(int[] fingerprints) {

@@ -15,8 +15,8 @@ import org.onrecord.database.sql.Sql;
 @Singleton
 class FingerprintIndex {
   /**
-   * The wordings with a selected fingerprint of others, and new ids. The limit makes PostgreSQL
-   * look up the fingerprints of each wording in the index.
+   * The wordings with a selected fingerprint of others, and the last of a number of new ids. The
+   * limit makes PostgreSQL look up the fingerprints of each wording in the index.
    *
    * <p>One with more than the first limit of rows has any of them.
    */
@@ -30,7 +30,8 @@ class FingerprintIndex {
        order by w.key = n.key desc, w.id
        limit ?)
       union all
-      select 0, nextval('wording_id'), null, 0, null, null from generate_series(1, ?)""";
+      select 0, setval('wording_id', nextval('wording_id') - 1 + ids), null, 0, null, null
+      from (values (?::integer)) n (ids) where ids > 0""";
 
   /**
    * The index intersects the lists of all selected fingerprints, of which the shortest bounds the
@@ -56,7 +57,7 @@ class FingerprintIndex {
   /**
    * A wording with a selected fingerprint of one that is looked for.
    *
-   * @param index index of the one that is looked for; -1 for a new id
+   * @param index index of the one that is looked for; -1 for the last new id
    * @param bytes length of its text
    * @param family statement that is its whole family, or null
    */
@@ -83,7 +84,8 @@ class FingerprintIndex {
    * @param selected their selected fingerprints
    * @param each maximum number of wordings that are read for each of the others
    * @param limit maximum number of wordings that are read
-   * @param ids number of new ids
+   * @param ids number of new ids, which are successive. One transaction at a time takes them, that
+   *     which has the lock of the index
    */
   void forEachCandidate(
       List<UUID> keys,

@@ -1,9 +1,8 @@
 package org.onrecord.records.statement;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -49,8 +48,8 @@ final class WordingSearch {
   /** The keys of wordings that belong to families without room for them. */
   private final Set<UUID> excess = new HashSet<>();
 
-  /** Ids for wordings that are not on record, ascending. */
-  private final Deque<Long> ids = new ArrayDeque<>();
+  /** The next id for a wording that is not on record. There is one for each key. */
+  private long nextId;
 
   private int candidates;
   private long cost;
@@ -167,7 +166,7 @@ final class WordingSearch {
 
   private void addCandidate(FingerprintIndex.Candidate candidate, List<UUID> wordings) {
     if (candidate.index() < 0) {
-      ids.add(candidate.id());
+      nextId = candidate.id() - keys.size() + 1;
       return;
     }
     if (++candidates == limits.candidates()) {
@@ -231,7 +230,7 @@ final class WordingSearch {
   private void addOthers() {
     for (UUID key : keys) {
       if (!stored.containsKey(key)) {
-        added.put(key, NewWording.of(ids.remove(), quotes.get(key)));
+        added.put(key, NewWording.of(nextId++, quotes.get(key)));
       }
     }
     index.filter().add(added.values());
@@ -243,23 +242,47 @@ final class WordingSearch {
         .toList();
   }
 
-  /** Compares the added wordings with each other. */
+  /**
+   * Compares the added wordings with each other: those that share a selected fingerprint. These are
+   * successive in the order of fingerprints.
+   */
   private void compareAdded(WordingComparison comparison) {
-    Map<Integer, List<NewWording>> byFingerprint = new HashMap<>();
-    for (NewWording wording : withRoom()) {
-      Set<Long> seen = new HashSet<>();
-      for (int fingerprint : wording.words().selectedFingerprints()) {
-        List<NewWording> holders =
-            byFingerprint.computeIfAbsent(fingerprint, key -> new ArrayList<>());
-        for (NewWording other : holders) {
-          if (seen.add(other.node().id())
-              && wording.words().mayAgree(other.words().fingerprints())) {
-            addCost(WordingPair.cost(wording.words().words().count(), other.node().bytes()));
-            comparison.compare(wording, other);
-          }
+    List<NewWording> wordings = withRoom();
+    long[] holders = holders(wordings);
+    Set<Long> seen = new HashSet<>();
+    for (int i = 1, first = 0; i < holders.length; i++) {
+      first = holders[i] >> 32 == holders[first] >> 32 ? first : i;
+      for (int j = first; j < i; j++) {
+        int one = (int) holders[i];
+        int other = (int) holders[j];
+        if (seen.add((long) one << 32 | other)) {
+          compare(comparison, wordings.get(one), wordings.get(other));
         }
-        holders.add(wording);
       }
     }
+  }
+
+  private void compare(WordingComparison comparison, NewWording one, NewWording other) {
+    if (one.words().mayAgree(other.words().fingerprints())) {
+      addCost(WordingPair.cost(one.words().words().count(), other.node().bytes()));
+      comparison.compare(one, other);
+    }
+  }
+
+  /** The selected fingerprints in ascending order, each with the index of its wording below. */
+  private static long[] holders(List<NewWording> wordings) {
+    long[] holders =
+        new long
+            [wordings.stream()
+                .mapToInt(wording -> wording.words().selectedFingerprints().length)
+                .sum()];
+    int next = 0;
+    for (int i = 0; i < wordings.size(); i++) {
+      for (int fingerprint : wordings.get(i).words().selectedFingerprints()) {
+        holders[next++] = (long) fingerprint << 32 | i;
+      }
+    }
+    Arrays.sort(holders);
+    return holders;
   }
 }
