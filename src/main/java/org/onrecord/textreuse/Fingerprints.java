@@ -1,7 +1,7 @@
 package org.onrecord.textreuse;
 
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.BitSet;
 
 /**
  * Fingerprints of a text for finding others with the same words: hashes of short runs of words
@@ -31,10 +31,10 @@ final class Fingerprints {
   private static final int WINDOW = 4;
 
   /** The number of fingerprints of a text that are all selected. */
-  private static final int FEW = 6;
+  private static final int FEW = 4;
 
   /** The number of successive fingerprints of which one is selected. */
-  private static final int SELECTED_OF = 4;
+  private static final int SELECTED_OF = 8;
 
   /** A list with fewer fingerprints than this is short. */
   private static final int SHORT_LIST = 5;
@@ -42,12 +42,16 @@ final class Fingerprints {
   private final FoldedWords words;
   private final WordInformation information;
 
-  /** The fingerprints by the position of the first word. */
-  private final TreeMap<Integer, Integer> found = new TreeMap<>();
+  /** The fingerprint by the position of its first word, and the positions that have one. */
+  private final int[] hashes;
+
+  private final BitSet found;
 
   private Fingerprints(FoldedWords words, WordInformation information) {
     this.words = words;
     this.information = information;
+    this.hashes = new int[words.count() + 1];
+    this.found = new BitSet(hashes.length);
   }
 
   /** The fingerprints of a text. */
@@ -55,7 +59,7 @@ final class Fingerprints {
     Fingerprints fingerprints = new Fingerprints(words, information);
     fingerprints.addContentShingles();
     fingerprints.addCommonShingles();
-    if (fingerprints.all().length < 2 && words.count() > 1) {
+    if (words.count() > 1 && fingerprints.all().length < 2) {
       fingerprints.addWhole();
     }
     return fingerprints;
@@ -68,19 +72,20 @@ final class Fingerprints {
 
   /**
    * The fingerprints that select candidates, distinct and in ascending order: all of a few; of more
-   * the first and the last one, since cut texts mostly keep one end, and of each four successive
-   * ones the least (winnowing), so that texts with these four in common have it in common, too.
+   * the first and the last one, since cut texts mostly keep one end, and of each eight successive
+   * ones the least (winnowing), so that texts with these eight in common have it in common, too.
    */
   int[] selected() {
     int[] all = inOrder();
     if (all.length <= FEW) {
       return least(all);
     }
-    int windows = all.length - SELECTED_OF + 1;
+    int size = Math.min(SELECTED_OF, all.length);
+    int windows = all.length - size + 1;
     int[] selected = new int[windows + 2];
     for (int from = 0; from < windows; from++) {
       selected[from] = all[from];
-      for (int i = from + 1; i < from + SELECTED_OF; i++) {
+      for (int i = from + 1; i < from + size; i++) {
         selected[from] = Math.min(selected[from], all[i]);
       }
     }
@@ -91,17 +96,17 @@ final class Fingerprints {
 
   /** The fingerprints in the order of the text. */
   private int[] inOrder() {
-    int[] hashes = new int[found.size()];
-    int i = 0;
-    for (int hash : found.values()) {
-      hashes[i++] = hash;
+    int[] all = new int[found.cardinality()];
+    int next = 0;
+    for (int at = found.nextSetBit(0); at >= 0; at = found.nextSetBit(at + 1)) {
+      all[next++] = hashes[at];
     }
-    return hashes;
+    return all;
   }
 
   /** The least fingerprints up to the maximum number, distinct and in ascending order. */
-  private static int[] least(int[] hashes) {
-    int[] sorted = hashes.clone();
+  private static int[] least(int[] all) {
+    int[] sorted = all.clone();
     Arrays.sort(sorted);
     int count = 0;
     for (int i = 0; i < sorted.length && count < MAX_COUNT; i++) {
@@ -110,6 +115,11 @@ final class Fingerprints {
       }
     }
     return Arrays.copyOf(sorted, count);
+  }
+
+  private void add(int position, int hash) {
+    hashes[position] = hash;
+    found.set(position);
   }
 
   private boolean isContent(int i) {
@@ -137,7 +147,7 @@ final class Fingerprints {
         hash = hash * 31 + words.word(i).hashCode();
         content++;
         if (bits >= MIN_BITS) {
-          found.put(first, mixed(hash));
+          add(first, mixed(hash));
           return;
         }
       }
@@ -159,17 +169,17 @@ final class Fingerprints {
     if (shingles <= 0) {
       return;
     }
-    int[] hashes = new int[shingles];
+    int[] shingleHashes = new int[shingles];
     for (int i = 0; i < shingles; i++) {
-      hashes[i] = commonShingle(from + i);
+      shingleHashes[i] = commonShingle(from + i);
     }
     for (int i = 0; i < Math.max(1, shingles - WINDOW + 1); i++) {
       int least = i;
       for (int j = i; j < Math.min(shingles, i + WINDOW); j++) {
-        least = hashes[j] < hashes[least] ? j : least;
+        least = shingleHashes[j] < shingleHashes[least] ? j : least;
       }
-      if (hashes[least] != Integer.MAX_VALUE) {
-        found.put(from + least, hashes[least]);
+      if (shingleHashes[least] != Integer.MAX_VALUE) {
+        add(from + least, shingleHashes[least]);
       }
     }
   }
@@ -195,7 +205,7 @@ final class Fingerprints {
         hash = hash * 31 + words.word(i).hashCode();
       }
     }
-    found.put(words.count(), mixed(hash));
+    add(words.count(), mixed(hash));
   }
 
   /** The finalizer of MurmurHash3 (Appleby, 2008). */

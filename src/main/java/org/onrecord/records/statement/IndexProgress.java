@@ -17,8 +17,8 @@ import java.util.UUID;
  * in the one before, so that a transaction that commits late is not skipped. The order does not
  * matter here, since the index takes the quotes as they are on record when it reads them.
  *
- * @param isNew true if nothing was read yet, or if the database was restored from another server,
- *     so that the stored snapshot is in its future
+ * @param isNew true if nothing was read yet, by these rules, or if the database was restored from
+ *     another server, so that the stored snapshot is in its future
  * @param isStale true if the progress is to be stored even without further changes: the snapshot is
  *     done, or the stored one is old
  * @param snapshot the snapshot that is being read
@@ -37,11 +37,17 @@ record IndexProgress(
     List<UUID> quotes,
     boolean more,
     UUID backfill) {
+  /**
+   * The version of the rules by which quotes are the same words. It is incremented with each change
+   * of the rules or fingerprints, so that all statements are computed anew.
+   */
+  private static final int VERSION = 2;
+
   /** As in the change feed, an index finds the first change that was not seen. */
   private static final String NEXT =
       """
       with progress as materialized (
-        select seen, coalesce(reading, pg_current_snapshot()) as snapshot, reading is not null as reading, backfill,
+        select seen, version, coalesce(reading, pg_current_snapshot()) as snapshot, reading is not null as reading, backfill,
           coalesce(until, (select max(seq) from change)) as until,
           coalesce(after, (
             select min(seq) - 1
@@ -49,7 +55,7 @@ record IndexProgress(
         from statement_progress limit 1
       )
       select p.snapshot, p.until, p.backfill, f.seq, f.record_id,
-        p.seen is null or pg_snapshot_xmax(p.seen) > pg_snapshot_xmax(pg_current_snapshot()) as is_new,
+        p.seen is null or p.version <> %d or pg_snapshot_xmax(p.seen) > pg_snapshot_xmax(pg_current_snapshot()) as is_new,
         p.reading or pg_snapshot_xmax(p.snapshot)::text::bigint > pg_snapshot_xmax(p.seen)::text::bigint + 1000 as is_stale
       from progress p
       left join lateral (
@@ -58,7 +64,8 @@ record IndexProgress(
           and pg_visible_in_snapshot(xid, p.snapshot) and not pg_visible_in_snapshot(xid, p.seen)
         order by seq
         limit ?) f on true
-      order by f.seq""";
+      order by f.seq"""
+          .formatted(VERSION);
 
   /** Reads the next changes. */
   static IndexProgress read(Connection database, int limit) throws SQLException {
@@ -120,8 +127,9 @@ record IndexProgress(
       statement.executeUpdate("delete from statement_progress");
       statement.executeUpdate(
           """
-          insert into statement_progress (seen, backfill)
-          values (pg_current_snapshot(), '00000000-0000-0000-0000-000000000000')""");
+          insert into statement_progress (seen, backfill, version)
+          values (pg_current_snapshot(), '00000000-0000-0000-0000-000000000000', %d)"""
+              .formatted(VERSION));
     }
   }
 

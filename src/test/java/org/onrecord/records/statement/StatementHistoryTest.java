@@ -159,6 +159,19 @@ class StatementHistoryTest {
     assertEquals(401, count("select count(*) from statement"));
   }
 
+  @Test
+  void statements_of_an_earlier_version_are_computed_anew() throws Exception {
+    aQuote(FERRY).save();
+    aQuote(FERRY + " in winter").save();
+    indexer.catchUp(Duration.ofMinutes(1));
+    database.execute(Sql.of("delete from wording_link"));
+    database.execute(Sql.of("update statement_progress set version = 1"));
+    indexer.wake();
+    awaitIndexer();
+    assertRebuilt();
+    assertEquals(1, count("select count(*) from wording_link where wording_id < other_id"));
+  }
+
   /** All pairs of a family are compared and stored. */
   @Tag("extra")
   @Test
