@@ -57,10 +57,11 @@ final class WordAlignment {
 
   /** For each word of {@code from}, the index of its match in {@code to}, or -1. */
   static int[] of(FoldedWords from, FoldedWords to) {
-    if (isSame(from, to)) {
-      int[] all = new int[from.count()];
-      Arrays.setAll(all, i -> i);
-      return all;
+    int changed = onlyChange(from, to);
+    if (changed >= 0) {
+      int[] matches = new int[from.count()];
+      Arrays.setAll(matches, i -> i == changed ? -1 : i);
+      return matches;
     }
     long cells = (long) from.count() * to.count();
     return cells > LONG_CELLS ? withoutEqualEnds(from, to) : aligned(from, to);
@@ -92,7 +93,8 @@ final class WordAlignment {
     return matches;
   }
 
-  private static int[] aligned(FoldedWords from, FoldedWords to) {
+  /** Aligns by dynamic programming, or very long texts by the shortest edit script. */
+  static int[] aligned(FoldedWords from, FoldedWords to) {
     if ((long) from.count() * to.count() > MAX_CELLS) {
       return ShortestEdit.of(from, to);
     }
@@ -101,16 +103,47 @@ final class WordAlignment {
     return alignment.path();
   }
 
-  private static boolean isSame(FoldedWords from, FoldedWords to) {
+  /**
+   * The only word that differs from the word of another text of the same length at its place, as in
+   * reports that differ in a number. If neither word stands elsewhere, all other words are matched:
+   * they are as many as can be, and weigh more than the interruption. At ellipses and brackets, an
+   * interruption costs less, which may leave out another word.
+   *
+   * @return the index of the word; the number of words if all are the same; -1 otherwise
+   */
+  private static int onlyChange(FoldedWords from, FoldedWords to) {
     if (from.count() != to.count()) {
-      return false;
+      return -1;
     }
+    int changed = from.count();
+    int weight = 0;
+    boolean expected = false;
     for (int i = 0; i < from.count(); i++) {
-      if (!from.same(i, to, i)) {
-        return false;
+      if (from.same(i, to, i)) {
+        weight += weight(from, i);
+      } else if (changed == from.count()) {
+        changed = i;
+      } else {
+        return -1;
+      }
+      expected |= isExpected(from, i) || isExpected(to, i);
+    }
+    boolean decided =
+        changed == from.count()
+            || weight > INTERRUPTION
+                && !expected
+                && !has(to, from.word(changed))
+                && !has(from, to.word(changed));
+    return decided ? changed : -1;
+  }
+
+  private static boolean has(FoldedWords words, String word) {
+    for (int i = 0; i < words.count(); i++) {
+      if (words.word(i).equals(word)) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private void score() {
@@ -129,7 +162,7 @@ final class WordAlignment {
         equal[j] = IMPOSSIBLE;
         if (from.same(i - 1, to, j - 1)) {
           boolean adjacent = equalAbove[j - 1] >= changedAbove[j - 1];
-          equal[j] = weight(i - 1) + (adjacent ? equalAbove[j - 1] : changedAbove[j - 1]);
+          equal[j] = weight(from, i - 1) + (adjacent ? equalAbove[j - 1] : changedAbove[j - 1]);
           origin |= adjacent ? FROM_EQUAL : 0;
           remember(equal[j], i, j);
         }
@@ -162,8 +195,8 @@ final class WordAlignment {
     }
   }
 
-  private int weight(int word) {
-    return from.isNumber(word) ? MAX_WEIGHT : Math.min(MAX_WEIGHT, from.word(word).length());
+  private static int weight(FoldedWords words, int i) {
+    return words.isNumber(i) ? MAX_WEIGHT : Math.min(MAX_WEIGHT, words.word(i).length());
   }
 
   /** The cost of an interruption before word i of one text and word j of the other. */
