@@ -52,6 +52,48 @@ class ChangedSenseTest {
     assertTrue(verification.flags().contains(flag), verification.flags().toString());
   }
 
+  /** Newspapers set the first words of a paragraph in capitals. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          In a hundred days our six crews dug the canal | IN A HUNDRED DAYS our six crews dug the canal
+          It was a mild day when the canal was opened | IT WAS a mild day when the canal was opened
+          Who paid for the canal in the hills, we asked | WHO PAID for the canal in the hills, we asked
+          The water rose. In two days it was over the dam | The water rose. IN TWO DAYS it was over the dam
+          In the US we dig canals by hand or not at all | IN THE US we dig canals by hand or not at all
+          The US and the UN paid for the canal in the hills | THE US AND the UN paid for the canal in the hills
+          """)
+  void an_opening_in_capitals_is_typographic(String ordinary, String opening) {
+    assertEquals(Verdict.TYPOGRAPHIC, judged(ordinary, opening).verdict());
+    assertEquals(Verdict.TYPOGRAPHIC, judged(opening, ordinary).verdict());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          US and UN crews dug the canal in the hills | us and UN crews dug the canal in the hills
+          US and UN crews dug the canal in the hills of Orn | us and un crews dug the canal in the hills of Orn
+          US NATO crews dug the canal in the hills | us NATO crews dug the canal in the hills
+          US UN crews dug the canal in the hills of Orn | us un crews dug the canal in the hills of Orn
+          WHO IT crews dug the canal for the town of Orn | who it crews dug the canal for the town of Orn
+          WHO doctors came to the canal in the hills of Orn | who doctors came to the canal in the hills of Orn
+          They gave US AID to the crews in the hills of Orn | They gave us aid to the crews in the hills of Orn
+          IN TWO DAYS the canal brought US water | In two days the canal brought us water
+          IN TWO DAYS the canal brought us water | In two days the canal brought US water
+          """)
+  void acronyms_are_no_opening_in_capitals(String recorded, String text) {
+    assertEquals(Verdict.ALTERED, judged(recorded, text).verdict());
+    assertEquals(Verdict.ALTERED, judged(text, recorded).verdict());
+  }
+
+  private static Verification judged(String recorded, String text) {
+    return TestRecord.english().quote(recorded, "Ona Field").judge(text);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
