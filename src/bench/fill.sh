@@ -17,7 +17,8 @@ in_parallel() { xargs -P 2 -d '\n' -n 1 psql -X -q -v ON_ERROR_STOP=1 -c; }
 
 # Starts the service once, so that its migrations create the schema.
 migrate() {
-  "$here/serve.sh" >"$work/log" 2>&1 &
+  : >"$work/log"
+  "$here/serve.sh" >>"$work/log" 2>&1 &
   local service=$!
   until grep -q 'Listening on' "$work/log"; do
     kill -0 $service 2>/dev/null || { cat "$work/log" >&2; exit 1; }
@@ -54,10 +55,14 @@ of_constraints "'p', 'u', 'x'" "$add" >"$work/keys"
 of_constraints "'f'" "$add" >"$work/references"
 of_indexes 'pg_get_indexdef(indexrelid)' >"$work/indexes"
 of_triggers 'pg_get_triggerdef(oid)' >"$work/triggers"
-of_triggers "format('drop trigger %I on %s', tgname, tgrelid::regclass)" | in_parallel
-of_constraints "'f'" "$drop" | in_parallel
-of_constraints "'p', 'u', 'x'" "$drop" | in_parallel
-of_indexes "format('drop index %s', indexrelid::regclass)" | in_parallel
+# In turn: a reference locks two tables, so that two drops at once could wait for each other.
+{
+  of_triggers "format('drop trigger %I on %s;', tgname, tgrelid::regclass)"
+  of_constraints "'f'" "$drop;"
+  of_constraints "'p', 'u', 'x'" "$drop;"
+  of_indexes "format('drop index %s;', indexrelid::regclass)"
+} >"$work/drops"
+sql -f "$work/drops"
 
 java "$here/Generate.java" --quotes "$quotes" "$@"
 step "$quotes quotes copied"
@@ -66,7 +71,7 @@ in_parallel <"$work/indexes"
 step "indexed"
 in_parallel <"$work/references"
 in_parallel <"$work/triggers"
-sql -c 'select rebuild_suggestions()'
+sql -c 'select rebuild_suggestions()' >/dev/null
 sql -c 'vacuum analyze'
 step "references checked, analyzed"
 
