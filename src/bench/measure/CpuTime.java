@@ -40,11 +40,16 @@ final class CpuTime {
 
   /** CPU seconds of the JIT compiler's threads of a JVM; their number may fall. */
   static double ofCompiler(long pid) throws IOException {
+    return ofThreads(pid, "CompilerThre");
+  }
+
+  /** CPU seconds of the threads of a process whose name, up to 15 characters, contains a text. */
+  static double ofThreads(long pid, String name) throws IOException {
     double ticks = 0;
     try (Stream<Path> threads = Files.list(Path.of("/proc", "" + pid, "task"))) {
       for (Path thread : threads.toList()) {
         Stat stat = Stat.of(thread);
-        if (stat.name().contains("CompilerThre")) {
+        if (stat.name().contains(name)) {
           ticks += stat.number(Stat.USER) + stat.number(Stat.SYSTEM);
         }
       }

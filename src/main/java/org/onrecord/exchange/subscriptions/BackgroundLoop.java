@@ -1,14 +1,15 @@
 package org.onrecord.exchange.subscriptions;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that repeats a task, with a pause after each that a wake-up ends. After a failure the
- * pause grows, and the log has one line for failures in a row.
+ * A thread that repeats a task, with a pause after each, whose second part a wake-up ends. After a
+ * failure the pause grows, and the log has one line for failures in a row.
  */
 class BackgroundLoop {
   private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
@@ -16,11 +17,25 @@ class BackgroundLoop {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final String name;
-  private final Supplier<Duration> task;
+  private final Supplier<Pause> task;
   private final Runnable onFailure;
   private final Semaphore wakeUps = new Semaphore(0);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
-  private volatile boolean stopped;
+
+  /**
+   * A pause.
+   *
+   * @param least the time before a wake-up ends it
+   * @param most the time after which it ends without one
+   */
+  record Pause(Duration least, Duration most) {
+    static final Pause NONE = upTo(Duration.ZERO);
+
+    static Pause upTo(Duration most) {
+      return new Pause(Duration.ZERO, most);
+    }
+  }
 
   /**
    * A loop that has not been started.
@@ -28,7 +43,7 @@ class BackgroundLoop {
    * @param task returns the pause after it
    * @param onFailure is called after each failure
    */
-  BackgroundLoop(String name, Supplier<Duration> task, Runnable onFailure) {
+  BackgroundLoop(String name, Supplier<Pause> task, Runnable onFailure) {
     this.name = name;
     this.task = task;
     this.onFailure = onFailure;
@@ -40,7 +55,7 @@ class BackgroundLoop {
     thread.start();
   }
 
-  /** Ends a pause. */
+  /** Ends a pause, after its least time. */
   void wake() {
     if (wakeUps.availablePermits() == 0) {
       wakeUps.release();
@@ -49,21 +64,21 @@ class BackgroundLoop {
 
   /** Ends the thread after the present task, and waits for it. */
   void stop(Duration longest) throws InterruptedException {
-    stopped = true;
+    stopped.countDown();
     wake();
     thread.join(longest.toMillis());
   }
 
   boolean isStopped() {
-    return stopped;
+    return stopped.getCount() == 0;
   }
 
   private void run() {
     Duration pauseAfterFailure = FIRST_PAUSE;
     boolean failed = false;
-    while (!stopped) {
+    while (!isStopped()) {
       try {
-        Duration pause = task.get();
+        Pause pause = task.get();
         if (failed) {
           LOG.infof("The thread “%s” works again", name);
         }
@@ -74,7 +89,7 @@ class BackgroundLoop {
         return;
       } catch (RuntimeException e) {
         onFailure.run();
-        if (!failed && !stopped) {
+        if (!failed && !isStopped()) {
           LOG.warnf(e, "The thread “%s” failed; it tries again", name);
         }
         failed = true;
@@ -83,8 +98,12 @@ class BackgroundLoop {
     }
   }
 
-  private void await(Duration pause) throws InterruptedException {
-    if (wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+  private void await(Pause pause) throws InterruptedException {
+    long least = pause.least().toMillis();
+    if (stopped.await(least, TimeUnit.MILLISECONDS)) {
+      return;
+    }
+    if (wakeUps.tryAcquire(pause.most().toMillis() - least, TimeUnit.MILLISECONDS)) {
       wakeUps.drainPermits();
     }
   }

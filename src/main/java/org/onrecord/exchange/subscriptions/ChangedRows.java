@@ -1,16 +1,18 @@
 package org.onrecord.exchange.subscriptions;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.onrecord.database.sql.Database;
+import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.query.list.Condition;
 import org.onrecord.query.list.RequiredValues;
@@ -25,62 +27,75 @@ import org.onrecord.records.history.RecordKind;
  * matched again.
  */
 final class ChangedRows {
+  /** The states are texts, of which PostgreSQL makes arrays faster than of rows. */
+  private static final String SELECT =
+      """
+      select given.id, %1$s.id is not null as existing,
+        array(
+          select r.subscription_id || ' ' || r.matches || ' ' || r.seq
+          from subscription_record r where r.record_id = given.id) as states,
+        array[%3$s]::text[] as required, %4$s as lexemes, %5$s as language
+      from unnest(?::uuid[]) as given (id)
+      left join %2$s %1$s on %1$s.id = given.id""";
+
+  private static final String NONE = "null::text[]";
+
   private final List<UUID> ids = new ArrayList<>();
   private final Map<String, Map<String, BitSet>> byValue = new HashMap<>();
   private final Map<String, BitSet> byLexeme = new HashMap<>();
+  private final Set<String> languages = new HashSet<>();
+  private final Map<UUID, Map<UUID, MatchState>> states = new HashMap<>();
 
   private ChangedRows() {}
 
-  /**
-   * Reads the values of records, in one statement.
-   *
-   * @param columns the columns that conditions require values of
-   * @param lexemes true if conditions require lexemes
-   */
-  static ChangedRows read(
-      RecordKind kind,
-      Collection<UUID> ids,
-      List<String> columns,
-      boolean lexemes,
-      Database database) {
+  /** Reads the values that a plan requires and the stored states of records, in one statement. */
+  static ChangedRows read(MatchingPlan plan, Collection<UUID> ids, Database database) {
     ChangedRows rows = new ChangedRows();
+    List<String> columns = plan.columns();
     database.listFromPrimary(
-        Sql.of(select(kind, columns, lexemes), (Object) ids.toArray(UUID[]::new)),
-        row ->
-            rows.add(
-                row.id("id"),
-                columns,
-                row.<String>array("required"),
-                lexemes ? row.<String>array("lexemes") : List.of()));
+        Sql.of(select(plan), (Object) ids.toArray(UUID[]::new)),
+        row -> rows.add(row.id("id"), columns, row));
     return rows;
   }
 
-  private static String select(RecordKind kind, List<String> columns, boolean lexemes) {
-    String alias = SubscribedList.alias(kind);
+  private static String select(MatchingPlan plan) {
+    String alias = SubscribedList.alias(plan.kind());
     List<String> texts =
-        columns.stream().map(column -> "coalesce(" + column + "::text, '')").toList();
-    return "select %s.id, array[%s]::text[] as required%s from %s %s where %s.id = any(?)"
-        .formatted(
-            alias,
-            String.join(", ", texts),
-            lexemes ? ", tsvector_to_array(%s.search) as lexemes".formatted(alias) : "",
-            kind,
-            alias,
-            alias);
+        plan.columns().stream().map(column -> "coalesce(" + column + "::text, '')").toList();
+    return SELECT.formatted(
+        alias,
+        plan.kind(),
+        String.join(", ", texts),
+        plan.hasLexemes() ? "tsvector_to_array(%s.search)".formatted(alias) : NONE,
+        plan.kind() == RecordKind.QUOTE ? "q.search_language::text" : "null");
   }
 
-  private boolean add(UUID id, List<String> columns, List<String> values, List<String> lexemes) {
-    int row = ids.size();
+  private boolean add(UUID id, List<String> columns, Row row) throws SQLException {
+    for (String state : row.<String>array("states")) {
+      addState(id, state.split(" "));
+    }
+    if (!row.bool("existing")) {
+      return false;
+    }
+    int number = ids.size();
     ids.add(id);
-    IntStream.range(0, columns.size())
-        .forEach(
-            i ->
-                set(
-                    byValue.computeIfAbsent(columns.get(i), c -> new HashMap<>()),
-                    values.get(i),
-                    row));
-    lexemes.forEach(lexeme -> set(byLexeme, lexeme, row));
+    List<String> values = row.array("required");
+    for (int i = 0; i < columns.size(); i++) {
+      set(byValue.computeIfAbsent(columns.get(i), c -> new HashMap<>()), values.get(i), number);
+    }
+    for (String lexeme : row.<String>array("lexemes")) {
+      set(byLexeme, lexeme, number);
+    }
+    if (row.text("language") != null) {
+      languages.add(row.text("language"));
+    }
     return true;
+  }
+
+  private void addState(UUID id, String[] parts) {
+    states
+        .computeIfAbsent(UUID.fromString(parts[0]), subscription -> new HashMap<>())
+        .put(id, new MatchState(parts[1].equals("true"), Long.parseLong(parts[2])));
   }
 
   private static void set(Map<String, BitSet> index, String key, int row) {
@@ -90,6 +105,16 @@ final class ChangedRows {
   /** The ids of the records that exist. */
   List<UUID> ids() {
     return ids;
+  }
+
+  /** The stored states of the records by subscription and record, also of other plans. */
+  Map<UUID, Map<UUID, MatchState>> states() {
+    return states;
+  }
+
+  /** The languages of quotes, as names of text search configurations. */
+  Set<String> languages() {
+    return languages;
   }
 
   /** The values that the records have in a column. */

@@ -7,10 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.onrecord.exchange.changes.ChangeBatch;
@@ -32,6 +30,7 @@ class MatchedChanges {
   private final SubscribedQueryCache queries;
   private final MatchedRecords matched;
   private final DependentRecords dependent;
+  private final MatchStates states;
   private final DeliveryQueue queue;
 
   /** The plans of the latest subscriptions, for the next batch of changes. */
@@ -41,10 +40,12 @@ class MatchedChanges {
       SubscribedQueryCache queries,
       MatchedRecords matched,
       DependentRecords dependent,
+      MatchStates states,
       DeliveryQueue queue) {
     this.queries = queries;
     this.matched = matched;
     this.dependent = dependent;
+    this.states = states;
     this.queue = queue;
   }
 
@@ -76,25 +77,53 @@ class MatchedChanges {
   }
 
   /**
-   * Matches changes with subscriptions, which the transaction has locked.
+   * The result of matching a batch.
    *
-   * @return the subscriptions without those whose query is no longer valid, which are paused
+   * @param readable the subscriptions without those whose query is no longer valid, which are
+   *     paused
+   * @param states new states, which have to be stored
+   * @param messages true if messages were added
    */
-  List<UUID> match(List<MatchedSubscription> subscriptions, List<ChangeBatch.Numbered> changes) {
+  record Result(List<UUID> readable, Map<MatchStates.Key, MatchState> states, boolean messages) {}
+
+  /** Matches changes with subscriptions, which the transaction has locked. */
+  Result match(List<MatchedSubscription> subscriptions, ChangeBatch batch) {
     if (subscriptions.isEmpty()) {
-      return List.of();
+      return new Result(List.of(), Map.of(), false);
     }
-    queries.refresh(idsOf(RecordKind.QUOTE, changes));
+    queries.follow(batch);
+    Prepared present = prepared(subscriptions);
+    Map<RecordKind, ChangedRows> rows = read(present, batch);
+    if (rows.containsKey(RecordKind.QUOTE)
+        && queries.readAnewFor(rows.get(RecordKind.QUOTE).languages())) {
+      present = prepared(subscriptions);
+      rows = read(present, batch);
+    }
+    PendingMatches pending = new PendingMatches(states, queue);
+    matchOwn(present.plans(), rows, batch.changes(), pending);
+    matchDependent(present.plans(), batch.changes(), pending);
+    return new Result(present.readable(), pending.states(), pending.hasMessages());
+  }
+
+  private Prepared prepared(List<MatchedSubscription> subscriptions) {
     Prepared present = prepared;
     if (!present.isFor(subscriptions, queries.generation())) {
       present = prepare(subscriptions);
       prepared = present;
     }
-    if (!changes.isEmpty()) {
-      matchOwn(present.plans(), changes);
-      matchDependent(present.plans(), changes);
+    return present;
+  }
+
+  /** Reads the changed records of each kind that has subscriptions. */
+  private Map<RecordKind, ChangedRows> read(Prepared present, ChangeBatch batch) {
+    Map<RecordKind, ChangedRows> rows = new EnumMap<>(RecordKind.class);
+    for (MatchingPlan plan : present.plans().values()) {
+      List<UUID> ids = idsOf(plan.kind(), batch.changes());
+      if (!plan.isEmpty() && !ids.isEmpty()) {
+        rows.put(plan.kind(), matched.read(plan, ids));
+      }
     }
-    return present.readable();
+    return rows;
   }
 
   private static List<UUID> idsOf(RecordKind kind, List<ChangeBatch.Numbered> changes) {
@@ -138,45 +167,48 @@ class MatchedChanges {
     return lists;
   }
 
-  private void matchOwn(Map<RecordKind, MatchingPlan> plans, List<ChangeBatch.Numbered> changes) {
-    for (MatchingPlan plan : plans.values()) {
-      match(
-          plan,
-          changes.stream()
-              .filter(change -> change.change().kind() == plan.kind())
-              .map(change -> new Entry(change.seq(), change.change(), true))
-              .toList());
-    }
+  private void matchOwn(
+      Map<RecordKind, MatchingPlan> plans,
+      Map<RecordKind, ChangedRows> rows,
+      List<ChangeBatch.Numbered> changes,
+      PendingMatches pending) {
+    rows.forEach(
+        (kind, changed) ->
+            match(
+                plans.get(kind),
+                changed,
+                changes.stream()
+                    .filter(change -> change.change().kind() == kind)
+                    .map(change -> new Entry(change.seq(), change.change(), true))
+                    .toList(),
+                pending));
   }
 
   /** Matches the records that depend on changed ones, in parts. */
   private void matchDependent(
-      Map<RecordKind, MatchingPlan> plans, List<ChangeBatch.Numbered> changes) {
+      Map<RecordKind, MatchingPlan> plans,
+      List<ChangeBatch.Numbered> changes,
+      PendingMatches pending) {
     List<SubscribedList> lists =
         plans.values().stream().flatMap(plan -> plan.lists().stream()).toList();
     for (DependentRecords.Found found : dependent.of(changes, lists)) {
       MatchingPlan plan = plans.get(found.kind()).only(found.lists());
       List<Entry> entries = found.entries();
       for (int from = 0; from < entries.size(); from += MAX_RECORDS) {
-        match(plan, entries.subList(from, Math.min(from + MAX_RECORDS, entries.size())));
+        List<Entry> part = entries.subList(from, Math.min(from + MAX_RECORDS, entries.size()));
+        match(plan, matched.read(plan, part.stream().map(Entry::id).toList()), part, pending);
       }
     }
   }
 
-  private void match(MatchingPlan plan, List<Entry> entries) {
-    if (plan.isEmpty() || entries.isEmpty()) {
-      return;
-    }
-    Set<UUID> ids = new LinkedHashSet<>();
-    entries.forEach(entry -> ids.add(entry.id()));
-    MatchedRecords.Evaluation evaluation = matched.evaluate(plan, ids);
-    Map<UUID, Map<UUID, MatchState>> stored = matched.states(ids);
-    Map<MatchedRecords.Key, MatchState> news = new HashMap<>();
+  private void match(
+      MatchingPlan plan, ChangedRows rows, List<Entry> entries, PendingMatches pending) {
+    MatchedRecords.Evaluation evaluation = matched.evaluate(plan, rows);
+    Map<UUID, Map<UUID, MatchState>> stored = pending.over(rows.states());
     List<DeliveryQueue.Addition> additions = new ArrayList<>();
     for (MatchedSubscription subscription :
         plan.concerned(evaluation.matching().keySet(), stored.keySet())) {
-      Map<UUID, MatchState> states =
-          new HashMap<>(stored.getOrDefault(subscription.id(), Map.of()));
+      Map<UUID, MatchState> known = new HashMap<>(stored.getOrDefault(subscription.id(), Map.of()));
       additions.add(
           new DeliveryQueue.Addition(
               subscription.id(),
@@ -185,23 +217,21 @@ class MatchedChanges {
                   subscription,
                   entries,
                   id -> evaluation.of(plan.listOf(subscription), id),
-                  new States(subscription.id(), states, news))));
+                  new States(subscription.id(), known, pending))));
     }
-    queue.add(additions);
-    matched.store(news);
+    pending.add(additions);
   }
 
   /**
    * The states of records for a subscription.
    *
    * @param known by record
-   * @param news gets those that change
+   * @param pending gets those that change
    */
-  private record States(
-      UUID subscription, Map<UUID, MatchState> known, Map<MatchedRecords.Key, MatchState> news) {
+  private record States(UUID subscription, Map<UUID, MatchState> known, PendingMatches pending) {
     void put(UUID id, MatchState state) {
       known.put(id, state);
-      news.put(new MatchedRecords.Key(subscription, id), state);
+      pending.put(new MatchStates.Key(subscription, id), state);
     }
   }
 

@@ -3,7 +3,6 @@ package org.onrecord.exchange.subscriptions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -109,13 +108,16 @@ class MatchedRecords {
     }
   }
 
+  /** Reads changed records as far as a plan needs them. */
+  ChangedRows read(MatchingPlan plan, Collection<UUID> ids) {
+    return ChangedRows.read(plan, ids, database);
+  }
+
   /**
    * Evaluates lists for changed records. Those that none of the records can match are skipped, and
    * those that values and words decide need no further statement.
    */
-  Evaluation evaluate(MatchingPlan plan, Collection<UUID> ids) {
-    ChangedRows rows =
-        ChangedRows.read(plan.kind(), ids, plan.columns(), plan.hasLexemes(), database);
+  Evaluation evaluate(MatchingPlan plan, ChangedRows rows) {
     Map<SubscribedList, Set<UUID>> matching = new IdentityHashMap<>();
     List<SubscribedList> undecided = new ArrayList<>();
     for (SubscribedList list : plan.candidates(rows)) {
@@ -127,7 +129,7 @@ class MatchedRecords {
       }
     }
     Set<UUID> existing = new HashSet<>(rows.ids());
-    UUID[] changed = ids.toArray(UUID[]::new);
+    UUID[] changed = rows.ids().toArray(UUID[]::new);
     for (int from = 0; from < undecided.size(); from += MAX_BRANCHES) {
       int to = Math.min(from + MAX_BRANCHES, undecided.size());
       existing.retainAll(evaluate(plan.kind(), undecided.subList(from, to), changed, matching));
@@ -160,45 +162,5 @@ class MatchedRecords {
           return found.add(row.id("id"));
         });
     return existing;
-  }
-
-  /** The key of a record of a subscription. */
-  record Key(UUID subscription, UUID record) {}
-
-  /** The stored states of records for all subscriptions, by subscription and record. */
-  Map<UUID, Map<UUID, MatchState>> states(Collection<UUID> records) {
-    Map<UUID, Map<UUID, MatchState>> states = new HashMap<>();
-    database.listFromPrimary(
-        Sql.of(
-            """
-            select subscription_id, record_id, matches, seq from subscription_record
-            where record_id = any(?)""",
-            (Object) records.toArray(UUID[]::new)),
-        row ->
-            states
-                .computeIfAbsent(row.id("subscription_id"), id -> new HashMap<>())
-                .put(
-                    row.id("record_id"),
-                    new MatchState(row.bool("matches"), row.longValue("seq"))));
-    return states;
-  }
-
-  /** Stores states. */
-  void store(Map<Key, MatchState> states) {
-    if (states.isEmpty()) {
-      return;
-    }
-    List<Map.Entry<Key, MatchState>> all = List.copyOf(states.entrySet());
-    database.execute(
-        Sql.of(
-            """
-            insert into subscription_record (subscription_id, record_id, matches, seq)
-            select given.subscription, given.record, given.matches::boolean, given.seq::bigint
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as given (subscription, record, matches, seq)
-            on conflict (subscription_id, record_id) do update set matches = excluded.matches, seq = excluded.seq""",
-            all.stream().map(entry -> entry.getKey().subscription()).toArray(UUID[]::new),
-            all.stream().map(entry -> entry.getKey().record()).toArray(UUID[]::new),
-            all.stream().map(entry -> "" + entry.getValue().matches()).toArray(String[]::new),
-            all.stream().map(entry -> "" + entry.getValue().seq()).toArray(String[]::new)));
   }
 }

@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.exchange.changes.ChangeBatch;
 import org.onrecord.query.fulltext.LanguagesInUse;
 import org.onrecord.records.actor.ActorNames;
+import org.onrecord.records.history.RecordKind;
 
 /** A cache of the lists of subscriptions by their queries, without those to be read anew. */
 @Singleton
@@ -27,10 +28,7 @@ class SubscribedQueryCache {
 
   private static final int MAX_CACHED = 10_000;
 
-  /**
-   * The actors that have changed, and the languages of quotes. A new actor matters only by its
-   * names and ids, and as a member.
-   */
+  /** The actors that have changed. A new one matters only by its names and ids, and as a member. */
   private static final String CHANGED =
       """
       with actors as materialized (
@@ -44,8 +42,7 @@ class SubscribedQueryCache {
           select name_folded from actor join actors using (id)
           union select l.name_folded from alias l join actors a on a.id = l.actor_id
           union select wikidata_id from actor join actors using (id) where wikidata_id is not null
-          union select unnest(external_ids) from actor join actors using (id)) as names,
-        array(select distinct search_language::text from quote where id = any(?)) as languages""";
+          union select unnest(external_ids) from actor join actors using (id)) as names""";
 
   private final Database database;
   private final SubscribedQueries queries;
@@ -66,6 +63,9 @@ class SubscribedQueryCache {
 
   /** The oldest transaction that had not ended when actors were looked at; empty before. */
   private volatile String oldestTransaction = "";
+
+  /** The position in the change feed up to which queries are up to date; empty before. */
+  private volatile String followed = "";
 
   SubscribedQueryCache(
       Database database, SubscribedQueries queries, ActorNames names, LanguagesInUse languages) {
@@ -94,26 +94,49 @@ class SubscribedQueryCache {
   }
 
   /**
-   * Forgets the queries that would be read differently: after changes of actors those whose names
-   * select other actors, and those with memberships; all if a language is new. Transactions that
-   * had not ended at the last call are looked at again, so none is missed.
-   *
-   * @param quotes changed quotes, which may be the first ones in their language
+   * Forgets the queries that would be read differently after a batch of changes: after changes of
+   * actors those whose names select other actors, and those with memberships. A batch without
+   * changes of actors that follows the last one needs no look. Transactions that had not ended at
+   * the last look are looked at again, so none is missed.
    */
-  void refresh(Collection<UUID> quotes) {
-    Changed now =
-        database
-            .write(Sql.of(CHANGED, oldestTransaction, quotes.toArray(UUID[]::new)), Changed::of)
-            .orElseThrow();
-    if (languagesInUse.isEmpty() || !languagesInUse.containsAll(now.languages())) {
-      languagesInUse = languages.ofQuotes();
-      generation.incrementAndGet();
-      cache.invalidateAll();
+  void follow(ChangeBatch batch) {
+    String next = batch.next().encode();
+    boolean inOrder = batch.cursor().encode().equals(followed);
+    boolean known = next.equals(followed) || inOrder && hasNoActors(batch);
+    if (!known || languagesInUse.isEmpty()) {
+      lookForChanges();
     }
+    followed = next;
+  }
+
+  private static boolean hasNoActors(ChangeBatch batch) {
+    return batch.changes().stream().noneMatch(one -> one.change().kind() == RecordKind.ACTOR);
+  }
+
+  private void lookForChanges() {
+    if (languagesInUse.isEmpty()) {
+      languagesInUse = languages.ofQuotes();
+    }
+    Changed now = database.write(Sql.of(CHANGED, oldestTransaction), Changed::of).orElseThrow();
     oldestTransaction = now.oldestTransaction();
     if (now.actors() || now.members() || isNamed(now.names())) {
       forgetOutdated(now.members());
     }
+  }
+
+  /**
+   * Forgets all queries if one of these languages of quotes is new to them.
+   *
+   * @return true if queries have to be read anew
+   */
+  boolean readAnewFor(Set<String> used) {
+    if (languagesInUse.containsAll(used)) {
+      return false;
+    }
+    languagesInUse = languages.ofQuotes();
+    generation.incrementAndGet();
+    cache.invalidateAll();
+    return true;
   }
 
   /**
@@ -124,18 +147,10 @@ class SubscribedQueryCache {
    * @param names the folded names, and the ids, of new and changed actors
    */
   private record Changed(
-      String oldestTransaction,
-      boolean actors,
-      boolean members,
-      List<String> names,
-      List<String> languages) {
+      String oldestTransaction, boolean actors, boolean members, List<String> names) {
     static Changed of(Row row) throws SQLException {
       return new Changed(
-          row.text("oldest"),
-          row.bool("changed"),
-          row.bool("members"),
-          row.array("names"),
-          row.array("languages"));
+          row.text("oldest"), row.bool("changed"), row.bool("members"), row.array("names"));
     }
   }
 

@@ -149,13 +149,12 @@ class SubscriptionGroups {
     database.execute(Sql.of(CREATE, COUNT - 1));
   }
 
-  /** Moves locked groups to a position. */
-  void move(List<String> ids, String position) {
-    database.execute(
-        Sql.of(
-            "update subscription_group set position = ? where id = any(?::smallint[])",
-            position,
-            array(ids)));
+  /** A statement that moves locked groups to a position. */
+  Sql move(List<String> ids, String position) {
+    return Sql.of(
+        "update subscription_group set position = ? where id = any(?::smallint[])",
+        position,
+        array(ids));
   }
 
   /** Adds the subscriptions at a position to their groups, if these are there, too, or empty. */

@@ -39,6 +39,7 @@ class SubscriptionMatcher {
   private final ChangeFeed feed;
   private final SubscriptionGroups groups;
   private final MatchedChanges changes;
+  private final MatchStates states;
   private final DeliveryQueue queue;
   private final SnapshotRead snapshot;
 
@@ -48,12 +49,14 @@ class SubscriptionMatcher {
       ChangeFeed feed,
       SubscriptionGroups groups,
       MatchedChanges changes,
+      MatchStates states,
       DeliveryQueue queue) {
     this.database = database;
     this.snapshot = snapshot;
     this.feed = feed;
     this.groups = groups;
     this.changes = changes;
+    this.states = states;
     this.queue = queue;
   }
 
@@ -92,28 +95,32 @@ class SubscriptionMatcher {
   }
 
   /**
-   * Matches a batch with groups at its position that no other process works on.
+   * The result of matching a batch.
    *
-   * @return true if there may be others at that position
+   * @param found true if there were groups or subscriptions at the position
+   * @param others true if there may be others
+   * @param messages true if there are new messages
    */
+  record Matched(boolean found, boolean others, boolean messages) {}
+
+  /** Matches a batch with groups at its position that no other process works on. */
   @Transactional
-  public boolean matchGroups(String position, ChangeBatch batch) {
+  public Matched matchGroups(String position, ChangeBatch batch) {
     SubscriptionGroups.Locked locked = groups.lock(position, batch.changes().size());
-    if (!locked.ids().isEmpty()) {
-      changes.match(locked.members(), batch.changes());
-      groups.move(locked.ids(), batch.next().encode());
+    if (locked.ids().isEmpty()) {
+      return new Matched(false, locked.others(), false);
     }
-    return locked.others();
+    MatchedChanges.Result result = changes.match(locked.members(), batch);
+    states.store(result.states(), groups.move(locked.ids(), batch.next().encode()));
+    return new Matched(true, locked.others(), result.messages());
   }
 
   /**
    * Matches a batch with some of the subscriptions at its position that have no group, and that no
    * other process works on.
-   *
-   * @return true if there may be others at that position
    */
   @Transactional
-  public boolean matchAlone(String position, ChangeBatch batch) {
+  public Matched matchAlone(String position, ChangeBatch batch) {
     List<MatchedSubscription> subscriptions =
         database.listFromPrimary(
             Sql.of(
@@ -124,13 +131,15 @@ class SubscriptionMatcher {
                 position,
                 MAX_ALONE),
             MatchedSubscription::of);
-    List<UUID> matched = changes.match(subscriptions, batch.changes());
-    database.execute(
+    MatchedChanges.Result result = changes.match(subscriptions, batch);
+    states.store(
+        result.states(),
         Sql.of(
             "update subscription set position = ? where id = any(?)",
             batch.next().encode(),
-            matched.toArray(UUID[]::new)));
-    return subscriptions.size() == MAX_ALONE;
+            result.readable().toArray(UUID[]::new)));
+    boolean found = !subscriptions.isEmpty();
+    return new Matched(found, subscriptions.size() == MAX_ALONE, result.messages());
   }
 
   private void reject(String position, String detail) {

@@ -5,73 +5,70 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import org.onrecord.exchange.changes.ChangeBatch;
-import org.onrecord.exchange.changes.PgSnapshot;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The background work of subscriptions: one thread matches changes, another delivers. Each process
- * does both; the database shares out the work. Without subscriptions, a process runs one cheap
- * statement a second.
+ * does both; the database shares out the work. Changes of this process wake it. Those of others are
+ * found by a statement a second, which is all that runs without subscriptions.
  */
 @Singleton
 class SubscriptionWork {
   /** The pause after matching is this many times as long, so that many subscriptions share it. */
   private static final int PAUSE_FACTOR = 4;
 
-  private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(2);
-  private static final Duration INTERVAL = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   /** The pause after changes, so that those that come one by one share the work. */
   private static final Duration AFTER_CHANGES = Duration.ofMillis(400);
 
-  private static final Duration INTERVAL_WITHOUT_SUBSCRIPTIONS = Duration.ofSeconds(1);
+  /** The time between two looks for changes of other processes, or for messages to repeat. */
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** The time between two looks for messages after others, which may have to be repeated. */
+  private static final Duration AFTER_MESSAGES = Duration.ofMillis(250);
+
+  private static final Duration MESSAGES_RECENT = Duration.ofSeconds(10);
   private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
   /** The time between two looks at metrics, owners and old deliveries. */
   private static final Duration UPKEEP = Duration.ofSeconds(15);
 
-  private final SubscriptionPositions positions;
-  private final SubscriptionGroups groups;
-  private final SubscriptionMatcher matcher;
+  private final MatchingRounds rounds;
   private final DeliveryDispatcher dispatcher;
   private final SubscriptionUpkeep upkeep;
   private final BackgroundLoop matching;
   private final BackgroundLoop delivering;
   private volatile boolean subscribed;
+  private volatile boolean active;
 
-  /** Where the changes were read last. */
-  private LastRead last = LastRead.NOTHING;
+  /** True if this process has changed records since the last round. */
+  private final AtomicBoolean recordsChanged = new AtomicBoolean();
 
   private long lastUpkeep = System.nanoTime();
+  private long lastMessage = System.nanoTime();
 
   SubscriptionWork(
-      SubscriptionPositions positions,
-      SubscriptionGroups groups,
-      SubscriptionMatcher matcher,
+      MatchingRounds rounds,
       DeliveryDispatcher dispatcher,
       SubscriptionUpkeep upkeep,
       SubscriptionMetrics metrics) {
-    this.positions = positions;
-    this.groups = groups;
-    this.matcher = matcher;
+    this.rounds = rounds;
     this.dispatcher = dispatcher;
     this.upkeep = upkeep;
-    this.matching = new BackgroundLoop("subscription-matching", this::matchAll, metrics::fail);
-    this.delivering = new BackgroundLoop("subscription-delivery", this::deliverAll, metrics::fail);
+    this.matching = new BackgroundLoop("subscription-matching", this::match, metrics::fail);
+    this.delivering = new BackgroundLoop("subscription-delivery", this::deliver, metrics::fail);
   }
 
   void start(@Observes StartupEvent event) {
     dispatcher.onResult(delivering::wake);
+    rounds.onMessages(delivering::wake);
     matching.start();
     delivering.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    rounds.stop();
     matching.stop(SHUTDOWN);
     delivering.stop(SHUTDOWN);
     dispatcher.close();
@@ -84,113 +81,60 @@ class SubscriptionWork {
     delivering.wake();
   }
 
-  /**
-   * A position after which there were no changes.
-   *
-   * @param snapshot the snapshot of the database in which there were none
-   */
-  private record LastRead(String position, PgSnapshot snapshot) {
-    static final LastRead NOTHING = new LastRead("", new PgSnapshot(1, 1, List.of()));
-
-    /** True if there are no changes after it, and no other positions. */
-    boolean isUpToDate(SubscriptionPositions.Stored stored) {
-      return !stored.changed()
-          && stored.own().isEmpty()
-          && stored.shared().equals(Set.of(position));
-    }
-
-    /** The last position after batches have been read, if any. */
-    static LastRead after(LastRead last, Map<String, ChangeBatch> batches) {
-      if (batches.isEmpty()) {
-        return last;
-      }
-      Map.Entry<String, ChangeBatch> first = batches.entrySet().iterator().next();
-      boolean only = batches.size() == 1 && first.getValue().changes().isEmpty();
-      return only ? new LastRead(first.getKey(), first.getValue().snapshot()) : NOTHING;
+  /** Matches soon what this process has committed. */
+  void recordsChanged() {
+    if (active) {
+      recordsChanged.set(true);
+      matching.wake();
     }
   }
 
-  private Duration matchAll() {
+  private BackgroundLoop.Pause match() {
     long start = System.nanoTime();
-    SubscriptionPositions.Stored stored = positions.read(last.snapshot());
-    subscribed = stored.any();
-    Map<String, ChangeBatch> batches = last.isUpToDate(stored) ? Map.of() : read(stored.all());
-    matchAlone(stored, batches);
-    for (String position : stored.shared()) {
-      ChangeBatch batch = batches.get(position);
-      if (batch != null && (stored.all().size() > 1 || !batch.changes().isEmpty())) {
-        matchAt(position, batch, matcher::matchGroups);
-      }
-    }
-    joinGroups(stored, batches.values());
-    last = LastRead.after(last, batches);
+    boolean woken = recordsChanged.getAndSet(false);
+    MatchingRounds.Round round = rounds.run(woken);
+    subscribed = round.subscribed();
+    active = round.active();
     keepUp();
-    if (batches.values().stream().anyMatch(ChangeBatch::more)) {
-      return Duration.ZERO;
+    if (round.more()) {
+      return BackgroundLoop.Pause.NONE;
     }
-    boolean changed = batches.values().stream().anyMatch(batch -> !batch.changes().isEmpty());
-    return subscribed
-        ? interval(changed, System.nanoTime() - start)
-        : INTERVAL_WITHOUT_SUBSCRIPTIONS;
+    return round.changed()
+        ? afterChanges(System.nanoTime() - start, woken)
+        : BackgroundLoop.Pause.upTo(INTERVAL);
   }
 
-  private void matchAlone(SubscriptionPositions.Stored stored, Map<String, ChangeBatch> batches) {
-    for (String position : stored.own()) {
-      matchAt(position, batches.get(position), matcher::matchAlone);
+  /**
+   * A pause after work of some nanoseconds. Changes of other processes, or of an import, come
+   * without a wake-up, and more are likely to follow.
+   */
+  private static BackgroundLoop.Pause afterChanges(long time, boolean woken) {
+    Duration least = Duration.ofNanos(time * PAUSE_FACTOR);
+    if (least.compareTo(AFTER_CHANGES) < 0) {
+      least = AFTER_CHANGES;
     }
-  }
-
-  /** Adds subscriptions that have caught up to their groups. */
-  private void joinGroups(SubscriptionPositions.Stored stored, Collection<ChangeBatch> batches) {
-    if (!stored.own().isEmpty()) {
-      batches.stream()
-          .filter(batch -> !batch.more())
-          .findFirst()
-          .ifPresent(batch -> groups.join(batch.next().encode()));
+    if (least.compareTo(LONGEST_PAUSE) > 0) {
+      least = LONGEST_PAUSE;
     }
-  }
-
-  /** A pause after work of some nanoseconds. */
-  private static Duration interval(boolean changed, long time) {
-    if (!changed) {
-      return INTERVAL;
-    }
-    Duration pause = Duration.ofNanos(time * PAUSE_FACTOR);
-    if (pause.compareTo(AFTER_CHANGES) < 0) {
-      return AFTER_CHANGES;
-    }
-    return pause.compareTo(LONGEST_INTERVAL) < 0 ? pause : LONGEST_INTERVAL;
-  }
-
-  private Map<String, ChangeBatch> read(Set<String> stored) {
-    return stored.isEmpty() ? Map.of() : matcher.read(stored);
-  }
-
-  /** Matches a batch; null for a position whose subscriptions have been paused. */
-  private void matchAt(String position, ChangeBatch batch, BiPredicate<String, ChangeBatch> match) {
-    boolean others = batch != null;
-    while (others && !matching.isStopped()) {
-      others = match.test(position, batch);
-      delivering.wake();
-    }
+    boolean shorter = woken && least.compareTo(INTERVAL) < 0;
+    return new BackgroundLoop.Pause(least, shorter ? INTERVAL : least);
   }
 
   private void keepUp() {
     if (subscribed && System.nanoTime() - lastUpkeep > UPKEEP.toNanos()) {
       lastUpkeep = System.nanoTime();
-      // Another database may have taken the place of this one.
-      last = LastRead.NOTHING;
+      rounds.forget();
       upkeep.run();
     }
   }
 
-  private Duration deliverAll() {
-    if (!subscribed && !dispatcher.hasResults()) {
-      return INTERVAL_WITHOUT_SUBSCRIPTIONS;
+  private BackgroundLoop.Pause deliver() {
+    if (subscribed || dispatcher.hasResults()) {
+      while (dispatcher.step() > 0 && !delivering.isStopped()) {
+        lastMessage = System.nanoTime();
+      }
     }
-    while (dispatcher.step() > 0 && !delivering.isStopped()) {
-      // The next messages.
-    }
-    return INTERVAL;
+    boolean recent = System.nanoTime() - lastMessage < MESSAGES_RECENT.toNanos();
+    return BackgroundLoop.Pause.upTo(recent ? AFTER_MESSAGES : INTERVAL);
   }
 }

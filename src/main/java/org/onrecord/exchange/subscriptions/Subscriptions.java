@@ -199,9 +199,16 @@ class Subscriptions {
     return deliveries.find(database, delivery).orElseThrow();
   }
 
+  /**
+   * Leaves the group first: to delete a row conflicts with the references to it, which are added
+   * while the group is locked.
+   */
   @Transactional
   void remove(UUID id, Access access) {
-    locked(id, access).delete();
+    Subscription subscription = locked(id, access);
+    subscription.pause(clock.instant());
+    leaveGroup();
+    subscription.delete();
   }
 
   SubscriptionView get(UUID id, Access access) {

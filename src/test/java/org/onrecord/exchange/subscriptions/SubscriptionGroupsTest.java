@@ -1,5 +1,6 @@
 package org.onrecord.exchange.subscriptions;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.onrecord.exchange.subscriptions.SubscriptionClient.act;
@@ -9,6 +10,7 @@ import static org.onrecord.exchange.subscriptions.SubscriptionClient.get;
 import static org.onrecord.exchange.subscriptions.SubscriptionClient.pause;
 import static org.onrecord.exchange.subscriptions.SubscriptionClient.subscribe;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -103,6 +105,54 @@ class SubscriptionGroupsTest {
       other.rollback();
     }
     awaitTaken(target, 1);
+  }
+
+  @Test
+  void names_in_changes_that_another_process_has_matched_are_noticed() throws SQLException {
+    anActor("Ada").save();
+    subscribe("/quotes?speaker=Ada", target.url("/"));
+    awaitGroups();
+    try (Connection other = connections.open(Duration.ofSeconds(5));
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select from subscription_group for no key update");
+      String second = anActor("Grace").alias("Ada").save();
+      String position =
+          given().get("/changes?since=now").jsonPath().getString("next").split("since=")[1];
+      statement.execute("update subscription_group set position = '%s'".formatted(position));
+      other.commit();
+      aQuote("Later.").by(second).save();
+    }
+    awaitTaken(target, 1);
+  }
+
+  @Test
+  void deletion_of_a_subscription_and_matching_do_not_deadlock() throws SQLException {
+    String id = subscribe("/actors", target.url("/"));
+    awaitGroups();
+    try (Connection other = connections.open(Duration.ofSeconds(5));
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select from subscription_group for no key update");
+      CompletableFuture<Void> deletion =
+          CompletableFuture.runAsync(
+              () -> given().delete("/subscriptions/" + id).then().statusCode(204));
+      pause(500);
+      statement.execute(
+          "insert into subscription_record select id, gen_random_uuid(), true, 1 from subscription");
+      statement.execute(
+          """
+          insert into subscription_delivery (id, subscription_id, lane, items, due_at)
+          select gen_random_uuid(), id, id, '[]', now() + interval '1 day' from subscription""");
+      other.commit();
+      deletion.join();
+    }
+    assertEquals(
+        List.of(),
+        texts(
+            """
+            select subscription_id::text as id from subscription_record
+            union all select subscription_id::text from subscription_delivery"""));
   }
 
   @Test
