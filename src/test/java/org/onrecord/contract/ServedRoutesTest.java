@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
+import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.contract.framework.NdjsonLines;
 import org.onrecord.contract.framework.Operation;
 import org.onrecord.contract.framework.Parameter;
@@ -189,6 +190,36 @@ class ServedRoutesTest {
           given().request(method, concrete).then().statusCode(due).extract().header("Allow");
       assertEquals(allowed, new TreeSet<>(Set.of(allow.split(",\\s*"))), method + " " + path);
     }
+  }
+
+  @Test
+  void pages_reject_unsupported_methods_with_the_allow_header() {
+    Map<String, Set<String>> pages = new TreeMap<>();
+    ServedRoute.pages()
+        .forEach(
+            page ->
+                pages
+                    .computeIfAbsent(page.path(), path -> new TreeSet<>(Set.of("OPTIONS")))
+                    .add(page.method()));
+    assertTrue(pages.size() > 10, pages::toString);
+    pages.forEach(
+        (path, methods) -> {
+          String concrete = path.replace("{id}", "0199a000-0000-7000-8000-000000000000");
+          assertEquals(methods, allowed("OPTIONS", concrete, 200), path);
+          assertEquals(methods, allowed("DELETE", concrete, 405), path);
+        });
+  }
+
+  private static Set<String> allowed(String method, String page, int status) {
+    String allow =
+        given()
+            .noFiltersOfType(ContractValidationFilter.class)
+            .request(method, page)
+            .then()
+            .statusCode(status)
+            .extract()
+            .header("Allow");
+    return new TreeSet<>(Set.of(allow.split(",\\s*")));
   }
 
   @ParameterizedTest

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The routes of the OpenAPI document, found by request path. The document is parsed once, on
- * another thread while the service starts, because parsing thousands of lines of YAML takes longer
- * than any other step of the first request.
+ * The routes of the OpenAPI document and of pages, found by request path. The document is parsed
+ * once, on another thread while the service starts, because parsing thousands of lines of YAML
+ * takes longer than any other step of the first request.
  */
 @Singleton
 public class ContractRoutes {
@@ -163,6 +163,7 @@ public class ContractRoutes {
     for (Map.Entry<String, JsonNode> path : paths(document).properties()) {
       root.add(Route.of(path.getKey(), path.getValue()));
     }
+    PageRoutes.all().forEach(root::add);
     return root;
   }
 

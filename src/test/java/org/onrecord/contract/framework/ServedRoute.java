@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.query.export.Export;
@@ -48,18 +49,30 @@ public record ServedRoute(String method, String path, List<Method> methods) {
   private static final Set<String> DESCRIBED_PAGES = Set.of("/", "/quotes/{id}/card", "/oembed");
 
   /** Read once, since ArchUnit reads all classes for it. */
-  private static final List<ServedRoute> ALL = read();
+  private static final List<Method> SERVED =
+      resources()
+          .map(JavaClass::reflect)
+          .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+          .toList();
 
-  /** All routes, including the HEAD that JAX-RS adds to every GET. */
+  private static final List<ServedRoute> ALL = routes(served -> !isPage(served));
+
+  /** All routes of the contract, including the HEAD that JAX-RS adds to every GET. */
   public static List<ServedRoute> all() {
     return ALL;
   }
 
-  private static List<ServedRoute> read() {
-    return resources()
-        .map(JavaClass::reflect)
-        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
-        .filter(served -> !isPage(served))
+  /** The routes of pages and forms whose paths the contract does not have. */
+  public static List<ServedRoute> pages() {
+    Set<String> paths = ALL.stream().map(ServedRoute::path).collect(Collectors.toSet());
+    return routes(ServedRoute::isPage).stream()
+        .filter(route -> !paths.contains(route.path))
+        .toList();
+  }
+
+  private static List<ServedRoute> routes(Predicate<Method> selected) {
+    return SERVED.stream()
+        .filter(selected)
         .flatMap(ServedRoute::of)
         .collect(Collectors.toMap(ServedRoute::toString, route -> route, ServedRoute::and))
         .values()
