@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.textreuse.ChangeFlag;
+import org.onrecord.textreuse.FoldedWords;
 import org.onrecord.textreuse.WordChange;
 import org.onrecord.textreuse.WordDifference;
 import org.onrecord.web.caller.Caller;
@@ -54,18 +55,25 @@ public record StatementView(
 
   /** A run of equal or different words. */
   public record Change(String op, String text, String replacement, List<String> flags) {
-    static List<Change> of(WordDifference difference) {
+    /**
+     * The changes that lead to a wording.
+     *
+     * @param wording its words, which are shown where they are equal, too: "100" and "a hundred"
+     *     are
+     */
+    static List<Change> of(WordDifference difference, FoldedWords wording) {
       List<WordChange> changes = difference.changes();
       List<Change> all = new ArrayList<>();
       for (int i = 0; i < changes.size(); i++) {
         boolean atEnd = i == 0 || i == changes.size() - 1;
-        all.add(of(changes.get(i), atEnd));
+        all.add(of(changes.get(i), atEnd, wording));
       }
       return all;
     }
 
     /** A cut beginning or end changes no number, name or date, but may cut off a negation. */
-    private static Change of(WordChange change, boolean atEnd) {
+    private static Change of(WordChange change, boolean atEnd, FoldedWords wording) {
+      boolean equal = change.kind() == WordChange.Kind.EQUAL;
       boolean cut = atEnd && change.kind() != WordChange.Kind.REPLACE;
       List<String> flags =
           change.flags().stream()
@@ -76,7 +84,7 @@ public record StatementView(
               .toList();
       return new Change(
           wireName(change.kind().name()),
-          change.text(),
+          equal ? wording.printed(change.to().start(), change.to().end()) : change.text(),
           change.replacement().isEmpty() ? null : change.replacement(),
           flags.isEmpty() ? null : flags);
     }

@@ -36,7 +36,8 @@ public class StatementViews {
       from quote q
       left join appearance a on a.quote_id = q.id
       left join statement s on s.id = a.statement_id
-      where q.id = ? and q.status <> 'rejected'""";
+      where q.id = ? and q.status <> 'rejected'\
+      """;
 
   /**
    * The wordings as their first quotes print them; those of a quote alone by the quote. A first
@@ -56,7 +57,8 @@ public class StatementViews {
       left join quote q on q.id = w.first_quote
       left join actor p on p.id = w.speaker_id
       order by w.appearances desc, w.first_quote
-      limit ?""";
+      limit ?\
+      """;
 
   private static final String PLACES =
       """
@@ -73,7 +75,8 @@ public class StatementViews {
       join quote q on q.id = p.quote_id
       join article r on r.id = q.article_id
       left join actor s on s.id = q.source_id
-      order by p.turn""";
+      order by p.turn\
+      """;
 
   private static final String DECISION =
       """
@@ -83,7 +86,8 @@ public class StatementViews {
       join statement_label l on l.quote_id = member.quote_id
       join statement_decision d on d.id = l.decision_id
       where d.undone_at is null
-      order by d.id desc limit 1""";
+      order by d.id desc limit 1\
+      """;
 
   private final Database database;
   private final SnapshotRead snapshot;
@@ -216,7 +220,8 @@ public class StatementViews {
     return new StatementView.Variant(
         shown.text(),
         same.stream().mapToLong(Spoken::appearances).sum(),
-        StatementView.Change.of(WordDifference.between(fullest.words(), shown.words())));
+        StatementView.Change.of(
+            WordDifference.between(fullest.words(), shown.words()), shown.words()));
   }
 
   private static StatementView.Place place(Row row) throws SQLException {

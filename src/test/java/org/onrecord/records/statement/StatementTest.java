@@ -103,6 +103,23 @@ class StatementTest {
   }
 
   @Test
+  void a_variant_is_shown_with_its_own_words_where_they_are_equal() {
+    String whole =
+        "In a hundred days our observers counted every ship, and not one was turned back";
+    String id = aQuote(whole).by(khamenei).save();
+    aQuote("In 100 days our observers counted every ship").by(khamenei).save();
+    get("/statements/" + id)
+        .then()
+        .body("variants[0].difference.text", equalTo(List.of(whole)))
+        .body(
+            "variants[1].difference.text",
+            equalTo(
+                List.of(
+                    "In 100 days our observers counted every ship",
+                    "and not one was turned back")));
+  }
+
+  @Test
   void the_fullest_variant_has_the_text_of_the_statement() {
     String marked = "“" + WORDS + "”";
     aQuote(marked).by(khamenei).in(article("2014-09-18", "The Echo")).save();
