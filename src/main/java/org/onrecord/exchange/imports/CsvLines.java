@@ -69,11 +69,19 @@ final class CsvLines implements LineFormat {
   public JsonNode parse(byte[] line) {
     // Counted before the cells are made objects, which a row of separators has millions of.
     int cells = CsvRowEnd.cells(line, rowEnd.separator());
+    if (cells < columns.count()) {
+      requireClosedQuotes(line);
+    }
     if (cells != columns.count()) {
       throw malformed(
           "the row has %d cells, the header line has %d".formatted(cells, columns.count()));
     }
     return columns.line(cells(line));
+  }
+
+  /** A quotation mark that is not closed makes one cell of the rest of the table. */
+  private void requireClosedQuotes(byte[] line) {
+    cells(line);
   }
 
   private Iterable<String> cells(byte[] line) {

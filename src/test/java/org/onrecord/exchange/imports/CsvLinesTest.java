@@ -42,6 +42,7 @@ class CsvLinesTest {
         "authors,externalIds,quotes.spans~' A ;B;',cms:1;b:x:y,1-3; 4-5|2 {`authors`:[`A`,`B`],`externalIds`:[{`scheme`:`cms`,`value`:`1`},{`scheme`:`b`,`value`:`x:y`}],`quotes`:[{`spans`:[{`start`:1,`end`:3},{`start`:4,`end`:5}]}]}",
         "quotes.attribution.anonymous,origin.confidence~TRUE,0.75~0,1|2 {`quotes`:[{`attribution`:{`anonymous`:true}}],`origin`:{`confidence`:0.75}}; 3 {`quotes`:[{`attribution`:{`anonymous`:false}}],`origin`:{`confidence`:1}}",
         "title,body~A,B,C~A~D,'E~F|2 the row has 3 cells, the header line has 2; 3 the row has 1 cells, the header line has 2; 4 the row is not CSV",
+        "title,body~'A,B~C,D|2 the row is not CSV",
         "title,body~'A'x,B~C,D|2 the row is not CSV; 3 {`title`:`C`,`body`:`D`}",
         "title,body~A,B^C,D~E,F|2 the row has 3 cells, the header line has 2; 3 {`title`:`E`,`body`:`F`}",
         "title~A^B~C|2 the row has a carriage return; 3 {`title`:`C`}",
