@@ -12,6 +12,9 @@ import org.onrecord.pages.layout.QuoteRow;
 import org.onrecord.records.search.Search;
 import org.onrecord.records.search.SearchItem;
 import org.onrecord.records.search.SearchPage;
+import org.onrecord.records.suggestion.SuggestionKind;
+import org.onrecord.records.suggestion.SuggestionView;
+import org.onrecord.records.suggestion.Suggestions;
 import org.onrecord.web.linked.RequestUrl;
 
 /** Reads pages of the search over all kinds of records. */
@@ -19,11 +22,15 @@ import org.onrecord.web.linked.RequestUrl;
 class SearchResults {
   private static final String KIND = "kind";
 
+  private static final int MAX_NEAR = 5;
+
   private final Search search;
+  private final Suggestions suggestions;
   private final Frames frames;
 
-  SearchResults(Search search, Frames frames) {
+  SearchResults(Search search, Suggestions suggestions, Frames frames) {
     this.search = search;
+    this.suggestions = suggestions;
     this.frames = frames;
   }
 
@@ -38,7 +45,20 @@ class SearchResults {
         page.totals(),
         kinds(frame.root() + "search", query),
         page.items().stream().map(item -> found(frame.root(), item)).toList(),
+        page.items().isEmpty() ? near(frame.root(), words) : List.of(),
         page.next());
+  }
+
+  private List<SearchResultPage.Near> near(String root, String words) {
+    return suggestions.of(words, MAX_NEAR).stream().map(view -> near(root, view)).toList();
+  }
+
+  private static SearchResultPage.Near near(String root, SuggestionView view) {
+    String href =
+        view.kind() == SuggestionKind.ACTOR
+            ? "actors/" + view.actor().id()
+            : "articles/" + view.article().id();
+    return new SearchResultPage.Near(view.text(), view.hint(), root + href);
   }
 
   private static List<SearchResultPage.Kind> kinds(String path, ListQueryString query) {

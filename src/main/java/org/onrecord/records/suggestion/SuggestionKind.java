@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.onrecord.web.json.WireName;
 
 /** The kinds of records that are suggested. */
-enum SuggestionKind {
+public enum SuggestionKind {
   ACTOR,
   ARTICLE;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.onrecord.web.json.WireName;
 
 /** The way in which a name matches the typed text, best first. */
-enum SuggestionMatch {
+public enum SuggestionMatch {
   /** The whole name. */
   EXACT,
 

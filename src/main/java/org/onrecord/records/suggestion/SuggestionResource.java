@@ -16,13 +16,10 @@ import org.onrecord.query.list.ParameterReader;
 @Produces(MediaType.APPLICATION_JSON)
 class SuggestionResource {
   private final Suggestions suggestions;
-  private final SuggestionUpdates updates;
   private final ParameterReader parameterReader;
 
-  SuggestionResource(
-      Suggestions suggestions, SuggestionUpdates updates, ParameterReader parameterReader) {
+  SuggestionResource(Suggestions suggestions, ParameterReader parameterReader) {
     this.suggestions = suggestions;
-    this.updates = updates;
     this.parameterReader = parameterReader;
   }
 
@@ -30,9 +27,7 @@ class SuggestionResource {
   @RolesAllowed("reader")
   @AcceptsParameters({SuggestionParameters.class, FieldsParameter.class})
   public SuggestionList list(@Context UriInfo uri) {
-    SuggestionParameters parameters = parameterReader.read(uri, SuggestionParameters.class);
-    updates.writeNames();
-    updates.refreshIfOld();
-    return new SuggestionList(suggestions.of(parameters));
+    return new SuggestionList(
+        suggestions.of(parameterReader.read(uri, SuggestionParameters.class)));
   }
 }

@@ -20,7 +20,7 @@ import org.onrecord.records.article.ArticleReference;
  * @param article null for an actor
  */
 @RegisterForReflection
-record SuggestionView(
+public record SuggestionView(
     SuggestionKind kind,
     String text,
     SuggestionMatch match,

@@ -22,7 +22,9 @@ import org.onrecord.records.article.ArticleReference;
  * typed; if they are too few, another one reads those with similarly spelled words.
  */
 @Singleton
-class Suggestions {
+public class Suggestions {
+  private static final int MAX_LENGTH = 300;
+
   /**
    * The best of the found records, with what a suggestion shows. Small numbers of quotes are
    * counted anew, large ones are those of the last count. A record that was found by an alias is
@@ -61,18 +63,21 @@ class Suggestions {
           select from suggestion n
           where n.record_id = b.record_id and n.name_position = 0
           and n.suffix >= left(typed.words, 80) and n.suffix < left(typed.words, 80) || U&'\\+10FFFF'))
-        offset 0) w on true""";
+        offset 0) w on true\
+      """;
 
   private static final String BY_PREFIX =
       """
       select k.kind, p.record_id, p.quotes, p.exact, 0 as distance, p.name_position
-      from typed cross join unnest(?::text[]) k (kind) cross join lateral suggested_by_prefix(k.kind, typed.words, ?) p""";
+      from typed cross join unnest(?::text[]) k (kind) cross join lateral suggested_by_prefix(k.kind, typed.words, ?) p\
+      """;
 
   private static final String BY_SPELLING =
       """
       select k.kind, p.record_id, p.quotes, false as exact, p.distance, 0 as name_position
       from typed cross join unnest(?::text[]) k (kind) cross join lateral suggested_by_spelling(k.kind, typed.words, ?) p
-      where p.record_id <> all(?::uuid[])""";
+      where p.record_id <> all(?::uuid[])\
+      """;
 
   private static final Comparator<Found> BEST_FIRST =
       comparing((Found found) -> found.view.match())
@@ -82,9 +87,11 @@ class Suggestions {
           .thenComparing(Found::id);
 
   private final Database database;
+  private final SuggestionUpdates updates;
 
-  Suggestions(Database database) {
+  Suggestions(Database database, SuggestionUpdates updates) {
     this.database = database;
+    this.updates = updates;
   }
 
   /**
@@ -94,8 +101,19 @@ class Suggestions {
    */
   private record Found(SuggestionView view, UUID id, int distance) {}
 
+  /**
+   * The actors and articles that are most likely meant by words, best first; none for a long text.
+   */
+  public List<SuggestionView> of(String words, int limit) {
+    return words.length() > MAX_LENGTH
+        ? List.of()
+        : of(new SuggestionParameters(words, List.of(), limit));
+  }
+
   /** The best suggestions, best first. */
   List<SuggestionView> of(SuggestionParameters parameters) {
+    updates.writeNames();
+    updates.refreshIfOld();
     List<Found> found = new ArrayList<>(byPrefix(parameters));
     if (found.size() < parameters.rows()) {
       found.addAll(bySpelling(parameters, found.stream().map(Found::id).toArray(UUID[]::new)));
