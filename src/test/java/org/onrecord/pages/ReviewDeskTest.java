@@ -145,6 +145,17 @@ class ReviewDeskTest {
   }
 
   @Test
+  void a_decision_can_be_undone_after_the_next_quote_was_skipped() {
+    String second = propose("We go home now.");
+    Document next = browser.follow(form(desk()), "action", "confirm");
+    Response skipped = browser.submit(form(next), "action", "skip");
+    assertEquals("/review?done=" + quote, skipped.header("Location"));
+    assertEquals("proposed", onRecord(second).getString("status"));
+    browser.follow(browser.page(skipped.header("Location")).selectFirst(".done form"));
+    assertEquals("proposed", onRecord(quote).getString("status"));
+  }
+
+  @Test
   void skipping_leads_to_the_next_and_leaves_the_quote_to_others() {
     String second = propose("We go home now.");
     Response skipped = browser.submit(form(desk()), "action", "skip");

@@ -2,11 +2,13 @@ package org.onrecord.pages.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.pages.layout.TextFormats;
 import org.onrecord.web.conditional.Precondition;
 import org.onrecord.web.form.FormFields;
+import org.onrecord.web.json.Ids;
 import org.onrecord.web.problem.Fault;
 import org.onrecord.web.problem.ProblemException;
 
@@ -57,6 +59,11 @@ record DeskRequest(DeskAction action, Precondition precondition, FormFields form
   /** True unless the editor decides on a quote that another one has claimed. */
   boolean respectsClaims() {
     return action != DeskAction.SKIP && form.one(CLAIM).isEmpty();
+  }
+
+  /** The quote of the decision that the page offers to undo; null for none. */
+  UUID done() {
+    return form.one("done").flatMap(Ids::parse).orElse(null);
   }
 
   /** The name of the action with a capital letter. */

@@ -31,14 +31,29 @@ record DeskUrls(String root, String query) {
     return with("review/" + id + "/claim", "");
   }
 
-  /** The URL of a quote, which says what was done before. */
+  /**
+   * The URL of a quote, which says what was done before.
+   *
+   * @param done the quote of the latest decision; null for none
+   */
   String quoteAfter(UUID id, UUID done) {
-    return with("review/" + id, query.isEmpty() ? "done=" + done : query + "&done=" + done);
+    return with("review/" + id, after(done));
   }
 
-  /** The URL of the queue, which says what was done before. */
+  /**
+   * The URL of the queue, which says what was done before.
+   *
+   * @param done the quote of the latest decision; null for none
+   */
   String queueAfter(UUID done) {
-    return with("review", query.isEmpty() ? "done=" + done : query + "&done=" + done);
+    return with("review", after(done));
+  }
+
+  private String after(UUID done) {
+    if (done == null) {
+      return query;
+    }
+    return query.isEmpty() ? "done=" + done : query + "&done=" + done;
   }
 
   private String with(String path, String parameters) {

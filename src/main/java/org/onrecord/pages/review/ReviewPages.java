@@ -154,7 +154,7 @@ class ReviewPages {
     switch (request.action()) {
       case SKIP -> {
         claims.skip(id, editor.id());
-        return queue.claimNext(filter, editor.id()).map(urls::quote).orElseGet(urls::queue);
+        return next(filter, urls, request.done());
       }
       case SAVE -> {
         writes.explain(request.form());
@@ -164,12 +164,17 @@ class ReviewPages {
       }
       default -> {
         writes.apply(id, request, editor.name());
-        return queue
-            .claimNext(filter, editor.id())
-            .map(next -> urls.quoteAfter(next, id))
-            .orElseGet(() -> urls.queueAfter(id));
+        return next(filter, urls, id);
       }
     }
+  }
+
+  /** Claims the next proposal, and offers to undo the latest decision beside it. */
+  private String next(DeskFilter filter, DeskUrls urls, UUID done) {
+    return queue
+        .claimNext(filter, editor().id())
+        .map(next -> urls.quoteAfter(next, done))
+        .orElseGet(() -> urls.queueAfter(done));
   }
 
   /** Restores the state before the latest change. */
