@@ -78,6 +78,7 @@ class PageNegotiationTest {
             "text/html",
             "TEXT/HTML",
             "text/html;charset=utf-8",
+            ", ,text/html,, application/json;q=0.9,",
             "text/html, */*;q=0.1",
             "text/html, application/json;q=0.9"),
         accept -> assertAnswered(urls.subList(0, 2), accept, "text/html"));
@@ -91,7 +92,10 @@ class PageNegotiationTest {
             "application/json, text/html",
             "application/json, text/plain, */*",
             "text/html;q=0.5, application/json",
+            "text/html;q=0.5, application/json;q=0.5",
             "text/html;q=0, */*",
+            "",
+            " , ",
             "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"),
         accept -> assertAnswered(urls.subList(0, 2), accept, "application/json"));
   }
@@ -125,6 +129,17 @@ class PageNegotiationTest {
         .then()
         .statusCode(404)
         .header("Content-Security-Policy", equalTo(policy));
+  }
+
+  @Test
+  void a_page_is_whole_at_a_url_that_asks_for_fields() {
+    for (String url : urls) {
+      String separator = url.contains("?") ? "&" : "?";
+      String field = url.contains("search") ? "kind" : "id";
+      String fields = url + separator + "fields=" + field;
+      accepting(BROWSER).get(fields).then().statusCode(200).body(containsString("</main>"));
+      given().get(fields).then().statusCode(200);
+    }
   }
 
   @Test

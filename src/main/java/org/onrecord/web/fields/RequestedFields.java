@@ -43,9 +43,17 @@ public class RequestedFields {
     if (value.length() > MAX_LENGTH) {
       return List.of("must have at most %d characters".formatted(MAX_LENGTH));
     }
+    if (isPage(method)) {
+      return List.of();
+    }
     FieldSelection fields = selection(method, List.of(value));
     boolean export = Reducible.class.isAssignableFrom(method.getReturnType());
     return fields.details(name -> export && !name.isEmpty()).toList();
+  }
+
+  /** True for a page for people, which is whole at a URL that asks for fields, too. */
+  private static boolean isPage(Method method) {
+    return answer(method.getGenericReturnType()) == String.class;
   }
 
   private FieldSelection selection(Method method, List<String> values) {
@@ -67,6 +75,7 @@ public class RequestedFields {
       ContainerRequestContext request, ContainerResponseContext response, ResourceInfo method) {
     if (response.getStatus() == Status.OK.getStatusCode() && response.getEntity() != null) {
       requested(request)
+          .filter(values -> !isPage(method.getResourceMethod()))
           .map(values -> selection(method.getResourceMethod(), values))
           .ifPresent(fields -> response.setEntity(reduced(response, fields)));
     }

@@ -33,6 +33,9 @@ class AcceptHeaderFilter {
   /** The header of browsers, which accept anything beside HTML, without types of equal quality. */
   private static final String HTML_FIRST = "text/html, application/json;q=0.9, */*;q=0.8";
 
+  /** Commas without a type between them, which a list may have (RFC 9110, 5.6.1.2). */
+  private static final Pattern EMPTY_ELEMENTS = Pattern.compile("^[,\\s]+|[,\\s]+$|,\\s*(?=,)");
+
   private static final Pattern LONE_STAR = Pattern.compile("(?<![^,\\s])\\*(?=\\s*(?:[,;]|$))");
 
   /** A range such as {@code text/*} and its parameters. */
@@ -63,16 +66,17 @@ class AcceptHeaderFilter {
 
   /**
    * Replaces a lone {@code *} by {@code *}{@code /*}, and puts the default type before each range,
-   * because the framework may answer a range with any type.
+   * because the framework may answer a range with any type. An empty header accepts anything.
    */
   @ServerRequestFilter(preMatching = true)
   void normalize(ContainerRequestContext request) {
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    String sent = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), ANY);
+    String accept = EMPTY_ELEMENTS.matcher(sent).replaceAll("");
     request
         .getHeaders()
         .putSingle(
             HttpHeaders.ACCEPT,
-            accept == null || accept.equals(ANY) ? DEFAULT : normalized(accept));
+            accept.isEmpty() || accept.equals(ANY) ? DEFAULT : normalized(accept));
   }
 
   private static String normalized(String accept) {
@@ -90,9 +94,10 @@ class AcceptHeaderFilter {
 
   /** Generated clients list all media types of the contract with equal quality and expect JSON. */
   private static String preferringJson(String accept) {
-    return PLAIN_JSON.matcher(accept).find()
-        ? PLAIN_OTHER.matcher(accept).replaceAll("$1;q=0.9")
-        : accept;
+    if (PLAIN_JSON.matcher(accept).find()) {
+      return PLAIN_OTHER.matcher(accept).replaceAll("$1;q=0.9");
+    }
+    return HtmlPreference.prefersNothingToJson(accept) ? JSON + ", " + accept : accept;
   }
 
   private static String withDefaults(String accept) {

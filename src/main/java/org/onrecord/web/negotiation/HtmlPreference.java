@@ -37,6 +37,12 @@ public final class HtmlPreference {
     return quality(accept, RANGES::contains) > 0 && !ZERO.matcher(accept).find();
   }
 
+  /** True if the header names JSON, and nothing with a higher quality. */
+  static boolean prefersNothingToJson(String accept) {
+    double json = quality(accept, "application/json"::equals);
+    return json > 0 && json >= quality(accept, type -> true);
+  }
+
   /** The highest quality of a media type. */
   private static double quality(String accept, Predicate<String> type) {
     double highest = 0;

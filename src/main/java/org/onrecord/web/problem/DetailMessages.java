@@ -9,7 +9,7 @@ final class DetailMessages {
   static final String UNSUPPORTED_MEDIA_TYPE =
       "Send the body as application/json (PATCH: application/merge-patch+json; a page to /articles: text/html or text/plain; lines to /imports: application/x-ndjson or text/csv) and say so in the Content-Type header. Only the body of an import may have a Content-Encoding, gzip.";
   static final String MALFORMED =
-      "The request cannot be parsed. Check that its URL is percent-encoded, that it has one valid Host header, and that its Transfer-Encoding, if any, is chunked.";
+      "The request cannot be parsed. Check that its URL is percent-encoded in UTF-8, that it has one valid Host header, and that its Transfer-Encoding, if any, is chunked.";
   static final String ISSUER_UNAVAILABLE =
       "The token issuer is unavailable. Use a key, or try again shortly.";
   static final String NOT_SIGNED_IN =
