@@ -89,6 +89,16 @@ async function audit(page, name, rules) {
   }
 }
 
+/** Words stay readable on paper, also for readers whose screen is dark. */
+async function printed(browser, path) {
+  const { page, name } = await open(browser, path, 1400, 'dark', true);
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { media: 'print', features: [{ name: 'prefers-color-scheme', value: 'dark' }] });
+  await page.evaluate(axe);
+  await audit(page, `${name}, printed`, { type: 'rule', values: ['color-contrast'] });
+  await page.close();
+}
+
 /** Sends the draft of the sample story, which has each verdict once, by keyboard; also without JavaScript. */
 async function draft(browser, width, scheme, script) {
   const { page, name } = await open(browser, 'draft', width, scheme, script);
@@ -116,6 +126,7 @@ async function main() {
   for (const path of paths) {
     await checkAll(browser, path);
   }
+  await printed(browser, paths.find(path => /^quotes\/[^/?]+$/.test(path)));
   const checked = await draft(browser, 1400, 'light', true);
   await draft(browser, 375, 'dark', true);
   if (await draft(browser, 1400, 'light', false) !== checked) {

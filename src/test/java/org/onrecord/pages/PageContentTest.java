@@ -217,6 +217,28 @@ class PageContentTest {
   }
 
   @Test
+  void a_search_that_finds_nothing_names_what_may_be_meant() {
+    String meant = anActor("Wilhelmina Brandt").save();
+    anArticle().titled("Brandt resigns").save();
+    Document page = page("/search?q=Wilhelmnia+Brandt");
+    Element near = page.selectFirst("main .rows a");
+    assertEquals("Wilhelmina Brandt", near.text());
+    assertEquals("/actors/" + meant, near.attr("href"));
+    assertEquals(0, page("/search?q=Wilhelmina").select("h2").size());
+    page("/search?q=" + "x".repeat(400));
+  }
+
+  @Test
+  void an_error_lists_the_faults_once() {
+    Document page = page("/quotes?publishedFrom=x&limit=0", 400);
+    assertEquals("The request is not valid.", page.select(".lead").text());
+    assertEquals(
+        List.of("publishedFrom must be a day such as 2025-06-12", "limit must be at least 1"),
+        page.select(".faults li").eachText());
+    assertTrue(page("/quotes/x/y", 404).select(".lead").text().length() > 20);
+  }
+
+  @Test
   void an_article_marks_its_quotes_in_place() {
     Document page = page("/articles/" + article);
     Element anchor = page.getElementById("quote-" + quote);

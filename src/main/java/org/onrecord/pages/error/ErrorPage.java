@@ -8,8 +8,10 @@ import org.onrecord.web.problem.Problem;
 /**
  * The page of a problem.
  *
+ * @param lead the first sentence: the detail, unless the page lists the same faults
  * @param choices the names that were meant perhaps
  * @param needsKey true if a key would help
  */
-record ErrorPage(Frame frame, Problem problem, List<NameChoice> choices, boolean needsKey)
+record ErrorPage(
+    Frame frame, Problem problem, String lead, List<NameChoice> choices, boolean needsKey)
     implements TemplateInstance {}

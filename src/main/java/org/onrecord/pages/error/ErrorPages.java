@@ -24,6 +24,9 @@ class ErrorPages implements ProblemPage {
   private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Set<Integer> NEED_A_KEY = Set.of(401, 403);
 
+  /** The beginning of a detail that repeats the faults of a request. */
+  private static final String FAULTS = "The request is not valid:";
+
   private final Frames frames;
   private final ObjectMapper mapper;
   private final Provider<String> rootPath;
@@ -61,7 +64,14 @@ class ErrorPages implements ProblemPage {
     PageResponses.allow(context);
     List<NameChoice> choices = NameChoice.of(problem, context.request().query(), mapper);
     Frame frame = frames.ofError(problem.title(), root(), target(context), context);
-    return new ErrorPage(frame, problem, choices, NEED_A_KEY.contains(problem.status())).render();
+    boolean needsKey = NEED_A_KEY.contains(problem.status());
+    return new ErrorPage(frame, problem, lead(problem), choices, needsKey).render();
+  }
+
+  /** The detail of an invalid request repeats its faults, which the page lists. */
+  private static String lead(Problem problem) {
+    boolean repeats = problem.errors() != null && problem.detail().startsWith(FAULTS);
+    return repeats ? FAULTS.replace(":", ".") : problem.detail();
   }
 
   /** The page to return to after signing in: that of a form is the one before. */

@@ -13,8 +13,8 @@ public record BarChart(String title, String unit, List<Bar> bars, int width, lon
   /** Height of the tallest bar. */
   public static final int HEIGHT = 80;
 
-  private static final int MIN_WIDTH = 320;
-  private static final int MAX_STEP = 40;
+  private static final int WIDTH = 320;
+  private static final double MAX_BAR = 30;
   private static final double GAP = 0.25;
 
   /** A value with its label. */
@@ -23,10 +23,11 @@ public record BarChart(String title, String unit, List<Bar> bars, int width, lon
   /** A bar with its place. */
   public record Bar(String label, long count, String x, String y, String width, String height) {}
 
-  /** The chart of values from left to right. */
+  /** The chart of values from left to right, with the first and last bar at the edges. */
   public static BarChart of(String title, String unit, List<Value> values) {
     long most = values.stream().mapToLong(Value::count).max().orElse(0);
-    double step = Math.min(MAX_STEP, MIN_WIDTH / (double) Math.max(1, values.size()));
+    double bar = Math.min(MAX_BAR, WIDTH * (1 - GAP) / Math.max(1, values.size()));
+    double step = (WIDTH - bar) / Math.max(1, values.size() - 1);
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       Value value = values.get(i);
@@ -37,10 +38,10 @@ public record BarChart(String title, String unit, List<Bar> bars, int width, lon
               value.count(),
               decimal(i * step),
               decimal(HEIGHT - height),
-              decimal(step * (1 - GAP)),
+              decimal(bar),
               decimal(height)));
     }
-    return new BarChart(title, unit, bars, MIN_WIDTH, most);
+    return new BarChart(title, unit, bars, WIDTH, most);
   }
 
   /** True if there is nothing to show. */

@@ -83,6 +83,11 @@ public final class TextFormats {
     return name.isEmpty() ? tag : name;
   }
 
+  /** The words of a name in camel case: "middle name" for {@code middleName}. */
+  public static String inWords(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
   /** A word with a capital letter. */
   public static String capitalized(String word) {
     return word.isEmpty()
