@@ -315,7 +315,10 @@ class ReviewDeskTest {
     assertEquals(ben, onRecord(quote).getString("speaker.id"));
     browser.follow(form(desk()), "action", "save", "speaker", "Cy", "kind", "person");
     assertEquals("Cy", onRecord(quote).getString("speaker.name"));
-    browser.submit(form(desk()), "action", "save", "speaker", "Ben Foss").then().statusCode(409);
+    Document ambiguous =
+        Browser.document(
+            browser.submit(form(desk()), "action", "save", "speaker", "Ben Foss"), "/review", 409);
+    assertTrue(ambiguous.select(".faults code").eachText().containsAll(List.of(ben, other)));
     Document unknown =
         Browser.document(
             browser.submit(form(desk()), "action", "save", "speaker", "Dee"), "/review", 422);

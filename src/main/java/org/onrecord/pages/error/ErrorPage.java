@@ -10,8 +10,14 @@ import org.onrecord.web.problem.Problem;
  *
  * @param lead the first sentence: the detail, unless the page lists the same faults
  * @param choices the names that were meant perhaps
+ * @param candidates the actors of an ambiguous name
  * @param needsKey true if a key would help
  */
 record ErrorPage(
-    Frame frame, Problem problem, String lead, List<NameChoice> choices, boolean needsKey)
+    Frame frame,
+    Problem problem,
+    String lead,
+    List<NameChoice> choices,
+    List<ActorCandidate> candidates,
+    boolean needsKey)
     implements TemplateInstance {}

@@ -65,7 +65,8 @@ class ErrorPages implements ProblemPage {
     List<NameChoice> choices = NameChoice.of(problem, context.request().query(), mapper);
     Frame frame = frames.ofError(problem.title(), root(), target(context), context);
     boolean needsKey = NEED_A_KEY.contains(problem.status());
-    return new ErrorPage(frame, problem, lead(problem), choices, needsKey).render();
+    List<ActorCandidate> candidates = ActorCandidate.of(problem, mapper);
+    return new ErrorPage(frame, problem, lead(problem), choices, candidates, needsKey).render();
   }
 
   /** The detail of an invalid request repeats its faults, which the page lists. */
