@@ -143,6 +143,23 @@ class PageNegotiationTest {
   }
 
   @Test
+  void nested_lists_lead_to_the_page_of_quotes_with_their_filter() {
+    String article = urls.get(1).replace("/articles/", "");
+    String actor = urls.get(2).replace("/actors/", "");
+    assertEquals(
+        "/quotes?article=" + article + "&sort=position",
+        location("/articles/" + article + "/quotes"));
+    assertEquals(
+        "/quotes?speaker=" + actor + "&type=direct",
+        location("/actors/" + actor + "/quotes?type=direct"));
+    String statement = location("/statements/" + quote + "/appearances");
+    assertEquals("/quotes?statement=" + quote, statement);
+    PageRequests.page(statement);
+    PageRequests.page("/articles/x/quotes", 400);
+    given().get("/articles/" + article + "/quotes").then().statusCode(200);
+  }
+
+  @Test
   void errors_are_pages_for_browsers_and_problems_for_programs() {
     String unknown = "/quotes/0199a000-0000-7000-8000-0000000009ff";
     List.of("/nowhere", unknown).forEach(url -> assertError(url, 404, "Not found"));
