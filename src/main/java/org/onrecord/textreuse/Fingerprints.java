@@ -34,7 +34,7 @@ final class Fingerprints {
   private static final int FEW = 4;
 
   /** The number of successive fingerprints of which one is selected. */
-  private static final int SELECTED_OF = 8;
+  private static final int SELECTED_OF = 12;
 
   /** A list with fewer fingerprints than this is short. */
   private static final int SHORT_LIST = 5;
@@ -72,8 +72,8 @@ final class Fingerprints {
 
   /**
    * The fingerprints that select candidates, distinct and in ascending order: all of a few; of more
-   * the first and the last one, since cut texts mostly keep one end, and of each eight successive
-   * ones the least (winnowing), so that texts with these eight in common have it in common, too.
+   * the first and the last one, since cut texts mostly keep one end, and of each twelve successive
+   * ones the least (winnowing), so that texts with these twelve in common have it in common, too.
    */
   int[] selected() {
     int[] all = inOrder();
