@@ -106,8 +106,12 @@ class MatchingRounds {
       return new Round(true, true, false, true);
     }
     boolean changed = !batch.changes().isEmpty();
-    boolean found = !changed || matchAt(position, batch, matcher::matchGroups);
-    last = found ? LastRead.after(position, batch) : LastRead.NOTHING;
+    if (changed && !matchAt(position, batch, matcher::matchGroups)) {
+      // Another process has moved the groups.
+      last = LastRead.NOTHING;
+      return matchAtStored();
+    }
+    last = LastRead.after(position, batch);
     return new Round(true, true, changed, batch.more());
   }
 

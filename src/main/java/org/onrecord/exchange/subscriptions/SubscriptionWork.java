@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The background work of subscriptions: one thread matches changes, another delivers. Each process
- * does both; the database shares out the work. Changes of this process wake it. Those of others are
- * found by a statement a second, which is all that runs without subscriptions.
+ * does both; the database shares out the work. Changes of this process wake it. Those of others,
+ * and of imports, are found by two statements a second. Without subscriptions, one runs each
+ * second.
  */
 @Singleton
 class SubscriptionWork {
@@ -24,6 +25,9 @@ class SubscriptionWork {
 
   /** The time between two looks for changes of other processes, or for messages to repeat. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** The same while there are active subscriptions. */
+  private static final Duration INTERVAL_WHILE_ACTIVE = Duration.ofMillis(500);
 
   /** The time between two looks for messages after others, which may have to be repeated. */
   private static final Duration AFTER_MESSAGES = Duration.ofMillis(250);
@@ -101,7 +105,7 @@ class SubscriptionWork {
     }
     return round.changed()
         ? afterChanges(System.nanoTime() - start, woken)
-        : BackgroundLoop.Pause.upTo(INTERVAL);
+        : BackgroundLoop.Pause.upTo(round.active() ? INTERVAL_WHILE_ACTIVE : INTERVAL);
   }
 
   /**
@@ -116,8 +120,8 @@ class SubscriptionWork {
     if (least.compareTo(LONGEST_PAUSE) > 0) {
       least = LONGEST_PAUSE;
     }
-    boolean shorter = woken && least.compareTo(INTERVAL) < 0;
-    return new BackgroundLoop.Pause(least, shorter ? INTERVAL : least);
+    boolean shorter = woken && least.compareTo(INTERVAL_WHILE_ACTIVE) < 0;
+    return new BackgroundLoop.Pause(least, shorter ? INTERVAL_WHILE_ACTIVE : least);
   }
 
   private void keepUp() {
