@@ -1,5 +1,7 @@
 package org.onrecord.web.negotiation;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Produces;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +35,6 @@ class AcceptHeaderFilter {
 
   /** The header of browsers, which accept anything beside HTML, without types of equal quality. */
   private static final String HTML_FIRST = "text/html, application/json;q=0.9, */*;q=0.8";
-
-  /** Commas without a type between them, which a list may have (RFC 9110, 5.6.1.2). */
-  private static final Pattern EMPTY_ELEMENTS = Pattern.compile("^[,\\s]+|[,\\s]+$|,\\s*(?=,)");
 
   private static final Pattern LONE_STAR = Pattern.compile("(?<![^,\\s])\\*(?=\\s*(?:[,;]|$))");
 
@@ -71,12 +71,22 @@ class AcceptHeaderFilter {
   @ServerRequestFilter(preMatching = true)
   void normalize(ContainerRequestContext request) {
     String sent = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), ANY);
-    String accept = EMPTY_ELEMENTS.matcher(sent).replaceAll("");
+    String accept = withoutEmptyElements(sent);
     request
         .getHeaders()
         .putSingle(
             HttpHeaders.ACCEPT,
             accept.isEmpty() || accept.equals(ANY) ? DEFAULT : normalized(accept));
+  }
+
+  /** A list may have empty elements (RFC 9110, 5.6.1.2). */
+  private static String withoutEmptyElements(String accept) {
+    return accept.equals(ANY)
+        ? ANY
+        : Arrays.stream(accept.split(","))
+            .map(String::strip)
+            .filter(element -> !element.isEmpty())
+            .collect(joining(", "));
   }
 
   private static String normalized(String accept) {
