@@ -2,6 +2,8 @@ package org.onrecord.textreuse.verification;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.onrecord.textreuse.FoldedWords;
 
@@ -11,6 +13,11 @@ import org.onrecord.textreuse.FoldedWords;
  * @param flags what makes them different nevertheless; may be empty
  */
 record Likeness(Degree degree, Set<Flag> flags) {
+  private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r\\u2028\\u2029]");
+
+  /** One expression for line breaks with spaces around them would take quadratic time for many. */
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u2028\\u2029]+");
+
   enum Degree {
     /** Equal but for line breaks and the punctuation and quotation marks at the ends. */
     EXACT,
@@ -54,6 +61,12 @@ record Likeness(Degree degree, Set<Flag> flags) {
   }
 
   private static String core(String text) {
-    return EdgePunctuation.trimmed(text).replaceAll("\\s*[\\n\\r\\u2028\\u2029]\\s*", " ");
+    return SPACES
+        .matcher(EdgePunctuation.trimmed(text))
+        .replaceAll(
+            spaces ->
+                LINE_BREAK.matcher(spaces.group()).find()
+                    ? " "
+                    : Matcher.quoteReplacement(spaces.group()));
   }
 }

@@ -47,8 +47,9 @@ public final class HtmlPreference {
   private static double quality(String accept, Predicate<String> type) {
     double highest = 0;
     for (String range : accept.toLowerCase(Locale.ROOT).split(",")) {
-      String[] parts = range.strip().split("\\s*;\\s*");
-      if (type.test(parts[0])) {
+      // Not split at an expression with spaces, which takes quadratic time for a long run of them.
+      String[] parts = range.split(";");
+      if (parts.length > 0 && type.test(parts[0].strip())) {
         highest = Math.max(highest, quality(parts));
       }
     }
@@ -57,9 +58,10 @@ public final class HtmlPreference {
 
   private static double quality(String[] parts) {
     for (int i = 1; i < parts.length; i++) {
-      if (parts[i].startsWith("q=")) {
-        return parts[i].matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
-            ? Double.parseDouble(parts[i].substring(2))
+      String part = parts[i].strip();
+      if (part.startsWith("q=")) {
+        return part.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
+            ? Double.parseDouble(part.substring(2))
             : 0;
       }
     }

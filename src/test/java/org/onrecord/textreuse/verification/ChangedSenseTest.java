@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -189,6 +191,15 @@ class ChangedSenseTest {
           """)
   void a_question_is_not_verbatim_without_its_mark(String recorded, String text) {
     Verification verification = TestRecord.english().quote(recorded, "Ona Field").judge(text);
+    assertEquals(Verdict.TYPOGRAPHIC, verification.verdict());
+  }
+
+  @Test
+  @Timeout(20)
+  void a_long_run_of_spaces_takes_linear_time() {
+    String text = "We will rebuild" + " ".repeat(500_000) + "the pier this year";
+    Verification verification =
+        TestRecord.english().quote("We will rebuild the pier this year", "Ona Field").judge(text);
     assertEquals(Verdict.TYPOGRAPHIC, verification.verdict());
   }
 }

@@ -1,7 +1,10 @@
 package org.onrecord.web.negotiation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +31,11 @@ class HtmlPreferenceTest {
       })
   void html_is_preferred_if_it_is_named_first(String accept, boolean preferred) {
     assertEquals(preferred, HtmlPreference.in(accept));
+  }
+
+  @Test
+  @Timeout(20)
+  void a_long_run_of_spaces_takes_linear_time() {
+    assertFalse(HtmlPreference.in("a" + " ".repeat(500_000) + "b"));
   }
 }
