@@ -63,6 +63,16 @@ final class Contractions {
     return whole;
   }
 
+  /**
+   * One word without a possessive ending and apostrophes.
+   *
+   * @param parts its expansion, or null
+   */
+  static String unmarked(String word, Expansion parts) {
+    String base = parts != null && parts.second() == null ? parts.first() : word;
+    return base.replace("'", "");
+  }
+
   /** Expands a word in lower case with straight apostrophes; null if it is no contraction. */
   static Expansion of(String word) {
     int apostrophe = word.lastIndexOf('\'');

@@ -84,12 +84,17 @@ final class WordScanner {
   private void word() {
     int start = at;
     int plainEnd = boundaries.plainWordEnd(start);
-    if (plainEnd > start) {
+    if (plainEnd < 0) {
+      foldedWord();
+    } else {
       at = plainEnd;
       bracketInWord = false;
-      printedWord(text.substring(start, plainEnd).toLowerCase(Locale.ROOT), start, plainEnd);
-      return;
+      printedWord(text.substring(start, at).toLowerCase(Locale.ROOT), start, at);
     }
+  }
+
+  private void foldedWord() {
+    int start = at;
     int end = at;
     raw.setLength(0);
     while (at < text.length()) {
@@ -165,7 +170,7 @@ final class WordScanner {
     }
     if (hyphenated) {
       hyphenated = false;
-      words.extendLast(unmarked(folded, expansion(folded)), end);
+      words.extendLast(Contractions.unmarked(folded, expansion(folded)), end);
     } else if (Character.isDigit(folded.charAt(0))) {
       add(SpelledNumbers.digits(folded), start, end, FoldedWords.NUMBER);
     } else if (language.elides() && folded.indexOf('\'') > 0) {
@@ -180,12 +185,6 @@ final class WordScanner {
     return language.is("en") ? Contractions.of(folded) : null;
   }
 
-  /** One word without a possessive ending and apostrophes. */
-  private static String unmarked(String folded, Contractions.Expansion parts) {
-    String word = parts != null && parts.second() == null ? parts.first() : folded;
-    return word.replace("'", "");
-  }
-
   private void elided(String folded, int start, int end) {
     int apostrophe = folded.indexOf('\'');
     int split = Math.min(start + apostrophe, end);
@@ -196,7 +195,7 @@ final class WordScanner {
   private void contraction(String folded, int start, int end) {
     Contractions.Expansion parts = expansion(folded);
     if (parts == null || parts.second() == null) {
-      add(unmarked(folded, parts), start, end, 0);
+      add(Contractions.unmarked(folded, parts), start, end, 0);
     } else {
       int split = Math.min(start + parts.split(), end);
       add(parts.first().replace("'", ""), start, split, 0);
