@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.fixtures.AdminKeyFilter;
+import org.onrecord.fixtures.JsonBody;
 
 /** The administration pages: keys, imports under way, and duplicates of actors. */
 @QuarkusTest
@@ -104,11 +105,15 @@ class AdminPagesTest {
     assertTrue(
         row.text().contains("active") && row.text().contains("No message waits"), row.text());
     assertEquals("/admin#subscriptions", admin.submit(row.selectFirst("form")).header("Location"));
-    assertEquals("paused", given().get("/subscriptions/" + id).then().extract().path("state"));
+    assertEquals(
+        "paused",
+        given().get("/subscriptions/" + id).then().extract().as(JsonBody.class).get("state"));
     Element paused = admin.page("/admin").selectFirst("#subscriptions ~ ul .row");
     assertTrue(paused.text().contains("(requested)"), paused.text());
     admin.submit(paused.selectFirst("form[action$=resume]")).then().statusCode(303);
-    assertEquals("active", given().get("/subscriptions/" + id).then().extract().path("state"));
+    assertEquals(
+        "active",
+        given().get("/subscriptions/" + id).then().extract().as(JsonBody.class).get("state"));
     admin.submit(paused.selectFirst("form[action$=remove]")).then().statusCode(303);
     given().get("/subscriptions/" + id).then().statusCode(404);
     admin.submit(paused.selectFirst("form[action$=remove]")).then().statusCode(404);

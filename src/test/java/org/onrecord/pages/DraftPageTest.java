@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.JsonBody.has;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import static org.onrecord.pages.PageRequests.post;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.onrecord.contract.framework.ContractValidationFilter;
+import org.onrecord.fixtures.JsonBody;
 import org.onrecord.sample.SampleData;
 
 /** The page that checks a draft: the verdicts of POST /verifications, marked in the text. */
@@ -110,7 +111,7 @@ class DraftPageTest {
     List<String> lines = page.getElementById("curl").wholeText().lines().toList();
     assertEquals(3, lines.size());
     assertTrue(lines.get(0).matches("curl http://.*/verifications .*<<'END'"), lines.get(0));
-    JsonPath body = JsonPath.from(lines.get(1));
+    JsonBody body = JsonBody.of(lines.get(1));
     assertEquals(Map.of("text", body.getString("text"), "language", "en"), body.getMap(""));
     int verdicts =
         given()
@@ -120,7 +121,8 @@ class DraftPageTest {
             .then()
             .statusCode(200)
             .extract()
-            .path("verifications.size()");
+            .as(JsonBody.class)
+            .get("verifications.size()");
     assertEquals(page.select(".verdict").size(), verdicts);
     String file = checked("“" + WORDS + ".” " + "Long. ".repeat(400)).getElementById("curl").text();
     assertTrue(file.startsWith("jq -Rs '{\"language\":\"en\"} + {text: .}' draft.txt |"), file);
@@ -166,7 +168,7 @@ class DraftPageTest {
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("errors[0].detail", containsString("form"));
+        .body(has("errors[0].detail", containsString("form")));
     String many = "“They counted the ships of the strait again.” ".repeat(501);
     Response refused = post("/draft", Map.of("text", many));
     assertEquals(422, refused.statusCode());

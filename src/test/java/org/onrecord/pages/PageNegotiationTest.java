@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.contract.framework.ContractValidationFilter;
 import org.onrecord.fixtures.AssertEach;
+import org.onrecord.fixtures.JsonBody;
 
 /** The URLs of JSON answer with pages if the client prefers HTML. */
 @QuarkusTest
@@ -31,7 +32,8 @@ class PageNegotiationTest {
   void saveRecords() {
     String actor = anActor("Ada").save();
     quote = aQuote("We shall see.").by(actor).save();
-    String article = given().get("/quotes/" + quote).then().extract().path("article.id");
+    String article =
+        given().get("/quotes/" + quote).then().extract().as(JsonBody.class).get("article.id");
     urls =
         List.of(
             "/quotes/" + quote,

@@ -106,7 +106,12 @@ class ReviewDeskTest {
     assertEquals("rejected", onRecord(second).getString("status"));
     assertEquals("No proposal is waiting.", empty.select(".lead").text());
     String by =
-        given().get("/quotes/" + quote + "/history").then().extract().path("items[0].by.key.name");
+        given()
+            .get("/quotes/" + quote + "/history")
+            .then()
+            .extract()
+            .as(JsonBody.class)
+            .get("items[0].by.key.name");
     assertEquals("Desk of editor", by);
   }
 
@@ -175,7 +180,12 @@ class ReviewDeskTest {
     assertEquals(List.of(Map.of("start", 42, "end", 56)), onRecord(quote).<List<?>>get("spans"));
     assertEquals(
         "Wrong.",
-        given().get("/quotes/" + quote + "/history").then().extract().path("items[0].reason"));
+        given()
+            .get("/quotes/" + quote + "/history")
+            .then()
+            .extract()
+            .as(JsonBody.class)
+            .get("items[0].reason"));
     browser.follow(
         form(desk()),
         "action",

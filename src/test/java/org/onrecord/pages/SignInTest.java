@@ -278,7 +278,8 @@ class SignInTest {
           .statusCode(not(200));
     }
     browser.request().delete("/quotes/" + quote).then().statusCode(401);
-    String status = given().get("/quotes/" + quote).then().extract().path("status");
+    String status =
+        given().get("/quotes/" + quote).then().extract().as(JsonBody.class).get("status");
     assertEquals("confirmed", status);
   }
 

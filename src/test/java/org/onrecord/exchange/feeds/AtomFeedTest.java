@@ -24,6 +24,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fixtures.AssertEach;
+import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.RawHttp;
 import org.onrecord.fixtures.WriteRequests;
@@ -82,7 +83,7 @@ class AtomFeedTest {
     assertEquals(
         List.of("“The engine weaves.”", "Ada, countess", "On engines, The Post, 2014-09-16"),
         content.select("p").eachText());
-    String updated = given().get("/quotes/" + quote).jsonPath().getString("updatedAt");
+    String updated = given().get("/quotes/" + quote).as(JsonBody.class).getString("updatedAt");
     assertEquals(
         Instant.parse(updated).toEpochMilli(),
         Instant.parse(AtomDocument.text(entry, "updated")).toEpochMilli());

@@ -33,6 +33,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.fixtures.JsonBody;
 import org.onrecord.fixtures.ListRequests;
 import org.onrecord.fixtures.RawHttp;
 import org.onrecord.fixtures.SimultaneousRequests;
@@ -54,7 +55,8 @@ class ImportTest {
     assertEquals("1 unchanged", interrupted(text, 16), "the comma is not part of the quote");
     String other = "The tide waits; The tide waits for nobody.";
     assertEquals("1 updated", interrupted(other, 15));
-    assertEquals(List.of(other), given().get("/quotes?q=nobody").jsonPath().getList("items.text"));
+    assertEquals(
+        List.of(other), given().get("/quotes?q=nobody").as(JsonBody.class).getList("items.text"));
   }
 
   /** Imports the article with a quote whose first piece has an end, and returns the result. */

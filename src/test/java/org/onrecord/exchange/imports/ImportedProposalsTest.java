@@ -46,13 +46,13 @@ class ImportedProposalsTest {
     assertEquals(
         List.of("created 2", "created null", "updated 0"),
         summaries(ImportClient.with(EXTRACT, lines)));
-    List<?> before = given().get("/quotes?sort=createdAt").jsonPath().getList("items");
+    List<?> before = given().get("/quotes?sort=createdAt").as(JsonBody.class).getList("items");
 
     assertEquals(
         List.of("unchanged 0", "unchanged null", "unchanged 0"),
         summaries(ImportClient.with(EXTRACT, lines)));
 
-    assertEquals(before, given().get("/quotes?sort=createdAt").jsonPath().getList("items"));
+    assertEquals(before, given().get("/quotes?sort=createdAt").as(JsonBody.class).getList("items"));
   }
 
   /** The comma makes other spans than those of the proposal. */
@@ -68,7 +68,7 @@ class ImportedProposalsTest {
           List.of(VOTE + ",/confirmed", AGAIN + "/proposed"),
           given()
               .get("/quotes?sort=position&article=" + only())
-              .jsonPath()
+              .as(JsonBody.class)
               .<Map<String, ?>>getList("items")
               .stream()
               .map(item -> item.get("text") + "/" + item.get("status"))

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.fixtures.JsonBody;
 import org.onrecord.records.statement.StatementIndexer;
 
 /**
@@ -83,7 +84,8 @@ class MatchingCostTest {
     act(first, "pause");
     importQuotes(ROUNDS);
     copySubscription(first);
-    List<String> articles = given().get("/articles?limit=100").jsonPath().getList("items.id");
+    List<String> articles =
+        given().get("/articles?limit=100").as(JsonBody.class).getList("items.id");
     activateAll();
     createQuotes(articles, 200, 20);
     for (int perSecond : List.of(1, 5, 20)) {

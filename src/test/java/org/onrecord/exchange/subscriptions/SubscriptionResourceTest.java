@@ -20,6 +20,7 @@ import static org.onrecord.exchange.subscriptions.SubscriptionClient.input;
 import static org.onrecord.exchange.subscriptions.SubscriptionClient.post;
 import static org.onrecord.exchange.subscriptions.SubscriptionClient.subscribe;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
+import static org.onrecord.fixtures.JsonBody.has;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -55,8 +56,8 @@ class SubscriptionResourceTest {
         .get("/subscriptions/" + created.getString("id"))
         .then()
         .statusCode(200)
-        .body("secret", nullValue())
-        .body("target.url", equalTo(URL));
+        .body(has("secret", nullValue()))
+        .body(has("target.url", equalTo(URL)));
     assertEquals(List.of("Test"), ListRequests.first("name", "/subscriptions"));
   }
 
@@ -82,14 +83,17 @@ class SubscriptionResourceTest {
   void a_query_selects_records_of_one_list_by_their_own_members() {
     for (String query :
         List.of("/quote", "/statements", "quotes", "https://a.example/quotes", "/quotes/facets")) {
-      post(input(query, URL)).then().statusCode(400).body("errors[0].pointer", equalTo("/query"));
+      post(input(query, URL))
+          .then()
+          .statusCode(400)
+          .body(has("errors[0].pointer", equalTo("/query")));
     }
     for (String parameter :
         List.of("limit=5", "sort=-publishedOn", "distinct=statement", "fields=id", "sample=3")) {
       post(input("/quotes?" + parameter, URL))
           .then()
           .statusCode(400)
-          .body("errors[0].parameter", equalTo(parameter.replaceFirst("=.*", "")));
+          .body(has("errors[0].parameter", equalTo(parameter.replaceFirst("=.*", ""))));
     }
     post(input("/quotes?q=%zz", URL)).then().statusCode(400);
   }
@@ -112,7 +116,7 @@ class SubscriptionResourceTest {
             post(input(query, URL))
                 .then()
                 .statusCode(400)
-                .body("errors[0].detail", containsString(alternative)));
+                .body(has("errors[0].detail", containsString(alternative))));
   }
 
   @Test
@@ -120,15 +124,15 @@ class SubscriptionResourceTest {
     post(Map.of("name", " ", "query", "/quotes", "target", Map.of(), "events", List.of()))
         .then()
         .statusCode(400)
-        .body("errors.pointer", hasItem("/name"))
-        .body("errors.pointer", hasItem("/target/url"))
-        .body("errors.pointer", hasItem("/events"));
+        .body(has("errors.pointer", hasItem("/name")))
+        .body(has("errors.pointer", hasItem("/target/url")))
+        .body(has("errors.pointer", hasItem("/events")));
     for (String url :
         List.of("http://10.0.0.1/", "https://user@a.example/", "http://2130706433/")) {
       post(input("/quotes", url))
           .then()
           .statusCode(400)
-          .body("errors[0].pointer", equalTo("/target/url"));
+          .body(has("errors[0].pointer", equalTo("/target/url")));
     }
   }
 
@@ -140,14 +144,14 @@ class SubscriptionResourceTest {
     WriteRequests.patch("/subscriptions/" + id, patch)
         .then()
         .statusCode(200)
-        .body("name", equalTo("Renamed"))
-        .body("batch.maxItems", is(2))
-        .body("query", equalTo("/actors?kind=person"));
+        .body(has("name", equalTo("Renamed")))
+        .body(has("batch.maxItems", is(2)))
+        .body(has("query", equalTo("/actors?kind=person")));
     anActor("Ada").save();
     WriteRequests.patch("/subscriptions/" + id, "query", "/actors?kind=state")
         .then()
         .statusCode(200)
-        .body("query", equalTo("/actors?kind=state"));
+        .body(has("query", equalTo("/actors?kind=state")));
     WriteRequests.patch("/subscriptions/" + id, "query", "/actors?kind=robot")
         .then()
         .statusCode(400);
@@ -172,8 +176,8 @@ class SubscriptionResourceTest {
     given()
         .get("/subscriptions/" + created.getString("id"))
         .then()
-        .body("previousSecretUntil", notNullValue())
-        .body("secret", nullValue());
+        .body(has("previousSecretUntil", notNullValue()))
+        .body(has("secret", nullValue()));
   }
 
   @Test
@@ -188,9 +192,10 @@ class SubscriptionResourceTest {
             .then()
             .statusCode(201)
             .extract()
-            .path("id");
-    as(one).get("/subscriptions").then().body("items.id", equalTo(List.of(id)));
-    as(other).get("/subscriptions").then().body("items", equalTo(List.of()));
+            .as(JsonBody.class)
+            .get("id");
+    as(one).get("/subscriptions").then().body(has("items.id", equalTo(List.of(id))));
+    as(other).get("/subscriptions").then().body(has("items", equalTo(List.of())));
     as(other).get("/subscriptions/" + id).then().statusCode(404);
     as(other).get("/subscriptions/" + id + "/deliveries").then().statusCode(404);
     for (String action : List.of("pause", "resume", "secret", "test", "replay")) {
@@ -210,7 +215,8 @@ class SubscriptionResourceTest {
         .then()
         .statusCode(201)
         .extract()
-        .path("key");
+        .as(JsonBody.class)
+        .get("key");
   }
 
   private static RequestSpecification as(String key) {
@@ -230,6 +236,6 @@ class SubscriptionResourceTest {
         .post("/subscriptions/" + id + "/replay?since=nowhere")
         .then()
         .statusCode(400)
-        .body("errors[0].parameter", equalTo("since"));
+        .body(has("errors[0].parameter", equalTo("since")));
   }
 }

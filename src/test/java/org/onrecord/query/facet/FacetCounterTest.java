@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.fixtures.JsonBody;
 import org.onrecord.query.list.Condition;
 
 /** Exact and estimated counts of facets over 20,000 quotes. */
@@ -135,7 +135,7 @@ class FacetCounterTest {
   }
 
   private void totals_of_frequent_words_around_quotes_are_counted_in_a_sample() {
-    JsonPath page = firstPage("?about=-fog&include=total");
+    JsonBody page = firstPage("?about=-fog&include=total");
     assertEquals(1, page.getList("items").size());
     assertEquals(false, page.get("exact"));
     assertNear(QUOTES, page.getInt("total"), 0.2);
@@ -144,8 +144,13 @@ class FacetCounterTest {
     assertNull(page.get("exact"));
   }
 
-  private static JsonPath firstPage(String query) {
-    return given().get("/quotes" + query + "&limit=1").then().statusCode(200).extract().jsonPath();
+  private static JsonBody firstPage(String query) {
+    return given()
+        .get("/quotes" + query + "&limit=1")
+        .then()
+        .statusCode(200)
+        .extract()
+        .as(JsonBody.class);
   }
 
   private static Condition all() {

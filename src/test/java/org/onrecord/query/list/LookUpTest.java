@@ -97,7 +97,7 @@ class LookUpTest {
           .then()
           .statusCode(200)
           .body(has("items.id", equalTo(List.of(id))))
-          .body("total", equalTo(1));
+          .body(has("total", equalTo(1)));
       ids.add(id);
       search(path, Map.of("id", ids)).then().spec(invalidAt("/id"));
       search(path, Map.of("id", List.of("1"))).then().spec(invalidAt("/id/0"));
@@ -118,7 +118,7 @@ class LookUpTest {
         .queryParam("by", "type")
         .get("/quotes/facets")
         .then()
-        .body("total", equalTo(2));
+        .body(has("total", equalTo(2)));
     assertEquals(2, first("id", "/statements", "id", two).size());
     given().queryParam("id", "1").get("/quotes").then().spec(invalidIn("id"));
   }
@@ -168,7 +168,7 @@ class LookUpTest {
         .queryParam("by", "section")
         .get("/articles/facets")
         .then()
-        .body("total", equalTo(1));
+        .body(has("total", equalTo(1)));
   }
 
   @Test

@@ -130,7 +130,7 @@ class ExternalIdsTest {
     Map<String, Object> other = new LinkedHashMap<>(builder.body());
     other.put(text, "Another");
     other.remove("externalIds");
-    String second = post(path, other).then().statusCode(201).extract().path("id");
+    String second = post(path, other).then().statusCode(201).extract().as(JsonBody.class).get("id");
     other.put("externalIds", taken);
     for (Response refused :
         List.of(
@@ -140,8 +140,8 @@ class ExternalIdsTest {
       refused
           .then()
           .spec(refusedAt(409, "already-exists", "/externalIds/1"))
-          .body("existing.id", equalTo(first))
-          .body("existing.href", equalTo(path + "/" + first));
+          .body(has("existing.id", equalTo(first)))
+          .body(has("existing.href", equalTo(path + "/" + first)));
     }
     patch(path + "/" + first, text, "Changed").then().statusCode(200);
     given().delete(path + "/" + first).then().statusCode(204);
@@ -227,21 +227,23 @@ class ExternalIdsTest {
     quote
         .then()
         .statusCode(201)
-        .body("speaker.id", equalTo(ada))
-        .body("mentions.id", equalTo(List.of(ada)))
-        .body("attribution.via.actor.id", equalTo(List.of(ada)));
+        .body(has("speaker.id", equalTo(ada)))
+        .body(has("mentions.id", equalTo(List.of(ada))))
+        .body(has("attribution.via.actor.id", equalTo(List.of(ada))));
     given()
         .get("/articles/" + article)
         .then()
-        .body("source.id", equalTo(ada))
-        .body("republication.publisher.id", equalTo(ada));
+        .body(has("source.id", equalTo(ada)))
+        .body(has("republication.publisher.id", equalTo(ada)));
     String ben =
         anActor("Ben").with("affiliations", List.of(Map.of("actor", external("7")))).save();
-    given().get("/actors/" + ben).then().body("affiliations.actor.id", equalTo(List.of(ada)));
+    given().get("/actors/" + ben).then().body(has("affiliations.actor.id", equalTo(List.of(ada))));
     String path = "/quotes/" + quote.as(JsonBody.class).<String>get("id");
-    patch(path, "speaker", byId(ben)).then().body("speaker.id", equalTo(ben));
-    patch(path, "speaker", external("7")).then().body("speaker.id", equalTo(ada));
-    patch(path, "speaker", Map.of("wikidataId", "Q7259")).then().body("speaker.id", equalTo(ada));
+    patch(path, "speaker", byId(ben)).then().body(has("speaker.id", equalTo(ben)));
+    patch(path, "speaker", external("7")).then().body(has("speaker.id", equalTo(ada)));
+    patch(path, "speaker", Map.of("wikidataId", "Q7259"))
+        .then()
+        .body(has("speaker.id", equalTo(ada)));
   }
 
   @Test
@@ -267,10 +269,10 @@ class ExternalIdsTest {
   void quotes_refer_to_their_article_by_external_id() {
     String article = anArticle().body("Go.").with("externalIds", List.of(id("cms", "7"))).save();
     Response quote = aQuote("Go.").with("article", external("7")).post();
-    quote.then().statusCode(201).body("article.id", equalTo(article));
+    quote.then().statusCode(201).body(has("article.id", equalTo(article)));
     String path = "/quotes/" + quote.as(JsonBody.class).<String>get("id");
     String other = anArticle().with("externalIds", List.of(id("cms", "8"))).save();
-    patch(path, "article", external("8")).then().body("article.id", equalTo(other));
+    patch(path, "article", external("8")).then().body(has("article.id", equalTo(other)));
     patch(path, "article", external("9")).then().spec(refusedAt(422, "unprocessable", "/article"));
     for (Map<String, ?> both :
         List.<Map<String, ?>>of(Map.of(), Map.of("id", article, "externalId", id("cms", "7")))) {
@@ -293,7 +295,7 @@ class ExternalIdsTest {
         .post()
         .then()
         .spec(refusedAt(422, "unprocessable", "/source"))
-        .body("detail", equalTo("There is no actor with the external id cms:2."));
+        .body(has("detail", equalTo("There is no actor with the external id cms:2.")));
   }
 
   @Test
@@ -325,19 +327,22 @@ class ExternalIdsTest {
     String duplicate = withId("A. Lovelace", "2");
     String third = anActor("Third").save();
     merge(duplicate, Map.of("id", ada)).then().statusCode(200);
-    given().get("/actors/" + ada).then().body("externalIds.value", equalTo(List.of("1", "2")));
+    given().get("/actors/" + ada).then().body(has("externalIds.value", equalTo(List.of("1", "2"))));
     assertEquals(List.of(ada), first("id", "/actors", "externalId", "cms:2"));
     assertEquals(List.of(ada), first("id", "/actors", "id", duplicate));
-    anArticle().with("source", external("2")).post().then().body("source.id", equalTo(ada));
+    anArticle().with("source", external("2")).post().then().body(has("source.id", equalTo(ada)));
     List<Map<String, String>> taken = List.of(id("cms", "2"));
     patch("/actors/" + third, "externalIds", taken).then().statusCode(409);
     unmerge(duplicate).then().statusCode(200);
-    given().get("/actors/" + ada).then().body("externalIds.value", equalTo(List.of("1")));
-    given().get("/actors/" + duplicate).then().body("externalIds.value", equalTo(List.of("2")));
+    given().get("/actors/" + ada).then().body(has("externalIds.value", equalTo(List.of("1"))));
+    given()
+        .get("/actors/" + duplicate)
+        .then()
+        .body(has("externalIds.value", equalTo(List.of("2"))));
     merge(duplicate, Map.of("id", ada)).then().statusCode(200);
     patch("/actors/" + ada, "externalIds", null).then().statusCode(200);
     patch("/actors/" + third, "externalIds", taken).then().statusCode(200);
-    unmerge(duplicate).then().statusCode(409).body("existing.id", equalTo(third));
+    unmerge(duplicate).then().statusCode(409).body(has("existing.id", equalTo(third)));
   }
 
   @Test
@@ -345,7 +350,7 @@ class ExternalIdsTest {
     String ada = withId("Ada", "1");
     patch("/actors/" + ada, "wikidataId", "Q7259").then().statusCode(200);
     for (Map<String, ?> into : List.of(external("1"), Map.of("wikidataId", "Q7259"))) {
-      merge(anActor("A.").save(), into).then().statusCode(200).body("actor.id", equalTo(ada));
+      merge(anActor("A.").save(), into).then().statusCode(200).body(has("actor.id", equalTo(ada)));
     }
     merge(anActor("A.").save(), external("9"))
         .then()

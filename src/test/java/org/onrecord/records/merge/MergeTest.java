@@ -299,8 +299,9 @@ class MergeTest {
             .then()
             .statusCode(200)
             .extract()
-            .path("quotes[0].speaker.id");
-    assertEquals("extractor", get("/actors/" + id).<String>path("origin.kind"));
+            .as(JsonBody.class)
+            .get("quotes[0].speaker.id");
+    assertEquals("extractor", get("/actors/" + id).as(JsonBody.class).get("origin.kind"));
     return id;
   }
 

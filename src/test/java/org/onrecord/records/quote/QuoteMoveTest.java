@@ -168,7 +168,7 @@ class QuoteMoveTest {
                       ? patch("/quotes/" + quote, Map.of("article", byId(other)))
                       : patch("/quotes/" + quote, Map.of("attribution", Map.of("role", role + i))))
           .forEach(response -> assertEquals(200, response.statusCode(), response.asString()));
-      assertEquals(other, given().get("/quotes/" + quote).path("article.id"));
+      assertEquals(other, given().get("/quotes/" + quote).as(JsonBody.class).get("article.id"));
     }
   }
 

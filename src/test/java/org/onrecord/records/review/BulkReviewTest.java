@@ -203,7 +203,9 @@ class BulkReviewTest {
     assertEquals(
         quotes.size(),
         answers.stream()
-            .mapToInt(answer -> answer.then().statusCode(200).extract().path("reviewed"))
+            .mapToInt(
+                answer ->
+                    answer.then().statusCode(200).extract().as(JsonBody.class).getInt("reviewed"))
             .sum());
   }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
+import static org.onrecord.fixtures.JsonBody.has;
 import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,10 +84,10 @@ class DistinctStatementsTest {
     get("/quotes/facets?by=statement")
         .then()
         .statusCode(200)
-        .body("facets.statement.value.id", equalTo(List.of(undated, alone)))
-        .body("facets.statement.value.text", equalTo(List.of(WORDS, "No comment.")))
-        .body("facets.statement.count", equalTo(List.of(4, 1)))
-        .body("total", equalTo(5));
+        .body(has("facets.statement.value.id", equalTo(List.of(undated, alone))))
+        .body(has("facets.statement.value.text", equalTo(List.of(WORDS, "No comment."))))
+        .body(has("facets.statement.count", equalTo(List.of(4, 1))))
+        .body(has("total", equalTo(5)));
   }
 
   @Test
@@ -94,9 +95,9 @@ class DistinctStatementsTest {
     get("/quotes/facets?by=source&by=day&statement=" + late)
         .then()
         .statusCode(200)
-        .body("facets.source.value.name", equalTo(List.of("The Post", "The Wire")))
-        .body("facets.source.count", equalTo(List.of(2, 2)))
-        .body("facets.day.value", equalTo(List.of("2025-03-01", "2025-03-02", "2025-03-03")));
+        .body(has("facets.source.value.name", equalTo(List.of("The Post", "The Wire"))))
+        .body(has("facets.source.count", equalTo(List.of(2, 2))))
+        .body(has("facets.day.value", equalTo(List.of("2025-03-01", "2025-03-02", "2025-03-03"))));
   }
 
   @Test
@@ -108,9 +109,9 @@ class DistinctStatementsTest {
 
     get("/actors/" + ada + "/profile")
         .then()
-        .body("quotes", equalTo(3))
-        .body("statements", equalTo(2));
+        .body(has("quotes", equalTo(3)))
+        .body(has("statements", equalTo(2)));
     assertEquals(6, ListRequests.first("id", "/quotes", "q", "ferry").size());
-    get("/quotes/" + rejected).then().body("statement", equalTo(null));
+    get("/quotes/" + rejected).then().body(has("statement", equalTo(null)));
   }
 }

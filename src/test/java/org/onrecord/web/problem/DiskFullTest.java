@@ -2,6 +2,7 @@ package org.onrecord.web.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.fixtures.JsonBody.has;
 import static org.onrecord.fixtures.SqlStatements.execute;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,11 +38,12 @@ class DiskFullTest {
           .then()
           .statusCode(503)
           .header("Retry-After", "1")
-          .body("type", equalTo("urn:onrecord:problem:unavailable"))
+          .body(has("type", equalTo("urn:onrecord:problem:unavailable")))
           .body(
-              "detail",
-              equalTo(
-                  "The disk of the database is full. Nothing was changed; try again when the operator has freed some space."));
+              has(
+                  "detail",
+                  equalTo(
+                      "The disk of the database is full. Nothing was changed; try again when the operator has freed some space.")));
     } finally {
       execute(database::getConnection, "drop schema fault cascade");
     }
