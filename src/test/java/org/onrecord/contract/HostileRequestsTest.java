@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,43 +127,44 @@ class HostileRequestsTest {
   private void attackParameters(Operation operation, RequestDraft draft) {
     for (String word : HostileInput.words()) {
       for (Parameter parameter : operation.parameters("query")) {
-        send(draft.without(parameter.name()).parameter(parameter.name(), word));
+        send(() -> draft.without(parameter.name()).parameter(parameter.name(), word));
       }
       if (!word.isEmpty()) {
-        send(draft.parameter(word, word));
+        send(() -> draft.parameter(word, word));
       }
       if (operation.path().contains("{id}") && !word.isEmpty()) {
-        send(draft.path(RequestGenerator.path(operation, encoded(word))));
+        send(() -> draft.path(RequestGenerator.path(operation, encoded(word))));
       }
     }
   }
 
   private void attackMembers(RequestDraft draft) {
     List<String> bodies = bodiesWithMark(draft);
+    List<String> literals = HostileInput.literals();
     for (String body : bodies) {
-      for (String literal : HostileInput.literals()) {
-        send(draft.body(body.replace(MARK, literal)));
+      for (String literal : literals) {
+        send(() -> draft.body(body.replace(MARK, literal)));
       }
     }
     if (!bodies.isEmpty()) {
       HostileInput.hugeLiterals()
-          .forEach(literal -> send(draft.body(bodies.get(0).replace(MARK, literal))));
+          .forEach(literal -> send(() -> draft.body(bodies.get(0).replace(MARK, literal))));
     }
   }
 
   private void attackBody(Operation operation, RequestDraft draft) {
-    HostileInput.bodies(draft.bodyText()).forEach(body -> send(draft.body(body)));
+    HostileInput.bodies(draft.bodyText()).forEach(body -> send(() -> draft.body(body)));
     for (String mediaType : operation.consumes()) {
       RequestDraft typed = draft.header("Content-Type", mediaType);
-      HostileInput.TEXTS.forEach(text -> send(typed.body(text)));
-      send(typed.header("Content-Encoding", "gzip"));
-      send(typed.header("Content-Encoding", "br"));
+      HostileInput.TEXTS.forEach(text -> send(() -> typed.body(text)));
+      send(() -> typed.header("Content-Encoding", "gzip"));
+      send(() -> typed.header("Content-Encoding", "br"));
       if (mediaType.startsWith("text/")) {
         for (String literal : HostileInput.hugeLiterals()) {
-          send(typed.body(literal));
+          send(() -> typed.body(literal));
         }
-        send(typed.body("<div>".repeat(100_000)));
-        send(typed.body("<p>" + "<b>a</b>".repeat(50_000)));
+        send(() -> typed.body("<div>".repeat(100_000)));
+        send(() -> typed.body("<p>" + "<b>a</b>".repeat(50_000)));
       }
     }
   }
@@ -236,11 +238,13 @@ class HostileRequestsTest {
     return failures.size() < FAILURES_SHOWN && (share >= 1 || random.nextDouble() < share);
   }
 
-  private void send(RequestDraft draft) {
+  /** Sends a request if it is chosen. Most are not, so only then it is built. */
+  private void send(Supplier<RequestDraft> request) {
     if (!isChosen()) {
       return;
     }
     sent++;
+    RequestDraft draft = request.get();
     try {
       Exchange exchange = client.send(draft);
       if (exchange.status() >= 400 && exchange.response().mediaType().equals("text/html")) {

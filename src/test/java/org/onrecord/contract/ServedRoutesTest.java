@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.contract.framework.Contract;
 import org.onrecord.contract.framework.ContractNode;
@@ -38,6 +37,7 @@ import org.onrecord.contract.framework.Operation;
 import org.onrecord.contract.framework.Parameter;
 import org.onrecord.contract.framework.ResponseValidator;
 import org.onrecord.contract.framework.ServedRoute;
+import org.onrecord.fixtures.AssertEach;
 import org.onrecord.records.history.ChangesRecords;
 
 /**
@@ -137,9 +137,12 @@ class ServedRoutesTest {
     assertEquals(contract.document(), new Contract(tree).document());
   }
 
-  @ParameterizedTest
-  @MethodSource("operations")
-  void every_operation_documents_the_general_errors(Operation operation) {
+  @Test
+  void every_operation_documents_the_general_errors() {
+    AssertEach.of(operations(), ServedRoutesTest::assertDocumentsGeneralErrors);
+  }
+
+  private static void assertDocumentsGeneralErrors(Operation operation) {
     Set<Integer> missing = new TreeSet<>(Set.of(429, 431, 500, 503));
     missing.removeIf(status -> operation.response(status).exists());
     assertEquals(Set.of(), missing);
@@ -151,9 +154,12 @@ class ServedRoutesTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("operations")
-  void a_deprecated_operation_has_the_dates_of_deprecation_and_removal(Operation operation) {
+  @Test
+  void a_deprecated_operation_has_the_dates_of_deprecation_and_removal() {
+    AssertEach.of(operations(), ServedRoutesTest::assertHasDatesIfDeprecated);
+  }
+
+  private static void assertHasDatesIfDeprecated(Operation operation) {
     if (operation.place().get("deprecated").exists()) {
       LocalDate since = LocalDate.parse(operation.place().get("x-deprecated-since").text());
       LocalDate sunset = LocalDate.parse(operation.place().get("x-sunset").text());
@@ -161,9 +167,12 @@ class ServedRoutesTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("operations")
-  void every_operation_has_a_route(Operation operation) {
+  @Test
+  void every_operation_has_a_route() {
+    AssertEach.of(operations(), ServedRoutesTest::assertHasRoute);
+  }
+
+  private static void assertHasRoute(Operation operation) {
     // A missing route gets 404, a missing body 415, a malformed id 400.
     String path = operation.path().replace("{id}", "malformed");
     int status = given().request(operation.method(), path).statusCode();
@@ -174,9 +183,12 @@ class ServedRoutesTest {
     assertTrue(routed, operation + " answers " + status);
   }
 
-  @ParameterizedTest
-  @MethodSource("paths")
-  void unsupported_methods_are_rejected_with_the_allow_header(String path) {
+  @Test
+  void unsupported_methods_are_rejected_with_the_allow_header() {
+    AssertEach.of(paths(), this::assertRejectsUnsupportedMethods);
+  }
+
+  private void assertRejectsUnsupportedMethods(String path) {
     String concrete = path.replace("{id}", "0199a000-0000-7000-8000-000000000000");
     Set<String> allowed = new TreeSet<>(contract.methods(concrete));
     List<String> others =
@@ -234,11 +246,11 @@ class ServedRoutesTest {
         .body(has("type", equalTo("urn:onrecord:problem:not-found")));
   }
 
-  static List<Operation> operations() {
+  private static List<Operation> operations() {
     return Contract.published().operations();
   }
 
-  static Set<String> paths() {
+  private static Set<String> paths() {
     return operations().stream()
         .map(Operation::path)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -43,7 +43,7 @@ public final class Contract {
   private static final Contract PUBLISHED = read(Path.of("openapi", "openapi.yaml"));
 
   private final JsonNode document;
-  private SchemaRegistry schemas;
+  private Schema schemas;
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
   private final List<Operation> operations = new ArrayList<>();
 
@@ -176,18 +176,24 @@ public final class Contract {
 
   private Schema compile(String pointer) {
     String fragment = pointer.replace("{", "%7B").replace("}", "%7D");
-    return schemas().getSchema(SchemaLocation.of(IRI + "#" + fragment));
+    return schemas().getRefSchema(SchemaLocation.of(IRI + "#" + fragment).getFragment());
   }
 
-  /** Created on first use, because it takes longer than everything else here. */
-  private synchronized SchemaRegistry schemas() {
+  /**
+   * The document as a schema. Created on first use, because it takes longer than everything else
+   * here. A registry would parse the document again for each schema in it.
+   */
+  private synchronized Schema schemas() {
     if (schemas == null) {
       var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
       schemas =
           SchemaRegistry.withDefaultDialect(
-              Dialects.getOpenApi31(),
-              registry ->
-                  registry.schemaRegistryConfig(config).schemas(Map.of(IRI, document.toString())));
+                  Dialects.getOpenApi31(),
+                  registry ->
+                      registry
+                          .schemaRegistryConfig(config)
+                          .schemas(Map.of(IRI, document.toString())))
+              .getSchema(SchemaLocation.of(IRI));
     }
     return schemas;
   }

@@ -8,49 +8,54 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A node of the OpenAPI document with its JSON pointer. Navigation follows references. */
-public record ContractNode(JsonNode document, String pointer) {
-  /** The node as written, which may be a reference. */
-  public JsonNode node() {
-    return document.at(pointer);
+/**
+ * A node of the OpenAPI document with its JSON pointer. Navigation follows references.
+ *
+ * @param node the node as written, which may be a reference
+ */
+public record ContractNode(JsonNode document, String pointer, JsonNode node) {
+  public ContractNode(JsonNode document, String pointer) {
+    this(document, pointer, document.at(pointer));
   }
 
   /** The member of a name; follows a reference. */
   public ContractNode get(String name) {
-    return child(escaped(name));
+    return target().step(escaped(name));
   }
 
   private static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  private ContractNode child(String step) {
-    return new ContractNode(document, target().pointer + "/" + step);
+  private ContractNode step(String step) {
+    return new ContractNode(document, pointer + "/" + step, node.at("/" + step));
   }
 
   /** The member of a name beside a reference; does not follow it. */
   public ContractNode sibling(String name) {
-    return new ContractNode(document, pointer + "/" + escaped(name));
+    return step(escaped(name));
   }
 
   /** The end of the chain of references that starts here. */
   public ContractNode target() {
-    JsonNode reference = node().path("$ref");
+    JsonNode reference = node.path("$ref");
     return reference.isTextual()
         ? new ContractNode(document, reference.asText().substring(1)).target()
         : this;
   }
 
   public boolean exists() {
-    return !target().node().isMissingNode();
+    return !target().node.isMissingNode();
   }
 
   /** The members of this object or the elements of this array; empty for other nodes. */
   public List<ContractNode> children() {
-    JsonNode here = target().node();
-    return here.isArray()
-        ? IntStream.range(0, here.size()).mapToObj(i -> child(String.valueOf(i))).toList()
-        : here.properties().stream().map(member -> get(member.getKey())).toList();
+    ContractNode here = target();
+    return here.node.isArray()
+        ? IntStream.range(0, here.node.size()).mapToObj(i -> here.step(String.valueOf(i))).toList()
+        : here.node.properties().stream()
+            .map(member -> here.step(escaped(member.getKey())))
+            .toList();
   }
 
   /** The alternatives of a schema: those of {@code oneOf}, or {@code else} and {@code then}. */
@@ -87,6 +92,6 @@ public record ContractNode(JsonNode document, String pointer) {
   }
 
   public String text() {
-    return target().node().asText();
+    return target().node.asText();
   }
 }

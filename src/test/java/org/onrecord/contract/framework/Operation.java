@@ -11,13 +11,52 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A method on a path of the contract.
- *
- * @param place the operation object; for an implied HEAD, that of its GET
- */
-public record Operation(String method, String path, ContractNode item, ContractNode place) {
+/** A method on a path of the contract. */
+public final class Operation {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+  private final String method;
+  private final String path;
+  private final ContractNode item;
+  private final ContractNode place;
+
+  /** The path as a regular expression with a group for each variable. */
+  private final Pattern pattern;
+
+  /** Read once, since every accepted request is validated against them. */
+  private volatile Collection<Parameter> parameters;
+
+  /**
+   * Creates the operation of a method on a path.
+   *
+   * @param place the operation object; for an implied HEAD, that of its GET
+   */
+  Operation(String method, String path, ContractNode item, ContractNode place) {
+    this.method = method;
+    this.path = path;
+    this.item = item;
+    this.place = place;
+    this.pattern =
+        Pattern.compile(VARIABLE.matcher(path.replace(".", "\\.")).replaceAll("([^/]+)"));
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** The path item. */
+  public ContractNode item() {
+    return item;
+  }
+
+  /** The operation object; for an implied HEAD, that of its GET. */
+  public ContractNode place() {
+    return place;
+  }
 
   /** The operation id; an implied HEAD has the id of its GET with the prefix "head". */
   public String id() {
@@ -32,6 +71,15 @@ public record Operation(String method, String path, ContractNode item, ContractN
 
   /** The parameters, including those of the path item that the operation does not override. */
   public Collection<Parameter> parameters() {
+    Collection<Parameter> known = parameters;
+    if (known == null) {
+      known = List.copyOf(readParameters());
+      parameters = known;
+    }
+    return known;
+  }
+
+  private Collection<Parameter> readParameters() {
     Map<String, Parameter> byName = new LinkedHashMap<>();
     Stream.of(item, place)
         .map(owner -> owner.get("parameters"))
@@ -46,12 +94,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
   }
 
   boolean matches(String concrete) {
-    return concrete.matches(pattern());
-  }
-
-  /** The path as a regular expression with a group for each variable. */
-  private String pattern() {
-    return VARIABLE.matcher(path.replace(".", "\\.")).replaceAll("([^/]+)");
+    return pattern.matcher(concrete).matches();
   }
 
   /** The number of characters of the path outside its variables. */
@@ -67,7 +110,7 @@ public record Operation(String method, String path, ContractNode item, ContractN
   /** The percent-encoded values of the path variables in a concrete path. */
   Map<String, String> variables(String concrete) {
     List<String> names = VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
-    Matcher values = Pattern.compile(pattern()).matcher(concrete);
+    Matcher values = pattern.matcher(concrete);
     Map<String, String> variables = new LinkedHashMap<>();
     for (int i = 0; values.matches() && i < names.size(); i++) {
       variables.put(names.get(i), values.group(i + 1));

@@ -10,8 +10,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Validates a request against the contract. */
-public record RequestValidator(Contract contract, Operation operation, Exchange exchange) {
+/**
+ * Validates a request against the contract.
+ *
+ * @param query the decoded query parameters
+ */
+public record RequestValidator(
+    Contract contract, Operation operation, Exchange exchange, Map<String, List<String>> query) {
+  public RequestValidator(Contract contract, Operation operation, Exchange exchange) {
+    this(contract, operation, exchange, exchange.query());
+  }
+
   /** The violations of the contract by the request. */
   public List<String> violations() {
     List<String> broken = new ArrayList<>();
@@ -42,7 +51,7 @@ public record RequestValidator(Contract contract, Operation operation, Exchange 
               .stream()
               .toList();
       case "query" ->
-          exchange.query().getOrDefault(parameter.name(), List.of()).stream()
+          query.getOrDefault(parameter.name(), List.of()).stream()
               .flatMap(
                   value -> parameter.separated() ? Stream.of(value.split(",")) : Stream.of(value))
               .toList();
@@ -59,7 +68,7 @@ public record RequestValidator(Contract contract, Operation operation, Exchange 
   private Set<String> unknownParameters() {
     Set<String> known =
         operation.parameters("query").stream().map(Parameter::name).collect(Collectors.toSet());
-    return exchange.query().keySet().stream()
+    return query.keySet().stream()
         .filter(name -> !known.contains(name))
         .collect(Collectors.toSet());
   }
