@@ -8,6 +8,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.ObjectMapperConfig;
 import java.util.List;
 import org.onrecord.fixtures.AdminKeyFilter;
+import org.onrecord.fixtures.HttpClientFilter;
 import org.onrecord.fixtures.JsonBody;
 
 /**
@@ -27,7 +28,8 @@ public final class ContractValidationCallback
     if (RestAssured.filters().stream().noneMatch(ContractValidationFilter.class::isInstance)) {
       // A restarted service has classes of its own: filters of the earlier ones could not be left
       // out.
-      RestAssured.replaceFiltersWith(List.of(new AdminKeyFilter(), new ContractValidationFilter()));
+      RestAssured.replaceFiltersWith(
+          List.of(new AdminKeyFilter(), new ContractValidationFilter(), new HttpClientFilter()));
     }
     // Requests accept no compression, so that entity tags are those of the records.
     RestAssured.config =
