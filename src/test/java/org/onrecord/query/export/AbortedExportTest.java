@@ -92,8 +92,8 @@ class AbortedExportTest {
   }
 
   private void assertLogged(String start) throws InterruptedException {
-    for (int i = 0; i < 100 && log.lines().isEmpty(); i++) {
-      Thread.sleep(20);
+    for (int i = 0; i < 1000 && log.lines().isEmpty(); i++) {
+      Thread.sleep(2);
     }
     assertEquals(1, log.lines().size(), log.lines()::toString);
     assertTrue(log.lines().get(0).startsWith(start), log.lines()::toString);
@@ -129,12 +129,12 @@ class AbortedExportTest {
   /** Waits for sessions in a state, terminates them, and returns their number. */
   private static int terminate(String state) throws Exception {
     int terminated = 0;
-    for (int i = 0; i < 1000 && terminated == 0; i++) {
+    for (int i = 0; i < 2000 && terminated == 0; i++) {
+      Thread.sleep(10);
       terminated = sessions("count(pg_terminate_backend(pid))", state);
-      Thread.sleep(20);
     }
     while (sessions("count(*)", state) > 0) {
-      Thread.sleep(10);
+      Thread.sleep(2);
     }
     return terminated;
   }
