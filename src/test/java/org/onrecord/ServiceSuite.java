@@ -1,5 +1,6 @@
 package org.onrecord;
 
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.ExcludePackages;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
@@ -10,4 +11,12 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages("org.onrecord")
 @ExcludePackages({"org.onrecord.exchange", "org.onrecord.query", "org.onrecord.records"})
 @IncludeClassNamePatterns(".*Test")
+// Quarkus builds the service for each profile that it finds, even for a test that its tag excludes.
+@ExcludeClassNamePatterns({
+  "org\\.onrecord\\.access\\.AccessFaultTest",
+  "org\\.onrecord\\.contract\\.RestrictedPagesTest",
+  "org\\.onrecord\\.contract\\.RestrictedReadingRolesTest",
+  "org\\.onrecord\\.web\\.connections\\.IdleConnectionsTest",
+  "org\\.onrecord\\.web\\.connections\\.UnreadResponsesTest"
+})
 class ServiceSuite {}
