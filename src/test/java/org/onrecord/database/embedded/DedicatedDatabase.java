@@ -27,6 +27,7 @@ public final class DedicatedDatabase implements AutoCloseable {
   public static DedicatedDatabase empty(String name) throws IOException {
     Path folder = Path.of("target", name).toAbsolutePath();
     FileUtils.deleteDirectory(folder.toFile());
+    DatabaseTemplate.copyTo(folder);
     return new DedicatedDatabase(folder);
   }
 

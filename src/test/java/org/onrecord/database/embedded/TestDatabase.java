@@ -97,12 +97,17 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   private static EmbeddedDatabase startInFreeFolder(int port) {
     for (int process = 1; process < MAX_PROCESSES; process++) {
       try {
-        return EmbeddedDatabase.start(folder(process), port);
+        return start(folder(process), port);
       } catch (CannotStartDatabase e) {
         LOG.infof("%s Using another folder.", e.getMessage());
       }
     }
-    return EmbeddedDatabase.start(folder(MAX_PROCESSES), port);
+    return start(folder(MAX_PROCESSES), port);
+  }
+
+  private static EmbeddedDatabase start(Path folder, int port) {
+    SharedBinaries.linkIn(folder);
+    return EmbeddedDatabase.start(folder, port);
   }
 
   private static Path folder(int process) {
@@ -116,7 +121,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** The server's folder is kept between runs, since unpacking the binaries is slow. */
+  /** The server's folder is kept between runs, since creating a cluster is slow. */
   private void createEmptyDatabase() {
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
