@@ -3,6 +3,7 @@ package org.onrecord.records.merge;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onrecord.fixtures.ActorBuilder.anActor;
 import static org.onrecord.fixtures.ArticleBuilder.anArticle;
@@ -105,7 +106,8 @@ class ConcurrentMergeTest {
         IntStream.range(0, WRITERS)
             .<Future<?>>mapToObj(i -> threads.submit(() -> write(new Random(i))))
             .toList();
-    for (int i = 0; i < rounds; i++) {
+    // On a busy machine the writers may start late.
+    for (int i = 0; i < rounds || quotes.isEmpty() && i < 50 * rounds; i++) {
       retry(() -> merge(ada, lovelace));
       retry(() -> unmerge(ada));
     }
@@ -130,7 +132,7 @@ class ConcurrentMergeTest {
     List<String> onRecord =
         database.list(Sql.of("select id::text from quote order by id"), row -> row.text("id"));
     assertEquals(List.copyOf(due), onRecord);
-    assertTrue(due.size() > steady.size(), "something was written meanwhile");
+    assertFalse(quotes.isEmpty(), "something was written meanwhile");
     List<String> speakers =
         database.list(
             Sql.of("select distinct speaker_id::text from quote"), row -> row.text("speaker_id"));
