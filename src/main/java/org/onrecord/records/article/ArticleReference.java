@@ -25,6 +25,32 @@ public record ArticleReference(
     authors = authors == null ? List.of() : authors;
   }
 
+  /**
+   * SQL for title, URL and authors of an article, as one array of texts.
+   *
+   * @param alias the alias of the table {@code article}
+   */
+  public static String textsOf(String alias) {
+    return "array[%1$s.title, coalesce(%1$s.url, '')] || %1$s.author_names".formatted(alias);
+  }
+
+  /**
+   * A reference to an article.
+   *
+   * @param texts the array that {@link #textsOf} made
+   */
+  public static ArticleReference of(
+      UUID id, List<String> texts, ActorReference source, LocalDate publishedOn) {
+    String url = texts.get(1);
+    return new ArticleReference(
+        id,
+        texts.get(0),
+        source,
+        publishedOn,
+        url.isEmpty() ? null : url,
+        texts.subList(2, texts.size()));
+  }
+
   /** Adds the members that another record than the referring one has. */
   public void addTo(EtagBuilder builder) {
     builder.add(title).add(url).add(authors.size());

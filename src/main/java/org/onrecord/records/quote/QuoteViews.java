@@ -24,23 +24,42 @@ import org.onrecord.records.origin.Origin;
 /** Reads quotes with the records they refer to, in one SQL statement. */
 @Singleton
 public class QuoteViews {
+  /**
+   * A row of a quote and scalar subqueries. For a join, PostgreSQL would describe all columns once
+   * more each time, which takes longer than to look up the one row. Most quotes are alone in their
+   * statement, which has the id of its first quote and is then found without the appearance.
+   */
   private static final Columns COLUMNS =
       Columns.of(
               """
-              q.id, a.id as article_id, a.title as article_title, a.url as article_url, s.id as source_id, s.name as source_name, s.kind as source_kind,
-              q.published_on, q.type, q.status, q.said_on, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind,
+              q.id, q.article_id, q.published_on, q.type, q.status, q.said_on,
               q.attribution_text, q.attribution_role, q.attribution_cue, q.anonymous, q.span_starts, q.span_ends, q.anchor,
               q.origin, q.extractor_version, q.rule, q.confidence, q.origin_reason, q.review_status, q.reviewer, q.reviewed_at, q.external_ids,
-              q.created_at, q.updated_at, q.version, m.statement_id, m.appearances""")
+              q.created_at, q.updated_at, q.version""")
+          .column("source", actor("q.source_id"))
+          .column("speaker", actor("q.speaker_id"))
+          .column(
+              "statement",
+              Sql.of(
+                  """
+                  coalesce(
+                    (select t.id || ' ' || t.appearances from statement t where t.id = q.id),
+                    (select m.statement_id || ' ' || coalesce(t.appearances, 1)
+                      from appearance m left join statement t on t.id = m.statement_id
+                      where m.quote_id = q.id))"""))
           .text("text", Sql.of("q.text"))
-          .computed("authors", Sql.of("a.author_names"))
+          .computed(
+              "article",
+              Sql.of(
+                  "(select %s from article a where a.id = q.article_id)"
+                      .formatted(ArticleReference.textsOf("a"))))
           .computed(
               "via",
               Sql.of(
                   """
-                  array(select array[v.text, %s] from relay v left join actor r on r.id = v.actor_id
-                    where v.article_id = q.article_id and v.quote_id = q.id order by v.position)"""
-                      .formatted(ActorReference.textOf("r"))))
+                  array(select array[v.text, ?] from relay v
+                    where v.article_id = q.article_id and v.quote_id = q.id order by v.position)""",
+                  actor("v.actor_id")))
           .computed(
               "mentions",
               Sql.of(
@@ -50,24 +69,6 @@ public class QuoteViews {
                       .formatted(ActorReference.sortableTextOf("r"))))
           .text("review_reason", Sql.of("q.review_reason"))
           .text("review_reference", Sql.of("q.review_reference"));
-
-  /**
-   * The offset makes PostgreSQL look up the joined rows one by one and so keep the order. A
-   * statement has the id of its first quote. Most quotes are alone in theirs, which is then found
-   * without the appearance.
-   */
-  private static final Sql JOINS =
-      Sql.of(
-          """
-          join lateral (select id, title, url, author_names from article where id = q.article_id offset 0) a on true
-          left join lateral (select id, name, kind from actor where id = q.source_id offset 0) s on true
-          left join lateral (select id, name, kind from actor where id = q.speaker_id offset 0) p on true
-          left join lateral (
-            select id as statement_id, appearances from statement where id = q.id and appearances = 1
-            union all
-            select m.statement_id, t.appearances from appearance m left join statement t on t.id = m.statement_id
-            where m.quote_id = q.id
-            limit 1) m on true""");
 
   private final Database database;
   private final AsOfReader asOf;
@@ -142,7 +143,13 @@ public class QuoteViews {
   }
 
   private static <T> Projection<T> projection(Columns columns, Row.Reader<T> reader) {
-    return new Projection<>("quote", "q", columns, JOINS, reader);
+    return new Projection<>("quote", "q", columns, Sql.of(""), reader);
+  }
+
+  /** The actor with an id, as {@link ActorReference#parse} reads it; null for null. */
+  private static Sql actor(String id) {
+    return Sql.of(
+        "(select %s from actor r where r.id = %s)".formatted(ActorReference.textOf("r"), id));
   }
 
   /** Reads a quote and the rest of its row. */
@@ -162,18 +169,16 @@ public class QuoteViews {
     QuoteStatus status = row.enumValue("status", QuoteStatus.class);
     return new QuoteView(
         id,
-        new ArticleReference(
+        ArticleReference.of(
             row.id("article_id"),
-            row.text("article_title"),
-            ActorReference.of(row, "source"),
-            row.date("published_on"),
-            row.text("article_url"),
-            row.array("authors")),
+            row.array("article"),
+            ActorReference.parse(row.text("source")),
+            row.date("published_on")),
         row.text("text"),
         row.enumValue("type", QuoteType.class),
         status,
         row.date("said_on"),
-        ActorReference.of(row, "speaker"),
+        ActorReference.parse(row.text("speaker")),
         new AttributionView(
             row.text("attribution_text"),
             row.text("attribution_role"),
@@ -186,18 +191,10 @@ public class QuoteViews {
         ExternalId.ofColumn(row.array("external_ids")),
         Origin.of(row),
         Review.of(row),
-        status == QuoteStatus.REJECTED ? null : statement(row),
+        status == QuoteStatus.REJECTED ? null : StatementReference.parse(row.text("statement")),
         null,
         row.instant("created_at"),
         row.instant("updated_at"),
         row.longValue("version"));
-  }
-
-  /** The statement, or null if the words have not been compared yet. */
-  private static StatementReference statement(Row row) throws SQLException {
-    UUID statement = row.id("statement_id");
-    return statement == null
-        ? null
-        : new StatementReference(statement, Math.max(1, row.longValue("appearances")));
   }
 }

@@ -8,4 +8,18 @@ import java.util.UUID;
  * @param id the id of its first recorded quote
  * @param appearances number of its quotes
  */
-public record StatementReference(UUID id, long appearances) {}
+public record StatementReference(UUID id, long appearances) {
+  /**
+   * Reads a text of id and number of appearances, with a space between them; null, if the words
+   * have not been compared yet, for null.
+   */
+  static StatementReference parse(String text) {
+    if (text == null) {
+      return null;
+    }
+    int space = text.indexOf(' ');
+    return new StatementReference(
+        UUID.fromString(text.substring(0, space)),
+        Math.max(1, Long.parseLong(text.substring(space + 1))));
+  }
+}
