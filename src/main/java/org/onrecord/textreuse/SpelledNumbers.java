@@ -1,6 +1,8 @@
 package org.onrecord.textreuse;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +28,9 @@ final class SpelledNumbers {
   private static final Map<String, Integer> SUFFIXES =
       Map.of("bn", 9, "mn", 6, "tn", 12, "m", 6, "b", 9, "k", 3);
 
-  private static final Set<String> PER = Set.of("per", "pour", "por");
+  /** A HashSet finds sooner than others that it lacks a word. */
+  private static final Set<String> PER = new HashSet<>(List.of("per", "pour", "por"));
+
   private static final Set<String> CENT = Set.of("cent", "ciento");
 
   private final NumberWords numerals;

@@ -1,5 +1,7 @@
 package org.onrecord.textreuse;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +44,9 @@ record WordLanguage(String tag, Set<String> negations, boolean elides) {
 
   private static Map.Entry<String, WordLanguage> language(
       String tag, String negations, boolean elides) {
-    return Map.entry(tag, new WordLanguage(tag, Set.of(negations.split(" ")), elides));
+    // A HashSet finds sooner than others that it lacks a word.
+    Set<String> words = new HashSet<>(List.of(negations.split(" ")));
+    return Map.entry(tag, new WordLanguage(tag, words, elides));
   }
 
   /** The rules of a BCP 47 tag; no rules for other languages, English ones for null. */

@@ -58,7 +58,11 @@ public record RowMapping<T>(String table, List<Column<T>> columns) {
 
   /** The values of a row in the order of the columns. */
   public Object[] values(T object) {
-    return columns.stream().map(column -> column.value().apply(object)).toArray();
+    Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = columns.get(i).value().apply(object);
+    }
+    return values;
   }
 
   /** The same for the placeholders of a statement: nulls have a type. */

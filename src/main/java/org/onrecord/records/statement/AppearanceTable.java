@@ -14,20 +14,23 @@ import org.onrecord.database.sql.Sql;
 /** Reads quotes and writes their appearances. Each method is one SQL statement for all its rows. */
 @Singleton
 class AppearanceTable {
+  /** A quote with one span is one piece. Most quotes are new, and most bases have no labels. */
   private static final String QUOTES =
       """
-      select c.id, a.wording_id, w.key as old_key, a.statement_id, a.published_order as old_day, a.source_id as old_source,
-        q.text, q.type, q.language, q.speaker_id, q.span_starts, q.span_ends, q.published_order as day, q.source_id, l.label
+      select c.id, a.wording_id, a.statement_id, a.published_order as old_day, a.source_id as old_source,
+        case when a.wording_id is not null then (select key from wording where id = a.wording_id) end as old_key,
+        q.text, q.type, q.language, q.speaker_id, q.published_order as day, q.source_id,
+        case when cardinality(q.span_starts) > 1 then q.span_starts end as span_starts,
+        case when cardinality(q.span_starts) > 1 then q.span_ends end as span_ends,
+        case when (select exists (select from statement_label)) then (
+          select s.label from statement_label s join statement_decision d on d.id = s.decision_id
+          where s.quote_id = c.id and d.undone_at is null
+          order by d.id desc limit 1) end as label
       from unnest(?::uuid[]) c (id)
       left join lateral (select * from appearance where quote_id = c.id offset 0) a on true
-      left join lateral (select key from wording where id = a.wording_id offset 0) w on true
       left join lateral (
         select text, type, language, speaker_id, span_starts, span_ends, published_order, source_id
-        from quote where id = c.id and status <> 'rejected' offset 0) q on true
-      left join lateral (
-        select s.label from statement_label s join statement_decision d on d.id = s.decision_id
-        where (select exists (select from statement_label)) and s.quote_id = c.id and d.undone_at is null
-        order by d.id desc limit 1) l on true""";
+        from quote where id = c.id and status <> 'rejected' offset 0) q on true""";
 
   private static final String FIRST_QUOTES =
       """
