@@ -6,13 +6,14 @@ package org.onrecord.records.quote;
 public final class FullestWording {
   /**
    * The quote that gives a statement its id has no wording if its words identify nothing. The
-   * offset makes PostgreSQL look up each quote by its id, also while the table has no statistics.
+   * offsets make PostgreSQL look up each row by its id, also while the tables have no statistics.
    */
   private static final String QUERY =
       """
       select q.text, q.language
       from (
-        select first_quote, appearances from wording where statement_id = %1$s
+        select w.first_quote, w.appearances
+        from (%2$s) i cross join lateral (select first_quote, appearances from wording where id = i.id offset 0) w
         union all
         select %1$s, 0) w
       cross join lateral (select text, language from quote where id = w.first_quote offset 0) q
@@ -26,6 +27,6 @@ public final class FullestWording {
    * @param statement expression for the id of the statement
    */
   public static String of(String statement) {
-    return QUERY.formatted(statement);
+    return QUERY.formatted(statement, WordingIds.of(statement));
   }
 }

@@ -15,6 +15,7 @@ import org.onrecord.database.sql.Sql;
 import org.onrecord.records.actor.ActorReference;
 import org.onrecord.records.article.ArticleReference;
 import org.onrecord.records.quote.QuoteType;
+import org.onrecord.records.quote.WordingIds;
 import org.onrecord.textreuse.FoldedWords;
 import org.onrecord.textreuse.WordDifference;
 import org.onrecord.web.caller.Caller;
@@ -49,7 +50,9 @@ public class StatementViews {
         coalesce(q.span_starts, '{}') as span_starts, coalesce(q.span_ends, '{}') as span_ends,
         w.label, p.id as speaker_id, p.name as speaker_name, p.kind as speaker_kind
       from (
-        select appearances, first_quote, label, speaker_id, text, type, language from wording where statement_id = ?
+        select w.appearances, w.first_quote, w.label, w.speaker_id, w.text, w.type, w.language
+        from (values (?::uuid)) s (id) cross join lateral (%s) i
+        cross join lateral (select * from wording where id = i.id offset 0) w
         union all
         select 1, q.id, null, q.speaker_id, q.text, q.type, q.language from quote q
         where q.id = ? and not exists (select from appearance a where a.quote_id = q.id and a.wording_id is not null)
@@ -58,7 +61,8 @@ public class StatementViews {
       left join actor p on p.id = w.speaker_id
       order by w.appearances desc, w.first_quote
       limit ?\
-      """;
+      """
+          .formatted(WordingIds.of("s.id"));
 
   private static final String PLACES =
       """

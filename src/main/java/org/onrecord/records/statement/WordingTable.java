@@ -11,6 +11,7 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.records.quote.QuoteType;
+import org.onrecord.records.quote.WordingIds;
 import org.onrecord.textreuse.QuotedWords;
 
 /** Reads and writes wordings and their links. Each method is one SQL statement for all its rows. */
@@ -21,8 +22,10 @@ class WordingTable {
 
   private static final String SIZE =
       """
-      select count(*) as wordings, sum(least(octet_length(text), ?)) as bytes
-      from wording where statement_id = ?""";
+      select count(*) as wordings, sum(least(octet_length(w.text), ?)) as bytes
+      from (values (?::uuid)) s (id) cross join lateral (%s) i
+      cross join lateral (select text from wording where id = i.id offset 0) w"""
+          .formatted(WordingIds.of("s.id"));
 
   private static final String LABELLED =
       "select %s from wording w where w.label = any(?::uuid[])".formatted(WordingNode.COLUMNS);
@@ -83,10 +86,10 @@ class WordingTable {
         (select id from reached
          union all
          select w.id from (select distinct statement_id from start where abridged) s
-         cross join lateral (select id from wording where statement_id = s.statement_id offset 0) w)
+         cross join lateral (%s) w)
         limit ?) found
       cross join lateral (select * from wording where id = found.id offset 0) w"""
-          .formatted(WordingNode.COLUMNS);
+          .formatted(WordingNode.COLUMNS, WordingIds.of("s.statement_id"));
 
   /** The number of whole texts in memory at once. */
   private static final int TEXT_ROWS = 50;
