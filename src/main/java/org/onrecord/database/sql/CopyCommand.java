@@ -4,7 +4,6 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -15,9 +14,13 @@ import org.postgresql.jdbc.PgConnection;
  * PostgreSQL's COPY of rows into a table.
  *
  * @param columns names of the columns of each row, separated by commas
+ * @param buffer an empty buffer in the format of the rows
  */
-record CopyCommand(String table, String columns) {
-  /** Characters that are sent at once. The driver looks for an error of the server each time. */
+record CopyCommand(String table, String columns, CopyFormat buffer) {
+  /**
+   * Characters or bytes that are sent at once. The driver looks for an error of the server each
+   * time.
+   */
   private static final int CHUNK = 32 * 1024;
 
   /** Sends the rows, each with a value for every column, in the transaction of the connection. */
@@ -47,25 +50,29 @@ record CopyCommand(String table, String columns) {
   }
 
   private String sql() {
-    return "copy " + table + " (" + columns + ") from stdin";
+    return "copy " + table + " (" + columns + ") from stdin" + buffer.options();
   }
 
-  private static void send(Iterator<Object[]> rows, CopyIn copy) throws SQLException {
+  private void send(Iterator<Object[]> rows, CopyIn copy) throws SQLException {
     try {
-      StringBuilder chunk = new StringBuilder();
       while (rows.hasNext()) {
-        CopyLine.append(rows.next(), chunk);
-        if (chunk.length() >= CHUNK || !rows.hasNext()) {
-          byte[] bytes = chunk.toString().getBytes(StandardCharsets.UTF_8);
-          copy.writeToCopy(bytes, 0, bytes.length);
-          chunk.setLength(0);
+        buffer.append(rows.next());
+        if (buffer.length() >= CHUNK) {
+          send(copy);
         }
       }
+      buffer.end();
+      send(copy);
       copy.endCopy();
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
     }
+  }
+
+  private void send(CopyIn copy) throws SQLException {
+    byte[] content = buffer.drain();
+    copy.writeToCopy(content, 0, content.length);
   }
 }

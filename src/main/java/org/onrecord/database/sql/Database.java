@@ -201,10 +201,22 @@ public class Database {
 
   /** Inserts rows by COPY. */
   public <T> void copy(RowMapping<T> mapping, Stream<T> objects) {
+    copy(mapping, objects, new TextCopyFormat());
+  }
+
+  /**
+   * Inserts rows by COPY in binary form, which the server reads faster. The types of values must be
+   * those of their columns: Integer, Long, int[], UUID, LocalDate, Boolean; texts for all others.
+   */
+  public <T> void copyBinary(RowMapping<T> mapping, Stream<T> objects) {
+    copy(mapping, objects, new BinaryCopyFormat());
+  }
+
+  private <T> void copy(RowMapping<T> mapping, Stream<T> objects, CopyFormat buffer) {
     Iterator<Object[]> rows = objects.map(mapping::values).iterator();
     if (rows.hasNext()) {
       statementCount.increment();
-      CopyCommand command = new CopyCommand(mapping.table(), mapping.names());
+      CopyCommand command = new CopyCommand(mapping.table(), mapping.names(), buffer);
       timedWork(source, connection -> command.insert(rows, connection));
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.onrecord.records.quote.StatementReference;
 
@@ -27,8 +28,8 @@ final class StatementWriter {
 
   private final Map<UUID, StatementTable.Saved> statements = new HashMap<>();
 
-  /** The quotes that are all of their statements, and new like them, by id. */
-  private final Map<UUID, StatementTable.Alone> alone = new HashMap<>();
+  /** The quotes that are all of their statements, and new like them, by id and in its order. */
+  private final Map<UUID, StatementTable.Alone> alone = new TreeMap<>(QuoteIds.ORDER);
 
   StatementWriter(
       StatementTables tables,

@@ -3,6 +3,7 @@ package org.onrecord.records.statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -30,8 +31,11 @@ final class WordingSearch {
   private final FingerprintIndex index;
   private final UpdateLimits limits;
 
-  /** The quotes by the key of their wording, and these keys in their order. */
-  private final Map<UUID, List<IndexedQuote>> quotes = new HashMap<>();
+  /**
+   * The quotes by the key of their wording, and these keys, in the order of the quotes. Rows in
+   * this order append to most indexes.
+   */
+  private final Map<UUID, List<IndexedQuote>> quotes = new LinkedHashMap<>();
 
   private final List<UUID> keys;
 
@@ -59,9 +63,11 @@ final class WordingSearch {
     this.table = tables.wordings();
     this.index = tables.fingerprints();
     this.limits = limits;
-    gaining.forEach(
-        quote -> quotes.computeIfAbsent(quote.newKey(), key -> new ArrayList<>()).add(quote));
-    keys = quotes.keySet().stream().sorted(QuoteIds.ORDER).toList();
+    gaining.stream()
+        .sorted(Comparator.comparing(IndexedQuote::id, QuoteIds.ORDER))
+        .forEach(
+            quote -> quotes.computeIfAbsent(quote.newKey(), key -> new ArrayList<>()).add(quote));
+    keys = List.copyOf(quotes.keySet());
   }
 
   /**
