@@ -1,5 +1,6 @@
 package org.onrecord.textreuse;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,6 +21,7 @@ public final class QuotedWords implements Comparable<QuotedWords> {
   private final boolean indirect;
   private int[] fingerprints;
   private int[] selected;
+  private NumberTemplate template;
   private Boolean identifying;
 
   private QuotedWords(FoldedWords words, String speaker, boolean indirect) {
@@ -97,10 +99,37 @@ public final class QuotedWords implements Comparable<QuotedWords> {
 
   private void find() {
     if (fingerprints == null) {
+      template = NumberTemplate.of(words);
       Fingerprints found = Fingerprints.of(words, information);
       selected = found.selected();
       fingerprints = found.all();
     }
+  }
+
+  /**
+   * A hash of the words with their numbers left open; null if there is no number, or an ellipsis or
+   * insertion. Quotes with the same one and other {@link #numbers} never are one statement by
+   * themselves.
+   */
+  public Long numberTemplate() {
+    find();
+    return template == null ? null : template.hash();
+  }
+
+  /** Hashes of the numbers in their order; null without a template. */
+  public int[] numbers() {
+    find();
+    return template == null ? null : template.numbers();
+  }
+
+  /** Returns whether the numbers, and nothing else, differ from those of another quote. */
+  public boolean differsInNumbers(QuotedWords other) {
+    find();
+    other.find();
+    return template != null
+        && other.template != null
+        && template.hash() == other.template.hash()
+        && !Arrays.equals(template.numbers(), other.template.numbers());
   }
 
   /**

@@ -69,8 +69,13 @@ final class SharedWords {
   }
 
   static SharedWords of(QuotedWords one, QuotedWords other) {
-    int[] matches = WordAlignment.of(one.words(), other.words());
+    boolean numbers = one.differsInNumbers(other);
+    int[] matches =
+        numbers
+            ? WordAlignment.inPlace(one.words(), other.words())
+            : WordAlignment.of(one.words(), other.words());
     SharedWords shared = new SharedWords(one, other, matches);
+    shared.contradicted = numbers;
     shared.weighMatches();
     if (shared.shared > 0) {
       ChangedWords.of(shared.some, shared.others, matches).forEach(shared::weigh);

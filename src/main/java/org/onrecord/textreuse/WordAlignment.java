@@ -67,6 +67,13 @@ final class WordAlignment {
     return cells > LONG_CELLS ? withoutEqualEnds(from, to) : aligned(from, to);
   }
 
+  /** Matches the equal words at the same places. */
+  static int[] inPlace(FoldedWords from, FoldedWords to) {
+    int[] matches = new int[from.count()];
+    Arrays.setAll(matches, i -> from.same(i, to, i) ? i : -1);
+    return matches;
+  }
+
   /** Long texts are mostly equal at their beginnings and ends. */
   private static int[] withoutEqualEnds(FoldedWords from, FoldedWords to) {
     int shorter = Math.min(from.count(), to.count());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -115,6 +116,51 @@ class SameWordsTest {
   void another_number_or_name_contradicts(String one, String other) {
     assertSymmetric(Agreement.CONTRADICTED, quote(one, "Aldane"), quote(other, "Aldane"));
     assertFalse(Agreement.CONTRADICTED.joins());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Brovik rowers beat the Morten crew 2 to 3 in the regatta | Brovik rowers beat the Morten crew 3 to 2 in the regatta
+          Brovik rowers beat the Morten crew 2-3 in the regatta    | Brovik rowers beat the Morten crew 3-2 in the regatta
+          Brovik rowers beat the Morten crew 3 14 in the regatta   | Brovik rowers beat the Morten crew 31 4 in the regatta
+          """)
+  void numbers_in_other_places_contradict(String one, String other) {
+    assertTrue(quote(one, "Aldane").differsInNumbers(quote(other, "Aldane")));
+    assertSymmetric(Agreement.CONTRADICTED, quote(one, "Aldane"), quote(other, "Aldane"));
+  }
+
+  /** An index leaves out quotes that differ in numbers only: they must never join. */
+  @Test
+  void quotes_that_differ_in_numbers_never_join() {
+    List<String> numbers = List.of("2", "three", "22", "2.5", "2016", "1,000", "twenty-two");
+    List<String> forms =
+        List.of(
+            "Harbour dues rose by %s percent to %s crowns in the first quarter of the year",
+            "%s lifeboats and %s lorries went down with the ferry off Brovik lighthouse",
+            "The rowers of Brovik lighthouse won the regatta against the Morten crew %s %s");
+    for (String form : forms) {
+      List<QuotedWords> quotes = new ArrayList<>();
+      for (String one : numbers) {
+        numbers.forEach(other -> quotes.add(quote(form.formatted(one, other), "Aldane")));
+      }
+      for (QuotedWords one : quotes) {
+        for (QuotedWords other : quotes) {
+          boolean same = one.words().toString().equals(other.words().toString());
+          assertEquals(!same && one.numberTemplate() != null, one.differsInNumbers(other));
+          assertEquals(same, SameWords.compare(one, other).joins());
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_insertion_or_ellipsis_leaves_numbers_open() {
+    assertNull(quote("The ferry lost [12] lifeboats in the gale off Brovik", null).numbers());
+    assertNull(quote("The ferry lost 12 … in the gale off Brovik", null).numberTemplate());
+    assertNull(quote("The ferry lost lifeboats in the gale off Brovik", null).numberTemplate());
   }
 
   @Test

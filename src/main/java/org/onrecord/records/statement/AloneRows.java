@@ -16,6 +16,8 @@ final class AloneRows {
           .withNullable("speaker_id", "uuid", alone -> alone.quote().wording().speaker())
           .with("fingerprints", alone -> alone.added().words().fingerprints())
           .with("selected", alone -> alone.added().words().selectedFingerprints())
+          .withNullable("template", "int8", alone -> alone.added().words().numberTemplate())
+          .withNullable("numbers", "_int4", alone -> alone.added().words().numbers())
           .with("appearances", alone -> 1)
           .with("first_quote", alone -> alone.quote().id())
           .with("statement_id", alone -> alone.quote().id())

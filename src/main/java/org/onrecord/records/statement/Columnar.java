@@ -28,8 +28,11 @@ final class Columnar {
     return ids.toArray(UUID[]::new);
   }
 
-  /** The text form of an array within an array. */
+  /** The text form of an array within an array; null stays null. */
   static String array(int[] values) {
+    if (values == null) {
+      return null;
+    }
     String list = Arrays.toString(values);
     return "{" + list.substring(1, list.length() - 1) + "}";
   }

@@ -10,23 +10,29 @@ import java.util.function.Consumer;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Row;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.textreuse.QuotedWords;
 
 /** Finds wordings by their fingerprints. Each method is one SQL statement. */
 @Singleton
 class FingerprintIndex {
   /**
    * The wordings with a selected fingerprint of others, and the last of a number of new ids. The
-   * limit makes PostgreSQL look up the fingerprints of each wording in the index.
+   * limit makes PostgreSQL look up the fingerprints of each wording in the index. Those that differ
+   * in numbers only are either all that is read, or left out.
    *
    * <p>One with more than the first limit of rows has any of them.
    */
   private static final String CANDIDATES =
       """
       (select n.i, w.id, w.key, w.bytes, w.fingerprints, w.family
-       from unnest(?::uuid[], ?::text[]) with ordinality n (key, selected, i)
+       from (
+         select i, key, selected::integer[] as selected, template, numbers::integer[] as numbers
+         from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) with ordinality given (key, selected, template, numbers, i)
+         offset 0) n
        cross join lateral (
          select id, key, octet_length(text) as bytes, fingerprints, case when whole then statement_id end as family
-         from wording where selected && n.selected::integer[] limit ?) w
+         from wording
+         where selected && n.selected and coalesce(template = n.template and numbers <> n.numbers, false) = ? limit ?) w
        order by w.key = n.key desc, w.id
        limit ?)
       union all
@@ -78,18 +84,25 @@ class FingerprintIndex {
   }
 
   /**
+   * A wording whose candidates are wanted.
+   *
+   * @param selected some of its selected fingerprints
+   */
+  record Wanted(UUID key, int[] selected, QuotedWords words) {}
+
+  /**
    * Reads the wordings that share a selected fingerprint with some others, equal ones first.
    *
-   * @param keys the keys of the others
-   * @param selected their selected fingerprints
+   * @param otherNumbers true for those that differ from the others in numbers only, which cannot be
+   *     the same words; false for all but these
    * @param each maximum number of wordings that are read for each of the others
    * @param limit maximum number of wordings that are read
    * @param ids number of new ids, which are successive. One transaction at a time takes them, that
    *     which has the lock of the index
    */
   void forEachCandidate(
-      List<UUID> keys,
-      List<int[]> selected,
+      List<Wanted> wanted,
+      boolean otherNumbers,
       int each,
       int limit,
       int ids,
@@ -97,8 +110,11 @@ class FingerprintIndex {
     database.forEachBatch(
         Sql.of(
             CANDIDATES,
-            Columnar.uuids(keys),
-            Columnar.texts(selected, Columnar::array),
+            Columnar.uuids(wanted, Wanted::key),
+            Columnar.texts(wanted, wording -> Columnar.array(wording.selected())),
+            Columnar.texts(wanted, wording -> wording.words().numberTemplate()),
+            Columnar.texts(wanted, wording -> Columnar.array(wording.words().numbers())),
+            otherNumbers,
             each,
             limit,
             ids),

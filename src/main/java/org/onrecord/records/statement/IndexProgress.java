@@ -41,7 +41,7 @@ record IndexProgress(
    * The version of the rules by which quotes are the same words. It is incremented with each change
    * of the rules or fingerprints, so that all statements are computed anew.
    */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** As in the change feed, an index finds the first change that was not seen. */
   private static final String NEXT =

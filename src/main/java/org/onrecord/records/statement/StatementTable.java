@@ -18,13 +18,13 @@ class StatementTable {
       with given as materialized (
         select *
         from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::integer[],
-            ?::integer[], ?::integer[], ?::integer[], ?::boolean[])
+            ?::integer[], ?::integer[], ?::integer[], ?::bigint[], ?::text[], ?::boolean[])
           given (quote_id, day, source_id, wording_id, key, text, type, language, speaker_id, first_fingerprint, last_fingerprint,
-            first_selected, last_selected, whole)
+            first_selected, last_selected, template, numbers, whole)
       ), wordings as (
-        insert into wording (id, key, text, type, language, speaker_id, fingerprints, selected, appearances, first_quote, statement_id, whole)
+        insert into wording (id, key, text, type, language, speaker_id, fingerprints, selected, template, numbers, appearances, first_quote, statement_id, whole)
         select wording_id, key, text, type, language, speaker_id, (?::integer[])[first_fingerprint:last_fingerprint],
-          (?::integer[])[first_selected:last_selected], 1, quote_id, quote_id, whole
+          (?::integer[])[first_selected:last_selected], template, numbers::integer[], 1, quote_id, quote_id, whole
         from given where wording_id is not null
       ), appearances as (
         insert into appearance (quote_id, wording_id, statement_id, published_order, source_id)
@@ -117,6 +117,9 @@ class StatementTable {
       fingerprints.last(),
       selected.first(),
       selected.last(),
+      Columnar.texts(wordings, added -> added == null ? null : added.words().numberTemplate()),
+      Columnar.texts(
+          wordings, added -> added == null ? null : Columnar.array(added.words().numbers())),
       Columnar.texts(wordings, added -> added == null ? null : added.node().whole()),
       fingerprints.elements(),
       selected.elements()

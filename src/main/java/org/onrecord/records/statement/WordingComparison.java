@@ -1,11 +1,15 @@
 package org.onrecord.records.statement;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.onrecord.textreuse.Agreement;
 import org.onrecord.textreuse.QuotedWords;
 import org.onrecord.textreuse.SameWords;
@@ -24,6 +28,14 @@ final class WordingComparison {
 
   List<WordingLink> links() {
     return links;
+  }
+
+  /** The wordings with links that join them with others. */
+  Set<Long> joining() {
+    return links.stream()
+        .filter(link -> !link.isContradiction())
+        .flatMap(link -> Stream.of(link.one(), link.other()))
+        .collect(toSet());
   }
 
   void compare(NewWording one, NewWording other) {

@@ -1,7 +1,6 @@
 package org.onrecord.records.statement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,6 +93,7 @@ final class WordingSearch {
     WordingComparison comparison = new WordingComparison(table);
     compareAdded(comparison);
     comparison.compareStored(pairs());
+    compareNumbers(comparison);
     return new WordingMatches(stored, added, comparison.links());
   }
 
@@ -113,19 +113,26 @@ final class WordingSearch {
         known.add(fingerprints);
       }
     }
-    lookUp(wordings, known, SAMPLE, keys.size());
+    lookUp(wordings, known, false, SAMPLE, keys.size());
   }
 
   /**
    * Reads candidates of wordings.
    *
+   * @param otherNumbers true for those that differ in numbers only; false for all others
    * @param each maximum number for each of them
    * @param newIds number of ids for wordings that are not on record
    */
-  private void lookUp(List<UUID> wordings, List<int[]> fingerprints, int each, int newIds) {
+  private void lookUp(
+      List<UUID> wordings, List<int[]> fingerprints, boolean otherNumbers, int each, int newIds) {
+    List<FingerprintIndex.Wanted> wanted = new ArrayList<>();
+    for (int i = 0; i < fingerprints.size(); i++) {
+      UUID key = wordings.get(i);
+      wanted.add(new FingerprintIndex.Wanted(key, fingerprints.get(i), words(key)));
+    }
     index.forEachCandidate(
-        wordings,
-        fingerprints,
+        wanted,
+        otherNumbers,
         each,
         limits.candidates(),
         newIds,
@@ -157,7 +164,7 @@ final class WordingSearch {
     }
     similar.removeIf(found -> excess.contains(found.key()) || others.contains(found.key()));
     if (!others.isEmpty()) {
-      lookUp(others, selected(others), limits.candidates(), 0);
+      lookUp(others, selected(others), false, limits.candidates(), 0);
     }
   }
 
@@ -248,24 +255,12 @@ final class WordingSearch {
         .toList();
   }
 
-  /**
-   * Compares the added wordings with each other: those that share a selected fingerprint. These are
-   * successive in the order of fingerprints.
-   */
+  /** Compares the added wordings with each other: those that share a selected fingerprint. */
   private void compareAdded(WordingComparison comparison) {
-    List<NewWording> wordings = withRoom();
-    long[] holders = holders(wordings);
-    Set<Long> seen = new HashSet<>();
-    for (int i = 1, first = 0; i < holders.length; i++) {
-      first = holders[i] >> 32 == holders[first] >> 32 ? first : i;
-      for (int j = first; j < i; j++) {
-        int one = (int) holders[i];
-        int other = (int) holders[j];
-        if (seen.add((long) one << 32 | other)) {
-          compare(comparison, wordings.get(one), wordings.get(other));
-        }
-      }
-    }
+    AddedPairs.forEach(
+        withRoom(),
+        (one, other) -> !one.words().differsInNumbers(other.words()),
+        (one, other) -> compare(comparison, one, other));
   }
 
   private void compare(WordingComparison comparison, NewWording one, NewWording other) {
@@ -275,20 +270,27 @@ final class WordingSearch {
     }
   }
 
-  /** The selected fingerprints in ascending order, each with the index of its wording below. */
-  private static long[] holders(List<NewWording> wordings) {
-    long[] holders =
-        new long
-            [wordings.stream()
-                .mapToInt(wording -> wording.words().selectedFingerprints().length)
-                .sum()];
-    int next = 0;
-    for (int i = 0; i < wordings.size(); i++) {
-      for (int fingerprint : wordings.get(i).words().selectedFingerprints()) {
-        holders[next++] = (long) fingerprint << 32 | i;
-      }
+  /**
+   * Compares added wordings that join others with those that differ from them in numbers. These
+   * contradict each other, which matters only in families.
+   */
+  private void compareNumbers(WordingComparison comparison) {
+    Set<Long> joining = comparison.joining();
+    List<NewWording> wordings =
+        added.values().stream()
+            .filter(wording -> joining.contains(wording.node().id()))
+            .filter(wording -> wording.words().numberTemplate() != null)
+            .toList();
+    if (wordings.isEmpty()) {
+      return;
     }
-    Arrays.sort(holders);
-    return holders;
+    AddedPairs.forEach(
+        wordings,
+        (one, other) -> one.words().differsInNumbers(other.words()),
+        (one, other) -> compare(comparison, one, other));
+    similar.clear();
+    List<UUID> others = wordings.stream().map(wording -> wording.node().key()).toList();
+    lookUp(others, selected(others), true, limits.candidates(), 0);
+    comparison.compareStored(pairs());
   }
 }

@@ -32,10 +32,10 @@ class WordingTable {
 
   private static final String INSERT =
       """
-      insert into wording (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id, whole)
-      select id, key, text, type, language, speaker_id, label, fingerprints::integer[], selected::integer[], appearances, first_quote, statement_id, whole
-      from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::uuid[], ?::uuid[], ?::boolean[])
-        given (id, key, text, type, language, speaker_id, label, fingerprints, selected, appearances, first_quote, statement_id, whole)""";
+      insert into wording (id, key, text, type, language, speaker_id, label, fingerprints, selected, template, numbers, appearances, first_quote, statement_id, whole)
+      select id, key, text, type, language, speaker_id, label, fingerprints::integer[], selected::integer[], template, numbers::integer[], appearances, first_quote, statement_id, whole
+      from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::integer[], ?::uuid[], ?::uuid[], ?::boolean[])
+        given (id, key, text, type, language, speaker_id, label, fingerprints, selected, template, numbers, appearances, first_quote, statement_id, whole)""";
 
   private static final String UPDATE =
       """
@@ -162,6 +162,8 @@ class WordingTable {
       Columnar.uuids(nodes, WordingNode::label),
       Columnar.texts(wordings, added -> Columnar.array(added.words().fingerprints())),
       Columnar.texts(wordings, added -> Columnar.array(added.words().selectedFingerprints())),
+      Columnar.texts(wordings, added -> added.words().numberTemplate()),
+      Columnar.texts(wordings, added -> Columnar.array(added.words().numbers())),
       Columnar.texts(nodes, WordingNode::appearances),
       Columnar.uuids(nodes, WordingNode::firstQuote),
       Columnar.uuids(nodes, WordingNode::statement),

@@ -7,6 +7,7 @@ import static org.onrecord.fixtures.QuoteBuilder.aQuote;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
+import org.onrecord.records.quote.QuoteType;
+import org.onrecord.textreuse.QuotedWords;
 import org.onrecord.web.problem.ProblemException;
 
 /** Statements after random histories of writes are those of a computation from scratch. */
@@ -53,12 +56,15 @@ class StatementHistoryTest {
         created_at, updated_at, version
       from quote cross join generate_series(1, %d) n""";
 
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
   private static final String FERRY =
       "The ferry to Brovik harbour carried eleven lorries and the island lived on them";
 
   @Inject Database database;
   @Inject StatementIndexer indexer;
   @Inject StatementDecisions decisions;
+  @Inject FingerprintIndex fingerprints;
 
   private int refused;
 
@@ -172,6 +178,36 @@ class StatementHistoryTest {
     assertEquals(1, count("select count(*) from wording_link where wording_id < other_id"));
   }
 
+  /** They contradict each other, which is of interest only in a family that another one forms. */
+  @Test
+  void quotes_that_differ_in_numbers_only_are_not_candidates() throws Exception {
+    aQuote("The first of many").save();
+    insert("'Harbour dues rose by ' || n || '.5 percent in the first quarter of the year'", 60);
+    awaitIndexer();
+    String text = "Harbour dues rose by 7.3 percent in the first quarter of the year";
+    assertEquals(List.of(), candidates(text, false));
+    assertEquals(60, candidates(text, true).size());
+    assertEquals(1, candidates(text.replace("7.3", "7.5"), false).size());
+    assertEquals(60, candidates(text.replace("7.3 ", ""), false).size());
+    assertEquals(61, count("select count(*) from statement"));
+    aQuote(text.replace("7.3 ", "")).save();
+    indexer.catchUp(LONGEST);
+    aQuote(text).save();
+    assertRebuilt();
+    assertEquals(61 * 60, count("select count(*) from wording_link where similarity = 0"));
+  }
+
+  /** The ids of the wordings on record that a quote would be compared with. */
+  private List<Long> candidates(String text, boolean otherNumbers) {
+    QuotedWords words = new Wording(QuoteType.DIRECT, text, null, null, null).words();
+    FingerprintIndex.Wanted wanted =
+        new FingerprintIndex.Wanted(new UUID(0, 0), words.selectedFingerprints(), words);
+    List<Long> found = new ArrayList<>();
+    fingerprints.forEachCandidate(
+        List.of(wanted), otherNumbers, 1000, 1000, 0, candidate -> found.add(candidate.id()));
+    return found;
+  }
+
   /** All pairs of a family are compared and stored. */
   @Tag("extra")
   @Test
@@ -262,7 +298,9 @@ class StatementHistoryTest {
   }
 
   private void awaitIndexer() throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
     while (indexer.isBehind()) {
+      assertTrue(System.nanoTime() < deadline, "the indexer comes to an end");
       Thread.sleep(100);
     }
   }
