@@ -9,7 +9,7 @@ import org.onrecord.database.sql.Database;
 import org.onrecord.database.sql.Sql;
 import org.onrecord.textreuse.QuotedWords;
 
-/** Writes the rows of statements. Each method is one SQL statement for all its rows. */
+/** Writes the rows of statements. Each method takes one SQL statement, or few, for all its rows. */
 @Singleton
 class StatementTable {
   /** New quotes that are statements of their own, with new wordings or none. */
