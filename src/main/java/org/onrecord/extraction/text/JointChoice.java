@@ -17,9 +17,16 @@ import java.util.regex.Pattern;
 public final class JointChoice {
   private static final String MARKS = "\"”“„’‘‚'»«›‹」「』『`´";
 
-  /** Closing punctuation, up to the mark or the end of the paragraph. */
+  /**
+   * Closing punctuation, up to the mark or the end of the paragraph. Without a mark or line break
+   * after it, the punctuation is not closing, but a line break before it is. Each run of white
+   * space is read once.
+   */
   private static final Pattern CLOSING =
-      Pattern.compile("[\\s\\p{Z}]*([,.?!;…]|\\.{3})?[\\s\\p{Z}]*(?:[" + MARKS + "]|\\n)");
+      Pattern.compile(
+          "[\\s\\p{Z}]*+(\\.{3}|[,.?!;…])?+(?:[\\s\\p{Z}]*+["
+              + MARKS
+              + "]|[\\s\\p{Z}]*\\n)|[\\s\\p{Z}]*\\n");
 
   private static final String SENTENCE_ENDS = ".?!…:。？！؟।";
   private static final String PIECE_ENDS = SENTENCE_ENDS + ",;—–-،؛，；：、";

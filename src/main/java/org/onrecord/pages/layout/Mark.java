@@ -20,8 +20,11 @@ public record Mark(List<Span> spans, String style, String anchor, Reference refe
 
   /** True if a part of the mark is in a span. */
   public boolean overlaps(Span place) {
-    return spans.stream()
-        .anyMatch(span -> span.start() < place.end() && span.end() > place.start());
+    // Most marks are far away, and a page compares each with each paragraph.
+    return spans.get(0).start() < place.end()
+        && spans.get(spans.size() - 1).end() > place.start()
+        && spans.stream()
+            .anyMatch(span -> span.start() < place.end() && span.end() > place.start());
   }
 
   /** True if the first part of the mark begins in a span. */

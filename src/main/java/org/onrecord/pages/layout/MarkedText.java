@@ -3,6 +3,7 @@ package org.onrecord.pages.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.onrecord.extraction.text.CodePointOffsets;
 import org.onrecord.records.quote.Span;
 
 /**
@@ -11,16 +12,16 @@ import org.onrecord.records.quote.Span;
  */
 public final class MarkedText {
   private final String text;
-  private final int length;
+  private final CodePointOffsets offsets;
 
   public MarkedText(String text) {
     this.text = text;
-    this.length = text.codePointCount(0, text.length());
+    this.offsets = CodePointOffsets.of(text);
   }
 
   /** The segments of the whole text. */
   public List<BodySegment> segments(List<Mark> marks) {
-    return segments(new Span(0, length), marks);
+    return segments(new Span(0, offsets.before(text.length())), marks);
   }
 
   /**
@@ -32,22 +33,12 @@ public final class MarkedText {
   public List<BodySegment> segments(Span place, List<Mark> marks) {
     List<BodySegment> segments = new ArrayList<>();
     int start = place.start();
-    int offset = movedBy(start, 0);
     for (int end : cuts(place, marks)) {
-      // From one segment to the next, since counting from the start would be quadratic.
-      int next = movedBy(end - start, offset);
-      segments.add(segment(text.substring(offset, next), new Span(start, end), marks));
-      offset = next;
+      String part = text.substring(offsets.index(start), offsets.index(end));
+      segments.add(segment(part, new Span(start, end), marks));
       start = end;
     }
     return segments;
-  }
-
-  /** The offset in UTF-16 units that is some code points after another one. */
-  private int movedBy(int codePoints, int offset) {
-    return length == text.length()
-        ? offset + codePoints
-        : text.offsetByCodePoints(offset, codePoints);
   }
 
   /** The ends of the segments, in order. */

@@ -8,6 +8,7 @@ import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.HeldOffice;
+import org.onrecord.pages.layout.HistoryRow;
 import org.onrecord.pages.layout.QuoteRow;
 import org.onrecord.pages.layout.WordingRow;
 import org.onrecord.records.quote.QuoteView;

@@ -11,6 +11,7 @@ import org.onrecord.pages.layout.Attributed;
 import org.onrecord.pages.layout.BodySegment;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
+import org.onrecord.pages.layout.HistoryRow;
 import org.onrecord.pages.layout.ListQuestions;
 import org.onrecord.pages.layout.Mark;
 import org.onrecord.pages.layout.MarkedText;

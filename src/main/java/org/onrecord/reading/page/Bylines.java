@@ -20,7 +20,7 @@ final class Bylines {
   /** The end of the names: another column, a date, the time of the last update. */
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s*(?:\\||•|·|\\s[—–-]\\s|\\b(?:updated|published|actualizado|publicado|posted)\\b"
+          "\\s*(?:\\||•|·|\\s[—–-]\\s|(?<!\\p{L})(?:updated|published|actualizado|publicado|posted)(?!\\p{L})"
               + "|(?<!\\p{L})(?:"
               + Months.PATTERN
               + ")\\.?\\s+\\d|\\d).*",
@@ -39,9 +39,9 @@ final class Bylines {
 
   private static final Pattern NOT_A_PERSON =
       Pattern.compile(
-          ".*(?:https?:|www\\.|@|\\.com\\b).*"
+          ".*(?:https?:|www\\.|@|\\.com(?!\\p{L})).*"
               + "|(?:the|el|la|los|las)\\s.*"
-              + "|.*\\b(?:staff|writers?|reporters?|editors?|editora?|correspondents?|columnist|contributors?"
+              + "|.*(?<!\\p{L})(?:staff|writers?|reporters?|editors?|editora?|correspondents?|columnist|contributors?"
               + "|redactora?|corresponsal|enviad[oa]|especial|special|jefe|agenc(?:y|ies|ias?)|bureau|desk|photographer"
               + "|post|times|news|press|journal|herald|tribune|magazine|diario|periódico|noticias)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -18,7 +18,7 @@ final class FieldCandidates {
 
   private static final int MAX_PER_FIELD = 200;
   private static final Pattern WHITESPACE = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
-  private static final Pattern EDGES = Pattern.compile("^[ \\u200B\\uFEFF]+|[ \\u200B\\uFEFF]+$");
+  private static final String EDGES = " \u200B\uFEFF";
 
   private final Map<ArticleField, List<String>> values = new EnumMap<>(ArticleField.class);
   private final Map<ArticleField, List<String>> fallbacks = new EnumMap<>(ArticleField.class);
@@ -74,6 +74,15 @@ final class FieldCandidates {
 
   /** Joins lines and trims both ends, including no-break and zero-width spaces. */
   static String collapseWhitespace(String text) {
-    return EDGES.matcher(WHITESPACE.matcher(text).replaceAll(" ")).replaceAll("");
+    String line = WHITESPACE.matcher(text).replaceAll(" ");
+    int start = 0;
+    int end = line.length();
+    while (start < end && EDGES.indexOf(line.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && EDGES.indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(start, end);
   }
 }

@@ -10,6 +10,11 @@ import org.onrecord.extraction.text.LanguageDetector;
  * candidate that satisfies the constraints of an article.
  */
 final class FoundArticleBuilder {
+  /** Each title is compared with each site, so there must not be many. */
+  private static final int MAX_SITES = 20;
+
+  private static final int MAX_SITE = 300;
+
   private final ArticleBody body;
   private final ArticleConstraints constraints;
   private final String language;
@@ -92,12 +97,20 @@ final class FoundArticleBuilder {
    * title, it replaces the title. The name of the site alone is not a title.
    */
   private Optional<String> title(String candidate) {
-    List<String> sites = candidates.of(ArticleField.SOURCE).toList();
+    List<String> sites =
+        candidates
+            .of(ArticleField.SOURCE)
+            .filter(site -> site.length() <= MAX_SITE)
+            .limit(MAX_SITES)
+            .toList();
     String title =
         headline
             .filter(line -> line.contains(" ") && candidate.contains(line))
             .filter(line -> sites.stream().noneMatch(line::equalsIgnoreCase))
             .orElse(candidate);
+    if (title.length() > Titles.MAX_LENGTH) {
+      return Optional.empty();
+    }
     for (String site : sites) {
       title = Titles.withoutSite(title, site);
     }

@@ -72,6 +72,9 @@ final class MetaTags {
 
   /** Turns {@code Lund, Mary} into {@code Mary Lund}. */
   private static String firstNameFirst(String author) {
-    return author.replaceFirst("^\\s*([^,]+),\\s*([^,]+)$", "$2 $1");
+    String[] names = author.split(",", 3);
+    return names.length == 2 && !names[0].isBlank() && !names[1].isBlank()
+        ? names[1].strip() + " " + names[0].strip()
+        : author;
   }
 }

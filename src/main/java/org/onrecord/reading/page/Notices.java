@@ -43,13 +43,15 @@ final class Notices {
           .map(form -> Pattern.compile(PUBLISHED + form, IGNORE_CASE))
           .toList();
 
+  /** {@code \b} would look for a letter before each of many combining marks. */
   private static final Pattern FAIR_USE =
-      Pattern.compile("\\bTitle\\s+17\\b|\\bTítulo\\s+17\\b|\\bfair\\s+use\\b", IGNORE_CASE);
+      Pattern.compile(
+          "(?<!\\p{L})(?:T(?:itle|ítulo)\\s+17(?!\\d)|fair\\s+use(?!\\p{L}))", IGNORE_CASE);
 
   private static final Pattern COPYRIGHT =
       Pattern.compile(
-          "©|\\(c\\)\\s|\\bcopyright\\s+(?:©|\\(c\\)|\\d{4})"
-              + "|\\ball rights reserved\\b|\\btodos los derechos reservados\\b",
+          "©|\\(c\\)\\s|(?<!\\p{L})(?:copyright\\s+(?:©|\\(c\\)|\\d{4})"
+              + "|(?:all rights|todos los derechos) reserv(?:ed|ados)(?!\\p{L}))",
           IGNORE_CASE);
 
   private final List<Block> blocks;

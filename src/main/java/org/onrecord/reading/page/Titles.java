@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** Removes the name of the site from the title of a page. */
 final class Titles {
-  private static final int MAX_LENGTH = 2_000;
+  /** Longer titles are not read. */
+  static final int MAX_LENGTH = 2_000;
+
 
   /** {@code Headline | Section | Site}: separated by a bar, bullet or double colon. */
   private static final Pattern BARRED = Pattern.compile("^(.+?)\\s*(?:\\||•|·|::|»|›)\\s*(.+)$");
@@ -39,8 +41,11 @@ final class Titles {
   static String withoutSite(String title, String site) {
     String end = "(?iu)\\s*(?:\\||•|·|::|»|›|\\s[-–—])\\s*" + Pattern.quote(site) + "\\s*$";
     String cut = title.replaceFirst(end, "");
+    if (cut.equals(title)) {
+      return title;
+    }
     Matcher barred = BARRED.matcher(shortened(cut));
-    return cut.equals(title) ? title : barred.matches() ? barred.group(1) : cut;
+    return barred.matches() ? barred.group(1) : cut;
   }
 
   private static String shortened(String title) {

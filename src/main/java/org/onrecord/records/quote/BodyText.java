@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.extraction.text.CodePointOffsets;
 import org.onrecord.extraction.text.JointChoice;
 import org.onrecord.extraction.text.LineBreak;
 import org.onrecord.extraction.text.UnwrappedText;
@@ -21,11 +22,11 @@ public final class BodyText {
       Pattern.compile("[^\\s\\p{Z}\\x85](?:[^\\n\\r\\x85\\u2028\\u2029]*[^\\s\\p{Z}])?");
 
   private final String text;
-  private final int length;
+  private final CodePointOffsets offsets;
 
   public BodyText(String text) {
     this.text = text;
-    this.length = text.codePointCount(0, text.length());
+    this.offsets = CodePointOffsets.of(text);
   }
 
   String text() {
@@ -34,7 +35,7 @@ public final class BodyText {
 
   /** Length in code points. */
   int length() {
-    return length;
+    return offsets.before(text.length());
   }
 
   /** Text of a span, which must lie within the body. */
@@ -66,7 +67,7 @@ public final class BodyText {
   /** Up to 32 code points after a span. Empty at the end of the body. */
   Optional<String> contextAfter(Span span) {
     int start = utf16Offset(span.end());
-    int remaining = text.codePointCount(start, text.length());
+    int remaining = length() - span.end();
     return nonEmpty(start, text.offsetByCodePoints(start, Math.min(CONTEXT_LENGTH, remaining)));
   }
 
@@ -98,7 +99,7 @@ public final class BodyText {
 
   /** Span of a text that stands at a UTF-16 offset. */
   Span span(int offset, String part) {
-    int start = text.codePointCount(0, offset);
+    int start = offsets.before(offset);
     return new Span(start, start + part.codePointCount(0, part.length()));
   }
 
@@ -129,8 +130,8 @@ public final class BodyText {
     return new TextFragment(article.title(), text).url(article.url(), words);
   }
 
-  /** Converts an offset in code points into UTF-16 units. In most texts these are the same. */
+  /** Converts an offset in code points into UTF-16 units. */
   int utf16Offset(int codePoint) {
-    return length == text.length() ? codePoint : text.offsetByCodePoints(0, codePoint);
+    return offsets.index(codePoint);
   }
 }

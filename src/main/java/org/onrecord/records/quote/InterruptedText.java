@@ -19,13 +19,14 @@ final class InterruptedText {
 
   private static final String SINGLE = "’‘‚'";
 
+  /** Reads each run of white space once: it may be as long as the body. */
   private static final Pattern END =
       Pattern.compile(
-          "[ \\t\\p{Zs}]*(?:[,.?!;…]|\\.{3})?[ \\t\\p{Zs}]*["
+          "[ \\t\\p{Zs}]*+(?:\\.{3}|[,.?!;…])?+[ \\t\\p{Zs}]*+["
               + MARKS
-              + "]|[,.?!;…]?\\s*\\n(?=\\s*["
+              + "]|[,.?!;…]?+(?=\\s*+["
               + MARKS
-              + "])");
+              + "])\\s*\\n");
 
   private static final Pattern START = Pattern.compile("[" + MARKS + "][\\s\\p{Z}]*(?=\\S)");
 

@@ -3,7 +3,6 @@ package org.onrecord.records.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.extraction.text.Joint;
 import org.onrecord.extraction.text.LineBreak;
@@ -14,7 +13,7 @@ import org.onrecord.extraction.text.LineBreak;
  * piece gives way to the punctuation of a joint; it is then no longer in the span.
  */
 final class PieceComparison {
-  private static final Pattern CLOSING = Pattern.compile("[\\s\\p{Z}]*[,.?!;…]+$");
+  private static final String CLOSING = ",.?!;…";
 
   private final String text;
   private final BodyText body;
@@ -85,9 +84,23 @@ final class PieceComparison {
 
   private Optional<Span> withoutClosing(Span span) {
     String words = body.textAt(span);
-    String core = CLOSING.matcher(words).replaceFirst("");
-    return core.isEmpty() || core.length() == words.length()
+    int end = words.length();
+    while (end > 0 && CLOSING.indexOf(words.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end == words.length()) {
+      return Optional.empty();
+    }
+    while (end > 0 && isSpace(words.charAt(end - 1))) {
+      end--;
+    }
+    String core = words.substring(0, end);
+    return core.isEmpty()
         ? Optional.empty()
         : Optional.of(new Span(span.start(), span.start() + core.codePointCount(0, core.length())));
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

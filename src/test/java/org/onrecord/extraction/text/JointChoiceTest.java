@@ -2,6 +2,8 @@ package org.onrecord.extraction.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,6 +110,13 @@ class JointChoiceTest {
           """)
   void words_without_marks_have_no_comma(String text, String printed) {
     assertPrinted(printed, text);
+  }
+
+  @Test
+  @Timeout(10)
+  void a_long_run_of_spaces_takes_linear_time() {
+    String spaces = " ".repeat(200_000);
+    assertPrinted("The road is long", "“{The road" + "}" + spaces + "she said {is long}");
   }
 
   private static void assertPrinted(String printed, String marked) {

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -610,6 +611,32 @@ class PageReaderTest {
       html("<title>" + page + "</title>", "<pre>" + page + "x</pre>" + TEXT);
       text("Gulls on the roof", "", READ, page + "x");
     }
+  }
+
+  @Test
+  @Timeout(10)
+  void runs_of_combining_marks_take_linear_time() {
+    String block = "<p>" + "\u0301".repeat(2_900) + "</p>";
+    assertEquals("Gulls", html("<title>Gulls</title>", block.repeat(150) + TEXT).title());
+  }
+
+  @Test
+  @Timeout(10)
+  void runs_of_spaces_in_metadata_take_linear_time() {
+    String author = "<meta name=citation_author content='Ann" + " ".repeat(200_000) + "Lee'>";
+    assertEquals("Gulls", html("<title>Gulls</title>" + author, TEXT).title());
+  }
+
+  @Test
+  @Timeout(10)
+  void many_titles_and_sites_are_read_in_time() {
+    StringBuilder head = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      String words = "a ".repeat(900) + i;
+      head.append("<meta property=og:title content='").append(words).append("'>");
+      head.append("<meta property=og:site_name content='").append(words).append("'>");
+    }
+    html(head.toString(), TEXT);
   }
 
   @Test

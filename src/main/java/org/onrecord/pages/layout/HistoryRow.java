@@ -1,11 +1,10 @@
-package org.onrecord.pages.quote;
+package org.onrecord.pages.layout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.onrecord.pages.layout.TextFormats;
 import org.onrecord.records.history.ChangeKind;
 import org.onrecord.records.history.Difference;
 import org.onrecord.records.history.HistoryEntry;
@@ -15,8 +14,10 @@ import org.onrecord.records.history.HistoryEntry;
  *
  * @param by name of the author, or null
  * @param reason null if none was given
+ * @param restoredTo the instant whose state was restored; null for other changes
  */
-record HistoryRow(ChangeKind change, Instant at, String by, String reason, List<Edit> edits) {
+public record HistoryRow(
+    ChangeKind change, Instant at, String by, String reason, Instant restoredTo, List<Edit> edits) {
   private static final int MAX_LENGTH = 200;
 
   /**
@@ -26,14 +27,16 @@ record HistoryRow(ChangeKind change, Instant at, String by, String reason, List<
    * @param before text before, empty if it was absent
    * @param after text after, empty if it is absent
    */
-  record Edit(String member, String before, String after) {}
+  public record Edit(String member, String before, String after) {}
 
-  static HistoryRow of(HistoryEntry entry) {
+  /** The row of an entry. */
+  public static HistoryRow of(HistoryEntry entry) {
     return new HistoryRow(
         entry.change(),
         entry.at(),
         entry.by() == null ? null : entry.by().name(),
         entry.reason(),
+        entry.restoredTo(),
         entry.changes() == null
             ? List.of()
             : entry.changes().stream().map(HistoryRow::edit).toList());
