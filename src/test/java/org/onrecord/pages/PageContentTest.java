@@ -100,7 +100,10 @@ class PageContentTest {
             "/articles?source=" + encoded + "4",
             "/actors?q=" + encoded,
             "/statements",
-            "/search?q=" + encoded);
+            "/search?q=" + encoded,
+            "/quotes/" + quote + "/history",
+            "/articles/" + article + "/history",
+            "/actors/" + person + "/history");
   }
 
   @Test
@@ -291,6 +294,51 @@ class PageContentTest {
     Document narrower = page(list.selectFirst(".facets a").attr("href"));
     assertEquals(2, narrower.select(".facets a[aria-current]").size());
     assertEquals(1, narrower.select(".rows .row").size());
+  }
+
+  @Test
+  void an_actor_that_a_facet_selects_has_its_name_in_the_form() {
+    String name = "Oda Lindqvist of Brenn";
+    String speaker = anActor(name).save();
+    aQuote("The lock is open.").by(speaker).save();
+    Document list = page("/quotes?speaker=" + speaker);
+    assertEquals(name, list.selectFirst("#field-speaker").val());
+    assertEquals(0, list.select("form.filters input[type=hidden]").size());
+    Document byName = page("/quotes?speaker=" + name.replace(' ', '+'));
+    assertEquals(1, byName.select(".facets a[aria-current]").size());
+    assertEquals("/quotes", byName.selectFirst(".facets a[aria-current]").attr("href"));
+    anActor(name).kind("group").save();
+    assertEquals(speaker, page("/quotes?speaker=" + speaker).selectFirst("#field-speaker").val());
+  }
+
+  @Test
+  void a_sample_says_so() {
+    Document sample = page("/quotes?speaker=" + person + "&sample=3");
+    assertEquals("/quotes?speaker=" + person, sample.selectFirst(".notice a").attr("href"));
+    assertTrue(sample.selectFirst(".notice").text().startsWith("A random sample of 3"));
+    String csv = "/quotes.csv?speaker=" + person;
+    assertEquals(csv, sample.selectFirst("a[download]").attr("href"));
+    Document repeated = page("/quotes?speaker=" + person + "&sample=3&seed=2025");
+    assertEquals(csv + "&sample=3&seed=2025", repeated.selectFirst("a[download]").attr("href"));
+  }
+
+  @Test
+  void changes_and_histories_have_pages() {
+    String words = "The pier of Ostmark is closed.";
+    String kept = aQuote(words).by(person).save();
+    given().delete("/quotes/" + quote).then().statusCode(204);
+    Document deleted = page("/quotes/" + quote + "/history");
+    assertEquals("Deleted quote", deleted.selectFirst("h1").text());
+    assertEquals(List.of("Deleted", "Created"), deleted.select(".history strong").eachText());
+    Document history = page("/quotes/" + kept + "/history");
+    assertTrue(history.selectFirst("h1").text().endsWith(": “" + words + "”"));
+    assertEquals("/quotes/" + kept, history.selectFirst("h1 a").attr("href"));
+    Document changes = page("/changes?speaker=" + person + "&limit=2");
+    assertEquals(2, changes.select(".rows .row").size());
+    Document last = page(changes.selectFirst("a[rel=next]").attr("href"));
+    assertTrue(last.selectFirst(".rows").text().contains("Quote deleted"));
+    assertTrue(last.selectFirst(".rows").text().contains("No longer on record"));
+    assertEquals(0, last.select("a[rel=next]").size());
   }
 
   @Test

@@ -44,7 +44,11 @@ class PageNegotiationTest {
             "/articles",
             "/actors",
             "/statements",
-            "/search?q=shall");
+            "/search?q=shall",
+            "/changes",
+            "/quotes/" + quote + "/history",
+            "/articles/" + article + "/history",
+            "/actors/" + actor + "/history");
   }
 
   private static RequestSpecification accepting(String accept) {
@@ -137,7 +141,7 @@ class PageNegotiationTest {
   void a_page_is_whole_at_a_url_that_asks_for_fields() {
     for (String url : urls) {
       String separator = url.contains("?") ? "&" : "?";
-      String field = url.contains("search") ? "kind" : "id";
+      String field = url.contains("search") ? "kind" : url.contains("history") ? "at" : "id";
       String fields = url + separator + "fields=" + field;
       accepting(BROWSER).get(fields).then().statusCode(200).body(containsString("</main>"));
       given().get(fields).then().statusCode(200);

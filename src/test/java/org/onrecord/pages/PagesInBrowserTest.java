@@ -65,6 +65,8 @@ class PagesInBrowserTest {
           "actors",
           "statements",
           "search?q=strait",
+          "changes?limit=5",
+          "quotes/" + QUOTE + "65/history",
           "quotes?speaker=Marenk",
           "nowhere",
           "q/guide/guide-pages");

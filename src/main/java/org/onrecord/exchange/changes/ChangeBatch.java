@@ -33,7 +33,8 @@ public record ChangeBatch(
     return new ChangeBatch(cursor, snapshot, until, mapped, more);
   }
 
-  List<ChangeView> views() {
+  /** The changes in order. */
+  public List<ChangeView> views() {
     return changes.stream().map(Numbered::change).toList();
   }
 

@@ -26,7 +26,7 @@ import org.onrecord.web.json.Text;
  * @param speaker ids, names or aliases of actors
  */
 @RegisterForReflection
-record ChangeFilter(
+public record ChangeFilter(
     @Size(min = 1, max = 4096) @Pattern(regexp = "[A-Za-z0-9_-]*") String since,
     @Size(max = 100) List<RecordKind> kind,
     @Size(max = 100) List<RecordKind> record,

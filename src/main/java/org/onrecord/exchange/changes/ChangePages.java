@@ -15,7 +15,7 @@ import org.onrecord.records.quote.StatementWait;
 
 /** Reads the page of the change feed that the parameters of a request select. */
 @Singleton
-class ChangePages {
+public class ChangePages {
   private final ChangeFeed feed;
   private final ChangedRecords records;
   private final ActorNames names;
@@ -42,6 +42,13 @@ class ChangePages {
   ChangeBatch read(ListParameters parameters) {
     ChangeFilter filter = parameters.read(ChangeFilter.class);
     return read(filter.cursor(), question(filter, parameters), filter.rows());
+  }
+
+  /** Reads the page with the present records, also if the parameters do not ask for them. */
+  public ChangeBatch readWithRecords(ListParameters parameters) {
+    ChangeFilter filter = parameters.read(ChangeFilter.class);
+    ChangeSelection selection = question(filter, parameters).selection();
+    return read(filter.cursor(), new ChangeQuestion(selection, true), filter.rows());
   }
 
   /** Reads the changes after a cursor, their records in the same snapshot. */

@@ -24,7 +24,10 @@ import org.onrecord.records.quote.Span;
  * nested: each segment knows the quotes that cover it.
  */
 final class AnnotatedBody {
-  private static final int STYLES = 6;
+  private static final int COLOURS = 6;
+
+  /** Each colour is used with this many kinds of lines. */
+  private static final int LINES = 4;
 
   private final BodyText body;
   private final MarkedText text;
@@ -54,8 +57,15 @@ final class AnnotatedBody {
     keys.put(
         speaker,
         before == null
-            ? new SpeakerKey(speaker, "speaker-" + (keys.size() % STYLES + 1), 1)
+            ? new SpeakerKey(speaker, style(keys.size()), 1)
             : new SpeakerKey(speaker, before.style(), before.quotes() + 1));
+  }
+
+  /** The classes of the n-th speaker: a colour, and another kind of line where it comes again. */
+  private static String style(int n) {
+    String colour = "speaker-" + (n % COLOURS + 1);
+    int line = n / COLOURS % LINES;
+    return line == 0 ? colour : colour + " line-" + (line + 1);
   }
 
   /** The speaker without the role, which differs between quotes. */

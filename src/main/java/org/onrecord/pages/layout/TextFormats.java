@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.onrecord.records.actor.ActorKind;
 import org.onrecord.records.history.ChangeKind;
+import org.onrecord.records.history.RecordKind;
 import org.onrecord.records.origin.OriginKind;
 import org.onrecord.records.quote.QuoteStatus;
 import org.onrecord.records.quote.QuoteType;
@@ -57,6 +58,11 @@ public final class TextFormats {
 
   /** The name of a constant with a capital letter. */
   public static String label(ChangeKind kind) {
+    return capitalized(kind.toString());
+  }
+
+  /** The name of a constant with a capital letter. */
+  public static String label(RecordKind kind) {
     return capitalized(kind.toString());
   }
 

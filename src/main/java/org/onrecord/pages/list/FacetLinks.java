@@ -31,9 +31,11 @@ record FacetLinks(String title, List<Choice> choices) {
 
   private static Choice choice(
       RankedValue value, String parameter, ListQueryString question, String path) {
-    boolean chosen = question.has(parameter, value.id());
+    boolean chosen = question.has(parameter, value.id()) || question.has(parameter, value.label());
     ListQueryString next =
-        chosen ? question.without(parameter, value.id()) : question.with(parameter, value.id());
+        chosen
+            ? question.without(parameter, value.id()).without(parameter, value.label())
+            : question.with(parameter, value.id());
     return new Choice(label(value, parameter), value.count(), next.appendedTo(path), chosen);
   }
 

@@ -19,11 +19,18 @@ record FilterForm(String action, List<Field> fields, List<Map.Entry<String, Stri
   /** Builds a form. */
   static final class Builder {
     private final ListQueryString query;
+    private final Map<String, String> names;
     private final List<Field> fields = new ArrayList<>();
     private final Set<Map.Entry<String, String>> shown = new HashSet<>();
 
-    Builder(ListQueryString query) {
+    /**
+     * A builder for a query.
+     *
+     * @param names the values that a field shows in place of others
+     */
+    Builder(ListQueryString query, Map<String, String> names) {
       this.query = query.question();
+      this.names = names;
     }
 
     Builder text(String name, String label, String hint) {
@@ -60,7 +67,8 @@ record FilterForm(String action, List<Field> fields, List<Map.Entry<String, Stri
       String value = query.first(name);
       boolean known =
           options.isEmpty() || options.stream().anyMatch(option -> option.value().equals(value));
-      fields.add(new Field(name, label, type, known ? value : "", hint, options));
+      String shownValue = known ? names.getOrDefault(value, value) : "";
+      fields.add(new Field(name, label, type, shownValue, hint, options));
       if (known && !value.isEmpty()) {
         shown.add(Map.entry(name, value));
       }

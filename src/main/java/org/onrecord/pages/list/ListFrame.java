@@ -13,6 +13,7 @@ import org.onrecord.query.facet.FacetCounts;
  * @param exact false if the total is an estimate
  * @param next path and query of the next page, or null
  * @param first path and query of the first page if this is another one, or null
+ * @param sample the sample that is shown in place of the first page, or null
  * @param exports URLs of the list in other formats
  * @param feed URL of the Atom feed of the list
  */
@@ -25,6 +26,7 @@ record ListFrame(
     boolean exact,
     String next,
     String first,
+    SampleNotice sample,
     List<ExportLink> exports,
     String feed) {
   private static final Set<String> NOT_EXPORTED = Set.of("cursor", "limit", "include", "fields");
@@ -37,7 +39,33 @@ record ListFrame(
   /** A copy with facets, which count the rows, too. */
   ListFrame with(List<FacetLinks> links, FacetCounts counts) {
     return new ListFrame(
-        frame, heading, form, links, counts.total(), counts.exact(), next, first, exports, feed);
+        frame,
+        heading,
+        form,
+        links,
+        counts.total(),
+        counts.exact(),
+        next,
+        first,
+        sample,
+        exports,
+        feed);
+  }
+
+  /**
+   * A random sample of the rows.
+   *
+   * @param size the number that was asked for
+   * @param seed the seed that repeats it; empty without one
+   * @param whole path and query of the whole list
+   */
+  record SampleNotice(String size, String seed, String whole) {
+    static SampleNotice of(String path, ListQueryString query) {
+      String size = query.first("sample");
+      return size.isEmpty()
+          ? null
+          : new SampleNotice(size, query.first("seed"), query.question().appendedTo(path));
+    }
   }
 
   /** The list in another format. */
@@ -45,7 +73,10 @@ record ListFrame(
 
   /** The links to the exports of a list. */
   static List<ExportLink> exportsOf(String path, ListQueryString query) {
-    ListQueryString question = query.withoutNames(NOT_EXPORTED);
+    ListQueryString question =
+        query.first("seed").isEmpty()
+            ? query.question().withoutNames(NOT_EXPORTED)
+            : query.withoutNames(NOT_EXPORTED);
     return List.of(
         new ExportLink("CSV", question.appendedTo(path + ".csv")),
         new ExportLink("NDJSON", question.appendedTo(path + ".ndjson")));

@@ -19,7 +19,7 @@ import org.onrecord.web.linked.RequestUrl;
  */
 record ListQueryString(List<Map.Entry<String, String>> pairs) {
   /** Parameters of a page of the list, which do not belong to its question. */
-  private static final Set<String> PAGING = Set.of("cursor", "limit", "include");
+  private static final Set<String> PAGING = Set.of("cursor", "limit", "include", "sample", "seed");
 
   /** The query of a request. */
   static ListQueryString of(RequestUrl url) {

@@ -3,6 +3,7 @@ package org.onrecord.pages.list;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
 import org.onrecord.pages.layout.QuoteRow;
@@ -32,6 +33,7 @@ class QuoteLists {
   private final QuoteListing quotes;
   private final StatementListing statements;
   private final ParameterReader parameterReader;
+  private final ActorFieldNames names;
   private final Frames frames;
   private final RequestUrl url;
 
@@ -39,11 +41,13 @@ class QuoteLists {
       QuoteListing quotes,
       StatementListing statements,
       ParameterReader parameterReader,
+      ActorFieldNames names,
       Frames frames,
       RequestUrl url) {
     this.quotes = quotes;
     this.statements = statements;
     this.parameterReader = parameterReader;
+    this.names = names;
     this.frames = frames;
     this.url = url;
   }
@@ -65,13 +69,14 @@ class QuoteLists {
             facets.exact(),
             page.next(),
             ListFrame.firstOf(path, query),
+            ListFrame.SampleNotice.of(path, query),
             ListFrame.exportsOf(path, query),
             ListFrame.feedOf(path, query));
     return new QuoteListPage(
         list, page.items().stream().map(item -> QuoteRow.of(frame.root(), item)).toList());
   }
 
-  private static FilterForm.Builder quoteForm(ListQueryString query) {
+  private FilterForm.Builder quoteForm(ListQueryString query) {
     return filters(query)
         .choice(
             "status", "Status", "Any but rejected", "confirmed", "proposed", "disputed", "rejected")
@@ -85,8 +90,8 @@ class QuoteLists {
             "source=By source");
   }
 
-  private static FilterForm.Builder filters(ListQueryString query) {
-    return new FilterForm.Builder(query)
+  private FilterForm.Builder filters(ListQueryString query) {
+    return new FilterForm.Builder(query, names.of(query, Set.of("speaker", "source", "mentions")))
         .text("q", "Words", "")
         .text("speaker", "Speaker", "")
         .text("source", "Source", "")
@@ -121,6 +126,7 @@ class QuoteLists {
             true,
             page.next(),
             ListFrame.firstOf(path, query),
+            ListFrame.SampleNotice.of(path, query),
             ListFrame.exportsOf(path, query),
             ListFrame.feedOf(path, query));
     return new StatementListPage(list, page.items());

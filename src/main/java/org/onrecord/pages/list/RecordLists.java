@@ -3,6 +3,7 @@ package org.onrecord.pages.list;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import org.onrecord.pages.layout.Frame;
 import org.onrecord.pages.layout.Frames;
 import org.onrecord.query.facet.FacetCounts;
@@ -31,6 +32,7 @@ class RecordLists {
   private final ArticleListing articles;
   private final ActorListing actors;
   private final ParameterReader parameterReader;
+  private final ActorFieldNames names;
   private final Frames frames;
   private final RequestUrl url;
 
@@ -38,11 +40,13 @@ class RecordLists {
       ArticleListing articles,
       ActorListing actors,
       ParameterReader parameterReader,
+      ActorFieldNames names,
       Frames frames,
       RequestUrl url) {
     this.articles = articles;
     this.actors = actors;
     this.parameterReader = parameterReader;
+    this.names = names;
     this.frames = frames;
     this.url = url;
   }
@@ -53,7 +57,7 @@ class RecordLists {
     FacetCounts facets = articles.facets(parameters, ShownFacet.names(FACETS), ShownFacet.VALUES);
     ListQueryString query = ListQueryString.of(url);
     FilterForm.Builder form =
-        new FilterForm.Builder(query)
+        new FilterForm.Builder(query, names.of(query, Set.of("source", "quotes")))
             .text("q", "Words", "")
             .text("source", "Source", "")
             .text("author", "Author", "")
@@ -80,7 +84,7 @@ class RecordLists {
         actors.page(parameterReader.listParameters(uri, ActorListing.PARAMETERS));
     ListQueryString query = ListQueryString.of(url);
     FilterForm.Builder form =
-        new FilterForm.Builder(query)
+        new FilterForm.Builder(query, names.of(query, Set.of("affiliation")))
             .text("q", "Name", "")
             .text("affiliation", "Affiliation", "")
             .choice("kind", "Kind", "Any", "person", "state", "organization", "group", "media")
@@ -106,6 +110,7 @@ class RecordLists {
         true,
         page.next(),
         ListFrame.firstOf(path, query),
+        ListFrame.SampleNotice.of(path, query),
         ListFrame.exportsOf(path, query),
         ListFrame.feedOf(path, query));
   }

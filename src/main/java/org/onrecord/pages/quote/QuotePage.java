@@ -17,6 +17,7 @@ import org.onrecord.records.statement.StatementView;
 /**
  * The page of a quote.
  *
+ * @param path path of the quote
  * @param direct true if the whole text is in quotation marks
  * @param context null if the words have no place in the body
  * @param chain the way of the words from the speaker to the page, in order
@@ -30,6 +31,7 @@ import org.onrecord.records.statement.StatementView;
  */
 record QuotePage(
     Frame frame,
+    String path,
     QuoteView quote,
     boolean direct,
     String language,

@@ -105,6 +105,7 @@ class QuotePageReader {
     Frame frame = frame(quote, speaker, at);
     return new QuotePage(
         frame,
+        frame.root() + "quotes/" + quote.id(),
         quote,
         quote.type() == QuoteType.DIRECT,
         source.article().language(),

@@ -9,7 +9,6 @@ final class Titles {
   /** Longer titles are not read. */
   static final int MAX_LENGTH = 2_000;
 
-
   /** {@code Headline | Section | Site}: separated by a bar, bullet or double colon. */
   private static final Pattern BARRED = Pattern.compile("^(.+?)\\s*(?:\\||•|·|::|»|›)\\s*(.+)$");
 

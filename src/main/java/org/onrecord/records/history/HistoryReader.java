@@ -78,7 +78,7 @@ public class HistoryReader {
    *
    * @throws ProblemException 404 if the record never existed, 400 for a cursor of another list
    */
-  Page<HistoryEntry> page(RecordKind kind, UUID id, UriInfo uri) {
+  public Page<HistoryEntry> page(RecordKind kind, UUID id, UriInfo uri) {
     ListParameters parameters = parameterReader.listParameters(uri, List.of(PageParameters.class));
     PageParameters paging = parameters.read(PageParameters.class);
     long before = paging.cursor() == null ? Long.MAX_VALUE : seq(paging.cursor(), id, parameters);

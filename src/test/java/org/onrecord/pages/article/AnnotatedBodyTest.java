@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.pages.layout.BodySegment;
@@ -67,6 +68,22 @@ class AnnotatedBodyTest {
         + (segment.quoted() ? segment.style() + ": " : "")
         + segment.text()
         + ends;
+  }
+
+  @Test
+  void the_seventh_speaker_has_another_line() {
+    QuoteView[] quotes =
+        IntStream.range(0, 25)
+            .mapToObj(i -> by("Speaker " + i, new Span(i, i + 1)))
+            .toArray(QuoteView[]::new);
+    List<String> styles =
+        new AnnotatedBody("x".repeat(25), List.of(quotes), Map.of())
+            .speakers().stream().map(SpeakerKey::style).toList();
+    assertEquals("speaker-1", styles.get(0));
+    assertEquals("speaker-6", styles.get(5));
+    assertEquals("speaker-1 line-2", styles.get(6));
+    assertEquals("speaker-6 line-4", styles.get(23));
+    assertEquals(24, styles.stream().distinct().count());
   }
 
   @Test

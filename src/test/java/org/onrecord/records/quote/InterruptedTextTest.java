@@ -38,12 +38,10 @@ class InterruptedTextTest {
   @Timeout(10)
   void a_long_run_of_white_space_takes_linear_time(String space) {
     String body = "“The road" + space.repeat(190_000) + "is long.”";
-    assertEquals(
-        Optional.empty(), InterruptedText.find("The road is long", new BodyText(body)));
+    assertEquals(Optional.empty(), InterruptedText.find("The road is long", new BodyText(body)));
   }
 
   private static String printed(List<Span> spans) {
-    return String.join(
-        ", ", spans.stream().map(span -> span.start() + "-" + span.end()).toList());
+    return String.join(", ", spans.stream().map(span -> span.start() + "-" + span.end()).toList());
   }
 }
