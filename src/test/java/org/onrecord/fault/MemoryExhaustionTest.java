@@ -50,17 +50,12 @@ import org.onrecord.fixtures.SqlStatements;
  * large requests: each is answered or refused, and afterwards it answers as before.
  */
 @Tag("long")
-@Tag("alone")
+@Tag("memory")
 @Timeout(300)
 class MemoryExhaustionTest {
   private static final Logger LOG = Logger.getLogger(MemoryExhaustionTest.class);
   private static final List<String> JAVA_OPTIONS =
-      List.of(
-          "-Xmx307m",
-          "-Xmn10m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+ExitOnOutOfMemoryError");
+      List.of("-Xmx307m", "-Xmn10m", "-XX:+ExitOnOutOfMemoryError");
 
   private static final int LARGE_ARTICLES = 40;
   private static final int QUOTED_ARTICLES = 4;

@@ -23,10 +23,10 @@ import org.onrecord.database.embedded.DedicatedDatabase;
 
 /**
  * Four times as many clients as the admission queue holds: admitted requests are answered as fast
- * as before, and the others get 503. Times depend on the machine, so they are logged, not asserted.
+ * as before, and the others get 503. Times depend on the machine, so they are logged, not asserted:
+ * run it without others, by {@code -Dtest=OverloadTest -Dexcluded-tests=none}.
  */
 @Tag("long")
-@Tag("alone")
 @Tag("extra")
 @Timeout(300)
 class OverloadTest {

@@ -54,8 +54,9 @@ public final class PackagedService implements AutoCloseable {
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(javaOptions);
     command.addAll(archiveOptions);
-    // The process is too short-lived to gain from the C2 compiler.
-    command.add("-XX:TieredStopAtLevel=1");
+    // The process is too short-lived to gain from the C2 compiler. The image has the same
+    // collector.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
     ProcessBuilder builder =
         new ProcessBuilder(command)
