@@ -38,7 +38,7 @@ public class StatementIndexer implements StatementWait {
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
   /** The maximum number of changes in a batch. */
-  static final int BATCH = 1000;
+  static final int BATCH = 2_000;
 
   private final DataSource database;
   private final StatementBatches batches;

@@ -12,7 +12,7 @@ package org.onrecord.records.statement;
  */
 record UpdateLimits(long characters, int candidates, long comparisons, int size, int links) {
   /** For changed quotes: the comparisons take about a third of a second of CPU time. */
-  static final UpdateLimits BATCH = new UpdateLimits(250_000, 50_000, 50_000_000, 400_000, 150_000);
+  static final UpdateLimits BATCH = new UpdateLimits(500_000, 50_000, 50_000_000, 400_000, 150_000);
 
   /** For the decision of an editor, which cannot be divided. */
   static final UpdateLimits DECISION =

@@ -253,10 +253,10 @@ class StatementHistoryTest {
   @Test
   void long_quotes_are_read_in_small_batches() throws Exception {
     aQuote("The first of many").save();
-    insert("(select string_agg(md5(n || ' ' || i), ' ') from generate_series(1, 550) i)", 60);
+    insert("(select string_agg(md5(n || ' ' || i), ' ') from generate_series(1, 550) i)", 120);
     awaitIndexer();
     assertRebuilt();
-    assertEquals(61, count("select count(*) from statement"));
+    assertEquals(121, count("select count(*) from statement"));
   }
 
   @Tag("extra")
