@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,11 @@ import org.onrecord.fixtures.JsonBody;
 /** A list of twenty rows takes as many SQL statements as a list of two (no query per row). */
 @QuarkusTest
 class ListStatementCountTest {
+  /**
+   * The service counts also the statements of threads in the background: the least is the list's.
+   */
+  private static final int ATTEMPTS = 3;
+
   @Inject SessionFactory entities;
   @Inject Database database;
 
@@ -69,20 +75,26 @@ class ListStatementCountTest {
             "/articles/" + article + "/quotes",
             "/actors/" + actor + "/quotes",
             "/actors/" + actor + "/affiliations")) {
-      Statistics statistics = entities.getStatistics();
-      statistics.clear();
-      long before = database.statementCount();
-      List<?> items =
-          list(path, "limit=" + pageSize)
-              .then()
-              .statusCode(200)
-              .extract()
-              .as(JsonBody.class)
-              .get("items");
-      counts.put(path, statistics.getPrepareStatementCount() + database.statementCount() - before);
-      assertEquals(pageSize, items.size(), path);
+      long least =
+          LongStream.generate(() -> statements(path, pageSize)).limit(ATTEMPTS).min().orElseThrow();
+      counts.put(path, least);
     }
     return counts;
+  }
+
+  private long statements(String path, int pageSize) {
+    Statistics statistics = entities.getStatistics();
+    statistics.clear();
+    long before = database.statementCount();
+    List<?> items =
+        list(path, "limit=" + pageSize)
+            .then()
+            .statusCode(200)
+            .extract()
+            .as(JsonBody.class)
+            .get("items");
+    assertEquals(pageSize, items.size(), path);
+    return statistics.getPrepareStatementCount() + database.statementCount() - before;
   }
 
   /** Fills every list up to a size with complete records. */
