@@ -37,12 +37,6 @@ record IndexProgress(
     List<UUID> quotes,
     boolean more,
     UUID backfill) {
-  /**
-   * The version of the rules by which quotes are the same words. It is incremented with each change
-   * of the rules or fingerprints, so that all statements are computed anew.
-   */
-  private static final int VERSION = 3;
-
   /** As in the change feed, an index finds the first change that was not seen. */
   private static final String NEXT =
       """
@@ -65,7 +59,7 @@ record IndexProgress(
         order by seq
         limit ?) f on true
       order by f.seq"""
-          .formatted(VERSION);
+          .formatted(StatementIndexer.VERSION);
 
   /** Reads the next changes. */
   static IndexProgress read(Connection database, int limit) throws SQLException {
@@ -129,7 +123,7 @@ record IndexProgress(
           """
           insert into statement_progress (seen, backfill, version)
           values (pg_current_snapshot(), '00000000-0000-0000-0000-000000000000', %d)"""
-              .formatted(VERSION));
+              .formatted(StatementIndexer.VERSION));
     }
   }
 

@@ -27,6 +27,12 @@ import org.onrecord.web.shutdown.ShutdownDeadline;
  */
 @Singleton
 public class StatementIndexer implements StatementWait {
+  /**
+   * The version of the rules by which quotes are the same words. It is incremented with each change
+   * of the rules or fingerprints, so that all statements are computed anew.
+   */
+  public static final int VERSION = 3;
+
   private static final Logger LOG = Logger.getLogger(StatementIndexer.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
