@@ -64,7 +64,10 @@ class PageNegotiationTest {
       Response head = accepting(accept).head(url);
       head.then().statusCode(200).body(emptyString());
       assertEquals(answer.contentType(), head.contentType(), url);
-      assertEquals(answer.header("ETag"), head.header("ETag"), url);
+      // Each transaction moves the cursor in the page of the change feed.
+      if (!url.equals("/changes")) {
+        assertEquals(answer.header("ETag"), head.header("ETag"), url);
+      }
     }
   }
 
