@@ -92,7 +92,7 @@ final class PlantedCases {
   }
 
   private Optional<String> part(String text) {
-    String[] words = text.split(" ");
+    String[] words = text.split(" +");
     if (words.length < MIN_PART + 2) {
       return Optional.empty();
     }
@@ -102,7 +102,7 @@ final class PlantedCases {
   }
 
   private Optional<PlantedCase> omission(RecordedQuote quote) {
-    String[] words = quote.text().split(" ");
+    String[] words = quote.text().split(" +");
     int spare = words.length - 2 * MIN_PART - MIN_OMISSION;
     if (spare < 0) {
       return Optional.empty();
@@ -158,7 +158,9 @@ final class PlantedCases {
 
   private Optional<PlantedCase> anonymous(PlantedCase.Kind kind, List<String> texts) {
     String text = texts.get(random.nextInt(texts.size()));
-    boolean known = kind == PlantedCase.Kind.NOT_FOUND ? record.prints(text) : record.quotes(text);
+    // A quote may be on record in pieces, which no body prints one after the other.
+    boolean known =
+        record.quotes(text) || kind == PlantedCase.Kind.NOT_FOUND && record.prints(text);
     if (known) {
       return Optional.empty();
     }
