@@ -49,9 +49,15 @@ public class FacetCounter {
   /**
    * The estimated number of rows of a table.
    *
-   * @param known false if statistics are missing
+   * @param known false if statistics are missing or outdated
+   * @param blocks the number of blocks now
    */
-  private record Size(boolean known, long rows) {}
+  private record Size(boolean known, long rows, long blocks) {
+    /** The size if the statistics are not to be trusted. */
+    private Size assumed() {
+      return new Size(false, blocks * ROWS_IN_BLOCK, blocks);
+    }
+  }
 
   /** Counts the rows that match a condition, in total and by facet. */
   public FacetCounts count(FacetSource source, Condition condition, FacetSelection facets) {
@@ -73,7 +79,12 @@ public class FacetCounter {
       }
     }
     FacetCounts exact = counts(all.append(" limit " + (maxExact + 1)), facets, 1);
-    return exact.total() <= maxExact ? exact : sampled(source, condition, facets, size);
+    if (exact.total() <= maxExact) {
+      return exact;
+    }
+    // An ANALYZE during an import counts the blocks of its rows, but not yet the rows.
+    boolean refuted = size.rows <= maxExact;
+    return sampled(source, condition, facets, refuted ? size.assumed() : size);
   }
 
   private FacetCounts sampled(
@@ -97,7 +108,7 @@ public class FacetCounter {
     Sql sql =
         Sql.of(
             """
-            select known, (blocks * case when known then reltuples / relpages else ? end)::bigint as rows
+            select known, (blocks * case when known then reltuples / relpages else ? end)::bigint as rows, blocks
             from (
               select sum(greatest(c.reltuples, 0)) as reltuples, sum(c.relpages) as relpages, sum(blocks) as blocks,
                 2 * sum(c.relpages) > sum(blocks) as known
@@ -107,6 +118,9 @@ public class FacetCounter {
               lateral (select pg_relation_size(c.oid) / current_setting('block_size')::bigint) now (blocks)) s""",
             ROWS_IN_BLOCK,
             source.table().split(" ")[0]);
-    return database.list(sql, row -> new Size(row.bool("known"), row.longValue("rows"))).get(0);
+    return database
+        .list(
+            sql, row -> new Size(row.bool("known"), row.longValue("rows"), row.longValue("blocks")))
+        .get(0);
   }
 }

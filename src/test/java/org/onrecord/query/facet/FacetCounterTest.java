@@ -42,16 +42,19 @@ class FacetCounterTest {
   @BeforeEach
   void insert_quotes() throws SQLException {
     String model = aQuote("land").save();
-    run(
-        """
+    run(copies(model));
+    run("delete from quote where id = '%s'".formatted(model));
+  }
+
+  private static String copies(String model) {
+    return """
         insert into quote (id, article_id, text, type, status, anonymous, span_starts, span_ends, anchor, created_at, updated_at)
         select gen_random_uuid(), article_id, 'sea ' || n,
           case when n %% 10 < 7 then 'direct' when n %% 10 < 9 then 'mixed' else 'indirect' end,
           case when n %% 20 = 3 then 'disputed' else 'confirmed' end,
           false, '{}', '{}', 'none', created_at, updated_at
         from quote, generate_series(1, %d) n where id = '%s'"""
-            .formatted(QUOTES, model));
-    run("delete from quote where id = '%s'".formatted(model));
+        .formatted(QUOTES, model);
   }
 
   /** In one test, since inserting the quotes takes seconds. */
@@ -120,6 +123,22 @@ class FacetCounterTest {
     aQuote().save();
     run("analyze quote");
     insert_quotes();
+    assertEstimated(count(QUOTES / 4, new Condition()), QUOTES);
+    assertEstimated(count(QUOTES / 4, all()), QUOTES);
+  }
+
+  @Test
+  void counts_are_estimated_with_statistics_taken_during_an_import() throws SQLException {
+    run("truncate quote cascade");
+    String model = aQuote("land").save();
+    try (Connection importing = source.getConnection()) {
+      importing.setAutoCommit(false);
+      try (Statement statement = importing.createStatement()) {
+        statement.execute(copies(model));
+        run("analyze quote");
+      }
+      importing.commit();
+    }
     assertEstimated(count(QUOTES / 4, new Condition()), QUOTES);
     assertEstimated(count(QUOTES / 4, all()), QUOTES);
   }
