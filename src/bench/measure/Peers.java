@@ -175,6 +175,7 @@ final class Peers implements AutoCloseable {
     for (Server server : servers.values()) {
       server.close();
     }
+    created.delete();
     database.query("drop table if exists bench_request");
     database.query("drop function if exists bench_same_quote");
     database.query("drop schema if exists plain cascade");

@@ -14,8 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,7 @@ import org.onrecord.database.embedded.DedicatedDatabase;
 @Timeout(300)
 class ReplicasTest {
   private static final int QUOTA = 60;
+  private static final int LARGE_QUOTA = 1000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,6 +47,7 @@ class ReplicasTest {
     database = DedicatedDatabase.empty("replicas-test");
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("onrecord.rate-limit.address", String.valueOf(QUOTA));
+    settings.put("onrecord.rate-limit.key", String.valueOf(LARGE_QUOTA));
     settings.put("onrecord.rate-limit.window", "10m");
     // Both start on an empty database; one of them migrates it.
     one = PackagedService.begin(settings);
@@ -156,6 +160,25 @@ class ReplicasTest {
     assertEquals(List.of(429, 429), statuses.subList(QUOTA, QUOTA + 2));
     assertEquals(List.of("r=59", "r=58", "r=57"), remaining.subList(0, 3));
     assertNotEquals(one.address(), other.address());
+  }
+
+  /** Each replica takes 1 % of such a quota at once. */
+  @Test
+  void both_replicas_share_a_large_quota_without_loss() throws Exception {
+    JsonNode created = json(one.post("/keys", "{\"name\":\"Reader\",\"role\":\"reader\"}"));
+    String[] key = {"Authorization", "Bearer " + created.at("/key").asText()};
+    Set<PackagedService> open = new LinkedHashSet<>(List.of(one, other));
+    int accepted = 0;
+    while (!open.isEmpty()) {
+      for (PackagedService replica : List.copyOf(open)) {
+        int status = send(replica, "GET", "/actors?limit=1", "", key).statusCode();
+        accepted += status == 200 ? 1 : 0;
+        if (status == 429) {
+          open.remove(replica);
+        }
+      }
+    }
+    assertEquals(LARGE_QUOTA, accepted);
   }
 
   private static HttpResponse<String> send(

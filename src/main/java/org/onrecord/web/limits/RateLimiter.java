@@ -18,8 +18,9 @@ import org.onrecord.web.session.SessionCookie;
 
 /**
  * Limits the request rate of each key, and of each address for requests without a key. Requests are
- * counted once the caller is known. A subject with an exhausted quota is rejected from memory until
- * its window ends.
+ * counted once the caller is known. All replicas share the counts in the database, of which each
+ * takes 1 % of a quota at once. A subject with an exhausted quota is rejected from memory until its
+ * window ends.
  */
 @Singleton
 class RateLimiter {
@@ -42,7 +43,7 @@ class RateLimiter {
   private final RequestCounter counter;
   private final RequestRejection rejection;
   private final IdentityProviderManager identities;
-  private final ExhaustedQuotas exhausted = new ExhaustedQuotas();
+  private final QuotaLeases leases = new QuotaLeases();
 
   RateLimiter(
       RateLimitSettings settings,
@@ -74,7 +75,9 @@ class RateLimiter {
         hasCredential(context.request()) || SessionCookie.isSignIn(context.request());
     Optional<Quota> quota =
         addressQuota(context, hasCredential ? INVALID_KEY_PREFIX : ADDRESS_PREFIX);
-    if (quota.isPresent() && rejectIfExhausted(context, quota.get())) {
+    Optional<QuotaUsage> exhausted = quota.flatMap(known -> leases.exhausted(known.subject));
+    if (exhausted.isPresent()) {
+      reject(context, quota.get().policy, exhausted.get());
       return;
     }
     if (hasCredential) {
@@ -88,10 +91,7 @@ class RateLimiter {
     context.addEndHandler(
         ended -> {
           if (context.response().getStatusCode() == 401) {
-            context
-                .vertx()
-                .executeBlocking(() -> counter.add(attempts.subject, settings.window()), false)
-                .onSuccess(usage -> usage.ifPresent(known -> cacheIfExhausted(attempts, known)));
+            context.vertx().executeBlocking(() -> take(attempts, 1), false);
           }
         });
   }
@@ -116,39 +116,37 @@ class RateLimiter {
   private void count(RoutingContext context, Optional<Quota> quota) {
     if (quota.isEmpty()) {
       context.next();
-    } else if (!rejectIfExhausted(context, quota.get())) {
+      return;
+    }
+    Quota known = quota.get();
+    Optional<QuotaUsage> usage = leases.use(known.subject);
+    if (usage.isPresent()) {
+      decide(context, known.policy, usage);
+    } else {
       context
           .vertx()
-          .executeBlocking(() -> counter.add(quota.get().subject, settings.window()), false)
-          .onSuccess(usage -> decide(context, quota.get(), usage))
+          .executeBlocking(() -> take(known, known.policy.lease()), false)
+          .onSuccess(taken -> decide(context, known.policy, taken))
           .onFailure(context::fail);
     }
   }
 
-  private void decide(RoutingContext context, Quota quota, Optional<QuotaUsage> usage) {
+  /** Takes requests from the quota in the database, and uses one. Empty if the database fails. */
+  private Optional<QuotaUsage> take(Quota quota, int requests) {
+    return counter
+        .add(quota.subject, requests, settings.window())
+        .map(counted -> leases.add(quota.subject, quota.policy.quota(), requests, counted));
+  }
+
+  private void decide(RoutingContext context, QuotaPolicy policy, Optional<QuotaUsage> usage) {
     if (usage.isEmpty()) {
       context.next();
-      return;
-    }
-    cacheIfExhausted(quota, usage.get());
-    if (quota.policy.allows(usage.get())) {
-      addHeaders(context, quota.policy, usage.get());
+    } else if (policy.allows(usage.get())) {
+      addHeaders(context, policy, usage.get());
       context.next();
     } else {
-      reject(context, quota.policy, usage.get());
+      reject(context, policy, usage.get());
     }
-  }
-
-  private void cacheIfExhausted(Quota quota, QuotaUsage usage) {
-    if (usage.used() >= quota.policy.quota()) {
-      exhausted.add(quota.subject, usage);
-    }
-  }
-
-  private boolean rejectIfExhausted(RoutingContext context, Quota quota) {
-    Optional<QuotaUsage> usage = exhausted.find(quota.subject);
-    usage.ifPresent(known -> reject(context, quota.policy, known));
-    return usage.isPresent();
   }
 
   private void reject(RoutingContext context, QuotaPolicy policy, QuotaUsage usage) {

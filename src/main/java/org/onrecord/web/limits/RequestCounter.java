@@ -17,7 +17,7 @@ import org.onrecord.database.sql.Sql;
 class RequestCounter {
   private static final Logger LOG = Logger.getLogger(RequestCounter.class);
 
-  /** Number of counted requests between two deletions of expired rows. */
+  /** Number of statements that count, between two deletions of expired rows. */
   private static final int DELETION_INTERVAL = 1000;
 
   private final Database database;
@@ -27,8 +27,8 @@ class RequestCounter {
     this.database = database;
   }
 
-  /** Counts a request. Empty if the database fails, which must not reject the caller. */
-  Optional<QuotaUsage> add(String subject, Duration window) {
+  /** Counts requests. Empty if the database fails, which must not reject the caller. */
+  Optional<CountedRequests> add(String subject, int requests, Duration window) {
     try {
       if (counted.incrementAndGet() % DELETION_INTERVAL == 0) {
         deleteExpired(window);
@@ -36,16 +36,21 @@ class RequestCounter {
       return database.write(
           Sql.of(
               """
-              insert into request_count as c values (?, now(), 1)
+              insert into request_count as c values (?, now(), ?)
               on conflict (subject) do update set
-                used = case when c.since > now() - make_interval(secs => ?) then c.used + 1 else 1 end,
+                used = case when c.since > now() - make_interval(secs => ?) then c.used else 0 end + excluded.used,
                 since = case when c.since > now() - make_interval(secs => ?) then c.since else now() end
-              returning used, ceil(extract(epoch from since + make_interval(secs => ?) - now()))::int as seconds""",
+              returning (extract(epoch from since) * 1000000)::bigint as start, used, ceil(extract(epoch from since + make_interval(secs => ?) - now()))::int as seconds""",
               subject,
+              requests,
               window.toSeconds(),
               window.toSeconds(),
               window.toSeconds()),
-          row -> new QuotaUsage((int) row.longValue("used"), (int) row.longValue("seconds")));
+          row ->
+              new CountedRequests(
+                  row.longValue("start"),
+                  (int) row.longValue("used"),
+                  (int) row.longValue("seconds")));
     } catch (DatabaseFailure e) {
       LOG.warnf("Request not counted: %s", e.getMessage());
       return Optional.empty();
