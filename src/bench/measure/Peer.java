@@ -77,7 +77,7 @@ enum Peer {
           new Exchange(
               """
               POST /quotes {"article":{"id":"%s"},"speaker":{"id":"%s"},"text":"%s","type":"%s",\
-              "spans":[{"start":10,"end":130}],"mentions":[{"id":"%6$s"}],\
+              "spans":[{"start":%7$s,"end":%8$s}],"mentions":[{"id":"%6$s"}],\
               "attribution":{"text":"the spokesman","role":"spokesman","cue":"said"}}""",
               "$")));
 

@@ -72,23 +72,22 @@ enum PeerOperation {
   /** A new quote with article and speaker. */
   CREATE(
       """
-      select concat_ws(E'\\t', article.id, speaker_id, words, 'direct', article.published_on, source_id)
+      select concat_ws(E'\\t', article.id, speaker_id, words, 'direct', article.published_on, source_id, start, start + 120)
       from (
         select distinct on (article_id) article_id, speaker_id
         from (%s) quote
         where speaker_id is not null) quote
-      join plain.article on article.id = article_id, lateral (select substr(body, 11, 120) as words) text
+      join plain.article on article.id = article_id, %s, lateral (select substr(body, start + 1, 120) as words) text
       where published_on is not null and words ~ '^[[:alpha:] ,.]{120}$'\
       """
-          .formatted(PeerOperation.SAMPLE),
+          .formatted(PeerOperation.SAMPLE, Operation.PLACES),
       Compared.CREATED) {
-    /** In so many articles that none gets a multiple of the quotes it has. */
     @Override
     List<Question> questions(Database database, Server service) throws Exception {
-      return chosen(12 * QUESTIONS, database);
+      return chosen(Operation.NEW_QUOTES, database);
     }
 
-    /** All but the source, which only the service's request has. */
+    /** All but source and span, which only the service's request has. */
     @Override
     List<String> plain(Question question) {
       return question.values().subList(0, 5);

@@ -156,7 +156,8 @@ final class Peers implements AutoCloseable {
   private Scripts plain(PeerOperation operation, List<Question> questions) throws IOException {
     String sql = PeerOperation.sql(operation.label());
     Map<Integer, List<Statement>> statements = new TreeMap<>();
-    for (Question question : questions) {
+    for (Question question :
+        questions.subList(0, Math.min(Capture.MAX_REQUESTS, questions.size()))) {
       statements.put(
           statements.size(), List.of(new Statement(sql, true, operation.plain(question))));
     }
