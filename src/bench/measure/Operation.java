@@ -80,7 +80,7 @@ record Operation(String name, Choice choice) {
   private static Operation of(
       String name, String sql, int requests, Function<String, Request> request) {
     String chosen =
-        "select * from (%s) chosen (text) order by md5(text::text) limit %d"
+        "select * from (%s) chosen (text) order by md5(text::text || row_number() over ()) limit %d"
             .formatted(sql, requests);
     return new Operation(
         name, (database, service) -> database.query(chosen).lines().map(request).toList());

@@ -150,7 +150,7 @@ enum PeerOperation {
   final List<Question> chosen(int count, Database database) throws IOException {
     return database
         .query(
-            "select * from (%s) chosen (question) order by md5(question::text) limit %d"
+            "select * from (%s) chosen (question) order by md5(question::text || row_number() over ()) limit %d"
                 .formatted(choice, count))
         .lines()
         .map(line -> new Question(List.of(line.split("\t"))))
