@@ -119,8 +119,10 @@ record RankedSegment(Order order, RowKey last, RowKey after) implements Segment 
    */
   private Sql lastRanked() {
     if (after == null) {
+      // The inner query keeps PostgreSQL from writing the keys of all rows before it as text.
       return Sql.of(
-          "(select concat(base_key, ' ', id) from ranked offset " + (Order.RANKED - 1) + ")");
+          "(select concat(base_key, ' ', id) from (select base_key, id from ranked offset %d) last)"
+              .formatted(Order.RANKED - 1));
     }
     return last == null ? Sql.of("null::text") : Sql.of("?::text", last.key + " " + last.id);
   }
