@@ -15,11 +15,25 @@ record Capture(Map<Integer, List<Statement>> statements, Map<Integer, String> cr
   /** Number of requests whose statements pgbench executes. */
   static final int MAX_REQUESTS = 12 * Operation.REQUESTS;
 
+  /** The lock of the statement index, whose statements belong to no request. */
+  private static final String STATEMENT_INDEX =
+      "select %s(hashtextextended('statement index', 0))";
+
   /**
    * Sends the first requests twice: the JDBC driver prepares a statement after a few executions. What the
    * first ones create is deleted, since the service refuses a quote that is on record.
    */
   static Capture of(Benchmark benchmark, OnRecordServer logged, Database database)
+      throws Exception {
+    database.query(STATEMENT_INDEX.formatted("pg_advisory_lock"));
+    try {
+      return captured(benchmark, logged, database);
+    } finally {
+      database.query(STATEMENT_INDEX.formatted("pg_advisory_unlock"));
+    }
+  }
+
+  private static Capture captured(Benchmark benchmark, OnRecordServer logged, Database database)
       throws Exception {
     List<Request> requests = benchmark.requests();
     requests = requests.subList(0, Math.min(MAX_REQUESTS, requests.size()));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class Log {
   private static final Pattern EXECUTED =
       Pattern.compile("(?:execute ([^:]+)|statement): (.*)", Pattern.DOTALL);
   private static final Pattern VALUE =
-      Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
+      Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')", Pattern.DOTALL);
 
   private final Database database;
   private final long start;
@@ -47,7 +48,10 @@ final class Log {
     database.query("select 'mark " + number + "'");
   }
 
-  /** The statements of the service's sessions, by the marker before them. */
+  /**
+   * The statements of the service's sessions, by the last marker before their transaction ended.
+   * Leaves out transactions of the statement index.
+   */
   Map<Integer, List<Statement>> statements(int lastMark) throws Exception {
     database.query("reset log_statement");
     List<String> sessions =
@@ -61,6 +65,7 @@ final class Log {
       text = read();
     }
     Map<Integer, List<Statement>> statements = new TreeMap<>();
+    Map<String, List<Statement>> transactions = new HashMap<>();
     int mark = -1;
     List<Entry> entries = entries(text);
     for (int i = 0; i < entries.size(); i++) {
@@ -74,12 +79,28 @@ final class Log {
         mark = Integer.parseInt(sql.replaceAll("\\D", ""));
       } else if (sessions.contains(entry.session())) {
         boolean prepared = executed.group(1) != null && executed.group(1).startsWith("S_");
-        statements
-            .computeIfAbsent(mark, number -> new ArrayList<>())
-            .add(new Statement(sql, prepared, values(entries, i)));
+        List<Statement> transaction =
+            transactions.computeIfAbsent(entry.session(), session -> new ArrayList<>());
+        transaction.add(new Statement(sql, prepared, values(entries, i)));
+        if (hasEnded(transaction)) {
+          if (transaction.stream().noneMatch(Log::isOfIndex)) {
+            statements.computeIfAbsent(mark, number -> new ArrayList<>()).addAll(transaction);
+          }
+          transactions.remove(entry.session());
+        }
       }
     }
     return statements;
+  }
+
+  private static boolean hasEnded(List<Statement> transaction) {
+    return !transaction.get(0).sql().equalsIgnoreCase("begin")
+        || transaction.get(transaction.size() - 1).sql().matches("(?i)commit|rollback");
+  }
+
+  /** True for a statement that asks for the lock of the statement index, which Capture holds. */
+  private static boolean isOfIndex(Statement statement) {
+    return statement.sql().contains("'statement index'");
   }
 
   private String read() throws IOException {

@@ -1,7 +1,5 @@
 package measure;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,21 +27,27 @@ final class OnRecordServer implements Server {
   private final Process process;
   private final String address;
 
-  /**
-   * @param database name of the database
-   * @param settings session settings of the service's connections, such as {@code
-   *     log_statement=all}
-   */
-  OnRecordServer(String database, String... settings) throws IOException, InterruptedException {
-    String options = Stream.of(settings).map(setting -> "-c%20" + setting).collect(joining("%20"));
+  OnRecordServer(String database) throws IOException, InterruptedException {
+    this(database, "", Map.of());
+  }
+
+  private OnRecordServer(String database, String options, Map<String, String> environment)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("src/bench/serve.sh", "ApplicationName=onrecord&options=" + options)
             .redirectErrorStream(true);
     builder.environment().put("PGDATABASE", database);
+    builder.environment().putAll(environment);
     Path log = Files.createTempFile("onrecord", ".log");
     log.toFile().deleteOnExit();
     process = Programs.startServer(builder.redirectOutput(log.toFile()));
     address = address(log);
+  }
+
+  /** Starts a service whose statements are in PostgreSQL's log: see {@link Capture}. */
+  static OnRecordServer logged(String database) throws IOException, InterruptedException {
+    return new OnRecordServer(
+        database, "-c%20log_statement=all", Map.of("ONRECORD_STATEMENTS_MAX_WAIT", "0s"));
   }
 
   /** The address that the service has logged. */

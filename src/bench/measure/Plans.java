@@ -7,7 +7,7 @@ import java.util.List;
 record Plans(Path work) {
   void show(List<Operation> wanted, Database database) throws Exception {
     try (OnRecordServer logged =
-        new OnRecordServer(database.query("select current_database()"), "log_statement=all")) {
+        OnRecordServer.logged(database.query("select current_database()"))) {
       for (Benchmark benchmark : Benchmark.of(wanted, database, logged, work)) {
         Request request = benchmark.requests().get(0);
         System.out.printf(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record Ratios(Options options, Created created, Path work) {
   void measure(List<Operation> wanted, Database database) throws Exception {
     try (OnRecordServer logged =
-            new OnRecordServer(database.query("select current_database()"), "log_statement=all");
+            OnRecordServer.logged(database.query("select current_database()"));
         OnRecordServer service = new OnRecordServer(database.query("select current_database()"))) {
       List<Benchmark> benchmarks = Benchmark.of(wanted, database, service, work);
       System.out.printf(
