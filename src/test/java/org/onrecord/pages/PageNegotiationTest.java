@@ -25,6 +25,9 @@ import org.onrecord.fixtures.JsonBody;
 /** The URLs of JSON answer with pages if the client prefers HTML. */
 @QuarkusTest
 class PageNegotiationTest {
+  /** Each transaction moves the cursor in this page, also one in the background. */
+  private static final String CHANGES = "/changes";
+
   private String quote;
   private List<String> urls;
 
@@ -45,7 +48,7 @@ class PageNegotiationTest {
             "/actors",
             "/statements",
             "/search?q=shall",
-            "/changes",
+            CHANGES,
             "/quotes/" + quote + "/history",
             "/articles/" + article + "/history",
             "/actors/" + actor + "/history");
@@ -64,8 +67,7 @@ class PageNegotiationTest {
       Response head = accepting(accept).head(url);
       head.then().statusCode(200).body(emptyString());
       assertEquals(answer.contentType(), head.contentType(), url);
-      // Each transaction moves the cursor in the page of the change feed.
-      if (!url.equals("/changes")) {
+      if (!url.equals(CHANGES)) {
         assertEquals(answer.header("ETag"), head.header("ETag"), url);
       }
     }
@@ -112,8 +114,10 @@ class PageNegotiationTest {
   @Test
   void a_page_can_be_revalidated_and_is_compressed() {
     for (String url : urls) {
-      String tag = accepting(BROWSER).get(url).header("ETag");
-      accepting(BROWSER).header("If-None-Match", tag).get(url).then().statusCode(304);
+      if (!url.equals(CHANGES)) {
+        String tag = accepting(BROWSER).get(url).header("ETag");
+        accepting(BROWSER).header("If-None-Match", tag).get(url).then().statusCode(304);
+      }
       accepting(BROWSER)
           .header("Accept-Encoding", "gzip")
           .get(url)
