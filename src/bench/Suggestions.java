@@ -109,7 +109,7 @@ class Suggestions {
         failed);
   }
 
-  /** An article with five quotes by speakers of whom a few have most of the quotes. */
+  /** An article with five quotes; a few speakers have most of the quotes. */
   private String article(int number, int actors) {
     StringBuilder quotes = new StringBuilder();
     for (int i = 0; i < 5; i++) {

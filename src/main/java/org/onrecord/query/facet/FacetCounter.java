@@ -47,15 +47,19 @@ public class FacetCounter {
   }
 
   /**
-   * The estimated number of rows of a table.
+   * The size of a table.
    *
-   * @param known false if statistics are missing or outdated
    * @param blocks the number of blocks now
+   * @param rowsInBlock from the statistics; null if they are missing or outdated
    */
-  private record Size(boolean known, long rows, long blocks) {
-    /** The size if the statistics are not to be trusted. */
-    private Size assumed() {
-      return new Size(false, blocks * ROWS_IN_BLOCK, blocks);
+  private record Size(long blocks, Double rowsInBlock) {
+    private boolean known() {
+      return rowsInBlock != null;
+    }
+
+    /** The estimated number of rows. */
+    private long rows() {
+      return Math.round(blocks * (known() ? rowsInBlock : ROWS_IN_BLOCK));
     }
   }
 
@@ -66,11 +70,13 @@ public class FacetCounter {
       return counts(source.rows(sample.from(), condition), facets, sample.share());
     }
     Size size = size(source);
-    if (size.known && size.rows > maxExact && condition.isEmpty()) {
+    if (size.known() && size.rows() > maxExact && condition.isEmpty()) {
       return sampled(source, condition, facets, size);
     }
     Sql all = source.rows(Sql.of(source.table()), condition);
-    if (size.known && size.rows > 2L * maxExact && RowEstimate.of(database, all) > 2L * maxExact) {
+    if (size.known()
+        && size.rows() > 2L * maxExact
+        && RowEstimate.of(database, all) > 2L * maxExact) {
       // To read as many rows as can be counted exactly would take longer, and the result be
       // dropped.
       FacetCounts sampled = sampled(source, condition, facets, size);
@@ -83,13 +89,13 @@ public class FacetCounter {
       return exact;
     }
     // An ANALYZE during an import counts the blocks of its rows, but not yet the rows.
-    boolean refuted = size.rows <= maxExact;
-    return sampled(source, condition, facets, refuted ? size.assumed() : size);
+    boolean refuted = size.rows() <= maxExact;
+    return sampled(source, condition, facets, refuted ? new Size(size.blocks, null) : size);
   }
 
   private FacetCounts sampled(
       FacetSource source, Condition condition, FacetSelection facets, Size size) {
-    double share = Math.min(1, maxExact / (double) Math.max(1, size.rows));
+    double share = Math.min(1, maxExact / (double) Math.max(1, size.rows()));
     Sql sample = RowSample.sampled(source.table(), share);
     return counts(source.rows(sample, condition), facets, share);
   }
@@ -100,27 +106,21 @@ public class FacetCounter {
     return new CountedFacets(facets, rows, share).counts();
   }
 
-  /**
-   * Estimates the rows of a table: rows per block from the statistics, times the current number of
-   * blocks, since statistics lag behind imports.
-   */
+  /** Reads rows per block from the statistics, since these lag behind imports, and the blocks. */
   private Size size(FacetSource source) {
     Sql sql =
         Sql.of(
             """
-            select known, (blocks * case when known then reltuples / relpages else ? end)::bigint as rows, blocks
+            select blocks, case when 2 * relpages > blocks then reltuples / relpages end as rows_in_block
             from (
-              select sum(greatest(c.reltuples, 0)) as reltuples, sum(c.relpages) as relpages, sum(blocks) as blocks,
-                2 * sum(c.relpages) > sum(blocks) as known
+              select sum(greatest(c.reltuples, 0)) as reltuples, sum(c.relpages) as relpages, sum(blocks) as blocks
               from (select ?::regclass as id) t
               left join pg_inherits p on p.inhparent = t.id
               join pg_class c on c.oid = coalesce(p.inhrelid, t.id),
               lateral (select pg_relation_size(c.oid) / current_setting('block_size')::bigint) now (blocks)) s""",
-            ROWS_IN_BLOCK,
             source.table().split(" ")[0]);
     return database
-        .list(
-            sql, row -> new Size(row.bool("known"), row.longValue("rows"), row.longValue("blocks")))
+        .list(sql, row -> new Size(row.longValue("blocks"), row.doubleOrNull("rows_in_block")))
         .get(0);
   }
 }

@@ -29,9 +29,9 @@ final class QuotaLeases {
   /**
    * Adds requests that were taken from the database, and uses one of them.
    *
-   * @param taken number of requests that were just added to the count
+   * @param requests number of requests that were just added to the count
    */
-  QuotaUsage add(String subject, int quota, int taken, CountedRequests counted) {
+  QuotaUsage add(String subject, int quota, int requests, CountedRequests counted) {
     Lease lease =
         leases
             .asMap()
@@ -41,7 +41,7 @@ final class QuotaLeases {
                     known != null && known.window == counted.window()
                         ? known
                         : new Lease(counted, quota));
-    return lease.add(taken, counted);
+    return lease.add(requests, counted);
   }
 
   private static final class Lease {
@@ -63,8 +63,8 @@ final class QuotaLeases {
       end = System.nanoTime() + TimeUnit.SECONDS.toNanos(counted.secondsLeft());
     }
 
-    synchronized QuotaUsage add(int added, CountedRequests counted) {
-      int before = Math.min(quota, counted.total() - added);
+    synchronized QuotaUsage add(int requests, CountedRequests counted) {
+      int before = Math.min(quota, counted.total() - requests);
       int after = Math.min(quota, counted.total());
       taken = Math.max(taken, after);
       left += after - before;
