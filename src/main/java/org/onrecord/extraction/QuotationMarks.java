@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Pairs quotation marks, paragraph by paragraph. The position of a mark, rather than its shape,
@@ -22,6 +24,12 @@ final class QuotationMarks {
 
   /** The maximum depth of nesting; deeper nesting is not prose. */
   private static final int MAX_DEPTH = 4;
+
+  /** After these a mark closes rather than opens. */
+  private static final Set<String> BEFORE_CLOSING =
+      Set.of(".", ",", ";", ":", "!", "?", "”", "»", ")", "]");
+
+  private static final Pattern ELIDED = Pattern.compile("\\d0s|\\d\\d|em|til|tis|twas|cause|n");
 
   private final Words words;
   private final List<QuotedPassage> found = new ArrayList<>();
@@ -149,12 +157,12 @@ final class QuotationMarks {
 
   /** Returns whether a word is a bracket, dash or mark after which a quotation may open. */
   private boolean isOpeningContext(int word) {
-    return !isWord(word) && !words.word(word).matches("[.,;:!?]|[”»)\\]]");
+    return !isWord(word) && !BEFORE_CLOSING.contains(words.word(word));
   }
 
   /** Returns whether a mark is an apostrophe: "'em", "'90s", "voters'". */
   private boolean isApostrophe(int word) {
     String next = words.lower(word + 1);
-    return next.matches("\\d0s|\\d\\d|em|til|tis|twas|cause|n") || !isAdjacent(word, 1);
+    return ELIDED.matcher(next).matches() || !isAdjacent(word, 1);
   }
 }
